@@ -1,0 +1,127 @@
+"""What comes round again: rules on calendar dates, and the moment a local date and hour fall on.
+
+A rule is counted from its anchor, never from the last occasion, so that a monthly 31st falls on 30 April and is back on the
+31st in May, and a yearly 29 February falls on the last of February in common years. (RFC 5545 would leave those out: nobody
+means that by "monthly".) Dates are local; a moment in UTC is only ever computed from a date, an hour and a zone, because an
+hour of the clock moves in UTC when clocks change.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+type Unit = Literal["day", "week", "month", "year"]
+
+_NAMES: dict[str, tuple[int, Unit]] = {
+    "daily": (1, "day"),
+    "weekly": (1, "week"),
+    "monthly": (1, "month"),
+    "yearly": (1, "year"),
+}
+_EVERY = re.compile(r"every:([1-9][0-9]{0,2}):(day|week|month|year)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Every so many days, weeks, months or years."""
+
+    every: int
+    unit: Unit
+
+    def __str__(self) -> str:
+        """The text that `rule` reads: "monthly", "every:3:months"."""
+        for name, meaning in _NAMES.items():
+            if meaning == (self.every, self.unit):
+                return name
+        return f"every:{self.every}:{self.unit}s"
+
+
+def rule(text: str) -> Rule:
+    """Read "daily", "weekly", "monthly", "yearly" or "every:3:months" (1 to 999 days, weeks, months or years).
+
+    Raises ValueError for anything else.
+    """
+    if text in _NAMES:
+        return Rule(*_NAMES[text])
+    if found := _EVERY.fullmatch(text):
+        unit: Unit = found[2]  # type: ignore[assignment]
+        return Rule(int(found[1]), unit)
+    msg = f"{text!r} is no rule: write daily, weekly, monthly, yearly or every:3:months."
+    raise ValueError(msg)
+
+
+def occasion(of: Rule, anchor: date, count: int) -> date:
+    """The date of the occasion `count` steps after the anchor (0 is the anchor itself)."""
+    steps = of.every * count
+    match of.unit:
+        case "day":
+            return anchor + timedelta(days=steps)
+        case "week":
+            return anchor + timedelta(weeks=steps)
+        case "month":
+            return _months_on(anchor, steps)
+        case "year":
+            return _months_on(anchor, steps * 12)
+
+
+def next_after(of: Rule, anchor: date, after: date) -> date:
+    """The first occasion strictly after a date; the anchor is the first of all."""
+    return anchor if after < anchor else occasion(of, anchor, _steps_until(of, anchor, after) + 1)
+
+
+def last_until(of: Rule, anchor: date, until: date) -> date | None:
+    """The latest occasion on or before a date, or None while the anchor lies ahead."""
+    return None if until < anchor else occasion(of, anchor, _steps_until(of, anchor, until))
+
+
+def at_local(day: date, hour: time, zone: ZoneInfo) -> datetime:
+    """The moment, in UTC, at which clocks in `zone` show this date and hour.
+
+    An hour that clocks skip moves forward by what they skip; of an hour that they show twice it is the first.
+    """
+    return datetime.combine(day, hour.replace(fold=0, tzinfo=None), zone).astimezone(UTC)
+
+
+def is_quiet(hour: time, quiet_from: time | None, quiet_until: time | None) -> bool:
+    """Whether a local hour lies in quiet hours, from the first minute until before the last; they may run over midnight.
+
+    Nothing is quiet when an end is missing or both are the same.
+    """
+    if quiet_from is None or quiet_until is None or quiet_from == quiet_until:
+        return False
+    if quiet_from < quiet_until:
+        return quiet_from <= hour < quiet_until
+    return hour >= quiet_from or hour < quiet_until
+
+
+def next_loud(at: datetime, zone: ZoneInfo, quiet_from: time | None, quiet_until: time | None) -> datetime:
+    """The given aware moment when it isn't quiet then, otherwise the end of those quiet hours; in UTC."""
+    local = at.astimezone(zone)
+    if quiet_until is None or not is_quiet(local.time(), quiet_from, quiet_until):
+        return at.astimezone(UTC)
+    ends = (
+        datetime.combine(
+            local.date() + timedelta(days=later), quiet_until.replace(fold=fold, tzinfo=None), zone
+        ).astimezone(UTC)
+        for later in (0, 1)
+        for fold in (0, 1)  # in the hour shown twice, the first "until" may already be behind
+    )
+    return min(end for end in ends if end > at and not is_quiet(end.astimezone(zone).time(), quiet_from, quiet_until))
+
+
+def _months_on(anchor: date, months: int) -> date:
+    """The anchor's day so many months on, or the last day of that month when it is shorter."""
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    return date(year, month + 1, min(anchor.day, monthrange(year, month + 1)[1]))
+
+
+def _steps_until(of: Rule, anchor: date, until: date) -> int:
+    """How many whole steps lie between the anchor and a date that is not before it."""
+    if of.unit in {"day", "week"}:
+        return (until - anchor).days // (of.every * (7 if of.unit == "week" else 1))
+    months = (until.year - anchor.year) * 12 + until.month - anchor.month
+    steps = months // (of.every * (12 if of.unit == "year" else 1))
+    return steps if occasion(of, anchor, steps) <= until else steps - 1

@@ -1,0 +1,123 @@
+"""Amounts as people type them in English and Spanish, and as they read them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from our2souls.lib.money import NotAnAmount, format_amount, is_a_currency, parse_amount
+
+
+@pytest.mark.parametrize("locale", ["en", "es", "es-MX"])
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("1.234,56", "1234.56"),
+        ("1,234.56", "1234.56"),
+        ("1.234.567,8", "1234567.8"),
+        ("1'234.50", "1234.5"),
+        ("1 234,5", "1234.5"),
+        ("1\u202f234", "1234"),
+        ("1,5", "1.5"),
+        ("0.123", "0.123"),
+        ("1234,567", "1234.567"),
+        (".5", "0.5"),
+        ("5.", "5"),
+        ("€ 12", "12"),
+        ("12 EUR", "12"),
+        ("-$5", "-5"),
+        ("$-5", "-5"),
+        ("−5", "-5"),
+        ("+5", "5"),
+        ("１２", "12"),
+        ("٣", "3"),
+        ("0", "0"),
+    ],
+)
+def test_reads(typed: str, amount: str, locale: str) -> None:
+    assert parse_amount(typed, locale) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("typed", "locale", "amount"),
+    [
+        ("1.234", "en", "1.234"),
+        ("1.234", "es", "1234"),
+        ("1,234", "en", "1234"),
+        ("1,234", "es", "1.234"),
+        ("1,234", "es-MX", "1234"),
+    ],
+)
+def test_one_mark_before_three_digits_is_read_as_people_there_write(typed: str, locale: str, amount: str) -> None:
+    assert parse_amount(typed, locale) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "empty"),
+        (" \u00a0", "empty"),
+        ("lots", "unreadable"),
+        ("12.3.4", "unreadable"),
+        ("1,23,456", "unreadable"),
+        ("1.234,567.89", "unreadable"),
+        ("..", "unreadable"),
+        ("1'5", "unreadable"),
+        ("1e5", "unreadable"),
+        ("NaN", "unreadable"),
+        ("Infinity", "unreadable"),
+        ("5-3", "unreadable"),
+        ("12345678901234", "too_large"),
+        ("0.12345", "too_fine"),
+    ],
+)
+def test_says_why_it_cannot_read(typed: str, reason: str) -> None:
+    with pytest.raises(NotAnAmount) as refused:
+        parse_amount(typed, "en")
+    assert refused.value.reason == reason
+
+
+@given(st.text(max_size=12), st.sampled_from(["en", "es"]))
+def test_any_text_is_an_amount_or_a_kind_refusal(typed: str, locale: str) -> None:
+    try:
+        assert parse_amount(typed, locale).is_finite()
+    except NotAnAmount:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "locale", "read"),
+    [
+        ("12400", "EUR", "en", "€12,400"),
+        ("12400.5", "EUR", "en", "€12,400.50"),
+        ("12400.5", "EUR", "es", "12.400,50 €"),
+        ("12400", "EUR", "es", "12.400 €"),
+        ("1234", "EUR", "es", "1.234 €"),
+        ("100", "JPY", "en", "¥100"),
+        ("-3", "USD", "en", "-$3"),
+        ("12.50", "km", "es", "12,5 km"),
+        ("1E+3", "km", "en", "1,000 km"),
+        ("3", "", "en", "3"),
+        ("3", "", "es_MX", "3"),
+    ],
+)
+def test_writes(amount: str, unit: str, locale: str, read: str) -> None:
+    assert format_amount(Decimal(amount), unit, locale).replace("\u00a0", " ") == read
+
+
+def test_knows_currencies() -> None:
+    assert is_a_currency("EUR")
+    assert not is_a_currency("km")
+    assert not is_a_currency("eur")
+    assert not is_a_currency("")
+
+
+@given(
+    st.decimals(-(10**9), 10**9, places=2),
+    st.sampled_from(["EUR", "USD", "km", ""]),
+    st.sampled_from(["en", "es", "es-MX", "en-GB"]),
+)
+def test_reads_what_it_writes(amount: Decimal, unit: str, locale: str) -> None:
+    written = format_amount(amount, unit, locale)
+    assert parse_amount(written.removesuffix(unit) if unit == "km" else written, locale) == amount
