@@ -1,0 +1,124 @@
+"""What delivery has to be told by the packages above it: what a notice says, who may see it, and who its receiver is.
+
+They register in their `AppConfig.ready`; delivery never imports them.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import time
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.privacy.viewer import Viewer
+
+type Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One kind of occasion, in words that anybody may read over a shoulder.
+
+    `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the thing's id.
+    `url` gives the path of the page to open. `may_see` is asked with the receiver looking, when the notice is planned, sent and
+    shown; `visible`, where given, answers the same for many things at once and in one query, for lists.
+    `kind` is what preferences and unsubscribing speak of (the name, unless several notices share one); `label` names it there.
+    `shared` notices end with the couple.
+    """
+
+    name: str
+    title: Words
+    line: Words | Callable[[UUID], Words]
+    url: Callable[[UUID], str]
+    may_see: Callable[[Viewer, UUID], bool]
+    visible: Callable[[Viewer, Collection[UUID]], Collection[UUID]] | None = None
+    kind: str = ""
+    label: Words = _("Reminders")
+    why: Words = _("Sent because you chose mail for this.")
+    act: Words = _("Have a look")
+    shared: bool = True
+
+    def line_about(self, about: UUID) -> Words:
+        """The line for one thing."""
+        return self.line(about) if callable(self.line) else self.line
+
+    def may_all_see(self, viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+        """Which of these things the viewer may see now."""
+        if self.visible is not None:
+            return self.visible(viewer, abouts)
+        return {about for about in abouts if self.may_see(viewer, about)}
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Whom a notice goes to, as they are at this moment."""
+
+    person_id: UUID
+    email: str
+    name: str
+    viewer: Viewer
+    zone: ZoneInfo
+    language: str
+    quiet_from: time | None
+    quiet_until: time | None
+    active: bool
+
+
+class UnknownNotice(LookupError):
+    """A notice of this name was never registered."""
+
+
+class Notices:
+    """The registered notices, by name."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Notice] = {}
+
+    def register(self, notice: Notice) -> None:
+        """Make a notice known; the last registration of a name counts."""
+        self._known[notice.name] = notice
+
+    def named(self, name: str) -> Notice:
+        """The notice of this name.
+
+        Raises UnknownNotice.
+        """
+        try:
+            return self._known[name]
+        except KeyError:
+            raise UnknownNotice(name) from None
+
+    def known(self, name: str) -> Notice | None:
+        """The notice of this name, or None (a row may outlive the code that named it)."""
+        return self._known.get(name)
+
+    def kinds(self) -> dict[str, Words]:
+        """What can be preferred or not: each kind with its label, in order of registration."""
+        return {kind_of(notice): notice.label for notice in reversed(self._known.values())}
+
+
+class Receivers:
+    """The one loader that knows people."""
+
+    def __init__(self) -> None:
+        self._load: Callable[[UUID], Receiver | None] = lambda _person_id: None
+
+    def register(self, loader: Callable[[UUID], Receiver | None]) -> None:
+        """Say how a receiver is loaded."""
+        self._load = loader
+
+    def load(self, person_id: UUID) -> Receiver | None:
+        """The receiver now; None when there is nobody, or they are not active any more."""
+        receiver = self._load(person_id)
+        return receiver if receiver is not None and receiver.active else None
+
+
+def kind_of(notice: Notice) -> str:
+    """The kind that a person's preferences know a notice by."""
+    return notice.kind or notice.name
+
+
+notices = Notices()
+receivers = Receivers()
