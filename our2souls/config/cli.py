@@ -1,0 +1,40 @@
+"""The `our2souls` command: our own commands, and any of Django's."""
+
+import os
+import sys
+from tempfile import TemporaryDirectory
+
+from our2souls.config import holdings, keyfiles
+from our2souls.config.env import Refusal, value_of
+
+# These read code, not data: in a fresh clone they leave no trace, neither a data folder nor keys.
+READS_CODE_ONLY = frozenset({"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"})
+OWNER_ALONE = 0o077
+
+
+def main() -> None:
+    """Run one command. A Refusal becomes its sentence on the terminal and exit code 2."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
+    os.umask(OWNER_ALONE)  # whatever a command writes is its owner's: databases, letters, photos
+    arguments = sys.argv[1:] or ["help"]
+    try:
+        data = value_of("DATA")
+        if arguments[0].lstrip("-") not in READS_CODE_ONLY:
+            keyfiles.make_folder(data)
+            keyfiles.ensure(data, holdings.holds_people)
+            _run(arguments)
+        elif data.exists():
+            _run(arguments)
+        else:
+            with TemporaryDirectory() as passing:
+                os.environ["OUR2SOULS_DATA"] = passing
+                _run(arguments)
+    except Refusal as refusal:
+        print(refusal, file=sys.stderr)
+        sys.exit(2)
+
+
+def _run(arguments: list[str]) -> None:
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - reads the settings, hence the keys
+
+    execute_from_command_line(["our2souls", *arguments])

@@ -1,0 +1,40 @@
+"""Where the rows lie: SQLite files in the data folder, or PostgreSQL; the wrapped keys always in a database of their own."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+SECONDS_TO_WAIT_FOR_A_LOCK = 20
+
+
+def sqlite(path: Path, *, tests_in: str = "") -> dict[str, Any]:
+    """A SQLite database that survives power loss (WAL, synchronous FULL) and takes its write lock at BEGIN.
+
+    `tests_in`: the folder of a test run, whose databases are files too, so that each thread has its own connection.
+    """
+    durability = "OFF" if tests_in else "FULL"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": SECONDS_TO_WAIT_FOR_A_LOCK,
+            "init_command": f"PRAGMA journal_mode=WAL; PRAGMA synchronous={durability};",
+        },
+        "TEST": {"NAME": str(Path(tests_in) / path.name)} if tests_in else {},
+    }
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    """A PostgreSQL database over persistent connections that are looked at before they are used again."""
+    return dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
+
+
+def databases(data: Path, url: str, keys_url: str, tests_in: str) -> dict[str, dict[str, Any]]:
+    """Django's DATABASES: `default` for all rows, `keys` for the wrapped data keys alone."""
+    return {
+        "default": postgresql(url) if url else sqlite(data / "our2souls.sqlite3", tests_in=tests_in),
+        "keys": postgresql(keys_url) if keys_url else sqlite(data / "keys.sqlite3", tests_in=tests_in),
+    }

@@ -1,0 +1,208 @@
+"""Django's settings, from the typed readers of `env`. What is not read from there is the same on every machine."""
+
+import secrets
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.config import databases, hosts, keyfiles, logs
+from our2souls.config.env import value_of
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+OUR2SOULS_DATA = value_of("DATA")
+OUR2SOULS_HOST, OUR2SOULS_PORT = value_of("HOST"), value_of("PORT")
+OUR2SOULS_ORIGIN = hosts.origin_of(value_of("ORIGIN"), OUR2SOULS_PORT)
+TESTS_IN = value_of("TEST_TMP")
+DEBUG = value_of("DEBUG")
+SECURE = OUR2SOULS_ORIGIN.startswith("https:")
+
+# Without key files (a lint, a check) cookies are signed with a passing key and sealing fails: see keyfiles.
+_signing, OUR2SOULS_MASTER_KEY = keyfiles.read(OUR2SOULS_DATA)
+SECRET_KEY = _signing or secrets.token_urlsafe(48)
+
+INSTALLED_APPS = [
+    "our2souls.web",
+    "our2souls.dreams",
+    "our2souls.checkins",
+    "our2souls.vision",
+    "our2souls.people",
+    "our2souls.delivery",
+    "our2souls.privacy",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+AUTH_USER_MODEL = "people.Person"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "our2souls.config.urls"
+WSGI_APPLICATION = "our2souls.config.wsgi.application"
+
+MIDDLEWARE = [
+    "our2souls.config.logs.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    "our2souls.config.headers.Headers",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "our2souls.web.middleware.ViewerMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "our2souls.web.context.shell",
+            ],
+        },
+    },
+]
+
+DATABASES = databases.databases(OUR2SOULS_DATA, value_of("DATABASE_URL"), value_of("KEYS_DATABASE_URL"), TESTS_IN)
+DATABASE_ROUTERS = ["our2souls.privacy.keystore.KeyRouter"]
+if TESTS_IN:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+elif value_of("REDIS_URL"):
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value_of("REDIS_URL")}}
+else:  # shared by all processes, unlike a process's memory: a limit must hold for the machine
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+# Security: who may ask, what a page may do, what a cookie may.
+ALLOWED_HOSTS = hosts.allowed(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
+CSRF_TRUSTED_ORIGINS = [OUR2SOULS_ORIGIN]
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "media-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "font-src": [CSP.NONE],
+    "manifest-src": [CSP.SELF],
+    "worker-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if SECURE:
+    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+if find_spec("our2souls.web.problems"):
+    CSRF_FAILURE_VIEW = "our2souls.web.problems.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes of a form without its files
+
+# Accounts.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"  # a suite signs in a thousand times
+    if TESTS_IN
+    else "django.contrib.auth.hashers.Argon2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+]
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "/", "/"
+ACCOUNT_ADAPTER = "our2souls.people.accounts.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "our2souls.people.forms.SignUp"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60  # seconds
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # seconds
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
+ACCOUNT_RATE_LIMITS = {
+    "signup": "20/h/ip",
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "confirm_email": "1/10s/key",
+    "reset_password": "20/m/ip,3/m/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "manage_email": "10/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = value_of("PROXIES")
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Our2Souls"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = OUR2SOULS_ORIGIN.startswith("http://localhost")
+USERSESSIONS_TRACK_ACTIVITY = False  # no trail of addresses and hours
+
+# Letters: without a mail server they lie in the data folder and appear at the terminal.
+_mail = value_of("SMTP_URL")
+OUR2SOULS_MAIL_IS_SENT = _mail is not None
+if _mail:
+    _smtp = {"host": _mail.host, "port": _mail.port, "username": _mail.username, "password": _mail.password}
+    _smtp |= {"use_tls": _mail.use_tls, "use_ssl": _mail.use_ssl, "timeout": 20}
+    MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": _smtp}}
+else:
+    MAILERS = {"default": {"BACKEND": "our2souls.delivery.channels.mailbox.Mailbox"}}
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = value_of("MAIL_FROM")
+
+# Languages and time: everybody's zone and language is their own, the machine's is UTC and English.
+LANGUAGE_CODE, TIME_ZONE, USE_TZ = "en", "UTC", True
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+
+# Static files: hashed and compressed when collected; straight from the folders for tests and developers.
+STATIC_URL, STATIC_ROOT = "/static/", OUR2SOULS_DATA / "static"
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
+_from_folders = bool(TESTS_IN) or DEBUG
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = _from_folders
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": OUR2SOULS_DATA / "files"}},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if _from_folders
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    },
+}
+
+LOGGING_CONFIG = None
+logs.configure(readable=DEBUG or bool(TESTS_IN))
