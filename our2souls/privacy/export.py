@@ -1,0 +1,28 @@
+"""Export: all that a person wrote and all that their couple shares, as plain records."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from our2souls.privacy import registry
+from our2souls.privacy.registry import Record
+
+SCHEMA = "our2souls-export-1"
+
+
+def everything() -> dict[str, Any]:
+    """The viewer's whole export: package → model → records, oldest ids in no particular order.
+
+    Raises NoViewer without a viewer.
+    """
+    packages: dict[str, Any] = {}
+    for data in registry.packages():
+        models_ = [*data.personal, *data.shared]
+        packages[data.package] = {model._meta.model_name: records(model.objects.all()) for model in models_}  # type: ignore[attr-defined]
+    return {"schema": SCHEMA, "packages": packages}
+
+
+def records(rows: Iterable[models.Model]) -> list[Record]:
+    """Rows as mappings of column to value; encrypted columns are opened for the viewer."""
+    return [{f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields} for row in rows]

@@ -1,0 +1,101 @@
+"""Data keys: one for each person and each couple, wrapped by the master key, kept in a store of their own.
+
+A data key is 32 random bytes. At rest it lies only wrapped (AES key wrap, RFC 3394) in the `keys` database, which is backed
+up apart from the data: erasing a key makes every older backup of its holder's words unreadable. In memory an unwrapped key
+lives at most a minute, so that an erased one is gone from all processes soon after.
+"""
+
+import os
+import threading
+import time
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from our2souls.lib.clock import now
+from our2souls.privacy.models import DataKey
+
+KEY_BYTES = 32
+SECONDS_IN_MEMORY = 60
+
+_memory: dict[UUID, tuple[float, int, AESGCM]] = {}
+_lock = threading.Lock()
+
+
+class KeyMissing(LookupError):
+    """There is no data key for this holder: the key store is not the one that belongs to this database."""
+
+
+class KeyErased(KeyMissing):
+    """The holder's key was destroyed on purpose; their words cannot be read any more, by anybody."""
+
+
+def make(holder: UUID, kind: str) -> None:
+    """Give a new person or couple a data key. Doing it twice keeps the first.
+
+    A key is only ever made here, on purpose and once: one made on demand would hide that the key store was lost.
+    """
+    wrapped = aes_key_wrap(settings.OUR2SOULS_MASTER_KEY, os.urandom(KEY_BYTES))
+    try:
+        with transaction.atomic(using="keys"):
+            DataKey.objects.using("keys").create(holder=holder, kind=kind, wrapped=wrapped, made_at=now())
+    except IntegrityError:
+        return
+
+
+def cipher_for(holder: UUID) -> tuple[int, AESGCM]:
+    """The version and the cipher of a holder's data key.
+
+    Raises KeyMissing when there is none, KeyErased when it was destroyed.
+    """
+    kept = _memory.get(holder)
+    if kept is not None and kept[0] > time.monotonic():
+        return kept[1], kept[2]
+    row = DataKey.objects.using("keys").filter(holder=holder).first()
+    if row is None:
+        msg = "No data key for this holder."
+        raise KeyMissing(msg)
+    if row.erased_at is not None or row.wrapped is None:
+        msg = "This holder's data key was erased."
+        raise KeyErased(msg)
+    cipher = AESGCM(aes_key_unwrap(settings.OUR2SOULS_MASTER_KEY, bytes(row.wrapped)))
+    with _lock:
+        if len(_memory) > 10_000:
+            _memory.clear()
+        _memory[holder] = (time.monotonic() + SECONDS_IN_MEMORY, row.version, cipher)
+    return row.version, cipher
+
+
+def erase(holder: UUID) -> None:
+    """Destroy a holder's key for good and leave a tombstone, which a restore applies again."""
+    DataKey.objects.using("keys").filter(holder=holder).update(wrapped=None, erased_at=now())
+    forget()
+
+
+def forget() -> None:
+    """Drop every unwrapped key from this process's memory."""
+    with _lock:
+        _memory.clear()
+
+
+def seal(holder: UUID, words: bytes, bound_to: str) -> bytes:
+    """Encrypt bytes with a holder's key (AES-256-GCM), bound to a place (table, column and row).
+
+    Layout: format byte 1, key version (2 bytes), nonce (12 bytes), ciphertext with its tag.
+    """
+    version, cipher = cipher_for(holder)
+    head = b"\x01" + version.to_bytes(2, "big")
+    nonce = os.urandom(12)
+    return head + nonce + cipher.encrypt(nonce, words, head + bound_to.encode())
+
+
+def unseal(holder: UUID, sealed: bytes, bound_to: str) -> bytes:
+    """The bytes that seal() was given.
+
+    Raises cryptography's InvalidTag when the ciphertext was changed or moved to another row, column or holder.
+    """
+    _version, cipher = cipher_for(holder)
+    return cipher.decrypt(sealed[3:15], sealed[15:], sealed[:3] + bound_to.encode())

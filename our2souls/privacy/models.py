@@ -1,0 +1,48 @@
+"""Rows of the privacy package itself: wrapped keys, audiences, the audit log. None of them holds anybody's words."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class DataKey(models.Model):
+    """The wrapped data key of a person or a couple (in the `keys` database). Erased: no key, a tombstone."""
+
+    holder = models.UUIDField(primary_key=True)
+    kind = models.CharField(max_length=8, choices=[("person", "person"), ("couple", "couple")])
+    version = models.PositiveSmallIntegerField(default=1)
+    wrapped = models.BinaryField(null=True)
+    made_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True)
+
+
+class Audience(models.Model):
+    """That an owner opened a Personal row to their partner: how far, since when, until when. Closed, never deleted."""
+
+    kind = models.CharField(max_length=40)
+    row = models.UUIDField()
+    owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    couple = models.ForeignKey("people.Couple", on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=8, choices=[("colour", "colour"), ("all", "all")])
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["row"], condition=Q(closed_at=None), name="one_open_audience_per_row")]
+        indexes = [
+            models.Index(fields=["couple", "kind", "owner", "opened_at"], condition=Q(closed_at=None), name="open_audiences"),
+            models.Index(fields=["owner", "kind"], name="audiences_of_owner"),
+        ]
+
+
+class AuditEntry(models.Model):
+    """That somebody did something to something, and when. Ids only: the fact outlives the words and the people."""
+
+    at = models.DateTimeField()
+    person = models.UUIDField(null=True)
+    couple = models.UUIDField(null=True)
+    act = models.CharField(max_length=60)
+    kind = models.CharField(max_length=40, blank=True)
+    row = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "at"], name="audit_of_person")]

@@ -1,0 +1,132 @@
+"""Three kinds of row: Personal (one owner), Shared (one couple), Public (everybody's).
+
+The managers fail closed: without a viewer they raise, with one they return only what is that viewer's. They do not cover
+joins (a `select_related` or a reverse filter can reach further), so a Shared table never points at a Personal one, keys to
+people carry `related_name="+"`, and the encrypted columns ask once more before they decrypt.
+"""
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+from uuid import UUID, uuid4
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+
+from our2souls.privacy.viewer import Viewer, current_viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class PersonalManager[M: "Personal"](models.Manager[M]):
+    """Only the viewer's own rows."""
+
+    def get_queryset(self) -> QuerySet[M]:
+        """The rows the viewer owns; raises NoViewer without one."""
+        return super().get_queryset().filter(owner_id=current_viewer().person_id)
+
+
+class SharedWithMeManager[M: "Personal"](models.Manager[M]):
+    """The partner's rows that the partner opened to the viewer, each with its `audience_level`."""
+
+    def get_queryset(self) -> QuerySet[M]:
+        """The partner's open rows, fetched with their level; none for a viewer who is in no couple."""
+        viewer = current_viewer()
+        rows = super().get_queryset()
+        if viewer.couple_id is None or viewer.partner_id is None:
+            return rows.none()
+        audience = self.model._meta.apps.get_model("privacy", "Audience")
+        opened = audience._base_manager.filter(
+            row=OuterRef("pk"), kind=self.model._meta.label_lower, couple_id=viewer.couple_id, closed_at=None
+        )
+        return rows.filter(Exists(opened), owner_id=viewer.partner_id).annotate(
+            audience_level=Subquery(opened.values("level")[:1]), shared_at=Subquery(opened.values("opened_at")[:1])
+        )
+
+
+class SharedManager[M: "Shared"](models.Manager[M]):
+    """Only rows of the viewer's couple."""
+
+    def get_queryset(self) -> QuerySet[M]:
+        """The couple's rows; none for a viewer who is in no couple; raises NoViewer without a viewer."""
+        rows = super().get_queryset()
+        couple_id = current_viewer().couple_id
+        return rows.none() if couple_id is None else rows.filter(couple_id=couple_id)
+
+
+class Row(models.Model):
+    """What Personal and Shared rows have in common: a random id, that tells nothing about when it was made."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def key_holder(self) -> UUID:
+        """Whose data key seals this row's words."""
+        raise NotImplementedError
+
+    def may_be_read_by(self, viewer: Viewer, levels: "Iterable[str]") -> bool:
+        """Whether the viewer may read a column that is opened at these audience levels."""
+        raise NotImplementedError
+
+
+class Personal(Row):
+    """A row of one person. The partner reads it only through an Audience row, and never by accident."""
+
+    owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", editable=False)
+
+    objects: ClassVar[PersonalManager[Self]] = PersonalManager()  # type: ignore[misc]
+    shared_with_me: ClassVar[SharedWithMeManager[Self]] = SharedWithMeManager()  # type: ignore[misc]
+
+    class Meta:
+        abstract = True
+
+    def key_holder(self) -> UUID:
+        """The owner's key."""
+        return self.owner_id
+
+    def may_be_read_by(self, viewer: Viewer, levels: "Iterable[str]") -> bool:
+        """The owner always; the partner only a row fetched through `shared_with_me`, at a level that opens the column."""
+        if viewer.person_id == self.owner_id:
+            return True
+        return viewer.partner_id == self.owner_id and self.__dict__.get("audience_level") in levels
+
+
+class Shared(Row):
+    """A row of one couple: both partners see it, nobody else does."""
+
+    couple = models.ForeignKey("people.Couple", on_delete=models.PROTECT, related_name="+", editable=False)
+
+    objects: ClassVar[SharedManager[Self]] = SharedManager()  # type: ignore[misc]
+
+    class Meta:
+        abstract = True
+
+    def key_holder(self) -> UUID:
+        """The couple's key."""
+        return self.couple_id
+
+    def may_be_read_by(self, viewer: Viewer, levels: "Iterable[str]") -> bool:  # noqa: ARG002 - a couple's row has no levels
+        """Both partners of the couple, while they are in it."""
+        return viewer.couple_id == self.couple_id
+
+
+class Public(models.Model):
+    """A row that everybody may read (listed by name in the architecture tests)."""
+
+    class Meta:
+        abstract = True
+
+
+def rule_of(model: type[models.Model]) -> dict[str, Any] | None:
+    """The row-level-security rule that a model declares by its base class: its kind and the column the viewer is compared with."""
+    if issubclass(model, Personal):
+        return {"table": model._meta.db_table, "kind": "personal", "column": "owner_id", "audience": model._meta.label_lower}
+    if issubclass(model, Shared):
+        return {"table": model._meta.db_table, "kind": "shared", "column": "couple_id"}
+    if issubclass(model, Public):
+        return {"table": model._meta.db_table, "kind": "public"}
+    return None
+
+
+__all__ = ["F", "Personal", "PersonalManager", "Public", "Shared", "SharedManager", "SharedWithMeManager", "rule_of"]

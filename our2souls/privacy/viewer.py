@@ -1,0 +1,55 @@
+"""The one answer to "who is looking?".
+
+Opened by the middleware, the API and the worker; asked by the managers and by every encrypted column. Without a viewer
+nothing can be read: code that forgets to say who is looking gets an error, never somebody's words.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from uuid import UUID
+
+
+class NoViewer(RuntimeError):
+    """Rows or words were asked for while nobody was looking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A person, in the couple they are in now (if any), with what a couple granted them (a therapist's scopes)."""
+
+    person_id: UUID
+    couple_id: UUID | None = None
+    partner_id: UUID | None = None
+    grants: frozenset[str] = field(default_factory=frozenset)
+
+
+_current: ContextVar[Viewer | None] = ContextVar("our2souls_viewer", default=None)
+
+
+@contextmanager
+def viewing(viewer: Viewer) -> Iterator[Viewer]:
+    """Everything inside is seen with this viewer's eyes. Nested calls replace the viewer, and give it back at the end."""
+    token = _current.set(viewer)
+    try:
+        yield viewer
+    finally:
+        _current.reset(token)
+
+
+def current_viewer() -> Viewer:
+    """The viewer of this request, call or job.
+
+    Raises NoViewer when there is none.
+    """
+    viewer = _current.get()
+    if viewer is None:
+        msg = "Nobody is looking: open viewing() first, or use a named door in privacy.unscoped."
+        raise NoViewer(msg)
+    return viewer
+
+
+def viewer_or_none() -> Viewer | None:
+    """The viewer, or None where one may be missing (sign-in pages, logs)."""
+    return _current.get()

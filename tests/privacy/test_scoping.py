@@ -1,0 +1,150 @@
+"""Managers fail closed, columns open only for who may read, ciphertexts stay in their place."""
+
+import pytest
+from cryptography.exceptions import InvalidTag
+from django.db import connection
+
+from our2souls.dreams import dreaming
+from our2souls.dreams.models import Dream, Intention
+from our2souls.privacy import audience, keys, unscoped
+from our2souls.privacy.fields import NotYours, Sealed
+from our2souls.privacy.keys import KeyErased
+from our2souls.privacy.models import AuditEntry
+from our2souls.privacy.viewer import NoViewer, viewing
+from tests.cast import Member
+
+LINE = "Sing in a choir"
+
+
+def a_dream(owner: Member, line: str = LINE, *, share: bool = False) -> Dream:
+    """A dream kept through the act."""
+    with viewing(owner.viewer):
+        return dreaming.dream(dreaming.Telling(line=line), share=share)
+
+
+def test_without_a_viewer_nothing_is_found(ana: Member) -> None:
+    a_dream(ana)
+    for manager in (Dream.objects, Dream.shared_with_me, Intention.objects):
+        with pytest.raises(NoViewer):
+            manager.all()
+
+
+def test_a_dream_is_only_its_owners(ana: Member, ben: Member, cleo: Member, dora: Member) -> None:
+    kept = a_dream(ana)
+    with viewing(ana.viewer):
+        assert Dream.objects.get().line == LINE
+    for other in (ben, cleo, dora):
+        with viewing(other.viewer):
+            assert not Dream.objects.filter(pk=kept.pk).exists()
+            assert not Dream.shared_with_me.filter(pk=kept.pk).exists()
+
+
+def test_shared_it_is_read_by_the_partner_alone_until_taken_back(ana: Member, ben: Member, dora: Member) -> None:
+    kept = a_dream(ana, share=True)
+    with viewing(ben.viewer):
+        seen = Dream.shared_with_me.get(pk=kept.pk)
+        assert seen.line == LINE
+        assert seen.audience_level == "all"
+    with viewing(dora.viewer):
+        assert not Dream.shared_with_me.exists()
+    with viewing(ana.viewer):
+        audience.close(kept)
+    with viewing(ben.viewer):
+        assert not Dream.shared_with_me.exists()
+
+
+def test_the_last_gate_holds_for_a_row_that_slipped_through(ana: Member, ben: Member) -> None:
+    kept = a_dream(ana)
+    row = unscoped.rows(Dream, "erasure").get(pk=kept.pk)
+    with pytest.raises(NoViewer):
+        _ = row.line
+    with viewing(ben.viewer), pytest.raises(NotYours):
+        _ = row.line
+    with viewing(ana.viewer):
+        assert row.line == LINE
+
+
+def test_a_colour_audience_does_not_open_the_words(ana: Member, ben: Member) -> None:
+    kept = a_dream(ana)
+    with viewing(ana.viewer):
+        audience.open(kept, "colour")
+    with viewing(ben.viewer):
+        row = Dream.shared_with_me.get(pk=kept.pk)
+        with pytest.raises(NotYours):
+            _ = row.line
+
+
+def test_words_are_sealed_in_the_database(ana: Member) -> None:
+    kept = a_dream(ana)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT line FROM dreams_dream")
+        raw = bytes(cursor.fetchone()[0])
+    assert LINE.encode() not in raw
+    with viewing(ana.viewer):
+        assert isinstance(Dream.objects.values_list("line", flat=True).get(), Sealed)
+        assert Dream.objects.get(pk=kept.pk).line == LINE
+
+
+def test_a_ciphertext_moved_to_another_row_or_column_does_not_open(ana: Member) -> None:
+    first, second = a_dream(ana, "One"), a_dream(ana, "Two")
+    with viewing(ana.viewer):
+        sealed = Dream.objects.values_list("line", flat=True).get(pk=first.pk)
+        Dream.objects.filter(pk=second.pk).update(line=sealed, picture=sealed)
+        moved = Dream.objects.get(pk=second.pk)
+        for name in ("line", "picture"):
+            with pytest.raises(InvalidTag):
+                getattr(moved, name)
+
+
+def test_plain_text_cannot_be_written_past_the_key(ana: Member) -> None:
+    a_dream(ana)
+    with viewing(ana.viewer):
+        with pytest.raises(TypeError):
+            Dream.objects.update(line="plain")
+        with pytest.raises(TypeError):
+            Dream.objects.filter(line=LINE).exists()
+
+
+def test_a_save_by_who_may_not_read_keeps_the_words(ana: Member, ben: Member) -> None:
+    kept = a_dream(ana)
+    row = unscoped.rows(Dream, "erasure").get(pk=kept.pk)
+    with viewing(ben.viewer):
+        row.horizon = "someday"
+        row.save()
+    with viewing(ana.viewer):
+        assert Dream.objects.get(pk=kept.pk).line == LINE
+
+
+def test_a_deferred_column_still_opens(ana: Member) -> None:
+    kept = a_dream(ana)
+    with viewing(ana.viewer):
+        assert Dream.objects.defer("line").get(pk=kept.pk).line == LINE
+
+
+def test_an_erased_key_closes_the_words_for_good(ana: Member) -> None:
+    kept = a_dream(ana)
+    keys.erase(ana.id)
+    with viewing(ana.viewer), pytest.raises(KeyErased):
+        _ = Dream.objects.get(pk=kept.pk).line
+
+
+def test_only_the_owner_opens_a_row(ana: Member, ben: Member, cleo: Member) -> None:
+    kept = a_dream(ana)
+    with viewing(ben.viewer), pytest.raises(NotYours):
+        audience.open(kept)
+    with viewing(ben.viewer), pytest.raises(NotYours):
+        audience.close(kept)
+    alone = a_dream(cleo)
+    with viewing(cleo.viewer), pytest.raises(NotYours):
+        audience.open(alone)
+
+
+def test_acts_are_noted_without_words(ana: Member) -> None:
+    a_dream(ana, share=True)
+    noted = AuditEntry.objects.filter(person=ana.id, kind="dreams.dream")
+    assert set(noted.values_list("act", flat=True)) == {"dream.kept", "audience.opened"}
+
+
+def test_an_unlisted_reason_opens_no_door(ana: Member) -> None:
+    with pytest.raises(KeyError):
+        unscoped.rows(Dream, "curiosity")
