@@ -1,0 +1,121 @@
+"""People, couples, who is in which couple since when, and invitations."""
+
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.lib.clock import now
+from our2souls.people import hues
+from our2souls.privacy import keys
+from our2souls.privacy.fields import EncryptedText
+from our2souls.privacy.scoping import Personal
+
+SCHEMES = [("auto", _("As the device")), ("light", _("Light")), ("dark", _("Dark"))]
+PLACES = [("a", "a"), ("b", "b")]
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Accounts are found by e-mail address, whatever its case."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+        """A new person with their data key."""
+        person = self.model(email=self.normalize_email(email).lower(), **fields)
+        person.set_password(password)
+        person.save()
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """By address, case folded."""
+        return self.get(email=(username or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """Somebody with an account. Name, pronouns and settings lie plain: they are what a partner sees first."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=60)
+    pronouns = models.CharField(max_length=40, blank=True)
+    hue = models.CharField(max_length=10, choices=hues.HUES, default=hues.FIRST)
+    time_zone = models.CharField(max_length=64, default="UTC")
+    language = models.CharField(max_length=5, default="en", choices=[("en", "English"), ("es", "Español")])
+    scheme = models.CharField(max_length=5, choices=SCHEMES, default="auto")
+    quiet_from = models.TimeField(null=True, blank=True)
+    quiet_until = models.TimeField(null=True, blank=True)
+    joined_at = models.DateTimeField(default=now, editable=False)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects = PersonManager()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A person gets their data key before they get a row: words must never wait for a key."""
+        if self._state.adding:
+            keys.make(self.pk, "person")
+        super().save(*args, **kwargs)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Couple(models.Model):
+    """Two partners: the tenant of every shared row."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    started_at = models.DateTimeField(default=now)
+    ended_at = models.DateTimeField(null=True)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A couple gets its data key before it gets a row."""
+        if self._state.adding:
+            keys.make(self.pk, "couple")
+        super().save(*args, **kwargs)
+
+
+class Partnership(models.Model):
+    """That a person is in a couple, on which side (A opened the space), since when, until when."""
+
+    couple = models.ForeignKey(Couple, on_delete=models.PROTECT, related_name="partnerships")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="partnerships")
+    place = models.CharField(max_length=1, choices=PLACES)
+    joined_at = models.DateTimeField(default=now)
+    left_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(left_at=None), name="one_couple_at_a_time"),
+            models.UniqueConstraint(fields=["couple", "place"], name="two_places_in_a_couple"),
+        ]
+
+
+class Invitation(Personal):
+    """One invitation, three ways to hand it over. Found by hashes; readable again only for its sender."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    code_hash = models.CharField(max_length=64, unique=True)
+    token = EncryptedText()
+    code = EncryptedText()
+    words = EncryptedText()
+    made_at = models.DateTimeField(default=now)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    taken_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner"], condition=Q(revoked_at=None, confirmed_at=None), name="one_open_invitation_each"
+            ),
+            models.UniqueConstraint(
+                fields=["taken_by"], condition=Q(revoked_at=None, confirmed_at=None), name="one_taken_invitation_each"
+            ),
+        ]

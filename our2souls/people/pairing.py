@@ -1,0 +1,196 @@
+"""Pairing: one invites, the other joins, the one who invited says yes once more. And leaving, which needs nobody.
+
+Races are settled by the database: an invitation is taken by one conditional update, and nobody is in two couples because a
+constraint says so. Every refusal is a sentence that the page can show.
+"""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.lib.clock import now
+from our2souls.people import hues
+from our2souls.people.models import Couple, Invitation, Partnership, Person
+from our2souls.privacy import audience, audit, registry, unscoped
+from our2souls.privacy.viewer import Viewer, viewing
+
+GOOD_FOR = timedelta(days=7)
+CODE_DIGITS = 8
+
+
+class Refused(Exception):
+    """What was asked for cannot be; the sentence says why, kindly."""
+
+    def __init__(self, sentence: object) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An invitation as the one who was invited sees it."""
+
+    id: UUID
+    inviter_id: UUID
+    inviter_name: str
+    inviter_hue: str
+    words: str
+    expires_at: datetime
+
+
+def _hash(secret: str) -> str:
+    """Keyed, so that whoever reads the database cannot try all eight digits."""
+    return hmac.new(settings.SECRET_KEY.encode(), f"invitation:{secret}".encode(), hashlib.sha256).hexdigest()
+
+
+def in_couple(person_id: UUID) -> bool:
+    """Whether the person is in a couple now."""
+    return Partnership.objects.filter(person_id=person_id, left_at=None).exists()
+
+
+@transaction.atomic
+def invite(person: Person, *, words: str = "") -> Invitation:
+    """Make an invitation, good for one person and seven days; an earlier open one stops working.
+
+    Raises Refused when the person is in a couple already.
+    """
+    if in_couple(person.pk):
+        raise Refused(_("You two are a couple here already."))
+    revoke(person)
+    token, code = secrets.token_urlsafe(12), "".join(secrets.choice("0123456789") for _digit in range(CODE_DIGITS))
+    invitation = Invitation.objects.create(
+        owner=person,
+        token=token,
+        code=code,
+        token_hash=_hash(token),
+        code_hash=_hash(code),
+        words=words,
+        expires_at=now() + GOOD_FOR,
+    )
+    audit.record("invitation.made", invitation)
+    return invitation
+
+
+def open_invitation(person: Person) -> Invitation | None:
+    """The person's own invitation, taken or not, that is neither revoked, used up nor past its day."""
+    found = Invitation.objects.filter(revoked_at=None, confirmed_at=None).select_related("taken_by").first()
+    if found is None or (found.taken_by_id is None and found.expires_at <= now()):
+        return None
+    return found
+
+
+def revoke(person: Person) -> bool:
+    """Stop the person's open invitation at once; says whether there was one."""
+    found = unscoped.rows(Invitation, "invitation.redeem").filter(owner=person, revoked_at=None, confirmed_at=None)
+    return bool(found.update(revoked_at=now()))
+
+
+def offer_for(secret: str) -> Offer:
+    """What an invitation's link or code leads to.
+
+    Raises Refused, with the same sentence whether it never was, was taken back, was used or has ended.
+    """
+    digits = "".join(secret.split()).replace("-", "")
+    hashes = {_hash(secret.strip()), _hash(digits)}
+    rows = unscoped.rows(Invitation, "invitation.redeem")
+    open_rows = rows.filter(revoked_at=None, confirmed_at=None, expires_at__gt=now())
+    found = open_rows.filter(token_hash__in=hashes).first() or open_rows.filter(code_hash__in=hashes).first()
+    if found is None:
+        raise Refused(_("This invitation doesn’t work any more, or the code isn’t quite right. Ask for a new one."))
+    return _offer(found)
+
+
+def _offer(found: Invitation) -> Offer:
+    inviter = found.owner
+    with viewing(Viewer(inviter.pk)):  # the inviter wrote these words for whoever holds the link
+        words = found.words
+    return Offer(found.pk, inviter.pk, inviter.name, inviter.hue, words, found.expires_at)
+
+
+def taken_offer(person: Person) -> Offer | None:
+    """The invitation this person has taken and whose sender has not answered yet."""
+    rows = unscoped.rows(Invitation, "invitation.redeem")
+    found = rows.filter(taken_by=person, revoked_at=None, confirmed_at=None).select_related("owner").first()
+    return _offer(found) if found else None
+
+
+@transaction.atomic
+def take(person: Person, offer: Offer, *, hue: str) -> None:
+    """Say that one would like to join; the sender confirms.
+
+    Raises Refused when it is one's own, somebody else was first, one is in a couple, or the hue is the inviter's.
+    """
+    if offer.inviter_id == person.pk:
+        raise Refused(_("This invitation is your own. Hand it to your partner."))
+    if in_couple(person.pk):
+        raise Refused(_("You are in a couple here already. You can be in one at a time."))
+    if hue == offer.inviter_hue or hue not in hues.NAMES:
+        raise Refused(_("Choose one of the other hues."))
+    free = unscoped.rows(Invitation, "invitation.redeem").filter(
+        pk=offer.id, taken_by=None, revoked_at=None, confirmed_at=None, expires_at__gt=now()
+    )
+    try:
+        with transaction.atomic():
+            won = free.update(taken_by=person, taken_at=now())
+    except IntegrityError:
+        raise Refused(_("You have taken another invitation. Leave that one first.")) from None
+    if not won:
+        raise Refused(_("Somebody has used this invitation just now. Ask for a new one."))
+    Person.objects.filter(pk=person.pk).update(hue=hue)
+    audit.record("invitation.taken", person_id=person.pk)
+
+
+def let_go(person: Person) -> None:
+    """Take back one's wish to join, before it is confirmed; the invitation is used up."""
+    unscoped.rows(Invitation, "invitation.redeem").filter(taken_by=person, confirmed_at=None, revoked_at=None).update(
+        revoked_at=now()
+    )
+
+
+@transaction.atomic
+def confirm(person: Person) -> Couple:
+    """The sender's yes to who joined: from now on the two are a couple.
+
+    Raises Refused when nobody has joined, or one of the two is in a couple by now.
+    """
+    invitation = Invitation.objects.select_for_update().filter(revoked_at=None, confirmed_at=None).first()
+    if invitation is None or invitation.taken_by_id is None:
+        raise Refused(_("Nobody has joined yet."))
+    couple = Couple.objects.create()
+    try:
+        with transaction.atomic():
+            Partnership.objects.create(couple=couple, person=person, place="a")
+            Partnership.objects.create(couple=couple, person_id=invitation.taken_by_id, place="b")
+    except IntegrityError:
+        raise Refused(_("One of you is in a couple here already.")) from None
+    invitation.confirmed_at = now()
+    invitation.save(update_fields=["confirmed_at"])
+    audit.record("couple.started", couple)
+    return couple
+
+
+@transaction.atomic
+def leave(person: Person) -> None:
+    """Leave the couple: alone, at once, without a reason. What either shared closes; nothing private opens.
+
+    Raises Refused when the person is in none.
+    """
+    mine = Partnership.objects.select_for_update().filter(person=person, left_at=None).first()
+    if mine is None:
+        raise Refused(_("You are in no couple here."))
+    at = now()
+    for partnership in Partnership.objects.filter(couple_id=mine.couple_id, left_at=None):
+        for data in registry.packages():
+            data.on_parting(mine.couple_id, partnership.person_id)
+    Partnership.objects.filter(couple_id=mine.couple_id, left_at=None).update(left_at=at)
+    Couple.objects.filter(pk=mine.couple_id).update(ended_at=at)
+    unscoped.rows(Invitation, "parting").filter(owner=person, revoked_at=None, confirmed_at=None).update(revoked_at=at)
+    audience.close_all(mine.couple_id)
+    audit.record("couple.left", person_id=person.pk)

@@ -1,0 +1,86 @@
+"""The two of them, as a page needs them: who I am, who my partner is, and the hues where we meet."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from our2souls.people import hues
+from our2souls.people.models import Partnership, Person
+from our2souls.privacy.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A person as their partner sees them: a name, a hue, pronouns if given, and their place in the couple."""
+
+    id: UUID
+    name: str
+    hue: str
+    place: str
+    pronouns: str = ""
+
+    @property
+    def initial(self) -> str:
+        """The first letter of the name, for the avatar."""
+        return self.name[:1].upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Us:
+    """Me, my partner if there is one, and our couple."""
+
+    me: Face
+    partner: Face | None
+    couple_id: UUID | None
+    since: datetime | None
+    zone: ZoneInfo
+    language: str
+    scheme: str
+
+    @property
+    def classes(self) -> str:
+        """The classes that colour a page: the one who opened the space is A, on both phones."""
+        if self.partner is None:
+            return f"a-{self.me.hue} b-{hues.opposite(self.me.hue)}"
+        a, b = (self.me, self.partner) if self.me.place == "a" else (self.partner, self.me)
+        return f"a-{a.hue} b-{b.hue}"
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Both (or the one), A first."""
+        both = (self.me, self.partner) if self.partner else (self.me,)
+        return tuple(sorted(both, key=lambda face: face.place))
+
+    def face(self, person_id: UUID | None) -> Face | None:
+        """Whose id this is, of the two; None for anybody else."""
+        return next((face for face in self.faces if face.id == person_id), None)
+
+    @property
+    def viewer(self) -> Viewer:
+        """The eyes with which everything is read."""
+        return Viewer(self.me.id, self.couple_id, self.partner.id if self.partner else None)
+
+
+def us(person: Person) -> Us:
+    """Load the couple a person is in now, in one query."""
+    together = Partnership.objects.filter(
+        left_at=None, couple__partnerships__person=person, couple__partnerships__left_at=None
+    ).select_related("person", "couple")
+    mine = partner = couple = None
+    for row in together:
+        face = Face(row.person_id, row.person.name, row.person.hue, row.place, row.person.pronouns)
+        if row.person_id == person.pk:
+            mine, couple = face, row.couple
+        else:
+            partner = face
+    me = mine or Face(person.pk, person.name, person.hue, "a", person.pronouns)
+    return Us(
+        me=me,
+        partner=partner,
+        couple_id=couple.pk if couple else None,
+        since=couple.started_at if couple else None,
+        zone=ZoneInfo(person.time_zone),
+        language=person.language,
+        scheme=person.scheme,
+    )

@@ -1,0 +1,138 @@
+"""The cast: Ana & Ben (a couple), Cleo (alone), Dora & Eli (another couple), Farid (Dora's past partner), nobody.
+
+Everybody is set up through the real acts, in the real database.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
+
+from our2souls.people import pairing
+from our2souls.people.models import Person
+from our2souls.people.us import Us, us
+from our2souls.privacy.viewer import Viewer, viewing
+
+PASSWORD = "a short sentence works"  # noqa: S105 - the cast's, nobody else's
+
+
+@dataclass
+class Member:
+    """One of the cast: the person, and a signed-in test client of theirs."""
+
+    person: Person
+    client: Client
+
+    @property
+    def id(self) -> UUID:
+        """The person's id."""
+        return self.person.pk
+
+    @property
+    def name(self) -> str:
+        """The person's name."""
+        return self.person.name
+
+    @property
+    def us(self) -> Us:
+        """The couple as it is now."""
+        return us(self.person)
+
+    @property
+    def viewer(self) -> Viewer:
+        """Their eyes, as of now."""
+        return self.us.viewer
+
+    def get(self, path: str, **extra: Any) -> Any:
+        """Open a page, following redirects."""
+        return self.client.get(path, follow=True, **extra)
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **extra: Any) -> Any:
+        """Send a form, following redirects."""
+        return self.client.post(path, data or {}, follow=True, **extra)
+
+
+def a_person(name: str, **fields: Any) -> Member:
+    """A person with a verified address, signed in."""
+    address = f"{name.lower()}@example.org"
+    person = Person.objects.create_user(address, PASSWORD, name=name, **fields)
+    EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
+    client = Client()
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return Member(person, client)
+
+
+def pair(first: Member, second: Member, hue: str = "dusk") -> None:
+    """Invite, join, confirm."""
+    with viewing(first.viewer):
+        invitation = pairing.invite(first.person)
+        token = invitation.token
+    pairing.take(second.person, pairing.offer_for(token), hue=hue)
+    second.person.refresh_from_db()
+    with viewing(first.viewer):
+        pairing.confirm(first.person)
+
+
+@pytest.fixture
+def couple(db: None) -> tuple[Member, Member]:
+    """Ana (A, saffron, Madrid) and Ben (B, dusk, New York)."""
+    ana = a_person("Ana", hue="saffron", time_zone="Europe/Madrid")
+    ben = a_person("Ben", hue="clay", time_zone="America/New_York")
+    pair(ana, ben)
+    return ana, ben
+
+
+@pytest.fixture
+def ana(couple: tuple[Member, Member]) -> Member:
+    """Ben's partner, who opened the space."""
+    return couple[0]
+
+
+@pytest.fixture
+def ben(couple: tuple[Member, Member]) -> Member:
+    """Ana's partner."""
+    return couple[1]
+
+
+@pytest.fixture
+def cleo(db: None) -> Member:
+    """Alone."""
+    return a_person("Cleo", hue="fern", time_zone="Europe/Berlin")
+
+
+@pytest.fixture
+def others(db: None) -> tuple[Member, Member, Member]:
+    """Dora and Eli, the other couple; Farid, who was in a couple with Dora before."""
+    dora, eli, farid = a_person("Dora", hue="tide"), a_person("Eli", hue="moss"), a_person("Farid", hue="clay")
+    pair(dora, farid, hue="moss")
+    with viewing(farid.viewer):
+        pairing.leave(farid.person)
+    pair(dora, eli, hue="moss")
+    return dora, eli, farid
+
+
+@pytest.fixture
+def dora(others: tuple[Member, Member, Member]) -> Member:
+    """Eli's partner."""
+    return others[0]
+
+
+@pytest.fixture
+def eli(others: tuple[Member, Member, Member]) -> Member:
+    """Dora's partner."""
+    return others[1]
+
+
+@pytest.fixture
+def farid(others: tuple[Member, Member, Member]) -> Member:
+    """Dora's past partner: the ex with an old session."""
+    return others[2]
+
+
+@pytest.fixture
+def nobody(db: None) -> Client:
+    """Not signed in."""
+    return Client()

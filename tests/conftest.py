@@ -1,0 +1,26 @@
+"""What all tests share: the cast, both databases, a clean cache, and no network."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+
+pytest_plugins = ["tests.cast", "tests.plugins.no_skips"]
+
+BOTH = ["default", "keys"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever touches the database touches both: the data and the key store."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if names & {"db", "transactional_db", "live_server"} and item.get_closest_marker("django_db") is None:
+            transaction = bool(names & {"transactional_db", "live_server"})
+            item.add_marker(pytest.mark.django_db(databases=BOTH, transaction=transaction))
+
+
+@pytest.fixture(autouse=True)
+def clean_cache() -> Iterator[None]:
+    """Rate limits of one test are not another's."""
+    yield
+    cache.clear()
