@@ -1,0 +1,149 @@
+"""Choosing: an intention is active while both have chosen it. And its ends: rest, release by both, reached."""
+
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from our2souls.delivery import outbox, schedules
+from our2souls.dreams import history
+from our2souls.dreams.models import Choice, Intention, Release
+from our2souls.lib import recurrence
+from our2souls.lib.clock import now, today
+from our2souls.privacy import audit
+from our2souls.privacy.viewer import current_viewer
+
+HOUR = time(18, 0)
+"""When a revisit is announced, on its day, by each partner's own clock."""
+KIND = "revisit"
+
+
+def _locked(intention: Intention) -> Intention:
+    return Intention.objects.select_for_update().get(pk=intention.pk)
+
+
+def _standing(intention: Intention) -> set[UUID]:
+    return set(Choice.objects.filter(intention=intention, withdrawn_at=None).values_list("person_id", flat=True))
+
+
+@transaction.atomic
+def choose(intention: Intention) -> Intention:
+    """The viewer's yes (or yes again). When both have said it the intention is active, and its revisits begin."""
+    viewer = current_viewer()
+    held = _locked(intention)
+    Choice.objects.filter(intention=held, person_id=viewer.person_id, withdrawn_at=None).update(withdrawn_at=now())
+    Choice.objects.create(couple_id=held.couple_id, intention=held, person_id=viewer.person_id)
+    history.note(held, "chosen")
+    audit.record("intention.chosen", held)
+    if held.active_since is None and {viewer.person_id, viewer.partner_id} <= _standing(held):
+        held.active_since = now()
+        plan_next_look(held, after=today("UTC"))
+        held.save()
+    return held
+
+
+@transaction.atomic
+def take_yes_back(intention: Intention) -> None:
+    """Take one's yes back, as long as not both have chosen."""
+    held = _locked(intention)
+    if held.active_since is None:
+        Choice.objects.filter(intention=held, person_id=current_viewer().person_id, withdrawn_at=None).update(
+            withdrawn_at=now()
+        )
+        history.note(held, "unchosen")
+
+
+def plan_next_look(intention: Intention, *, after: date) -> None:
+    """Set the day of the next revisit by the intention's rhythm, and both partners' reminders for it. Does not save."""
+    viewer = current_viewer()
+    if intention.rhythm == "none":
+        intention.next_look_on = None
+        pause_looks(intention)
+        return
+    anchor = intention.next_look_on or after
+    intention.next_look_on = recurrence.next_after(intention.rhythm, anchor, after)
+    for person_id in (viewer.person_id, viewer.partner_id):
+        if person_id is not None:
+            schedules.keep(person_id, KIND, intention.pk, intention.rhythm, intention.next_look_on, HOUR)
+
+
+def pause_looks(intention: Intention) -> None:
+    """No more reminders for this intention, for either."""
+    viewer = current_viewer()
+    for person_id in (viewer.person_id, viewer.partner_id):
+        if person_id is not None:
+            schedules.stop(person_id, KIND, intention.pk)
+            outbox.cancel_about(person_id, intention.pk)
+
+
+@transaction.atomic
+def rest(intention: Intention) -> None:
+    """Either lets it rest; everything stays, reminders stop."""
+    held = _locked(intention)
+    held.rested_at, held.rested_by_id, held.waiting_since = now(), current_viewer().person_id, None
+    pause_looks(held)
+    held.save()
+    history.note(held, "rested")
+
+
+@transaction.atomic
+def wake(intention: Intention) -> None:
+    """Either takes it up again; revisits go on."""
+    held = _locked(intention)
+    held.rested_at, held.rested_by_id, held.waiting_since = None, None, None
+    if held.active_since:
+        plan_next_look(held, after=today("UTC"))
+    held.save()
+    history.note(held, "woken")
+
+
+@transaction.atomic
+def wait_for_one(intention: Intention) -> None:
+    """Somebody no longer wants it: reminders pause, nothing is released."""
+    held = _locked(intention)
+    if held.waiting_since is None:
+        held.waiting_since = now()
+        pause_looks(held)
+        held.save()
+
+
+@transaction.atomic
+def reach(intention: Intention, *, on: date) -> None:
+    """They are there: the day it was reached."""
+    held = _locked(intention)
+    held.reached_on, held.rested_at, held.waiting_since = on, None, None
+    pause_looks(held)
+    held.save()
+    history.note(held, "reached", after=on.isoformat())
+
+
+@transaction.atomic
+def release(intention: Intention) -> Intention:
+    """The viewer's word that it may be released; it is once both have said so (or it was never chosen by both)."""
+    viewer = current_viewer()
+    held = _locked(intention)
+    Release.objects.get_or_create(
+        couple_id=held.couple_id, intention=held, person_id=viewer.person_id, withdrawn_at=None
+    )
+    said = set(Release.objects.filter(intention=held, withdrawn_at=None).values_list("person_id", flat=True))
+    history.note(held, "release")
+    if {viewer.person_id, viewer.partner_id} <= said:
+        held.released_at = now()
+        pause_looks(held)
+        held.save()
+        history.note(held, "released")
+    return held
+
+
+@transaction.atomic
+def keep_after_all(intention: Intention) -> None:
+    """Take back one's word to release it."""
+    Release.objects.filter(intention=intention, person_id=current_viewer().person_id, withdrawn_at=None).update(
+        withdrawn_at=now()
+    )
+    history.note(intention, "kept")
+
+
+def soon(intention: Intention, zone: str, *, days: int = 3) -> bool:
+    """Whether the next revisit is due or near, on the viewer's calendar."""
+    return intention.next_look_on is not None and intention.next_look_on <= today(zone) + timedelta(days=days)

@@ -1,0 +1,107 @@
+"""The revisit: still want it, what changed, what next. Each answers apart; both are opened when both have answered."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from our2souls.delivery import outbox
+from our2souls.dreams import choosing, history
+from our2souls.dreams.models import Answer, Intention, Look, Revisit
+from our2souls.lib.clock import now, today
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.viewer import Viewer, current_viewer, viewing
+
+WORDS = ("want", "changed", "next_step", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A partner's answers: want is yes, but, unsure or no; `by` is an ISO day or empty."""
+
+    want: str = ""
+    changed: str = ""
+    next_step: str = ""
+    by: str = ""
+
+
+@transaction.atomic
+def current(intention: Intention) -> Revisit:
+    """The look that is open now; begun early if none is due, on today's date."""
+    Intention.objects.select_for_update().get(pk=intention.pk)
+    unopened = Revisit.objects.filter(intention=intention, opened_at=None).first()
+    if unopened is not None:
+        return unopened
+    due = intention.next_look_on
+    on = due if due is not None and due <= today("UTC") else today("UTC")
+    found, _made = Revisit.objects.get_or_create(couple_id=intention.couple_id, intention=intention, due_on=on)
+    if found.opened_at is not None:  # a second look on the same day stands on the day after
+        found, _made = Revisit.objects.get_or_create(
+            couple_id=intention.couple_id, intention=intention, due_on=date.fromordinal(on.toordinal() + 1)
+        )
+    return found
+
+
+def my_look(revisit: Revisit) -> Look | None:
+    """The viewer's own answers so far."""
+    return Look.objects.filter(revisit=revisit).first()
+
+
+def has_answered(revisit: Revisit, person_id: object) -> bool:
+    """Whether a partner has answered: the page tells the other that, and nothing more."""
+    return unscoped.rows(Look, "reveal").filter(revisit=revisit, owner_id=person_id).exclude(answered_at=None).exists()
+
+
+@transaction.atomic
+def keep(revisit: Revisit, said: Said) -> Look:
+    """Keep what the viewer has written so far, unseen, without answering yet."""
+    look = my_look(revisit) or Look(owner_id=current_viewer().person_id, revisit=revisit)
+    for name in WORDS:
+        setattr(look, name, getattr(said, name))
+    look.saved_at = now()
+    look.save()
+    return look
+
+
+@transaction.atomic
+def answer(revisit: Revisit, said: Said) -> Revisit:
+    """The viewer's answer: sealed until the other's is there, changeable till then; the second answer opens both."""
+    viewer = current_viewer()
+    held = Revisit.objects.select_for_update().get(pk=revisit.pk)
+    if held.opened_at is not None:
+        return held
+    look = keep(held, said)
+    look.answered_at = now()
+    look.save(update_fields=["answered_at"])
+    audit.record("revisit.answered", held)
+    outbox.cancel_about(viewer.person_id, held.intention_id)
+    if viewer.partner_id is not None and has_answered(held, viewer.partner_id):
+        _open(held, viewer)
+    return held
+
+
+def _open(revisit: Revisit, viewer: Viewer) -> None:
+    """Both have answered: copy both into the couple's, and let what was said take effect."""
+    pairs = (viewer, Viewer(viewer.partner_id, viewer.couple_id, viewer.person_id))  # type: ignore[arg-type]
+    wants: list[str] = []
+    for eyes in pairs:  # each answered knowing that both open together
+        with viewing(eyes):
+            look = Look.objects.get(revisit=revisit)
+            words = {name: getattr(look, name) for name in WORDS}
+            wants.append(words["want"])
+            shown = Answer(couple_id=revisit.couple_id, revisit=revisit, person_id=eyes.person_id, answered_at=look.answered_at)
+            for name, said in words.items():
+                setattr(shown, name, said)
+            shown.save(force_insert=True)
+            if words["want"] in {"yes", "but"}:
+                choosing.choose(revisit.intention)
+    revisit.opened_at = now()
+    revisit.save(update_fields=["opened_at"])
+    intention = Intention.objects.select_for_update().get(pk=revisit.intention_id)
+    if "no" in wants:
+        choosing.wait_for_one(intention)
+    else:
+        intention.waiting_since = None
+        choosing.plan_next_look(intention, after=today("UTC"))
+        intention.save()
+    history.note(intention, "revisited")

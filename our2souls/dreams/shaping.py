@@ -1,0 +1,33 @@
+"""An intention's own words and rhythm: renaming, moving its horizon, changing how often it is revisited."""
+
+from django.db import transaction
+
+from our2souls.dreams import choosing, history
+from our2souls.dreams.history import Overtaken
+from our2souls.dreams.models import Intention
+from our2souls.lib.clock import today
+
+
+@transaction.atomic
+def reshape(intention: Intention, *, name: str, horizon: str, rhythm: str, version: int) -> Intention:
+    """Change name, horizon and rhythm, each noted in the history.
+
+    Raises Overtaken, with the other's words, when they were changed since `version` was read.
+    """
+    held = Intention.objects.select_for_update().get(pk=intention.pk)
+    if held.version != version:
+        raise Overtaken({"name": held.name, "horizon": held.horizon, "rhythm": held.rhythm}, held.version)
+    if held.name != name:
+        history.note(held, "renamed", before=held.name, after=name)
+    if held.horizon != horizon:
+        history.note(held, "horizon", before=held.horizon, after=horizon)
+    rhythm_changed = held.rhythm != rhythm
+    if rhythm_changed:
+        history.note(held, "rhythm", before=held.rhythm, after=rhythm)
+    held.name, held.horizon, held.rhythm = name, horizon, rhythm
+    held.version += 1
+    if rhythm_changed and held.state == "active":
+        held.next_look_on = None
+        choosing.plan_next_look(held, after=today("UTC"))
+    held.save()
+    return held

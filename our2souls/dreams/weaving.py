@@ -1,0 +1,98 @@
+"""Weaving one or two dreams into a shared intention, or starting one afresh. The dreams stay their owners'."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db import transaction
+
+from our2souls.dreams import history
+from our2souls.dreams.models import Dream, Intention, Reason, Strand, Why
+from our2souls.lib.clock import now
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.fields import NotYours
+from our2souls.privacy.viewer import Viewer, current_viewer, viewing
+
+BRINGABLE = ("line", "picture", "need")
+
+
+@transaction.atomic
+def weave(
+    *, name: str, mine: Dream | None = None, theirs: Dream | None = None, bring: Collection[str] = ("line",), horizon: str = ""
+) -> Intention:
+    """Make an intention that waits for both choices.
+
+    `mine` brings the words named in `bring`; `theirs` only gets a place: its owner brings words of it, or none.
+    Raises NotYours for a viewer in no couple, or for a dream given on the wrong side.
+    """
+    viewer = current_viewer()
+    if viewer.couple_id is None:
+        msg = "An intention needs two."
+        raise NotYours(msg)
+    if (mine and mine.owner_id != viewer.person_id) or (theirs and theirs.owner_id != viewer.partner_id):
+        msg = "A dream is woven by its owner, or with its owner."
+        raise NotYours(msg)
+    intention = Intention.objects.create(
+        couple_id=viewer.couple_id, name=name, proposed_by_id=viewer.person_id, horizon=horizon
+    )
+    if mine:
+        strand = Strand.objects.create(
+            couple_id=viewer.couple_id, intention=intention, person_id=viewer.person_id, dream=mine.pk
+        )
+        bring_words(strand, mine, bring)
+    if theirs:
+        Strand.objects.create(couple_id=viewer.couple_id, intention=intention, person_id=theirs.owner_id, dream=theirs.pk)
+    history.note(intention, "woven", after=name)
+    audit.record("intention.woven", intention)
+    return intention
+
+
+def bring_words(strand: Strand, dream: Dream, bring: Collection[str]) -> None:
+    """Copy the words a dream's owner agreed to bring; what is not named is taken out again.
+
+    Raises NotYours unless the viewer owns both.
+    """
+    if {dream.owner_id, strand.person_id} != {current_viewer().person_id}:
+        msg = "Each brings their own words."
+        raise NotYours(msg)
+    for column in BRINGABLE:
+        setattr(strand, column, getattr(dream, column) if column in bring else "")
+    strand.brought_at = now()
+    strand.save()
+
+
+@transaction.atomic
+def write_why(intention: Intention, *, why: str, need: str = "", reveal: bool = False) -> Reason:
+    """Write one's why and need apart. Once both have written, both are revealed; `reveal` shows one's own at once."""
+    viewer = current_viewer()
+    reason = Reason.objects.filter(intention=intention).first() or Reason(owner_id=viewer.person_id, intention=intention)
+    reason.why, reason.need, reason.written_at = why, need, now()
+    reason.save()
+    theirs = unscoped.rows(Reason, "reveal").filter(intention=intention, owner_id=viewer.partner_id).first()
+    if reveal or theirs is not None or reason.revealed_at is not None:
+        _reveal(reason, viewer)
+    if theirs is not None and theirs.revealed_at is None and viewer.partner_id is not None:
+        # Its writer agreed to exactly this when writing: "you read each other's once both have written".
+        _reveal(theirs, Viewer(viewer.partner_id, viewer.couple_id, viewer.person_id))
+    return reason
+
+
+def _reveal(reason: Reason, writer: Viewer) -> None:
+    with viewing(writer):
+        words = {"why": reason.why, "need": reason.need}
+        shown = Why.objects.filter(intention_id=reason.intention_id, person_id=reason.owner_id).first() or Why(
+            couple_id=writer.couple_id, intention_id=reason.intention_id, person_id=reason.owner_id
+        )
+        before = shown.why
+        shown.why, shown.need = words["why"], words["need"]
+        shown.save()
+        if reason.revealed_at is None:
+            reason.revealed_at = now()
+            reason.save(update_fields=["revealed_at"])
+        if before and before != shown.why:
+            history.note(reason.intention, "why", before=before, after=shown.why)
+        audit.record("why.revealed", shown)
+
+
+def has_written(intention: Intention, person_id: UUID | None) -> bool:
+    """Whether a partner has written their why: the page says so to the other, and nothing more."""
+    return unscoped.rows(Reason, "reveal").filter(intention=intention, owner_id=person_id).exists()
