@@ -5,7 +5,7 @@ import sys
 from tempfile import TemporaryDirectory
 
 from our2souls.config import holdings, keyfiles
-from our2souls.config.env import Refusal, value_of
+from our2souls.config.env import Refusal, read_dotenv, value_of
 
 # These read code, not data: in a fresh clone they leave no trace, neither a data folder nor keys.
 READS_CODE_ONLY = frozenset({"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"})
@@ -18,6 +18,7 @@ def main() -> None:
     os.umask(OWNER_ALONE)  # whatever a command writes is its owner's: databases, letters, photos
     arguments = sys.argv[1:] or ["help"]
     try:
+        read_dotenv()
         data = value_of("DATA")
         if arguments[0].lstrip("-") not in READS_CODE_ONLY:
             keyfiles.make_folder(data)
@@ -38,3 +39,7 @@ def _run(arguments: list[str]) -> None:
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - reads the settings, hence the keys
 
     execute_from_command_line(["our2souls", *arguments])
+
+
+if __name__ == "__main__":
+    main()

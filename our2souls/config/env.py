@@ -248,3 +248,9 @@ def value_of(name: str) -> Any:
         if str(wrong).startswith(f"The value of {setting.variable}_FILE"):
             raise Refusal(f"{setting.variable}_FILE does not name a readable file; correct the path or remove it.") from wrong
         raise Refusal(f"{setting.variable} cannot be understood; set it to {setting.wants} or remove it.") from wrong
+
+
+def read_dotenv(path: Path = Path(".env")) -> None:
+    """Take what the file `path` sets and the environment does not; nothing where there is no such file."""
+    if path.is_file():
+        FileAwareEnv().read_env(str(path), recurse=False)

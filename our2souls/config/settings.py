@@ -1,7 +1,6 @@
 """Django's settings, from the typed readers of `env`. What is not read from there is the same on every machine."""
 
 import secrets
-from importlib.util import find_spec
 from pathlib import Path
 
 from django.utils.csp import CSP
@@ -24,6 +23,7 @@ _signing, OUR2SOULS_MASTER_KEY = keyfiles.read(OUR2SOULS_DATA)
 SECRET_KEY = _signing or secrets.token_urlsafe(48)
 
 INSTALLED_APPS = [
+    "our2souls.config",
     "our2souls.web",
     "our2souls.dreams",
     "our2souls.checkins",
@@ -117,8 +117,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
-if find_spec("our2souls.web.problems"):
-    CSRF_FAILURE_VIEW = "our2souls.web.problems.csrf_failure"
+CSRF_FAILURE_VIEW = "our2souls.web.problems.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes of a form without its files
 
 # Accounts.
@@ -191,16 +190,19 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 
 # Static files: hashed and compressed when collected; straight from the folders for tests and developers.
 STATIC_URL, STATIC_ROOT = "/static/", OUR2SOULS_DATA / "static"
-STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.AppDirectoriesFinder"]
-_from_folders = bool(TESTS_IN) or DEBUG
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = _from_folders
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "our2souls.web.bundle.BundleFinder",
+]
+FROM_FOLDERS = bool(TESTS_IN) or DEBUG
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = FROM_FOLDERS
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": OUR2SOULS_DATA / "files"}},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if _from_folders
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        if FROM_FOLDERS
+        else "our2souls.config.collected.Collected",
     },
 }
 

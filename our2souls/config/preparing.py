@@ -1,0 +1,79 @@
+"""Brings a data folder up to this version of the code: tables, cache, catalogues, static files, and a look at the keys.
+
+Everything here may be done twice; a second start finds what the first one made and is quick.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.db import OperationalError
+
+from our2souls.config import catalogues
+from our2souls.config.env import Refusal
+from our2souls.privacy.models import DataKey
+
+STAMP = ".made-from"
+
+
+def prepare() -> None:
+    """Migrate both databases, make the cache table, compile catalogues, collect static files.
+
+    Raises Refusal when a database does not answer or the keys are not those of the data.
+    """
+    try:
+        call_command("migrate", database="default", verbosity=0, interactive=False)
+        call_command("migrate", database="keys", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        keys_open_the_data()
+    except OperationalError as wrong:
+        sentence = (
+            "A database cannot be opened; see that the data folder is writable, or that the server of"
+            " OUR2SOULS_DATABASE_URL or OUR2SOULS_KEYS_DATABASE_URL is running."
+        )
+        raise Refusal(sentence) from wrong
+    catalogues.compile_stale(settings.PACKAGE / "locale")
+    if not settings.FROM_FOLDERS:
+        collect_static(settings.STATIC_ROOT)
+
+
+def keys_open_the_data() -> None:
+    """Say so now, rather than at the first page, when the master key or the key store belongs to other data.
+
+    Raises Refusal with what to put back.
+    """
+    key = DataKey.objects.using("keys").filter(wrapped__isnull=False).first()
+    if key is None:
+        if get_user_model()._default_manager.exists():
+            sentence = "The key store holds no keys while the database holds people; put keys.sqlite3 back from your backup."
+            raise Refusal(sentence)
+        return
+    try:
+        aes_key_unwrap(settings.OUR2SOULS_MASTER_KEY, bytes(key.wrapped))
+    except InvalidUnwrap as wrong:
+        sentence = "The master key is not the one this data was sealed with; put the right one back from your backup."
+        raise Refusal(sentence) from wrong
+
+
+def collect_static(root: Path) -> None:
+    """Collect, hash and compress the static files, unless `root` was made from exactly these."""
+    source = fingerprint()
+    stamp = root / STAMP
+    if stamp.exists() and stamp.read_text(encoding="ascii") == source:
+        return
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(source, encoding="ascii")
+
+
+def fingerprint() -> str:
+    """What the static files in the code are: their names and contents, as one hash."""
+    seen = sha256()
+    for finder in finders.get_finders():
+        for name, storage in sorted(finder.list([]), key=lambda found: found[0]):
+            with storage.open(name) as file:
+                seen.update(f"{name}\0".encode() + sha256(file.read()).digest())
+    return seen.hexdigest()
