@@ -13,8 +13,8 @@ urlpatterns = [
     *(path(place, include(f"our2souls.{name}.urls")) for name, place in _places.items() if find_spec(f"our2souls.{name}.urls")),
 ]
 
-if find_spec("our2souls.web.problems"):
-    handler400 = "our2souls.web.problems.handler400"
-    handler403 = "our2souls.web.problems.handler403"
-    handler404 = "our2souls.web.problems.handler404"
-    handler500 = "our2souls.web.problems.handler500"
+handler400 = "our2souls.web.problems.handler400"
+handler403 = "our2souls.web.problems.handler403"
+handler404 = "our2souls.web.problems.handler404"
+handler429 = "our2souls.web.problems.handler429"  # read by allauth's rate limits
+handler500 = "our2souls.web.problems.handler500"
