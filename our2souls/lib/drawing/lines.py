@@ -1,0 +1,155 @@
+"""Line charts without a grid: one line, its area, a goal, the last value labelled at its point.
+
+Lines are drawn in a frame of 1000 by 1000 that is stretched to the page, texts and points in per cent beside it,
+so that text keeps its size and points stay round at any width.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from our2souls.lib.drawing.pen import clamp, figure, percent
+
+FRAME = 1000
+HEADROOM = 1.1
+"""Space above the goal, or above the highest value: a tenth, for the label that stands on the line."""
+
+
+def _written(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A date on the axis: where, whether its text is centred on it, and the day it names."""
+
+    x: str
+    centred: bool
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in the drawing, in per cent, and the text anchor that keeps its label inside."""
+
+    x: str
+    y: str
+    anchor: str
+    dx: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A drawn series: the path of the line, the area under it, the last point, the goal's height, the ticks."""
+
+    path: str
+    area: str
+    last: Point
+    goal: str
+    below: bool
+    ticks: tuple[Tick, ...]
+
+
+def _ticks(start: date, end: date, at: "dict[str, float]") -> tuple[Tick, ...]:
+    span = max((end - start).days, 1)
+    firsts = [start]
+    years = [date(year, 1, 1) for year in range(start.year + 1, end.year + 1)]
+    if len(years) > 1:
+        firsts += years[:: max(1, len(years) // 5 + 1)]
+    else:
+        months = [
+            date(start.year + (start.month + n - 1) // 12, (start.month + n - 1) % 12 + 1, 1) for n in range(1, 26)
+        ]
+        within = [month for month in months if month <= end]
+        firsts += within[:: max(1, len(within) // 4 + 1)]
+    shown: list[Tick] = []
+    last = -100.0
+    for day in firsts:
+        x = (day - start).days * 100 / span
+        # A label needs about a sixth of a phone's width; the last one must not run over the edge.
+        if x - last >= at["room"] and x <= at["edge"]:
+            shown.append(Tick(percent(x), x > 0, day))
+            last = x
+    return tuple(shown)
+
+
+def line(series: Sequence[tuple[date, float]], *, goal: float | None = None, until: date | None = None) -> Line:
+    """Draw a non-empty `series` of (day, value), sorted by day, from its first day to its last or to `until`.
+
+    Values are drawn from zero; a value below zero lies on the axis. Raises ValueError for an empty series.
+    """
+    if not series:
+        raise ValueError("A line needs at least one value.")
+    start, end = series[0][0], max(series[-1][0], until or series[-1][0])
+    span = max((end - start).days, 1)
+    top = max(goal or 0.0, *(value for _day, value in series), 0.0) * HEADROOM or 1.0
+
+    def x(day: date) -> float:
+        return (day - start).days * FRAME / span
+
+    def y(value: float) -> float:
+        return clamp(FRAME - value * FRAME / top, 0, FRAME)
+
+    places = [(x(day), y(value)) for day, value in series]
+    path = "M" + "L".join(f"{_written(px)} {_written(py)}" for px, py in places)
+    last_x, last_y = places[-1]
+    area = f"{path}L{_written(last_x)} {FRAME}L{_written(places[0][0])} {FRAME}Z"
+    goal_y = y(goal) if goal is not None else 0.0
+    near_goal = goal is not None and abs(last_y - goal_y) < 160 and last_x < 650  # noqa: PLR2004 - a label's height and width
+    right = last_x > 300  # noqa: PLR2004 - room for a label before the point
+    return Line(
+        path=path,
+        area=area,
+        last=Point(percent(last_x / 10), percent(last_y / 10), "end" if right else "start", -8 if right else 10),
+        goal=percent(goal_y / 10) if goal is not None else "",
+        below=near_goal,
+        ticks=_ticks(start, end, {"room": 18.0, "edge": 88.0}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One check-in in one's own weeks: height is ease, size is energy."""
+
+    x: str
+    y: str
+    r: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One's own weeks: the dots, one path a stretch without long gaps, and the ticks."""
+
+    dots: tuple[Dot, ...]
+    paths: tuple[str, ...]
+    ticks: tuple[Tick, ...]
+
+
+RADII = {1: 2.5, 2: 3.5, 3: 4.75, 4: 6.25, 5: 8.0}
+"""Energy as the radius of a dot, the proportions of the grid."""
+PAUSE = timedelta(days=4)
+"""A longer silence is not drawn as a slope: nobody knows what was between."""
+
+
+def trend(points: Sequence[tuple[date, int, int]], *, start: date, end: date) -> Trend:
+    """Draw check-ins of (day, ease 1-5, energy 1-5), sorted by day, over the days from `start` to `end`."""
+    span = max((end - start).days, 1)
+
+    def x(day: date) -> float:
+        return clamp(2 + (day - start).days * 96 / span, 2, 98)
+
+    def y(ease: int) -> float:
+        return 92 - (ease - 1) * 84 / 4
+
+    paths: list[list[str]] = []
+    before: date | None = None
+    for day, ease, _energy in points:
+        if before is None or day - before > PAUSE:
+            paths.append([])
+        paths[-1].append(f"{_written(x(day) * 10)} {_written(y(ease) * 10)}")
+        before = day
+    return Trend(
+        dots=tuple(Dot(percent(x(day)), percent(y(ease)), figure(RADII[energy])) for day, ease, energy in points),
+        paths=tuple("M" + "L".join(stretch) for stretch in paths if len(stretch) > 1),
+        ticks=_ticks(start, end, {"room": 18.0, "edge": 88.0}),
+    )
