@@ -1,0 +1,68 @@
+"""Form fields as the kit shows them: label above, hint and error below and tied to the control, real inputs inside labels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.safestring import SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a group: its input as Django draws it, its words, and what it means."""
+
+    tag: SafeString
+    value: str
+    label: str
+    hint: str
+    icon: str
+
+
+def described_by(bound: BoundField) -> str:
+    """The ids of the hint and the error that belong to this field, as aria-describedby wants them; "" when there is none."""
+    ids = []
+    if bound.help_text:
+        ids.append(f"{bound.auto_id}_helptext")
+    if bound.errors:
+        ids.append(f"{bound.auto_id}_error")
+    return " ".join(ids)
+
+
+def control(bound: BoundField, *, words: bool = False) -> SafeString:
+    """The control alone, with the kit's classes; `words` for anything a partner will read."""
+    own = str(bound.field.widget.attrs.get("class", ""))
+    classes = " ".join(dict.fromkeys(["input", *(["input-words"] if words else []), *own.split()]))
+    attrs = {"class": classes}
+    if about := described_by(bound):
+        attrs["aria-describedby"] = about
+    return bound.as_widget(attrs=attrs)
+
+
+def kind(bound: BoundField) -> str:
+    """How a field is shown: "hidden", "check", "choices", "chips" or "input"."""
+    widget = bound.field.widget
+    if widget.is_hidden:
+        return "hidden"
+    if isinstance(widget, forms.CheckboxInput):
+        return "check"
+    if isinstance(widget, forms.CheckboxSelectMultiple):
+        return "chips"
+    if isinstance(widget, forms.RadioSelect):
+        return "choices"
+    return "input"
+
+
+def options(bound: BoundField) -> Iterator[Option]:
+    """The answers of a radio or checkbox group, without an empty one.
+
+    A form says what an answer means by giving its field `hints` and `icons`, each a mapping from value to text.
+    """
+    hints: dict[str, Any] = getattr(bound.field, "hints", {})
+    icons: dict[str, str] = getattr(bound.field, "icons", {})
+    for each in bound.subwidgets:
+        value = str(each.data["value"])
+        if value:
+            each.data["attrs"].pop("class", None)
+            yield Option(each.tag(), value, str(each.choice_label), str(hints.get(value, "")), icons.get(value, ""))
