@@ -1,1 +1,1 @@
-"""Notices reach each person once: schedules know what comes round, the outbox keeps what is due, the worker brings it."""
+"""Notices reach each person once: schedules know what comes round, the outbox keeps what is due, a worker brings it."""

@@ -16,16 +16,20 @@ from our2souls.privacy.viewer import Viewer
 
 type Words = str | Promise
 
+REMINDERS = _("Reminders")
+CHOSEN = _("Sent because you chose mail for this.")
+HAVE_A_LOOK = _("Have a look")
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One kind of occasion, in words that anybody may read over a shoulder.
 
-    `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the thing's id.
-    `url` gives the path of the page to open. `may_see` is asked with the receiver looking, when the notice is planned, sent and
-    shown; `visible`, where given, answers the same for many things at once and in one query, for lists.
-    `kind` is what preferences and unsubscribing speak of (the name, unless several notices share one); `label` names it there.
-    `shared` notices end with the couple.
+    `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the
+    thing's id. `url` gives the path of the page to open. `may_see` is asked with the receiver looking, when the
+    notice is planned, sent and shown; `visible`, where given, answers the same for many things at once and in one
+    query, for lists. `kind` is what preferences and unsubscribing speak of (the name, unless several notices share
+    one); `label` names it there. `shared` notices end with the couple.
     """
 
     name: str
@@ -35,9 +39,9 @@ class Notice:
     may_see: Callable[[Viewer, UUID], bool]
     visible: Callable[[Viewer, Collection[UUID]], Collection[UUID]] | None = None
     kind: str = ""
-    label: Words = _("Reminders")
-    why: Words = _("Sent because you chose mail for this.")
-    act: Words = _("Have a look")
+    label: Words = REMINDERS
+    why: Words = CHOSEN
+    act: Words = HAVE_A_LOOK
     shared: bool = True
 
     def line_about(self, about: UUID) -> Words:

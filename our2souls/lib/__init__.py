@@ -1,1 +1,1 @@
-"""What several packages need and none of them owns: the clock, recurrence, money, text. Imports nothing of ours, no Django."""
+"""What several packages need and none owns: clock, recurrence, money, text. Imports nothing of ours, no Django."""

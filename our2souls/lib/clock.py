@@ -22,7 +22,7 @@ def now() -> datetime:
 
 
 def today(zone: str | ZoneInfo) -> date:
-    """The calendar date at this moment for somebody living in `zone`; raises ZoneInfoNotFoundError for an unknown one."""
+    """The date at this moment for somebody living in `zone`; raises ZoneInfoNotFoundError for an unknown one."""
     return now().astimezone(zone if isinstance(zone, ZoneInfo) else ZoneInfo(zone)).date()
 
 

@@ -38,8 +38,8 @@ class NotAnAmount(ValueError):
 def parse_amount(typed: str, locale: str) -> Decimal:
     """Read "1.234,56", "1,234.56", "1 234", "€12" or "12 EUR" exactly.
 
-    Two different marks settle which one is the decimal; one mark followed by three digits ("1.234") is read as people write it
-    in `locale` ("en", "es-MX"). Raises NotAnAmount.
+    Two different marks settle which one is the decimal; one mark followed by three digits ("1.234") is read as people
+    write it in `locale` ("en", "es-MX"). Raises NotAnAmount.
     """
     text = "".join(unicodedata.normalize("NFKC", typed).split())
     if not text:
@@ -56,9 +56,9 @@ def parse_amount(typed: str, locale: str) -> Decimal:
 
 
 def format_amount(amount: Decimal, unit: str, locale: str) -> str:
-    """An amount as people in `locale` read it: "€1,234.50", "1.234,50 €", "€12,400" (no cents where there are none), "12.5 km".
+    """An amount as people in `locale` read it: "€1,234.50", "1.234,50 €", "12.5 km".
 
-    `unit` is an ISO 4217 code, any short word of one's own, or empty.
+    Whole amounts of money are written without cents. `unit` is an ISO 4217 code, any short word of one's own, or empty.
     """
     spoken = _locale(locale)
     if is_a_currency(unit):

@@ -1,9 +1,9 @@
 """What comes round again: rules on calendar dates, and the moment a local date and hour fall on.
 
-A rule is counted from its anchor, never from the last occasion, so that a monthly 31st falls on 30 April and is back on the
-31st in May, and a yearly 29 February falls on the last of February in common years. (RFC 5545 would leave those out: nobody
-means that by "monthly".) Dates are local; a moment in UTC is only ever computed from a date, an hour and a zone, because an
-hour of the clock moves in UTC when clocks change.
+A rule is counted from its anchor, never from the last occasion, so that a monthly 31st falls on 30 April and is back
+on the 31st in May, and a yearly 29 February falls on the last of February in common years. (RFC 5545 would leave
+those out: nobody means that by "monthly".) Dates are local; a moment in UTC is only ever computed from a date, an
+hour and a zone, because an hour of the clock moves in UTC when clocks change.
 """
 
 import re
@@ -53,10 +53,11 @@ def rule(text: str) -> Rule:
     raise ValueError(msg)
 
 
-def occasion(of: Rule, anchor: date, count: int) -> date:
+def occasion(of: Rule | str, anchor: date, count: int) -> date:
     """The date of the occasion `count` steps after the anchor (0 is the anchor itself)."""
-    steps = of.every * count
-    match of.unit:
+    kept = _read(of)
+    steps = kept.every * count
+    match kept.unit:
         case "day":
             return anchor + timedelta(days=steps)
         case "week":
@@ -67,12 +68,12 @@ def occasion(of: Rule, anchor: date, count: int) -> date:
             return _months_on(anchor, steps * 12)
 
 
-def next_after(of: Rule, anchor: date, after: date) -> date:
+def next_after(of: Rule | str, anchor: date, after: date) -> date:
     """The first occasion strictly after a date; the anchor is the first of all."""
     return anchor if after < anchor else occasion(of, anchor, _steps_until(of, anchor, after) + 1)
 
 
-def last_until(of: Rule, anchor: date, until: date) -> date | None:
+def last_until(of: Rule | str, anchor: date, until: date) -> date | None:
     """The latest occasion on or before a date, or None while the anchor lies ahead."""
     return None if until < anchor else occasion(of, anchor, _steps_until(of, anchor, until))
 
@@ -86,9 +87,9 @@ def at_local(day: date, hour: time, zone: ZoneInfo) -> datetime:
 
 
 def is_quiet(hour: time, quiet_from: time | None, quiet_until: time | None) -> bool:
-    """Whether a local hour lies in quiet hours, from the first minute until before the last; they may run over midnight.
+    """Whether a local hour lies in quiet hours, from the first minute until before the last.
 
-    Nothing is quiet when an end is missing or both are the same.
+    They may run over midnight. Nothing is quiet when an end is missing or both are the same.
     """
     if quiet_from is None or quiet_until is None or quiet_from == quiet_until:
         return False
@@ -112,14 +113,19 @@ def next_loud(at: datetime, zone: ZoneInfo, quiet_from: time | None, quiet_until
     return min(end for end in ends if end > at and not is_quiet(end.astimezone(zone).time(), quiet_from, quiet_until))
 
 
+def _read(of: Rule | str) -> Rule:
+    return rule(of) if isinstance(of, str) else of
+
+
 def _months_on(anchor: date, months: int) -> date:
     """The anchor's day so many months on, or the last day of that month when it is shorter."""
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
     return date(year, month + 1, min(anchor.day, monthrange(year, month + 1)[1]))
 
 
-def _steps_until(of: Rule, anchor: date, until: date) -> int:
+def _steps_until(of: Rule | str, anchor: date, until: date) -> int:
     """How many whole steps lie between the anchor and a date that is not before it."""
+    of = _read(of)
     if of.unit in {"day", "week"}:
         return (until - anchor).days // (of.every * (7 if of.unit == "week" else 1))
     months = (until.year - anchor.year) * 12 + until.month - anchor.month

@@ -14,7 +14,7 @@ def one_line(words: str) -> str:
 
 
 def shorten(words: str, limit: int) -> str:
-    """One line of at most `limit` characters (2 or more), cut between words where one ends late enough, with an ellipsis."""
+    """One line of at most `limit` characters (2 or more), cut between words where one ends late enough, then “…”."""
     line = one_line(words)
     if len(line) <= limit:
         return line

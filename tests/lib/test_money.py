@@ -1,5 +1,6 @@
 """Amounts as people type them in English and Spanish, and as they read them."""
 
+from contextlib import suppress
 from decimal import Decimal
 
 import pytest
@@ -80,10 +81,8 @@ def test_says_why_it_cannot_read(typed: str, reason: str) -> None:
 
 @given(st.text(max_size=12), st.sampled_from(["en", "es"]))
 def test_any_text_is_an_amount_or_a_kind_refusal(typed: str, locale: str) -> None:
-    try:
+    with suppress(NotAnAmount):
         assert parse_amount(typed, locale).is_finite()
-    except NotAnAmount:
-        pass
 
 
 @pytest.mark.parametrize(

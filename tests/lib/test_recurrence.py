@@ -26,6 +26,7 @@ rules = st.builds(Rule, st.integers(1, 40), st.sampled_from(["day", "week", "mon
 dates = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 hours = st.times().map(lambda t: t.replace(second=0, microsecond=0))
 zones = st.sampled_from(ZONES)
+moments = st.integers(0, 6 * 366 * 24 * 60).map(lambda n: datetime(2024, 1, 1, tzinfo=UTC) + timedelta(minutes=n))
 
 
 @pytest.mark.parametrize(
@@ -145,9 +146,9 @@ def test_quiet_hours_that_end_in_the_hour_shown_twice() -> None:
     )
 
 
-@given(st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)), zones, hours, hours)
+@given(moments, zones, hours, hours)
 def test_next_loud_is_the_first_loud_minute(at: datetime, name: str, start: time, end: time) -> None:
-    at, zone = at.replace(second=0, microsecond=0), ZoneInfo(name)
+    zone = ZoneInfo(name)
     loud = next_loud(at, zone, start, end)
     assert loud >= at
     assert not is_quiet(loud.astimezone(zone).time(), start, end)

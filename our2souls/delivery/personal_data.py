@@ -1,0 +1,18 @@
+"""What delivery holds of a person: what comes round for them, what was due, what they want to hear. Theirs alone."""
+
+from uuid import UUID
+
+from our2souls.delivery import outbox, schedules
+from our2souls.delivery.models import Delivery, Preference, Schedule
+from our2souls.privacy.registry import PersonalData, register
+
+
+def part(couple_id: UUID, person_id: UUID) -> None:
+    """When two part, whatever they shared is neither planned nor announced any more."""
+    schedules.stop_all_for(person_id, couple_id)
+    outbox.stop_all_for(person_id, couple_id)
+
+
+def declare() -> None:
+    """Declare it: exported to and erased with its owner, nothing to hand over."""
+    register(PersonalData(package="delivery", personal=(Schedule, Delivery, Preference), on_parting=part))

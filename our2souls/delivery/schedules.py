@@ -1,0 +1,137 @@
+"""What comes round: one engine for everything with a rule, a local hour and a next time.
+
+An occasion is named by its local date. The worker turns due schedules into deliveries and moves them on in one
+transaction, so that a worker killed in between leaves either both or neither. After a long silence the latest
+occasion is announced and the older ones are not: nobody wants three reminders for three months in which the machine
+was off.
+"""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import structlog
+from django.db import transaction
+from django.db.models import QuerySet
+
+from our2souls.delivery import outbox
+from our2souls.delivery.models import Schedule
+from our2souls.delivery.ports import notices, receivers
+from our2souls.lib import recurrence
+from our2souls.lib.clock import now, today
+from our2souls.privacy import unscoped
+
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(days=1)
+log = structlog.get_logger("our2souls.delivery")
+
+
+def keep(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour: time) -> None:
+    """Announce the notice `kind` about a thing to a person, from the date `anchor` on, by `rule` ("monthly").
+
+    Date and `hour` are of the person's own calendar and clock. One schedule for each person, kind and thing: keeping
+    it again changes its rule, anchor and hour, and ends a pause. Dates that lie behind are left out; today's counts
+    even when its hour is past. Raises UnknownNotice, ValueError for a rule that is none.
+    """
+    known, zone, couple = notices.named(kind), ZoneInfo("UTC"), None
+    if receiver := receivers.load(owner_id):
+        zone, couple = receiver.zone, receiver.viewer.couple_id
+    first = recurrence.next_after(rule, anchor, max(anchor, today(zone)) - timedelta(days=1))
+    _all().update_or_create(
+        owner_id=owner_id,
+        kind=kind,
+        about=about,
+        defaults={
+            "couple": couple if known.shared else None,
+            "rule": rule,
+            "anchor": anchor,
+            "hour": hour,
+            "next_on": first,
+            "next_at": recurrence.at_local(first, hour, zone),
+            "attempts": 0,
+            "kept_at": now(),
+            "paused_at": None,
+        },
+    )
+
+
+def pause(owner_id: UUID, kind: str, about: UUID) -> None:
+    """Announce nothing until it is kept again or resumed."""
+    _all().filter(owner_id=owner_id, kind=kind, about=about, paused_at=None).update(paused_at=now())
+
+
+def resume(owner_id: UUID, kind: str, about: UUID) -> None:
+    """End a pause; occasions that fell into it are left out."""
+    for row in _all().filter(owner_id=owner_id, kind=kind, about=about).exclude(paused_at=None):
+        keep(owner_id, kind, about, row.rule, row.anchor, row.hour)
+
+
+def stop(owner_id: UUID, kind: str, about: UUID) -> None:
+    """It comes round no more for this person."""
+    _all().filter(owner_id=owner_id, kind=kind, about=about).delete()
+
+
+def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
+    """They parted: nothing that the two shared comes round for this person any more."""
+    _all().filter(owner_id=person_id, couple=couple_id).delete()
+
+
+def rezone(person_id: UUID) -> None:
+    """The person lives by another clock now: the same dates and hours, there."""
+    receiver = receivers.load(person_id)
+    if receiver is None:
+        return
+    for row in _all().filter(owner_id=person_id):
+        moved = recurrence.at_local(row.next_on, row.hour, receiver.zone)
+        _all().filter(pk=row.pk, next_on=row.next_on).update(next_at=moved)
+
+
+@transaction.atomic
+def bring_due(limit: int) -> int:
+    """Turn up to `limit` due schedules into deliveries and move each on, in one transaction; says how many it took.
+
+    One that fails is pushed ahead by itself, keeps its occasion and is tried again: it never holds up the others.
+    """
+    due = _all().filter(paused_at=None, next_at__lte=now()).order_by("next_at")
+    rows = list(due.select_for_update(skip_locked=True)[:limit])
+    for row in rows:
+        try:
+            with transaction.atomic():
+                _bring(row)
+        except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
+            later = min(FIRST_PAUSE * 2 ** min(row.attempts, 10), LONGEST_PAUSE)
+            _all().filter(pk=row.pk).update(attempts=row.attempts + 1, next_at=now() + later)
+            log.warning("schedule_failed", row=str(row.pk), kind=row.kind, failure=type(failure).__name__)
+    return len(rows)
+
+
+def _bring(row: Schedule) -> None:
+    """Announce the latest occasion that has come, if any, and move on."""
+    receiver = receivers.load(row.owner_id)
+    zone = receiver.zone if receiver else ZoneInfo("UTC")
+    come = _latest(row, zone, now())
+    following = row.next_on
+    if come is not None and come >= row.next_on:  # not so when their clock was moved back without rezone()
+        outbox.notify(
+            to=row.owner_id,
+            notice=row.kind,
+            about=row.about,
+            at=recurrence.at_local(come, row.hour, zone),
+            key=f"{row.kind}:{row.about}:{come.isoformat()}",
+            replaces=True,
+        )
+        following = recurrence.next_after(row.rule, row.anchor, come)
+    _all().filter(pk=row.pk).update(
+        next_on=following, next_at=recurrence.at_local(following, row.hour, zone), attempts=0
+    )
+
+
+def _latest(row: Schedule, zone: ZoneInfo, at: datetime) -> date | None:
+    """The latest occasion whose hour has come at a moment."""
+    day = recurrence.last_until(row.rule, row.anchor, at.astimezone(zone).date())
+    if day is not None and recurrence.at_local(day, row.hour, zone) > at:
+        day = recurrence.last_until(row.rule, row.anchor, day - timedelta(days=1))
+    return day
+
+
+def _all() -> QuerySet[Schedule]:
+    return unscoped.rows(Schedule, "worker.claim")
