@@ -6,6 +6,7 @@ can also be given as `<NAME>_FILE`, the path of a file that holds the value (for
 
 import base64
 import binascii
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from environs import EnvError, FileAwareEnv
+from dotenv import dotenv_values
 
 PREFIX = "OUR2SOULS_"
 MASTER_KEY_BYTES = 32
@@ -236,21 +237,25 @@ def value_of(name: str) -> Any:
     setting = next((one for one in SETTINGS if one.name == name), None)
     if setting is None:
         raise KeyError(name)
-    reader = FileAwareEnv(prefix=PREFIX)
     try:
-        return setting.read(reader.str(name, setting.default))
-    except UnicodeDecodeError as wrong:
-        sentence = f"{setting.variable}_FILE names a file that is not text; it should hold {setting.wants}."
-        raise Refusal(sentence) from wrong
-    except EnvError as wrong:
-        raise Refusal(f"{setting.variable} could not be read; set it to {setting.wants} or remove it.") from wrong
+        return setting.read(_words_for(setting))
     except ValueError as wrong:
-        if str(wrong).startswith(f"The value of {setting.variable}_FILE"):
-            raise Refusal(f"{setting.variable}_FILE does not name a readable file; correct the path or remove it.") from wrong
         raise Refusal(f"{setting.variable} cannot be understood; set it to {setting.wants} or remove it.") from wrong
+
+
+def _words_for(setting: Setting) -> str:
+    path = os.environ.get(f"{setting.variable}_FILE")
+    if not path:
+        return os.environ.get(setting.variable, setting.default)
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        sentence = f"{setting.variable}_FILE does not name a file that can be read; correct the path or remove it."
+        raise Refusal(sentence) from wrong
 
 
 def read_dotenv(path: Path = Path(".env")) -> None:
     """Take what the file `path` sets and the environment does not; nothing where there is no such file."""
-    if path.is_file():
-        FileAwareEnv().read_env(str(path), recurse=False)
+    for name, value in dotenv_values(path).items() if path.is_file() else ():
+        if value is not None:
+            os.environ.setdefault(name, value)

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 
 # Django's own sentences quote the path ("Not Found: /dreams/…") or the answer; RequestLog says the same without it.
 SILENCED = ("django.request", "django.server", "django.security.csrf")
+BAD_REQUEST, FAILURE = 400, 500
 log = structlog.get_logger("our2souls.requests")
 
 
@@ -34,9 +35,15 @@ class RequestLog:
         with structlog.contextvars.bound_contextvars(request=request_id):
             response = self.get_response(request)
             match = request.resolver_match
-            took = round((time.perf_counter() - began) * 1000, 1)
-            level = log.error if response.status_code >= 500 else log.info  # noqa: PLR2004 - the server's own failures
-            level("answered", method=request.method, route=match.view_name if match else None, status=response.status_code, ms=took)
+            if match or response.status_code >= BAD_REQUEST:  # files served without a route are no news
+                level = log.error if response.status_code >= FAILURE else log.info
+                level(
+                    "answered",
+                    method=request.method,
+                    route=match.view_name if match else None,
+                    status=response.status_code,
+                    ms=round((time.perf_counter() - began) * 1000, 1),
+                )
         response.headers["X-Request-ID"] = request_id
         return response
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import multiprocessing
 import os
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from signal import SIGTERM, signal
+from typing import NoReturn
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
@@ -53,9 +55,18 @@ def welcome(*, origin: str, host: str, port: int, data: Path, mail_is_sent: bool
     return "\n".join(lines)
 
 
-def serve(*, host: str, port: int, processes: int) -> None:
-    """Serve pages in `processes` processes (0: one for each core), with the worker beside, until SIGINT or SIGTERM."""
+def become_server(*, host: str, port: int, processes: int) -> NoReturn:
+    """Turn this process into the server: what preparing took of memory is given back, the process id stays.
+
+    `processes` serve pages; 0 stands for one for each core.
+    """
+    os.execv(sys.executable, [sys.executable, "-m", "our2souls.config.serving", host, str(port), str(processes)])  # noqa: S606
+
+
+def serve(host: str, port: int, processes: int) -> None:
+    """Serve pages, with the worker beside, until SIGINT or SIGTERM."""
     signal(SIGTERM, lambda *_: sys.exit(0))  # until the server's own handler stands, a stop still takes the worker along
+    multiprocessing.set_start_method("spawn")  # a process that keeps a thread must not be forked
     with worker_beside():
         Granian(
             "our2souls.config.wsgi:application",
@@ -88,6 +99,7 @@ def worker_beside(environment: dict[str, str] | None = None) -> Iterator[None]:
     starting = threading.Lock()
 
     def keep() -> None:
+        leaving.wait(SECONDS_BEFORE_A_NEW_WORKER)  # the first page comes before the first reminder
         while not leaving.is_set():
             with starting:
                 if leaving.is_set():
@@ -113,3 +125,7 @@ def worker_beside(environment: dict[str, str] | None = None) -> Iterator[None]:
             except subprocess.TimeoutExpired:
                 worker.kill()
         keeper.join(SECONDS_TO_STOP)
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
