@@ -50,25 +50,28 @@ class Line:
     ticks: tuple[Tick, ...]
 
 
-def _ticks(start: date, end: date, at: "dict[str, float]") -> tuple[Tick, ...]:
-    span = max((end - start).days, 1)
-    firsts = [start]
+ROOM, EDGE = 18.0, 88.0
+"""What a label on the axis needs, about a sixth of a phone's width, and where the last one may begin, in per cent."""
+
+
+def _candidates(start: date, end: date) -> list[date]:
+    """The days worth naming: the start, then years, or months where fewer than two years begin in between."""
     years = [date(year, 1, 1) for year in range(start.year + 1, end.year + 1)]
     if len(years) > 1:
-        firsts += years[:: max(1, len(years) // 5 + 1)]
-    else:
-        months = [
-            date(start.year + (start.month + n - 1) // 12, (start.month + n - 1) % 12 + 1, 1) for n in range(1, 26)
-        ]
-        within = [month for month in months if month <= end]
-        firsts += within[:: max(1, len(within) // 4 + 1)]
+        return [start, *years[:: len(years) // 5 + 1]]
+    months = [date(start.year + (start.month + n) // 12, (start.month + n) % 12 + 1, 1) for n in range(25)]
+    within = [month for month in months if month <= end]
+    return [start, *within[:: len(within) // 4 + 1]]
+
+
+def _ticks(start: date, end: date, *, left: float = 0.0, right: float = 100.0) -> tuple[Tick, ...]:
+    span = max((end - start).days, 1)
     shown: list[Tick] = []
-    last = -100.0
-    for day in firsts:
-        x = (day - start).days * 100 / span
-        # A label needs about a sixth of a phone's width; the last one must not run over the edge.
-        if x - last >= at["room"] and x <= at["edge"]:
-            shown.append(Tick(percent(x), x > 0, day))
+    last = -ROOM
+    for day in _candidates(start, end):
+        x = left + (day - start).days * (right - left) / span
+        if x - last >= ROOM and x <= EDGE:
+            shown.append(Tick(percent(x), day != start, day))
             last = x
     return tuple(shown)
 
@@ -103,7 +106,7 @@ def line(series: Sequence[tuple[date, float]], *, goal: float | None = None, unt
         last=Point(percent(last_x / 10), percent(last_y / 10), "end" if right else "start", -8 if right else 10),
         goal=percent(goal_y / 10) if goal is not None else "",
         below=near_goal,
-        ticks=_ticks(start, end, {"room": 18.0, "edge": 88.0}),
+        ticks=_ticks(start, end),
     )
 
 
@@ -131,12 +134,16 @@ PAUSE = timedelta(days=4)
 """A longer silence is not drawn as a slope: nobody knows what was between."""
 
 
+LEFT, RIGHT = 18.0, 98.0
+"""Between which the days of a trend lie, in per cent; before them stand the words of the axis."""
+
+
 def trend(points: Sequence[tuple[date, int, int]], *, start: date, end: date) -> Trend:
     """Draw check-ins of (day, ease 1-5, energy 1-5), sorted by day, over the days from `start` to `end`."""
     span = max((end - start).days, 1)
 
     def x(day: date) -> float:
-        return clamp(2 + (day - start).days * 96 / span, 2, 98)
+        return clamp(LEFT + (day - start).days * (RIGHT - LEFT) / span, LEFT, RIGHT)
 
     def y(ease: int) -> float:
         return 92 - (ease - 1) * 84 / 4
@@ -151,5 +158,5 @@ def trend(points: Sequence[tuple[date, int, int]], *, start: date, end: date) ->
     return Trend(
         dots=tuple(Dot(percent(x(day)), percent(y(ease)), figure(RADII[energy])) for day, ease, energy in points),
         paths=tuple("M" + "L".join(stretch) for stretch in paths if len(stretch) > 1),
-        ticks=_ticks(start, end, {"room": 18.0, "edge": 88.0}),
+        ticks=_ticks(start, end, left=LEFT, right=RIGHT),
     )

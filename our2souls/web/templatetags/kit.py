@@ -11,7 +11,6 @@ from django.forms.boundfield import BoundField
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from our2souls.lib.drawing import affect, circles, lines
@@ -153,10 +152,10 @@ def field(bound: BoundField, words: bool = False, label: str = "", hint: str = "
     }  # fmt: skip
 
 
-@register.simple_tag
-def control(bound: BoundField, words: bool = False) -> SafeString:  # noqa: FBT001, FBT002
-    """A field's control alone, where its label is a heading."""
-    return controls.control(bound, words=words)
+@register.inclusion_tag("web/kit/control.html")
+def control(bound: BoundField, words: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002
+    """A field's control with its hint and error, where the label is a heading of the page."""
+    return {"bound": bound, "input": controls.control(bound, words=words)}
 
 
 @register.inclusion_tag("web/kit/fields.html")
