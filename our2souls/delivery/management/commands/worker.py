@@ -39,8 +39,8 @@ class Command(BaseCommand):
                 close_old_connections()
                 try:
                     work.tick(stop.is_set)
-                except Exception:  # a database that is away comes back, and the worker must be there
-                    log.exception("tick_failed")
+                except Exception as failure:  # a database that is away comes back, and the worker must be there
+                    log.error("tick_failed", exc_info=failure)  # noqa: TRY400 - exception() keeps the message, which may quote a row
                 stop.wait(SECONDS_BETWEEN_TICKS)
 
 

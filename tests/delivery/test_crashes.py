@@ -1,0 +1,128 @@
+"""The worker dies at every step in turn. Nobody misses a notice, and nobody gets one twice."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
+
+from our2souls.delivery import outbox, schedules, work
+from our2souls.lib import clock
+from tests.cast import Member
+from tests.delivery.conftest import NOON, Tea, deliveries, schedule
+
+MOST_STEPS = 200
+
+
+class Killed(BaseException):
+    """SIGKILL: nothing that handles exceptions may handle this one."""
+
+
+class Steps:
+    """Counts the steps of a tick, and kills it at one of them."""
+
+    def __init__(self, dies_at: int) -> None:
+        self.dies_at, self.taken = dies_at, 0
+
+    def step(self) -> None:
+        """One more, perhaps the last."""
+        self.taken += 1
+        if self.taken == self.dies_at:
+            raise Killed
+
+    def query(self, execute: Callable[..., Any], *args: Any) -> Any:
+        """Before each statement, and after it."""
+        self.step()
+        result = execute(*args)
+        self.step()
+        return result
+
+
+@contextmanager
+def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
+    """Kill whatever runs inside at a step: before and after each statement, each mail and each commit."""
+    steps = Steps(step)
+    on_the_wire, commit = EmailBackend.send_messages, connection.commit
+
+    def send(self: EmailBackend, messages: Any) -> int:
+        steps.step()
+        sent = on_the_wire(self, messages)
+        steps.step()
+        return sent
+
+    def committing() -> None:
+        steps.step()
+        commit()
+        steps.step()
+
+    with ExitStack() as held:
+        patch = held.enter_context(monkeypatch.context())
+        patch.setattr(EmailBackend, "send_messages", send)
+        patch.setattr(connection, "commit", committing)
+        held.enter_context(connection.execute_wrapper(steps.query))
+        yield steps
+
+
+def test_exactly_one_notice_whatever_step_the_worker_dies_at(
+    transactional_db: None, ana: Member, ben: Member, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deaths = 0
+    for step in count(1):
+        start = NOON + timedelta(days=step * 90)
+        with clock.frozen(start):
+            things = both(tea, ana, ben, start)
+        mailoutbox.clear()
+        with clock.frozen(start + timedelta(days=1)):
+            died = tick_and_die(step, monkeypatch)
+        with clock.frozen(start + timedelta(days=1) + outbox.LEASE):
+            work.tick()
+            work.tick()
+        expect_once(things, mailoutbox, ana, ben)
+        for thing in things:
+            schedules.stop(ana.id, "tea", thing)
+            schedules.stop(ben.id, "tea", thing)
+        if not died:
+            break
+        deaths += 1
+        assert deaths < MOST_STEPS
+    assert deaths > 40  # every statement of both phases was a place to die at
+
+
+def both(tea: Tea, ana: Member, ben: Member, start: Any) -> list[UUID]:
+    """One thing comes round for both."""
+    thing = tea.keep(ana, anchor=start.date())
+    schedules.keep(ben.id, "tea", thing, "monthly", start.date(), schedule(thing, ana).hour)
+    return [thing]
+
+
+def tick_and_die(step: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """A tick that is killed at a step; False when it has fewer."""
+    with killed_at(step, monkeypatch):
+        try:
+            work.tick()
+        except Killed:
+            died = True
+        else:
+            died = False
+    connection.close()  # a dead process holds nothing open
+    return died
+
+
+def expect_once(things: list[UUID], mailoutbox: list, ana: Member, ben: Member) -> None:
+    """One row for each occasion, person and channel; each mail shown once, even when it went over the wire twice."""
+    shown = {(mail.to[0], mail.message()["Message-ID"]) for mail in mailoutbox}
+    assert Counter(to for to, _id in shown) == {"ana@example.org": len(things), "ben@example.org": len(things)}
+    for thing in things:
+        rows = deliveries(about=thing)
+        assert Counter((row.owner_id, row.channel) for row in rows) == {
+            (member.id, channel): 1 for member in (ana, ben) for channel in ("inapp", "email")
+        }
+        assert all(row.sent_at for row in rows if row.channel == "email")
+        assert all(row.cancelled_at is None for row in rows)
+        assert schedule(thing, ana).next_on > rows[0].due_at.date()

@@ -1,0 +1,297 @@
+"""The outbox: once for each person, occasion and channel; asked again before it is sent."""
+
+import logging
+from datetime import UTC, datetime, time, timedelta
+from email.message import EmailMessage as Parsed
+from smtplib import SMTPServerDisconnected
+from uuid import uuid4
+
+import pytest
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import transaction
+
+from our2souls.delivery import outbox, preferences, work
+from our2souls.delivery.ports import UnknownNotice, notices
+from our2souls.lib import clock
+from our2souls.people.models import Person
+from our2souls.privacy.viewer import viewing
+from tests.cast import Member
+from tests.delivery.conftest import NOON, Tea, deliveries
+
+NIGHT = datetime(2026, 6, 12, 21, tzinfo=UTC)  # 23:00 in Madrid
+
+
+@pytest.fixture(autouse=True)
+def noon():  # noqa: ANN201
+    with clock.frozen(NOON):
+        yield
+
+
+def test_tells_on_every_channel_once(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    thing = tea.notify(ana)
+    tea.notify(ana, thing)
+    assert [row.channel for row in deliveries()] == ["email", "inapp"]
+    assert work.tick().mails == 1
+    assert work.tick().mails == 0
+    assert len(mailoutbox) == 1
+
+
+def test_what_is_rolled_back_was_never_announced(ana: Member, tea: Tea) -> None:
+    with pytest.raises(RuntimeError), transaction.atomic():
+        tea.notify(ana)
+        raise RuntimeError
+    assert deliveries() == []
+
+
+def test_waits_for_its_moment(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    tea.notify(ana, at=NOON + timedelta(hours=1))
+    work.tick()
+    assert mailoutbox == []
+    with clock.frozen(NOON + timedelta(hours=1)):
+        work.tick()
+    assert len(mailoutbox) == 1
+
+
+def test_refuses_an_unknown_notice(ana: Member) -> None:
+    with pytest.raises(UnknownNotice):
+        outbox.notify(to=ana.id, notice="coffee", about=uuid4(), key="k")
+
+
+def test_nobody_there_nothing_planned(ana: Member, tea: Tea) -> None:
+    outbox.notify(to=uuid4(), notice="tea", about=uuid4(), key="k")
+    Person.objects.filter(pk=ana.id).update(is_active=False)
+    tea.notify(ana)
+    assert deliveries() == []
+
+
+def test_the_mail(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    thing = tea.notify(ana)
+    work.tick()
+    (sent,) = mailoutbox
+    row = deliveries(channel="email")[0]
+    mail: Parsed = sent.message()
+    assert mail["To"] == "ana@example.org"
+    assert mail["Subject"] == "Something is waiting for you two"
+    assert mail["Message-ID"] == f"<{row.pk}@localhost>"
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    stop = str(mail["List-Unsubscribe"]).strip("<>")
+    assert stop.startswith("http://localhost:8000/notices/stop/")
+    html, plain = sent.alternatives[0].content, sent.body
+    for words in (html, plain):
+        assert "Time for tea, Ana" in words
+        assert f"http://localhost:8000/dreams/{thing}" in words
+        assert stop in words
+        assert "Sent because you chose mail for tea." in words
+        assert "Ben" not in words
+    assert "<img" not in html
+    assert "<h1" in html
+    assert row.sent_at == NOON
+
+
+def test_the_mail_is_in_the_receivers_language(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    Person.objects.filter(pk=ana.id).update(language="es")
+    tea.notify(ana)
+    work.tick()
+    assert '<html lang="es">' in mailoutbox[0].alternatives[0].content
+
+
+def test_a_notice_for_one_says_so(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    whole = notices.named("tea")
+    notices.register(
+        type(whole)(
+            name="tea", title="Tea", line=lambda about: "Yours.", url=whole.url, may_see=tea.may_see, shared=False
+        )
+    )
+    tea.notify(ana)
+    work.tick()
+    assert mailoutbox[0].subject == "Something is waiting for you"
+    assert deliveries(couple=None, channel="email")[0].sent_at == NOON
+
+
+def test_waits_for_the_end_of_quiet_hours(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    Person.objects.filter(pk=ana.id).update(quiet_from=time(22), quiet_until=time(7, 30))
+    with clock.frozen(NIGHT):
+        tea.notify(ana)
+        work.tick()
+        assert mailoutbox == []
+        assert deliveries(channel="email")[0].due_at == datetime(2026, 6, 13, 5, 30, tzinfo=UTC)
+    with clock.frozen(datetime(2026, 6, 13, 5, 30, tzinfo=UTC)):
+        work.tick()
+    assert len(mailoutbox) == 1
+
+
+def test_snoozed_on_every_channel_where_it_waits(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    tea.notify(ana)
+    outbox.snooze(deliveries(channel="inapp")[0], NOON + timedelta(days=1))
+    work.tick()
+    assert mailoutbox == []
+    with clock.frozen(NOON + timedelta(days=1)):
+        work.tick()
+    assert len(mailoutbox) == 1
+
+
+def test_cancelled_is_not_sent_and_stays_cancelled(ana: Member, ben: Member, tea: Tea, mailoutbox: list) -> None:
+    thing = tea.notify(ana)
+    tea.notify(ben, thing)
+    outbox.cancel(key=f"tea:{thing}", to=ana.id)
+    tea.notify(ana, thing)
+    work.tick()
+    assert [mail.to for mail in mailoutbox] == [["ben@example.org"]]
+    other = tea.notify(ana)
+    outbox.cancel(key=f"tea:{other}")
+    assert work.tick().mails == 0
+
+
+def test_cancelled_by_what_it_is_about(ana: Member, ben: Member, tea: Tea) -> None:
+    thing = tea.notify(ana)
+    tea.notify(ben, thing)
+    outbox.cancel_about(ana.id, thing, notice="coffee")
+    assert not any(row.cancelled_at for row in deliveries())
+    outbox.cancel_about(ana.id, thing)
+    assert {row.owner_id for row in deliveries(cancelled_at=None)} == {ben.id}
+    outbox.cancel_about(None, thing)
+    assert deliveries(cancelled_at=None) == []
+
+
+def test_asks_again_whether_it_may_be_seen(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    thing = tea.notify(ana)
+    tea.hidden.add(thing)
+    work.tick()
+    tea.hidden.clear()
+    work.tick()
+    assert mailoutbox == []
+    assert deliveries(channel="email")[0].cancelled_at == NOON
+
+
+def test_asks_again_what_the_receiver_wants(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    tea.notify(ana)
+    preferences.stop_mails(ana.id, "tea")
+    work.tick()
+    assert mailoutbox == []
+    assert deliveries(channel="inapp")[0].cancelled_at is None
+
+
+def test_asks_again_whether_the_receiver_is_there(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    tea.notify(ana)
+    Person.objects.filter(pk=ana.id).update(is_active=False)
+    work.tick()
+    assert mailoutbox == []
+
+
+def test_plans_only_what_the_receiver_wants(ana: Member, tea: Tea) -> None:
+    with viewing(ana.viewer):
+        preferences.wish(ana.viewer, "tea", inapp=False, email=True)
+    tea.notify(ana)
+    assert [row.channel for row in deliveries()] == ["email"]
+
+
+def test_a_poisoned_mail_is_pushed_ahead_and_given_up(
+    ana: Member, ben: Member, tea: Tea, mailoutbox: list, caplog: pytest.LogCaptureFixture
+) -> None:
+    poisoned = tea.notify(ana)
+    tea.broken.add(poisoned)
+    tea.notify(ben)
+    caplog.set_level(logging.INFO)
+    for tries in range(1, outbox.ATTEMPTS + 1):
+        work.tick()
+        row = deliveries(about=poisoned, channel="email")[0]
+        assert row.attempts == tries
+        assert row.due_at == clock.now() + outbox.FIRST_PAUSE * 2 ** (tries - 1)
+        assert (row.given_up_at is not None) == (tries == outbox.ATTEMPTS)
+        with clock.frozen(row.due_at - timedelta(seconds=1)):
+            work.tick()
+            assert deliveries(about=poisoned, channel="email")[0].attempts == tries
+        clock._frozen_at = row.due_at
+    work.tick()
+    assert [mail.to for mail in mailoutbox] == [["ben@example.org"]]
+    assert "only for you" not in caplog.text
+    assert deliveries(about=poisoned, channel="email")[0].attempts == outbox.ATTEMPTS
+
+
+def test_a_notice_that_code_forgot_is_pushed_ahead(ana: Member, tea: Tea) -> None:
+    tea.notify(ana)
+    del notices._known["tea"]
+    work.tick()
+    assert deliveries(channel="email")[0].attempts == 1
+
+
+def test_a_mail_server_that_is_down_costs_no_mail_an_attempt(
+    ana: Member, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tea.notify(ana)
+
+    def down(self: EmailBackend) -> None:
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, "open", down)
+        work.tick()
+    row = deliveries(channel="email")[0]
+    assert (row.attempts, row.lease_until, row.due_at) == (0, None, NOON + work.MAIL_IS_DOWN)
+    with clock.frozen(NOON + work.MAIL_IS_DOWN):
+        work.tick()
+    assert len(mailoutbox) == 1
+
+
+def test_a_connection_lost_midway_gives_the_rest_back_untried(
+    ana: Member, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for minutes in (3, 2, 1):
+        tea.notify(ana, at=NOON - timedelta(minutes=minutes))
+
+    def lost(self: EmailBackend, messages: object) -> int:
+        raise SMTPServerDisconnected
+
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, "send_messages", lost)
+        work.tick()
+    assert sorted(row.attempts for row in deliveries(channel="email")) == [0, 0, 1]
+    assert all(row.lease_until is None for row in deliveries(channel="email"))
+    assert work.tick().mails == 2
+    with clock.frozen(NOON + outbox.FIRST_PAUSE):
+        assert work.tick().mails == 1
+
+
+def test_a_worker_that_was_too_slow_leaves_the_row_to_the_next(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    tea.notify(ana)
+    with transaction.atomic():
+        (slow,) = outbox.claim_mails(10)
+        assert outbox.claim_mails(10) == []
+    with clock.frozen(NOON + outbox.LEASE):
+        with transaction.atomic():
+            (quick,) = outbox.claim_mails(10)
+        mailer = EmailBackend()
+        assert not outbox.send(slow, mailer)
+        assert outbox.send(quick, mailer)
+        assert not outbox.send(quick, mailer)
+    assert len(mailoutbox) == 1
+
+
+def test_what_is_cancelled_or_snoozed_while_claimed_is_not_sent(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    first, second = tea.notify(ana), tea.notify(ana)
+    with transaction.atomic():
+        claimed = outbox.claim_mails(10)
+    outbox.cancel(key=f"tea:{first}")
+    outbox.snooze(deliveries(about=second, channel="inapp")[0], NOON + timedelta(days=1))
+    assert not any(outbox.send(row, EmailBackend()) for row in claimed)
+    assert mailoutbox == []
+
+
+def test_more_than_a_batch_goes_out_in_one_tick(
+    ana: Member, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "BATCH", 2)
+    for _count in range(5):
+        tea.notify(ana)
+        tea.keep(ana)
+    with clock.frozen(NOON + timedelta(hours=6)):
+        assert work.tick() == work.Done(occasions=5, mails=10)
+
+
+def test_asked_to_stop_it_gives_back_what_it_holds(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    tea.notify(ana)
+    tea.notify(ana)
+    asked = iter([False, False, False])
+    work.tick(lambda: next(asked, True))
+    assert len(mailoutbox) == 1
+    assert all(row.lease_until is None for row in deliveries(channel="email"))
