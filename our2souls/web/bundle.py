@@ -1,5 +1,6 @@
-"""Three files made from many: `web/app.css` from the families of styles, `web/app.js` from the custom elements,
-`web/icons.svg` from the icons in use.
+"""Three files made from many.
+
+`web/app.css` is made from the families of styles, `web/app.js` from the elements, `web/icons.svg` from the icons.
 
 They are made when somebody asks for static files (collectstatic, the development server, a test), so there is no build
 step, and they are written only when their content changed, so hashes and caches stay.
@@ -8,7 +9,6 @@ step, and they are written only when their content changed, so hashes and caches
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from os import replace
 from pathlib import Path
 from tempfile import NamedTemporaryFile, mkdtemp
 from typing import Any
@@ -26,8 +26,8 @@ SCRIPTS = Path(__file__).parent / "static" / "web" / "js"
 ELEMENTS = ("o2s-affect", "o2s-copy", "o2s-toast", "o2s-upload", "o2s-zone", "installed")
 FAMILIES = (
     "tokens", "base", "layout", "nav",
-    "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "spectrum", "vision", "sheet",
-    "media",
+    "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "spectrum", "vision",
+    "sheet", "media",
     "screens", "today", "intention", "checkin", "focused", "landing", "auth",
     "dreams", "dream", "weaving", "pairing", "us", "revisit",
     "utilities",
@@ -70,7 +70,7 @@ def make(name: str) -> Path:
         with NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as draft:
             draft.write(content)
         Path(draft.name).chmod(0o644)
-        replace(draft.name, target)
+        Path(draft.name).replace(target)
     return target
 
 
@@ -86,7 +86,7 @@ class BundleFinder(BaseFinder):
         found = [str(make(path))] if path in MADE else []
         return found if find_all else (found[0] if found else [])
 
-    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:  # type: ignore[override]
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         """Every made file with the storage it can be read from."""
         storage = FileSystemStorage(location=folder())
         storage.prefix = ""  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Form fields as the kit shows them: label above, hint and error below and tied to the control, real inputs inside labels."""
+"""Form fields as the kit shows them: label above, hint and error below and tied to the control."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Option:
 
 
 def described_by(bound: BoundField) -> str:
-    """The ids of the hint and the error that belong to this field, as aria-describedby wants them; "" when there is none."""
+    """The ids of this field's hint and error, as aria-describedby wants them; "" when there is none."""
     ids = []
     if bound.help_text:
         ids.append(f"{bound.auto_id}_helptext")
@@ -34,7 +34,7 @@ def control(bound: BoundField, *, words: bool = False) -> SafeString:
     """The control alone, with the kit's classes; `words` for anything a partner will read."""
     own = str(bound.field.widget.attrs.get("class", ""))
     classes = " ".join(dict.fromkeys(["input", *(["input-words"] if words else []), *own.split()]))
-    attrs = {"class": classes}
+    attrs: dict[str, str | bool] = {"class": classes}
     if about := described_by(bound):
         attrs["aria-describedby"] = about
     return bound.as_widget(attrs=attrs)

@@ -13,12 +13,13 @@ from zipfile import ZipFile
 from our2souls.lib.drawing import cord
 
 NAMES = (
-    "archive", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "bell", "bell-off", "book-open", "bridge", "cake",
-    "calendar-days", "camera", "check", "chevron-left", "chevron-right", "circle-alert", "coffee", "compass", "copy",
-    "door-open", "ellipsis", "eye", "eye-off", "file-down", "file-text", "hand-helping", "history", "hourglass",
-    "image-plus", "images", "info", "key-round", "life-buoy", "link", "lock", "log-out", "mail", "mail-open", "mountain",
-    "pause", "pen-line", "plus", "qr-code", "rotate-cw", "scale", "search", "settings", "smartphone", "sprout", "sun",
-    "trash-2", "user-round-plus", "users-round", "wallet", "wifi-off", "x",
+    "archive", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "bell", "bell-off", "book-open", "bridge",
+    "cake", "calendar-days", "camera", "check", "chevron-left", "chevron-right", "circle-alert", "coffee",
+    "compass", "copy", "door-open", "ellipsis", "eye", "eye-off", "file-down", "file-text", "hand-helping",
+    "history", "hourglass", "image-plus", "images", "info", "key-round", "life-buoy", "link", "lock", "log-out",
+    "mail", "mail-open", "mountain", "pause", "pen-line", "plus", "qr-code", "rotate-cw", "scale", "search",
+    "settings", "smartphone", "sprout", "sun", "trash-2", "user-round-plus", "users-round", "wallet",
+    "wifi-off", "x",
 )  # fmt: skip
 """Every icon a page of ours shows."""
 
@@ -50,11 +51,12 @@ def symbol(name: str) -> str:
 
 
 def sprite() -> str:
-    """The whole sprite: every icon in use, both strands of the cord, the threads ahead, the lens that marks the place."""
+    """The whole sprite: every icon in use, the strands of the cord, the threads ahead, the lens at the place."""
     strands, threads = cord.strands(), cord.open_threads()
     parts = [symbol(name) for name in NAMES]
     parts += [
-        f'<path id="cord-{which}" d="{strand.path}" stroke-dasharray="{strand.dashes}" stroke-dashoffset="{strand.offset}"/>'
+        f'<path id="cord-{which}" d="{strand.path}" '
+        f'stroke-dasharray="{strand.dashes}" stroke-dashoffset="{strand.offset}"/>'
         for which, strand in zip("ab", strands, strict=True)
     ]
     parts += [f'<path id="ahead-{which}" d="{thread}"/>' for which, thread in zip("ab", threads, strict=True)]

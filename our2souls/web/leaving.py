@@ -16,8 +16,8 @@ ELSEWHERE = "https://www.wikipedia.org/"
 def leave_quickly(request: HttpRequest) -> HttpResponseRedirect:
     """Sign out and go to an ordinary page (setting OUR2SOULS_QUICK_EXIT).
 
-    A plain link, since a form may not lead to another host under our policy, and it must work without script. So that no
-    other site can sign somebody out by linking here, a request that a browser says comes from elsewhere only leaves.
+    A plain link, since a form may not lead to another host under our policy, and it must work without script. No other
+    site can sign somebody out by linking here: a request that a browser says comes from elsewhere only leaves.
     """
     if request.headers.get("Sec-Fetch-Site", "same-origin") in {"same-origin", "none"}:
         logout(request)

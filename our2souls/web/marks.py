@@ -1,6 +1,6 @@
 """The marks as markup: icons, the mark, avatars, the pair, the pair mark, the weave.
 
-They stand on every page by the dozen, so they are put together as text once and remembered, not rendered from templates.
+They stand on every page by the dozen, so they are put together as text and remembered, not rendered from templates.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.signals import setting_changed
 from django.templatetags.static import static
-from django.utils.html import escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -27,10 +27,15 @@ def _forget(**changed: Any) -> None:
     # Tests change how static files are named.
     if changed.get("setting") in {"STATIC_URL", "STORAGES", "DEBUG", "STATIC_ROOT"}:
         for remembered in (sprite_url, _icon):
-            remembered.cache_clear()  # type: ignore[attr-defined]
+            remembered.cache_clear()
 
 
 setting_changed.connect(_forget)
+
+
+def _attribute(text: Any) -> str:
+    """A text for inside an attribute: escaped unless a template already did, and without a quote that would end it."""
+    return conditional_escape(text).replace('"', "&quot;")
 
 
 @lru_cache(maxsize=512)
@@ -38,7 +43,7 @@ def _icon(name: str, size: str, label: str) -> SafeString:
     if name not in NAMES:
         raise ValueError(f"There is no icon “{name}” in the sprite; add it to our2souls.web.icons.NAMES.")
     classes = "icon" if not size else f"icon icon-{size}"
-    spoken = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
+    spoken = f'role="img" aria-label="{_attribute(label)}"' if label else 'aria-hidden="true"'
     return mark_safe(f'<svg class="{classes}" {spoken}><use href="{sprite_url()}#i-{name}"/></svg>')  # noqa: S308 - only our own words
 
 
@@ -47,7 +52,7 @@ def icon(name: str, size: str = "", label: str = "") -> SafeString:
 
     Raises ValueError for a name that is not in the sprite.
     """
-    return _icon(name, size, str(label))
+    return _icon(name, size, conditional_escape(label))
 
 
 _MARK = circles.mark()
@@ -64,14 +69,15 @@ def mark(*, mono: bool = False) -> SafeString:
 
 
 def avatar(face: Any) -> SafeString:
-    """The avatar of a Face: A a solid disc, B an open ring, each with the initial; the name stands beside it. None: nothing."""
+    """The avatar of a Face, beside the name: A a solid disc, B an open ring, each with the initial. None: nothing."""
     if not face:
         return mark_safe("")
     place = "b" if face.place == "b" else "a"
     radius = 15 if place == "b" else 16
     return mark_safe(  # noqa: S308 - the initial is escaped
-        f'<svg class="avatar" viewBox="0 0 32 32" aria-hidden="true"><circle class="av-{place}" cx="16" cy="16" r="{radius}"/>'
-        f'<text class="t-{place}" x="16" y="20.6">{escape(face.initial)}</text></svg>'
+        f'<svg class="avatar" viewBox="0 0 32 32" aria-hidden="true">'
+        f'<circle class="av-{place}" cx="16" cy="16" r="{radius}"/>'
+        f'<text class="t-{place}" x="16" y="20.6">{conditional_escape(face.initial)}</text></svg>'
     )
 
 
@@ -87,17 +93,17 @@ def pair(us: Any) -> SafeString:
     if a and b:
         parts.append(f'<path class="p-ab" d="{circles.PAIR_LENS}"/>')
     if a:
-        parts.append(f'<text class="t-a" x="12" y="20.6">{escape(a.initial)}</text>')
+        parts.append(f'<text class="t-a" x="12" y="20.6">{conditional_escape(a.initial)}</text>')
     if b:
-        parts.append(f'<text class="t-b" x="42" y="20.6">{escape(b.initial)}</text>')
+        parts.append(f'<text class="t-b" x="42" y="20.6">{conditional_escape(b.initial)}</text>')
     return mark_safe("".join(parts) + "</svg>")  # noqa: S308 - the initials are escaped
 
 
 def pairmark(state: str | float = "touching", *, off: bool = False, waiting: str = "", sealed: str = "") -> SafeString:
     """Two small circles, as near as `state` says: a name of circles.STATES or a distance from 3.5 to 26.
 
-    `off`: dotted, nothing is there yet. `waiting`: the place ("a" or "b") that is still awaited. `sealed`: the place that
-    has answered, unread. Raises KeyError for an unknown state.
+    `off`: dotted, nothing is there yet. `waiting`: the place ("a" or "b") still awaited. `sealed`: the place that has
+    answered, unread. Raises KeyError for an unknown state.
     """
     distance = circles.STATES[state] if isinstance(state, str) else float(state)
     drawn = circles.pairmark(distance, drawn_lens=not (off or waiting))
@@ -138,8 +144,9 @@ def weave(value: float, label: str, text: str, *, large: bool = False) -> SafeSt
     """Progress of `value` per cent as a cord. `label` names what progresses, `text` says how far in words."""
     whole = cord.weave(value).value
     return mark_safe(  # noqa: S308 - label and text are escaped
-        f'<div class="weave{" weave-l" if large else ""}" role="progressbar" aria-label="{escape(label)}" aria-valuemin="0" '
-        f'aria-valuemax="100" aria-valuenow="{whole}" aria-valuetext="{escape(text)}">{_cord(whole, large, sprite_url())}</div>'
+        f'<div class="weave{" weave-l" if large else ""}" role="progressbar" aria-label="{_attribute(label)}" '
+        f'aria-valuemin="0" aria-valuemax="100" aria-valuenow="{whole}" aria-valuetext="{_attribute(text)}">'
+        f"{_cord(whole, large, sprite_url())}</div>"
     )
 
 
@@ -156,5 +163,5 @@ class Half:
 
 
 def nobody(who: str) -> Half:
-    """The half of somebody who has not checked in today, or keeps it to themselves: the two look the same on purpose."""
+    """The half of somebody who has not checked in today, or keeps it: the two look the same on purpose."""
     return Half(who, (_("not yet today"),))

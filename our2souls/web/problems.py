@@ -28,7 +28,8 @@ _WORDS = {
     HTTPStatus.BAD_REQUEST: (
         _lazy("This couldn’t be read"),
         _lazy(
-            "Something in the address or the form got lost on the way. Nothing you wrote before is touched. Go back and try once more."
+            "Something in the address or the form got lost on the way. "
+            "Nothing you wrote before is touched. Go back and try once more."
         ),
     ),
     HTTPStatus.FORBIDDEN: (
@@ -50,7 +51,8 @@ _WORDS = {
     HTTPStatus.INTERNAL_SERVER_ERROR: (
         _lazy("Something broke on our side"),
         _lazy(
-            "It wasn’t you, and what you had saved is safe. Go back and try once more; if it stays, come back in a while."
+            "It wasn’t you, and what you had saved is safe. "
+            "Go back and try once more; if it stays, come back in a while."
         ),
     ),
 }

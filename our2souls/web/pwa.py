@@ -23,7 +23,7 @@ PAPER = "#faf9f7"
 
 @login_not_required
 @require_safe
-def manifest(_request: HttpRequest) -> JsonResponse:
+def manifest(request: HttpRequest) -> JsonResponse:
     """The web app manifest."""
     icon = {"type": "image/png", "purpose": "any"}
     return JsonResponse(
@@ -37,7 +37,7 @@ def manifest(_request: HttpRequest) -> JsonResponse:
             "display": "standalone",
             "background_color": PAPER,
             "theme_color": PAPER,
-            "lang": getattr(_request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
+            "lang": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
             "icons": [
                 {"src": static("web/img/icon-192.png"), "sizes": "192x192", **icon},
                 {"src": static("web/img/icon-512.png"), "sizes": "512x512", **icon},
@@ -52,7 +52,7 @@ def manifest(_request: HttpRequest) -> JsonResponse:
 @login_not_required
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
-    """The service worker, with the addresses of this version's files; a new version has a new cache and drops the old."""
+    """The service worker, with this version's files; a new version has a new cache and drops the old."""
     kept = [static(name) for name in KEPT] + [reverse("web:offline")]
     version = hashlib.sha256(" ".join(kept).encode()).hexdigest()[:12]
     context = {

@@ -1,4 +1,4 @@
-"""Two circles and the lens between them: the one motif, of which the mark, the pair, the meeting and the steps are sizes.
+"""Two circles and the lens between them: the one motif. The mark, the pair, the meeting and the steps are its sizes.
 
 Distance is meaning: the nearer the circles, the nearer the two. Both circles always have the same size.
 """
@@ -43,7 +43,7 @@ class Circles:
 
 
 def lens(x: float, y: float, radius: float, half_distance: float) -> str:
-    """The path of what two circles of `radius`, `half_distance` left and right of (x, y), share; "" when they do not overlap."""
+    """The path of what two circles share, `half_distance` left and right of (x, y); "" when they do not overlap."""
     if half_distance >= radius:
         return ""
     rise = sqrt(radius * radius - half_distance * half_distance)
@@ -54,8 +54,8 @@ def lens(x: float, y: float, radius: float, half_distance: float) -> str:
 NEAREST, FARTHEST = 3.5, 26.0
 """The pair mark's distances between centres: nearly one, and apart."""
 
-STATES = {"apart": 24.0, "touching": 20.0, "near": 15.0, "met": 11.0, "one": 9.0}
-"""Named distances of the pair mark: apart (nothing shared yet), touching, near, met (both chose), one (chosen again)."""
+STATES = {"apart": 24.0, "touching": 20.0, "near": 15.0, "close": 13.0, "met": 11.0, "one": 9.0}
+"""Named distances of the pair mark: apart, touching, near, close (both spoke), met (both chose), one (chosen again)."""
 
 
 def pairmark(distance: float, *, drawn_lens: bool = True) -> Circles:

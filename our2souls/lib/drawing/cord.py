@@ -1,6 +1,6 @@
 """The weave: what is done is spun into one cord, ahead run two open threads, a lens marks the place.
 
-A strand is a wave of period 22 and amplitude 2.5, drawn 3.2 thick; it is left out for 7.3 where it passes under the other.
+A strand is a wave of period 22 and amplitude 2.5, drawn 3.2 thick, with a gap of 7.3 where it passes under the other.
 """
 
 from dataclasses import dataclass

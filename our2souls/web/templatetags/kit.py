@@ -1,4 +1,4 @@
-"""The kit's tags. Each draws one component of the visual language; pages compose them and never write SVG themselves."""
+"""The kit's tags. Each draws one component of the visual language; pages compose them and never write SVG."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -108,7 +108,7 @@ def _ticks(ticks: Sequence[lines.Tick]) -> list[tuple[lines.Tick, str]]:
 
 
 @register.inclusion_tag("web/kit/chart.html")
-def chart(  # noqa: PLR0913 - a chart has this many words
+def chart(
     series: Sequence[tuple[date, Decimal]],
     label: str,
     last_text: str,
@@ -119,7 +119,7 @@ def chart(  # noqa: PLR0913 - a chart has this many words
 ) -> dict[str, Any]:
     """A line of (day, value), sorted by day. `label` says it in a sentence, `last_text` stands at the last point.
 
-    `goal` is dotted with `goal_text` on it; `until` lengthens the axis to a later day. Nothing is drawn for an empty series.
+    `goal` is dotted with `goal_text` on it; `until` lengthens the axis. Nothing is drawn for an empty series.
     """
     drawn = (
         lines.line(
@@ -179,7 +179,7 @@ def _group(bound: BoundField, ask: bool, legend: str, whose: str, level: int) ->
 
 @register.inclusion_tag("web/kit/chips.html")
 def chips(bound: BoundField, ask: bool = False, legend: str = "", whose: str = "you", level: int = 2) -> dict[str, Any]:  # noqa: FBT001, FBT002
-    """Words to pick, one or several. `ask`: the legend is a question in serif. `whose`: "you", "a" or "b" colours them."""
+    """Words to pick. `ask`: the legend is a question in serif. `whose`: "you", "a" or "b" colours them."""
     return _group(bound, ask, legend, whose, level)
 
 
