@@ -142,3 +142,8 @@ def partners_dreams(viewer: Viewer) -> QuerySet[Dream]:
 def latest_changes(intention: Intention, limit: int = 20) -> Iterable[Change]:
     """The newest changes of an intention."""
     return Change.objects.filter(intention=intention).order_by("-at")[:limit]
+
+
+def rooted_by_me(viewer: Viewer, dreams: list[UUID]) -> set[UUID]:
+    """Which of these dreams the viewer is rooting for."""
+    return set(Rooting.objects.filter(owner_id=viewer.person_id, dream__in=dreams).values_list("dream", flat=True))

@@ -16,6 +16,8 @@ from our2souls.privacy.viewer import current_viewer
 HOUR = time(18, 0)
 """When a revisit is announced, on its day, by each partner's own clock."""
 KIND = "revisit"
+EARLY = timedelta(days=10)
+"""A look taken so shortly before its day counts as that day's."""
 
 
 def _locked(intention: Intention) -> Intention:
@@ -60,8 +62,11 @@ def plan_next_look(intention: Intention, *, after: date) -> None:
         intention.next_look_on = None
         pause_looks(intention)
         return
-    anchor = intention.next_look_on or after
-    intention.next_look_on = recurrence.next_after(intention.rhythm, anchor, after)
+    anchor = (intention.active_since or now()).date()
+    due = intention.next_look_on
+    if due is not None and due - after <= EARLY:  # looked at early: that was this one
+        after = max(after, due)
+    intention.next_look_on = recurrence.next_after(recurrence.rule(intention.rhythm), anchor, after)
     for person_id in (viewer.person_id, viewer.partner_id):
         if person_id is not None:
             schedules.keep(person_id, KIND, intention.pk, intention.rhythm, intention.next_look_on, HOUR)
@@ -127,7 +132,7 @@ def release(intention: Intention) -> Intention:
     )
     said = set(Release.objects.filter(intention=held, withdrawn_at=None).values_list("person_id", flat=True))
     history.note(held, "release")
-    if {viewer.person_id, viewer.partner_id} <= said:
+    if held.active_since is None or {viewer.person_id, viewer.partner_id} <= said:
         held.released_at = now()
         pause_looks(held)
         held.save()

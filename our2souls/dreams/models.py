@@ -157,7 +157,9 @@ class Choice(Shared):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["intention", "person"], condition=Q(withdrawn_at=None), name="one_standing_choice_each")
+            models.UniqueConstraint(
+                fields=["intention", "person"], condition=Q(withdrawn_at=None), name="one_standing_choice_each"
+            )
         ]
 
 
@@ -171,7 +173,9 @@ class Release(Shared):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["intention", "person"], condition=Q(withdrawn_at=None), name="one_standing_release_each")
+            models.UniqueConstraint(
+                fields=["intention", "person"], condition=Q(withdrawn_at=None), name="one_standing_release_each"
+            )
         ]
 
 

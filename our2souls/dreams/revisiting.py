@@ -25,21 +25,32 @@ class Said:
     by: str = ""
 
 
+def unopened(intention: Intention) -> Revisit | None:
+    """The look that either has begun and not both have answered."""
+    return Revisit.objects.filter(intention=intention, opened_at=None).prefetch_related("answers").first()
+
+
 @transaction.atomic
 def current(intention: Intention) -> Revisit:
     """The look that is open now; begun early if none is due, on today's date."""
     Intention.objects.select_for_update().get(pk=intention.pk)
-    unopened = Revisit.objects.filter(intention=intention, opened_at=None).first()
-    if unopened is not None:
-        return unopened
-    due = intention.next_look_on
-    on = due if due is not None and due <= today("UTC") else today("UTC")
+    begun = unopened(intention)
+    if begun is not None:
+        return begun
+    due, on = intention.next_look_on, today("UTC")
+    if due is not None and due - on <= choosing.EARLY:
+        on = due
     found, _made = Revisit.objects.get_or_create(couple_id=intention.couple_id, intention=intention, due_on=on)
     if found.opened_at is not None:  # a second look on the same day stands on the day after
         found, _made = Revisit.objects.get_or_create(
             couple_id=intention.couple_id, intention=intention, due_on=date.fromordinal(on.toordinal() + 1)
         )
     return found
+
+
+def last_opened(intention: Intention) -> Revisit | None:
+    """The latest look that both have answered."""
+    return Revisit.objects.filter(intention=intention).exclude(opened_at=None).order_by("-due_on").first()
 
 
 def my_look(revisit: Revisit) -> Look | None:

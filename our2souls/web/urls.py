@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from our2souls.web import home
+from our2souls.web import health, home, leaving, pwa
 
 app_name = "web"
 urlpatterns = [
     path("", home.landing, name="landing"),
     path("today", home.home, name="home"),
+    path("leave-quickly", leaving.leave_quickly, name="leave_quickly"),
+    path("manifest.webmanifest", pwa.manifest, name="manifest"),
+    path("sw.js", pwa.service_worker, name="service_worker"),
+    path("offline", pwa.offline, name="offline"),
+    path("health/live", health.live, name="live"),
+    path("health/ready", health.ready, name="ready"),
 ]

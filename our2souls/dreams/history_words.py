@@ -1,0 +1,98 @@
+"""The history in words: what each change reads as, and its pages, by key."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from our2souls.dreams import words
+from our2souls.dreams.models import Change, Intention
+
+PER_PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change: who (a face, or None for somebody who is gone), when, and what in a sentence."""
+
+    face: Any
+    at: datetime
+    text: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some lines, and the key of the next page ("" on the last)."""
+
+    lines: list[Line]
+    following: str
+
+
+def _said(change: Change) -> str:
+    horizon, rhythm = dict(words.HORIZONS), dict(words.RHYTHMS)
+    sentences = {
+        "woven": _("wove it"),
+        "chosen": _("chose it"),
+        "unchosen": _("took the yes back"),
+        "renamed": _("gave it a new name"),
+        "horizon": _("moved the horizon to %(to)s") % {"to": horizon.get(change.after, _("open"))},
+        "rhythm": _("changed how often you look at it: %(to)s") % {"to": rhythm.get(change.after, "")},
+        "why": _("wrote the why anew"),
+        "milestone.added": _("added a step"),
+        "milestone.changed": _("changed a step"),
+        "milestone.done": _("said it is done"),
+        "milestone.undone": _("opened it again"),
+        "milestone.removed": _("took a step out"),
+        "measure": _("set what would be enough"),
+        "entry": _("added an entry"),
+        "entry.removed": _("took an entry out"),
+        "rested": _("let it rest"),
+        "woken": _("took it up again"),
+        "reached": _("said you are there"),
+        "release": _("said it may be released"),
+        "released": _("released it, with both your words"),
+        "kept": _("would keep it after all"),
+        "revisited": _("answered, and both of you looked at it again"),
+    }
+    return sentences.get(change.act, "")
+
+
+QUIET = {"horizon", "rhythm", "reached"}
+"""Acts whose values stand in the sentence already."""
+
+
+def lines(changes: Iterable[Change], us: Any) -> list[Line]:
+    """Changes as lines, with the faces of the two."""
+    return [
+        Line(
+            us.face(change.person_id),
+            change.at,
+            _said(change),
+            "" if change.act in QUIET else change.before,
+            "" if change.act in QUIET else change.after,
+        )
+        for change in changes
+    ]
+
+
+def page(intention: Intention, before: str, us: Any) -> Page:
+    """A page of the history, older than the change whose id is `before` (or the newest)."""
+    rows = Change.objects.filter(intention=intention).order_by("-at", "-pk")
+    mark = _change(rows, before)
+    if mark is not None:
+        rows = rows.filter(at__lte=mark.at).exclude(pk=mark.pk).exclude(at=mark.at, pk__gt=mark.pk)
+    found = list(rows[: PER_PAGE + 1])
+    following = str(found[PER_PAGE - 1].pk) if len(found) > PER_PAGE else ""
+    return Page(lines(found[:PER_PAGE], us), following)
+
+
+def _change(rows: Any, before: str) -> Change | None:
+    try:
+        return rows.filter(pk=UUID(before)).first()  # type: ignore[no-any-return]
+    except ValueError:
+        return None

@@ -1,0 +1,203 @@
+"""The page of an intention, its words, its ends and its history."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from our2souls.dreams import access, choosing, forms, glances, history_words, measuring, revisiting, shaping, weaving
+from our2souls.dreams.history import Overtaken
+from our2souls.dreams.models import Intention, Release, Revisit
+from our2souls.lib import money
+from our2souls.lib.clock import today
+from our2souls.lib.http import posted
+
+SHOWN_REVISITS, SHOWN_CHANGES = 6, 8
+
+
+def intention(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """What both see of an intention; while it is being woven, the page on which each chooses."""
+    viewer, us = request.viewer, request.us
+    found = access.intention_page_for(viewer, intention_id)
+    reason = access.reason_on(found, viewer)
+    whys = {why.person_id: why for why in found.whys.all()}
+    chosen = {choice.person_id: choice for choice in found.choices.all()}
+    context = {
+        "intention": found,
+        "whys": [(face, whys.get(face.id)) for face in us.faces],
+        "both_whys": len(whys) == len(us.faces),
+        "reason": reason,
+        "partner_wrote": us.partner is not None and (us.partner.id in whys or weaving.has_written(found, us.partner.id)),
+        "chosen": [(face, chosen.get(face.id)) for face in us.faces],
+        "i_chose": us.me.id in chosen,
+        "chosen_again": max((c.chosen_at for c in chosen.values()), default=None),
+        "strands": [(us.face(strand.person_id), strand) for strand in found.strands.all()],
+        "my_strand": next((s for s in found.strands.all() if s.person_id == us.me.id), None),
+        "is_due": found.next_look_on is not None and found.next_look_on <= today(us.zone),
+        "changes": history_words.lines(access.latest_changes(found, SHOWN_CHANGES), us),
+    }
+    if found.active_since is None:
+        return render(request, "dreams/intention_woven.html", context)
+    steps = list(found.milestones.all())
+    context |= {
+        "steps": [(step, us.face(step.keeper_id), us.face(step.done_by_id)) for step in steps],
+        "next_step": next((step.pk for step in steps if step.done_at is None), None),
+        "glance": glances.one(found.pk),
+        "releases": {
+            row.person_id for row in Release.objects.filter(intention=found, withdrawn_at=None)
+        },
+        "revisits": _revisits(found, us),
+    }
+    if hasattr(found, "measure"):
+        context |= _measured(found)
+    return render(request, "dreams/intention.html", context)
+
+
+def _measured(found: Intention) -> dict[str, object]:
+    measure, tally = found.measure, measuring.tally(found.measure)
+    unit, locale = measure.currency or measure.unit, get_language() or "en"
+    return {
+        "measure": measure,
+        "unit": unit,
+        "months": tally.months,
+        "total_text": money.format_amount(tally.total, unit, locale),
+        "target_text": money.format_amount(measure.target, unit, locale),
+        "months_text": [(month, money.format_amount(total, unit, locale)) for month, total in tally.months],
+    }
+
+
+def _revisits(found: Intention, us: object) -> list[tuple[Revisit, list[tuple[object, object]]]]:
+    opened = (
+        Revisit.objects.filter(intention=found).exclude(opened_at=None).order_by("-due_on").prefetch_related("answers")
+    )
+    return [
+        (revisit, [(us.face(answer.person_id), answer) for answer in revisit.answers.all()])  # type: ignore[attr-defined]
+        for revisit in opened[:SHOWN_REVISITS]
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+def intention_edit(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """Name, horizon and rhythm; when the other changed them meanwhile, both versions are shown."""
+    found = access.intention_for(request.viewer, intention_id)
+    said = {name: getattr(found, name) for name in ("name", "horizon", "rhythm", "version")}
+    form = forms.ShapeForm(posted(request), initial=said)
+    theirs = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            shaping.reshape(found, **form.cleaned_data)
+        except Overtaken as overtaken:
+            theirs = overtaken.theirs
+            form.data = form.data.copy()
+            form.data["version"] = str(overtaken.version)
+        else:
+            messages.success(request, _("Your words are kept."))
+            return redirect("dreams:intention", found.pk)
+    return render(request, "dreams/intention_edit.html", {"form": form, "intention": found, "theirs": theirs})
+
+
+def intention_history(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """Who changed what, when: all of it, newest first, in pages."""
+    found = access.intention_for(request.viewer, intention_id)
+    page = history_words.page(found, request.GET.get("before", ""), request.us)
+    return render(request, "dreams/intention_history.html", {"intention": found, "page": page})
+
+
+@require_POST
+def intention_rest(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """Let it rest: everything stays, reminders stop."""
+    found = access.intention_for(request.viewer, intention_id)
+    choosing.rest(found)
+    messages.success(request, _("It rests now. Everything stays, and reminders stop."))
+    return redirect("dreams:intention", found.pk)
+
+
+@require_POST
+def intention_wake(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """Take it up again."""
+    found = access.intention_for(request.viewer, intention_id)
+    choosing.wake(found)
+    return redirect("dreams:intention", found.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def intention_reach(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """They are there."""
+    found = access.intention_for(request.viewer, intention_id)
+    form = forms.ReachForm(posted(request), initial={"on": today(request.us.zone)})
+    if request.method == "POST" and form.is_valid():
+        choosing.reach(found, on=form.cleaned_data["on"])
+        return redirect("dreams:intention", found.pk)
+    return render(request, "dreams/intention_reach.html", {"form": form, "intention": found})
+
+
+@require_http_methods(["GET", "POST"])
+def intention_release(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """Say that it may be released; it is once both have said so."""
+    found = access.intention_for(request.viewer, intention_id)
+    if request.method == "POST":
+        choosing.release(found)
+        return redirect("dreams:intention", found.pk)
+    return render(request, "dreams/intention_release.html", {"intention": found})
+
+
+@require_POST
+def intention_keep(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """Take back one's word to release it."""
+    found = access.intention_for(request.viewer, intention_id)
+    choosing.keep_after_all(found)
+    return redirect("dreams:intention", found.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def revisit(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """The open look at an intention: answer apart, keep a draft, change the answer until both have answered."""
+    found = access.intention_for(request.viewer, intention_id)
+    if found.state not in {"active", "waiting"}:
+        return redirect("dreams:intention", found.pk)
+    look_at = revisiting.current(found) if request.method == "POST" else revisiting.unopened(found)
+    mine = revisiting.my_look(look_at) if look_at else None
+    if look_at and mine and mine.answered_at and request.method == "GET" and "change" not in request.GET:
+        return redirect("dreams:revisited", found.pk, look_at.pk)
+    said = {name: getattr(mine, name) for name in revisiting.WORDS} if mine else {}
+    form = forms.RevisitForm(posted(request), initial=said)
+    if look_at and "later" in request.POST:
+        raw = request.POST
+        kept = {name: raw.get(name, "")[: forms.LONG] for name in revisiting.WORDS}
+        revisiting.keep(look_at, revisiting.Said(**kept))
+        messages.success(request, _("What you wrote is kept, for you alone."))
+        return redirect("dreams:intention", found.pk)
+    if look_at and request.method == "POST" and form.is_valid():
+        words = form.cleaned_data | {"by": form.cleaned_data["by"].isoformat() if form.cleaned_data["by"] else ""}
+        revisiting.answer(look_at, revisiting.Said(**words))
+        return redirect("dreams:revisited", found.pk, look_at.pk)
+    us = request.us
+    page = access.intention_page_for(request.viewer, found.pk)
+    whys = {why.person_id: why for why in page.whys.all()}
+    partner_id = us.partner.id if us.partner else None
+    context = {
+        "form": form,
+        "intention": page,
+        "whys": [(face, whys[face.id]) for face in us.faces if face.id in whys],
+        "partner_answered": look_at is not None and revisiting.has_answered(look_at, partner_id),
+        "glance": glances.one(found.pk),
+        "since": revisiting.last_opened(found),
+    }
+    return render(request, "dreams/revisit.html", context)
+
+
+def revisited(request: HttpRequest, intention_id: UUID, revisit_id: UUID) -> HttpResponse:
+    """What was said at a look: both answers once both are there, until then one's own."""
+    look_at = access.revisit_for(request.viewer, intention_id, revisit_id)
+    mine = revisiting.my_look(look_at)
+    if look_at.opened_at is None and (mine is None or mine.answered_at is None):
+        return redirect("dreams:revisit", intention_id)
+    wants = {key: text for key, text, _hint in forms.words.WANTS}
+    answers = [(request.us.face(each.person_id), each, wants.get(each.want, "")) for each in look_at.answers.all()]
+    context = {"revisit": look_at, "intention": look_at.intention, "answers": answers, "mine": mine}
+    context["my_want"] = wants.get(mine.want, "") if mine else ""
+    return render(request, "dreams/revisited.html", context)

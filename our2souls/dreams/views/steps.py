@@ -1,0 +1,141 @@
+"""Pages of the way: milestones, the measure and its entries, and the horizon."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from our2souls.dreams import access, forms, glances, measuring, milestones, words
+from our2souls.dreams.history import Overtaken
+from our2souls.lib import money
+from our2souls.lib.clock import today
+from our2souls.lib.http import posted
+
+ENTRIES_A_PAGE = 50
+
+
+@require_http_methods(["GET", "POST"])
+def milestone_new(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """Add a step."""
+    intention = access.intention_for(request.viewer, intention_id)
+    form = forms.MilestoneForm(posted(request), faces=request.us.faces)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        milestones.add(intention, title=said["title"], keeper_id=_id(said["keeper"]), due_on=said["due_on"])
+        if "another" in request.POST:
+            return redirect("dreams:milestone_new", intention.pk)
+        return redirect("dreams:intention", intention.pk)
+    return render(request, "dreams/milestone_form.html", {"form": form, "intention": intention})
+
+
+def _id(text: str) -> UUID | None:
+    return UUID(text) if text and text != "both" else None
+
+
+@require_http_methods(["GET", "POST"])
+def milestone_edit(request: HttpRequest, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
+    """Change a step; when the other changed it meanwhile, both versions are shown."""
+    step = access.milestone_for(request.viewer, intention_id, milestone_id)
+    said = {"title": step.title, "keeper": str(step.keeper_id or "both"), "due_on": step.due_on, "version": step.version}
+    form = forms.MilestoneForm(posted(request), faces=request.us.faces, initial=said)
+    theirs = None
+    if request.method == "POST" and form.is_valid():
+        new = form.cleaned_data
+        try:
+            milestones.change(
+                step,
+                title=new["title"],
+                keeper_id=_id(new["keeper"]),
+                due_on=new["due_on"],
+                version=new["version"] or 0,
+            )
+        except Overtaken as overtaken:
+            theirs = overtaken.theirs
+            form.data = form.data.copy()
+            form.data["version"] = str(overtaken.version)
+        else:
+            return redirect("dreams:intention", intention_id)
+    context = {"form": form, "intention": step.intention, "step": step, "theirs": theirs}
+    return render(request, "dreams/milestone_form.html", context)
+
+
+@require_POST
+def milestone_act(request: HttpRequest, intention_id: UUID, milestone_id: UUID, act: str) -> HttpResponse:
+    """Done, undone, up, down, or taken out."""
+    step = access.milestone_for(request.viewer, intention_id, milestone_id)
+    match act:
+        case "done":
+            milestones.done(step)
+        case "undone":
+            milestones.undone(step)
+        case "up" | "down":
+            milestones.move(step, act)  # type: ignore[arg-type]
+        case "out":
+            milestones.take_out(step)
+            messages.success(request, _("Taken out of the way. The history keeps it."))
+    return redirect("dreams:intention", intention_id)
+
+
+@require_http_methods(["GET", "POST"])
+def measure(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """What would be enough, and in what."""
+    intention = access.intention_page_for(request.viewer, intention_id)
+    now_set = getattr(intention, "measure", None)
+    said = {"target": now_set.target, "unit": now_set.currency or now_set.unit} if now_set else None
+    form = forms.MeasureForm(posted(request), initial=said)
+    if request.method == "POST" and form.is_valid():
+        unit = form.cleaned_data["unit"].strip()
+        currency = unit.upper() if money.is_a_currency(unit.upper()) else ""
+        measuring.set_measure(
+            intention, target=form.cleaned_data["target"], currency=currency, unit="" if currency else unit
+        )
+        return redirect("dreams:intention", intention.pk)
+    return render(request, "dreams/measure_form.html", {"form": form, "intention": intention})
+
+
+@require_http_methods(["GET", "POST"])
+def entries(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+    """Add to what there is; all entries, newest day first."""
+    intention = access.intention_page_for(request.viewer, intention_id)
+    if not hasattr(intention, "measure"):
+        return redirect("dreams:measure", intention.pk)
+    form = forms.EntryForm(posted(request), initial={"on": today(request.us.zone)})
+    if request.method == "POST" and form.is_valid():
+        measuring.enter(intention.measure, **form.cleaned_data)
+        messages.success(request, _("Added."))
+        return redirect("dreams:entries", intention.pk)
+    unit, locale = intention.measure.currency or intention.measure.unit, get_language() or "en"
+    rows = [
+        (entry, request.us.face(entry.person_id), money.format_amount(entry.amount, unit, locale))
+        for entry in measuring.entries_of(intention.measure)[:ENTRIES_A_PAGE]
+    ]
+    context = {"form": form, "intention": intention, "rows": rows, "unit": unit, "glance": glances.one(intention.pk)}
+    return render(request, "dreams/entries.html", context)
+
+
+@require_POST
+def entry_out(request: HttpRequest, intention_id: UUID, entry_id: UUID) -> HttpResponse:
+    """Take an entry out of the sum."""
+    entry = access.entry_for(request.viewer, intention_id, entry_id)
+    measuring.take_out(entry)
+    messages.success(request, _("Taken out of the sum. The history keeps that it was there."))
+    return redirect("dreams:entries", intention_id)
+
+
+def horizon(request: HttpRequest) -> HttpResponse:
+    """Now to someday on one line: own dreams, the partner's shared ones, and what both chose."""
+    viewer, us = request.viewer, request.us
+    mine = [d for d in access.own_dreams(viewer)[:200] if d.is_alive]
+    theirs = [d for d in access.partners_dreams(viewer)[:200] if d.is_alive] if viewer.partner_id else []
+    both = [g for g in glances.alive() if g.intention.active_since] if viewer.couple_id else []
+    marks = []
+    for key, name in [*words.HORIZONS, ("", _("Not said when"))]:
+        dreams = [(d, us.face(d.owner_id)) for d in (*mine, *theirs) if d.horizon == key]
+        shared = [g for g in both if g.intention.horizon == key]
+        if dreams or shared:
+            marks.append((name, dreams, shared))
+    return render(request, "dreams/horizon.html", {"marks": marks})
