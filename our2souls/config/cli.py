@@ -5,7 +5,7 @@ import sys
 from tempfile import TemporaryDirectory
 
 from our2souls.config import holdings, keyfiles
-from our2souls.config.env import Refusal, read_dotenv, value_of
+from our2souls.config.env import Refusal, read_all, read_dotenv, value_of
 
 # These read code, not data: in a fresh clone they leave no trace, neither a data folder nor keys.
 READS_CODE_ONLY = frozenset({"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"})
@@ -19,6 +19,7 @@ def main() -> None:
     arguments = sys.argv[1:] or ["help"]
     try:
         read_dotenv()
+        read_all()
         data = value_of("DATA")
         if arguments[0].lstrip("-") not in READS_CODE_ONLY:
             keyfiles.make_folder(data)
@@ -33,6 +34,8 @@ def main() -> None:
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 def _run(arguments: list[str]) -> None:

@@ -243,6 +243,12 @@ def value_of(name: str) -> Any:
         raise Refusal(f"{setting.variable} cannot be understood; set it to {setting.wants} or remove it.") from wrong
 
 
+def read_all() -> None:
+    """Read every variable once. Raises Refusal for the first that is wrong, before anything is made or opened."""
+    for setting in SETTINGS:
+        value_of(setting.name)
+
+
 def _words_for(setting: Setting) -> str:
     path = os.environ.get(f"{setting.variable}_FILE")
     if not path:

@@ -5,6 +5,7 @@ it loses everybody's words. So neither is ever overwritten, and a master key is 
 """
 
 import base64
+import contextlib
 import os
 import secrets
 from collections.abc import Callable
@@ -89,19 +90,23 @@ def _text_of(path: Path) -> str | None:
 
 
 def _write(data: Path, name: str, key: bytes) -> None:
-    """Write a key so that it is whole or not there: two starts at once must not end with two keys."""
     folder = data / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     folder.chmod(0o700)
-    draft = folder / f".{name}.{os.getpid()}"
+    publish(folder, name, key, f".{name}.{os.getpid()}")
+
+
+def publish(folder: Path, name: str, key: bytes, draft_name: str) -> None:
+    """Put a key into `folder` as `name`, whole or not at all; where one is already, that one stays.
+
+    It is written as `draft_name` first and linked: two starts at once must not end with two keys.
+    """
+    draft = folder / draft_name
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(key + b"\n")
         file.flush()
         os.fsync(file.fileno())
-    try:
+    with contextlib.suppress(FileExistsError):
         os.link(draft, folder / name)
-    except FileExistsError:  # the other start was first: its key is the one
-        pass
-    finally:
-        draft.unlink()
+    draft.unlink()

@@ -87,8 +87,14 @@ def serve_and_reload(*, host: str, port: int) -> None:
     """Serve pages for a developer: errors in the page, and a new start whenever the code changes."""
     environment = os.environ | {"OUR2SOULS_DEBUG": "yes", "OUR2SOULS_HOST": host, "OUR2SOULS_PORT": str(port)}
     signal(SIGTERM, lambda *_: sys.exit(0))
-    with worker_beside(environment), contextlib.suppress(KeyboardInterrupt):
-        subprocess.run([*COMMAND, "runserver", f"{host}:{port}"], env=environment, check=False)  # noqa: S603 - our own command
+    with worker_beside(environment):
+        pages = subprocess.Popen([*COMMAND, "runserver", f"{host}:{port}"], env=environment, process_group=0)  # noqa: S603
+        with contextlib.suppress(KeyboardInterrupt, ProcessLookupError):
+            try:
+                pages.wait()
+            finally:
+                os.killpg(pages.pid, SIGTERM)  # it has a child of its own, which it would leave behind
+                pages.wait(SECONDS_TO_STOP)
 
 
 @contextlib.contextmanager

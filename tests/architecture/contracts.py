@@ -1,0 +1,112 @@
+"""Two import contracts of our own, for import-linter: the order inside a package, and models that stay at home.
+
+They hold for every package there is and will be, so that a new one need not be listed.
+"""
+
+from grimp import ImportGraph
+from importlinter import Contract, ContractCheck, fields, output
+
+# Inside a package, high to low. Modules named for an idea stand between forms and access and may use each other.
+RANKS = {
+    "migrations": 7,
+    "apps": 6,
+    "urls": 5,
+    "views": 4,
+    "api": 4,
+    "notices": 4,
+    "personal_data": 4,
+    "tasks": 4,
+    "management": 4,
+    "forms": 3,
+    "templatetags": 3,
+    "access": 1,
+    "models": 0,
+}
+IDEA = 2
+
+
+class _Listed(Contract):
+    """A contract whose breaches are a list of imports."""
+
+    lesson = ""
+
+    def broken(self, graph: ImportGraph) -> list[tuple[str, str]]:
+        """The imports that break it."""
+        raise NotImplementedError
+
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001 - import-linter's signature
+        """Kept when nothing breaks it."""
+        broken = self.broken(graph)
+        return ContractCheck(kept=not broken, metadata={"broken": broken})
+
+    def render_broken_contract(self, check: ContractCheck) -> None:
+        """Each import, and what to do instead."""
+        for importer, imported in check.metadata["broken"]:
+            output.print_error(f"{importer} imports {imported}")
+        output.print_error(self.lesson)
+
+
+class Inside(_Listed):
+    """In a package each module knows only what lies below it; what lies side by side does not know each other."""
+
+    type_name = "inside"
+    lesson = "Inside a package: apps > urls > views | api | notices | … > forms | templatetags > ideas > access > models."
+
+    def broken(self, graph: ImportGraph) -> list[tuple[str, str]]:
+        """Imports upwards or sideways within one package."""
+        return [
+            (importer, imported)
+            for importer, imported in _imports(graph)
+            if _package(importer) == _package(imported)
+            and _module(importer) != _module(imported)
+            and not _may(importer, imported, graph)
+        ]
+
+
+class ModelsAtHome(_Listed):
+    """No package imports another's models, except those of the open ground."""
+
+    type_name = "models_at_home"
+    lesson = "Go through the package's access or idea functions; a foreign key across packages is a string."
+    open_ground = fields.SetField(subfield=fields.StringField())
+
+    def broken(self, graph: ImportGraph) -> list[tuple[str, str]]:
+        """Imports of models from another package."""
+        return [
+            (importer, imported)
+            for importer, imported in _imports(graph)
+            if _module(imported) == "models"
+            and _package(importer) != _package(imported)
+            and _package(imported) not in self.open_ground  # type: ignore[operator] - the field yields a set
+        ]
+
+
+def _imports(graph: ImportGraph) -> list[tuple[str, str]]:
+    inside = [module for module in sorted(graph.modules) if module.count(".") > 1]
+    return [
+        (module, imported)
+        for module in inside
+        for imported in sorted(graph.find_modules_directly_imported_by(module))
+        if imported in graph.modules and imported.count(".") > 1
+    ]
+
+
+def _package(module: str) -> str:
+    return module.split(".")[1]
+
+
+def _module(module: str) -> str:
+    return module.split(".")[2]
+
+
+def _may(importer: str, imported: str, graph: ImportGraph) -> bool:
+    high, low = RANKS.get(_module(importer), IDEA), RANKS.get(_module(imported), IDEA)
+    if high > low or high == low == IDEA:
+        return True
+    # A vocabulary (words, hues) knows nothing of its own package: even models may speak it.
+    of_its_own = [known for known in graph.find_modules_directly_imported_by(imported) if _same_home(known, imported)]
+    return low == IDEA and not of_its_own
+
+
+def _same_home(known: str, module: str) -> bool:
+    return known.count(".") > 1 and known.startswith("our2souls.") and _package(known) == _package(module)

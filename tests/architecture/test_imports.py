@@ -1,0 +1,90 @@
+"""The import contracts hold, and each one breaks when it should: a contract that nothing breaks guards nothing."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from our2souls.privacy import unscoped
+
+ROOT = Path(__file__).parents[2]
+LINT = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+EXTENDS = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")
+
+VIOLATIONS = [
+    ("Packages know only those below them", "privacy/viewer.py", "from our2souls.people import pairing"),
+    ("Packages know only those below them", "delivery/outbox.py", "import our2souls.dreams.weaving"),
+    ("Packages know only those below them", "diary/__init__.py", '"""A package that declared no place."""'),
+    ("The functional core imports no framework", "lib/clock.py", "from django.utils import timezone"),
+    ("The functional core imports no framework", "dreams/progress.py", "from django.conf import settings"),
+    ("No package reads another one's models", "web/home.py", "from our2souls.dreams.models import Dream"),
+    ("Inside a package, modules know only those below them", "people/pairing.py", "from our2souls.people import forms"),
+    ("Inside a package, modules know only those below them", "dreams/access.py", "from our2souls.dreams import weaving"),
+    ("Only named callers go without a viewer", "web/home.py", "from our2souls.privacy import unscoped"),
+    ("Only the outbox sends", "delivery/schedules.py", "from our2souls.delivery.channels import email"),
+]
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        LINT,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The code, somewhere it may be spoiled."""
+    only_code = shutil.ignore_patterns("templates", "static", "locale", "__pycache__", "migrations")
+    shutil.copytree(ROOT / "our2souls", tmp_path / "our2souls", ignore=only_code)
+    shutil.copytree(ROOT / "tests" / "architecture", tmp_path / "tests" / "architecture")
+    (tmp_path / "tests" / "__init__.py").touch()
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def test_every_contract_is_kept() -> None:
+    done = lint(ROOT)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(("contract", "module", "line"), VIOLATIONS)
+def test_a_planted_violation_breaks_its_contract(copy: Path, contract: str, module: str, line: str) -> None:
+    spoiled = copy / "our2souls" / module
+    spoiled.parent.mkdir(exist_ok=True)
+    with spoiled.open("a") as code:
+        code.write(f"\n{line}\n")
+    done = lint(copy)
+    assert done.returncode == 1, done.stdout
+    assert f"{contract} BROKEN" in done.stdout or "missing from the layers" in done.stdout.lower(), done.stdout
+
+
+def test_each_reason_to_go_unscoped_is_given_by_its_own_callers_only() -> None:
+    for path in (ROOT / "our2souls").rglob("*.py"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        code = path.read_text(encoding="utf-8")
+        if module == "our2souls.privacy.unscoped" or "unscoped" not in code:
+            continue
+        given = set(re.findall(r"""unscoped\.rows\([^)]*["']([a-z_.]+)["']""", code))
+        for reason in given:
+            assert module in unscoped.REASONS[reason], f"{module} may not say {reason}"
+
+
+def test_templates_build_only_on_the_shell_and_their_own_package() -> None:
+    for path in (ROOT / "our2souls").rglob("templates/**/*"):
+        if path.suffix not in {".html", ".txt"}:
+            continue
+        package = path.relative_to(ROOT / "our2souls").parts[0]
+        for other in EXTENDS.findall(path.read_text(encoding="utf-8")):
+            own = other.split("/")[0] in {package, "web"}
+            # what allauth shows lies in `account/`, `mfa/`, `usersessions/`; its pages are of the people package
+            ours_by_name = package == "people" and other.split("/")[0] in {"account", "mfa", "usersessions", "allauth"}
+            assert own or ours_by_name, f"{path.relative_to(ROOT)} builds on {other}"

@@ -1,0 +1,60 @@
+"""The command as a host runs it: a process of its own, with nothing in its environment but what a test says."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+COMMAND = [sys.executable, "-W", "error", "-m", "our2souls.config.cli"]
+
+
+def surroundings(data: Path, **variables: str) -> dict[str, str]:
+    """An environment without anybody's settings but these."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("OUR2SOULS_", "DJANGO_"))}
+    return bare | {"OUR2SOULS_DATA": str(data)} | variables
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder that is not there yet."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def our2souls(data: Path, tmp_path: Path) -> Run:
+    """Run `our2souls …` to its end in an empty folder."""
+
+    def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*COMMAND, *arguments],
+            cwd=tmp_path,
+            env=surroundings(data, **variables),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    """A port that somebody listens on."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        yield listening.getsockname()[1]
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

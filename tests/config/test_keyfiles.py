@@ -1,0 +1,109 @@
+"""The secret keys: made once, for their owner alone, never for data that already has one."""
+
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from our2souls.config import keyfiles
+from our2souls.config.env import Refusal
+
+
+@pytest.fixture(autouse=True)
+def no_keys_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OUR2SOULS_SECRET_KEY", raising=False)
+    monkeypatch.delenv("OUR2SOULS_MASTER_KEY", raising=False)
+
+
+def nobody() -> bool:
+    return False
+
+
+def somebody() -> bool:
+    return True
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_first_start_makes_both_keys_for_their_owner_alone(data: Path) -> None:
+    keyfiles.make_folder(data)
+    keyfiles.ensure(data, nobody)
+    signing, master = keyfiles.read(data)
+    assert len(signing) >= 32
+    assert len(master) == 32
+    assert mode(data) == mode(data / "secret") == 0o700
+    assert mode(data / "secret" / "django.key") == mode(data / "secret" / "master.key") == 0o600
+    assert sorted(path.name for path in (data / "secret").iterdir()) == ["django.key", "master.key"]
+
+
+def test_a_second_start_keeps_them(data: Path) -> None:
+    keyfiles.make_folder(data)
+    keyfiles.ensure(data, nobody)
+    first = keyfiles.read(data)
+    keyfiles.ensure(data, somebody)
+    assert keyfiles.read(data) == first
+
+
+def test_reading_makes_nothing(data: Path) -> None:
+    assert keyfiles.read(data) == ("", b"")
+    assert not data.exists()
+
+
+def test_a_missing_master_key_is_never_replaced_where_people_are(data: Path) -> None:
+    keyfiles.make_folder(data)
+    keyfiles.ensure(data, nobody)
+    (data / "secret" / "master.key").unlink()
+    with pytest.raises(Refusal, match="master.key is missing while the database already holds people; put it back"):
+        keyfiles.ensure(data, somebody)
+    assert not (data / "secret" / "master.key").exists()
+
+
+def test_a_lost_signing_key_is_made_anew(data: Path) -> None:
+    keyfiles.make_folder(data)
+    keyfiles.ensure(data, nobody)
+    (data / "secret" / "django.key").unlink()
+    keyfiles.ensure(data, somebody)
+    assert keyfiles.read(data)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("master.key", "bm90IDMyIGJ5dGVz", "does not hold a master key"),
+        ("master.key", "not base64 at all", "does not hold a master key"),
+        ("django.key", "short", "does not hold a key"),
+        ("master.key", "\N{KEY}", "cannot be read"),
+    ],
+)
+def test_a_file_that_holds_no_key_is_named(data: Path, name: str, content: str, says: str) -> None:
+    (data / "secret").mkdir(parents=True)
+    (data / "secret" / name).write_text(content, encoding="utf-8")
+    with pytest.raises(Refusal, match=says):
+        keyfiles.read(data)
+
+
+def test_the_environment_comes_before_the_files(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OUR2SOULS_SECRET_KEY", "s" * 40)
+    monkeypatch.setenv("OUR2SOULS_MASTER_KEY", "dGVzdHMgd3JhcCB0aGVpciBrZXlzIHdpdGggdGhpcyE=")
+    keyfiles.make_folder(data)
+    keyfiles.ensure(data, somebody)
+    assert not (data / "secret").exists()
+
+
+def test_starts_at_once_end_with_one_key(data: Path) -> None:
+    keyfiles.make_folder(data)
+    (data / "secret").mkdir()
+    drafts = [f"draft-{number}" for number in range(8)]
+    with ThreadPoolExecutor(8) as starts:
+        list(starts.map(lambda draft: keyfiles.publish(data / "secret", "master.key", draft.encode(), draft), drafts))
+    assert (data / "secret" / "master.key").read_text().strip() in drafts
+    assert [path.name for path in (data / "secret").iterdir()] == ["master.key"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Refusal, match="cannot be written to; choose another with OUR2SOULS_DATA"):
+        keyfiles.make_folder(tmp_path / "file" / "data")

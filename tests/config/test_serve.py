@@ -1,0 +1,185 @@
+"""`our2souls serve` as a host meets it: what it makes, what it says, what stops it, and what it leaves running."""
+
+import http.client
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.config.conftest import COMMAND, Run, surroundings
+
+SECONDS = 40
+
+
+def refused(done: subprocess.CompletedProcess[str], *says: str) -> None:
+    """It ended with exit code 2 and one sentence."""
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert "Traceback" not in done.stdout
+    for words in says:
+        assert words in done.stderr
+
+
+def test_a_taken_port_is_refused(our2souls: Run, taken_port: int) -> None:
+    refused(our2souls("serve", OUR2SOULS_PORT=str(taken_port)), f"Port {taken_port} is taken", f"make serve PORT={taken_port + 1}")
+
+
+def test_a_foreign_address_is_refused(our2souls: Run) -> None:
+    refused(our2souls("serve", OUR2SOULS_HOST="203.0.113.7"), "OUR2SOULS_HOST 203.0.113.7 is not an address of this machine")
+
+
+def test_an_unwritable_folder_is_refused(our2souls: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    refused(our2souls("serve", OUR2SOULS_DATA=str(tmp_path / "file" / "data")), "cannot be written to", "make serve DATA=")
+
+
+def test_a_wrong_setting_is_refused(our2souls: Run, data: Path) -> None:
+    refused(our2souls("serve", OUR2SOULS_PORT="http"), "OUR2SOULS_PORT cannot be understood; set it to a number from 1 to 65535")
+    assert not data.exists()
+
+
+def test_a_database_that_does_not_answer_is_refused(our2souls: Run, free_port: int) -> None:
+    url = f"postgresql://us:secret@127.0.0.1:{free_port}/us"
+    done = our2souls("prepare", OUR2SOULS_DATABASE_URL=url)
+    refused(done, "The database of OUR2SOULS_DATABASE_URL does not answer")
+    assert "secret" not in done.stderr
+    refused(our2souls("prepare", OUR2SOULS_KEYS_DATABASE_URL=url), "A database cannot be opened")
+
+
+def somebody(data: Path) -> None:
+    """Put a person into a prepared data folder, past everything that would give them a key."""
+    with sqlite3.connect(data / "our2souls.sqlite3") as database:
+        columns = database.execute("PRAGMA table_info(people_person)").fetchall()
+        given = {"id": "0" * 32, "email": "ana@example.org"}
+        values = [given.get(name, 0 if kind in {"bool", "INTEGER"} else "") for _, name, kind, *_ in columns]
+        database.execute(f"INSERT INTO people_person VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+    database.close()
+
+
+def test_a_missing_master_key_is_refused_where_people_are(our2souls: Run, data: Path) -> None:
+    assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
+    (data / "secret" / "master.key").unlink()
+    assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0, "nobody's words are lost yet: a new key is made"
+    somebody(data)
+    (data / "secret" / "master.key").unlink()
+    refused(our2souls("serve"), "master.key is missing while the database already holds people", "OUR2SOULS_MASTER_KEY_FILE")
+    assert not (data / "secret" / "master.key").exists()
+
+
+def test_a_lost_key_store_is_refused_where_people_are(our2souls: Run, data: Path) -> None:
+    assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
+    somebody(data)
+    refused(our2souls("prepare"), "The key store holds no keys while the database holds people")
+
+
+def test_another_master_key_is_refused(our2souls: Run, data: Path) -> None:
+    assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
+    with sqlite3.connect(data / "keys.sqlite3") as keys:
+        columns = keys.execute("PRAGMA table_info(privacy_datakey)").fetchall()
+        given: dict[str, object] = {"holder": "0" * 32, "wrapped": b"\0" * 40, "version": 1}
+        values = [given.get(name, None if not required else "2026-01-01") for _, name, _, required, *_ in columns]
+        keys.execute(f"INSERT INTO privacy_datakey VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+    keys.close()
+    refused(our2souls("prepare"), "The master key is not the one this data was sealed with")
+
+
+def test_a_file_that_is_no_database_is_refused(our2souls: Run, data: Path) -> None:
+    data.mkdir()
+    (data / "our2souls.sqlite3").write_text("words, many words, more than a header of a database would have" * 20)
+    refused(our2souls("prepare"), "is not a database")
+
+
+def test_reading_code_leaves_no_trace(our2souls: Run, data: Path) -> None:
+    assert our2souls("check").returncode == 0
+    assert not data.exists()
+
+
+@contextmanager
+def serving(data: Path, port: int, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], Path]]:
+    """A served data folder, stopped at the end; with the file that it prints to."""
+    told = data.parent / "told.txt"
+    with told.open("a") as terminal:
+        process = subprocess.Popen(
+            [*COMMAND, "serve", *arguments],
+            env=surroundings(data, OUR2SOULS_PORT=str(port), OUR2SOULS_WORKERS="1"),
+            cwd=data.parent,
+            stdout=terminal,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        try:
+            wait_for(lambda: status(port, "/account/login/") == 200)
+            yield process, told
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(SECONDS)
+
+
+def status(port: int, path: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status
+    except ConnectionError:
+        return 0
+    finally:
+        connection.close()
+
+
+def wait_for(come_true: Callable[[], object]) -> None:
+    """Look again until something outside this process has come true."""
+    deadline = time.monotonic() + SECONDS
+    while not come_true():
+        assert time.monotonic() < deadline, "it did not come true in time"
+        time.sleep(0.05)
+
+
+def children(parent: subprocess.Popen[str] | int, word: str) -> list[int]:
+    """The process ids of those children whose command line holds `word`."""
+    pid = parent if isinstance(parent, int) else parent.pid
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1]) == pid:
+                found += [int(folder.name)] * (word in (folder / "cmdline").read_text())
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return found
+
+
+def test_it_serves_says_where_and_takes_its_worker_along(data: Path, free_port: int) -> None:
+    with serving(data, free_port) as (process, told):
+        lines = told.read_text()
+        for words in (f"http://localhost:{free_port}", f"Your data and its keys lie in {data}", "make demo", "Ctrl-C", "mail"):
+            assert words in lines
+        assert status(free_port, "/static/web/app.css") == 200
+        wait_for(lambda: children(process, "worker"))
+        worker = children(process, "worker")[0]
+        os.kill(worker, signal.SIGKILL)
+        wait_for(lambda: children(process, "worker") not in ([], [worker]))
+        assert "The worker ended with code -9; a new one starts." in told.read_text()
+        left = children(process, "")
+        key = (data / "secret" / "master.key").read_bytes()
+    assert process.returncode == 0
+    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in left))
+    assert "Traceback" not in told.read_text()
+
+    with serving(data, free_port) as (process, _):
+        assert (data / "secret" / "master.key").read_bytes() == key
+    assert process.returncode == 0
+
+
+def test_a_developer_sees_the_code_reloaded(data: Path, free_port: int) -> None:
+    with serving(data, free_port, "--reload") as (process, told):
+        wait_for(lambda: children(process, "runserver") and children(process, "worker"))
+        left = [pid for child in children(process, "") for pid in [child, *children(child, "")]]
+        assert len(left) == 3  # the worker, what watches the code, and what serves it
+    assert process.returncode == 0
+    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in left))
+    assert "Traceback" not in told.read_text()
