@@ -66,33 +66,40 @@ def where(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMa
     return line
 
 
-def configure(*, readable: bool) -> None:
-    """Send structlog's and the standard library's lines to the terminal, as JSON or `readable` for developers."""
-    shared: list[Any] = [
+def shared() -> list[Any]:
+    """What happens to every line, ours and the libraries', before it is rendered."""
+    return [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         where,
     ]
+
+
+def formatter(*, readable: bool) -> logging.Formatter:
+    """Renders lines as JSON, or `readable` for developers."""
+    renderer = structlog.dev.ConsoleRenderer() if readable else structlog.processors.JSONRenderer()
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared(),
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
+    )
+
+
+def configure(*, readable: bool) -> None:
+    """Send structlog's and the standard library's lines to the terminal, as JSON or `readable` for developers."""
+    logging.raiseExceptions = readable  # a line that fails to be written would be printed with the words it failed on
     structlog.configure(
-        processors=[structlog.stdlib.filter_by_level, *shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[structlog.stdlib.filter_by_level, *shared(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    renderer = structlog.dev.ConsoleRenderer() if readable else structlog.processors.JSONRenderer()
     logging.config.dictConfig(
         {
             "version": 1,
             "disable_existing_loggers": False,
-            "formatters": {
-                "line": {
-                    "()": structlog.stdlib.ProcessorFormatter,
-                    "foreign_pre_chain": shared,
-                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
-                }
-            },
+            "formatters": {"line": {"()": formatter, "readable": readable}},
             "handlers": {
                 "terminal": {"class": "logging.StreamHandler", "formatter": "line"},
                 "nowhere": {"class": "logging.NullHandler"},

@@ -1,0 +1,48 @@
+"""Noor & Elif: a first home, and two dreams of it that pull apart: a city loft, a quiet cabin. One intention still waits for one yes."""
+
+from our2souls.config.demo.sam_jordan import both_choose, whys
+from our2souls.config.demo.stage import Stage, person
+from our2souls.dreams import choosing, dreaming, milestones, weaving
+from our2souls.dreams.dreaming import Telling
+
+
+def tell() -> None:
+    """Their three months."""
+    noor = person("Noor", hue="heather", zone="Europe/London", pronouns="she/her")
+    elif_ = person("Elif", hue="tide", zone="Europe/Istanbul", pronouns="she/her")
+    on = Stage(noor, elif_)
+    on.pair(95)
+    with on.acting(on.a, 90):
+        loft = dreaming.dream(
+            Telling(
+                line="A loft above a street still talking at midnight",
+                picture="I open the window and somebody is laughing at the tram stop.",
+                need="Being seen",
+                horizon="1-year",
+            ),
+            share=True,
+        )
+        dreaming.dream(Telling(line="A door I can close for one whole Sunday"))
+    with on.acting(on.b, 88):
+        cabin = dreaming.dream(
+            Telling(
+                line="A stove, and a dog asleep on the step",
+                picture="Snow to the sill, and nothing I have to answer.",
+                need="Rest",
+                horizon="5-years",
+            ),
+            share=True,
+        )
+    with on.acting(on.a, 40):
+        home = weaving.weave(name="One home, two doors", mine=loft, theirs=cabin, bring=["line", "need"], horizon="5-years")
+        weaving.write_why(home, why="I don’t want to win this. I want both of us at the window.", need="Belonging")
+        choosing.choose(home)
+    with on.acting(on.b, 75):
+        saving = weaving.weave(name="Twelve Sundays without plans", horizon="this-year")
+    whys(on, saving, 74, ("Because we are kinder when we’ve slept.", "Rest"), ("Because you laugh on Sundays.", "Play"))
+    both_choose(on, saving, 73)
+    with on.acting(on.b, 72):
+        steps = [milestones.add(saving, title=f"Sunday {number}") for number in ("one", "two", "three", "four")]
+    for step, days_ago in zip(steps[:2], (60, 30), strict=True):
+        with on.acting(on.a, days_ago):
+            milestones.done(step)

@@ -1,0 +1,174 @@
+"""Sam & Jordan: a media platform, together since graduate school; a first home; a dream each that stays their own."""
+
+from decimal import Decimal
+
+from our2souls.config.demo.stage import Stage, person
+from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
+from our2souls.dreams.dreaming import Telling
+from our2souls.dreams.models import Intention
+from our2souls.dreams.revisiting import Said
+
+SAVED = [600, 600, 700, 600, 800, 200, 1100, 1100, 900, 1300, 500, 1500, 1450, 1400, 1450]
+"""What they put aside, month by month, until last month."""
+
+
+def tell() -> None:
+    """Their two years."""
+    sam = person("Sam", hue="saffron", zone="Europe/Berlin", pronouns="they/them")
+    jordan = person("Jordan", hue="dusk", zone="Europe/Berlin")
+    on = Stage(sam, jordan)
+    on.pair(620, "Come and look at the next years with me, one at a time.")
+    home = _home(on)
+    _platform(on)
+    _galicia(on)
+    _dreams(on)
+    _revisits(on, home)
+
+
+def both_choose(on: Stage, intention: Intention, days_ago: int) -> None:
+    """A's yes in the morning, B's in the evening."""
+    with on.acting(on.a, days_ago, "08:10"):
+        choosing.choose(intention)
+    with on.acting(on.b, days_ago, "20:15"):
+        choosing.choose(intention)
+
+
+def whys(on: Stage, intention: Intention, days_ago: int, a: tuple[str, str], b: tuple[str, str]) -> None:
+    """Each why and need, written apart."""
+    with on.acting(on.a, days_ago, "09:00"):
+        weaving.write_why(intention, why=a[0], need=a[1])
+    with on.acting(on.b, days_ago, "21:00"):
+        weaving.write_why(intention, why=b[0], need=b[1])
+
+
+def look(on: Stage, intention: Intention, days_ago: int, a: Said, b: Said) -> None:
+    """A revisit that both answered."""
+    for who, said, hour in ((on.a, a, "18:30"), (on.b, b, "19:45")):
+        with on.acting(who, days_ago, hour):
+            revisiting.answer(revisiting.current(intention), said)
+
+
+def _home(on: Stage) -> Intention:
+    with on.acting(on.a, 600):
+        home = weaving.weave(name="Our first home", horizon="5-years")
+    whys(
+        on,
+        home,
+        599,
+        ("We moved eleven times before I was eighteen. I want to plant a fig tree and be there when it fruits.", "roots"),
+        ("A room where the cello can stay out of its case, and nobody knocks on the wall.", "room to make things"),
+    )
+    both_choose(on, home, 598)
+    with on.acting(on.a, 597):
+        steps = [
+            milestones.add(home, title="Agree what “enough” means"),
+            milestones.add(home, title="Three months of an honest budget"),
+            milestones.add(home, title="Talk to a mortgage adviser", keeper_id=on.a.pk, due_on=on.day(-12)),
+            milestones.add(home, title="Walk ten neighbourhoods"),
+            milestones.add(home, title="The deposit is there"),
+            milestones.add(home, title="Keys, and a fig tree"),
+        ]
+        measure = measuring.set_measure(home, target=Decimal(60000), currency="EUR")
+        measuring.enter(measure, amount=Decimal(6000), on=on.day(597), words="What we both had")
+    for step, days_ago, who in ((steps[0], 560, on.b), (steps[1], 400, on.a)):
+        with on.acting(who, days_ago):
+            milestones.done(step)
+    for month, amount in enumerate(SAVED):
+        days_ago = 30 * (len(SAVED) - month) + 5
+        who = on.a if month % 2 else on.b
+        with on.acting(who, days_ago):
+            measuring.enter(measure, amount=Decimal(amount), on=on.day(days_ago))
+    return home
+
+
+def _platform(on: Stage) -> None:
+    with on.acting(on.b, 420):
+        mine = dreaming.dream(Telling(line="Publish voices that nobody asks", horizon="1-year", need="Meaning"))
+        platform = weaving.weave(name="Long Table, our media platform", mine=mine, bring=["line", "need"], horizon="this-year")
+    whys(
+        on,
+        platform,
+        419,
+        ("Our best evenings were ramen and ideas for episodes. I want those evenings to make something.", "making things with you"),
+        ("People talk differently when they are eating. I want to record that.", "meaning"),
+    )
+    both_choose(on, platform, 418)
+    titles = ["Name it", "Twelve people who said yes", "Record the pilot in the kitchen", "Cut the pilot", "First listeners"]
+    with on.acting(on.b, 417):
+        steps = [milestones.add(platform, title=title) for title in titles]
+    for step, days_ago, who in zip(steps[:3], (380, 250, 40), (on.a, on.b, on.a), strict=True):
+        with on.acting(who, days_ago):
+            milestones.done(step)
+
+
+def _galicia(on: Stage) -> None:
+    with on.acting(on.a, 12):
+        walk = weaving.weave(name="A month on foot through Galicia", horizon="1-year")
+    both_choose(on, walk, 9)
+    with on.acting(on.b, 9, "20:40"):
+        steps = [milestones.add(walk, title=t) for t in ("Which month", "Agree on the weeks", "Boots that fit", "Ask for leave")]
+    with on.acting(on.a, 6):
+        milestones.done(steps[0])
+
+
+def _dreams(on: Stage) -> None:
+    with on.acting(on.a, 200):
+        choir = dreaming.dream(
+            Telling(
+                line="Sing in a choir that doesn’t mind how I sound",
+                picture="A Tuesday night, thirty people in a cold church hall, and I’m in the middle of the sound.",
+                why="I stopped singing at eleven, when somebody laughed.",
+                need="Belonging",
+                obstacle="the fear of being laughed at",
+                if_step="I sit in the car and want to drive home",
+                then_step="go in for ten minutes, and decide after",
+                support=("ask", "time"),
+                horizon="this-year",
+            ),
+            share=True,
+        )
+        dreaming.dream(Telling(line="A workshop with north light, and a door that shuts", horizon="5-years"), share=True)
+        dreaming.dream(Telling(line="Learn my grandmother’s language before she forgets it", horizon="this-year"))
+        dreaming.dream(Telling(line="One winter somewhere I don’t know a soul", horizon="someday"))
+        aurora = dreaming.dream(Telling(line="See the aurora with somebody"))
+        marathon = dreaming.dream(Telling(line="A marathon before forty"))
+    with on.acting(on.a, 90):
+        dreaming.came_true(aurora, on=on.day(95), words="With Jordan, in socks, on the ice.")
+        dreaming.let_go(marathon, words="It was my father’s.")
+    with on.acting(on.b, 150):
+        rooting.root(
+            choir,
+            words="You hummed the alto line on the stairs. I’d like to hear it with the other twenty-nine.",
+            offer="To cook on Tuesdays until spring, so you can leave at six",
+        )
+        dreaming.dream(Telling(line="Swim in the sea every month of one year", horizon="1-year"), share=True)
+        dreaming.dream(Telling(line="Teach one class, just one", horizon="someday"))
+    with on.acting(on.b, 3):
+        dreaming.dream(
+            Telling(
+                line="Play the cello suite I gave up at nineteen, once, for people I love",
+                picture="Twelve chairs that don’t match, and nobody coughs.",
+                need="Expression",
+                horizon="1-year",
+            ),
+            share=True,
+        )
+
+
+def _revisits(on: Stage, home: Intention) -> None:
+    look(on, home, 124, Said("yes", "Quickly, in the car."), Said("yes", "The numbers feel kinder than I feared."))
+    look(
+        on,
+        home,
+        93,
+        Said("unsure", "I’m not sure about the city any more.", "Say it out loud"),
+        Said("yes", "I’d rather arrive late and like each other."),
+    )
+    look(on, home, 62, Said("yes", "A month without viewings did us good."), Said("yes", "Agreed.", "Ask Mira about her building"))
+    look(
+        on,
+        home,
+        33,
+        Said("but", "I only look at flats now, never at houses. I think I stopped believing in the garden.", "Visit one house"),
+        Said("yes", "Summer feels possible in a way that spring never did.", "Ask Mira about her cooperative"),
+    )

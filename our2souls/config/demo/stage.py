@@ -1,0 +1,76 @@
+"""The stage: who plays, and acting as somebody on a day in the past."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from allauth.account.models import EmailAddress
+
+from our2souls.lib import clock, recurrence
+from our2souls.people import pairing
+from our2souls.people.models import Couple, Partnership, Person
+from our2souls.people.us import us
+from our2souls.privacy.viewer import viewing
+
+DOMAIN = "demo.our2souls.example"
+PASSWORD = "dreaming of a fig tree"  # noqa: S105 - printed on purpose, for people who do not exist
+
+
+@dataclass(slots=True)
+class Stage:
+    """Two demo people and the present day their story is told back from."""
+
+    a: Person
+    b: Person
+    today: date = field(default_factory=lambda: clock.today("UTC"))
+
+    def day(self, days_ago: int) -> date:
+        """The date so many days ago (below zero: ahead)."""
+        return self.today - timedelta(days=days_ago)
+
+    @contextmanager
+    def acting(self, person: Person, days_ago: int, hour: str = "19:00") -> Iterator[None]:
+        """Everything inside is done by this person, on that day, at that hour of their own clock."""
+        at = recurrence.at_local(self.day(days_ago), time.fromisoformat(hour), ZoneInfo(person.time_zone))
+        latest = datetime.now(UTC) - timedelta(minutes=1)
+        with clock.frozen(min(at, latest)), viewing(us(person).viewer):
+            yield
+
+    def pair(self, days_ago: int, words: str = "") -> None:
+        """Invited, joined, confirmed, and together since that day."""
+        with self.acting(self.a, days_ago):
+            token = pairing.invite(self.a, words=words).token
+        with clock.frozen(datetime.combine(self.day(days_ago), time(20), tzinfo=UTC)):
+            pairing.take(self.b, pairing.offer_for(token), hue=self.b.hue)
+            with viewing(us(self.a).viewer):
+                pairing.confirm(self.a)
+
+
+def person(name: str, *, hue: str, zone: str, language: str = "en", pronouns: str = "") -> Person:
+    """A demo person with a verified address."""
+    address = f"{name.lower()}@{DOMAIN}"
+    made = Person.objects.create_user(
+        address, PASSWORD, name=name, hue=hue, time_zone=zone, language=language, pronouns=pronouns
+    )
+    made.quiet_from, made.quiet_until = time(21, 30), time(7, 30)
+    made.save(update_fields=["quiet_from", "quiet_until"])
+    EmailAddress.objects.create(user=made, email=address, verified=True, primary=True)
+    return made
+
+
+def is_loaded() -> bool:
+    """Whether the demo people are here already."""
+    return Person.objects.filter(email__endswith=f"@{DOMAIN}").exists()
+
+
+def real_people() -> int:
+    """How many people here are not from the demo."""
+    return Person.objects.exclude(email__endswith=f"@{DOMAIN}").count()
+
+
+def couples() -> int:
+    """How many demo couples are together."""
+    found = Partnership.objects.filter(person__email__endswith=f"@{DOMAIN}", left_at=None)
+    return Couple.objects.filter(partnerships__in=found).distinct().count()

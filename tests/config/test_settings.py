@@ -1,0 +1,91 @@
+"""Settings that depend on the environment, read in a process of their own."""
+
+import json
+from typing import Any
+
+import pytest
+
+from our2souls.config import hosts
+from tests.config.conftest import Run
+
+TELL = """
+import json
+from django.conf import settings as s
+from django.db import connections
+names = json.loads('''{names}''')
+found = {{name: getattr(s, name, None) for name in names}}
+for alias in ("default", "keys"):
+    if connections[alias].vendor == "sqlite":
+        with connections[alias].cursor() as cursor:
+            for pragma in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout"):
+                found[alias + "." + pragma] = cursor.execute("PRAGMA " + pragma).fetchone()[0]
+print(json.dumps(found, default=str))
+"""
+
+
+def told(our2souls: Run, *names: str, **variables: str) -> dict[str, Any]:
+    """The named settings and the state of the databases, as a fresh process has them."""
+    done = our2souls("shell", "--no-imports", "-c", TELL.format(names=json.dumps(names)), **variables)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_sqlite_survives_power_loss(our2souls: Run) -> None:
+    found = told(our2souls, "DATABASES")
+    for alias in ("default", "keys"):
+        assert found[f"{alias}.journal_mode"] == "wal"
+        assert found[f"{alias}.synchronous"] == 2  # FULL
+        assert found[f"{alias}.foreign_keys"] == 1
+        assert found[f"{alias}.busy_timeout"] == 20_000
+        assert found["DATABASES"][alias]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+        assert not found["DATABASES"][alias].get("ATOMIC_REQUESTS")
+
+
+def test_behind_https_cookies_are_secure(our2souls: Run) -> None:
+    names = ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_NAME", "SECURE_HSTS_SECONDS")
+    names += ("ALLOWED_HOSTS", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", "CSRF_TRUSTED_ORIGINS")
+    found = told(our2souls, *names, OUR2SOULS_ORIGIN="https://us.example")
+    assert found["SESSION_COOKIE_SECURE"] is found["CSRF_COOKIE_SECURE"] is True
+    assert found["SESSION_COOKIE_NAME"].startswith("__Host-")
+    assert found["SECURE_HSTS_SECONDS"] >= 31_536_000
+    assert found["ALLOWED_HOSTS"] == ["localhost", "127.0.0.1", "[::1]", "us.example"]
+    assert found["MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"] is False
+    assert found["CSRF_TRUSTED_ORIGINS"] == ["https://us.example"]
+
+
+def test_at_home_it_works_without_https(our2souls: Run) -> None:
+    found = told(our2souls, "SESSION_COOKIE_SECURE", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", "SECURE_HSTS_SECONDS")
+    assert found["SESSION_COOKIE_SECURE"] is False
+    assert found["MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"] is True
+    assert not found["SECURE_HSTS_SECONDS"]
+
+
+def test_letters_go_where_they_are_sent(our2souls: Run) -> None:
+    url = "smtp://us:words@mail.example:2525"
+    found = told(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT", OUR2SOULS_SMTP_URL=url)
+    assert found["OUR2SOULS_MAIL_IS_SENT"] is True
+    options = found["MAILERS"]["default"]["OPTIONS"]
+    assert (options["host"], options["port"], options["use_tls"]) == ("mail.example", 2525, True)
+    found = told(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT")
+    assert found["OUR2SOULS_MAIL_IS_SENT"] is False
+    assert found["MAILERS"]["default"]["BACKEND"].endswith("Mailbox")
+
+
+def test_limits_are_shared_by_all_processes(our2souls: Run) -> None:
+    assert told(our2souls, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("DatabaseCache")
+    found = told(our2souls, "CACHES", OUR2SOULS_REDIS_URL="redis://localhost:6379/0")
+    assert found["CACHES"]["default"]["BACKEND"].endswith("RedisCache")
+
+
+@pytest.mark.parametrize("listening", ["127.0.0.1", "localhost"])
+def test_only_known_names_are_answered(listening: str) -> None:
+    assert hosts.allowed("", listening, []) == list(hosts.HERE)
+
+
+def test_the_home_network_is_answered_by_name_and_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hosts, "home_address", lambda: "192.168.7.9")
+    monkeypatch.setattr(hosts.socket, "gethostname", lambda: "Kitchen")
+    names = hosts.allowed("http://[fd00::9]:8000", "0.0.0.0", ["us.lan"])  # noqa: S104 - what is tested
+    assert names == [*hosts.HERE, "us.lan", "[fd00::9]", "kitchen", "kitchen.local", "192.168.7.9"]
+    assert hosts.allowed("", "192.168.7.9", [])[-1] == "192.168.7.9"
+    assert "*" not in names
