@@ -1,4 +1,4 @@
-"""Compiles the catalogues of words (.po) to what the program reads (.mo), with Babel: no gettext needs to be installed."""
+"""Compiles the catalogues of words (.po) to what the program reads (.mo), with Babel: gettext need not be there."""
 
 from pathlib import Path
 

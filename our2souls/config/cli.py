@@ -8,7 +8,9 @@ from our2souls.config import holdings, keyfiles
 from our2souls.config.env import Refusal, read_all, read_dotenv, value_of
 
 # These read code, not data: in a fresh clone they leave no trace, neither a data folder nor keys.
-READS_CODE_ONLY = frozenset({"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"})
+READS_CODE_ONLY = frozenset(
+    {"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"}
+)
 OWNER_ALONE = 0o077
 
 
@@ -32,14 +34,14 @@ def main() -> None:
                 os.environ["OUR2SOULS_DATA"] = passing
                 _run(arguments)
     except Refusal as refusal:
-        print(refusal, file=sys.stderr)
+        sys.stderr.write(f"{refusal}\n")
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
 
 
 def _run(arguments: list[str]) -> None:
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 - reads the settings, hence the keys
+    from django.core.management import execute_from_command_line
 
     execute_from_command_line(["our2souls", *arguments])
 

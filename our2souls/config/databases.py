@@ -1,4 +1,4 @@
-"""Where the rows lie: SQLite files in the data folder, or PostgreSQL; the wrapped keys always in a database of their own."""
+"""Where the rows lie: SQLite files or PostgreSQL; the wrapped keys always in a database of their own."""
 
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,8 @@
-"""What a host may configure: every `OUR2SOULS_*` variable, read once, typed, and refused with one sentence when wrong.
+"""What a host may configure: every `OUR2SOULS_*` variable, typed, and refused with one sentence when wrong.
 
-Each reader is declared in SETTINGS; `docs/host/settings.md` lists the same ones and a test compares the two. Every variable
-can also be given as `<NAME>_FILE`, the path of a file that holds the value (for secrets mounted by a container or systemd).
+Each reader is declared in SETTINGS; `docs/host/settings.md` lists the same ones and a test compares the two. Every
+variable can also be given as `<NAME>_FILE`, the path of a file that holds the value (for secrets mounted by a container
+or systemd).
 """
 
 import base64
@@ -45,7 +46,7 @@ class Mailserver:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One variable: its name without prefix, how its text becomes a value, what it should have been, and what it is for."""
+    """One variable: its name without prefix, how its text is read, what it wants to be, and what it is for."""
 
     name: str
     read: Callable[[str], Any]
@@ -167,8 +168,20 @@ def _secret(value: str) -> str:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("DATA", _folder, "the path of a folder", "./data", "The folder that holds everything: database, photos, keys, mail."),
-    Setting("HOST", _text, "an address of this machine", "127.0.0.1", "The address to listen on; 0.0.0.0 serves the network."),
+    Setting(
+        "DATA",
+        _folder,
+        "the path of a folder",
+        "./data",
+        "The folder that holds everything: database, photos, keys, mail.",
+    ),
+    Setting(
+        "HOST",
+        _text,
+        "an address of this machine",
+        "127.0.0.1",
+        "The address to listen on; 0.0.0.0 serves the network.",
+    ),
     Setting("PORT", _port, "a number from 1 to 65535", "8000", "The port to listen on."),
     Setting(
         "ORIGIN",
@@ -178,7 +191,9 @@ SETTINGS: tuple[Setting, ...] = (
         "The address people open. With https, cookies are secure and passkeys work; empty means http://localhost:PORT.",
     ),
     Setting("HOSTS", _hosts, "names separated by commas", "", "Further host names that requests may carry."),
-    Setting("PROXIES", _count, "a number", "0", "How many of your own proxies stand before it (for rate limits by address)."),
+    Setting(
+        "PROXIES", _count, "a number", "0", "How many of your own proxies stand before it (for rate limits by address)."
+    ),
     Setting(
         "DATABASE_URL",
         _postgresql,
@@ -193,7 +208,9 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "A PostgreSQL database for the wrapped keys, apart from the other; empty means SQLite in the data folder.",
     ),
-    Setting("REDIS_URL", _redis, "an address such as redis://localhost:6379/0", "", "A Redis or Valkey for rate limits."),
+    Setting(
+        "REDIS_URL", _redis, "an address such as redis://localhost:6379/0", "", "A Redis or Valkey for rate limits."
+    ),
     Setting(
         "SMTP_URL",
         _mailserver,
@@ -223,7 +240,13 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Unlocks everybody’s words; empty means the file secret/master.key in the data folder.",
     ),
-    Setting("DEBUG", _yes_or_no, "yes or no", "no", "For developers: shows errors in the page. Never where others can reach it."),
+    Setting(
+        "DEBUG",
+        _yes_or_no,
+        "yes or no",
+        "no",
+        "For developers: shows errors in the page. Never where others can reach it.",
+    ),
     Setting("TEST_TMP", _text, "the path of a folder", "", "Set by the test suite only: where its databases lie."),
 )
 

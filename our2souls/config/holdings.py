@@ -1,4 +1,4 @@
-"""Looks into the database before Django does: are there people whose words the master key must open?"""
+"""Looks into the database before Django does, for people whose words the master key must open."""
 
 import sqlite3
 from pathlib import Path
@@ -25,7 +25,9 @@ def _sqlite_holds(path: Path) -> bool:
     except sqlite3.OperationalError as wrong:
         if "no such table" in str(wrong):
             return False
-        raise Refusal(f"The database {path} cannot be opened; make it readable for the user that runs Our2Souls.") from wrong
+        raise Refusal(
+            f"The database {path} cannot be opened; make it readable for the user that runs Our2Souls."
+        ) from wrong
     except sqlite3.DatabaseError as wrong:
         raise Refusal(f"{path} is not a database; put the right one back from your backup.") from wrong
     finally:

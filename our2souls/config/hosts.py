@@ -14,10 +14,11 @@ def origin_of(origin: str, port: int) -> str:
 
 
 def home_address() -> str | None:
-    """This machine's address in its own network, or None where it has none. Nothing is sent to find it."""
+    """The address of this machine in its own network, or None where it has none. Nothing is sent to find it."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
-            probe.connect(("192.0.2.1", 9))  # a documentation address: connecting a datagram socket only looks up the route
+            # a documentation address: connecting a datagram socket only looks up the route
+            probe.connect(("192.0.2.1", 9))
             found = str(probe.getsockname()[0])
         except OSError:
             return None

@@ -1,7 +1,8 @@
 """The two secret keys as files of the data folder: made once, at the first start, readable by their owner alone.
 
-`secret/django.key` signs cookies and links; losing it signs everybody out. `secret/master.key` wraps the data keys; losing
-it loses everybody's words. So neither is ever overwritten, and a master key is never made for data that already exists.
+`secret/django.key` signs cookies and links; losing it signs everybody out. `secret/master.key` wraps the data keys;
+losing it loses everybody's words. So neither is ever overwritten, and a master key is never made for data that already
+exists.
 """
 
 import base64
@@ -42,7 +43,7 @@ def read(data: Path) -> tuple[str, bytes]:
 
 
 def ensure(data: Path, holds_people: Callable[[], bool]) -> None:
-    """Make the keys that are missing, in files of mode 0600 in a folder of mode 0700; keys that exist stay as they are.
+    """Make the keys that are missing, as files of mode 0600 in a folder of mode 0700; what is there stays.
 
     Raises Refusal when the master key is missing while `holds_people()`: a new one would open nobody's words.
     """
@@ -62,7 +63,9 @@ def ensure(data: Path, holds_people: Callable[[], bool]) -> None:
 def _signing_key(data: Path) -> str:
     found = _text_of(data / FOLDER / DJANGO_KEY)
     if found is not None and len(found) < MASTER_KEY_BYTES:
-        raise Refusal(f"{data / FOLDER / DJANGO_KEY} does not hold a key; remove it and a new one is made (all sign in again).")
+        raise Refusal(
+            f"{data / FOLDER / DJANGO_KEY} does not hold a key; remove it and a new one is made (all sign in again)."
+        )
     return found or ""
 
 
@@ -76,7 +79,9 @@ def _master_key(data: Path) -> bytes:
     except ValueError:
         key = b""
     if len(key) != MASTER_KEY_BYTES:
-        raise Refusal(f"{path} does not hold a master key (32 bytes in base64); put the right one back from your backup.")
+        raise Refusal(
+            f"{path} does not hold a master key (32 bytes in base64); put the right one back from your backup."
+        )
     return key
 
 

@@ -90,7 +90,11 @@ def configure(*, readable: bool) -> None:
     """Send structlog's and the standard library's lines to the terminal, as JSON or `readable` for developers."""
     logging.raiseExceptions = readable  # a line that fails to be written would be printed with the words it failed on
     structlog.configure(
-        processors=[structlog.stdlib.filter_by_level, *shared(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *shared(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,

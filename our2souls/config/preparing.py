@@ -47,9 +47,11 @@ def keys_open_the_data() -> None:
     Raises Refusal with what to put back.
     """
     key = DataKey.objects.using("keys").filter(wrapped__isnull=False).first()
-    if key is None:
+    if key is None or key.wrapped is None:
         if get_user_model()._default_manager.exists():
-            sentence = "The key store holds no keys while the database holds people; put keys.sqlite3 back from your backup."
+            sentence = (
+                "The key store holds no keys while the database holds people; put keys.sqlite3 back from your backup."
+            )
             raise Refusal(sentence)
         return
     try:

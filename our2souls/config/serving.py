@@ -36,10 +36,13 @@ def port_is_free(host: str, port: int) -> None:
     except OSError as wrong:
         if wrong.errno == errno.EADDRINUSE:
             raise Refusal(
-                f"Port {port} is taken; stop what is using it or choose another with OUR2SOULS_PORT (make serve PORT={port + 1})."
+                f"Port {port} is taken; stop what is using it or choose another with OUR2SOULS_PORT"
+                f" (make serve PORT={port + 1})."
             ) from wrong
         if wrong.errno == errno.EACCES:
-            raise Refusal(f"Port {port} is reserved for the system; choose one above 1023 with OUR2SOULS_PORT.") from wrong
+            raise Refusal(
+                f"Port {port} is reserved for the system; choose one above 1023 with OUR2SOULS_PORT."
+            ) from wrong
         raise Refusal(f"OUR2SOULS_HOST {host} is not an address of this machine; use 127.0.0.1 or 0.0.0.0.") from wrong
 
 
@@ -65,7 +68,8 @@ def become_server(*, host: str, port: int, processes: int) -> NoReturn:
 
 def serve(host: str, port: int, processes: int) -> None:
     """Serve pages, with the worker beside, until SIGINT or SIGTERM."""
-    signal(SIGTERM, lambda *_: sys.exit(0))  # until the server's own handler stands, a stop still takes the worker along
+    # Until the server's own handler stands, a stop still takes the worker along.
+    signal(SIGTERM, lambda *_: sys.exit(0))
     multiprocessing.set_start_method("spawn")  # a process that keeps a thread must not be forked
     with worker_beside():
         Granian(
@@ -114,7 +118,7 @@ def worker_beside(environment: dict[str, str] | None = None) -> Iterator[None]:
                 running[:] = [subprocess.Popen([*COMMAND, "worker"], env=environment, process_group=0)]  # noqa: S603
             code = running[0].wait()
             if not leaving.is_set():
-                print(f"The worker ended with code {code}; a new one starts.", file=sys.stderr, flush=True)
+                sys.stderr.write(f"The worker ended with code {code}; a new one starts.\n")
                 leaving.wait(SECONDS_BEFORE_A_NEW_WORKER)
 
     keeper = threading.Thread(target=keep, name="keeper", daemon=True)

@@ -198,7 +198,10 @@ FROM_FOLDERS = bool(TESTS_IN) or DEBUG
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = FROM_FOLDERS
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": OUR2SOULS_DATA / "files"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": OUR2SOULS_DATA / "files"},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if FROM_FOLDERS

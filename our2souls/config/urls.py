@@ -5,12 +5,23 @@ from importlib.util import find_spec
 from django.urls import include, path
 from django.views.i18n import set_language
 
-_places = {"web": "", "people": "us/", "delivery": "notices/", "dreams": "dreams/", "checkins": "check-in/", "vision": "notes/"}
+_places = {
+    "web": "",
+    "people": "us/",
+    "delivery": "notices/",
+    "dreams": "dreams/",
+    "checkins": "check-in/",
+    "vision": "notes/",
+}
 
 urlpatterns = [
     path("account/", include("allauth.urls")),
     path("language", set_language, name="set_language"),
-    *(path(place, include(f"our2souls.{name}.urls")) for name, place in _places.items() if find_spec(f"our2souls.{name}.urls")),
+    *(
+        path(place, include(f"our2souls.{name}.urls"))
+        for name, place in _places.items()
+        if find_spec(f"our2souls.{name}.urls")
+    ),
 ]
 
 handler400 = "our2souls.web.problems.handler400"

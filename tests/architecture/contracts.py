@@ -1,10 +1,12 @@
-"""Two import contracts of our own, for import-linter: the order inside a package, and models that stay at home.
+"""Three import contracts of our own, for import-linter: order inside a package, models at home, named callers.
 
 They hold for every package there is and will be, so that a new one need not be listed.
 """
 
 from grimp import ImportGraph
 from importlinter import Contract, ContractCheck, fields, output
+
+from our2souls.privacy import unscoped
 
 # Inside a package, high to low. Modules named for an idea stand between forms and access and may use each other.
 RANKS = {
@@ -50,7 +52,9 @@ class Inside(_Listed):
     """In a package each module knows only what lies below it; what lies side by side does not know each other."""
 
     type_name = "inside"
-    lesson = "Inside a package: apps > urls > views | api | notices | … > forms | templatetags > ideas > access > models."
+    lesson = (
+        "Inside a package: apps > urls > views | api | notices | … > forms | templatetags > ideas > access > models."
+    )
 
     def broken(self, graph: ImportGraph) -> list[tuple[str, str]]:
         """Imports upwards or sideways within one package."""
@@ -78,6 +82,21 @@ class ModelsAtHome(_Listed):
             if _module(imported) == "models"
             and _package(importer) != _package(imported)
             and _package(imported) not in self.open_ground  # type: ignore[operator] - the field yields a set
+        ]
+
+
+class NamedCallers(_Listed):
+    """Only the callers that privacy.unscoped names for one of its reasons import it."""
+
+    type_name = "named_callers"
+    lesson = "Going without a viewer needs a reason of its own in privacy.unscoped.REASONS, with its only callers."
+
+    def broken(self, graph: ImportGraph) -> list[tuple[str, str]]:
+        """Imports of the doors by anybody else."""
+        named = set().union(*unscoped.REASONS.values())
+        door = unscoped.__name__
+        return [
+            (caller, door) for caller in sorted(graph.find_modules_that_directly_import(door)) if caller not in named
         ]
 
 

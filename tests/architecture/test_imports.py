@@ -23,7 +23,11 @@ VIOLATIONS = [
     ("The functional core imports no framework", "dreams/progress.py", "from django.conf import settings"),
     ("No package reads another one's models", "web/home.py", "from our2souls.dreams.models import Dream"),
     ("Inside a package, modules know only those below them", "people/pairing.py", "from our2souls.people import forms"),
-    ("Inside a package, modules know only those below them", "dreams/access.py", "from our2souls.dreams import weaving"),
+    (
+        "Inside a package, modules know only those below them",
+        "dreams/access.py",
+        "from our2souls.dreams import weaving",
+    ),
     ("Only named callers go without a viewer", "web/home.py", "from our2souls.privacy import unscoped"),
     ("Only the outbox sends", "delivery/schedules.py", "from our2souls.delivery.channels import email"),
 ]

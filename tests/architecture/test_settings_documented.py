@@ -29,7 +29,12 @@ def test_the_example_file_names_every_setting_and_no_other() -> None:
 
 def test_no_document_and_no_code_names_a_setting_that_is_none() -> None:
     known = {setting.variable for setting in SETTINGS} | {f"{setting.variable}_FILE" for setting in SETTINGS}
-    texts = [*ROOT.glob("*.md"), ROOT / "Makefile", *(ROOT / "docs").rglob("*.md"), *(ROOT / "our2souls/config").rglob("*.py")]
+    texts = [
+        *ROOT.glob("*.md"),
+        ROOT / "Makefile",
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "our2souls/config").rglob("*.py"),
+    ]
     for path in texts:
         named = set(re.findall(r"OUR2SOULS_[A-Z][A-Z_]*[A-Z]\b", path.read_text(encoding="utf-8")))
         named -= {"OUR2SOULS_MAIL_IS_SENT"}  # a Django setting that follows from OUR2SOULS_SMTP_URL

@@ -105,7 +105,9 @@ def test_mail_servers(monkeypatch: pytest.MonkeyPatch, url: str, expected: tuple
     assert value_of("SMTP_URL") == env.Mailserver(*expected)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("origin", ["https://us.example", "https://us.example/", "http://localhost:8000", "https://[::1]:8"])
+@pytest.mark.parametrize(
+    "origin", ["https://us.example", "https://us.example/", "http://localhost:8000", "https://[::1]:8"]
+)
 def test_origins(monkeypatch: pytest.MonkeyPatch, origin: str) -> None:
     monkeypatch.setenv("OUR2SOULS_ORIGIN", origin)
     assert value_of("ORIGIN") == origin.rstrip("/")
@@ -123,9 +125,7 @@ def test_host_names(monkeypatch: pytest.MonkeyPatch) -> None:
     assert value_of("HOSTS") == ["us.example", "10.0.0.7", "[fe80::1]"]
 
 
-def test_a_dotenv_file_fills_what_the_environment_leaves_open(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_dotenv_file_fills_what_the_environment_leaves_open(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("OUR2SOULS_PORT=8001\nOUR2SOULS_WORKERS=3\nOUR2SOULS_EMPTY\n")
     monkeypatch.setenv("OUR2SOULS_PORT", "8002")
     monkeypatch.setenv("OUR2SOULS_WORKERS", "")  # so that monkeypatch takes it away again

@@ -57,7 +57,7 @@ def test_a_failure_is_told_by_kind_and_place_without_its_words(lines: Lines) -> 
         middleware(request)
     except ValueError as failure:
         middleware.process_exception(request, failure)
-    logging.getLogger("elsewhere").exception("It failed.", exc_info=ValueError(WORDS))
+    logging.getLogger("elsewhere").error("It failed.", exc_info=ValueError(WORDS))
     told = lines()
     assert [line["failure"] for line in told if "failure" in line] == ["ValueError", "ValueError"]
     assert any("failing" in place for line in told for place in line.get("at", []))

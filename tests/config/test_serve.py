@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from tests.config.conftest import COMMAND, Run, surroundings
 
 SECONDS = 40
@@ -27,20 +25,31 @@ def refused(done: subprocess.CompletedProcess[str], *says: str) -> None:
 
 
 def test_a_taken_port_is_refused(our2souls: Run, taken_port: int) -> None:
-    refused(our2souls("serve", OUR2SOULS_PORT=str(taken_port)), f"Port {taken_port} is taken", f"make serve PORT={taken_port + 1}")
+    refused(
+        our2souls("serve", OUR2SOULS_PORT=str(taken_port)),
+        f"Port {taken_port} is taken",
+        f"make serve PORT={taken_port + 1}",
+    )
 
 
 def test_a_foreign_address_is_refused(our2souls: Run) -> None:
-    refused(our2souls("serve", OUR2SOULS_HOST="203.0.113.7"), "OUR2SOULS_HOST 203.0.113.7 is not an address of this machine")
+    refused(
+        our2souls("serve", OUR2SOULS_HOST="203.0.113.7"), "OUR2SOULS_HOST 203.0.113.7 is not an address of this machine"
+    )
 
 
 def test_an_unwritable_folder_is_refused(our2souls: Run, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    refused(our2souls("serve", OUR2SOULS_DATA=str(tmp_path / "file" / "data")), "cannot be written to", "make serve DATA=")
+    refused(
+        our2souls("serve", OUR2SOULS_DATA=str(tmp_path / "file" / "data")), "cannot be written to", "make serve DATA="
+    )
 
 
 def test_a_wrong_setting_is_refused(our2souls: Run, data: Path) -> None:
-    refused(our2souls("serve", OUR2SOULS_PORT="http"), "OUR2SOULS_PORT cannot be understood; set it to a number from 1 to 65535")
+    refused(
+        our2souls("serve", OUR2SOULS_PORT="http"),
+        "OUR2SOULS_PORT cannot be understood; set it to a number from 1 to 65535",
+    )
     assert not data.exists()
 
 
@@ -68,7 +77,9 @@ def test_a_missing_master_key_is_refused_where_people_are(our2souls: Run, data: 
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0, "nobody's words are lost yet: a new key is made"
     somebody(data)
     (data / "secret" / "master.key").unlink()
-    refused(our2souls("serve"), "master.key is missing while the database already holds people", "OUR2SOULS_MASTER_KEY_FILE")
+    refused(
+        our2souls("serve"), "master.key is missing while the database already holds people", "OUR2SOULS_MASTER_KEY_FILE"
+    )
     assert not (data / "secret" / "master.key").exists()
 
 
@@ -156,7 +167,13 @@ def children(parent: subprocess.Popen[str] | int, word: str) -> list[int]:
 def test_it_serves_says_where_and_takes_its_worker_along(data: Path, free_port: int) -> None:
     with serving(data, free_port) as (process, told):
         lines = told.read_text()
-        for words in (f"http://localhost:{free_port}", f"Your data and its keys lie in {data}", "make demo", "Ctrl-C", "mail"):
+        for words in (
+            f"http://localhost:{free_port}",
+            f"Your data and its keys lie in {data}",
+            "make demo",
+            "Ctrl-C",
+            "mail",
+        ):
             assert words in lines
         assert status(free_port, "/static/web/app.css") == 200
         wait_for(lambda: children(process, "worker"))

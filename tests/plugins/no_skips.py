@@ -1,4 +1,4 @@
-"""Where everything is installed, a skipped test is a failure: with CI=true a run in which anything was skipped fails."""
+"""Where everything is installed a skipped test is a failure: with CI=true a run that skipped anything fails."""
 
 import os
 

@@ -1,7 +1,7 @@
 """Gives a test run a data folder of its own before Django reads its settings: no test ever sees anybody's data.
 
-Loaded with `-p` in the configuration, hence before the settings. Workers of a parallel run inherit the folder; pytest-django
-gives each a database of its own in it.
+Loaded with `-p` in the configuration, hence before the settings. Workers of a parallel run inherit the folder;
+pytest-django gives each a database of its own in it.
 """
 
 import os
