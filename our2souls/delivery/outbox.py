@@ -82,7 +82,7 @@ def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
 
 def snooze(delivery: Delivery, until: datetime) -> None:
     """Let an occasion rest until an aware moment, on every channel where it still waits."""
-    _open().filter(owner_id=delivery.owner_id, key=delivery.key).update(snoozed_until=until, lease_until=None)
+    _open().filter(owner_id=delivery.owner_id, key=delivery.key).update(snoozed_until=until)
 
 
 def seen(delivery: Delivery) -> None:

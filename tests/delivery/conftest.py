@@ -1,6 +1,6 @@
 """A notice of our own for these tests, "tea": some things come round for tea, and some may be looked at."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid4
@@ -41,7 +41,8 @@ class Tea:
     def notify(self, member: Member, about: UUID | None = None, **more: object) -> UUID:
         """Tell somebody that tea is ready."""
         thing = about or uuid4()
-        outbox.notify(**{"to": member.id, "notice": "tea", "about": thing, "key": f"tea:{thing}"} | more)  # type: ignore[arg-type]
+        said = {"to": member.id, "notice": "tea", "about": thing, "key": f"tea:{thing}"} | more
+        outbox.notify(**said)  # type: ignore[arg-type]
         return thing
 
     def keep(self, member: Member, rule: str = "monthly", anchor: date = date(2026, 6, 12), hour: time = SIX) -> UUID:
@@ -52,7 +53,7 @@ class Tea:
 
 
 @pytest.fixture
-def tea(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tea]:
+def tea(monkeypatch: pytest.MonkeyPatch) -> Tea:
     """The registered notice."""
     monkeypatch.setattr(notices, "_known", dict(notices._known))
     told = Tea()
@@ -68,7 +69,7 @@ def tea(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tea]:
             why="Sent because you chose mail for tea.",
         )
     )
-    yield told
+    return told
 
 
 def deliveries(**only: object) -> list[Delivery]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -10,7 +10,8 @@ from uuid import UUID
 
 import pytest
 from django.core.mail.backends.locmem import EmailBackend
-from django.db import connection
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from our2souls.delivery import outbox, schedules, work
 from our2souls.lib import clock
@@ -27,14 +28,24 @@ class Killed(BaseException):
 class Steps:
     """Counts the steps of a tick, and kills it at one of them."""
 
-    def __init__(self, dies_at: int) -> None:
-        self.dies_at, self.taken = dies_at, 0
+    def __init__(self, dies_at: int, wrapper: BaseDatabaseWrapper) -> None:
+        self.dies_at, self.wrapper = dies_at, wrapper
+        self.taken, self.died = 0, False
 
     def step(self) -> None:
-        """One more, perhaps the last."""
+        """One more, perhaps the last: a dead process answers nothing, and its connection is simply gone."""
         self.taken += 1
         if self.taken == self.dies_at:
+            self.died = True
+            self.hang_up()
             raise Killed
+
+    def hang_up(self) -> None:
+        """Drop the connection without a word, as the system does with a dead process's."""
+        if self.wrapper.connection is not None:
+            with suppress(self.wrapper.Database.Error):  # it may be gone already
+                self.wrapper.connection.rollback()
+            self.wrapper.connection.close()
 
     def query(self, execute: Callable[..., Any], *args: Any) -> Any:
         """Before each statement, and after it."""
@@ -47,8 +58,9 @@ class Steps:
 @contextmanager
 def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     """Kill whatever runs inside at a step: before and after each statement, each mail and each commit."""
-    steps = Steps(step)
-    on_the_wire, commit = EmailBackend.send_messages, connection.commit
+    wrapper = connections["default"]
+    steps = Steps(step, wrapper)
+    on_the_wire, commit = EmailBackend.send_messages, wrapper.commit
 
     def send(self: EmailBackend, messages: Any) -> int:
         steps.step()
@@ -64,8 +76,8 @@ def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     with ExitStack() as held:
         patch = held.enter_context(monkeypatch.context())
         patch.setattr(EmailBackend, "send_messages", send)
-        patch.setattr(connection, "commit", committing)
-        held.enter_context(connection.execute_wrapper(steps.query))
+        patch.setattr(wrapper, "commit", committing)
+        held.enter_context(wrapper.execute_wrapper(steps.query))
         yield steps
 
 
@@ -103,15 +115,16 @@ def both(tea: Tea, ana: Member, ben: Member, start: Any) -> list[UUID]:
 
 def tick_and_die(step: int, monkeypatch: pytest.MonkeyPatch) -> bool:
     """A tick that is killed at a step; False when it has fewer."""
-    with killed_at(step, monkeypatch):
+    with killed_at(step, monkeypatch) as steps:
         try:
             work.tick()
-        except Killed:
-            died = True
-        else:
-            died = False
-    connection.close()  # a dead process holds nothing open
-    return died
+        except BaseException:  # what Django says about the vanished connection on the way out is nobody's any more
+            if not steps.died:
+                raise
+    if steps.died:
+        steps.hang_up()  # Django opened another one on its way out
+        del connections["default"]  # the next process has its own
+    return steps.died
 
 
 def expect_once(things: list[UUID], mailoutbox: list, ana: Member, ben: Member) -> None:

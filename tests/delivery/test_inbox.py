@@ -154,7 +154,7 @@ def test_only_ones_own(ana: Member, ben: Member, cleo: Member, nobody: Client, t
 
 
 def test_pages_by_key(ana: Member, tea: Tea) -> None:
-    things = [tea.notify(ana, at=NOON - timedelta(minutes=n // 2)) for n in range(45)]
+    things = [tea.notify(ana, at=NOON - timedelta(minutes=n // 3)) for n in range(45)]
     found, before = [], ""
     with viewing(ana.viewer):
         for size in (20, 20, 5):

@@ -2,7 +2,6 @@
 
 import logging
 from datetime import UTC, datetime, time, timedelta
-from email.message import EmailMessage as Parsed
 from smtplib import SMTPServerDisconnected
 from uuid import uuid4
 
@@ -22,7 +21,7 @@ NIGHT = datetime(2026, 6, 12, 21, tzinfo=UTC)  # 23:00 in Madrid
 
 
 @pytest.fixture(autouse=True)
-def noon():  # noqa: ANN201
+def noon():
     with clock.frozen(NOON):
         yield
 
@@ -37,9 +36,9 @@ def test_tells_on_every_channel_once(ana: Member, tea: Tea, mailoutbox: list) ->
 
 
 def test_what_is_rolled_back_was_never_announced(ana: Member, tea: Tea) -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         tea.notify(ana)
-        raise RuntimeError
+        transaction.set_rollback(True)
     assert deliveries() == []
 
 
@@ -69,7 +68,7 @@ def test_the_mail(ana: Member, tea: Tea, mailoutbox: list) -> None:
     work.tick()
     (sent,) = mailoutbox
     row = deliveries(channel="email")[0]
-    mail: Parsed = sent.message()
+    mail = sent.message()
     assert mail["To"] == "ana@example.org"
     assert mail["Subject"] == "Something is waiting for you two"
     assert mail["Message-ID"] == f"<{row.pk}@localhost>"
@@ -99,7 +98,7 @@ def test_a_notice_for_one_says_so(ana: Member, tea: Tea, mailoutbox: list) -> No
     whole = notices.named("tea")
     notices.register(
         type(whole)(
-            name="tea", title="Tea", line=lambda about: "Yours.", url=whole.url, may_see=tea.may_see, shared=False
+            name="tea", title="Tea", line=lambda _about: "Yours.", url=whole.url, may_see=tea.may_see, shared=False
         )
     )
     tea.notify(ana)
