@@ -1,1 +1,1 @@
-"""How we feel: a word on a grid, for oneself first and for the partner as far as one opens it."""
+"""Check-ins: how one partner feels now, in twenty seconds; kept, or shared as far as they like, and answered."""

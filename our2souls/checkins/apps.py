@@ -1,10 +1,16 @@
-"""Django's handle on the checkins package."""
+"""Django's handle on check-ins."""
 
 from django.apps import AppConfig
 
 
 class CheckinsConfig(AppConfig):
-    """Registers the package."""
+    """Declares its personal data."""
 
     name = "our2souls.checkins"
     label = "checkins"
+
+    def ready(self) -> None:
+        """Fill the registry."""
+        from our2souls.checkins import personal_data  # noqa: PLC0415 - models are ready only now
+
+        personal_data.declare()

@@ -32,15 +32,14 @@ class SharedWithMeManager[M: "Personal"](models.Manager[M]):
         """The partner's open rows, fetched with their level; none for a viewer who is in no couple."""
         viewer = current_viewer()
         rows = super().get_queryset()
-        if viewer.couple_id is None or viewer.partner_id is None:
-            return rows.none()
         audience = self.model._meta.apps.get_model("privacy", "Audience")
         opened = audience._base_manager.filter(
             row=OuterRef("pk"), kind=self.model._meta.label_lower, couple_id=viewer.couple_id, closed_at=None
         )
-        return rows.filter(Exists(opened), owner_id=viewer.partner_id).annotate(
+        rows = rows.filter(Exists(opened), owner_id=viewer.partner_id).annotate(
             audience_level=Subquery(opened.values("level")[:1]), shared_at=Subquery(opened.values("opened_at")[:1])
         )
+        return rows if viewer.couple_id is not None and viewer.partner_id is not None else rows.none()
 
 
 class SharedManager[M: "Shared"](models.Manager[M]):

@@ -12,6 +12,7 @@ REASONS: dict[str, frozenset[str]] = {
     "erasure": frozenset({"our2souls.privacy.erasure"}),
     "media.work": frozenset({"our2souls.vision.media"}),
     "reveal": frozenset({"our2souls.dreams.weaving", "our2souls.dreams.revisiting"}),
+    "checkin.removed": frozenset({"our2souls.checkins.feeling"}),
     "demo": frozenset({"our2souls.config.demo"}),
 }
 """Each reason and the only modules that may give it."""

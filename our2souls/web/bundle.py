@@ -28,7 +28,7 @@ FAMILIES = (
     "tokens", "base", "layout", "nav",
     "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "spectrum", "vision",
     "sheet", "media",
-    "screens", "today", "intention", "checkin", "focused", "landing", "auth",
+    "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
     "dreams", "dream", "weaving", "pairing", "us", "revisit",
     "utilities",
 )  # fmt: skip

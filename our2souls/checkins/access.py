@@ -1,0 +1,34 @@
+"""The doors to check-ins."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from our2souls.checkins.models import CheckIn, Response
+from our2souls.privacy.viewer import Viewer
+
+
+def own_checkin_for(viewer: Viewer, checkin_id: UUID) -> CheckIn:
+    """A check-in of the viewer's own; Http404 otherwise."""
+    found = CheckIn.objects.filter(pk=checkin_id, owner_id=viewer.person_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def partners_checkin_for(viewer: Viewer, checkin_id: UUID, *, levels: tuple[str, ...] = ("colour", "all")) -> CheckIn:
+    """A check-in that the partner shares with the viewer now, at one of these levels; Http404 otherwise."""
+    found = CheckIn.shared_with_me.filter(pk=checkin_id, audience_level__in=levels).first()
+    if found is None or found.owner_id != viewer.partner_id:
+        raise Http404
+    return found
+
+
+def own_response_to(viewer: Viewer, checkin: CheckIn) -> Response | None:
+    """What the viewer answered."""
+    return Response.objects.filter(checkin=checkin.pk, owner_id=viewer.person_id).first()
+
+
+def response_for(viewer: Viewer, checkin: CheckIn) -> Response | None:
+    """What the partner answered to the viewer's own check-in."""
+    return Response.shared_with_me.filter(checkin=checkin.pk, owner_id=viewer.partner_id).first()

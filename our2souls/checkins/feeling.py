@@ -1,0 +1,76 @@
+"""The acts: check in, change who sees it, take it out; answer the partner's."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from django.db import transaction
+
+from our2souls.checkins import feelings
+from our2souls.checkins.models import CheckIn, Response
+from our2souls.lib.clock import now
+from our2souls.privacy import audience, audit, unscoped
+from our2souls.privacy.viewer import current_viewer
+
+type Sharing = Literal["me", "colour", "all"]
+type Kind = Literal["see", "more", "here", "own"]
+
+
+@transaction.atomic
+def check_in(
+    *, ease: int, energy: int, words: Sequence[str] = (), need: str = "", note: str = "", zone: object, sharing: Sharing = "me"
+) -> CheckIn:
+    """Keep how one feels now; ease and energy are 1 to 5, `zone` is the writer's. Only for oneself unless said otherwise."""
+    at = now()
+    local = at.astimezone(zone)  # type: ignore[arg-type]
+    kept = CheckIn(
+        owner_id=current_viewer().person_id,
+        ease=ease,
+        energy=energy,
+        words=list(words) or None,
+        need=need,
+        note=note,
+        at=at,
+        day=local.date(),
+        part=feelings.part_of_day(local.hour),
+    )
+    kept.save(force_insert=True)
+    audit.record("checkin.kept", kept)
+    share(kept, sharing)
+    return kept
+
+
+@transaction.atomic
+def share(checkin: CheckIn, sharing: Sharing) -> None:
+    """Set who sees it. Kept for oneself, or given as the colour alone, what the partner answered waits unseen or goes on."""
+    if sharing == "me":
+        audience.close(checkin)
+    else:
+        audience.open(checkin, sharing)
+
+
+@transaction.atomic
+def take_out(checkin: CheckIn) -> None:
+    """Remove a check-in, and with it what was answered to it."""
+    audience.close(checkin)
+    unscoped.rows(Response, "checkin.removed").filter(checkin=checkin.pk).delete()
+    audit.record("checkin.removed", checkin)
+    checkin.delete()
+
+
+@transaction.atomic
+def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> Response:
+    """Answer the partner's shared check-in; said again it replaces what was said."""
+    me = current_viewer().person_id
+    said = Response.objects.filter(checkin=checkin.pk).first() or Response(owner_id=me, checkin=checkin.pk)
+    said.kind, said.words, said.at = kind, words if kind == "own" else "", now()
+    said.save()
+    audience.open(said)
+    return said
+
+
+def take_response_back(checkin: CheckIn) -> None:
+    """Take one's answer back."""
+    said = Response.objects.filter(checkin=checkin.pk).first()
+    if said:
+        audience.close(said)
+        said.delete()

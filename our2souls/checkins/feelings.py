@@ -1,0 +1,153 @@
+"""The words offered for a place on the affect grid, and the needs: pure lists, in the reader's language.
+
+The grid is Russell's circumplex (1980) as a five by five field: pleasantness (here "ease") by energy. Words are our own
+choice for nine regions of it; no region is the better one, and each has as many.
+"""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+HIGH, MIDDLE, LOW = "high", "middle", "low"
+
+WORDS: dict[str, Sequence[tuple[str, object]]] = {
+    "hard-high": [
+        ("angry", _("angry")),
+        ("anxious", _("anxious")),
+        ("overwhelmed", _("overwhelmed")),
+        ("jumpy", _("jumpy")),
+        ("frustrated", _("frustrated")),
+        ("pressed", _("pressed")),
+        ("hurt", _("hurt")),
+        ("restless", _("restless")),
+    ],
+    "hard-middle": [
+        ("worried", _("worried")),
+        ("stretched", _("stretched")),
+        ("irritated", _("irritated")),
+        ("torn", _("torn")),
+        ("disappointed", _("disappointed")),
+        ("jealous", _("jealous")),
+        ("ashamed", _("ashamed")),
+        ("tense", _("tense")),
+    ],
+    "hard-low": [
+        ("sad", _("sad")),
+        ("lonely", _("lonely")),
+        ("empty", pgettext_lazy("feeling", "empty")),
+        ("worn out", _("worn out")),
+        ("low", pgettext_lazy("feeling", "low")),
+        ("homesick", _("homesick")),
+        ("numb", _("numb")),
+        ("discouraged", _("discouraged")),
+    ],
+    "between-high": [
+        ("busy", _("busy")),
+        ("alert", _("alert")),
+        ("surprised", _("surprised")),
+        ("impatient", _("impatient")),
+        ("stirred", _("stirred")),
+        ("determined", _("determined")),
+        ("curious", _("curious")),
+        ("nervous", _("nervous")),
+    ],
+    "between-middle": [
+        ("all right", _("all right")),
+        ("mixed", pgettext_lazy("feeling", "mixed")),
+        ("thoughtful", _("thoughtful")),
+        ("undecided", _("undecided")),
+        ("waiting", pgettext_lazy("feeling", "waiting")),
+        ("distracted", _("distracted")),
+        ("sober", _("sober")),
+        ("awake", _("awake")),
+    ],
+    "between-low": [
+        ("tired", _("tired")),
+        ("quiet", pgettext_lazy("feeling", "quiet")),
+        ("slow", pgettext_lazy("feeling", "slow")),
+        ("far away", _("far away")),
+        ("bored", _("bored")),
+        ("drowsy", _("drowsy")),
+        ("inward", _("inward")),
+        ("pensive", _("pensive")),
+    ],
+    "easy-high": [
+        ("excited", _("excited")),
+        ("proud", _("proud")),
+        ("playful", _("playful")),
+        ("in love", _("in love")),
+        ("inspired", _("inspired")),
+        ("brave", _("brave")),
+        ("eager", _("eager")),
+        ("delighted", _("delighted")),
+    ],
+    "easy-middle": [
+        ("hopeful", _("hopeful")),
+        ("glad", _("glad")),
+        ("grateful", _("grateful")),
+        ("close", pgettext_lazy("feeling", "close")),
+        ("interested", _("interested")),
+        ("warm", pgettext_lazy("feeling", "warm")),
+        ("light", pgettext_lazy("feeling", "light")),
+        ("confident", _("confident")),
+    ],
+    "easy-low": [
+        ("settled", _("settled")),
+        ("tender", _("tender")),
+        ("rested", _("rested")),
+        ("relieved", _("relieved")),
+        ("quietly proud", _("quietly proud")),
+        ("at ease", _("at ease")),
+        ("safe", _("safe")),
+        ("content", pgettext_lazy("feeling", "content")),
+    ],
+}
+"""Region → (stored word, shown word)."""
+
+NEEDS = [
+    ("listened", _("To be listened to")),
+    ("closeness", _("Closeness")),
+    ("rest", _("Rest")),
+    ("alone", _("Time alone")),
+    ("hand", _("A hand with things")),
+    ("play", _("Play")),
+]
+
+PARTS = [
+    ("morning", _("in the morning")),
+    ("afternoon", _("in the afternoon")),
+    ("evening", _("in the evening")),
+    ("night", _("at night")),
+]
+
+
+def region(ease: int, energy: int) -> str:
+    """The region of a place; both 1 to 5.
+
+    >>> region(4, 2)
+    'easy-low'
+    """
+    across = "hard" if ease < 3 else "easy" if ease > 3 else "between"  # noqa: PLR2004 - the middle of five
+    up = LOW if energy < 3 else HIGH if energy > 3 else MIDDLE  # noqa: PLR2004 - the middle of five
+    return f"{across}-{up}"
+
+
+def part_of_day(hour: int) -> str:
+    """The part of the day an hour (0 to 23) belongs to: all that the colour tells of the time."""
+    if 5 <= hour < 12:  # noqa: PLR2004 - the clock's own numbers
+        return "morning"
+    if 12 <= hour < 18:  # noqa: PLR2004
+        return "afternoon"
+    return "evening" if 18 <= hour < 23 else "night"  # noqa: PLR2004
+
+
+def shown(stored: Sequence[str]) -> list[str]:
+    """Stored words as they are read: ours in the reader's language, people's own as they wrote them."""
+    ours = {key: word for words in WORDS.values() for key, word in words}
+    return [str(ours.get(word, word)) for word in stored]
+
+
+def need_shown(stored: str) -> str:
+    """A stored need as it is read."""
+    return str(dict(NEEDS).get(stored, stored))

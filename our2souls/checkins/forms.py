@@ -1,0 +1,107 @@
+"""The check-in's form, and the answer's."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.checkins import feelings
+
+NOTE, WORD = 1000, 40
+SHARINGS = [("me", _("Just me")), ("colour", _("The colour")), ("all", _("All of it"))]
+
+
+def sharing_field(partner: Any) -> forms.ChoiceField:
+    """Who sees it: only me unless said otherwise, each choice with what follows."""
+    name = {"name": partner.name}
+    field = forms.ChoiceField(
+        label=_("Who is this for?"),
+        choices=[("me", _("Just me")), ("colour", _("The colour only")), ("all", _("%(name)s sees all of it") % name)],
+        initial="me",
+        widget=forms.RadioSelect,
+    )
+    field.icons = {"me": "lock", "colour": "eye-off", "all": "eye"}  # type: ignore[attr-defined]
+    field.hints = {  # type: ignore[attr-defined]
+        "me": _("%(name)s won’t be told that you checked in.") % name,
+        "colour": _("The place on the grid and the part of the day. Words, need and note stay with you."),
+        "all": _("%(name)s can answer with a short word.") % name,
+    }
+    return field
+
+
+class CheckInForm(forms.Form):
+    """A place; then, if one likes, words, a need, a note; and who it is for."""
+
+    place = forms.RegexField(
+        r"^[1-5]-[1-5]$",
+        error_messages={
+            "required": _("Put yourself somewhere first; any place will do."),
+            "invalid": _("Put yourself somewhere first; any place will do."),
+        },
+    )
+    words = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    word = forms.CharField(label=_("Your own word"), max_length=WORD, required=False)
+    need = forms.ChoiceField(
+        label=_("Is there something you need?"), required=False, choices=feelings.NEEDS, widget=forms.RadioSelect
+    )
+    need_own = forms.CharField(label=_("In your own words"), max_length=120, required=False)
+    note = forms.CharField(
+        label=_("Anything to add?"),
+        max_length=NOTE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input-words"}),
+    )
+    sharing = forms.ChoiceField(choices=SHARINGS, required=False)
+
+    def __init__(self, *args: Any, partner: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].choices = [(key, key) for group in feelings.WORDS.values() for key, _word in group]  # type: ignore[attr-defined]
+        if partner is None:
+            del self.fields["sharing"]
+        else:
+            self.fields["sharing"] = sharing_field(partner)
+
+    @property
+    def feeling(self) -> dict[str, Any]:
+        """What was said, for the act; words of another place than the chosen one fall away."""
+        said = self.cleaned_data
+        ease, energy = (int(each) for each in said["place"].split("-"))
+        fitting = {key for key, _word in feelings.WORDS[feelings.region(ease, energy)]}
+        own = [said["word"]] if said["word"] else []
+        return {
+            "ease": ease,
+            "energy": energy,
+            "words": [*(w for w in said["words"] if w in fitting), *own],
+            "need": said["need_own"] or said["need"],
+            "note": said["note"],
+            "sharing": said.get("sharing") or "me",
+        }
+
+
+class ResponseForm(forms.Form):
+    """I see you · tell me more · I'm here · own words."""
+
+    kind = forms.ChoiceField(choices=[("see", ""), ("more", ""), ("here", ""), ("own", "")])
+    words = forms.CharField(
+        label=_("Your words"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2, "class": "input-words"})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Own words need words."""
+        said: dict[str, Any] = super().clean() or {}
+        if said.get("kind") == "own" and not said.get("words"):
+            self.add_error("words", _("Write a word or two, or choose one of the short answers."))
+        return said
+
+
+class SharingForm(forms.Form):
+    """Who sees a check-in from now on."""
+
+    sharing = forms.ChoiceField(choices=SHARINGS)
+
+    def __init__(self, *args: Any, partner: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if partner is not None:
+            initial = self.initial.get("sharing", "me")
+            self.fields["sharing"] = sharing_field(partner)
+            self.fields["sharing"].initial = initial

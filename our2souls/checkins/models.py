@@ -1,0 +1,52 @@
+"""Rows of check-ins: each is its writer's own; the partner reads one only as far as its audience says."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from our2souls.lib.clock import now
+from our2souls.privacy.fields import EncryptedJSON, EncryptedText
+from our2souls.privacy.scoping import Personal
+
+PLACES = [MinValueValidator(1), MaxValueValidator(5)]
+
+
+class CheckIn(Personal):
+    """A point on the affect grid (plain: the threat model says so), words, a need, a note.
+
+    `day` and `part` are its writer's own calendar day and part of the day; with the colour the partner learns no more of
+    the time than these.
+    """
+
+    ease = models.PositiveSmallIntegerField(validators=PLACES)
+    energy = models.PositiveSmallIntegerField(validators=PLACES)
+    words = EncryptedJSON()
+    need = EncryptedText()
+    note = EncryptedText()
+    at = models.DateTimeField(default=now)
+    day = models.DateField()
+    part = models.CharField(max_length=9)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "-at"], name="checkins_of_owner")]
+
+    @property
+    def place(self) -> str:
+        """The place on the grid, ease first: "4-2"."""
+        return f"{self.ease}-{self.energy}"
+
+
+class Response(Personal):
+    """A short answer to the partner's shared check-in; one, replaceable. Its writer owns it."""
+
+    KINDS: ClassVar = [("see", "see"), ("more", "more"), ("here", "here"), ("own", "own")]
+
+    checkin = models.UUIDField()
+    kind = models.CharField(max_length=4, choices=KINDS)
+    words = EncryptedText()
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "checkin"], name="one_response_each")]
+        indexes = [models.Index(fields=["checkin"], name="responses_to_checkin")]

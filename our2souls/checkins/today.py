@@ -1,0 +1,98 @@
+"""How the two are today, for home: one query for each half, however long the history."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from our2souls.checkins import feelings
+from our2souls.checkins.models import CheckIn, Response
+from our2souls.lib.clock import now, today
+from our2souls.privacy.models import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """A check-in as the one who looks may see it: with the colour there are no words, and no clock time."""
+
+    id: UUID
+    ease: int
+    energy: int
+    words: tuple[str, ...]
+    need: str
+    note: str
+    when: str
+    level: str
+    response: str
+    response_words: str
+
+    @property
+    def place(self) -> str:
+        """The place on the grid, ease first: "4-2"."""
+        return f"{self.ease}-{self.energy}"
+
+
+
+def answer_text(kind: str, words: str) -> str:
+    """A response as it is read."""
+    return words if kind == "own" else {"see": _("I see you"), "more": _("Tell me more"), "here": _("I’m here")}.get(kind, "")
+
+
+def mine(us: Any) -> Today | None:
+    """My latest of today (my own calendar day), with the partner's answer while it is shared."""
+    level = Audience.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
+    rows = CheckIn.objects.filter(owner_id=us.me.id, day=today(us.zone)).annotate(level=Subquery(level))
+    rows = rows.annotate(response_id=Subquery(_answered_by(us.partner.id if us.partner else None)))
+    found = rows.order_by("-at").first()
+    if found is None:
+        return None
+    answer = Response.shared_with_me.filter(pk=found.response_id).first() if found.response_id and found.level else None  # type: ignore[attr-defined]
+    return _seen(found, level=found.level or "me", when=_clock(found, us), answer=answer)  # type: ignore[attr-defined]
+
+
+def theirs(us: Any) -> Today | None:
+    """What the partner shares of the last day, as far as they share it. None whether they kept it or did not check in."""
+    if us.partner is None:
+        return None
+    start = datetime.combine(today(us.zone), time(0), tzinfo=us.zone)
+    rows = CheckIn.shared_with_me.filter(at__gte=min(start, now() - timedelta(hours=12)))
+    found = rows.annotate(response_id=Subquery(_answered_by(us.me.id))).order_by("-at").first()
+    if found is None:
+        return None
+    answer = Response.objects.filter(pk=found.response_id).first() if found.response_id else None  # type: ignore[attr-defined]
+    return seen_by_partner(found, us, answer)
+
+
+def _answered_by(person_id: UUID | None) -> Any:
+    return Response._base_manager.filter(checkin=OuterRef("pk"), owner_id=person_id).values("pk")[:1]
+
+
+def seen_by_partner(row: CheckIn, us: Any, answer: Response | None = None) -> Today:
+    """The partner's check-in as the viewer may see it. The one place where a colour is told apart from all of it."""
+    level = row.__dict__["audience_level"]
+    when = _clock(row, us) if level == "all" else str(dict(feelings.PARTS).get(row.part, ""))
+    return _seen(row, level=level, when=when, answer=answer)
+
+
+def _clock(row: CheckIn, us: Any) -> str:
+    return date_format(row.at.astimezone(us.zone), "H:i")
+
+
+def _seen(row: CheckIn, *, level: str, when: str, answer: Response | None) -> Today:
+    reads = level != "colour" or "audience_level" not in row.__dict__
+    return Today(
+        id=row.pk,
+        ease=row.ease,
+        energy=row.energy,
+        words=tuple(feelings.shown(row.words or ())) if reads else (),
+        need=feelings.need_shown(row.need) if reads else "",
+        note=row.note if reads else "",
+        when=when,
+        level=level,
+        response=answer.kind if answer else "",
+        response_words=answer_text(answer.kind, answer.words) if answer else "",
+    )

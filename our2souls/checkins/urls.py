@@ -1,0 +1,17 @@
+"""Addresses of check-ins."""
+
+from django.urls import path
+
+from our2souls.checkins import views
+
+app_name = "checkins"
+urlpatterns = [
+    path("", views.check_in, name="check_in"),
+    path("mine", views.mine, name="mine"),
+    path("between-us", views.partner, name="partner"),
+    path("<uuid:checkin_id>", views.check_in_one, name="check_in_one"),
+    path("<uuid:checkin_id>/share", views.check_in_share, name="check_in_share"),
+    path("<uuid:checkin_id>/out", views.check_in_out, name="check_in_out"),
+    path("<uuid:checkin_id>/respond", views.respond, name="respond"),
+    path("<uuid:checkin_id>/respond/back", views.respond_back, name="respond_back"),
+]

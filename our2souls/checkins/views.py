@@ -1,0 +1,130 @@
+"""Pages of check-ins: feel, look back, see what the partner sees, answer."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from our2souls.checkins import access, feeling, feelings, forms, looking_back, today, trends
+from our2souls.lib.clock import today as day_of
+from our2souls.lib.http import posted
+from our2souls.privacy import audience
+
+WEEKS = 8
+
+
+@require_http_methods(["GET", "POST"])
+def check_in(request: HttpRequest) -> HttpResponse:
+    """Twenty seconds: a place on the grid, then whatever one likes to add."""
+    us = request.us
+    form = forms.CheckInForm(posted(request), partner=us.partner)
+    if request.method == "POST" and form.is_valid():
+        said = form.feeling
+        feeling.check_in(**said, zone=us.zone)
+        messages.success(request, _sentence(said["sharing"], us.partner))
+        return redirect("web:home")
+    chosen = set(form.data.getlist("words")) if form.is_bound else set()
+    return render(request, "checkins/check_in.html", {"form": form, "groups": _groups(chosen)})
+
+
+def _groups(chosen: set[str]) -> list[tuple[str, list[tuple[str, Any, bool]]]]:
+    return [(region, [(key, word, key in chosen) for key, word in words]) for region, words in feelings.WORDS.items()]
+
+
+def _sentence(sharing: str, partner: Any) -> str:
+    if partner is None:
+        return _("Kept. Only you see it.")
+    sentences = {
+        "me": _("Kept. %(name)s won’t be told."),
+        "colour": _("%(name)s can see the colour now."),
+        "all": _("%(name)s can see it now."),
+    }
+    return sentences[sharing] % {"name": partner.name}
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """One's own last weeks: a picture with its table, and every check-in with who sees it."""
+    us = request.us
+    end = day_of(us.zone)
+    start = end - timedelta(weeks=WEEKS)
+    points = looking_back.points(us.me.id, start)
+    page = looking_back.page(us.me.id, request.GET.get("before", ""))
+    context = {"points": points, "start": start, "end": end, "weeks": trends.by_week(points), "page": page}
+    return render(request, "checkins/mine.html", context)
+
+
+def partner(request: HttpRequest) -> HttpResponse:
+    """What the partner sees of mine, exactly as they see it; and what they share with me."""
+    us = request.us
+    if us.partner is None:
+        raise Http404
+    context = {"given": looking_back.as_partner_sees(us), "received": looking_back.received(us)}
+    return render(request, "checkins/partner.html", context)
+
+
+def check_in_one(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+    """One check-in: my own with who sees it, or the partner's as far as it is shared."""
+    us = request.us
+    try:
+        own = access.own_checkin_for(request.viewer, checkin_id)
+    except Http404:
+        row = access.partners_checkin_for(request.viewer, checkin_id)
+        answer = access.own_response_to(request.viewer, row)
+        context = {"seen": today.seen_by_partner(row, us, answer), "row": row, "form": forms.ResponseForm()}
+        return render(request, "checkins/theirs.html", context)
+    level = audience.of(own) or "me"
+    answer = access.response_for(request.viewer, own) if us.partner and level == "all" else None
+    context = {
+        "row": own,
+        "level": level,
+        "words": feelings.shown(own.words or ()),
+        "need": feelings.need_shown(own.need),
+        "answer": today.answer_text(answer.kind, answer.words) if answer else "",
+        "form": forms.SharingForm(partner=us.partner, initial={"sharing": level}) if us.partner else None,
+    }
+    return render(request, "checkins/own.html", context)
+
+
+@require_POST
+def check_in_share(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+    """Change who sees one's own."""
+    own = access.own_checkin_for(request.viewer, checkin_id)
+    form = forms.SharingForm(request.POST)
+    if request.us.partner and form.is_valid():
+        feeling.share(own, form.cleaned_data["sharing"])
+        messages.success(request, _sentence(form.cleaned_data["sharing"], request.us.partner))
+    return redirect("checkins:check_in_one", own.pk)
+
+
+@require_POST
+def check_in_out(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+    """Remove one's own."""
+    feeling.take_out(access.own_checkin_for(request.viewer, checkin_id))
+    messages.success(request, _("Removed, for both of you."))
+    return redirect("checkins:mine")
+
+
+@require_POST
+def respond(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+    """Answer the partner's check-in, of which all is shared."""
+    row = access.partners_checkin_for(request.viewer, checkin_id, levels=("all",))
+    form = forms.ResponseForm(request.POST)
+    if not form.is_valid():
+        seen = today.seen_by_partner(row, request.us, access.own_response_to(request.viewer, row))
+        return render(request, "checkins/theirs.html", {"seen": seen, "row": row, "form": form}, status=422)
+    feeling.respond(row, **form.cleaned_data)
+    messages.success(request, _("%(name)s can see it now.") % {"name": request.us.partner.name})
+    return redirect("checkins:check_in_one", row.pk)
+
+
+@require_POST
+def respond_back(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+    """Take one's answer back."""
+    row = access.partners_checkin_for(request.viewer, checkin_id)
+    feeling.take_response_back(row)
+    return redirect("checkins:check_in_one", row.pk)
