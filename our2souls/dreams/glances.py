@@ -1,11 +1,12 @@
-"""Intentions at a glance: name, how far, what is next. Two queries however many and however old they are."""
+"""Intentions at a glance: name, how far, what is next, who has chosen. One query however many and however old they are."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,6 +18,9 @@ from our2souls.lib import money
 from our2souls.privacy.viewer import current_viewer
 
 
+NEWEST = F("active_since").desc(nulls_last=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
     """One intention as a list shows it."""
@@ -26,7 +30,7 @@ class Glance:
     progress: Progress
     next_title: str
     next_due: date | None
-    chosen_by: frozenset[UUID]
+    i_chose: bool
 
     @property
     def figure(self) -> str:
@@ -66,17 +70,21 @@ def _counted() -> QuerySet[Intention]:
     steps = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None).order_by().values("intention")
     opened = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None, done_at=None).order_by("position")
     entries = Entry.objects.filter(measure__intention=OuterRef("pk"), removed_at=None).order_by().values("measure")
+    chosen = Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None, person_id=current_viewer().person_id)
     return Intention.objects.select_related("measure").annotate(
         all_steps=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
         done_steps=Coalesce(Subquery(steps.exclude(done_at=None).annotate(n=Count("pk")).values("n")), Value(0)),
         total=Subquery(entries.annotate(sum=Sum("amount")).values("sum")),
-        next_step=Subquery(opened.values("pk")[:1]),
+        next_id=Subquery(opened.values("pk")[:1]),
+        next_title=Subquery(opened.values("title")[:1]),
+        next_due=Subquery(opened.values("due_on")[:1]),
+        i_chose=Exists(chosen),
     )
 
 
 def alive(limit: int | None = None) -> list[Glance]:
     """The couple's intentions that are active, waiting or being woven: those both chose first, then the newest."""
-    rows = _counted().filter(rested_at=None, reached_on=None, released_at=None).order_by("-active_since", "-made_at")
+    rows = _counted().filter(rested_at=None, reached_on=None, released_at=None).order_by(NEWEST, "-made_at")
     return look(rows[:limit] if limit else rows)
 
 
@@ -91,31 +99,31 @@ def one(intention_id: UUID) -> Glance | None:
     return next(iter(look(_counted().filter(pk=intention_id))), None)
 
 
-def count_alive() -> int:
-    """How many are active, waiting or being woven."""
-    return Intention.objects.filter(rested_at=None, reached_on=None, released_at=None).count()
+def for_home(day: date, limit: int) -> list[Glance]:
+    """The couple's living intentions, what waits for the viewer first: due for a look on `day`, or not chosen yet."""
+    due = Q(active_since__isnull=False, next_look_on__lte=day, waiting_since=None)
+    waits = Case(When(due, then=0), When(active_since=None, i_chose=False, then=1), default=2, output_field=IntegerField())
+    rows = _counted().filter(rested_at=None, reached_on=None, released_at=None).alias(waits=waits)
+    return look(rows.order_by("waits", NEWEST, "-made_at")[:limit])
 
 
 def look(rows: QuerySet[Intention]) -> list[Glance]:
-    """Counted intentions as glances; one more query for the next steps and the standing choices each."""
-    intentions = list(rows)
-    steps = Milestone.objects.in_bulk([i.next_step for i in intentions if i.next_step])  # type: ignore[attr-defined]
-    chosen: dict[UUID, set[UUID]] = {}
-    if any(i.active_since is None for i in intentions):
-        standing = Choice.objects.filter(intention__in=[i.pk for i in intentions], withdrawn_at=None)
-        for intention_id, person_id in standing.values_list("intention_id", "person_id"):
-            chosen.setdefault(intention_id, set()).add(person_id)
-    return [_glance(i, steps.get(i.next_step), frozenset(chosen.get(i.pk, ()))) for i in intentions]  # type: ignore[attr-defined]
+    """Counted intentions as glances."""
+    return [_glance(intention) for intention in rows]
 
 
-def _glance(intention: Intention, step: Milestone | None, chosen: frozenset[UUID]) -> Glance:
+def _glance(intention: Intention) -> Glance:
+    counted: Any = intention
+    title = ""
+    if counted.next_id is not None:  # the sealed title is opened as its own row's, by the viewer
+        title = Milestone(id=counted.next_id, couple_id=intention.couple_id, title=counted.next_title).title
     return Glance(
         intention=intention,
         name=intention.name,
         progress=so_far(intention),
-        next_title=step.title if step else "",
-        next_due=step.due_on if step else None,
-        chosen_by=chosen,
+        next_title=title,
+        next_due=counted.next_due,
+        i_chose=counted.i_chose,
     )
 
 
@@ -124,9 +132,3 @@ def so_far(intention: Intention) -> Progress:
     if hasattr(intention, "measure"):
         return progress.of_measure(intention.total or Decimal(0), intention.measure.target)  # type: ignore[attr-defined]
     return progress.of_milestones(intention.done_steps, intention.all_steps)  # type: ignore[attr-defined]
-
-
-def waiting_for_me(glances: list[Glance]) -> list[Glance]:
-    """Those that the viewer has not chosen yet."""
-    me = current_viewer().person_id
-    return [g for g in glances if g.intention.active_since is None and me not in g.chosen_by]

@@ -1,0 +1,21 @@
+"""What home shows of dreams: the partner's latest shared one that waits for a word, and one's own newest."""
+
+from django.db.models import Exists, OuterRef
+
+from our2souls.dreams.models import Dream, Rooting
+from our2souls.privacy.viewer import Viewer
+
+
+def latest_unrooted(viewer: Viewer) -> Dream | None:
+    """The dream the partner shared last, if the viewer has not rooted for it; one query."""
+    rooted = Rooting.objects.filter(dream=OuterRef("pk"), owner_id=viewer.person_id)
+    rows = Dream.shared_with_me.filter(
+        ~Exists(rooted), owner_id=viewer.partner_id, rested_at=None, came_true_on=None, let_go_at=None
+    )
+    return rows.order_by("-shared_at").first()
+
+
+def newest_own(viewer: Viewer, limit: int) -> list[Dream]:
+    """The viewer's newest living dreams."""
+    rows = Dream.objects.filter(owner_id=viewer.person_id, rested_at=None, came_true_on=None, let_go_at=None)
+    return list(rows.order_by("-made_at")[:limit])
