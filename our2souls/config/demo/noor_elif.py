@@ -46,3 +46,4 @@ def tell() -> None:
     for step, days_ago in zip(steps[:2], (60, 30), strict=True):
         with on.acting(on.a, days_ago):
             milestones.done(step)
+    on.months_of_feelings(80, 5)

@@ -23,6 +23,17 @@ def tell() -> None:
     _galicia(on)
     _dreams(on)
     _revisits(on, home)
+    on.months_of_feelings(120, 2)
+    on.feels(sam, 0, "4-2", hour="00:10", words="settled,hopeful", note="The pilot is finally cut. I’m tired in the good way.")
+    on.feels(
+        jordan,
+        0,
+        "3-4",
+        hour="00:40",
+        words="stretched,hopeful",
+        need="an evening without plans",
+        note="Two deadlines moved again. I’d love to cook something slow and talk about nothing.",
+    )
 
 
 def both_choose(on: Stage, intention: Intention, days_ago: int) -> None:

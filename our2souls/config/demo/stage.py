@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
 
+from our2souls.checkins import feeling, feelings
+
 from our2souls.lib import clock, recurrence
 from our2souls.people import pairing
 from our2souls.people.models import Couple, Partnership, Person
@@ -46,6 +48,29 @@ class Stage:
             pairing.take(self.b, pairing.offer_for(token), hue=self.b.hue)
             with viewing(us(self.a).viewer):
                 pairing.confirm(self.a)
+
+    def feels(self, person: Person, days_ago: int, place: str, *, hour: str = "08:10", sharing: str = "all", **said: str) -> object:
+        """A check-in on a day; words of the place are chosen by the day, so that the story is the same each time."""
+        ease, energy = (int(each) for each in place.split("-"))
+        words = [key for key, _word in feelings.WORDS[feelings.region(ease, energy)]]
+        with self.acting(person, days_ago, hour):
+            return feeling.check_in(
+                ease=ease,
+                energy=energy,
+                words=said.pop("words", "").split(",") if "words" in said else [words[days_ago % len(words)]],
+                zone=ZoneInfo(person.time_zone),
+                sharing=sharing,  # type: ignore[arg-type]
+                **said,  # type: ignore[arg-type]
+            )
+
+    def months_of_feelings(self, days: int, every: int) -> None:
+        """Both check in now and then: mostly for themselves, sometimes the colour, sometimes all of it."""
+        places = ["4-2", "3-3", "2-2", "4-4", "5-3", "3-1", "2-4", "4-3", "1-2", "5-4", "3-2"]
+        levels = ["me", "all", "colour", "me", "all"]
+        for number, days_ago in enumerate(range(days, 1, -every)):
+            self.feels(self.a, days_ago, places[number % 11], hour="08:10", sharing=levels[number % 5])
+            if number % 3:
+                self.feels(self.b, days_ago, places[(number * 4 + 2) % 11], hour="21:00", sharing=levels[(number + 2) % 5])
 
 
 def person(name: str, *, hue: str, zone: str, language: str = "en", pronouns: str = "") -> Person:
