@@ -25,6 +25,6 @@ if ! command -v chromium >/dev/null 2>&1; then
     set -- -m "not browser" "$@"
 fi
 echo "== SQLite =="
-.venv/bin/pytest -n auto "$@" || failed=1
+.venv/bin/pytest -n auto --dist worksteal "$@" || failed=1
 if [ "$failed" = 1 ]; then echo "At least one of the runs above failed." >&2; fi
 exit "$failed"

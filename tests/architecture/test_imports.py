@@ -11,6 +11,8 @@ import pytest
 
 from our2souls.privacy import unscoped
 
+pytestmark = pytest.mark.host
+
 ROOT = Path(__file__).parents[2]
 LINT = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
 EXTENDS = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")

@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.config.conftest import COMMAND, Run, surroundings
 
 SECONDS = 40
+pytestmark = pytest.mark.host
 
 
 def refused(done: subprocess.CompletedProcess[str], *says: str) -> None:

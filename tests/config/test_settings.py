@@ -8,6 +8,8 @@ import pytest
 from our2souls.config import hosts
 from tests.config.conftest import Run
 
+pytestmark = pytest.mark.host
+
 TELL = """
 import json
 from django.conf import settings as s
