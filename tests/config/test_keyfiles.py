@@ -99,7 +99,10 @@ def test_starts_at_once_end_with_one_key(data: Path) -> None:
     drafts = [f"draft-{number}" for number in range(8)]
     with ThreadPoolExecutor(8) as starts:
         list(starts.map(lambda draft: keyfiles.publish(data / "secret", "master.key", draft.encode(), draft), drafts))
-    assert (data / "secret" / "master.key").read_text().strip() in drafts
+    kept = (data / "secret" / "master.key").read_text()
+    assert kept.strip() in drafts
+    keyfiles.publish(data / "secret", "master.key", b"later", "draft-later")
+    assert (data / "secret" / "master.key").read_text() == kept
     assert [path.name for path in (data / "secret").iterdir()] == ["master.key"]
 
 

@@ -4,11 +4,14 @@ import http.client
 import os
 import signal
 import sqlite3
+import stat
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests.config.conftest import COMMAND, Run, surroundings
 
@@ -182,6 +185,8 @@ def test_it_serves_says_where_and_takes_its_worker_along(data: Path, free_port: 
         os.kill(worker, signal.SIGKILL)
         wait_for(lambda: children(process, "worker") not in ([], [worker]))
         assert "The worker ended with code -9; a new one starts." in told.read_text()
+        for name in ("our2souls.sqlite3", "keys.sqlite3"):
+            assert stat.S_IMODE((data / name).stat().st_mode) == 0o600
         left = children(process, "")
         key = (data / "secret" / "master.key").read_bytes()
     assert process.returncode == 0
