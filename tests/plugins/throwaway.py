@@ -4,12 +4,11 @@ Loaded with `-p` in the configuration, hence before the settings. Workers of a p
 pytest-django gives each a database of its own in it.
 """
 
+import atexit
 import os
 import shutil
 import tempfile
 from pathlib import Path
-
-import pytest
 
 OURS = "OUR2SOULS_"
 KEPT = frozenset({"OUR2SOULS_TEST_TMP", "OUR2SOULS_DATABASE_URL", "OUR2SOULS_KEYS_DATABASE_URL"})
@@ -24,9 +23,8 @@ if not is_worker:
     os.environ["OUR2SOULS_SECRET_KEY"] = "only-tests-sign-with-this-key-and-nobody-else"
     os.environ["OUR2SOULS_MASTER_KEY"] = "dGVzdHMgd3JhcCB0aGVpciBrZXlzIHdpdGggdGhpcyE="
 
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure() -> None:
-    """Leave nothing behind."""
-    if not is_worker:
-        shutil.rmtree(folder, ignore_errors=True)
+    @atexit.register
+    def leave_nothing_behind(owner: int = os.getpid()) -> None:
+        """Remove the folder when the run ends, however it ends; a forked child does not end the run."""
+        if os.getpid() == owner:
+            shutil.rmtree(folder, ignore_errors=True)
