@@ -14,7 +14,7 @@ print(sys.executable)' 2>/dev/null
 for name in python3.13 python3.14 python3.12 python3 python; do
     if command -v "$name" >/dev/null 2>&1 && says_where "$name"; then exit 0; fi
 done
-for path in "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[2-9]*/bin/python; do
+for path in "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.13*/bin/python "${PYENV_ROOT:-$HOME/.pyenv}"/versions/3.1[2-9]*/bin/python; do
     if [ -x "$path" ] && says_where "$path"; then exit 0; fi
 done
 if command -v uv >/dev/null 2>&1; then
