@@ -54,7 +54,7 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
                 made_at=made,
                 due_at=at or made,
             )
-            for channel in preferences.channels(to, kind_of(known))
+            for channel in (preferences.channels(to, kind_of(known)) if known.by_mail else [Channel.INAPP])
         ],
         ignore_conflicts=True,
     )

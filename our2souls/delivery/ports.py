@@ -26,10 +26,11 @@ class Notice:
     """One kind of occasion, in words that anybody may read over a shoulder.
 
     `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the
-    thing's id. `url` gives the path of the page to open. `may_see` is asked with the receiver looking, when the
-    notice is planned, sent and shown; `visible`, where given, answers the same for many things at once and in one
-    query, for lists. `kind` is what preferences and unsubscribing speak of (the name, unless several notices share
-    one); `label` names it there. `shared` notices end with the couple.
+    thing's id. `url` gives the path of the page to open. `may_see` is asked with the receiver looking, whenever the
+    notice is sent or shown; `visible`, where given, answers the same for many things at once and in one query, for
+    lists. `kind` is what preferences and unsubscribing speak of (the name, unless several notices share one); `label`
+    names it there. `shared` notices end with the couple. `by_mail` is False for what must not lie in a mailbox: it
+    comes in the app alone, and there is nothing to prefer.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Notice:
     why: Words = CHOSEN
     act: Words = HAVE_A_LOOK
     shared: bool = True
+    by_mail: bool = True
 
     def line_about(self, about: UUID) -> Words:
         """The line for one thing."""
@@ -99,8 +101,8 @@ class Notices:
         return self._known.get(name)
 
     def kinds(self) -> dict[str, Words]:
-        """What can be preferred or not: each kind with its label, in order of registration."""
-        return {kind_of(notice): notice.label for notice in reversed(self._known.values())}
+        """What can be preferred or not: each kind that comes by mail too, with its label."""
+        return {kind_of(notice): notice.label for notice in self._known.values() if notice.by_mail}
 
 
 class Receivers:

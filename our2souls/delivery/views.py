@@ -18,6 +18,7 @@ from our2souls.delivery import access, forms, inbox, outbox, preferences
 from our2souls.delivery.ports import notices as known
 from our2souls.delivery.ports import receivers
 from our2souls.lib.clock import today
+from our2souls.lib.http import posted
 
 if TYPE_CHECKING:
     from our2souls.privacy.viewer import Viewer
@@ -58,13 +59,11 @@ def seen(request: "Seeing", delivery_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferences_(request: "Seeing") -> HttpResponse:
     """What one wants to hear of, and how."""
-    form = forms.Preferences(request.POST or None, wishes=preferences.wishes(request.viewer))
-    if request.method == "POST":
-        form = forms.Preferences(request.POST, wishes=form.wishes)
-        if form.is_valid():
-            form.keep(request.viewer)
-            messages.success(request, _("Kept."))
-            return redirect("delivery:preferences")
+    form = forms.Preferences(posted(request), wishes=preferences.wishes(request.viewer))
+    if form.is_valid():
+        form.keep(request.viewer)
+        messages.success(request, _("Kept."))
+        return redirect("delivery:preferences")
     return render(request, "delivery/preferences.html", {"form": form})
 
 

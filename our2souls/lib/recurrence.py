@@ -57,15 +57,9 @@ def occasion(of: Rule | str, anchor: date, count: int) -> date:
     """The date of the occasion `count` steps after the anchor (0 is the anchor itself)."""
     kept = _read(of)
     steps = kept.every * count
-    match kept.unit:
-        case "day":
-            return anchor + timedelta(days=steps)
-        case "week":
-            return anchor + timedelta(weeks=steps)
-        case "month":
-            return _months_on(anchor, steps)
-        case "year":
-            return _months_on(anchor, steps * 12)
+    if kept.unit in {"day", "week"}:
+        return anchor + timedelta(days=steps * (7 if kept.unit == "week" else 1))
+    return _months_on(anchor, steps * (12 if kept.unit == "year" else 1))
 
 
 def next_after(of: Rule | str, anchor: date, after: date) -> date:

@@ -1,6 +1,7 @@
 """The outbox: once for each person, occasion and channel; asked again before it is sent."""
 
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from smtplib import SMTPServerDisconnected
 from uuid import uuid4
@@ -95,12 +96,7 @@ def test_the_mail_is_in_the_receivers_language(ana: Member, tea: Tea, mailoutbox
 
 
 def test_a_notice_for_one_says_so(ana: Member, tea: Tea, mailoutbox: list) -> None:
-    whole = notices.named("tea")
-    notices.register(
-        type(whole)(
-            name="tea", title="Tea", line=lambda _about: "Yours.", url=whole.url, may_see=tea.may_see, shared=False
-        )
-    )
+    notices.register(replace(notices.named("tea"), line=lambda _about: "Yours.", shared=False))
     tea.notify(ana)
     work.tick()
     assert mailoutbox[0].subject == "Something is waiting for you"
@@ -285,6 +281,21 @@ def test_more_than_a_batch_goes_out_in_one_tick(
         tea.keep(ana)
     with clock.frozen(NOON + timedelta(hours=6)):
         assert work.tick() == work.Done(occasions=5, mails=10)
+
+
+def test_what_must_not_lie_in_a_mailbox_comes_in_the_app_alone(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    notices.register(replace(notices.named("tea"), by_mail=False))
+    with viewing(ana.viewer):
+        preferences.wish(ana.viewer, "tea", inapp=False, email=True)
+    tea.notify(ana)
+    assert [row.channel for row in deliveries()] == ["inapp"]
+    assert "tea" not in notices.kinds()
+    assert work.tick().mails == 0
+
+
+def test_asked_to_stop_before_it_began_it_does_nothing(ana: Member, tea: Tea) -> None:
+    tea.notify(ana)
+    assert work.tick(lambda: True) == work.Done(0, 0)
 
 
 def test_asked_to_stop_it_gives_back_what_it_holds(ana: Member, tea: Tea, mailoutbox: list) -> None:

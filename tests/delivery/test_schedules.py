@@ -108,6 +108,12 @@ def test_refuses_what_it_cannot_announce(ana: Member, tea: Tea) -> None:
         tea.keep(ana, rule="sometimes")
 
 
+def test_for_somebody_who_is_gone_it_is_kept_by_the_worlds_clock(ana: Member, tea: Tea) -> None:
+    Person.objects.filter(pk=ana.id).update(is_active=False)
+    with clock.frozen(NOON):
+        assert schedule(tea.keep(ana), ana).next_at == at("2026-06-12T18:00")
+
+
 def test_pause_and_resume(ana: Member, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
@@ -207,11 +213,11 @@ def test_parting_ends_what_the_two_shared_for_both(ana: Member, ben: Member, tea
         work.tick()  # Ana has heard of it, Ben not yet
         with viewing(ana.viewer):
             pairing.leave(ana.person)
-    assert all(row.cancelled_at or row.sent_at for row in deliveries())
+    assert all(row.cancelled_at or row.sent_at for row in deliveries(notice="tea"))
     with clock.frozen(NOON + timedelta(days=60)):
-        before = len(deliveries())
+        before = len(deliveries(notice="tea"))
         work.tick()
-        assert len(deliveries()) == before
+        assert len(deliveries(notice="tea")) == before
 
 
 def test_parting_leaves_what_is_ones_own(ana: Member, tea: Tea) -> None:
