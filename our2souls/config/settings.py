@@ -118,6 +118,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "our2souls.web.problems.csrf_failure"
+FILE_UPLOAD_HANDLERS = ["our2souls.vision.uploads.InMemory"]  # no unencrypted copy on the disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes of a form without its files
 
 # Accounts.
@@ -141,6 +142,18 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "our2souls.people.forms.SignUp"
+ACCOUNT_FORMS = {
+    "add_email": "our2souls.people.entrance.NewAddress",
+    "change_password": "our2souls.people.entrance.NewPassword",
+    "confirm_email_verification_code": "our2souls.people.entrance.AddressCode",
+    "confirm_password_reset_code": "our2souls.people.entrance.ResetCode",
+    "login": "our2souls.people.entrance.LogIn",
+    "reauthenticate": "our2souls.people.entrance.OnceMore",
+    "reset_password": "our2souls.people.entrance.LostPassword",
+    "reset_password_from_key": "our2souls.people.entrance.NextPassword",
+    "set_password": "our2souls.people.entrance.FirstPassword",
+    "signup": "our2souls.people.entrance.StartSpace",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
@@ -167,7 +180,16 @@ ACCOUNT_RATE_LIMITS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = value_of("PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "our2souls.people.second_steps.Adapter"
+MFA_FORMS = {
+    "activate_totp": "our2souls.people.entrance.AppCode",
+    "add_webauthn": "our2souls.people.entrance.NewPasskey",
+    "authenticate": "our2souls.people.entrance.SecondStep",
+    "edit_webauthn": "our2souls.people.entrance.RenamedPasskey",
+    "reauthenticate": "our2souls.people.entrance.SecondStepOnceMore",
+    "signup_webauthn": "our2souls.people.entrance.FirstPasskey",
+}
+MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Our2Souls"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = OUR2SOULS_ORIGIN.startswith("http://localhost")
 USERSESSIONS_TRACK_ACTIVITY = False  # no trail of addresses and hours

@@ -11,7 +11,8 @@ class DreamsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.dreams import notices, personal_data  # noqa: PLC0415 - models are ready only now
+        from our2souls.dreams import notices, personal_data, vision_targets  # noqa: PLC0415 - models are ready only now
 
         personal_data.declare()
         notices.declare()
+        vision_targets.declare()

@@ -10,6 +10,7 @@ from our2souls.dreams.models import Dream
 from our2souls.lib.clock import now
 from our2souls.privacy import audience, audit
 from our2souls.privacy.viewer import current_viewer
+from our2souls.vision import notes
 
 WORDS = ("line", "picture", "why", "need", "obstacle", "if_step", "then_step", "support")
 PLAIN = ("area", "horizon")
@@ -65,14 +66,18 @@ def rewrite(dream: Dream, telling: Telling, *, version: int) -> Dream:
     return held
 
 
+@transaction.atomic
 def share(dream: Dream) -> None:
-    """Let the partner read it and root for it."""
+    """Let the partner read it, with its vision notes, and root for it."""
     audience.open(dream)
+    notes.follow("dream", dream.pk, open_to_partner=True)
 
 
+@transaction.atomic
 def take_back(dream: Dream) -> None:
-    """Close it to the partner at once; what the partner wrote for it waits, unseen by both."""
+    """Close it to the partner at once, with its vision notes; what the partner wrote for it waits, unseen by both."""
     audience.close(dream)
+    notes.follow("dream", dream.pk, open_to_partner=False)
 
 
 def rest(dream: Dream, *, look_again_on: date | None = None) -> None:

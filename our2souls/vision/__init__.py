@@ -1,1 +1,1 @@
-"""How it will be: notes with words and photos that keep a dream or an intention before our eyes."""
+"""Vision notes: text and photos that picture the future, on a dream or an intention."""

@@ -1,10 +1,16 @@
-"""Django's handle on the vision package."""
+"""Django's handle on vision notes."""
 
 from django.apps import AppConfig
 
 
 class VisionConfig(AppConfig):
-    """Registers the package."""
+    """Declares its personal data."""
 
     name = "our2souls.vision"
     label = "vision"
+
+    def ready(self) -> None:
+        """Fill the registry."""
+        from our2souls.vision import personal_data  # noqa: PLC0415 - models are ready only now
+
+        personal_data.declare()

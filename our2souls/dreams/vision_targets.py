@@ -1,0 +1,30 @@
+"""What of this package a vision note can be about: one's dream, an intention of the couple's."""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from our2souls.dreams import access
+from our2souls.privacy import audience
+from our2souls.privacy.viewer import Viewer
+from our2souls.vision import ports
+from our2souls.vision.ports import Target
+
+
+def _dream(viewer: Viewer, about: UUID) -> Target:
+    dream = access.dream_for(viewer, about)
+    mine = dream.owner_id == viewer.person_id
+    opened = audience.of(dream) is not None if mine else True
+    return Target(dream.line, reverse("dreams:dream", args=[about]), shared=False, may_add=mine, open=opened)
+
+
+def _intention(viewer: Viewer, about: UUID) -> Target:
+    held = access.intention_for(viewer, about)
+    url = reverse("dreams:intention", args=[about])
+    return Target(held.name, url, shared=True, may_add=held.released_at is None)
+
+
+def declare() -> None:
+    """Fill vision's port."""
+    ports.register("dream", _dream)
+    ports.register("intention", _intention)

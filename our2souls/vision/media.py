@@ -1,0 +1,74 @@
+"""Keeping photos: each size sealed with its owner's or couple's key, in the file store; read back only for a viewer."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from our2souls.privacy import keys, unscoped
+from our2souls.privacy.fields import NotYours
+from our2souls.privacy.scoping import Row
+from our2souls.privacy.viewer import current_viewer
+from our2souls.vision.models import OwnPhoto, Photo, file_of, place_of
+from our2souls.vision.pictures import SIZES, Clean
+
+
+def write(photo: Row, picture: Clean) -> None:
+    """Seal and write all sizes of a photo; after a failure nothing of it is left."""
+    try:
+        for size, plain in picture.files.items():
+            sealed = keys.seal(photo.key_holder(), plain, place_of(photo, size))
+            default_storage.save(file_of(photo, size), ContentFile(sealed))
+    except BaseException:
+        remove(photo)
+        raise
+
+
+def read(photo: Row, size: int) -> bytes:
+    """The WebP bytes of one size.
+
+    Raises NotYours for a viewer who may not see the photo, FileNotFoundError when the file is gone.
+    """
+    if not photo.may_be_read_by(current_viewer(), {"all"}):
+        msg = "This photo is not for this viewer."
+        raise NotYours(msg)
+    with default_storage.open(file_of(photo, size)) as file:
+        return keys.unseal(photo.key_holder(), file.read(), place_of(photo, size))
+
+
+def remove(photo: Row) -> None:
+    """Delete all files of a photo; what is gone already is no error."""
+    for size in SIZES:
+        default_storage.delete(file_of(photo, size))
+
+
+def remove_of(person_id: UUID) -> None:
+    """Delete the files of everything a person put in: for erasure, before the rows go."""
+    for photo in unscoped.rows(OwnPhoto, "media.work").filter(owner_id=person_id):
+        remove(photo)
+    shared = unscoped.rows(Photo, "media.work").filter(writer_id=person_id)
+    for photo in shared:
+        remove(photo)
+    shared.delete()
+
+
+def sweep() -> int:
+    """Delete files without a row (a process died between the two), and say how many photos they were."""
+    swept = 0
+    for folder, ids in _stored():
+        known = set(unscoped.rows(Photo, "media.work").filter(pk__in=ids).values_list("pk", flat=True))
+        known |= set(unscoped.rows(OwnPhoto, "media.work").filter(pk__in=ids).values_list("pk", flat=True))
+        for lost in ids - known:
+            swept += 1
+            for size in SIZES:
+                default_storage.delete(f"photos/{folder}/{lost.hex}-{size}")
+    return swept
+
+
+def _stored() -> Iterable[tuple[str, set[UUID]]]:
+    if not default_storage.exists("photos"):
+        return
+    for folder in default_storage.listdir("photos")[0]:
+        names = default_storage.listdir(f"photos/{folder}")[1]
+        yield folder, {UUID(name.split("-")[0]) for name in names}

@@ -1,0 +1,41 @@
+"""What a vision note can be about: a port. The packages above say who may see their thing, and who may add to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404
+
+from our2souls.privacy.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The thing a note is about, as the viewer may see it now.
+
+    `shared`: it is the couple's, and so is a note on it; otherwise the note is its writer's own. `open`: the owner's thing
+    is open to the partner, and a note on it follows.
+    """
+
+    title: str
+    url: str
+    shared: bool
+    may_add: bool
+    open: bool = False
+
+
+type Resolver = Callable[[Viewer, UUID], Target]
+
+_kinds: dict[str, Resolver] = {}
+
+
+def register(kind: str, resolver: Resolver) -> None:
+    """Say how a kind of thing is looked up; the resolver raises Http404 for what the viewer may not see."""
+    _kinds[kind] = resolver
+
+
+def target(viewer: Viewer, kind: str, about: UUID) -> Target:
+    """The thing; Http404 for an unknown kind, for what is not there and for what is not the viewer's."""
+    if kind not in _kinds:
+        raise Http404
+    return _kinds[kind](viewer, about)

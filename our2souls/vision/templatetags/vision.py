@@ -1,0 +1,21 @@
+"""The shelf of vision notes, for the pages of what they are about."""
+
+from typing import Any
+from uuid import UUID
+
+from django import template
+from django.template import Context
+
+from our2souls.vision import notes
+
+register = template.Library()
+ON_THE_SHELF = 6
+
+
+@register.inclusion_tag("vision/shelf.html", takes_context=True)
+def shelf(context: Context, kind: str, about: UUID, may_add: bool = True) -> dict[str, Any]:  # noqa: FBT001, FBT002
+    """The newest notes on a thing that the viewer may see, and the way to add one."""
+    request: Any = context["request"]
+    found = notes.notes_on(request.viewer, kind, about, ON_THE_SHELF + 1)
+    shown = [(seen, request.us.face(seen.writer_id)) for seen in found[:ON_THE_SHELF]]
+    return {"shown": shown, "more": len(found) > ON_THE_SHELF, "kind": kind, "about": about, "may_add": may_add}

@@ -1,0 +1,45 @@
+"""Receiving files: in memory only, so that no unencrypted copy ever touches the disk, and never more than fits."""
+
+import io
+from typing import Any
+
+from django.core.files.uploadedfile import InMemoryUploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+
+from our2souls.vision.pictures import MAX_BYTES
+
+MAX_REQUEST_BYTES = 6 * MAX_BYTES // 2
+"""Of all files of one request together; what comes after is read past and thrown away."""
+
+
+class TooLarge(InMemoryUploadedFile):
+    """A file of which nothing was kept, because it was above the limit; it has a name and no content."""
+
+
+class InMemory(FileUploadHandler):
+    """Keeps files in memory up to the limits; a larger one arrives as TooLarge, with its name and nothing else."""
+
+    def __init__(self, request: Any = None) -> None:
+        super().__init__(request)
+        self.taken = 0
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a file."""
+        super().new_file(*args, **kwargs)
+        self.held, self.above = io.BytesIO(), False
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Keep a chunk, or give up on the file and forget what was kept of it."""
+        self.above = self.above or start + len(raw_data) > MAX_BYTES or self.taken + len(raw_data) > MAX_REQUEST_BYTES
+        if self.above:
+            self.held = io.BytesIO()
+        else:
+            self.held.write(raw_data)
+            self.taken += len(raw_data)
+
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
+        """The file, or that it was too large."""
+        kind = TooLarge if self.above else InMemoryUploadedFile
+        self.held.seek(0)
+        size = 0 if self.above else file_size
+        return kind(self.held, self.field_name, self.file_name or "", self.content_type, size, self.charset, self.content_type_extra)

@@ -1,0 +1,236 @@
+"""Vision notes through HTTP: kept encrypted, upright and bare, seen by whom they should be; bad files leave nothing."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from our2souls.privacy import erasure, unscoped
+from our2souls.privacy.viewer import viewing
+from our2souls.vision import media, pictures, uploads
+from our2souls.vision.models import Note, OwnNote, OwnPhoto, Photo
+from tests.cast import Member
+from tests.factories import a_dream, an_intention
+
+WORDS = "Morning light, wherever we end up"
+PLACE = 0x8825  # the EXIF pointer to where a photo was taken
+ORIENTATION = 0x0112
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path, settings: Any) -> Path:
+    """A file store of this test's own."""
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
+    }
+    return tmp_path
+
+
+def a_photo(name: str = "us.jpg", kind: str = "JPEG", size: tuple[int, int] = (80, 40), **more: Any) -> SimpleUploadedFile:
+    """A photo: left half red, right half blue."""
+    picture = Image.new("RGB", size, "red")
+    picture.paste("blue", (size[0] // 2, 0, *size))
+    out = io.BytesIO()
+    picture.save(out, kind, **more)
+    return SimpleUploadedFile(name, out.getvalue(), content_type="image/jpeg")
+
+
+def url(name: str, *args: object) -> str:
+    return reverse(f"vision:{name}", args=args)
+
+
+def kept_on_intention(by: Member, partner: Member, *photos: SimpleUploadedFile, text: str = WORDS) -> Note:
+    intention = an_intention(by, partner)
+    page = by.post(url("note_new", "intention", intention.pk), {"text": text, "photos": list(photos)})
+    assert page.status_code == 200, page.text
+    with viewing(by.viewer):
+        return Note.objects.get()
+
+
+def files(store: Path) -> list[Path]:
+    return [each for each in store.rglob("*") if each.is_file()]
+
+
+def test_both_see_a_note_on_an_intention_and_its_photo_at_three_sizes(ana: Member, ben: Member) -> None:
+    note = kept_on_intention(ana, ben, a_photo())
+    assert WORDS in ben.get(reverse("dreams:intention", args=[note.about])).text
+    with viewing(ana.viewer):
+        photo = Photo.objects.get()
+    for size in pictures.SIZES:
+        for member in (ana, ben):
+            answer = member.get(url("photo", note.pk, photo.pk, size))
+            assert answer["Content-Type"] == "image/webp"
+            assert answer["X-Content-Type-Options"] == "nosniff"
+            assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+            assert "no-store" in answer["Cache-Control"]
+            assert Image.open(io.BytesIO(answer.content)).format == "WEBP"
+    assert ana.get(url("photo", note.pk, photo.pk, 481)).status_code == 404
+
+
+@pytest.mark.parametrize("other", ["cleo", "dora", "eli", "farid"])
+def test_nobody_else_finds_note_or_photo(ana: Member, ben: Member, other: str, request: pytest.FixtureRequest) -> None:
+    note = kept_on_intention(ana, ben, a_photo())
+    with viewing(ana.viewer):
+        photo = Photo.objects.get()
+    member: Member = request.getfixturevalue(other)
+    for path in (url("note", note.pk), url("note_edit", note.pk), url("photo", note.pk, photo.pk, 480)):
+        assert member.get(path).status_code == 404
+    for path in (url("notes_about", "intention", note.about), url("note_new", "intention", note.about)):
+        assert member.get(path).status_code == 404
+    assert member.post(url("note_remove", note.pk)).status_code == 404
+
+
+def test_only_its_writer_changes_or_removes_a_note(ana: Member, ben: Member, store: Path) -> None:
+    note = kept_on_intention(ana, ben, a_photo())
+    assert ben.get(url("note_edit", note.pk)).status_code == 404
+    assert ben.post(url("note_remove", note.pk)).status_code == 404
+    with viewing(ana.viewer):
+        photo = Photo.objects.get()
+    ana.post(url("note_edit", note.pk), {"text": "Other words", f"alt-{photo.pk}": "A window"})
+    page = ben.get(url("note", note.pk)).text
+    assert "Other words" in page
+    assert 'alt="A window"' in page
+
+
+def test_a_note_on_a_dream_is_its_owners_and_follows_the_dream(ana: Member, ben: Member) -> None:
+    dream = a_dream(ana)
+    ana.post(url("note_new", "dream", dream.pk), {"text": WORDS, "photos": [a_photo()]})
+    with viewing(ana.viewer):
+        note, photo = OwnNote.objects.get(), OwnPhoto.objects.get()
+    at = url("photo", note.pk, photo.pk, 480)
+    assert ben.get(url("note", note.pk)).status_code == 404
+    assert ben.get(at).status_code == 404
+    ana.post(reverse("dreams:dream_share", args=[dream.pk]))
+    assert WORDS in ben.get(reverse("dreams:dream", args=[dream.pk])).text
+    assert ben.get(at).status_code == 200
+    assert ben.get(url("note_new", "dream", dream.pk)).status_code == 404
+    ana.post(reverse("dreams:dream_take_back", args=[dream.pk]))
+    assert ben.get(at).status_code == 404
+
+
+def test_at_rest_there_is_no_picture_and_no_word(ana: Member, ben: Member, store: Path) -> None:
+    kept_on_intention(ana, ben, a_photo())
+    stored = files(store)
+    assert len(stored) == len(pictures.SIZES)
+    for file in stored:
+        raw = file.read_bytes()
+        assert b"WEBP" not in raw
+        assert b"RIFF" not in raw
+        assert WORDS.encode() not in raw
+
+
+def test_a_photo_is_turned_upright_and_loses_everything_but_its_pixels(ana: Member, ben: Member) -> None:
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    exif[0x010E] = "Taken at home, 12 Oak Lane"
+    exif.get_ifd(PLACE)[2] = (52.0, 31.0, 12.0)
+    note = kept_on_intention(ana, ben, a_photo(exif=exif, comment=b"12 Oak Lane"))
+    with viewing(ana.viewer):
+        photo = Photo.objects.get()
+    content = ana.get(url("photo", note.pk, photo.pk, 480)).content
+    seen = Image.open(io.BytesIO(content))
+    assert seen.size == (40, 80)
+    assert seen.convert("RGB").getpixel((20, 5))[0] > 200
+    assert not seen.getexif()
+    assert "icc_profile" not in seen.info
+    assert b"Oak Lane" not in content
+
+
+def not_a_photo() -> dict[str, tuple[bytes, str]]:
+    whole = a_photo(size=(400, 300)).read()
+    gif = io.BytesIO()
+    Image.new("RGB", (10, 10)).save(gif, "GIF")
+    bomb = io.BytesIO()
+    Image.new("1", (9000, 9000)).save(bomb, "PNG")
+    return {
+        "truncated": (whole[: len(whole) // 2], "damaged or incomplete"),
+        "disguised": (b"<html><script>alert(1)</script>", "no JPEG, PNG or WebP"),
+        "gif": (gif.getvalue(), "no JPEG, PNG or WebP"),
+        "bomb": (bomb.getvalue(), "50 million pixels"),
+        "large": (whole + b"\0" * (40 * 1024 * 1024), "larger than 20 MB"),
+        "empty": (b"", "no JPEG, PNG or WebP"),
+    }
+
+
+@pytest.mark.parametrize("kind", ["truncated", "disguised", "gif", "bomb", "large", "empty"])
+def test_a_bad_file_gets_a_clear_sentence_and_leaves_nothing_behind(ana: Member, ben: Member, store: Path, kind: str) -> None:
+    raw, sentence = not_a_photo()[kind]
+    intention = an_intention(ana, ben)
+    bad = SimpleUploadedFile("holiday.jpg", raw, content_type="image/jpeg")
+    page = ana.post(url("note_new", "intention", intention.pk), {"text": WORDS, "photos": [a_photo(), bad]})
+    assert sentence in page.text
+    assert "holiday.jpg" in page.text
+    assert WORDS in page.text
+    assert 'aria-invalid="true"' in page.text
+    assert files(store) == []
+    with viewing(ana.viewer):
+        assert not Note.objects.exists()
+
+
+def test_a_file_above_the_limit_is_never_held_whole(rf: Any) -> None:
+    bad = SimpleUploadedFile("holiday.jpg", b"x" * (21 * 1024 * 1024))
+    request = rf.post("/", {"photos": bad})
+    request.upload_handlers = [uploads.InMemory(request)]
+    received = request.FILES["photos"]
+    assert isinstance(received, uploads.TooLarge)
+    assert received.read() == b""
+
+
+def test_a_note_needs_words_or_a_photo_and_holds_six(ana: Member, ben: Member, store: Path) -> None:
+    intention = an_intention(ana, ben)
+    where = url("note_new", "intention", intention.pk)
+    assert "Write a few words, or add a photo" in ana.post(where, {"text": " "}).text
+    assert "up to 6 photos" in ana.post(where, {"photos": [a_photo() for _n in range(7)]}).text
+    assert files(store) == []
+
+
+def test_removed_and_taken_out_photos_leave_no_file(
+    ana: Member, ben: Member, store: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    note = kept_on_intention(ana, ben, a_photo(), a_photo("two.png", "PNG"))
+    with viewing(ana.viewer):
+        first = Photo.objects.order_by("position").first()
+    with django_capture_on_commit_callbacks(execute=True):
+        ana.post(url("note_edit", note.pk), {"text": WORDS, f"out-{first.pk}": "on"})
+    assert len(files(store)) == len(pictures.SIZES)
+    with django_capture_on_commit_callbacks(execute=True):
+        ana.post(url("note_remove", note.pk))
+    assert files(store) == []
+
+
+def test_a_process_killed_between_file_and_row_leaves_nothing_to_see_and_the_sweep_tidies(
+    ana: Member, ben: Member, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    intention = an_intention(ana, ben)
+
+    def killed(*_args: Any, **_kwargs: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Photo, "save", killed)
+        with pytest.raises(KeyboardInterrupt):
+            ana.post(url("note_new", "intention", intention.pk), {"photos": [a_photo()]})
+    assert len(files(store)) == len(pictures.SIZES)
+    assert media.sweep() == 1
+    assert files(store) == []
+    kept = kept_on_intention(ana, ben, a_photo()) if not Note._base_manager.exists() else None
+    assert kept is None or media.sweep() == 0
+
+
+def test_erasing_a_person_takes_their_photos_and_words_and_leaves_the_others(
+    ana: Member, ben: Member, store: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    note = kept_on_intention(ana, ben, a_photo())
+    ben.post(url("note_new", "intention", note.about), {"text": "Ben’s words", "photos": [a_photo()]})
+    with django_capture_on_commit_callbacks(execute=True):
+        erasure.erase_person(ana.id)
+    assert len(files(store)) == len(pictures.SIZES)
+    with viewing(ben.viewer):
+        assert {each.text for each in Note.objects.all()} == {"", "Ben’s words"}
+        assert Photo.objects.count() == 1
+    assert not unscoped.rows(OwnNote, "media.work").filter(owner_id=ana.id).exists()
+
