@@ -1,27 +1,17 @@
 """Every address of the product: each package keeps its own, under a word of its own."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 from django.views.i18n import set_language
 
-_places = {
-    "web": "",
-    "people": "us/",
-    "delivery": "notices/",
-    "dreams": "dreams/",
-    "checkins": "check-in/",
-    "vision": "notes/",
-}
-
 urlpatterns = [
+    path("", include("our2souls.web.urls")),
+    path("us/", include("our2souls.people.urls")),
+    path("dreams/", include("our2souls.dreams.urls")),
+    path("check-in/", include("our2souls.checkins.urls")),
+    path("notes/", include("our2souls.vision.urls")),
+    path("notices/", include("our2souls.delivery.urls")),
     path("account/", include("allauth.urls")),
     path("language", set_language, name="set_language"),
-    *(
-        path(place, include(f"our2souls.{name}.urls"))
-        for name, place in _places.items()
-        if find_spec(f"our2souls.{name}.urls")
-    ),
 ]
 
 handler400 = "our2souls.web.problems.handler400"
