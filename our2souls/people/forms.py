@@ -3,19 +3,140 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.people import hues
+from our2souls.people import hues, zones
+from our2souls.people.models import SCHEMES, Person
+from our2souls.people.profiles import Profile
+
+NAME = 60
+WORDS = 300
+
+
+def _name(label: object) -> forms.CharField:
+    field = forms.CharField(
+        label=label, max_length=NAME, error_messages={"required": _("A name is needed, any that you like.")}
+    )
+    field.widget.attrs["autocomplete"] = "given-name"
+    return field
+
+
+def _hues(label: object, choices: Any, **more: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose one of the hues."),
+            "invalid_choice": _("This hue isn’t free. Choose one of the others."),
+        },
+        **more,
+    )
 
 
 class SignUp(forms.Form):
     """What sign-up asks beside address and password."""
 
-    name = forms.CharField(label=_("What should we call you?"), max_length=60)
-    hue = forms.ChoiceField(label=_("Choose your hue"), choices=hues.HUES, initial=hues.FIRST, widget=forms.RadioSelect)
+    name = _name(_("What should we call you?"))
+    hue = _hues(
+        _("Choose your hue"),
+        hues.HUES,
+        initial=hues.FIRST,
+        help_text=_("It marks what is yours. Your partner chooses theirs, and what you share is where the two meet."),
+    )
     time_zone = forms.CharField(required=False, widget=forms.HiddenInput)
 
     field_order = ("name", "email", "password1", "hue", "time_zone")
 
     def signup(self, request: Any, user: Any) -> None:
         """Nothing more: the adapter has saved it."""
+
+
+class ProfileForm(forms.Form):
+    """Everything about oneself, on one page."""
+
+    name = _name(_("What should we call you?"))
+    pronouns = forms.CharField(
+        label=_("Pronouns"), max_length=40, required=False, help_text=_("Only if you like to give them.")
+    )
+    hue = _hues(_("Your hue"), hues.HUES)
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), help_text=_("Reminders come by this clock, and times are shown by it.")
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=[("en", "English"), ("es", "Español")])
+    scheme = forms.ChoiceField(label=_("Light or dark"), choices=SCHEMES, widget=forms.RadioSelect)
+    quiet_from = forms.TimeField(label=_("Quiet from"), required=False)
+    quiet_until = forms.TimeField(label=_("Quiet until"), required=False)
+
+    def __init__(self, data: Any = None, *, person: Person, free_hues: list[str]) -> None:
+        super().__init__(data, initial={name: getattr(person, name) for name in self.base_fields})
+        offered = [(hue, name) for hue, name in hues.HUES if hue in free_hues]
+        self.fields["hue"].choices = offered  # type: ignore[attr-defined]
+        self.fields["time_zone"].choices = zones.choices(person.time_zone)  # type: ignore[attr-defined]
+        if person.time_zone == zones.UTC:  # nobody has chosen it: the device may propose
+            self.fields["time_zone"].widget.attrs["data-guess"] = ""
+        for name in ("quiet_from", "quiet_until"):
+            self.fields[name].widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+    def clean(self) -> dict[str, Any]:
+        """Quiet hours have both ends or none, and not the same."""
+        said = super().clean() or {}
+        if self.errors.keys() & {"quiet_from", "quiet_until"}:
+            return said
+        begin, end = said.get("quiet_from"), said.get("quiet_until")
+        if (begin is None) != (end is None):
+            missing = "quiet_from" if begin is None else "quiet_until"
+            self.add_error(missing, _("Quiet hours need a beginning and an end. Leave both empty for none."))
+        elif begin is not None and begin == end:
+            self.add_error("quiet_until", _("These are the same. Choose another end, or leave both empty for none."))
+        return said
+
+    @property
+    def profile(self) -> Profile:
+        """What was said, once it is valid."""
+        return Profile(**self.cleaned_data)
+
+
+class InviteForm(forms.Form):
+    """The words that whoever opens the invitation reads first."""
+
+    words = forms.CharField(
+        label=_("A few words with it, if you like"),
+        max_length=WORDS,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "input-words"}),
+        help_text=_("Whoever opens the invitation reads them, with your name."),
+    )
+
+
+class CodeForm(forms.Form):
+    """The eight digits somebody was told."""
+
+    code = forms.CharField(
+        label=_("The code you were told"),
+        max_length=40,
+        help_text=_("Eight digits. Spaces don’t matter."),
+        error_messages={"required": _("The code is needed here: eight digits.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "off", "class": "num"}
+
+
+class JoinForm(forms.Form):
+    """One's own hue, among those that the inviter leaves."""
+
+    hue = _hues(_("Your hue"), hues.HUES)
+
+    def __init__(self, data: Any = None, *, taken: str, mine: str, inviter: str) -> None:
+        first = mine if mine != taken else hues.opposite(taken)
+        super().__init__(data, initial={"hue": first})
+        self.fields["hue"].choices = hues.others(taken)  # type: ignore[attr-defined]
+        self.fields["hue"].help_text = format_html(  # hints are shown as they are: a name must not become markup
+            _now("{hue} is {name}’s. What you two share is where the hues meet."),
+            hue=dict(hues.HUES)[taken],
+            name=inviter,
+        )

@@ -1,0 +1,148 @@
+"""Forms around signing in, in our words: labels, hints and no placeholders. What they check stays allauth's."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+PASSWORD_HINT = _("Twelve characters or more. A short sentence works well.")
+LABELS = {
+    "login": _("Email"),
+    "email": _("Email"),
+    "password": _("Password"),
+    "oldpassword": _("Your present password"),
+    "password1": _("Password"),
+    "code": _("Code"),
+    "name": _("What do you call it?"),
+}
+MISSING = {
+    "login": _("Your email is needed here."),
+    "email": _("An email is needed here."),
+    "password": _("Your password is needed here."),
+    "oldpassword": _("Your present password is needed here."),
+    "password1": _("A password is needed here."),
+    "code": _("The code is needed here."),
+}
+
+
+class InOurWords(forms.Form):
+    """Renames the fields it finds; asks for a new password once, since a mistyped one can be set anew by mail."""
+
+    labels: dict[str, Any] = LABELS
+    typed: dict[str, str] = {"autocapitalize": "characters"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("password2", None)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name, field.label)
+            field.help_text = PASSWORD_HINT if name == "password1" else ""
+            if name in MISSING:
+                field.error_messages["required"] = MISSING[name]
+            if name == "code":
+                field.widget.attrs |= self.typed | {"spellcheck": "false"}
+            if name in {"email", "login"}:
+                field.error_messages["invalid"] = _("This doesn’t look like an email yet.")
+                field.widget.attrs["inputmode"] = "email"
+            if name == "login":
+                field.widget.attrs["autocomplete"] = "username"
+
+
+class LogIn(InOurWords, account.LoginForm):
+    """Address and password. Which half was wrong is not told; the sentence stands at the second one."""
+
+    def clean(self) -> Any:
+        """As allauth checks it, the refusal moved to the field."""
+        try:
+            return super().clean()
+        except forms.ValidationError as refused:
+            self.add_error("password", refused)
+            return self.cleaned_data
+
+
+class StartSpace(InOurWords, account.SignupForm):
+    """Name, address, password (or a passkey later), hue, time zone."""
+
+    labels = {name: label for name, label in LABELS.items() if name != "name"}
+
+
+class NewPassword(InOurWords, account.ChangePasswordForm):
+    """The present password and the next one."""
+
+    labels = LABELS | {"password1": _("Your new password")}
+
+
+class FirstPassword(InOurWords, account.SetPasswordForm):
+    """A password for somebody who had none."""
+
+
+class LostPassword(InOurWords, account.ResetPasswordForm):
+    """Where to send a code."""
+
+
+class NextPassword(InOurWords, account.ResetPasswordKeyForm):
+    """A new password after the code."""
+
+    labels = LABELS | {"password1": _("Your new password")}
+
+
+class OnceMore(InOurWords, account.ReauthenticateForm):
+    """The password again, before something that cannot be undone."""
+
+
+class NewAddress(InOurWords, account.AddEmailForm):
+    """Another address."""
+
+    labels = LABELS | {"email": _("Your new email")}
+
+
+class AddressCode(InOurWords, account.ConfirmEmailVerificationCodeForm):
+    """The code that went to an address."""
+
+
+class ResetCode(InOurWords, account.ConfirmPasswordResetCodeForm):
+    """The code that lets somebody set a new password."""
+
+
+class _Digits(InOurWords):
+    """A code from an app, or a recovery code."""
+
+    labels = LABELS | {"code": _("Code from your app, or a recovery code")}
+    typed = {"inputmode": "numeric"}
+
+
+class SecondStep(_Digits, mfa.AuthenticateForm):
+    """The second step of logging in."""
+
+
+class SecondStepOnceMore(_Digits, mfa.ReauthenticateForm):
+    """The second step again."""
+
+
+class AppCode(InOurWords, totp.ActivateTOTPForm):
+    """The first code of an app, which proves that it was set up."""
+
+    labels = LABELS | {"code": _("The six digits your app shows")}
+    typed = {"inputmode": "numeric"}
+
+
+class NewPasskey(InOurWords, webauthn.AddWebAuthnForm):
+    """A passkey with its name. Ours are all good for logging in by themselves."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].widget = forms.HiddenInput()
+        self.fields["passwordless"].initial = True
+
+
+class FirstPasskey(InOurWords, webauthn.SignupWebAuthnForm):
+    """The passkey somebody signs up with."""
+
+
+class RenamedPasskey(InOurWords, webauthn.EditWebAuthnForm):
+    """Another name for a passkey."""

@@ -1,0 +1,35 @@
+"""Passkeys and second steps: how allauth names them and what a device is told of a person."""
+
+from typing import Any, ClassVar
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from our2souls.people.models import Person
+
+
+class Adapter(DefaultMFAAdapter):
+    """Our words, and the person's name where a device asks for one."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "add_email_blocked": _lazy("Turn the second step off before you change your address."),
+        "cannot_generate_recovery_codes": _lazy("Recovery codes come with a second step or a passkey. Add one first."),
+        "incorrect_code": _lazy("This code isn’t the right one. Wait for the next one and try once more."),
+        "unverified_email": _lazy("Confirm your address first, then add another way in."),
+    }
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 - allauth's signature
+        """A first name for a passkey; its person can change it."""
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return _("Passkey %(number)d") % {"number": count + 1}
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Whom a passkey is for, as the device shows it."""
+        return super().get_public_key_credential_rp_entity() | {"name": "Our2Souls"}
+
+    def get_public_key_credential_user_entity(self, user: Person) -> dict[str, Any]:  # type: ignore[override]
+        """Whose it is, as the device shows it: a name, not an id."""
+        return super().get_public_key_credential_user_entity(user) | {"display_name": user.name}

@@ -1,0 +1,1 @@
+"""Tags of the people package's pages."""

@@ -1,0 +1,44 @@
+"""What pages around signing in and pairing need beside the kit: QR codes, options for a device, where mail goes."""
+
+import json
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+
+from our2souls.people import devices
+from our2souls.people import qr as codes
+from our2souls.people.models import Person
+
+register = template.Library()
+
+
+@register.inclusion_tag("people/_qr.html")
+def qr(text: str, label: str) -> dict[str, Any]:
+    """A text to be scanned, drawn in the page itself: our policy lets no image in from an address made of data."""
+    return {"code": codes.code(text), "label": label}
+
+
+@register.filter
+def for_device(options: Any) -> str:
+    """Options for the browser's passkey dialogue, for an attribute: no script of ours lies in a page."""
+    return json.dumps(options, cls=DjangoJSONEncoder)
+
+
+@register.simple_tag
+def mail_is_sent() -> bool:
+    """Whether letters leave this machine; otherwise they lie in its data folder and at its terminal."""
+    return bool(settings.OUR2SOULS_MAIL_IS_SENT)
+
+
+@register.filter
+def in_fours(code: str) -> list[str]:
+    """A code in groups of four, as it is said aloud."""
+    return [code[start : start + 4] for start in range(0, len(code), 4)]
+
+
+@register.simple_tag
+def devices_of(person: Person) -> list[devices.Device]:
+    """Where this person is logged in (allauth's page knows only its own list)."""
+    return devices.devices(person)
