@@ -11,7 +11,8 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.people import personal_data, receivers  # noqa: PLC0415 - models are ready only now
+        from our2souls.people import notices, personal_data, receivers
 
+        notices.declare()
         personal_data.declare()
         receivers.declare()

@@ -1,7 +1,7 @@
 """Pairing: one invites, the other joins, the one who invited says yes once more. And leaving, which needs nobody.
 
-Races are settled by the database: an invitation is taken by one conditional update, and nobody is in two couples because a
-constraint says so. Every refusal is a sentence that the page can show.
+Races are settled by the database: an invitation is taken by one conditional update, and nobody is in two couples
+because a constraint says so. Every refusal is a sentence that the page can show.
 """
 
 import hashlib
@@ -13,8 +13,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.delivery import outbox
 from our2souls.lib.clock import now
 from our2souls.people import hues
 from our2souls.people.models import Couple, Invitation, Partnership, Person
@@ -23,6 +25,9 @@ from our2souls.privacy.viewer import Viewer, viewing
 
 GOOD_FOR = timedelta(days=7)
 CODE_DIGITS = 8
+DEAD = _("This invitation doesn’t work any more, or the code isn’t quite right. Ask for a new one.")
+NO_COUPLE = _("You are in no couple here.")
+LEFT = "people.left"
 
 
 class Refused(Exception):
@@ -59,10 +64,13 @@ def in_couple(person_id: UUID) -> bool:
 def invite(person: Person, *, words: str = "") -> Invitation:
     """Make an invitation, good for one person and seven days; an earlier open one stops working.
 
-    Raises Refused when the person is in a couple already.
+    Raises Refused when the person is in a couple already, or somebody has joined and waits for their answer.
     """
     if in_couple(person.pk):
         raise Refused(_("You two are a couple here already."))
+    waiting = open_invitation(person)
+    if waiting is not None and waiting.taken_by_id is not None:
+        raise Refused(_("Somebody has joined and waits for your answer."))
     revoke(person)
     token, code = secrets.token_urlsafe(12), "".join(secrets.choice("0123456789") for _digit in range(CODE_DIGITS))
     invitation = Invitation.objects.create(
@@ -80,7 +88,9 @@ def invite(person: Person, *, words: str = "") -> Invitation:
 
 def open_invitation(person: Person) -> Invitation | None:
     """The person's own invitation, taken or not, that is neither revoked, used up nor past its day."""
-    found = Invitation.objects.filter(revoked_at=None, confirmed_at=None).select_related("taken_by").first()
+    found = (
+        Invitation.objects.filter(owner=person, revoked_at=None, confirmed_at=None).select_related("taken_by").first()
+    )
     if found is None or (found.taken_by_id is None and found.expires_at <= now()):
         return None
     return found
@@ -100,11 +110,28 @@ def offer_for(secret: str) -> Offer:
     digits = "".join(secret.split()).replace("-", "")
     hashes = {_hash(secret.strip()), _hash(digits)}
     rows = unscoped.rows(Invitation, "invitation.redeem")
-    open_rows = rows.filter(revoked_at=None, confirmed_at=None, expires_at__gt=now())
+    open_rows = _free(rows)
     found = open_rows.filter(token_hash__in=hashes).first() or open_rows.filter(code_hash__in=hashes).first()
     if found is None:
-        raise Refused(_("This invitation doesn’t work any more, or the code isn’t quite right. Ask for a new one."))
+        raise Refused(DEAD)
     return _offer(found)
+
+
+def offer_again(invitation_id: UUID) -> Offer:
+    """The offer that this browser has opened before by its link or code, as it stands now.
+
+    Raises Refused when it is not open any more.
+    """
+    found = _free(unscoped.rows(Invitation, "invitation.redeem")).filter(pk=invitation_id).first()
+    if found is None:
+        raise Refused(DEAD)
+    return _offer(found)
+
+
+def _free(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
+    """Invitations that nobody has used, and that still hold."""
+    open_rows = rows.filter(taken_by=None, revoked_at=None, confirmed_at=None, expires_at__gt=now())
+    return open_rows.filter(owner__is_active=True).select_related("owner")
 
 
 def _offer(found: Invitation) -> Offer:
@@ -155,14 +182,17 @@ def let_go(person: Person) -> None:
 
 
 @transaction.atomic
-def confirm(person: Person) -> Couple:
+def confirm(person: Person, *, seen: UUID | None = None) -> Couple:
     """The sender's yes to who joined: from now on the two are a couple.
 
-    Raises Refused when nobody has joined, or one of the two is in a couple by now.
+    `seen` is the person that the sender was asked about. Raises Refused when nobody has joined, or somebody else, one
+    of the two is in a couple by now, or both have the same hue since the sender changed theirs.
     """
     invitation = Invitation.objects.select_for_update().filter(revoked_at=None, confirmed_at=None).first()
-    if invitation is None or invitation.taken_by_id is None:
-        raise Refused(_("Nobody has joined yet."))
+    if invitation is None or invitation.taken_by is None or seen not in {None, invitation.taken_by_id}:
+        raise Refused(_("Nobody has joined yet, or they have changed their mind."))
+    if invitation.taken_by.hue == Person.objects.get(pk=person.pk).hue:
+        raise Refused(_("You two have the same hue. Choose another in your profile first."))
     couple = Couple.objects.create()
     try:
         with transaction.atomic():
@@ -172,6 +202,7 @@ def confirm(person: Person) -> Couple:
         raise Refused(_("One of you is in a couple here already.")) from None
     invitation.confirmed_at = now()
     invitation.save(update_fields=["confirmed_at"])
+    _end(unscoped.rows(Invitation, "invitation.redeem"), [person.pk, invitation.taken_by.pk])
     audit.record("couple.started", couple)
     return couple
 
@@ -182,15 +213,28 @@ def leave(person: Person) -> None:
 
     Raises Refused when the person is in none.
     """
-    mine = Partnership.objects.select_for_update().filter(person=person, left_at=None).first()
+    mine = Partnership.objects.filter(person=person, left_at=None).first()
     if mine is None:
-        raise Refused(_("You are in no couple here."))
+        raise Refused(NO_COUPLE)
+    Couple.objects.select_for_update().get(pk=mine.couple_id)  # so that two who leave at once do so one after the other
+    both = list(Partnership.objects.filter(couple_id=mine.couple_id, left_at=None).values_list("person_id", flat=True))
+    if person.pk not in both:
+        raise Refused(NO_COUPLE)
     at = now()
-    for partnership in Partnership.objects.filter(couple_id=mine.couple_id, left_at=None):
+    for person_id in both:
         for data in registry.packages():
-            data.on_parting(mine.couple_id, partnership.person_id)
+            data.on_parting(mine.couple_id, person_id)
     Partnership.objects.filter(couple_id=mine.couple_id, left_at=None).update(left_at=at)
     Couple.objects.filter(pk=mine.couple_id).update(ended_at=at)
-    unscoped.rows(Invitation, "parting").filter(owner=person, revoked_at=None, confirmed_at=None).update(revoked_at=at)
+    _end(unscoped.rows(Invitation, "parting"), both)
     audience.close_all(mine.couple_id)
     audit.record("couple.left", person_id=person.pk)
+    for other in both:
+        if other != person.pk:
+            outbox.notify(to=other, notice=LEFT, about=mine.couple_id, key=f"{LEFT}:{mine.couple_id}")
+
+
+def _end(rows: QuerySet[Invitation], people: list[UUID]) -> None:
+    """Whatever else these people had sent or taken holds no more."""
+    still_open = rows.filter(revoked_at=None, confirmed_at=None)
+    still_open.filter(Q(owner_id__in=people) | Q(taken_by_id__in=people)).update(revoked_at=now())

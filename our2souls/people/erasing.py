@@ -1,0 +1,41 @@
+"""Erasing oneself: the words, the key, the ways in. What remains is a row that says nobody, for what others hold."""
+
+from uuid import UUID, uuid4
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+
+from our2souls.people import devices, hues, pairing
+from our2souls.people.models import Person
+from our2souls.privacy import erasure
+
+NOWHERE = "erased.invalid"
+
+
+@transaction.atomic
+def erase(person: Person) -> None:
+    """Erase a person: leave their couple first, then everything they own, their data key and every way to log in.
+
+    The account's row stays without anything of theirs, because what others keep points at it. Cannot be undone.
+    """
+    if pairing.in_couple(person.pk):
+        pairing.leave(person)
+    pairing.let_go(person)
+    erasure.erase_person(person.pk)
+    blank = Person.objects.select_for_update().get(pk=person.pk)
+    blank.name = blank.pronouns = ""
+    blank.email = f"{uuid4().hex}@{NOWHERE}"
+    blank.hue, blank.time_zone, blank.language, blank.scheme = hues.FIRST, "UTC", "en", "auto"
+    blank.quiet_from = blank.quiet_until = blank.last_login = None
+    blank.is_active = False
+    blank.set_unusable_password()
+    blank.save()
+
+
+def forget_ways_in(person_id: UUID) -> None:
+    """Take away addresses, passkeys, second steps and sessions."""
+    person = Person.objects.get(pk=person_id)
+    devices.end_all(person)
+    Authenticator.objects.filter(user_id=person_id).delete()
+    EmailAddress.objects.filter(user_id=person_id).delete()

@@ -1,0 +1,45 @@
+"""A person's export: their account, all they wrote and all they share, as one JSON file that opens anywhere."""
+
+import json
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.core.serializers.json import DjangoJSONEncoder
+
+from our2souls.people.models import Partnership, Person
+from our2souls.privacy import export
+
+TOLD = (
+    "id", "email", "name", "pronouns", "hue", "time_zone", "language", "scheme", "quiet_from", "quiet_until",
+    "joined_at",
+)  # fmt: skip
+SECRET = frozenset({"token", "code", "token_hash", "code_hash"})
+"""Columns that open doors; they tell nothing about anybody."""
+
+
+def everything_of(person: Person) -> dict[str, Any]:
+    """All that is the viewer's, the account first. Raises NoViewer without a viewer."""
+    whole = export.everything()
+    for rows in whole["packages"].get("people", {}).values():
+        for row in rows:
+            for name in SECRET & row.keys():
+                del row[name]
+    return {"schema": whole["schema"], "account": account_of(person), "packages": whole["packages"]}
+
+
+def account_of(person: Person) -> dict[str, Any]:
+    """What the account itself holds, without what would let somebody in."""
+    return {
+        "person": {name: getattr(person, name) for name in TOLD},
+        "couples": list(Partnership.objects.filter(person=person).values("couple_id", "place", "joined_at", "left_at")),
+        "email_addresses": list(EmailAddress.objects.filter(user=person).values("email", "verified", "primary")),
+        "ways_in": list(Authenticator.objects.filter(user=person).values("type", "created_at", "last_used_at")),
+        "sessions": list(UserSession.objects.filter(user=person).values("created_at", "user_agent", "ip")),
+    }
+
+
+def as_json(person: Person) -> bytes:
+    """The same as a file."""
+    return json.dumps(everything_of(person), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2).encode()

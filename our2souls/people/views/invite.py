@@ -1,0 +1,83 @@
+"""Inviting, and saying yes once more to who has joined."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from our2souls.lib.http import posted
+from our2souls.people import forms, pairing
+from our2souls.people.us import Face
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite(request: HttpRequest) -> HttpResponse:
+    """One invitation, three ways to hand it over: none yet, open, or somebody has joined."""
+    person = request.user
+    if request.us.partner is not None:  # type: ignore[attr-defined]
+        return render(request, "people/invite_paired.html")
+    form = forms.InviteForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            pairing.invite(person, words=form.cleaned_data["words"].strip())  # type: ignore[arg-type]
+        except pairing.Refused as refused:
+            messages.error(request, refused.sentence)
+        return redirect("people:invite")
+    found = pairing.open_invitation(person)  # type: ignore[arg-type]
+    if found is None:
+        return render(request, "people/invite_new.html", {"form": form})
+    if found.taken_by is not None:
+        who = found.taken_by
+        face = Face(who.pk, who.name, who.hue, "b", who.pronouns)
+        return render(request, "people/invite_joined.html", {"joined": who, "joined_face": face})
+    link = request.build_absolute_uri(reverse("people:join_link", args=[found.token]))
+    return render(
+        request,
+        "people/invite.html",
+        {
+            "invitation": found,
+            "link": link,
+            "join_at": request.build_absolute_uri(reverse("people:join")).partition("://")[2],
+            "halves": {
+                "a": {"who": _("You"), "words": [_("here")], "here": True},
+                "b": {"who": _("Your partner"), "words": [_("not yet")], "here": False},
+            },
+        },
+    )
+
+
+@require_POST
+def invite_revoke(request: HttpRequest) -> HttpResponse:
+    """Stop the open invitation at once."""
+    if pairing.revoke(request.user):  # type: ignore[arg-type]
+        messages.success(request, _("Taken back. It doesn’t work any more."))
+    return redirect("people:invite")
+
+
+@require_POST
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Yes or no to the person who has joined; only to the one whose name was on the page."""
+    seen = _id(request.POST.get("seen", ""))
+    if request.POST.get("answer") == "yes" and seen:
+        try:
+            pairing.confirm(request.user, seen=seen)  # type: ignore[arg-type]
+        except pairing.Refused as refused:
+            messages.error(request, refused.sentence)
+            return redirect("people:invite")
+        messages.success(request, _("You two have begun. What you wrote before is still yours alone."))
+        return redirect("people:us")
+    if request.POST.get("answer") == "no":
+        pairing.revoke(request.user)  # type: ignore[arg-type]
+        messages.success(request, _("They have not joined you. The invitation doesn’t work any more."))
+    return redirect("people:invite")
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

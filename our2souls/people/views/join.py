@@ -1,0 +1,141 @@
+"""Joining: from a link or a code to a wish that the inviter confirms."""
+
+from typing import Any
+from uuid import UUID
+
+from allauth.core.ratelimit import respond_429
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from our2souls.lib.http import posted
+from our2souls.people import forms, hues, limits, pairing
+from our2souls.people.accounts import OPENED
+from our2souls.people.pairing import Offer, Refused
+from our2souls.people.us import Face
+
+
+@login_not_required
+@require_safe
+@never_cache
+def join_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Note which invitation was opened and go on to a page without its secret.
+
+    It must not stay in the address bar, nor travel in a Referer. Opening takes nothing: messengers look at links too.
+    """
+    if not limits.may_open_link(request):
+        return _too_often(request)
+    request.session.pop(OPENED, None)
+    try:
+        request.session[OPENED] = str(pairing.offer_for(token).id)
+    except Refused as refused:
+        messages.error(request, refused.sentence)
+    response = redirect("people:join")
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def join(request: HttpRequest) -> HttpResponse:
+    """The offer with its answer, or where the code is typed in, or that one waits for the other's yes."""
+    if settled := _settled(request):
+        return settled
+    if request.method == "POST" and "code" in request.POST:
+        return _try_code(request)
+    offer = _opened(request)
+    if offer is None:
+        return render(request, "people/join_code.html", {"form": forms.CodeForm()})
+    if request.method == "POST" and request.POST.get("answer") == "not-now":
+        del request.session[OPENED]
+        return redirect("web:landing")  # which is home for whoever is signed in
+    if request.user.is_authenticated:
+        return _answer(request, offer)
+    context = {"offer": offer, "my_hue": hues.opposite(offer.inviter_hue)}
+    return render(request, "people/join.html", context | _halves(offer, _("invites you")))
+
+
+def _settled(request: HttpRequest) -> HttpResponse | None:
+    """The page for whoever is in a couple or has said their wish; None for whoever can still join."""
+    if not request.user.is_authenticated:
+        return None
+    if request.us.partner is not None:  # type: ignore[attr-defined]
+        request.session.pop(OPENED, None)
+        return render(request, "people/join_paired.html")
+    waiting = pairing.taken_offer(request.user)  # type: ignore[arg-type]
+    if waiting is None:
+        return None
+    request.session.pop(OPENED, None)
+    context = {"offer": waiting} | _halves(waiting, _("says yes once more"))
+    return render(request, "people/join_waiting.html", context)
+
+
+def _answer(request: HttpRequest, offer: Offer) -> HttpResponse:
+    """Somebody signed in before the offer: their hue, and their wish."""
+    person: Any = request.user
+    form = forms.JoinForm(posted(request), taken=offer.inviter_hue, mine=person.hue, inviter=offer.inviter_name)
+    own = offer.inviter_id == person.pk
+    if request.method == "POST" and form.is_valid():
+        try:
+            pairing.take(person, offer, hue=form.cleaned_data["hue"])
+        except Refused as refused:
+            form.add_error(None, str(refused.sentence))
+        else:
+            request.session.pop(OPENED, None)
+            return redirect("people:join")
+    wished = form["hue"].value()
+    there = Face(person.pk, person.name, wished if wished in hues.NAMES else person.hue, "b", person.pronouns)
+    context = {"offer": offer, "form": form, "own": own, "me_there": there, "my_hue": there.hue}
+    return render(request, "people/join.html", context | _halves(offer, _("invites you")))
+
+
+def _try_code(request: HttpRequest) -> HttpResponse:
+    """Eight digits: counted before they are looked at, so that they cannot be tried in bulk."""
+    form = forms.CodeForm(request.POST)
+    if form.is_valid():
+        tries = limits.may_try_code(request, request.user.pk if request.user.is_authenticated else None)
+        if tries is None:
+            return _too_often(request)
+        try:
+            offer = pairing.offer_for(form.cleaned_data["code"])
+        except Refused as refused:
+            form.add_error("code", str(refused.sentence))
+        else:
+            tries.forgive()
+            request.session[OPENED] = str(offer.id)
+            return redirect("people:join")
+    return render(request, "people/join_code.html", {"form": form})
+
+
+def _opened(request: HttpRequest) -> Offer | None:
+    """The invitation this browser has opened, if it still holds; says so kindly when it doesn't."""
+    try:
+        return pairing.offer_again(UUID(request.session[OPENED])) if OPENED in request.session else None
+    except Refused as refused:
+        del request.session[OPENED]
+        messages.error(request, refused.sentence)
+        return None
+
+
+def _halves(offer: Offer, says: str) -> dict[str, Any]:
+    theirs = {"who": offer.inviter_name, "words": [says], "here": True}
+    return {"halves": {"a": theirs, "b": {"who": _("You"), "words": [_("if you like")], "here": False}}}
+
+
+def _too_often(request: HttpRequest) -> HttpResponse:
+    response = respond_429(request)
+    response["Retry-After"] = str(limits.WAIT)
+    return response
+
+
+@require_POST
+def join_cancel(request: HttpRequest) -> HttpResponse:
+    """Take back one's wish before it is confirmed."""
+    pairing.let_go(request.user)  # type: ignore[arg-type]
+    messages.success(request, _("Taken back. You two have not begun."))
+    return redirect("web:home")

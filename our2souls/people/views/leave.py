@@ -1,0 +1,58 @@
+"""Leaving the couple, taking everything along, erasing oneself: each asks once more who one is."""
+
+from typing import Any
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from our2souls.lib.clock import today
+from our2souls.people import erasing, exporting, pairing
+
+with_proof = reauthentication_required(allow_get=True)
+"""Looking is free; the act waits until its person has said once more who they are, and is then done by itself."""
+
+
+@require_http_methods(["GET", "POST"])
+@with_proof
+def leave(request: HttpRequest) -> HttpResponse:
+    """What becomes of everything, and one button: alone, at once, no reason asked."""
+    if request.method == "POST":
+        try:
+            pairing.leave(request.user)  # type: ignore[arg-type]
+        except pairing.Refused as refused:
+            messages.error(request, refused.sentence)
+        else:
+            messages.success(request, _("You have left. Your space is yours alone."))
+        return redirect("people:us")
+    return render(request, "people/leave.html")
+
+
+@require_http_methods(["GET", "POST"])
+@with_proof
+def export(request: HttpRequest) -> HttpResponse:
+    """Everything one wrote and everything the two share, as a file."""
+    if request.method != "POST":
+        return render(request, "people/export.html")
+    person: Any = request.user
+    response = HttpResponse(exporting.as_json(person), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="our2souls-{today(request.us.zone)}.json"'  # type: ignore[attr-defined]
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@with_proof
+def erase(request: HttpRequest) -> HttpResponse:
+    """Erase oneself: leaves the couple first, then signs out for good."""
+    if request.method != "POST":
+        return render(request, "people/erase.html")
+    person: Any = request.user
+    erasing.erase(person)
+    logout(request)
+    messages.success(request, _("Your space is erased."))
+    return redirect("web:landing")

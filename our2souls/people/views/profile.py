@@ -1,0 +1,51 @@
+"""One's own profile and devices."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from our2souls.lib.http import posted
+from our2souls.people import devices, forms, profiles
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def profile(request: HttpRequest) -> HttpResponse:
+    """Name, pronouns, hue, clock, language, look and quiet hours."""
+    person = request.user
+    form = forms.ProfileForm(posted(request), person=person, free_hues=profiles.free_hues(person))  # type: ignore[arg-type]
+    if request.method == "POST" and form.is_valid():
+        try:
+            kept = profiles.change(person, form.profile)  # type: ignore[arg-type]
+        except profiles.HueTaken:
+            form.add_error("hue", _("Your partner has just chosen this hue. Choose one of the others."))
+        else:
+            return _in_their_language(request, kept.language)
+    return render(request, "people/profile.html", {"form": form})
+
+
+def _in_their_language(request: HttpRequest, language: str) -> HttpResponse:
+    """Back to the page, whose first words already are in the language just chosen; signed-out pages keep it too."""
+    with translation.override(language):
+        messages.success(request, _("Kept."))
+    response = redirect("people:profile")
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.SESSION_COOKIE_AGE,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+        httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+    )
+    return response
+
+
+@require_POST
+def session_end(request: HttpRequest, session_id: int) -> HttpResponse:
+    """Log out somewhere else, at once."""
+    devices.end(request.user, session_id)  # type: ignore[arg-type]
+    messages.success(request, _("Logged out there."))
+    return redirect("usersessions_list")

@@ -1,0 +1,42 @@
+"""Us, who can see what, and help that is open to everybody."""
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from our2souls.people import devices, hues, sharing, zones
+
+
+@require_safe
+def us(request: HttpRequest) -> HttpResponse:
+    """The two of them, what is between them, and what is one's own to set."""
+    person = request.user
+    return render(
+        request,
+        "people/us.html",
+        {
+            "person": person,
+            "hue": dict(hues.HUES)[person.hue],  # type: ignore[union-attr]
+            "city": zones.label(person.time_zone),  # type: ignore[union-attr]
+            "devices": devices.count(person),  # type: ignore[arg-type]
+            "more_ways_in": Authenticator.objects.filter(user_id=person.pk).exists(),
+        },
+    )
+
+
+@require_safe
+def who_sees(request: HttpRequest) -> HttpResponse:
+    """What the partner sees, what nobody sees, and what one shares at this moment."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    return render(request, "people/who_sees.html", {"shared": sharing.now(viewer) if viewer.couple_id else []})
+
+
+@login_not_required
+@require_safe
+@never_cache
+def help_now(request: HttpRequest) -> HttpResponse:
+    """For anybody who is afraid or feels controlled. Nothing is kept of having been here, and nobody is told."""
+    return render(request, "people/help_now.html")
