@@ -1,0 +1,25 @@
+"""The floor: a session, a signed-in person and one tiny template, and nothing else of ours.
+
+Run as a server of its own, with Django's session and authentication middleware only, on the same database.
+"""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+from django.http import HttpRequest, HttpResponse
+from django.template import Context, Engine
+from django.urls import path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.bench.floor_settings")
+application = get_wsgi_application()
+
+TINY = Engine().from_string("<!doctype html><title>Floor</title><p>Hello, {{ person.name }}</p>")
+
+
+def floor(request: HttpRequest) -> HttpResponse:
+    """One line of greeting for the person whose session it is."""
+    page = TINY.render(Context({"person": request.user})).encode()
+    return HttpResponse(page, headers={"Content-Length": str(len(page))})
+
+
+urlpatterns = [path("", floor)]
