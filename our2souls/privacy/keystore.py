@@ -9,7 +9,8 @@ class KeyRouter:
     """DataKey lives in `keys`; everything else in `default`. The two never join and never migrate into each other."""
 
     def _is_key(self, model: type[models.Model]) -> bool:
-        return model._meta.label_lower == "privacy.datakey"
+        # The database cache asks too, with a stand-in for a model that has no label.
+        return (model._meta.app_label, model._meta.model_name) == ("privacy", "datakey")
 
     def db_for_read(self, model: type[models.Model], **_hints: Any) -> str | None:
         """`keys` for data keys."""
