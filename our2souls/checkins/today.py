@@ -1,11 +1,11 @@
 """How the two are today, for home: one query for each half, however long the history."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,8 @@ from our2souls.checkins import feelings
 from our2souls.checkins.models import CheckIn, Response
 from our2souls.lib.clock import now, today
 from our2souls.privacy.models import Audience
+from our2souls.privacy.prepared import Prepared
+from our2souls.privacy.viewer import current_viewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,29 @@ def answer_text(kind: str, words: str) -> str:
     return words if kind == "own" else {"see": _("I see you"), "more": _("Tell me more"), "here": _("I’m here")}.get(kind, "")
 
 
+def _my_latest(day: date) -> QuerySet[CheckIn]:
+    viewer = current_viewer()
+    level = Audience.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
+    rows = CheckIn.objects.filter(owner_id=viewer.person_id, day=day).annotate(level=Subquery(level))
+    return rows.annotate(response_id=Subquery(_answered_by(viewer.partner_id))).order_by("-at")[:1]
+
+
+def _their_latest(since: datetime) -> QuerySet[CheckIn]:
+    rows = CheckIn.shared_with_me.filter(at__gte=since)
+    return rows.annotate(response_id=Subquery(_answered_by(current_viewer().person_id))).order_by("-at")[:1]
+
+
+_mine = Prepared(_my_latest, day=date)
+_theirs = Prepared(_their_latest, since=datetime)
+
+
 def mine(us: Any) -> Today | None:
     """My latest of today (my own calendar day), with the partner's answer while it is shared."""
-    level = Audience.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
-    rows = CheckIn.objects.filter(owner_id=us.me.id, day=today(us.zone)).annotate(level=Subquery(level))
-    rows = rows.annotate(response_id=Subquery(_answered_by(us.partner.id if us.partner else None)))
-    found = rows.order_by("-at").first()
+    found: Any = next(iter(_mine(day=today(us.zone))), None)
     if found is None:
         return None
-    answer = Response.shared_with_me.filter(pk=found.response_id).first() if found.response_id and found.level else None  # type: ignore[attr-defined]
-    return _seen(found, level=found.level or "me", when=_clock(found, us), answer=answer)  # type: ignore[attr-defined]
+    answer = Response.shared_with_me.filter(pk=found.response_id).first() if found.response_id and found.level else None
+    return _seen(found, level=found.level or "me", when=_clock(found, us), answer=answer)
 
 
 def theirs(us: Any) -> Today | None:
@@ -59,11 +74,10 @@ def theirs(us: Any) -> Today | None:
     if us.partner is None:
         return None
     start = datetime.combine(today(us.zone), time(0), tzinfo=us.zone)
-    rows = CheckIn.shared_with_me.filter(at__gte=min(start, now() - timedelta(hours=12)))
-    found = rows.annotate(response_id=Subquery(_answered_by(us.me.id))).order_by("-at").first()
+    found: Any = next(iter(_theirs(since=min(start, now() - timedelta(hours=12)).astimezone(UTC))), None)
     if found is None:
         return None
-    answer = Response.objects.filter(pk=found.response_id).first() if found.response_id else None  # type: ignore[attr-defined]
+    answer = Response.objects.filter(pk=found.response_id).first() if found.response_id else None
     return seen_by_partner(found, us, answer)
 
 

@@ -9,9 +9,11 @@ from django.db.models import Q, QuerySet
 from our2souls.delivery.models import Delivery
 from our2souls.delivery.ports import Notice, Words, notices
 from our2souls.lib.clock import now
-from our2souls.privacy.viewer import Viewer
+from our2souls.privacy.prepared import Prepared
+from our2souls.privacy.viewer import Viewer, current_viewer
 
 A_PAGE = 20
+COUNTED = 20
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -46,9 +48,24 @@ def waiting(viewer: Viewer, limit: int) -> list[Waiting]:
     return _shown(viewer, list(_waiting(viewer).order_by("-due_at", "-id")[:limit]))
 
 
-def count_waiting(viewer: Viewer) -> int:
-    """How many notices wait for the viewer now; one query."""
-    return _waiting(viewer).count()
+def _waiting_at(moment: datetime) -> QuerySet[Delivery]:
+    rows = Delivery.objects.filter(
+        Q(snoozed_until=None) | Q(snoozed_until__lte=moment),
+        owner_id=current_viewer().person_id,
+        channel=Delivery.Channel.INAPP,
+        cancelled_at=None,
+        due_at__lte=moment,
+        seen_at=None,
+    )
+    return rows[:COUNTED]
+
+
+_waiting_now = Prepared(_waiting_at, moment=datetime)
+
+
+def count_waiting() -> int:
+    """How many notices wait for the current viewer, up to COUNTED; one query."""
+    return len(_waiting_now(moment=now()))
 
 
 def page(viewer: Viewer, before: str = "") -> Page:

@@ -15,9 +15,11 @@ from our2souls.dreams import progress
 from our2souls.dreams.models import Choice, Entry, Intention, Milestone
 from our2souls.dreams.progress import Progress
 from our2souls.lib import money
+from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import current_viewer
 
 
+ON_HOME = 6
 NEWEST = F("active_since").desc(nulls_last=True)
 
 
@@ -99,12 +101,19 @@ def one(intention_id: UUID) -> Glance | None:
     return next(iter(look(_counted().filter(pk=intention_id))), None)
 
 
-def for_home(day: date, limit: int) -> list[Glance]:
-    """The couple's living intentions, what waits for the viewer first: due for a look on `day`, or not chosen yet."""
+def _for_home(day: date) -> QuerySet[Intention]:
     due = Q(active_since__isnull=False, next_look_on__lte=day, waiting_since=None)
     waits = Case(When(due, then=0), When(active_since=None, i_chose=False, then=1), default=2, output_field=IntegerField())
     rows = _counted().filter(rested_at=None, reached_on=None, released_at=None).alias(waits=waits)
-    return look(rows.order_by("waits", NEWEST, "-made_at")[:limit])
+    return rows.order_by("waits", NEWEST, "-made_at")[:ON_HOME]
+
+
+_home = Prepared(_for_home, day=date)
+
+
+def for_home(day: date) -> list[Glance]:
+    """The couple's living intentions, what waits for the viewer first: due for a look on `day`, or not chosen yet."""
+    return [_glance(intention) for intention in _home(day=day)]
 
 
 def look(rows: QuerySet[Intention]) -> list[Glance]:

@@ -1,18 +1,27 @@
 """What home shows of dreams: the partner's latest shared one that waits for a word, and one's own newest."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from our2souls.dreams.models import Dream, Rooting
-from our2souls.privacy.viewer import Viewer
+from our2souls.privacy.prepared import Prepared
+from our2souls.privacy.viewer import Viewer, current_viewer
 
 
-def latest_unrooted(viewer: Viewer) -> Dream | None:
-    """The dream the partner shared last, if the viewer has not rooted for it; one query."""
+def _unrooted() -> QuerySet[Dream]:
+    viewer = current_viewer()
     rooted = Rooting.objects.filter(dream=OuterRef("pk"), owner_id=viewer.person_id)
     rows = Dream.shared_with_me.filter(
         ~Exists(rooted), owner_id=viewer.partner_id, rested_at=None, came_true_on=None, let_go_at=None
     )
-    return rows.order_by("-shared_at").first()
+    return rows.order_by("-shared_at")[:1]
+
+
+_latest = Prepared(_unrooted)
+
+
+def latest_unrooted() -> Dream | None:
+    """The dream the partner shared last, if the viewer has not rooted for it; one query."""
+    return next(iter(_latest()), None)
 
 
 def newest_own(viewer: Viewer, limit: int) -> list[Dream]:

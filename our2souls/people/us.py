@@ -5,8 +5,11 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from our2souls.people import hues
 from our2souls.people.models import Partnership, Person
+from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import Viewer
 
 
@@ -62,13 +65,18 @@ class Us:
         return Viewer(self.me.id, self.couple_id, self.partner.id if self.partner else None)
 
 
+def _in_their_couple(who: UUID) -> QuerySet[Partnership]:
+    rows = Partnership.objects.filter(left_at=None, couple__partnerships__person=who, couple__partnerships__left_at=None)
+    return rows.select_related("person", "couple")
+
+
+_together = Prepared(_in_their_couple, seen=False, who=UUID)
+
+
 def us(person: Person) -> Us:
     """Load the couple a person is in now, in one query."""
-    together = Partnership.objects.filter(
-        left_at=None, couple__partnerships__person=person, couple__partnerships__left_at=None
-    ).select_related("person", "couple")
     mine = partner = couple = None
-    for row in together:
+    for row in _together(who=person.pk):
         face = Face(row.person_id, row.person.name, row.person.hue, row.place, row.person.pronouns)
         if row.person_id == person.pk:
             mine, couple = face, row.couple

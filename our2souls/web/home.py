@@ -20,7 +20,6 @@ from our2souls.lib.clock import now, today
 from our2souls.people import pairing
 from our2souls.web.marks import Half, nobody
 
-INTENTIONS = 6
 SHOWN = 3
 SOON = timedelta(days=21)
 
@@ -54,12 +53,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "day": day,
         "greeting": _greeting(now().astimezone(us.zone).hour) % {"name": us.me.name},
         "mine": mine,
-        "notices": inbox.count_waiting(us.viewer),
+        "notices": inbox.count_waiting(),
     }
     if us.partner is None:
         return render(request, "web/home_alone.html", context | _alone(request, us, mine))
     theirs = feelings_today.theirs(us)
-    found = glances.for_home(day, INTENTIONS)
+    found = glances.for_home(day)
     waits = [g for g in found if _is_due(g, day) or not (g.intention.active_since or g.i_chose)]
     chosen = [g for g in found if g.intention.active_since]
     context |= {
@@ -70,7 +69,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "chosen": chosen[:SHOWN],
         "more": len(found) > SHOWN,
         "coming": _coming(chosen, day),
-        "shared": sharing.latest_unrooted(us.viewer),
+        "shared": sharing.latest_unrooted(),
     }
     return render(request, "web/home.html", context)
 

@@ -57,7 +57,7 @@ def test_waiting_for_home(
         assert tea.asked == 1
         assert [notice.about for notice in inbox.waiting(viewer, 1)] == [newer]
         with django_assert_num_queries(1):
-            assert inbox.count_waiting(viewer) == 2
+            assert inbox.count_waiting() == 2
         outbox.seen(inapp(ana, about=newer)[0])
         assert [notice.about for notice in inbox.waiting(viewer, 5)] == [older]
         tea.hidden.add(older)
