@@ -11,8 +11,12 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.people import notices, personal_data, receivers
+        from allauth.usersessions.models import UserSession
+        from django.db.models.signals import pre_save
+
+        from our2souls.people import devices, notices, personal_data, receivers
 
         notices.declare()
         personal_data.declare()
         receivers.declare()
+        pre_save.connect(devices.forget_where, sender=UserSession, dispatch_uid="our2souls.people.forget_where")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
@@ -25,13 +26,21 @@ SYSTEMS = (
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """One place where a person is logged in. No address: who looks at this page may not be its person."""
+    """One place where a person is logged in, since when."""
 
     id: int
     browser: str
     system: str
     since: datetime
     is_this: bool
+
+
+NOWHERE = "0.0.0.0"  # noqa: S104 - stands where the library wants an address
+
+
+def forget_where(instance: UserSession, **_signal: Any) -> None:
+    """Keep no address with a session: it would tell where somebody was to whoever reads the database or this page."""
+    instance.ip = NOWHERE
 
 
 def devices(person: Person) -> list[Device]:

@@ -36,7 +36,7 @@ def account_of(person: Person) -> dict[str, Any]:
         "couples": list(Partnership.objects.filter(person=person).values("couple_id", "place", "joined_at", "left_at")),
         "email_addresses": list(EmailAddress.objects.filter(user=person).values("email", "verified", "primary")),
         "ways_in": list(Authenticator.objects.filter(user=person).values("type", "created_at", "last_used_at")),
-        "sessions": list(UserSession.objects.filter(user=person).values("created_at", "user_agent", "ip")),
+        "sessions": list(UserSession.objects.filter(user=person).values("created_at", "user_agent")),
     }
 
 
