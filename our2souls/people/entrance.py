@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 PASSWORD_HINT = _("Twelve characters or more. A short sentence works well.")
+HINTS = {"password1": PASSWORD_HINT, "password": "", "oldpassword": "", "passwordless": ""}
 LABELS = {
     "login": _("Email"),
     "email": _("Email"),
@@ -41,7 +42,8 @@ class InOurWords(forms.Form):
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
             field.label = self.labels.get(name, field.label)
-            field.help_text = PASSWORD_HINT if name == "password1" else ""
+            if name in HINTS:
+                field.help_text = HINTS[name]
             if name in MISSING:
                 field.error_messages["required"] = MISSING[name]
             if name == "code":

@@ -2,6 +2,7 @@
 
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from allauth.core.ratelimit import respond_429
 from django.contrib import messages
@@ -16,7 +17,7 @@ from our2souls.lib.http import posted
 from our2souls.people import forms, hues, limits, pairing
 from our2souls.people.accounts import OPENED
 from our2souls.people.pairing import Offer, Refused
-from our2souls.people.us import Face
+from our2souls.people.us import Face, Us
 
 
 @login_not_required
@@ -56,8 +57,7 @@ def join(request: HttpRequest) -> HttpResponse:
         return redirect("web:landing")  # which is home for whoever is signed in
     if request.user.is_authenticated:
         return _answer(request, offer)
-    context = {"offer": offer, "my_hue": hues.opposite(offer.inviter_hue)}
-    return render(request, "people/join.html", context | _halves(offer, _("invites you")))
+    return render(request, "people/join.html", _seen(request, offer, hues.opposite(offer.inviter_hue)))
 
 
 def _settled(request: HttpRequest) -> HttpResponse | None:
@@ -71,7 +71,9 @@ def _settled(request: HttpRequest) -> HttpResponse | None:
     if waiting is None:
         return None
     request.session.pop(OPENED, None)
-    context = {"offer": waiting} | _halves(waiting, _("says yes once more"))
+    here = {"a": {"who": waiting.inviter_name, "words": [_("not yet")], "here": False}}
+    here |= {"b": {"who": _("You"), "words": [_("here")], "here": True}}
+    context = _seen(request, waiting, request.user.hue) | {"halves": here}
     return render(request, "people/join_waiting.html", context)
 
 
@@ -89,9 +91,8 @@ def _answer(request: HttpRequest, offer: Offer) -> HttpResponse:
             request.session.pop(OPENED, None)
             return redirect("people:join")
     wished = form["hue"].value()
-    there = Face(person.pk, person.name, wished if wished in hues.NAMES else person.hue, "b", person.pronouns)
-    context = {"offer": offer, "form": form, "own": own, "me_there": there, "my_hue": there.hue}
-    return render(request, "people/join.html", context | _halves(offer, _("invites you")))
+    context = _seen(request, offer, wished if wished in hues.NAMES else person.hue)
+    return render(request, "people/join.html", context | {"form": form, "own": own})
 
 
 def _try_code(request: HttpRequest) -> HttpResponse:
@@ -122,9 +123,19 @@ def _opened(request: HttpRequest) -> Offer | None:
         return None
 
 
-def _halves(offer: Offer, says: str) -> dict[str, Any]:
-    theirs = {"who": offer.inviter_name, "words": [says], "here": True}
-    return {"halves": {"a": theirs, "b": {"who": _("You"), "words": [_("if you like")], "here": False}}}
+def _seen(request: HttpRequest, offer: Offer, hue: str) -> dict[str, Any]:
+    """The page in the two hues as they would be: the inviter's first, one's own as the other, whoever is signed in."""
+    person = request.user
+    inviter = Face(offer.inviter_id, offer.inviter_name, offer.inviter_hue, "a")
+    known = person.is_authenticated
+    me = Face(person.pk or offer.id, person.name if known else "", hue, "b")  # type: ignore[union-attr]
+    zone, language, scheme = ("UTC", "en", "auto") if not known else (person.time_zone, person.language, person.scheme)  # type: ignore[union-attr]
+    halves = {
+        "a": {"who": offer.inviter_name, "words": [_("invites you")], "here": True},
+        "b": {"who": _("You"), "words": [_("if you like")], "here": False},
+    }
+    shown = Us(me, inviter, None, None, ZoneInfo(zone), language, scheme)
+    return {"offer": offer, "us": shown, "me": me, "partner": None, "halves": halves}
 
 
 def _too_often(request: HttpRequest) -> HttpResponse:
