@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from our2souls.checkins import access, feeling, feelings, forms, looking_back, today, trends
 from our2souls.lib.clock import today as day_of
 from our2souls.lib.http import posted
+from our2souls.people.us import Request
 from our2souls.privacy import audience
 
 WEEKS = 8
 
 
 @require_http_methods(["GET", "POST"])
-def check_in(request: HttpRequest) -> HttpResponse:
+def check_in(request: Request) -> HttpResponse:
     """Twenty seconds: a place on the grid, then whatever one likes to add."""
     us = request.us
     form = forms.CheckInForm(posted(request), partner=us.partner)
@@ -28,7 +29,7 @@ def check_in(request: HttpRequest) -> HttpResponse:
         feeling.check_in(**said, zone=us.zone)
         messages.success(request, _sentence(said["sharing"], us.partner))
         return redirect("web:home")
-    chosen = set(form.data.getlist("words")) if form.is_bound else set()
+    chosen = set(request.POST.getlist("words"))
     return render(request, "checkins/check_in.html", {"form": form, "groups": _groups(chosen)})
 
 
@@ -47,7 +48,7 @@ def _sentence(sharing: str, partner: Any) -> str:
     return sentences[sharing] % {"name": partner.name}
 
 
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """One's own last weeks: a picture with its table, and every check-in with who sees it."""
     us = request.us
     end = day_of(us.zone)
@@ -58,7 +59,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "checkins/mine.html", context)
 
 
-def partner(request: HttpRequest) -> HttpResponse:
+def partner(request: Request) -> HttpResponse:
     """What the partner sees of mine, exactly as they see it; and what they share with me."""
     us = request.us
     if us.partner is None:
@@ -67,7 +68,7 @@ def partner(request: HttpRequest) -> HttpResponse:
     return render(request, "checkins/partner.html", context)
 
 
-def check_in_one(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+def check_in_one(request: Request, checkin_id: UUID) -> HttpResponse:
     """One check-in: my own with who sees it, or the partner's as far as it is shared."""
     us = request.us
     try:
@@ -91,7 +92,7 @@ def check_in_one(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def check_in_share(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+def check_in_share(request: Request, checkin_id: UUID) -> HttpResponse:
     """Change who sees one's own."""
     own = access.own_checkin_for(request.viewer, checkin_id)
     form = forms.SharingForm(request.POST)
@@ -102,7 +103,7 @@ def check_in_share(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def check_in_out(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+def check_in_out(request: Request, checkin_id: UUID) -> HttpResponse:
     """Remove one's own."""
     feeling.take_out(access.own_checkin_for(request.viewer, checkin_id))
     messages.success(request, _("Removed, for both of you."))
@@ -110,7 +111,7 @@ def check_in_out(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def respond(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+def respond(request: Request, checkin_id: UUID) -> HttpResponse:
     """Answer the partner's check-in, of which all is shared."""
     row = access.partners_checkin_for(request.viewer, checkin_id, levels=("all",))
     form = forms.ResponseForm(request.POST)
@@ -118,12 +119,12 @@ def respond(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
         seen = today.seen_by_partner(row, request.us, access.own_response_to(request.viewer, row))
         return render(request, "checkins/theirs.html", {"seen": seen, "row": row, "form": form}, status=422)
     feeling.respond(row, **form.cleaned_data)
-    messages.success(request, _("%(name)s can see it now.") % {"name": request.us.partner.name})
+    messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})
     return redirect("checkins:check_in_one", row.pk)
 
 
 @require_POST
-def respond_back(request: HttpRequest, checkin_id: UUID) -> HttpResponse:
+def respond_back(request: Request, checkin_id: UUID) -> HttpResponse:
     """Take one's answer back."""
     row = access.partners_checkin_for(request.viewer, checkin_id)
     feeling.take_response_back(row)

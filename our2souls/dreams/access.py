@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404
 
 from our2souls.dreams.models import (
@@ -59,7 +59,7 @@ def rooting_on(dream: Dream, viewer: Viewer) -> tuple[Rooting | None, OfferAnswe
 
 def intention_for(viewer: Viewer, intention_id: UUID) -> Intention:
     """An intention of the viewer's couple; Http404 otherwise."""
-    found = Intention.objects.filter(pk=intention_id, couple_id=viewer.couple_id).first()
+    found = Intention.objects.filter(pk=intention_id, couple_id=viewer.couple).first()
     if found is None:
         raise Http404
     return found
@@ -70,7 +70,7 @@ def intention_page_for(viewer: Viewer, intention_id: UUID) -> Intention:
     standing = Choice._default_manager.filter(withdrawn_at=None)
     steps = Milestone.objects.filter(removed_at=None).order_by("position")
     found = (
-        Intention.objects.filter(pk=intention_id, couple_id=viewer.couple_id)
+        Intention.objects.filter(pk=intention_id, couple_id=viewer.couple)
         .select_related("measure")
         .prefetch_related("strands", "whys", Prefetch("choices", standing), Prefetch("milestones", steps))
         .first()
@@ -93,7 +93,7 @@ def strand_for(viewer: Viewer, intention: Intention) -> Strand | None:
 def milestone_for(viewer: Viewer, intention_id: UUID, milestone_id: UUID) -> Milestone:
     """A milestone of an intention of the viewer's couple; Http404 otherwise."""
     found = (
-        Milestone.objects.filter(pk=milestone_id, intention_id=intention_id, couple_id=viewer.couple_id, removed_at=None)
+        Milestone.objects.filter(pk=milestone_id, intention_id=intention_id, couple_id=viewer.couple, removed_at=None)
         .select_related("intention")
         .first()
     )
@@ -106,7 +106,7 @@ def entry_for(viewer: Viewer, intention_id: UUID, entry_id: UUID) -> Entry:
     """An entry of a measure of the viewer's couple; Http404 otherwise."""
     found = (
         Entry.objects.filter(
-            pk=entry_id, measure__intention_id=intention_id, couple_id=viewer.couple_id, removed_at=None
+            pk=entry_id, measure__intention_id=intention_id, couple_id=viewer.couple, removed_at=None
         )
         .select_related("measure", "measure__intention")
         .first()
@@ -119,7 +119,7 @@ def entry_for(viewer: Viewer, intention_id: UUID, entry_id: UUID) -> Entry:
 def revisit_for(viewer: Viewer, intention_id: UUID, revisit_id: UUID) -> Revisit:
     """A revisit of the viewer's couple, with its intention and opened answers; Http404 otherwise."""
     found = (
-        Revisit.objects.filter(pk=revisit_id, intention_id=intention_id, couple_id=viewer.couple_id)
+        Revisit.objects.filter(pk=revisit_id, intention_id=intention_id, couple_id=viewer.couple)
         .select_related("intention")
         .prefetch_related("answers", "intention__whys")
         .first()
@@ -136,7 +136,7 @@ def own_dreams(viewer: Viewer) -> QuerySet[Dream]:
 
 def partners_dreams(viewer: Viewer) -> QuerySet[Dream]:
     """What the partner shares with the viewer, latest shared first."""
-    return Dream.shared_with_me.filter(owner_id=viewer.partner_id).order_by("-shared_at")
+    return Dream.shared_with_me.filter(owner_id=viewer.partner_id).order_by(F("shared_at").desc())
 
 
 def latest_changes(intention: Intention, limit: int = 20) -> Iterable[Change]:

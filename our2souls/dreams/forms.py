@@ -16,25 +16,32 @@ LINE, SHORT, LONG = 200, 120, 4000
 _too_long = _("Please keep it under %(limit_value)d characters.")
 
 
-def _line(label: object, *, limit: int = SHORT, required: bool = True, missing: object = "", **more: Any) -> forms.CharField:
+def _line(label: Any, *, limit: int = SHORT, required: bool = True, missing: Any = "", **more: Any) -> forms.CharField:
     """One line in the serif: the words somebody will read."""
     errors = {"required": missing or _("A few words are enough, but some are needed.")}
-    field = forms.CharField(label=label, max_length=limit, required=required, error_messages=errors, **more)  # type: ignore[arg-type]
+    field = forms.CharField(label=label, max_length=limit, required=required, error_messages=errors, **more)
     field.widget.attrs.update({"class": "input-words", "autocomplete": "off"})
     return field
 
 
-def _text(label: object, *, rows: int = 3, **more: Any) -> forms.CharField:
+def _text(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
     """Several lines in the serif, optional."""
     widget = forms.Textarea(attrs={"rows": rows, "class": "input-words"})
-    return forms.CharField(label=label, max_length=LONG, required=False, widget=widget, **more)  # type: ignore[arg-type]
+    return forms.CharField(label=label, max_length=LONG, required=False, widget=widget, **more)
 
 
-def _day(label: object, *, required: bool = False, **more: Any) -> forms.DateField:
+def _day(label: Any, *, required: bool = False, **more: Any) -> forms.DateField:
     """A calendar day, in the browser's own picker."""
     return forms.DateField(
         label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more
-    )  # type: ignore[arg-type]
+    )
+
+
+def again(form: forms.Form, version: int) -> None:
+    """Offer a form once more after somebody was faster: with what was typed, on top of the newer version."""
+    data: Any = form.data.copy()  # type: ignore[attr-defined]  # a sent form's data is a QueryDict
+    data["version"] = str(version)
+    form.data = data
 
 
 class Capture(forms.Form):
@@ -81,7 +88,7 @@ class DreamForm(forms.Form):
         if dream is not None:
             kwargs.setdefault("initial", _said(dream))
         super().__init__(*args, **kwargs)
-        self.fields["need"].choices = [(str(n), n) for n in words.NEEDS]  # type: ignore[attr-defined] - in the reader's language
+        self.fields["need"].choices = [(str(n), n) for n in words.NEEDS]  # type: ignore[attr-defined]
         if dream is not None or partner is None:
             del self.fields["audience"]
         else:

@@ -18,7 +18,6 @@ from our2souls.lib import money
 from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import current_viewer
 
-
 ON_HOME = 6
 NEWEST = F("active_since").desc(nulls_last=True)
 

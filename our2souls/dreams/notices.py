@@ -1,19 +1,35 @@
 """The notices of this package: a revisit has come due."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import ports
-from our2souls.dreams.models import Intention
+from our2souls.dreams.models import Intention, Look
 from our2souls.privacy.viewer import Viewer
 
 
+def _waiting_for(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+    """Asked again when it is sent or shown: still theirs, still active, and not answered by the viewer this time."""
+    rows = Intention.objects.filter(
+        pk__in=abouts,
+        couple_id=viewer.couple,
+        active_since__isnull=False,
+        waiting_since=None,
+        rested_at=None,
+        reached_on=None,
+        released_at=None,
+    )
+    answered = Look.objects.filter(
+        revisit__intention__in=abouts, revisit__opened_at=None, answered_at__isnull=False
+    ).values_list("revisit__intention_id", flat=True)
+    return set(rows.values_list("pk", flat=True)) - set(answered)
+
+
 def _may_see(viewer: Viewer, about: UUID) -> bool:
-    """Asked again when it is sent: still theirs, still active."""
-    found = Intention.objects.filter(pk=about, couple_id=viewer.couple_id).first()
-    return found is not None and found.state == "active"
+    return about in _waiting_for(viewer, {about})
 
 
 def declare() -> None:
@@ -26,7 +42,10 @@ def declare() -> None:
                 "Something you two chose has come round for its look. Do you still want it, what changed, what comes next: "
                 "about five minutes."
             ),
+            label=_("Looks at what you both chose"),
+            why=_("Sent because you chose mail for looks."),
             url=lambda about: reverse("dreams:revisit", args=[about]),
             may_see=_may_see,
+            visible=_waiting_for,
         )
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -58,7 +59,7 @@ def my_look(revisit: Revisit) -> Look | None:
     return Look.objects.filter(revisit=revisit).first()
 
 
-def has_answered(revisit: Revisit, person_id: object) -> bool:
+def has_answered(revisit: Revisit, person_id: UUID | None) -> bool:
     """Whether a partner has answered: the page tells the other that, and nothing more."""
     return unscoped.rows(Look, "reveal").filter(revisit=revisit, owner_id=person_id).exclude(answered_at=None).exists()
 
@@ -100,7 +101,7 @@ def _open(revisit: Revisit, viewer: Viewer) -> None:
             look = Look.objects.get(revisit=revisit)
             words = {name: getattr(look, name) for name in WORDS}
             wants.append(words["want"])
-            shown = Answer(couple_id=revisit.couple_id, revisit=revisit, person_id=eyes.person_id, answered_at=look.answered_at)
+            shown = Answer(couple_id=revisit.couple_id, revisit=revisit, person_id=eyes.person_id, answered_at=look.answered_at or now())
             for name, said in words.items():
                 setattr(shown, name, said)
             shown.save(force_insert=True)

@@ -1,6 +1,6 @@
 """What home shows of dreams: the partner's latest shared one that waits for a word, and one's own newest."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from our2souls.dreams.models import Dream, Rooting
 from our2souls.privacy.prepared import Prepared
@@ -13,7 +13,7 @@ def _unrooted() -> QuerySet[Dream]:
     rows = Dream.shared_with_me.filter(
         ~Exists(rooted), owner_id=viewer.partner_id, rested_at=None, came_true_on=None, let_go_at=None
     )
-    return rows.order_by("-shared_at")[:1]
+    return rows.order_by(F("shared_at").desc())[:1]
 
 
 _latest = Prepared(_unrooted)

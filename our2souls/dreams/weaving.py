@@ -80,7 +80,7 @@ def _reveal(reason: Reason, writer: Viewer) -> None:
     with viewing(writer):
         words = {"why": reason.why, "need": reason.need}
         shown = Why.objects.filter(intention_id=reason.intention_id, person_id=reason.owner_id).first() or Why(
-            couple_id=writer.couple_id, intention_id=reason.intention_id, person_id=reason.owner_id
+            couple_id=writer.couple, intention_id=reason.intention_id, person_id=reason.owner_id
         )
         before = shown.why
         shown.why, shown.need = words["why"], words["need"]

@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from our2souls.people import hues
 from our2souls.people.models import Partnership, Person
@@ -50,6 +51,11 @@ class Us:
         return f"a-{a.hue} b-{b.hue}"
 
     @property
+    def their_name(self) -> str:
+        """The partner's name, or nothing."""
+        return self.partner.name if self.partner else ""
+
+    @property
     def faces(self) -> tuple[Face, ...]:
         """Both (or the one), A first."""
         both = (self.me, self.partner) if self.partner else (self.me,)
@@ -66,7 +72,9 @@ class Us:
 
 
 def _in_their_couple(who: UUID) -> QuerySet[Partnership]:
-    rows = Partnership.objects.filter(left_at=None, couple__partnerships__person=who, couple__partnerships__left_at=None)
+    rows = Partnership.objects.filter(
+        left_at=None, couple__partnerships__person=who, couple__partnerships__left_at=None
+    )
     return rows.select_related("person", "couple")
 
 
@@ -92,3 +100,10 @@ def us(person: Person) -> Us:
         language=person.language,
         scheme=person.scheme,
     )
+
+
+class Request(HttpRequest):
+    """A request of a signed-in person, as the middleware hands it to a view (for the type checker; nobody makes one)."""
+
+    us: Us
+    viewer: Viewer

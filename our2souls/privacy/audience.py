@@ -63,7 +63,7 @@ def opened_at(row: Personal) -> object | None:
 def levels(rows: list[UUID]) -> dict[UUID, Level]:
     """The open levels of several of the viewer's own rows, in one query."""
     found = Audience.objects.filter(row__in=rows, owner_id=current_viewer().person_id, closed_at=None)
-    return dict(found.values_list("row", "level"))
+    return {row: "all" if level == "all" else "colour" for row, level in found.values_list("row", "level")}
 
 
 def close_all(couple_id: UUID) -> None:

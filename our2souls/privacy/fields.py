@@ -47,7 +47,7 @@ class _Opening:
         row.__dict__[self.field.attname] = self.field.empty() if value is None else value
 
 
-class EncryptedField(models.BinaryField):
+class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic only in the stubs
     """The base of the encrypted columns; `opens_at` names the audience levels at which a partner may read it."""
 
     def __init__(self, *, opens_at: Iterable[str] = ("all",), **options: Any) -> None:

@@ -34,12 +34,12 @@ class SharedWithMeManager[M: "Personal"](models.Manager[M]):
         rows = super().get_queryset()
         audience = self.model._meta.apps.get_model("privacy", "Audience")
         opened = audience._base_manager.filter(
-            row=OuterRef("pk"), kind=self.model._meta.label_lower, couple_id=viewer.couple_id, closed_at=None
+            row=OuterRef("pk"), kind=self.model._meta.label_lower, couple_id=viewer.couple, closed_at=None
         )
-        rows = rows.filter(Exists(opened), owner_id=viewer.partner_id).annotate(
+        shared: QuerySet[M] = rows.filter(Exists(opened), owner_id=viewer.partner_id).annotate(  # type: ignore[assignment]
             audience_level=Subquery(opened.values("level")[:1]), shared_at=Subquery(opened.values("opened_at")[:1])
         )
-        return rows if viewer.couple_id is not None and viewer.partner_id is not None else rows.none()
+        return shared if viewer.couple_id is not None and viewer.partner_id is not None else shared.none()
 
 
 class SharedManager[M: "Shared"](models.Manager[M]):
@@ -74,8 +74,8 @@ class Personal(Row):
 
     owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", editable=False)
 
-    objects: ClassVar[PersonalManager[Self]] = PersonalManager()  # type: ignore[misc]
-    shared_with_me: ClassVar[SharedWithMeManager[Self]] = SharedWithMeManager()  # type: ignore[misc]
+    objects: ClassVar[PersonalManager[Self]] = PersonalManager()
+    shared_with_me: ClassVar[SharedWithMeManager[Self]] = SharedWithMeManager()
 
     class Meta:
         abstract = True
@@ -88,7 +88,7 @@ class Personal(Row):
         """The owner always; the partner only a row fetched through `shared_with_me`, at a level that opens the column."""
         if viewer.person_id == self.owner_id:
             return True
-        return viewer.partner_id == self.owner_id and self.__dict__.get("audience_level") in levels
+        return viewer.partner_id == self.owner_id and str(self.__dict__.get("audience_level")) in levels
 
 
 class Shared(Row):
@@ -96,7 +96,7 @@ class Shared(Row):
 
     couple = models.ForeignKey("people.Couple", on_delete=models.PROTECT, related_name="+", editable=False)
 
-    objects: ClassVar[SharedManager[Self]] = SharedManager()  # type: ignore[misc]
+    objects: ClassVar[SharedManager[Self]] = SharedManager()
 
     class Meta:
         abstract = True

@@ -10,7 +10,7 @@ REASONS: dict[str, frozenset[str]] = {
     "preferences.of_receiver": frozenset({"our2souls.delivery.preferences", "our2souls.delivery.outbox"}),
     "unsubscribe": frozenset({"our2souls.delivery.preferences"}),
     "erasure": frozenset({"our2souls.privacy.erasure"}),
-    "photos.of_note": frozenset({"our2souls.vision.notes"}),
+    "photos.of_note": frozenset({"our2souls.vision.notes", "our2souls.vision.access"}),
     "media.work": frozenset({"our2souls.vision.media"}),
     "reveal": frozenset({"our2souls.dreams.weaving", "our2souls.dreams.revisiting"}),
     "checkin.removed": frozenset({"our2souls.checkins.feeling"}),

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 
+NOBODY = UUID(int=0)
+
+
 class NoViewer(RuntimeError):
     """Rows or words were asked for while nobody was looking."""
 
@@ -23,6 +26,11 @@ class Viewer:
     couple_id: UUID | None = None
     partner_id: UUID | None = None
     grants: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def couple(self) -> UUID:
+        """The couple, for lookups: for a viewer in none an id that no couple has, so that they find nothing."""
+        return self.couple_id or NOBODY
 
 
 _current: ContextVar[Viewer | None] = ContextVar("our2souls_viewer", default=None)

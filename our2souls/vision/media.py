@@ -45,8 +45,8 @@ def remove(photo: Row) -> None:
 
 def remove_of(person_id: UUID) -> None:
     """Delete the files of everything a person put in: for erasure, before the rows go."""
-    for photo in unscoped.rows(OwnPhoto, "media.work").filter(owner_id=person_id):
-        remove(photo)
+    for own in unscoped.rows(OwnPhoto, "media.work").filter(owner_id=person_id):
+        remove(own)
     shared = unscoped.rows(Photo, "media.work").filter(writer_id=person_id)
     for photo in shared:
         remove(photo)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.db.models import Prefetch
 
 from our2souls.privacy import audience, audit, unscoped
 from our2souls.privacy.viewer import Viewer, current_viewer
-from our2souls.vision import media
+from our2souls.vision import access, media
 from our2souls.vision.models import Note, OwnNote, OwnPhoto, Photo
 from our2souls.vision.pictures import Clean
 from our2souls.vision.ports import Target
@@ -36,7 +37,7 @@ def write(target: Target, kind: str, about: UUID, *, text: str, pictures: Sequen
     viewer = current_viewer()
     note: AnyNote
     if target.shared:
-        note = Note.objects.create(couple_id=viewer.couple_id, writer_id=viewer.person_id, kind=kind, about=about, text=text)
+        note = Note.objects.create(couple_id=viewer.couple, writer_id=viewer.person_id, kind=kind, about=about, text=text)
     else:
         note = OwnNote.objects.create(owner_id=viewer.person_id, kind=kind, about=about, text=text)
         if target.open:
@@ -66,9 +67,9 @@ def rewrite(note: AnyNote, *, text: str, alts: dict[UUID, str], take_out: Sequen
     note.text = text
     note.version += 1
     note.save()
-    for photo in photos_of(note):
+    for photo in access.photos_of(note):
         if photo.pk in take_out:
-            transaction.on_commit(lambda gone=photo: media.remove(gone))
+            transaction.on_commit(partial(media.remove, photo))
             type(photo)._base_manager.filter(pk=photo.pk).delete()
         elif photo.pk in alts:
             photo.alt = alts[photo.pk]
@@ -78,22 +79,13 @@ def rewrite(note: AnyNote, *, text: str, alts: dict[UUID, str], take_out: Sequen
 @transaction.atomic
 def remove(note: AnyNote) -> None:
     """Remove a note with its photos."""
-    photos = photos_of(note)
+    photos = access.photos_of(note)
     audit.record("note.removed", note)
     if isinstance(note, OwnNote):
         audience.close(note)
     note.delete()
-    transaction.on_commit(lambda: [media.remove(photo) for photo in photos])
-
-
-def photos_of(note: AnyNote) -> list[Any]:
-    """The photos of a note that the viewer may see, in their order; each is open exactly as far as its note."""
-    model: Any = Photo if isinstance(note, Note) else OwnPhoto
-    found = list(unscoped.rows(model, "photos.of_note").filter(note=note).order_by("position"))
-    for photo in found:
-        if "audience_level" in note.__dict__:
-            photo.__dict__["audience_level"] = note.__dict__["audience_level"]
-    return found
+    for photo in photos:
+        transaction.on_commit(partial(media.remove, photo))
 
 
 def follow(kind: str, about: UUID, *, open_to_partner: bool) -> None:
@@ -110,7 +102,7 @@ def notes_on(viewer: Viewer, kind: str, about: UUID, limit: int) -> list[Seen]:
     sources: list[Any] = []
     for rows, photos in ((Note.objects, Photo), (OwnNote.objects, OwnPhoto), (OwnNote.shared_with_me, OwnPhoto)):
         theirs: Any = Prefetch("photos", unscoped.rows(photos, "photos.of_note"))  # seen with their note, which was scoped
-        found = rows.filter(kind=kind, about=about).order_by("-made_at").prefetch_related(theirs)[:limit]  # type: ignore[attr-defined]
+        found = rows.filter(kind=kind, about=about).order_by("-made_at").prefetch_related(theirs)[:limit]
         sources += [note for note in found if note.may_be_read_by(viewer, {"all"})]
     sources.sort(key=lambda note: note.made_at, reverse=True)
     return [Seen(note, _prefetched(note), note.writer_of) for note in sources[:limit]]

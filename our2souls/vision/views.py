@@ -4,12 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.lib.http import posted
+from our2souls.people.us import Request
 from our2souls.vision import access, forms, media, notes, ports
 from our2souls.vision.models import Note
 from our2souls.vision.pictures import SIZES
@@ -18,7 +19,7 @@ BOARD = 60
 
 
 @require_http_methods(["GET", "POST"])
-def note_new(request: HttpRequest, kind: str, about: UUID) -> HttpResponse:
+def note_new(request: Request, kind: str, about: UUID) -> HttpResponse:
     """Write a note, with photos."""
     target = ports.target(request.viewer, kind, about)
     if not target.may_add:
@@ -34,7 +35,7 @@ def note_new(request: HttpRequest, kind: str, about: UUID) -> HttpResponse:
 
 
 @require_safe
-def notes_about(request: HttpRequest, kind: str, about: UUID) -> HttpResponse:
+def notes_about(request: Request, kind: str, about: UUID) -> HttpResponse:
     """All notes on a thing."""
     target = ports.target(request.viewer, kind, about)
     shown = [(seen, request.us.face(seen.writer_id)) for seen in notes.notes_on(request.viewer, kind, about, BOARD)]
@@ -42,12 +43,12 @@ def notes_about(request: HttpRequest, kind: str, about: UUID) -> HttpResponse:
 
 
 @require_safe
-def note(request: HttpRequest, note_id: UUID) -> HttpResponse:
+def note(request: Request, note_id: UUID) -> HttpResponse:
     """One note with its photos, large."""
     found = access.note_for(request.viewer, note_id)
     context: dict[str, Any] = {
         "note": found,
-        "photos": notes.photos_of(found),
+        "photos": access.photos_of(found),
         "writer": request.us.face(found.writer_of),
         "is_mine": found.writer_of == request.viewer.person_id,
         "is_shared": isinstance(found, Note),
@@ -57,10 +58,10 @@ def note(request: HttpRequest, note_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def note_edit(request: HttpRequest, note_id: UUID) -> HttpResponse:
+def note_edit(request: Request, note_id: UUID) -> HttpResponse:
     """Change the words, say what each photo shows, take photos out."""
     found = access.written_note_for(request.viewer, note_id)
-    photos = notes.photos_of(found)
+    photos = access.photos_of(found)
     form = forms.NoteWordsForm(posted(request), initial={"text": found.text})
     if request.method == "POST" and form.is_valid():
         alts = {photo.pk: request.POST.get(f"alt-{photo.pk}", "")[:300] for photo in photos}
@@ -72,7 +73,7 @@ def note_edit(request: HttpRequest, note_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def note_remove(request: HttpRequest, note_id: UUID) -> HttpResponse:
+def note_remove(request: Request, note_id: UUID) -> HttpResponse:
     """Remove one's own note."""
     found = access.written_note_for(request.viewer, note_id)
     target = ports.target(request.viewer, found.kind, found.about)
@@ -82,7 +83,7 @@ def note_remove(request: HttpRequest, note_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def photo(request: HttpRequest, note_id: UUID, photo_id: UUID, size: int) -> HttpResponse:
+def photo(request: Request, note_id: UUID, photo_id: UUID, size: int) -> HttpResponse:
     """A photo's bytes, for a viewer who may see its note; as safe as a file can be served."""
     if size not in SIZES:
         raise Http404

@@ -28,7 +28,7 @@ class ViewerMiddleware:
         with ExitStack() as held:
             request.us = request.viewer = None  # type: ignore[attr-defined]
             if request.user.is_authenticated:
-                request.us = us(request.user)  # type: ignore[attr-defined, arg-type]
+                request.us = us(request.user)  # type: ignore[attr-defined]
                 request.viewer = request.us.viewer  # type: ignore[attr-defined]
                 held.enter_context(viewing(request.viewer))  # type: ignore[attr-defined]
                 held.enter_context(timezone.override(request.us.zone))  # type: ignore[attr-defined]

@@ -87,7 +87,7 @@ def _notes(made: Couple, people: list[Person], dreams: list[Dream], count: int) 
         [OwnNote(owner_id=dreams[n % len(dreams)].owner_id, kind="dream", about=dreams[n % len(dreams)].pk, text=WORDS) for n in range(half)],
         500,
     )
-    about = Intention.objects.values_list("pk", flat=True).first()
+    about = Intention.objects.values_list("pk", flat=True)[0] if count else made.pk
     Note.objects.bulk_create(
         [Note(couple=made, writer=people[n % 2], kind="intention", about=about, text=WORDS) for n in range(count - half)], 500
     )

@@ -1,12 +1,12 @@
 """Alina & Marcus: living abroad, learning the language, a five-year plan. They write from two time zones this month."""
 
 from decimal import Decimal
+from typing import Any
 
 from our2souls.config.demo.sam_jordan import both_choose, look, whys
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import dreaming, measuring, milestones, weaving
 from our2souls.dreams.dreaming import Telling
-from our2souls.dreams.models import Intention
 from our2souls.dreams.revisiting import Said
 
 
@@ -30,7 +30,7 @@ def tell() -> None:
     look(on, abroad, 64, Said("yes"), Said("but", "Only if I can work in English for the first year.", "Write to the union"))
 
 
-def _abroad(on: Stage) -> Intention:
+def _abroad(on: Stage) -> Any:
     with on.acting(on.a, 320):
         abroad = weaving.weave(name="Vivir fuera: five years by the sea", horizon="5-years")
     whys(

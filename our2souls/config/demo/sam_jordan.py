@@ -1,11 +1,11 @@
 """Sam & Jordan: a media platform, together since graduate school; a first home; a dream each that stays their own."""
 
 from decimal import Decimal
+from typing import Any
 
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
 from our2souls.dreams.dreaming import Telling
-from our2souls.dreams.models import Intention
 from our2souls.dreams.revisiting import Said
 
 SAVED = [600, 600, 700, 600, 800, 200, 1100, 1100, 900, 1300, 500, 1500, 1450, 1400, 1450]
@@ -36,7 +36,7 @@ def tell() -> None:
     )
 
 
-def both_choose(on: Stage, intention: Intention, days_ago: int) -> None:
+def both_choose(on: Stage, intention: Any, days_ago: int) -> None:
     """A's yes in the morning, B's in the evening."""
     with on.acting(on.a, days_ago, "08:10"):
         choosing.choose(intention)
@@ -44,7 +44,7 @@ def both_choose(on: Stage, intention: Intention, days_ago: int) -> None:
         choosing.choose(intention)
 
 
-def whys(on: Stage, intention: Intention, days_ago: int, a: tuple[str, str], b: tuple[str, str]) -> None:
+def whys(on: Stage, intention: Any, days_ago: int, a: tuple[str, str], b: tuple[str, str]) -> None:
     """Each why and need, written apart."""
     with on.acting(on.a, days_ago, "09:00"):
         weaving.write_why(intention, why=a[0], need=a[1])
@@ -52,14 +52,14 @@ def whys(on: Stage, intention: Intention, days_ago: int, a: tuple[str, str], b: 
         weaving.write_why(intention, why=b[0], need=b[1])
 
 
-def look(on: Stage, intention: Intention, days_ago: int, a: Said, b: Said) -> None:
+def look(on: Stage, intention: Any, days_ago: int, a: Said, b: Said) -> None:
     """A revisit that both answered."""
     for who, said, hour in ((on.a, a, "18:30"), (on.b, b, "19:45")):
         with on.acting(who, days_ago, hour):
             revisiting.answer(revisiting.current(intention), said)
 
 
-def _home(on: Stage) -> Intention:
+def _home(on: Stage) -> Any:
     with on.acting(on.a, 600):
         home = weaving.weave(name="Our first home", horizon="5-years")
     whys(
@@ -166,7 +166,7 @@ def _dreams(on: Stage) -> None:
         )
 
 
-def _revisits(on: Stage, home: Intention) -> None:
+def _revisits(on: Stage, home: Any) -> None:
     look(on, home, 124, Said("yes", "Quickly, in the car."), Said("yes", "The numbers feel kinder than I feared."))
     look(
         on,

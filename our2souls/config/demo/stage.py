@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from allauth.account.models import EmailAddress
 
 from our2souls.checkins import feeling, feelings
-
 from our2souls.lib import clock, recurrence
 from our2souls.people import pairing
 from our2souls.people.models import Couple, Partnership, Person
@@ -49,7 +48,7 @@ class Stage:
             with viewing(us(self.a).viewer):
                 pairing.confirm(self.a)
 
-    def feels(self, person: Person, days_ago: int, place: str, *, hour: str = "08:10", sharing: str = "all", **said: str) -> object:
+    def feels(self, person: Person, days_ago: int, place: str, *, hour: str = "08:10", sharing: feeling.Sharing = "all", **said: str) -> object:
         """A check-in on a day; words of the place are chosen by the day, so that the story is the same each time."""
         ease, energy = (int(each) for each in place.split("-"))
         words = [key for key, _word in feelings.WORDS[feelings.region(ease, energy)]]
@@ -59,14 +58,14 @@ class Stage:
                 energy=energy,
                 words=said.pop("words", "").split(",") if "words" in said else [words[days_ago % len(words)]],
                 zone=ZoneInfo(person.time_zone),
-                sharing=sharing,  # type: ignore[arg-type]
-                **said,  # type: ignore[arg-type]
+                sharing=sharing,
+                **said,
             )
 
     def months_of_feelings(self, days: int, every: int) -> None:
         """Both check in now and then: mostly for themselves, sometimes the colour, sometimes all of it."""
         places = ["4-2", "3-3", "2-2", "4-4", "5-3", "3-1", "2-4", "4-3", "1-2", "5-4", "3-2"]
-        levels = ["me", "all", "colour", "me", "all"]
+        levels: list[feeling.Sharing] = ["me", "all", "colour", "me", "all"]
         for number, days_ago in enumerate(range(days, 1, -every)):
             self.feels(self.a, days_ago, places[number % 11], hour="08:10", sharing=levels[number % 5])
             if number % 3:

@@ -3,23 +3,24 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.dreams import access, choosing, forms, glances, history_words, measuring, revisiting, shaping, weaving
+from our2souls.dreams import access, choosing, forms, glances, history_words, measuring, revisiting, shaping, weaving, words
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Intention, Release, Revisit
 from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
+from our2souls.people.us import Request
 
 SHOWN_REVISITS, SHOWN_CHANGES = 6, 8
 
 
-def intention(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention(request: Request, intention_id: UUID) -> HttpResponse:
     """What both see of an intention; while it is being woven, the page on which each chooses."""
     viewer, us = request.viewer, request.us
     found = access.intention_page_for(viewer, intention_id)
@@ -81,7 +82,7 @@ def _revisits(found: Intention, us: object) -> list[tuple[Revisit, list[tuple[ob
 
 
 @require_http_methods(["GET", "POST"])
-def intention_edit(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_edit(request: Request, intention_id: UUID) -> HttpResponse:
     """Name, horizon and rhythm; when the other changed them meanwhile, both versions are shown."""
     found = access.intention_for(request.viewer, intention_id)
     said = {name: getattr(found, name) for name in ("name", "horizon", "rhythm", "version")}
@@ -92,15 +93,14 @@ def intention_edit(request: HttpRequest, intention_id: UUID) -> HttpResponse:
             shaping.reshape(found, **form.cleaned_data)
         except Overtaken as overtaken:
             theirs = overtaken.theirs
-            form.data = form.data.copy()
-            form.data["version"] = str(overtaken.version)
+            forms.again(form, overtaken.version)
         else:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:intention", found.pk)
     return render(request, "dreams/intention_edit.html", {"form": form, "intention": found, "theirs": theirs})
 
 
-def intention_history(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_history(request: Request, intention_id: UUID) -> HttpResponse:
     """Who changed what, when: all of it, newest first, in pages."""
     found = access.intention_for(request.viewer, intention_id)
     page = history_words.page(found, request.GET.get("before", ""), request.us)
@@ -108,7 +108,7 @@ def intention_history(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def intention_rest(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_rest(request: Request, intention_id: UUID) -> HttpResponse:
     """Let it rest: everything stays, reminders stop."""
     found = access.intention_for(request.viewer, intention_id)
     choosing.rest(found)
@@ -117,7 +117,7 @@ def intention_rest(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def intention_wake(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_wake(request: Request, intention_id: UUID) -> HttpResponse:
     """Take it up again."""
     found = access.intention_for(request.viewer, intention_id)
     choosing.wake(found)
@@ -125,7 +125,7 @@ def intention_wake(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def intention_reach(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_reach(request: Request, intention_id: UUID) -> HttpResponse:
     """They are there."""
     found = access.intention_for(request.viewer, intention_id)
     form = forms.ReachForm(posted(request), initial={"on": today(request.us.zone)})
@@ -136,7 +136,7 @@ def intention_reach(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def intention_release(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_release(request: Request, intention_id: UUID) -> HttpResponse:
     """Say that it may be released; it is once both have said so."""
     found = access.intention_for(request.viewer, intention_id)
     if request.method == "POST":
@@ -146,7 +146,7 @@ def intention_release(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def intention_keep(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_keep(request: Request, intention_id: UUID) -> HttpResponse:
     """Take back one's word to release it."""
     found = access.intention_for(request.viewer, intention_id)
     choosing.keep_after_all(found)
@@ -154,7 +154,7 @@ def intention_keep(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def revisit(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def revisit(request: Request, intention_id: UUID) -> HttpResponse:
     """The open look at an intention: answer apart, keep a draft, change the answer until both have answered."""
     found = access.intention_for(request.viewer, intention_id)
     if found.state not in {"active", "waiting"}:
@@ -172,8 +172,8 @@ def revisit(request: HttpRequest, intention_id: UUID) -> HttpResponse:
         messages.success(request, _("What you wrote is kept, for you alone."))
         return redirect("dreams:intention", found.pk)
     if look_at and request.method == "POST" and form.is_valid():
-        words = form.cleaned_data | {"by": form.cleaned_data["by"].isoformat() if form.cleaned_data["by"] else ""}
-        revisiting.answer(look_at, revisiting.Said(**words))
+        said_now = form.cleaned_data | {"by": form.cleaned_data["by"].isoformat() if form.cleaned_data["by"] else ""}
+        revisiting.answer(look_at, revisiting.Said(**said_now))
         return redirect("dreams:revisited", found.pk, look_at.pk)
     us = request.us
     page = access.intention_page_for(request.viewer, found.pk)
@@ -190,13 +190,13 @@ def revisit(request: HttpRequest, intention_id: UUID) -> HttpResponse:
     return render(request, "dreams/revisit.html", context)
 
 
-def revisited(request: HttpRequest, intention_id: UUID, revisit_id: UUID) -> HttpResponse:
+def revisited(request: Request, intention_id: UUID, revisit_id: UUID) -> HttpResponse:
     """What was said at a look: both answers once both are there, until then one's own."""
     look_at = access.revisit_for(request.viewer, intention_id, revisit_id)
     mine = revisiting.my_look(look_at)
     if look_at.opened_at is None and (mine is None or mine.answered_at is None):
         return redirect("dreams:revisit", intention_id)
-    wants = {key: text for key, text, _hint in forms.words.WANTS}
+    wants = {key: text for key, text, _hint in words.WANTS}
     answers = [(request.us.face(each.person_id), each, wants.get(each.want, "")) for each in look_at.answers.all()]
     context = {"revisit": look_at, "intention": look_at.intention, "answers": answers, "mine": mine}
     context["my_want"] = wants.get(mine.want, "") if mine else ""

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,13 +12,14 @@ from our2souls.dreams import access, dreaming, forms, glances, rooting, words
 from our2souls.dreams.history import Overtaken
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
+from our2souls.people.us import Request
 from our2souls.privacy import audience
 
 SET_ASIDE = 60
 
 
 @require_http_methods(["GET", "POST"])
-def dreams(request: HttpRequest) -> HttpResponse:
+def dreams(request: Request) -> HttpResponse:
     """All dreams: capture, what both chose, one's own, the partner's shared ones, what was set aside."""
     form = forms.Capture(posted(request))
     if request.method == "POST" and form.is_valid():
@@ -53,21 +54,21 @@ def dreams(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def dream_new(request: HttpRequest) -> HttpResponse:
+def dream_new(request: Request) -> HttpResponse:
     """The fuller form."""
     form = forms.DreamForm(
         posted(request), partner=request.us.partner, initial={"line": request.GET.get("line", "")[: forms.LINE]}
     )
     if request.method == "POST" and form.is_valid():
         kept = dreaming.dream(form.telling, share=form.shares)
-        said = _("%(name)s can see it now.") % {"name": request.us.partner.name} if form.shares else _("Kept. Only you see it.")
+        said = _("%(name)s can see it now.") % {"name": request.us.their_name} if form.shares else _("Kept. Only you see it.")
         messages.success(request, said)
         return redirect("dreams:dream", kept.pk)
     return render(request, "dreams/dream_form.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
-def dream_edit(request: HttpRequest, dream_id: UUID) -> HttpResponse:
+def dream_edit(request: Request, dream_id: UUID) -> HttpResponse:
     """Change a dream's words; when another device changed them meanwhile, both versions are shown."""
     dream = access.own_dream_for(request.viewer, dream_id)
     form = forms.DreamForm(posted(request), dream=dream, partner=request.us.partner)
@@ -77,15 +78,14 @@ def dream_edit(request: HttpRequest, dream_id: UUID) -> HttpResponse:
             dreaming.rewrite(dream, form.telling, version=form.cleaned_data["version"] or 0)
         except Overtaken as overtaken:
             theirs = overtaken.theirs
-            form.data = form.data.copy()
-            form.data["version"] = str(overtaken.version)
+            forms.again(form, overtaken.version)
         else:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:dream", dream.pk)
     return render(request, "dreams/dream_form.html", {"form": form, "dream": dream, "theirs": theirs})
 
 
-def dream(request: HttpRequest, dream_id: UUID) -> HttpResponse:
+def dream(request: Request, dream_id: UUID) -> HttpResponse:
     """One dream: its owner's page, or as the partner reads it while it is shared."""
     found = access.dream_for(request.viewer, dream_id)
     is_mine = found.owner_id == request.viewer.person_id
@@ -108,17 +108,17 @@ def dream(request: HttpRequest, dream_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def dream_share(request: HttpRequest, dream_id: UUID) -> HttpResponse:
+def dream_share(request: Request, dream_id: UUID) -> HttpResponse:
     """Let the partner read it."""
     found = access.own_dream_for(request.viewer, dream_id)
     if request.us.partner:
         dreaming.share(found)
-        messages.success(request, _("%(name)s can see it now.") % {"name": request.us.partner.name})
+        messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})
     return redirect("dreams:dream", found.pk)
 
 
 @require_POST
-def dream_take_back(request: HttpRequest, dream_id: UUID) -> HttpResponse:
+def dream_take_back(request: Request, dream_id: UUID) -> HttpResponse:
     """Close it to the partner."""
     found = access.own_dream_for(request.viewer, dream_id)
     dreaming.take_back(found)
@@ -130,7 +130,7 @@ ENDINGS = {"rest": forms.RestForm, "came-true": forms.CameTrueForm, "let-go": fo
 
 
 @require_http_methods(["GET", "POST"])
-def dream_ending(request: HttpRequest, dream_id: UUID, ending: str) -> HttpResponse:
+def dream_ending(request: Request, dream_id: UUID, ending: str) -> HttpResponse:
     """Let it rest, come true, or go, with a sentence."""
     found = access.own_dream_for(request.viewer, dream_id)
     initial = {"on": today(request.us.zone)} if ending == "came-true" else {}
@@ -143,7 +143,7 @@ def dream_ending(request: HttpRequest, dream_id: UUID, ending: str) -> HttpRespo
 
 
 @require_POST
-def dream_wake(request: HttpRequest, dream_id: UUID) -> HttpResponse:
+def dream_wake(request: Request, dream_id: UUID) -> HttpResponse:
     """Take it up again."""
     found = access.own_dream_for(request.viewer, dream_id)
     dreaming.wake(found)
@@ -151,7 +151,7 @@ def dream_wake(request: HttpRequest, dream_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def dream_root(request: HttpRequest, dream_id: UUID) -> HttpResponse:
+def dream_root(request: Request, dream_id: UUID) -> HttpResponse:
     """Stand behind the partner's dream, with words and, if wanted, an offer."""
     found = access.partners_dream_for(request.viewer, dream_id)
     before, _answer = access.rooting_on(found, request.viewer)
@@ -159,13 +159,13 @@ def dream_root(request: HttpRequest, dream_id: UUID) -> HttpResponse:
     form = forms.RootForm(posted(request), initial=said)
     if request.method == "POST" and form.is_valid():
         rooting.root(found, **form.cleaned_data)
-        messages.success(request, _("%(name)s can see it now.") % {"name": request.us.partner.name})
+        messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})
         return redirect("dreams:dream", found.pk)
     return render(request, "dreams/dream_root.html", {"form": form, "dream": found, "rooting": before})
 
 
 @require_POST
-def dream_unroot(request: HttpRequest, dream_id: UUID) -> HttpResponse:
+def dream_unroot(request: Request, dream_id: UUID) -> HttpResponse:
     """Take one's words and offer back."""
     found = access.partners_dream_for(request.viewer, dream_id)
     before, _answer = access.rooting_on(found, request.viewer)
@@ -176,7 +176,7 @@ def dream_unroot(request: HttpRequest, dream_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def dream_offer(request: HttpRequest, dream_id: UUID) -> HttpResponse:
+def dream_offer(request: Request, dream_id: UUID) -> HttpResponse:
     """The owner's answer to an offer."""
     found = access.own_dream_for(request.viewer, dream_id)
     root, answer = access.rooting_on(found, request.viewer)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,12 +14,13 @@ from our2souls.dreams.history import Overtaken
 from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
+from our2souls.people.us import Request
 
 ENTRIES_A_PAGE = 50
 
 
 @require_http_methods(["GET", "POST"])
-def milestone_new(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def milestone_new(request: Request, intention_id: UUID) -> HttpResponse:
     """Add a step."""
     intention = access.intention_for(request.viewer, intention_id)
     form = forms.MilestoneForm(posted(request), faces=request.us.faces)
@@ -37,7 +38,7 @@ def _id(text: str) -> UUID | None:
 
 
 @require_http_methods(["GET", "POST"])
-def milestone_edit(request: HttpRequest, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
+def milestone_edit(request: Request, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
     """Change a step; when the other changed it meanwhile, both versions are shown."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     said = {"title": step.title, "keeper": str(step.keeper_id or "both"), "due_on": step.due_on, "version": step.version}
@@ -55,8 +56,7 @@ def milestone_edit(request: HttpRequest, intention_id: UUID, milestone_id: UUID)
             )
         except Overtaken as overtaken:
             theirs = overtaken.theirs
-            form.data = form.data.copy()
-            form.data["version"] = str(overtaken.version)
+            forms.again(form, overtaken.version)
         else:
             return redirect("dreams:intention", intention_id)
     context = {"form": form, "intention": step.intention, "step": step, "theirs": theirs}
@@ -64,7 +64,7 @@ def milestone_edit(request: HttpRequest, intention_id: UUID, milestone_id: UUID)
 
 
 @require_POST
-def milestone_act(request: HttpRequest, intention_id: UUID, milestone_id: UUID, act: str) -> HttpResponse:
+def milestone_act(request: Request, intention_id: UUID, milestone_id: UUID, act: str) -> HttpResponse:
     """Done, undone, up, down, or taken out."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     match act:
@@ -73,7 +73,7 @@ def milestone_act(request: HttpRequest, intention_id: UUID, milestone_id: UUID, 
         case "undone":
             milestones.undone(step)
         case "up" | "down":
-            milestones.move(step, act)  # type: ignore[arg-type]
+            milestones.move(step, act)
         case "out":
             milestones.take_out(step)
             messages.success(request, _("Taken out of the way. The history keeps it."))
@@ -81,7 +81,7 @@ def milestone_act(request: HttpRequest, intention_id: UUID, milestone_id: UUID, 
 
 
 @require_http_methods(["GET", "POST"])
-def measure(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def measure(request: Request, intention_id: UUID) -> HttpResponse:
     """What would be enough, and in what."""
     intention = access.intention_page_for(request.viewer, intention_id)
     now_set = getattr(intention, "measure", None)
@@ -98,7 +98,7 @@ def measure(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def entries(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def entries(request: Request, intention_id: UUID) -> HttpResponse:
     """Add to what there is; all entries, newest day first."""
     intention = access.intention_page_for(request.viewer, intention_id)
     if not hasattr(intention, "measure"):
@@ -118,7 +118,7 @@ def entries(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def entry_out(request: HttpRequest, intention_id: UUID, entry_id: UUID) -> HttpResponse:
+def entry_out(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResponse:
     """Take an entry out of the sum."""
     entry = access.entry_for(request.viewer, intention_id, entry_id)
     measuring.take_out(entry)
@@ -126,7 +126,7 @@ def entry_out(request: HttpRequest, intention_id: UUID, entry_id: UUID) -> HttpR
     return redirect("dreams:entries", intention_id)
 
 
-def horizon(request: HttpRequest) -> HttpResponse:
+def horizon(request: Request) -> HttpResponse:
     """Now to someday on one line: own dreams, the partner's shared ones, and what both chose."""
     viewer, us = request.viewer, request.us
     mine = [d for d in access.own_dreams(viewer)[:200] if d.is_alive]

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from our2souls.dreams import access, choosing, forms, weaving
 from our2souls.dreams.models import Dream
 from our2souls.lib.http import posted
+from our2souls.people.us import Request
 
 
 def _uuid(text: str | None) -> UUID | None:
@@ -21,7 +22,7 @@ def _uuid(text: str | None) -> UUID | None:
 
 
 @require_http_methods(["GET", "POST"])
-def weave(request: HttpRequest) -> HttpResponse:
+def weave(request: Request) -> HttpResponse:
     """Make an intention; `mine` and `theirs` name the dreams that go into it."""
     if request.us.partner is None:
         return render(request, "dreams/weave_alone.html")
@@ -58,7 +59,7 @@ def _alive(rows: object) -> list[Dream]:
 
 
 @require_POST
-def intention_choose(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_choose(request: Request, intention_id: UUID) -> HttpResponse:
     """One's yes."""
     intention = access.intention_for(request.viewer, intention_id)
     held = choosing.choose(intention)
@@ -68,7 +69,7 @@ def intention_choose(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def intention_unchoose(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_unchoose(request: Request, intention_id: UUID) -> HttpResponse:
     """Take one's yes back, until both have chosen."""
     intention = access.intention_for(request.viewer, intention_id)
     choosing.take_yes_back(intention)
@@ -76,7 +77,7 @@ def intention_unchoose(request: HttpRequest, intention_id: UUID) -> HttpResponse
 
 
 @require_http_methods(["GET", "POST"])
-def intention_why(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_why(request: Request, intention_id: UUID) -> HttpResponse:
     """Write or change one's own why and need."""
     intention = access.intention_for(request.viewer, intention_id)
     reason = access.reason_on(intention, request.viewer)
@@ -89,7 +90,7 @@ def intention_why(request: HttpRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def intention_bring(request: HttpRequest, intention_id: UUID) -> HttpResponse:
+def intention_bring(request: Request, intention_id: UUID) -> HttpResponse:
     """Choose which words of one's own dream come along."""
     intention = access.intention_for(request.viewer, intention_id)
     strand = access.strand_for(request.viewer, intention)
