@@ -16,7 +16,7 @@ from our2souls.people.models import Person
 from our2souls.people.us import Us, us
 from our2souls.privacy.viewer import Viewer, viewing
 
-PASSWORD = "a short sentence works"  # noqa: S105 - the cast's, nobody else's
+PASSWORD = "a short sentence works"
 
 
 @dataclass

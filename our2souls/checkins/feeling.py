@@ -17,7 +17,14 @@ type Kind = Literal["see", "more", "here", "own"]
 
 @transaction.atomic
 def check_in(
-    *, ease: int, energy: int, words: Sequence[str] = (), need: str = "", note: str = "", zone: object, sharing: Sharing = "me"
+    *,
+    ease: int,
+    energy: int,
+    words: Sequence[str] = (),
+    need: str = "",
+    note: str = "",
+    zone: object,
+    sharing: Sharing = "me",
 ) -> CheckIn:
     """Keep how one feels now; ease and energy are 1 to 5, `zone` is the writer's. Only for oneself unless said otherwise."""
     at = now()

@@ -83,7 +83,10 @@ class ResponseForm(forms.Form):
 
     kind = forms.ChoiceField(choices=[("see", ""), ("more", ""), ("here", ""), ("own", "")])
     words = forms.CharField(
-        label=_("Your words"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2, "class": "input-words"})
+        label=_("Your words"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "input-words"}),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -38,10 +38,13 @@ class Today:
         return f"{self.ease}-{self.energy}"
 
 
-
 def answer_text(kind: str, words: str) -> str:
     """A response as it is read."""
-    return words if kind == "own" else {"see": _("I see you"), "more": _("Tell me more"), "here": _("I’m here")}.get(kind, "")
+    return (
+        words
+        if kind == "own"
+        else {"see": _("I see you"), "more": _("Tell me more"), "here": _("I’m here")}.get(kind, "")
+    )
 
 
 def _my_latest(day: date) -> QuerySet[CheckIn]:

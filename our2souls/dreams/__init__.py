@@ -1,1 +1,1 @@
-"""Dreams and intentions: one partner's own hopes, rooting for them, weaving them into what both choose, and living toward it."""
+"""Dreams and intentions: own hopes, rooting for them, weaving them into what both choose, and living toward it."""

@@ -33,7 +33,7 @@ def own_dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
 def dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
     """A dream of the viewer's own, or one the partner shares with them now; Http404 otherwise."""
     dream = Dream.objects.filter(pk=dream_id).first() or Dream.shared_with_me.filter(pk=dream_id).first()
-    if dream is None or (dream.owner_id != viewer.person_id and viewer.partner_id != dream.owner_id):
+    if dream is None or (dream.owner_id not in {viewer.person_id, viewer.partner_id}):
         raise Http404
     return dream
 
@@ -105,9 +105,7 @@ def milestone_for(viewer: Viewer, intention_id: UUID, milestone_id: UUID) -> Mil
 def entry_for(viewer: Viewer, intention_id: UUID, entry_id: UUID) -> Entry:
     """An entry of a measure of the viewer's couple; Http404 otherwise."""
     found = (
-        Entry.objects.filter(
-            pk=entry_id, measure__intention_id=intention_id, couple_id=viewer.couple, removed_at=None
-        )
+        Entry.objects.filter(pk=entry_id, measure__intention_id=intention_id, couple_id=viewer.couple, removed_at=None)
         .select_related("measure", "measure__intention")
         .first()
     )

@@ -11,7 +11,7 @@ class DreamsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.dreams import notices, personal_data, vision_targets  # noqa: PLC0415 - models are ready only now
+        from our2souls.dreams import notices, personal_data, vision_targets
 
         personal_data.declare()
         notices.declare()

@@ -80,7 +80,9 @@ class DreamForm(forms.Form):
     )
     support_own = _line(_("In your own words"), required=False)
     audience = forms.ChoiceField(
-        label=_("Who is this for?"), choices=[("keep", _("Just me")), ("share", _("My partner too"))], widget=forms.RadioSelect
+        label=_("Who is this for?"),
+        choices=[("keep", _("Just me")), ("share", _("My partner too"))],
+        widget=forms.RadioSelect,
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -92,7 +94,10 @@ class DreamForm(forms.Form):
         if dream is not None or partner is None:
             del self.fields["audience"]
         else:
-            self.fields["audience"].choices = [("keep", _("Just me")), ("share", _("%(name)s too") % {"name": partner.name})]  # type: ignore[attr-defined]
+            self.fields["audience"].choices = [
+                ("keep", _("Just me")),
+                ("share", _("%(name)s too") % {"name": partner.name}),
+            ]  # type: ignore[attr-defined]
             self.fields["audience"].initial = "keep"
             self.fields["audience"].icons = {"keep": "lock", "share": "eye"}  # type: ignore[attr-defined]
             self.fields["audience"].hints = {  # type: ignore[attr-defined]
@@ -107,7 +112,8 @@ class DreamForm(forms.Form):
         said = self.cleaned_data
         own = [said["support_own"]] if said["support_own"] else []
         plain = {
-            name: said[name] for name in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon")
+            name: said[name]
+            for name in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon")
         }
         return Telling(**plain, need=said["need_own"] or said["need"], support=(*said["support"], *own))
 
@@ -122,7 +128,10 @@ def _said(dream: Dream) -> dict[str, Any]:
     listed, keys = {str(n) for n in words.NEEDS}, dict(words.SUPPORT)
     support = dream.support or []
     return {
-        **{n: getattr(dream, n) for n in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon", "version")},
+        **{
+            n: getattr(dream, n)
+            for n in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon", "version")
+        },
         "need": dream.need if dream.need in listed else "",
         "need_own": "" if dream.need in listed else dream.need,
         "support": [s for s in support if s in keys],
@@ -181,7 +190,9 @@ class WeaveForm(forms.Form):
     """What both would call it, which words come along, and one's own why."""
 
     name = _line(_("What would you both call it?"), help_text=_("Either of you can change it until both have chosen."))
-    horizon = forms.ChoiceField(label=_("When, roughly"), required=False, choices=words.HORIZONS, widget=forms.RadioSelect)
+    horizon = forms.ChoiceField(
+        label=_("When, roughly"), required=False, choices=words.HORIZONS, widget=forms.RadioSelect
+    )
     bring = forms.MultipleChoiceField(
         label=_("Which words come along?"),
         required=False,
@@ -216,7 +227,9 @@ class ShapeForm(forms.Form):
     """Name, horizon and rhythm of an intention."""
 
     name = _line(_("Name"))
-    horizon = forms.ChoiceField(label=_("When, roughly"), required=False, choices=words.HORIZONS, widget=forms.RadioSelect)
+    horizon = forms.ChoiceField(
+        label=_("When, roughly"), required=False, choices=words.HORIZONS, widget=forms.RadioSelect
+    )
     rhythm = forms.ChoiceField(label=_("How often you look at it together"), choices=words.RHYTHMS)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -241,7 +254,9 @@ class _Amount(forms.CharField):
 
     def __init__(self, *, above_zero: bool = False, **kwargs: Any) -> None:
         self.above_zero = above_zero
-        super().__init__(max_length=30, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}), **kwargs)
+        super().__init__(
+            max_length=30, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}), **kwargs
+        )
 
     def clean(self, value: Any) -> Any:
         """A decimal with at most two places; a kind sentence otherwise."""
@@ -283,7 +298,9 @@ class RevisitForm(forms.Form):
         label=_("Do you still want this?"),
         choices=[(key, text) for key, text, _hint in words.WANTS],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose the answer that comes closest. You can change it until both have answered.")},
+        error_messages={
+            "required": _("Choose the answer that comes closest. You can change it until both have answered.")
+        },
     )
     want.hints = {key: hint for key, _answer, hint in words.WANTS}  # type: ignore[attr-defined]
     changed = _text(_("In you, or around you"), help_text=_("A sentence is enough, and so is nothing."))

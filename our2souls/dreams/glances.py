@@ -51,7 +51,7 @@ class Glance:
 
     @property
     def amounts(self) -> str:
-        """ "€25,400 of €60,000", or "" without a measure."""
+        """As in "€25,400 of €60,000"; nothing without a measure."""
         if not self.progress.by_measure:
             return ""
         return amounts_of(self.intention, self.progress)
@@ -102,7 +102,9 @@ def one(intention_id: UUID) -> Glance | None:
 
 def _for_home(day: date) -> QuerySet[Intention]:
     due = Q(active_since__isnull=False, next_look_on__lte=day, waiting_since=None)
-    waits = Case(When(due, then=0), When(active_since=None, i_chose=False, then=1), default=2, output_field=IntegerField())
+    waits = Case(
+        When(due, then=0), When(active_since=None, i_chose=False, then=1), default=2, output_field=IntegerField()
+    )
     rows = _counted().filter(rested_at=None, reached_on=None, released_at=None).alias(waits=waits)
     return rows.order_by("waits", NEWEST, "-made_at")[:ON_HOME]
 

@@ -51,7 +51,11 @@ def change(step: Milestone, *, title: str, keeper_id: UUID | None, due_on: date 
 @transaction.atomic
 def move(step: Milestone, direction: Literal["up", "down"]) -> None:
     """Swap a step with the one before or after it; at an end nothing happens."""
-    steps = list(Milestone.objects.select_for_update().filter(intention_id=step.intention_id, removed_at=None).order_by("position"))
+    steps = list(
+        Milestone.objects.select_for_update()
+        .filter(intention_id=step.intention_id, removed_at=None)
+        .order_by("position")
+    )
     at = next(i for i, each in enumerate(steps) if each.pk == step.pk)
     other = at - 1 if direction == "up" else at + 1
     if 0 <= other < len(steps):
@@ -63,7 +67,9 @@ def move(step: Milestone, direction: Literal["up", "down"]) -> None:
 @transaction.atomic
 def done(step: Milestone) -> bool:
     """The viewer says it is done; who said so first stays. Says whether it was this call."""
-    won = Milestone.objects.filter(pk=step.pk, done_at=None).update(done_at=now(), done_by_id=current_viewer().person_id)
+    won = Milestone.objects.filter(pk=step.pk, done_at=None).update(
+        done_at=now(), done_by_id=current_viewer().person_id
+    )
     if won:
         history.note(step.intention, "milestone.done", after=step.title)
     return bool(won)

@@ -94,7 +94,7 @@ class Intention(Shared):
 
     @property
     def state(self) -> str:
-        """woven (not chosen by both yet) · active · waiting · resting · reached · released."""
+        """Woven (not chosen by both yet) · active · waiting · resting · reached · released."""
         if self.released_at:
             return "released"
         if self.reached_on:

@@ -101,7 +101,12 @@ def _open(revisit: Revisit, viewer: Viewer) -> None:
             look = Look.objects.get(revisit=revisit)
             words = {name: getattr(look, name) for name in WORDS}
             wants.append(words["want"])
-            shown = Answer(couple_id=revisit.couple_id, revisit=revisit, person_id=eyes.person_id, answered_at=look.answered_at or now())
+            shown = Answer(
+                couple_id=revisit.couple_id,
+                revisit=revisit,
+                person_id=eyes.person_id,
+                answered_at=look.answered_at or now(),
+            )
             for name, said in words.items():
                 setattr(shown, name, said)
             shown.save(force_insert=True)

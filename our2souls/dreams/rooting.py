@@ -14,7 +14,9 @@ from our2souls.privacy.viewer import current_viewer
 def root(dream: Dream, *, words: str, offer: str = "") -> Rooting:
     """Stand behind the partner's dream; said again it replaces what was said, and an offer that changed is open anew."""
     person_id = current_viewer().person_id
-    rooting = Rooting.objects.filter(dream=dream.pk, owner_id=person_id).first() or Rooting(owner_id=person_id, dream=dream.pk)
+    rooting = Rooting.objects.filter(dream=dream.pk, owner_id=person_id).first() or Rooting(
+        owner_id=person_id, dream=dream.pk
+    )
     rooting.words, rooting.offer, rooting.made_at = words, offer, now()
     rooting.save()
     audience.open(rooting)

@@ -66,7 +66,9 @@ urlpatterns = [
     path("together/<uuid:intention_id>/steps/new", steps.milestone_new, name="milestone_new"),
     path("together/<uuid:intention_id>/steps/<uuid:milestone_id>", steps.milestone_edit, name="milestone_edit"),
     path(
-        "together/<uuid:intention_id>/steps/<uuid:milestone_id>/<step_act:act>", steps.milestone_act, name="milestone_act"
+        "together/<uuid:intention_id>/steps/<uuid:milestone_id>/<step_act:act>",
+        steps.milestone_act,
+        name="milestone_act",
     ),
     path("together/<uuid:intention_id>/measure", steps.measure, name="measure"),
     path("together/<uuid:intention_id>/entries", steps.entries, name="entries"),

@@ -17,7 +17,12 @@ BRINGABLE = ("line", "picture", "need")
 
 @transaction.atomic
 def weave(
-    *, name: str, mine: Dream | None = None, theirs: Dream | None = None, bring: Collection[str] = ("line",), horizon: str = ""
+    *,
+    name: str,
+    mine: Dream | None = None,
+    theirs: Dream | None = None,
+    bring: Collection[str] = ("line",),
+    horizon: str = "",
 ) -> Intention:
     """Make an intention that waits for both choices.
 
@@ -40,7 +45,9 @@ def weave(
         )
         bring_words(strand, mine, bring)
     if theirs:
-        Strand.objects.create(couple_id=viewer.couple_id, intention=intention, person_id=theirs.owner_id, dream=theirs.pk)
+        Strand.objects.create(
+            couple_id=viewer.couple_id, intention=intention, person_id=theirs.owner_id, dream=theirs.pk
+        )
     history.note(intention, "woven", after=name)
     audit.record("intention.woven", intention)
     return intention
@@ -64,7 +71,9 @@ def bring_words(strand: Strand, dream: Dream, bring: Collection[str]) -> None:
 def write_why(intention: Intention, *, why: str, need: str = "", reveal: bool = False) -> Reason:
     """Write one's why and need apart. Once both have written, both are revealed; `reveal` shows one's own at once."""
     viewer = current_viewer()
-    reason = Reason.objects.filter(intention=intention).first() or Reason(owner_id=viewer.person_id, intention=intention)
+    reason = Reason.objects.filter(intention=intention).first() or Reason(
+        owner_id=viewer.person_id, intention=intention
+    )
     reason.why, reason.need, reason.written_at = why, need, now()
     reason.save()
     theirs = unscoped.rows(Reason, "reveal").filter(intention=intention, owner_id=viewer.partner_id).first()

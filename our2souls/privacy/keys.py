@@ -20,6 +20,7 @@ from our2souls.privacy.models import DataKey
 
 KEY_BYTES = 32
 SECONDS_IN_MEMORY = 60
+KEYS_IN_MEMORY = 10_000
 
 _memory: dict[UUID, tuple[float, int, AESGCM]] = {}
 _lock = threading.Lock()
@@ -63,7 +64,7 @@ def cipher_for(holder: UUID) -> tuple[int, AESGCM]:
         raise KeyErased(msg)
     cipher = AESGCM(aes_key_unwrap(settings.OUR2SOULS_MASTER_KEY, bytes(row.wrapped)))
     with _lock:
-        if len(_memory) > 10_000:
+        if len(_memory) > KEYS_IN_MEMORY:
             _memory.clear()
         _memory[holder] = (time.monotonic() + SECONDS_IN_MEMORY, row.version, cipher)
     return row.version, cipher

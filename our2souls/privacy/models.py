@@ -27,9 +27,13 @@ class Audience(models.Model):
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["row"], condition=Q(closed_at=None), name="one_open_audience_per_row")]
+        constraints = [
+            models.UniqueConstraint(fields=["row"], condition=Q(closed_at=None), name="one_open_audience_per_row")
+        ]
         indexes = [
-            models.Index(fields=["couple", "kind", "owner", "opened_at"], condition=Q(closed_at=None), name="open_audiences"),
+            models.Index(
+                fields=["couple", "kind", "owner", "opened_at"], condition=Q(closed_at=None), name="open_audiences"
+            ),
             models.Index(fields=["owner", "kind"], name="audiences_of_owner"),
         ]
 

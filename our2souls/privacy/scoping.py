@@ -118,9 +118,14 @@ class Public(models.Model):
 
 
 def rule_of(model: type[models.Model]) -> dict[str, Any] | None:
-    """The row-level-security rule that a model declares by its base class: its kind and the column the viewer is compared with."""
+    """The row-level-security rule a model declares by its base class: its kind, and the column the viewer is compared with."""
     if issubclass(model, Personal):
-        return {"table": model._meta.db_table, "kind": "personal", "column": "owner_id", "audience": model._meta.label_lower}
+        return {
+            "table": model._meta.db_table,
+            "kind": "personal",
+            "column": "owner_id",
+            "audience": model._meta.label_lower,
+        }
     if issubclass(model, Shared):
         return {"table": model._meta.db_table, "kind": "shared", "column": "couple_id"}
     if issubclass(model, Public):

@@ -10,7 +10,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID
 
-
 NOBODY = UUID(int=0)
 
 

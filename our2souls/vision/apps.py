@@ -11,6 +11,6 @@ class VisionConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registry."""
-        from our2souls.vision import personal_data  # noqa: PLC0415 - models are ready only now
+        from our2souls.vision import personal_data
 
         personal_data.declare()

@@ -23,7 +23,7 @@ class PhotosField(forms.FileField):
 
     widget = Several
 
-    def clean(self, data: Any, initial: Any = None) -> Any:
+    def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ARG002 - Django's signature
         """Each file decoded, or all that is wrong, file by file."""
         files = [file for file in (data if isinstance(data, (list, tuple)) else [data]) if file]
         if len(files) > PHOTOS:

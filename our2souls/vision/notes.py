@@ -37,7 +37,9 @@ def write(target: Target, kind: str, about: UUID, *, text: str, pictures: Sequen
     viewer = current_viewer()
     note: AnyNote
     if target.shared:
-        note = Note.objects.create(couple_id=viewer.couple, writer_id=viewer.person_id, kind=kind, about=about, text=text)
+        note = Note.objects.create(
+            couple_id=viewer.couple, writer_id=viewer.person_id, kind=kind, about=about, text=text
+        )
     else:
         note = OwnNote.objects.create(owner_id=viewer.person_id, kind=kind, about=about, text=text)
         if target.open:
@@ -101,7 +103,9 @@ def notes_on(viewer: Viewer, kind: str, about: UUID, limit: int) -> list[Seen]:
     """The newest notes on a thing that the viewer may see, with photos; six queries at most, however many there are."""
     sources: list[Any] = []
     for rows, photos in ((Note.objects, Photo), (OwnNote.objects, OwnPhoto), (OwnNote.shared_with_me, OwnPhoto)):
-        theirs: Any = Prefetch("photos", unscoped.rows(photos, "photos.of_note"))  # seen with their note, which was scoped
+        theirs: Any = Prefetch(
+            "photos", unscoped.rows(photos, "photos.of_note")
+        )  # seen with their note, which was scoped
         found = rows.filter(kind=kind, about=about).order_by("-made_at").prefetch_related(theirs)[:limit]
         sources += [note for note in found if note.may_be_read_by(viewer, {"all"})]
     sources.sort(key=lambda note: note.made_at, reverse=True)

@@ -1,9 +1,9 @@
 """What vision notes hold of people: words, photos and their files."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from our2souls.privacy.registry import PersonalData, register
-from our2souls.privacy.scoping import Row
 from our2souls.vision import media
 from our2souls.vision.models import Note, OwnNote, OwnPhoto, Photo
 from our2souls.vision.pictures import SIZES
@@ -11,7 +11,7 @@ from our2souls.vision.pictures import SIZES
 
 def files() -> Iterable[tuple[str, bytes]]:
     """The viewer's own photos and the couple's, in the largest size."""
-    photos: list[Row] = [*OwnPhoto.objects.all(), *Photo.objects.all()]
+    photos: list[Any] = [*OwnPhoto.objects.all(), *Photo.objects.all()]
     for photo in photos:
         yield f"photos/{photo.pk}.webp", media.read(photo, SIZES[-1])
 

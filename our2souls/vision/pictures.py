@@ -50,7 +50,10 @@ def clean(raw: bytes, *, name: str = "") -> Clean:
 
 def too_large(name: str) -> str:
     """The sentence for a file above the limit."""
-    return _("“%(name)s” is larger than %(limit)d MB. A smaller copy of it will do.") % {"name": name, "limit": MEGABYTES}
+    return _("“%(name)s” is larger than %(limit)d MB. A smaller copy of it will do.") % {
+        "name": name,
+        "limit": MEGABYTES,
+    }
 
 
 def _clean(raw: bytes, name: str) -> Clean:
@@ -62,13 +65,17 @@ def _clean(raw: bytes, name: str) -> Clean:
             opened.load()
             picture = _in_srgb(_upright(opened))
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise NotAPicture(_("“%(name)s” has more than 50 million pixels. A smaller copy of it will do.") % said) from None
+        raise NotAPicture(
+            _("“%(name)s” has more than 50 million pixels. A smaller copy of it will do.") % said
+        ) from None
     except UnidentifiedImageError:
         raise NotAPicture(_("“%(name)s” is no JPEG, PNG or WebP photo, whatever its name says.") % said) from None
     except NotAPicture:
         raise
     except Exception:  # noqa: BLE001 - a decoder may fail in any way on a broken file
-        raise NotAPicture(_("“%(name)s” is damaged or incomplete. Try to copy it from the camera again.") % said) from None
+        raise NotAPicture(
+            _("“%(name)s” is damaged or incomplete. Try to copy it from the camera again.") % said
+        ) from None
     files = {size: _encoded(picture, size) for size in SIZES}
     largest = ImageOps.contain(picture, (SIZES[-1], SIZES[-1])).size if max(picture.size) > SIZES[-1] else picture.size
     return Clean(files, *largest)

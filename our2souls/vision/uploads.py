@@ -42,4 +42,12 @@ class InMemory(FileUploadHandler):
         kind = TooLarge if self.above else InMemoryUploadedFile
         self.held.seek(0)
         size = 0 if self.above else file_size
-        return kind(self.held, self.field_name, self.file_name or "", self.content_type, size, self.charset, self.content_type_extra)
+        return kind(
+            self.held,
+            self.field_name,
+            self.file_name or "",
+            self.content_type,
+            size,
+            self.charset,
+            self.content_type_extra,
+        )

@@ -22,7 +22,13 @@ def url(name: str, *args: object) -> str:
 def a_checkin(owner: Member, sharing: str = "me", place: tuple[int, int] = (4, 2)) -> CheckIn:
     with viewing(owner.viewer):
         return feeling.check_in(
-            ease=place[0], energy=place[1], words=["settled", WORD], need=NEED, note=NOTE, zone=owner.us.zone, sharing=sharing
+            ease=place[0],
+            energy=place[1],
+            words=["settled", WORD],
+            need=NEED,
+            note=NOTE,
+            zone=owner.us.zone,
+            sharing=sharing,
         )
 
 

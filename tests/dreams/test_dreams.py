@@ -41,7 +41,15 @@ def test_the_fuller_form_keeps_everything_and_shares_in_one_act(ana: Member, ben
         kept = Dream.objects.get()
     for member in (ana, ben):
         page = member.get(url("dream", kept.pk)).text
-        for words in (LINE, "A cold church hall", "I stopped at eleven", "courage", "fear", "Ask me about it", "Be there"):
+        for words in (
+            LINE,
+            "A cold church hall",
+            "I stopped at eleven",
+            "courage",
+            "fear",
+            "Ask me about it",
+            "Be there",
+        ):
             assert words in page
 
 

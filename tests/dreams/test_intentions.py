@@ -27,7 +27,14 @@ def test_weaving_two_dreams_leaves_them_their_owners_and_brings_only_agreed_word
     theirs = a_dream(ben, "The cello suite", share=True, picture="A full room")
     page = ana.post(
         url("weave"),
-        {"mine": mine.pk, "theirs": theirs.pk, "name": "Our own music", "bring": ["line", "need"], "why": WHY, "choose": "yes"},
+        {
+            "mine": mine.pk,
+            "theirs": theirs.pk,
+            "name": "Our own music",
+            "bring": ["line", "need"],
+            "why": WHY,
+            "choose": "yes",
+        },
     )
     assert "Our own music" in page.text
     seen = ben.get(url("intention", woven(ana).pk)).text
@@ -106,7 +113,9 @@ def test_milestones_are_added_moved_done_by_whom_and_undone(ana: Member, ben: Me
 def test_when_both_edit_at_once_no_words_are_lost(ana: Member, ben: Member, thing: str) -> None:
     intention = an_intention(ana, ben)
     step = a_milestone(ana, intention)
-    where = url("milestone_edit", intention.pk, step.pk) if thing == "milestone" else url("intention_edit", intention.pk)
+    where = (
+        url("milestone_edit", intention.pk, step.pk) if thing == "milestone" else url("intention_edit", intention.pk)
+    )
     name = "title" if thing == "milestone" else "name"
     same = {"version": 1, "keeper": "both", "rhythm": "monthly"}
     ben.post(where, {name: "Ben’s words", **same})
@@ -170,11 +179,20 @@ def test_alone_there_is_no_weaving_only_an_invitation(cleo: Member) -> None:
 
 
 @pytest.mark.parametrize("other", ["cleo", "dora", "eli", "farid"])
-def test_an_intention_is_not_there_for_anybody_else(ana: Member, ben: Member, other: str, request: pytest.FixtureRequest) -> None:
+def test_an_intention_is_not_there_for_anybody_else(
+    ana: Member, ben: Member, other: str, request: pytest.FixtureRequest
+) -> None:
     intention = an_intention(ana, ben)
     step, entry = a_milestone(ana, intention), an_entry(ana, intention)
     member: Member = request.getfixturevalue(other)
-    pages = ["intention", "intention_edit", "intention_why", "intention_history", "intention_reach", "intention_release"]
+    pages = [
+        "intention",
+        "intention_edit",
+        "intention_why",
+        "intention_history",
+        "intention_reach",
+        "intention_release",
+    ]
     for name in [*pages, "milestone_new", "measure", "entries", "revisit", "intention_bring"]:
         assert member.get(url(name, intention.pk)).status_code == 404, name
     acts = ["choose", "unchoose", "rest", "wake", "keep"]
@@ -195,12 +213,20 @@ def test_the_history_pages_by_key(ana: Member, ben: Member) -> None:
     with viewing(ana.viewer):
         for number in range(70):
             Change.objects.create(
-                couple_id=intention.couple_id, intention=intention, person_id=ana.id, act="milestone.added", after=f"Step {number:02}"
+                couple_id=intention.couple_id,
+                intention=intention,
+                person_id=ana.id,
+                act="milestone.added",
+                after=f"Step {number:02}",
             )
     seen, path = [], url("intention_history", intention.pk)
     while path:
         page = ana.get(path).text
         seen += [n for n in range(70) if f"Step {n:02}" in page]
-        path = url("intention_history", intention.pk) + "?before=" + page.split("?before=")[1].split('"')[0] if "?before=" in page else ""
+        path = (
+            url("intention_history", intention.pk) + "?before=" + page.split("?before=")[1].split('"')[0]
+            if "?before=" in page
+            else ""
+        )
     assert sorted(seen) == list(range(70))
     assert ana.get(url("intention_history", intention.pk) + "?before=nonsense").status_code == 200

@@ -52,7 +52,10 @@ def test_each_partner_is_told_once_at_their_own_local_hour(ana: Member, ben: Mem
 def test_answers_stay_sealed_until_both_are_there_and_then_it_is_chosen_again(ana: Member, ben: Member) -> None:
     intention = an_intention(ana, ben)
     with clock.frozen(due(the(ana), "America/New_York")):
-        page = ana.post(url("revisit", intention.pk), {"want": "but", "changed": "I stopped believing in the garden", "next_step": "One house"})
+        page = ana.post(
+            url("revisit", intention.pk),
+            {"want": "but", "changed": "I stopped believing in the garden", "next_step": "One house"},
+        )
         assert "Your answer is kept" in page.text
         seen = ben.get(url("revisit", intention.pk)).text
         assert "Ana has answered" in seen

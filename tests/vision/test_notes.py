@@ -30,7 +30,9 @@ def store(tmp_path: Path, settings: Any) -> Path:
     return tmp_path
 
 
-def a_photo(name: str = "us.jpg", kind: str = "JPEG", size: tuple[int, int] = (80, 40), **more: Any) -> SimpleUploadedFile:
+def a_photo(
+    name: str = "us.jpg", kind: str = "JPEG", size: tuple[int, int] = (80, 40), **more: Any
+) -> SimpleUploadedFile:
     """A photo: left half red, right half blue."""
     picture = Image.new("RGB", size, "red")
     picture.paste("blue", (size[0] // 2, 0, *size))
@@ -157,7 +159,9 @@ def not_a_photo() -> dict[str, tuple[bytes, str]]:
 
 
 @pytest.mark.parametrize("kind", ["truncated", "disguised", "gif", "bomb", "large", "empty"])
-def test_a_bad_file_gets_a_clear_sentence_and_leaves_nothing_behind(ana: Member, ben: Member, store: Path, kind: str) -> None:
+def test_a_bad_file_gets_a_clear_sentence_and_leaves_nothing_behind(
+    ana: Member, ben: Member, store: Path, kind: str
+) -> None:
     raw, sentence = not_a_photo()[kind]
     intention = an_intention(ana, ben)
     bad = SimpleUploadedFile("holiday.jpg", raw, content_type="image/jpeg")
@@ -233,4 +237,3 @@ def test_erasing_a_person_takes_their_photos_and_words_and_leaves_the_others(
         assert {each.text for each in Note.objects.all()} == {"", "Ben’s words"}
         assert Photo.objects.count() == 1
     assert not unscoped.rows(OwnNote, "media.work").filter(owner_id=ana.id).exists()
-

@@ -34,7 +34,9 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _serving(target: str, environment: dict[str, str], script: Path) -> Iterator[tuple[int, subprocess.Popen[bytes], float]]:
+def _serving(
+    target: str, environment: dict[str, str], script: Path
+) -> Iterator[tuple[int, subprocess.Popen[bytes], float]]:
     """A server of `target` on a free port, with the milliseconds until it gave its first page."""
     port, begun = _free_port(), time.perf_counter()
     process = subprocess.Popen(  # noqa: S603 - our own server
@@ -80,9 +82,13 @@ def run(*, rounds: int, seconds: float) -> dict[str, Any]:
         script.write_text(SERVER)
         kept = {k: v for k, v in os.environ.items() if not k.startswith("OUR2SOULS_") or k.endswith("DATABASE_URL")}
         environment = kept | {"OUR2SOULS_DATA": f"{folder}/data", "DJANGO_SETTINGS_MODULE": "our2souls.config.settings"}
-        subprocess.run([sys.executable, "-m", "our2souls.config.cli", "prepare"], env=environment, check=True)  # noqa: S603
-        seeded = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "our2souls.config.bench.seed"], env=environment, check=True, stdout=subprocess.PIPE, text=True
+        subprocess.run([sys.executable, "-m", "our2souls.config.cli", "prepare"], env=environment, check=True)
+        seeded = subprocess.run(
+            [sys.executable, "-m", "our2souls.config.bench.seed"],
+            env=environment,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         sessions = json.loads(seeded.stdout.splitlines()[-1])
         queries = subprocess.run(  # noqa: S603
@@ -111,7 +117,9 @@ def run(*, rounds: int, seconds: float) -> dict[str, Any]:
     return _figures(pages, counted, memory, cold)
 
 
-def _figures(pages: dict[str, Page], counted: dict[str, int], memory: tuple[float, float], cold: float) -> dict[str, Any]:
+def _figures(
+    pages: dict[str, Page], counted: dict[str, int], memory: tuple[float, float], cold: float
+) -> dict[str, Any]:
     floor, new, ten = (pages[name].per_second for name in ("floor", "new", "ten_years"))
     return {
         "floor_rps": round(floor, 1),

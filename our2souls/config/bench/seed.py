@@ -32,7 +32,9 @@ WORDS = "A place that stays put, with room to be loud in it."
 def couple(name: str) -> tuple[Couple, list[Person]]:
     """Two people together."""
     people = [
-        Person.objects.create_user(f"{name}-{place}@bench.example", None, name=f"{name.title()} {place.upper()}", hue=hue)
+        Person.objects.create_user(
+            f"{name}-{place}@bench.example", None, name=f"{name.title()} {place.upper()}", hue=hue
+        )
         for place, hue in (("a", "saffron"), ("b", "dusk"))
     ]
     made = Couple.objects.create()
@@ -49,7 +51,13 @@ def live(made: Couple, people: list[Person], *, share: float, days: int) -> None
     with viewing(viewer):
         _feelings(made, people, round(CHECKINS * share), days, at)
         dreams = [
-            Dream(owner=people[n % 2], line=WORDS, picture=WORDS, horizon="someday", made_at=at - timedelta(days=days * n / 400))
+            Dream(
+                owner=people[n % 2],
+                line=WORDS,
+                picture=WORDS,
+                horizon="someday",
+                made_at=at - timedelta(days=days * n / 400),
+            )
             for n in range(max(2, round(DREAMS * share)))
         ]
         Dream.objects.bulk_create(dreams, 500)
@@ -61,7 +69,14 @@ def live(made: Couple, people: list[Person], *, share: float, days: int) -> None
 
 def _open(made: Couple, rows: list[Any], kind: str, at: datetime) -> list[Audience]:
     return [
-        Audience(kind=kind, row=row.pk, owner_id=row.owner_id, couple=made, level="colour" if kind == "checkins.checkin" and n % 3 == 0 else "all", opened_at=at)
+        Audience(
+            kind=kind,
+            row=row.pk,
+            owner_id=row.owner_id,
+            couple=made,
+            level="colour" if kind == "checkins.checkin" and n % 3 == 0 else "all",
+            opened_at=at,
+        )
         for n, row in enumerate(rows)
     ]
 
@@ -84,18 +99,31 @@ def _notes(made: Couple, people: list[Person], dreams: list[Dream], count: int) 
     """Half of them on dreams, half the couple's."""
     half = count // 2
     OwnNote.objects.bulk_create(
-        [OwnNote(owner_id=dreams[n % len(dreams)].owner_id, kind="dream", about=dreams[n % len(dreams)].pk, text=WORDS) for n in range(half)],
+        [
+            OwnNote(
+                owner_id=dreams[n % len(dreams)].owner_id, kind="dream", about=dreams[n % len(dreams)].pk, text=WORDS
+            )
+            for n in range(half)
+        ],
         500,
     )
     about = Intention.objects.values_list("pk", flat=True)[0] if count else made.pk
     Note.objects.bulk_create(
-        [Note(couple=made, writer=people[n % 2], kind="intention", about=about, text=WORDS) for n in range(count - half)], 500
+        [
+            Note(couple=made, writer=people[n % 2], kind="intention", about=about, text=WORDS)
+            for n in range(count - half)
+        ],
+        500,
     )
 
 
 def _intention(made: Couple, people: list[Person], n: int, entries: int, at: datetime) -> None:
     held = Intention.objects.create(
-        couple=made, name=f"{WORDS} {n}", proposed_by=people[0], active_since=at - timedelta(days=n), next_look_on=date.max
+        couple=made,
+        name=f"{WORDS} {n}",
+        proposed_by=people[0],
+        active_since=at - timedelta(days=n),
+        next_look_on=date.max,
     )
     Choice.objects.bulk_create([Choice(couple=made, intention=held, person=p) for p in people])
     Why.objects.bulk_create([Why(couple=made, intention=held, person=p, why=WORDS) for p in people])
@@ -109,7 +137,13 @@ def _intention(made: Couple, people: list[Person], n: int, entries: int, at: dat
     measure = Measure.objects.create(couple=made, intention=held, target=Decimal(60000), currency="EUR")
     Entry.objects.bulk_create(
         [
-            Entry(couple=made, measure=measure, person=people[k % 2], amount=Decimal("12.50"), on=at.date() - timedelta(days=k))
+            Entry(
+                couple=made,
+                measure=measure,
+                person=people[k % 2],
+                amount=Decimal("12.50"),
+                on=at.date() - timedelta(days=k),
+            )
             for k in range(entries)
         ],
         500,

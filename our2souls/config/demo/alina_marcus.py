@@ -26,8 +26,20 @@ def tell() -> None:
         dreaming.dream(Telling(line="Un huerto en el balcón", horizon="this-year"))
     on.months_of_feelings(90, 4)
     on.feels(marcus, 0, "2-3", hour="00:05", sharing="colour")
-    look(on, abroad, 95, Said("yes", "Sigo queriendo el mar."), Said("yes", "The visa page scared me less the second time."))
-    look(on, abroad, 64, Said("yes"), Said("but", "Only if I can work in English for the first year.", "Write to the union"))
+    look(
+        on,
+        abroad,
+        95,
+        Said("yes", "Sigo queriendo el mar."),
+        Said("yes", "The visa page scared me less the second time."),
+    )
+    look(
+        on,
+        abroad,
+        64,
+        Said("yes"),
+        Said("but", "Only if I can work in English for the first year.", "Write to the union"),
+    )
 
 
 def _abroad(on: Stage) -> Any:

@@ -1,4 +1,4 @@
-"""Noor & Elif: a first home, and two dreams of it that pull apart: a city loft, a quiet cabin. One intention still waits for one yes."""
+"""Noor & Elif: a first home, and two dreams of it that pull apart: a city loft, a quiet cabin. One yes is still missing."""
 
 from our2souls.config.demo.sam_jordan import both_choose, whys
 from our2souls.config.demo.stage import Stage, person
@@ -34,7 +34,9 @@ def tell() -> None:
             share=True,
         )
     with on.acting(on.a, 40):
-        home = weaving.weave(name="One home, two doors", mine=loft, theirs=cabin, bring=["line", "need"], horizon="5-years")
+        home = weaving.weave(
+            name="One home, two doors", mine=loft, theirs=cabin, bring=["line", "need"], horizon="5-years"
+        )
         weaving.write_why(home, why="I don’t want to win this. I want both of us at the window.", need="Belonging")
         choosing.choose(home)
     with on.acting(on.b, 75):

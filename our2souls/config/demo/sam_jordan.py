@@ -24,7 +24,14 @@ def tell() -> None:
     _dreams(on)
     _revisits(on, home)
     on.months_of_feelings(120, 2)
-    on.feels(sam, 0, "4-2", hour="00:10", words="settled,hopeful", note="The pilot is finally cut. I’m tired in the good way.")
+    on.feels(
+        sam,
+        0,
+        "4-2",
+        hour="00:10",
+        words="settled,hopeful",
+        note="The pilot is finally cut. I’m tired in the good way.",
+    )
     on.feels(
         jordan,
         0,
@@ -66,7 +73,10 @@ def _home(on: Stage) -> Any:
         on,
         home,
         599,
-        ("We moved eleven times before I was eighteen. I want to plant a fig tree and be there when it fruits.", "roots"),
+        (
+            "We moved eleven times before I was eighteen. I want to plant a fig tree and be there when it fruits.",
+            "roots",
+        ),
         ("A room where the cello can stay out of its case, and nobody knocks on the wall.", "room to make things"),
     )
     both_choose(on, home, 598)
@@ -95,16 +105,27 @@ def _home(on: Stage) -> Any:
 def _platform(on: Stage) -> None:
     with on.acting(on.b, 420):
         mine = dreaming.dream(Telling(line="Publish voices that nobody asks", horizon="1-year", need="Meaning"))
-        platform = weaving.weave(name="Long Table, our media platform", mine=mine, bring=["line", "need"], horizon="this-year")
+        platform = weaving.weave(
+            name="Long Table, our media platform", mine=mine, bring=["line", "need"], horizon="this-year"
+        )
     whys(
         on,
         platform,
         419,
-        ("Our best evenings were ramen and ideas for episodes. I want those evenings to make something.", "making things with you"),
+        (
+            "Our best evenings were ramen and ideas for episodes. I want those evenings to make something.",
+            "making things with you",
+        ),
         ("People talk differently when they are eating. I want to record that.", "meaning"),
     )
     both_choose(on, platform, 418)
-    titles = ["Name it", "Twelve people who said yes", "Record the pilot in the kitchen", "Cut the pilot", "First listeners"]
+    titles = [
+        "Name it",
+        "Twelve people who said yes",
+        "Record the pilot in the kitchen",
+        "Cut the pilot",
+        "First listeners",
+    ]
     with on.acting(on.b, 417):
         steps = [milestones.add(platform, title=title) for title in titles]
     for step, days_ago, who in zip(steps[:3], (380, 250, 40), (on.a, on.b, on.a), strict=True):
@@ -117,7 +138,10 @@ def _galicia(on: Stage) -> None:
         walk = weaving.weave(name="A month on foot through Galicia", horizon="1-year")
     both_choose(on, walk, 9)
     with on.acting(on.b, 9, "20:40"):
-        steps = [milestones.add(walk, title=t) for t in ("Which month", "Agree on the weeks", "Boots that fit", "Ask for leave")]
+        steps = [
+            milestones.add(walk, title=t)
+            for t in ("Which month", "Agree on the weeks", "Boots that fit", "Ask for leave")
+        ]
     with on.acting(on.a, 6):
         milestones.done(steps[0])
 
@@ -138,7 +162,9 @@ def _dreams(on: Stage) -> None:
             ),
             share=True,
         )
-        dreaming.dream(Telling(line="A workshop with north light, and a door that shuts", horizon="5-years"), share=True)
+        dreaming.dream(
+            Telling(line="A workshop with north light, and a door that shuts", horizon="5-years"), share=True
+        )
         dreaming.dream(Telling(line="Learn my grandmother’s language before she forgets it", horizon="this-year"))
         dreaming.dream(Telling(line="One winter somewhere I don’t know a soul", horizon="someday"))
         aurora = dreaming.dream(Telling(line="See the aurora with somebody"))
@@ -175,11 +201,21 @@ def _revisits(on: Stage, home: Any) -> None:
         Said("unsure", "I’m not sure about the city any more.", "Say it out loud"),
         Said("yes", "I’d rather arrive late and like each other."),
     )
-    look(on, home, 62, Said("yes", "A month without viewings did us good."), Said("yes", "Agreed.", "Ask Mira about her building"))
+    look(
+        on,
+        home,
+        62,
+        Said("yes", "A month without viewings did us good."),
+        Said("yes", "Agreed.", "Ask Mira about her building"),
+    )
     look(
         on,
         home,
         33,
-        Said("but", "I only look at flats now, never at houses. I think I stopped believing in the garden.", "Visit one house"),
+        Said(
+            "but",
+            "I only look at flats now, never at houses. I think I stopped believing in the garden.",
+            "Visit one house",
+        ),
         Said("yes", "Summer feels possible in a way that spring never did.", "Ask Mira about her cooperative"),
     )

@@ -48,7 +48,16 @@ class Stage:
             with viewing(us(self.a).viewer):
                 pairing.confirm(self.a)
 
-    def feels(self, person: Person, days_ago: int, place: str, *, hour: str = "08:10", sharing: feeling.Sharing = "all", **said: str) -> object:
+    def feels(
+        self,
+        person: Person,
+        days_ago: int,
+        place: str,
+        *,
+        hour: str = "08:10",
+        sharing: feeling.Sharing = "all",
+        **said: str,
+    ) -> object:
         """A check-in on a day; words of the place are chosen by the day, so that the story is the same each time."""
         ease, energy = (int(each) for each in place.split("-"))
         words = [key for key, _word in feelings.WORDS[feelings.region(ease, energy)]]
@@ -69,7 +78,9 @@ class Stage:
         for number, days_ago in enumerate(range(days, 1, -every)):
             self.feels(self.a, days_ago, places[number % 11], hour="08:10", sharing=levels[number % 5])
             if number % 3:
-                self.feels(self.b, days_ago, places[(number * 4 + 2) % 11], hour="21:00", sharing=levels[(number + 2) % 5])
+                self.feels(
+                    self.b, days_ago, places[(number * 4 + 2) % 11], hour="21:00", sharing=levels[(number + 2) % 5]
+                )
 
 
 def person(name: str, *, hue: str, zone: str, language: str = "en", pronouns: str = "") -> Person:

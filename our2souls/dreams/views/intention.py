@@ -9,7 +9,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.dreams import access, choosing, forms, glances, history_words, measuring, revisiting, shaping, weaving, words
+from our2souls.dreams import (
+    access,
+    choosing,
+    forms,
+    glances,
+    history_words,
+    measuring,
+    revisiting,
+    shaping,
+    weaving,
+    words,
+)
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Intention, Release, Revisit
 from our2souls.lib import money
@@ -32,7 +43,8 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "whys": [(face, whys.get(face.id)) for face in us.faces],
         "both_whys": len(whys) == len(us.faces),
         "reason": reason,
-        "partner_wrote": us.partner is not None and (us.partner.id in whys or weaving.has_written(found, us.partner.id)),
+        "partner_wrote": us.partner is not None
+        and (us.partner.id in whys or weaving.has_written(found, us.partner.id)),
         "chosen": [(face, chosen.get(face.id)) for face in us.faces],
         "i_chose": us.me.id in chosen,
         "chosen_again": max((c.chosen_at for c in chosen.values()), default=None),
@@ -48,9 +60,7 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "steps": [(step, us.face(step.keeper_id), us.face(step.done_by_id)) for step in steps],
         "next_step": next((step.pk for step in steps if step.done_at is None), None),
         "glance": glances.one(found.pk),
-        "releases": {
-            row.person_id for row in Release.objects.filter(intention=found, withdrawn_at=None)
-        },
+        "releases": {row.person_id for row in Release.objects.filter(intention=found, withdrawn_at=None)},
         "revisits": _revisits(found, us),
     }
     if hasattr(found, "measure"):

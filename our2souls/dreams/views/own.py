@@ -61,7 +61,11 @@ def dream_new(request: Request) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         kept = dreaming.dream(form.telling, share=form.shares)
-        said = _("%(name)s can see it now.") % {"name": request.us.their_name} if form.shares else _("Kept. Only you see it.")
+        said = (
+            _("%(name)s can see it now.") % {"name": request.us.their_name}
+            if form.shares
+            else _("Kept. Only you see it.")
+        )
         messages.success(request, said)
         return redirect("dreams:dream", kept.pk)
     return render(request, "dreams/dream_form.html", {"form": form})

@@ -41,7 +41,12 @@ def _id(text: str) -> UUID | None:
 def milestone_edit(request: Request, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
     """Change a step; when the other changed it meanwhile, both versions are shown."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
-    said = {"title": step.title, "keeper": str(step.keeper_id or "both"), "due_on": step.due_on, "version": step.version}
+    said = {
+        "title": step.title,
+        "keeper": str(step.keeper_id or "both"),
+        "due_on": step.due_on,
+        "version": step.version,
+    }
     form = forms.MilestoneForm(posted(request), faces=request.us.faces, initial=said)
     theirs = None
     if request.method == "POST" and form.is_valid():

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -54,8 +55,8 @@ def weave(request: Request) -> HttpResponse:
     )
 
 
-def _alive(rows: object) -> list[Dream]:
-    return [d for d in rows.filter(rested_at=None, came_true_on=None, let_go_at=None)[:40]]  # type: ignore[attr-defined]
+def _alive(rows: QuerySet[Dream]) -> list[Dream]:
+    return list(rows.filter(rested_at=None, came_true_on=None, let_go_at=None)[:40])
 
 
 @require_POST
