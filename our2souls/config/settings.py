@@ -59,8 +59,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",  # outside the transaction: its letters are sent after the commit
     "our2souls.web.middleware.ViewerMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -185,8 +185,11 @@ MFA_FORMS = {
     "activate_totp": "our2souls.people.entrance.AppCode",
     "add_webauthn": "our2souls.people.entrance.NewPasskey",
     "authenticate": "our2souls.people.entrance.SecondStep",
+    "authenticate_webauthn": "our2souls.people.entrance.PasskeyAsSecondStep",
     "edit_webauthn": "our2souls.people.entrance.RenamedPasskey",
+    "login_webauthn": "our2souls.people.entrance.PasskeyAlone",
     "reauthenticate": "our2souls.people.entrance.SecondStepOnceMore",
+    "reauthenticate_webauthn": "our2souls.people.entrance.PasskeyOnceMore",
     "signup_webauthn": "our2souls.people.entrance.FirstPasskey",
 }
 MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
@@ -133,7 +134,29 @@ class AppCode(InOurWords, totp.ActivateTOTPForm):
     typed = {"inputmode": "numeric"}
 
 
-class NewPasskey(InOurWords, webauthn.AddWebAuthnForm):
+class Readable(forms.Form):
+    """A device's answer that makes no sense is refused at its field: it comes from anybody, and may be anything."""
+
+    def clean_credential(self) -> Any:
+        """The answer, as far as allauth wants it checked here."""
+        credential = self.cleaned_data["credential"]
+        if not isinstance(credential, dict):
+            raise get_adapter().validation_error("incorrect_code")
+        checked = getattr(super(), "clean_credential", lambda: credential)
+        try:
+            return checked()
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise get_adapter().validation_error("incorrect_code") from None
+
+    def clean(self) -> Any:
+        """The answer of a device that made a passkey is read here."""
+        try:
+            return super().clean()
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise get_adapter().validation_error("incorrect_code") from None
+
+
+class NewPasskey(InOurWords, Readable, webauthn.AddWebAuthnForm):
     """A passkey with its name. Ours are all good for logging in by themselves."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -142,9 +165,21 @@ class NewPasskey(InOurWords, webauthn.AddWebAuthnForm):
         self.fields["passwordless"].initial = True
 
 
-class FirstPasskey(InOurWords, webauthn.SignupWebAuthnForm):
+class FirstPasskey(InOurWords, Readable, webauthn.SignupWebAuthnForm):
     """The passkey somebody signs up with."""
 
 
 class RenamedPasskey(InOurWords, webauthn.EditWebAuthnForm):
     """Another name for a passkey."""
+
+
+class PasskeyAlone(Readable, webauthn.LoginWebAuthnForm):
+    """A passkey in place of everything."""
+
+
+class PasskeyAsSecondStep(Readable, webauthn.AuthenticateWebAuthnForm):
+    """A passkey after the password."""
+
+
+class PasskeyOnceMore(Readable, webauthn.ReauthenticateWebAuthnForm):
+    """A passkey, to say once more who one is."""
