@@ -1,6 +1,7 @@
 """Every address of the product: each package keeps its own, under a word of its own."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 urlpatterns = [
@@ -10,6 +11,8 @@ urlpatterns = [
     path("check-in/", include("our2souls.checkins.urls")),
     path("notes/", include("our2souls.vision.urls")),
     path("notices/", include("our2souls.delivery.urls")),
+    # Ours in place of the library's, whose list asks twice for every session.
+    path("account/sessions/", RedirectView.as_view(pattern_name="people:devices")),
     path("account/", include("allauth.urls")),
     path("language", set_language, name="set_language"),
 ]

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from allauth.core import context
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.crypto import constant_time_compare
 
@@ -69,9 +71,18 @@ def end(person: Person, session_id: int) -> None:
     found.end()
 
 
+def end_others(person: Person) -> None:
+    """End all of the person's sessions but the one that asks."""
+    here = context.request.session.session_key
+    _end(UserSession.objects.filter(user_id=person.pk).exclude(session_key=here))
+
+
 def end_all(person: Person) -> None:
     """End all of the person's sessions, this one too."""
-    sessions = UserSession.objects.filter(user_id=person.pk)
+    _end(UserSession.objects.filter(user_id=person.pk))
+
+
+def _end(sessions: QuerySet[UserSession]) -> None:
     Session.objects.filter(session_key__in=list(sessions.values_list("session_key", flat=True))).delete()
     sessions.delete()
 

@@ -1,7 +1,9 @@
-"""A person's export: their account, all they wrote and all they share, as one JSON file that opens anywhere."""
+"""A person's export: their account, all they wrote and share, as JSON that opens anywhere, with photos if wished."""
 
 import json
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
+from zipfile import ZIP_STORED, ZipFile
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -9,7 +11,7 @@ from allauth.usersessions.models import UserSession
 from django.core.serializers.json import DjangoJSONEncoder
 
 from our2souls.people.models import Partnership, Person
-from our2souls.privacy import export
+from our2souls.privacy import export, registry
 
 TOLD = (
     "id", "email", "name", "pronouns", "hue", "time_zone", "language", "scheme", "quiet_from", "quiet_until",
@@ -43,3 +45,15 @@ def account_of(person: Person) -> dict[str, Any]:
 def as_json(person: Person) -> bytes:
     """The same as a file."""
     return json.dumps(everything_of(person), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2).encode()
+
+
+def with_files(person: Person) -> IO[bytes]:
+    """The same with every photo beside it, as an open archive; its reader closes it, and it is gone."""
+    kept = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
+    with ZipFile(kept, "w", ZIP_STORED) as archive:  # photos are compressed already
+        archive.writestr("our2souls.json", as_json(person))
+        for data in registry.packages():
+            for name, content in data.files() if data.files else ():
+                archive.writestr(f"{data.package}/{name}", content)
+    kept.seek(0)
+    return kept

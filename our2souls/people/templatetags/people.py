@@ -7,9 +7,7 @@ from django import template
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 
-from our2souls.people import devices
 from our2souls.people import qr as codes
-from our2souls.people.models import Person
 
 register = template.Library()
 
@@ -36,9 +34,3 @@ def mail_is_sent() -> bool:
 def in_fours(code: str) -> list[str]:
     """A code in groups of four, as it is said aloud."""
     return [code[start : start + 4] for start in range(0, len(code), 4)]
-
-
-@register.simple_tag
-def devices_of(person: Person) -> list[devices.Device]:
-    """Where this person is logged in (allauth's page knows only its own list)."""
-    return devices.devices(person)

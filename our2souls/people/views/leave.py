@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -34,13 +34,18 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_proof
-def export(request: HttpRequest) -> HttpResponse:
-    """Everything one wrote and everything the two share, as a file."""
+def export(request: HttpRequest) -> HttpResponse | FileResponse:
+    """Everything one wrote and everything the two share, as a file; the words alone, or with the photos."""
     if request.method != "POST":
         return render(request, "people/export.html")
     person: Any = request.user
-    response = HttpResponse(exporting.as_json(person), content_type="application/json")
-    response["Content-Disposition"] = f'attachment; filename="our2souls-{today(request.us.zone)}.json"'  # type: ignore[attr-defined]
+    name = f"our2souls-{today(request.us.zone)}"  # type: ignore[attr-defined]
+    response: HttpResponse | FileResponse
+    if request.POST.get("what") == "all":
+        response = FileResponse(exporting.with_files(person), as_attachment=True, filename=f"{name}.zip")
+    else:
+        response = HttpResponse(exporting.as_json(person), content_type="application/json")
+        response["Content-Disposition"] = f'attachment; filename="{name}.json"'
     response["Cache-Control"] = "no-store"
     return response
 

@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.lib.http import posted
-from our2souls.people import devices, forms, profiles
+from our2souls.people import devices as places
+from our2souls.people import forms, profiles
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -43,9 +44,23 @@ def _in_their_language(request: HttpRequest, language: str) -> HttpResponse:
     return response
 
 
+@require_safe
+def devices(request: HttpRequest) -> HttpResponse:
+    """Where one is logged in."""
+    return render(request, "people/devices.html", {"places": places.devices(request.user)})  # type: ignore[arg-type]
+
+
 @require_POST
 def session_end(request: HttpRequest, session_id: int) -> HttpResponse:
     """Log out somewhere else, at once."""
-    devices.end(request.user, session_id)  # type: ignore[arg-type]
+    places.end(request.user, session_id)  # type: ignore[arg-type]
     messages.success(request, _("Logged out there."))
-    return redirect("usersessions_list")
+    return redirect("people:devices")
+
+
+@require_POST
+def sessions_end(request: HttpRequest) -> HttpResponse:
+    """Log out everywhere else."""
+    places.end_others(request.user)  # type: ignore[arg-type]
+    messages.success(request, _("Logged out everywhere else."))
+    return redirect("people:devices")
