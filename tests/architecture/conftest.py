@@ -1,0 +1,62 @@
+"""The scene, built once for each module of these tests; every test puts back what it changed."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test.signals import setting_changed
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.architecture.scene import Scene, stage
+from tests.conftest import BOTH
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever looks at the scene looks into both databases."""
+    for item in items:
+        if "staged" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db(databases=BOTH))
+
+
+@pytest.fixture(scope="module")
+def staged(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: Any) -> Iterator[Scene]:
+    """The scene, in a transaction on each database that is rolled back after the module's last test."""
+    files = str(tmp_path_factory.mktemp("files"))
+    location = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": files}}
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), ExitStack() as held:
+        patch.setattr(settings, "STORAGES", settings.STORAGES | {"default": location})
+        told = {"sender": None, "setting": "STORAGES", "value": settings.STORAGES}
+        setting_changed.send(**told, enter=True)
+        held.callback(setting_changed.send, **told, enter=False)
+        held.enter_context(undone())
+        scene = stage()
+        scene.files = {path: path.read_bytes() for path in Path(files).rglob("*") if path.is_file()}
+        yield scene
+
+
+@pytest.fixture
+def scene(staged: Scene) -> Iterator[Scene]:
+    """The scene; the test's own transaction lies inside the scene's and is undone first, and deleted files are back."""
+    yield staged
+    for path, content in staged.files.items():
+        path.write_bytes(content)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """A block of which nothing stays in either database."""
+    with ExitStack() as held:
+        for name in BOTH:
+            held.enter_context(_undone_in(name))
+        yield
+
+
+@contextmanager
+def _undone_in(name: str) -> Iterator[None]:
+    with transaction.atomic(using=name):
+        yield
+        transaction.set_rollback(True, using=name)

@@ -1,0 +1,305 @@
+"""One scene in which everybody has everything: the walls are tried on it.
+
+Ana and Ben have a row of every kind; Dora and Farid had one of every kind while they were a couple, before Farid left and
+Dora began with Eli; Cleo is alone, with an open invitation and a dream. Whatever is written carries a word of its own
+that is nowhere else ("ana-kept-line"), so that it can be looked for in pages, logs, exports, files and rows.
+"""
+
+import io
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.usersessions.models import UserSession
+from cryptography.hazmat.primitives.asymmetric import ec
+from django.test import Client
+from django.urls import reverse
+from fido2.cose import ES256
+from fido2.utils import sha256, websafe_encode
+from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
+from PIL import Image
+
+from our2souls.checkins import feeling
+from our2souls.delivery import outbox, preferences
+from our2souls.delivery.models import Delivery
+from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, shaping, weaving
+from our2souls.dreams.dreaming import Telling
+from our2souls.dreams.models import Dream, Intention, Strand
+from our2souls.dreams.revisiting import Said
+from our2souls.people import pairing
+from our2souls.privacy.viewer import viewing
+from our2souls.vision import access, notes, pictures, ports
+from tests.cast import PASSWORD, Member, a_person, pair
+
+DAY = date(2026, 11, 1)
+ALONE, OPEN, SHARED = "alone", "open", "shared"
+
+
+@dataclass
+class Words:
+    """Every word that was written, by whom and for whom: alone, open to the partner, or shared by both."""
+
+    written: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    def __call__(self, who: Member | str, whom: str, what: str) -> str:
+        """A word nobody else uses."""
+        name = who if isinstance(who, str) else who.name.lower()
+        word = f"{name}-{whom}-{what}"
+        rows = self.written.setdefault((name, whom), [])
+        assert word not in rows, f"{word} is said twice"
+        rows.append(word)
+        return word
+
+    def of(self, who: str, *whom: str) -> list[str]:
+        """What somebody wrote, for these or for all."""
+        return [
+            word
+            for (name, kind), rows in self.written.items()
+            if name == who and kind in (whom or (kind,))
+            for word in rows
+        ]
+
+    @property
+    def all(self) -> list[str]:
+        """Everything anybody wrote."""
+        return [word for rows in self.written.values() for word in rows]
+
+
+@dataclass
+class Scene:
+    """The cast with all they have. `ids` names things: "ana.kept", "both.home", "past.home"."""
+
+    cast: dict[str, Member]
+    words: Words = field(default_factory=Words)
+    ids: dict[str, UUID] = field(default_factory=dict)
+    tokens: dict[str, Any] = field(default_factory=dict)
+    files: dict[Path, bytes] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        """A member by name."""
+        try:
+            return self.__dict__["cast"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def named(self, name: Any) -> Any:
+        """The id or token behind a name of the scene; anything else stands for itself."""
+        if not isinstance(name, str):
+            return name
+        return self.ids.get(name) or self.tokens.get(name) or name
+
+    def client(self, name: str, *, proven: bool = True, **more: Any) -> Client:
+        """A fresh browser in which this member is signed in (or nobody), and has just said once more who they are or not."""
+        client = Client(**more)
+        if name != "nobody" and proven:
+            client.cookies["session"] = self.cast[name].client.cookies["session"].value
+        elif name != "nobody":
+            client.force_login(self.cast[name].person)
+        return client
+
+
+def a_picture(colour: str = "red") -> pictures.Clean:
+    """A photo, small and clean."""
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), colour).save(out, "PNG")
+    return pictures.clean(out.getvalue())
+
+
+def stage() -> Scene:
+    """Build the scene through the real acts. Wants both databases."""
+    people = {
+        "ana": a_person("Ana", hue="saffron", time_zone="Europe/Madrid"),
+        "ben": a_person("Ben", hue="clay", time_zone="America/New_York"),
+        "cleo": a_person("Cleo", hue="fern"),
+        "dora": a_person("Dora", hue="tide"),
+        "eli": a_person("Eli", hue="moss"),
+        "farid": a_person("Farid", hue="clay"),
+    }
+    scene = Scene(people)
+    for member in people.values():
+        member.client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    pair(scene.ana, scene.ben)
+    pair(scene.dora, scene.farid, hue="moss")
+    _together(scene, scene.dora, scene.farid, "past")
+    with viewing(scene.farid.viewer):
+        pairing.leave(scene.farid.person)
+    pair(scene.dora, scene.eli, hue="moss")
+    _together(scene, scene.ana, scene.ben, "both")
+    _more_of_ana_and_ben(scene)
+    with viewing(scene.cleo.viewer):
+        scene.ids["cleo.kept"] = dreaming.dream(Telling(line=scene.words("cleo", ALONE, "line"))).pk
+        invitation = pairing.invite(scene.cleo.person, words=scene.words("cleo", OPEN, "invitation"))
+        scene.tokens["cleo"] = invitation.token
+    _ways_in(scene)
+    scene.ids |= {f"{name}.id": member.id for name, member in people.items()} | {"both.couple": scene.ana.us.couple_id}
+    scene.tokens["stop"] = preferences.stop_path(scene.ana.id, "revisit").rsplit("/", 1)[-1]
+    return scene
+
+
+def _dream(scene: Scene, of: Member, whom: str, *, share: bool) -> Dream:
+    """A dream with words in every column, and a note with a photo on it."""
+    say = scene.words
+    with viewing(of.viewer):
+        columns = {
+            name: say(of, whom, name) for name in ("line", "picture", "why", "need", "obstacle", "if_step", "then_step")
+        }
+        dream = dreaming.dream(Telling(**columns, support=("ask",), horizon="1-year"), share=share)
+        noted = notes.write(
+            ports.target(of.viewer, "dream", dream.pk),
+            "dream",
+            dream.pk,
+            text=say(of, whom, "note"),
+            pictures=[a_picture()],
+        )
+        photo = access.photos_of(noted)[0]
+        notes.rewrite(noted, text=noted.text, alts={photo.pk: say(of, whom, "alt")})
+    name = of.name.lower()
+    kind = "open" if share else "kept"
+    scene.ids |= {f"{name}.{kind}": dream.pk, f"{name}.{kind}.note": noted.pk, f"{name}.{kind}.photo": photo.pk}
+    return dream
+
+
+def _together(scene: Scene, a: Member, b: Member, home: str) -> None:
+    """What two have with each other: dreams of each, a chosen intention with all that belongs to one, check-ins."""
+    say, ids = scene.words, scene.ids
+    mine, theirs = (_dream(scene, who, OPEN, share=True) for who in (a, b))
+    for who in (a, b):
+        _dream(scene, who, ALONE, share=False)
+    with viewing(b.viewer):
+        root = rooting.root(mine, words=say(b, OPEN, "rooting"), offer=say(b, OPEN, "offer"))
+    with viewing(a.viewer):
+        rooting.answer_offer(root, answer="change", words=say(a, OPEN, "answer"))
+        held = weaving.weave(
+            name=say(a, SHARED, "name"), mine=mine, theirs=theirs, bring=["line", "picture", "need"], horizon="5-years"
+        )
+    with viewing(b.viewer):
+        strand = Strand.objects.get(intention=held, person_id=b.id)
+        weaving.bring_words(strand, theirs, ["line", "need"])
+    for who in (a, b):
+        with viewing(who.viewer):
+            weaving.write_why(held, why=say(who, SHARED, "why"), need=say(who, SHARED, "whyneed"))
+            choosing.choose(held)
+    _way(scene, a, b, held, home)
+    _looks(scene, a, b, held, home)
+    for who, other in ((a, b), (b, a)):
+        _feelings(scene, who, other)
+    ids[f"{home}.home"] = held.pk
+    ids[f"{home}.notice"] = _notice(a, held.pk).pk
+
+
+def _way(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None:
+    """Milestones, a measure with entries, a note with a photo, and a change of words by the other."""
+    say, ids = scene.words, scene.ids
+    with viewing(a.viewer):
+        first = milestones.add(held, title=say(a, SHARED, "first"), keeper_id=b.id, due_on=DAY)
+        milestones.add(held, title=say(a, SHARED, "second"))
+        measure = measuring.set_measure(held, target=Decimal(60000), unit=say(a, SHARED, "unit"))
+        entry = measuring.enter(measure, amount=Decimal(100), on=DAY, words=say(a, SHARED, "entry"))
+        target = ports.target(a.viewer, "intention", held.pk)
+        noted = notes.write(target, "intention", held.pk, text=say(a, SHARED, "vision"), pictures=[a_picture("blue")])
+        photo = access.photos_of(noted)[0]
+        notes.rewrite(noted, text=noted.text, alts={photo.pk: say(a, SHARED, "visionalt")})
+    with viewing(b.viewer):
+        milestones.add(held, title=say(b, SHARED, "third"))
+        milestones.done(first)
+        measuring.enter(measure, amount=Decimal(50), on=DAY, words=say(b, SHARED, "entry"))
+        target = ports.target(b.viewer, "intention", held.pk)
+        notes.write(target, "intention", held.pk, text=say(b, SHARED, "vision"))
+    ids |= {f"{home}.step": first.pk, f"{home}.entry": entry.pk, f"{home}.note": noted.pk, f"{home}.photo": photo.pk}
+
+
+def _looks(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None:
+    """A look that both answered, and one that only the first has written for."""
+    say = scene.words
+    for who in (a, b):
+        with viewing(who.viewer):
+            look = revisiting.current(Intention.objects.get(pk=held.pk))
+            revisiting.answer(look, Said("yes", say(who, SHARED, "changed"), say(who, SHARED, "next")))
+    scene.ids[f"{home}.look"] = look.pk
+    with viewing(a.viewer):
+        begun = revisiting.current(Intention.objects.get(pk=held.pk))
+        revisiting.answer(begun, Said("unsure", say(a, ALONE, "changed"), say(a, ALONE, "next")))
+    scene.ids[f"{home}.begun"] = begun.pk
+
+
+def _feelings(scene: Scene, who: Member, other: Member) -> None:
+    """A check-in for oneself, one as a colour, one for both with an answer."""
+    say, name = scene.words, who.name.lower()
+    for sharing, whom in (("me", ALONE), ("colour", ALONE), ("all", OPEN)):
+        with viewing(who.viewer):
+            kept = feeling.check_in(
+                ease=4,
+                energy=2,
+                words=[say(who, whom, f"{sharing}-word")],
+                need=say(who, whom, f"{sharing}-need"),
+                note=say(who, whom, f"{sharing}-note"),
+                zone=who.us.zone,
+                sharing=sharing,  # type: ignore[arg-type]
+            )
+        scene.ids[f"{name}.{sharing}"] = kept.pk
+    with viewing(other.viewer):
+        feeling.respond(kept, kind="own", words=say(other, OPEN, "response"))
+
+
+def _notice(who: Member, about: UUID) -> Delivery:
+    """Something that waits for somebody."""
+    with viewing(who.viewer):
+        outbox.notify(to=who.id, notice="revisit", about=about, key=f"revisit:{about}:2026-11-01")
+        return Delivery.objects.filter(about=about, channel="inapp").latest("made_at")
+
+
+def _more_of_ana_and_ben(scene: Scene) -> None:
+    """What is still being woven, what rests, what was renamed by the other, and what Ana wants to hear."""
+    say, ids, ana, ben = scene.words, scene.ids, scene.ana, scene.ben
+    with viewing(ana.viewer):
+        mine = dreaming.dream(Telling(line=say(ana, SHARED, "brought")))
+        woven = weaving.weave(name=say(ana, SHARED, "woven"), mine=mine, bring=["line"])
+        weaving.write_why(woven, why=say(ana, ALONE, "reason"), need=say(ana, ALONE, "reasonneed"))
+        asleep = dreaming.dream(Telling(line=say(ana, ALONE, "rests")))
+        dreaming.let_go(asleep, words=say(ana, ALONE, "ending"))
+        preferences.wish(ana.viewer, "revisit", inapp=True, email=True)
+    with viewing(ben.viewer):
+        other = weaving.weave(name=say(ben, SHARED, "other"))
+        choosing.rest(other)
+    with viewing(ana.viewer):
+        held = Intention.objects.get(pk=other.pk)
+        shaping.reshape(held, name=say(ana, SHARED, "renamed"), horizon="", rhythm="monthly", version=held.version)
+    ids |= {"both.woven": woven.pk, "both.resting": other.pk, "ana.brought": mine.pk, "ana.letgo": asleep.pk}
+
+
+def _ways_in(scene: Scene) -> None:
+    """Ana's second steps, her passkey, and where she is logged in."""
+    ana = scene.ana
+    TOTP.activate(ana.person, "JBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(ana.person)
+    data = {"name": "Phone", "credential": a_passkey()}
+    passkey = Authenticator.objects.create(user=ana.person, type="webauthn", data=data)
+    place = UserSession.objects.create(
+        user=ana.person, session_key=ana.client.session.session_key, ip="127.0.0.1", user_agent="Firefox", data={}
+    )
+    scene.tokens |= {"ana.passkey": passkey.pk, "ana.session": place.pk}
+
+
+def a_passkey() -> dict[str, Any]:
+    """What a phone answers when a passkey is made, as it is kept."""
+    public = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    key = AttestedCredentialData.create(Aaguid.NONE, b"phone", public)
+    flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV | AuthenticatorData.FLAG.AT
+    seen = AuthenticatorData.create(sha256(b"localhost"), flags, 0, bytes(key))
+    said = {
+        "attestationObject": bytes(AttestationObject.create("none", seen, {})),
+        "clientDataJSON": bytes(CollectedClientData.create("webauthn.create", b"challenge", "http://localhost:8000")),
+    }
+    return {
+        "id": websafe_encode(b"phone"),
+        "rawId": websafe_encode(b"phone"),
+        "type": "public-key",
+        "response": {name: websafe_encode(content) for name, content in said.items()},
+        "clientExtensionResults": {"credProps": {"rk": True}},
+    }

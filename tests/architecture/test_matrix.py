@@ -1,0 +1,183 @@
+"""Every address × every member of the cast: who may look, who may act, and that nothing changes for whom it isn't."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db import connections
+from django.test import Client
+from django.urls import reverse, reverse_lazy
+
+from our2souls.people import pairing
+from our2souls.privacy.viewer import viewing
+from tests.architecture.conftest import undone
+from tests.architecture.matrix import CAST, PEOPLE, Case, Row, every
+from tests.architecture.scene import Scene
+from tests.architecture.table import TABLE
+
+LESSON = "Say in tests/architecture/table.py who may look at it and who may act there: one case for each kind of thing."
+PASSING = {"sessions.session", "usersessions.usersession"}
+"""Rows that come and go with looking: where somebody is logged in."""
+LOGIN = reverse_lazy("account_login")
+FOR_ANYBODY = {"delivery:stop"}
+"""Sent by mail programs, with a signed link as the permission; everything else needs a person and the form's token."""
+NOTES_A_LOOK = {"mfa_view_recovery_codes", "mfa_download_recovery_codes"}
+"""That recovery codes were seen is kept, so that they are not shown a second time by accident."""
+
+NAMES = sorted(TABLE)
+ACTS = [name for name in NAMES if any(case.post is not None for case in TABLE[name])]
+
+
+def snapshot() -> dict[tuple[str, Any], tuple[Any, ...]]:
+    """All rows of both databases as they lie there, sealed words included."""
+    found = {}
+    for model in apps.get_models(include_auto_created=True):
+        kind = model._meta.label_lower
+        if kind in PASSING:
+            continue
+        using = "keys" if kind == "privacy.datakey" else "default"
+        for row in model._base_manager.using(using).values_list(
+            "pk", *(f.attname for f in model._meta.concrete_fields)
+        ):
+            found[kind, row[0]] = tuple(bytes(each) if isinstance(each, memoryview) else each for each in row[1:])
+    return found
+
+
+def changed(before: dict[Any, Any], after: dict[Any, Any], of: set[Any] | None = None) -> list[Any]:
+    """Which rows are not as they were; of all, or of those that name one of `of`."""
+    keys = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    if of is None:
+        return sorted(map(str, keys))
+    return sorted(str(key) for key in keys if of & {*before.get(key, ()), *after.get(key, ())})
+
+
+@contextmanager
+def logged_in(scene: Scene, who: str) -> Iterator[Client]:
+    """A browser of theirs; where they are logged in stays as it was."""
+    sessions = list(Session.objects.all())
+    yield scene.client(who)
+    Session.objects.bulk_create(
+        sessions, update_conflicts=True, update_fields=["session_data", "expire_date"], unique_fields=["session_key"]
+    )
+
+
+def whom(scene: Scene) -> set[Any]:
+    """Ana, Ben and their couple."""
+    return {scene.ana.id, scene.ben.id, scene.named("both.couple")}
+
+
+def test_every_address_stands_in_the_table() -> None:
+    known = every()
+    missing = {name: route for name, route in known.items() if name not in TABLE}
+    assert not missing, f"{missing}: nobody said who gets these. {LESSON}"
+    assert not TABLE.keys() - known.keys(), "these addresses are no more: take their lines out of the table"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_looking_gives_each_what_the_table_says_and_changes_nothing(scene: Scene, name: str) -> None:
+    wrong, before = [], snapshot()
+    for number, case in enumerate(TABLE[name]):
+        for who in CAST:
+            with logged_in(scene, who) as client:
+                answer = client.get(case.path(name, scene))
+            if answer.status_code != case.get[who]:
+                wrong.append(f"case {number}, {who}: {answer.status_code} and not {case.get[who]}")
+            if who == "nobody" and case.get[who] == 302 and case.get["eli"] != 302:
+                assert answer["Location"].startswith(str(LOGIN)) or name == "account_logout", answer["Location"]
+    assert not wrong, f"{name}: {wrong}. {LESSON}"
+    left = [row for row in changed(before, snapshot()) if name not in NOTES_A_LOOK]
+    assert not left, f"{name}: somebody only looked, and {left} changed"
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ACTS and name not in NOTES_A_LOOK])
+def test_what_takes_no_forms_changes_nothing(scene: Scene, name: str) -> None:
+    """Whatever the table calls a page to look at does nothing when it is sent something after all."""
+    before = snapshot()
+    for case in TABLE[name]:
+        for who in ("ana", "ben"):
+            with logged_in(scene, who) as client:
+                client.post(case.path(name, scene), {"line": "x", "name": "x", "words": "x", "text": "x"})
+    assert not changed(before, snapshot()), f"{name} acts. {LESSON}"
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_acting_is_for_whom_the_table_says_and_touches_nobody_else(scene: Scene, name: str) -> None:
+    wrong, before, theirs = [], snapshot(), whom(scene)
+    for number, case in enumerate(TABLE[name]):
+        if case.post is None:
+            continue
+        for group in groups(case.post, name):
+            with undone():
+                for who in group:
+                    with logged_in(scene, who) as client:
+                        answer = client.post(case.path(name, scene), case.sent(scene))
+                    if answer.status_code != case.post[who]:
+                        wrong.append(f"case {number}, {who}: {answer.status_code} and not {case.post[who]}")
+                if group in (["ana"], ["ben"]):
+                    continue  # what they may do to their own is for the packages' tests
+                may = name in FOR_ANYBODY or case.post[group[0]] != 404
+                left = changed(before, snapshot(), theirs if may else None)
+            assert name in FOR_ANYBODY or not left, f"{name}, case {number}: {group} changed {left}"
+    assert not wrong, f"{name}: {wrong}. {LESSON}"
+
+
+def groups(post: Row, name: str) -> list[list[str]]:
+    """Those who may not, together; each of the others alone."""
+    may = [who for who in CAST if post[who] != 404 and (who != "nobody" or name in FOR_ANYBODY)]
+    return [[who for who in CAST if who not in may] or ["nobody"], *([who] for who in may)]
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_no_act_without_the_forms_token(scene: Scene, name: str) -> None:
+    before = snapshot()
+    for case in TABLE[name]:
+        if case.post is not None and name not in FOR_ANYBODY:
+            with undone():
+                client = scene.client("ana", enforce_csrf_checks=True)
+                assert client.post(case.path(name, scene), case.sent(scene)).status_code == 403
+                assert not changed(before, snapshot())
+
+
+@pytest.mark.parametrize("name", ["people:leave", "people:export", "people:erase"])
+def test_the_gravest_acts_ask_once_more_who_one_is(scene: Scene, name: str) -> None:
+    client = scene.client("ana", proven=False)
+    before = snapshot()
+    answer = client.post(reverse(name))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(reverse("account_reauthenticate"))
+    assert not changed(before, snapshot())
+
+
+@pytest.mark.parametrize("leaver", ["ana", "ben"])
+def test_the_minute_somebody_leaves_what_was_shared_is_not_there(scene: Scene, leaver: str) -> None:
+    with viewing(scene.cast[leaver].viewer):
+        pairing.leave(scene.cast[leaver].person)
+    wrong = []
+    for name, cases in TABLE.items():
+        for number, case in enumerate(cases):
+            wrong += [f"{name}, case {number}, {who}" for who in ("ana", "ben") if not _after(scene, name, case, who)]
+    assert not wrong, f"still there after {leaver} left: {wrong}"
+
+
+def _after(scene: Scene, name: str, case: Case, who: str) -> bool:
+    """Whether an address gives what it should to somebody who was in the couple and isn't any more."""
+    got = []
+    for allowed, send in ((case.get, "get"), (case.post or {}, "post")):
+        if not case.things or allowed.get("cleo") != 404 or allowed[who] == 404:
+            continue  # not about anything of theirs
+        own = any(str(thing).startswith(f"{who}.") for thing in case.things.values())
+        client = scene.client(who)
+        with undone():
+            arguments = (case.sent(scene),) if send == "post" else ()
+            got.append((getattr(client, send)(case.path(name, scene), *arguments).status_code == 404) is not own)
+    return all(got)
+
+
+def test_the_rows_of_the_key_store_are_seen_too(scene: Scene) -> None:
+    """The snapshot guards both databases: otherwise "nothing changed" would say nothing of keys."""
+    assert {"default", "keys"} == set(connections)
+    assert ("privacy.datakey", scene.ana.id) in snapshot()
+    assert set(PEOPLE) < set(CAST)
