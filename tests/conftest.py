@@ -1,13 +1,22 @@
 """What all tests share: the cast, both databases, a clean cache, and no network."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 
+from our2souls.config import catalogues
+
 pytest_plugins = ["tests.cast", "tests.plugins.no_skips"]
 
 BOTH = ["default", "keys"]
+LOCALE = Path(__file__).resolve().parent.parent / "our2souls" / "locale"
+
+
+def pytest_sessionstart() -> None:
+    """Tests read Spanish too."""
+    catalogues.compile_stale(LOCALE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
