@@ -51,12 +51,12 @@ def _my_latest(day: date) -> QuerySet[CheckIn]:
     viewer = current_viewer()
     level = Audience.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
     rows = CheckIn.objects.filter(owner_id=viewer.person_id, day=day).annotate(level=Subquery(level))
-    return rows.annotate(response_id=Subquery(_answered_by(viewer.partner_id))).order_by("-at")[:1]
+    return rows.annotate(response_id=Subquery(_answer(Response.shared_with_me.all()))).order_by("-at")[:1]
 
 
 def _their_latest(since: datetime) -> QuerySet[CheckIn]:
     rows = CheckIn.shared_with_me.filter(at__gte=since)
-    return rows.annotate(response_id=Subquery(_answered_by(current_viewer().person_id))).order_by("-at")[:1]
+    return rows.annotate(response_id=Subquery(_answer(Response.objects.all()))).order_by("-at")[:1]
 
 
 _mine = Prepared(_my_latest, day=date)
@@ -84,8 +84,8 @@ def theirs(us: Any) -> Today | None:
     return seen_by_partner(found, us, answer)
 
 
-def _answered_by(person_id: UUID | None) -> Any:
-    return Response._base_manager.filter(checkin=OuterRef("pk"), owner_id=person_id).values("pk")[:1]
+def _answer(rows: QuerySet[Response]) -> Any:
+    return rows.filter(checkin=OuterRef("pk")).values("pk")[:1]
 
 
 def seen_by_partner(row: CheckIn, us: Any, answer: Response | None = None) -> Today:

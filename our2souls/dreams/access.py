@@ -67,7 +67,7 @@ def intention_for(viewer: Viewer, intention_id: UUID) -> Intention:
 
 def intention_page_for(viewer: Viewer, intention_id: UUID) -> Intention:
     """An intention with what its page shows: strands, whys, standing choices and releases, milestones, the measure."""
-    standing = Choice._default_manager.filter(withdrawn_at=None)
+    standing = Choice.objects.filter(withdrawn_at=None)
     steps = Milestone.objects.filter(removed_at=None).order_by("position")
     found = (
         Intention.objects.filter(pk=intention_id, couple_id=viewer.couple)

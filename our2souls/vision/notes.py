@@ -72,7 +72,7 @@ def rewrite(note: AnyNote, *, text: str, alts: dict[UUID, str], take_out: Sequen
     for photo in access.photos_of(note):
         if photo.pk in take_out:
             transaction.on_commit(partial(media.remove, photo))
-            type(photo)._base_manager.filter(pk=photo.pk).delete()
+            unscoped.rows(type(photo), "photos.of_note").filter(pk=photo.pk).delete()
         elif photo.pk in alts:
             photo.alt = alts[photo.pk]
             photo.save(update_fields=["alt"])
