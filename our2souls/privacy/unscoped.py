@@ -6,15 +6,14 @@ from django.db.models import QuerySet
 REASONS: dict[str, frozenset[str]] = {
     "invitation.redeem": frozenset({"our2souls.people.pairing"}),
     "parting": frozenset({"our2souls.people.pairing"}),
-    "worker.claim": frozenset({"our2souls.delivery.outbox", "our2souls.delivery.schedules", "our2souls.delivery.work"}),
-    "preferences.of_receiver": frozenset({"our2souls.delivery.preferences", "our2souls.delivery.outbox"}),
+    "worker.claim": frozenset({"our2souls.delivery.outbox", "our2souls.delivery.schedules"}),
+    "preferences.of_receiver": frozenset({"our2souls.delivery.preferences"}),
     "unsubscribe": frozenset({"our2souls.delivery.preferences"}),
     "erasure": frozenset({"our2souls.privacy.erasure"}),
     "photos.of_note": frozenset({"our2souls.vision.notes", "our2souls.vision.access"}),
     "media.work": frozenset({"our2souls.vision.media"}),
     "reveal": frozenset({"our2souls.dreams.weaving", "our2souls.dreams.revisiting"}),
     "checkin.removed": frozenset({"our2souls.checkins.feeling"}),
-    "demo": frozenset({"our2souls.config.demo"}),
 }
 """Each reason and the only modules that may give it."""
 
