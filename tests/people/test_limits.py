@@ -1,0 +1,94 @@
+"""Eight digits are few: that they cannot be tried in bulk keeps an invitation safe."""
+
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+from django.core.management import call_command
+from django.test import Client, override_settings
+
+from our2souls.people import limits, pairing
+from tests.cast import Member, a_person
+from tests.people.test_joining import JOIN, invite, text
+
+ON_DISK = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+
+def guess(client: Client, code: str = "00000000", address: str = "203.0.113.7") -> Any:
+    return client.post(JOIN, {"code": code}, REMOTE_ADDR=address)
+
+
+def wrong_until_stopped(client: Client, most: int, **more: str) -> int:
+    """How many wrong codes were looked at before the door closed."""
+    for count in range(most):
+        if guess(client, **more).status_code == 429:
+            return count
+    return most
+
+
+def test_ten_wrong_codes_close_the_door_for_an_address(cleo: Member) -> None:
+    _link, code = invite(cleo)
+    assert wrong_until_stopped(Client(), 20) == 10
+    answer = guess(Client(), code)  # now even the right one, from another browser at the same address
+    assert answer.status_code == 429
+    assert answer["Retry-After"] == "900"
+    assert "often, in a short time" in text(answer)
+    assert "Cleo" not in text(answer)
+    assert guess(Client(), code, address="203.0.113.8").status_code == 302
+
+
+def test_ten_wrong_codes_close_the_door_for_a_person_wherever_they_are(cleo: Member) -> None:
+    _link, code = invite(cleo)
+    member = a_person("Jo")
+    tried = sum(guess(member.client, address=f"198.51.100.{number}").status_code == 200 for number in range(15))
+    assert tried == 10
+    assert guess(member.client, code, address="198.51.100.99").status_code == 429
+
+
+def test_many_addresses_are_useless(cleo: Member, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(limits.RATES, "code_of_all", "30/1h/key")
+    link, code = invite(cleo)
+    tried = sum(guess(Client(), address=f"198.51.100.{number}").status_code == 200 for number in range(40))
+    assert tried == 30
+    assert guess(Client(), code, address="192.0.2.1").status_code == 429
+    assert "Cleo invites you" in text(Client().get(link, follow=True, REMOTE_ADDR="192.0.2.1"))  # links go on working
+
+
+def test_what_is_allowed_makes_guessing_hopeless() -> None:
+    amount, hours, _per = limits.RATES["code_of_all"].split("/")
+    assert hours == "1h"
+    in_its_life = int(amount) * pairing.GOOD_FOR.total_seconds() / 3600
+    assert in_its_life / 10**pairing.CODE_DIGITS < 0.0005
+
+
+def test_addresses_of_one_network_count_as_one(cleo: Member) -> None:
+    invite(cleo)
+    tried = sum(guess(Client(), address=f"2001:db8:1:2::{number:x}").status_code == 200 for number in range(1, 15))
+    assert tried == 10
+
+
+def test_right_codes_count_against_nobody(cleo: Member) -> None:
+    _link, code = invite(cleo)
+    for _ in range(12):
+        assert guess(Client(), code).status_code == 302
+
+
+def test_an_empty_form_is_no_try(nobody: Client) -> None:
+    for _ in range(12):
+        assert "The code is needed here" in text(guess(nobody, ""))
+    assert "isn’t quite right" in text(guess(nobody))
+
+
+def test_links_cannot_be_tried_in_bulk_either(nobody: Client) -> None:
+    answers = [nobody.get(f"/us/j/made-up-{number}").status_code for number in range(61)]
+    assert answers == [302] * 60 + [429]
+
+
+def test_it_holds_on_the_cache_that_a_home_has(cleo: Member) -> None:
+    """Without Redis all processes count in the database, which asks the router where a table without a model lives."""
+    with override_settings(CACHES=ON_DISK):
+        call_command("createcachetable", verbosity=0)
+        caches["default"].clear()
+        _link, code = invite(cleo)
+        assert wrong_until_stopped(Client(), 20) == 10
+        assert guess(Client(), code, address="203.0.113.8").status_code == 302

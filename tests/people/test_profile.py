@@ -1,0 +1,137 @@
+"""A person's profile: what it takes, whom it concerns, and that it holds at once."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from our2souls.delivery import schedules
+from our2souls.delivery.models import Schedule
+from our2souls.lib import clock
+from our2souls.people import profiles, zones
+from our2souls.people.models import Person
+from our2souls.privacy.viewer import viewing
+from tests.cast import Member
+
+URL = "/us/profile"
+
+
+def said(member: Member, **changed: Any) -> dict[str, Any]:
+    """What the form would send, with changes."""
+    person = Person.objects.get(pk=member.id)
+    kept = {name: getattr(person, name) for name in ("name", "pronouns", "hue", "time_zone", "language", "scheme")}
+    return kept | {"quiet_from": "", "quiet_until": ""} | changed
+
+
+def person(member: Member) -> Person:
+    return Person.objects.get(pk=member.id)
+
+
+def test_everything_can_be_changed_on_one_page(cleo: Member) -> None:
+    changed = said(
+        cleo, name="Cleo B", pronouns="they/them", hue="tide", time_zone="Asia/Kolkata", scheme="dark",
+        quiet_from="21:30", quiet_until="07:00",
+    )  # fmt: skip
+    assert cleo.client.post(URL, changed)["Location"] == URL
+    kept = person(cleo)
+    assert (kept.name, kept.pronouns, kept.hue, kept.time_zone) == ("Cleo B", "they/them", "tide", "Asia/Kolkata")
+    assert (kept.scheme, kept.quiet_from, kept.quiet_until) == ("dark", time(21, 30), time(7))
+    page = cleo.client.get(URL).content.decode()
+    assert 'data-scheme="dark"' in page
+    assert 'value="21:30"' in page
+    assert 'class="a-tide' in page
+
+
+def test_the_language_holds_at_once_and_for_signed_out_pages(cleo: Member) -> None:
+    answer = cleo.client.post(URL, said(cleo, language="es"))
+    assert answer.cookies["django_language"].value == "es"
+    assert '<html lang="es"' in cleo.client.get(URL).content.decode()
+    cleo.client.post(reverse("account_logout"))
+    assert '<html lang="es"' in cleo.client.get(reverse("account_login")).content.decode()
+
+
+def test_another_clock_moves_what_comes_round(ana: Member) -> None:
+    with clock.frozen(datetime(2026, 6, 1, tzinfo=UTC)):
+        schedules.keep(ana.id, "revisit", uuid4(), "monthly", date(2026, 6, 12), time(18))
+        ana.client.post(URL, said(ana, time_zone="America/New_York"))
+        with viewing(ana.viewer):
+            assert Schedule.objects.get().next_at == datetime(2026, 6, 12, 22, tzinfo=UTC)
+
+
+def test_the_partners_hue_is_not_offered_and_not_taken(ana: Member, ben: Member) -> None:
+    page = ana.client.get(URL).content.decode()
+    assert 'value="saffron"' in page
+    assert 'value="dusk"' not in page
+    refused = ana.client.post(URL, said(ana, hue="dusk")).content.decode()
+    assert "This hue isn’t free" in refused
+    assert person(ana).hue == "saffron"
+
+
+def test_two_who_choose_the_same_hue_at_once_never_both_have_it(ana: Member, ben: Member) -> None:
+    profile = dict.fromkeys(("pronouns",), "") | {"name": "Ana", "hue": "tide", "time_zone": "UTC", "language": "en"}
+    wish = profiles.Profile(**profile, scheme="auto", quiet_from=None, quiet_until=None)  # type: ignore[arg-type]
+    with viewing(ben.viewer):
+        profiles.change(ben.person, wish)
+    with viewing(ana.viewer), pytest.raises(profiles.HueTaken):
+        profiles.change(ana.person, wish)
+    assert (person(ana).hue, person(ben).hue) == ("saffron", "tide")
+
+
+def test_a_hue_taken_between_looking_and_keeping_stands_at_its_field(
+    ana: Member, ben: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with viewing(ana.viewer):
+        free = profiles.free_hues(ana.person)
+    Person.objects.filter(pk=ben.id).update(hue="tide")
+    answers = iter([free])
+    real = profiles.free_hues
+    monkeypatch.setattr(profiles, "free_hues", lambda who: next(answers, None) or real(who))
+    page = ana.client.post(URL, said(ana, hue="tide", name="Anna")).content.decode()
+    assert "has just chosen this hue" in page
+    assert 'value="Anna"' in page
+    assert person(ana).hue == "saffron"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "sentence"),
+    [
+        ("21:00", "", "need a beginning and an end"),
+        ("", "07:00", "need a beginning and an end"),
+        ("07:00", "07:00", "the same"),
+    ],
+)
+def test_quiet_hours_have_both_ends(cleo: Member, begin: str, end: str, sentence: str) -> None:
+    page = cleo.client.post(URL, said(cleo, quiet_from=begin, quiet_until=end, name="Kept as typed")).content.decode()
+    assert sentence in page
+    assert 'value="Kept as typed"' in page
+    assert person(cleo).name == "Cleo"
+
+
+@pytest.mark.parametrize(
+    "changed", [{"name": ""}, {"name": "x" * 61}, {"time_zone": "Mars/Olympus"}, {"language": "xx"}]
+)
+def test_what_is_none_is_refused(cleo: Member, changed: dict[str, str]) -> None:
+    page = cleo.client.post(URL, said(cleo, **changed))
+    assert page.status_code == 200
+    assert 'aria-invalid="true"' in page.content.decode()
+
+
+def test_the_device_proposes_a_clock_only_while_nobody_has_chosen(cleo: Member) -> None:
+    assert "data-guess" not in cleo.client.get(URL).content.decode()
+    Person.objects.filter(pk=cleo.id).update(time_zone="UTC")
+    assert "data-guess" in cleo.client.get(URL).content.decode()
+
+
+def test_an_old_name_of_a_zone_stays_choosable() -> None:
+    assert ("US/Eastern", "US/Eastern") in zones.choices("US/Eastern")
+    assert "Salta" in zones.label("America/Argentina/Salta")
+
+
+def test_only_the_name_pronouns_and_hue_reach_the_partner(ana: Member, ben: Member) -> None:
+    ana.client.post(URL, said(ana, name="Anna", pronouns="she/her", quiet_from="21:31", quiet_until="07:17"))
+    pages = "".join(ben.client.get(path).content.decode() for path in ("/us/", "/us/who-sees-what", "/us/leave"))
+    assert "Anna" in pages
+    for kept in ("21:31", "07:17", "ana@example.org", "Madrid"):
+        assert kept not in pages
