@@ -26,7 +26,7 @@ SCRIPTS = Path(__file__).parent / "static" / "web" / "js"
 ELEMENTS = ("o2s-affect", "o2s-copy", "o2s-passkey", "o2s-toast", "o2s-upload", "o2s-zone", "installed")
 FAMILIES = (
     "tokens", "base", "layout", "nav",
-    "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "spectrum", "vision",
+    "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "vision",
     "sheet", "media",
     "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
     "dreams", "dream", "weaving", "pairing", "us", "people", "revisit",

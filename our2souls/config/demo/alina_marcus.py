@@ -24,6 +24,7 @@ def tell() -> None:
     with on.acting(on.a, 30):
         dreaming.dream(Telling(line="Nadar en el mar antes del trabajo", horizon="1-year", need="Libertad"), share=True)
         dreaming.dream(Telling(line="Un huerto en el balcón", horizon="this-year"))
+    on.pictures(alina, 300, "intention", abroad.pk, "La ventana que da al mar.", "sea.webp")
     on.months_of_feelings(90, 4)
     on.feels(marcus, 0, "2-3", hour="00:05", sharing="colour")
     look(

@@ -33,6 +33,8 @@ def tell() -> None:
             ),
             share=True,
         )
+    on.pictures(on.a, 89, "dream", loft.pk, "From up here it hums.", "city.webp")
+    on.pictures(on.b, 87, "dream", cabin.pk, "Nobody, for miles.", "hills.webp")
     with on.acting(on.a, 40):
         home = weaving.weave(
             name="One home, two doors", mine=loft, theirs=cabin, bring=["line", "need"], horizon="5-years"

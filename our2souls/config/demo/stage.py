@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
@@ -14,7 +16,9 @@ from our2souls.people import pairing
 from our2souls.people.models import Couple, Partnership, Person
 from our2souls.people.us import us
 from our2souls.privacy.viewer import viewing
+from our2souls.vision import notes, pictures, ports
 
+PHOTOS = Path(__file__).parent / "photos"
 DOMAIN = "demo.our2souls.example"
 PASSWORD = "dreaming of a fig tree"  # noqa: S105 - printed on purpose, for people who do not exist
 
@@ -70,6 +74,13 @@ class Stage:
                 sharing=sharing,
                 **said,
             )
+
+    def pictures(self, person: Person, days_ago: int, kind: str, about: UUID, text: str, photo: str = "") -> None:
+        """A vision note, with one of the demo's photos."""
+        with self.acting(person, days_ago):
+            target = ports.target(us(person).viewer, kind, about)
+            kept = [pictures.clean((PHOTOS / photo).read_bytes(), name=photo)] if photo else []
+            notes.write(target, kind, about, text=text, pictures=kept)
 
     def months_of_feelings(self, days: int, every: int) -> None:
         """Both check in now and then: mostly for themselves, sometimes the colour, sometimes all of it."""
