@@ -124,7 +124,7 @@ class Strand(Shared):
 class Reason(Personal):
     """A partner's own why and need for an intention, written apart, before the reveal."""
 
-    intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="+")
+    intention = models.ForeignKey(Intention, on_delete=models.PROTECT, related_name="+")
     why = EncryptedText()
     need = EncryptedText()
     written_at = models.DateTimeField(default=now)
@@ -249,7 +249,7 @@ class Revisit(Shared):
 class Look(Personal):
     """A partner's answers to a revisit, sealed until both have answered."""
 
-    revisit = models.ForeignKey(Revisit, on_delete=models.CASCADE, related_name="+")
+    revisit = models.ForeignKey(Revisit, on_delete=models.PROTECT, related_name="+")
     want = EncryptedText()
     changed = EncryptedText()
     next_step = EncryptedText()

@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
                 ('need', our2souls.privacy.fields.EncryptedText()),
                 ('written_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('revealed_at', models.DateTimeField(null=True)),
-                ('intention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dreams.intention')),
+                ('intention', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dreams.intention')),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                 ('saved_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revisit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dreams.revisit')),
+                ('revisit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dreams.revisit')),
             ],
         ),
         migrations.CreateModel(
