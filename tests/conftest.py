@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 from our2souls.config import catalogues
 
@@ -29,7 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def clean_cache() -> Iterator[None]:
-    """Rate limits of one test are not another's."""
+def nothing_left_over() -> Iterator[None]:
+    """Rate limits and language of one test are not another's."""
+    translation.activate("en")
     yield
     cache.clear()
