@@ -116,13 +116,16 @@ PLUMBING: dict[str, Plumbing] = {
     "account.EmailAddress": Plumbing("addresses", "all", "deleted"),
     "account.EmailConfirmation": Plumbing("not in use", *NOBODYS),
     "mfa.Authenticator": Plumbing("second steps and passkeys", "which kinds, since when; no secrets", "deleted"),
-    "usersessions.UserSession": Plumbing("where one is logged in", "all but the key", "deleted"),
+    "usersessions.UserSession": Plumbing("where one is logged in", "since when, from which browser", "deleted"),
     "sessions.Session": Plumbing("who is logged in", "nothing: it opens doors", "deleted"),
     "auth.Permission": Plumbing("not in use", *NOBODYS),
     "auth.Group": Plumbing("not in use", *NOBODYS),
     "auth.Group_permissions": Plumbing("not in use", *NOBODYS),
     "contenttypes.ContentType": Plumbing("the names of tables", *NOBODYS),
 }
+
+
+NOT_ONES_OWN = "words that only they had written are taken out, the rest stays"
 
 
 def every_model() -> list[Model]:
@@ -180,7 +183,7 @@ def _kind(model: Model) -> str:
             return "Personal: its owner’s, sealed with their key. Exported to its owner, deleted with them."
         if model in data.shared:
             author = data.shared[model]
-            after = f"its `{author}`’s words are taken out, the fact stays" if author else "stays: it is nobody’s alone"
+            after = f"its `{author}`’s words are taken out, the fact stays" if author else NOT_ONES_OWN
             return f"Shared: the couple’s, sealed with its key. Exported to both. When one is erased: {after}."
     return "Public."
 

@@ -46,6 +46,8 @@ class Words:
     """Every word that was written, by whom and for whom: alone, open to the partner, or shared by both."""
 
     written: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    brought: list[str] = field(default_factory=list)
+    """Words of open dreams that their owners brought into something shared."""
 
     def __call__(self, who: Member | str, whom: str, what: str) -> str:
         """A word nobody else uses."""
@@ -64,6 +66,10 @@ class Words:
             if name == who and kind in (whom or (kind,))
             for word in rows
         ]
+
+    def brought_by(self, who: str) -> list[str]:
+        """Words of somebody's open dreams that stand in what both share."""
+        return [word for word in self.brought if word.startswith(who)]
 
     @property
     def all(self) -> list[str]:
@@ -171,16 +177,20 @@ def _together(scene: Scene, a: Member, b: Member, home: str) -> None:
     mine, theirs = (_dream(scene, who, OPEN, share=True) for who in (a, b))
     for who in (a, b):
         _dream(scene, who, ALONE, share=False)
-    with viewing(b.viewer):
-        root = rooting.root(mine, words=say(b, OPEN, "rooting"), offer=say(b, OPEN, "offer"))
+    for who, other, dream in ((a, b, mine), (b, a, theirs)):
+        with viewing(other.viewer):
+            root = rooting.root(dream, words=say(other, OPEN, "rooting"), offer=say(other, OPEN, "offer"))
+        with viewing(who.viewer):
+            rooting.answer_offer(root, answer="change", words=say(who, OPEN, "answer"))
     with viewing(a.viewer):
-        rooting.answer_offer(root, answer="change", words=say(a, OPEN, "answer"))
         held = weaving.weave(
             name=say(a, SHARED, "name"), mine=mine, theirs=theirs, bring=["line", "picture", "need"], horizon="5-years"
         )
     with viewing(b.viewer):
         strand = Strand.objects.get(intention=held, person_id=b.id)
         weaving.bring_words(strand, theirs, ["line", "need"])
+    say.brought += [getattr(mine, name) for name in ("line", "picture", "need")]
+    say.brought += [getattr(theirs, name) for name in ("line", "need")]
     for who in (a, b):
         with viewing(who.viewer):
             weaving.write_why(held, why=say(who, SHARED, "why"), need=say(who, SHARED, "whyneed"))
@@ -198,7 +208,7 @@ def _way(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None
     say, ids = scene.words, scene.ids
     with viewing(a.viewer):
         first = milestones.add(held, title=say(a, SHARED, "first"), keeper_id=b.id, due_on=DAY)
-        milestones.add(held, title=say(a, SHARED, "second"))
+        second = milestones.add(held, title=say(a, SHARED, "second"))
         measure = measuring.set_measure(held, target=Decimal(60000), unit=say(a, SHARED, "unit"))
         entry = measuring.enter(measure, amount=Decimal(100), on=DAY, words=say(a, SHARED, "entry"))
         target = ports.target(a.viewer, "intention", held.pk)
@@ -208,7 +218,11 @@ def _way(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None
     with viewing(b.viewer):
         milestones.add(held, title=say(b, SHARED, "third"))
         milestones.done(first)
+        milestones.change(second, title=second.title, keeper_id=None, due_on=DAY, version=second.version)
+        measuring.set_measure(held, target=Decimal(70000), unit=measure.unit)
         measuring.enter(measure, amount=Decimal(50), on=DAY, words=say(b, SHARED, "entry"))
+        choosing.release(held)
+        choosing.keep_after_all(held)
         target = ports.target(b.viewer, "intention", held.pk)
         notes.write(target, "intention", held.pk, text=say(b, SHARED, "vision"))
     ids |= {f"{home}.step": first.pk, f"{home}.entry": entry.pk, f"{home}.note": noted.pk, f"{home}.photo": photo.pk}

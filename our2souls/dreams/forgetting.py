@@ -1,0 +1,64 @@
+"""Taking somebody's words out of what a couple holds together, where the other quotes or keeps them.
+
+Names, steps and units can be rewritten by either, and the history quotes them. Whose they are is read from the history
+itself: a text is somebody's when only they ever put it there. What both wrote is the other's too, and stays.
+"""
+
+from uuid import UUID
+
+from our2souls.dreams.models import Change, Intention, Measure, Milestone
+from our2souls.people.models import Partnership
+from our2souls.privacy.viewer import Viewer, viewing
+
+WORDED = {"woven", "renamed", "milestone.added", "milestone.changed", "measure"}
+"""The acts whose line says in `after` what its person wrote."""
+
+
+def forget(person_id: UUID) -> None:
+    """Take a person's words out of names, steps, units and the other's lines of the history, in every couple they were in.
+
+    What they wrote in rows of their own is for the erasure itself; this comes before it.
+    """
+    for couple_id in Partnership.objects.filter(person_id=person_id).values_list("couple_id", flat=True):
+        with viewing(Viewer(person_id, couple_id)):  # the last look with their eyes
+            for intention in Intention.objects.all():
+                _forget_in(intention, person_id)
+
+
+def _forget_in(intention: Intention, person_id: UUID) -> None:
+    changes = list(Change.objects.filter(intention=intention).order_by("at"))
+    gone = _worded_only_by(person_id, changes)
+    if intention.name in gone:
+        intention.name = ""
+        intention.save(update_fields=["name"])
+    for step in Milestone.objects.filter(intention=intention):
+        if step.title in gone:
+            step.title = ""
+            step.save(update_fields=["title"])
+    for measure in Measure.objects.filter(intention=intention):
+        if measure.unit in gone:
+            measure.unit = ""
+            measure.save(update_fields=["unit"])
+    for change in changes:
+        figures = change.after.removesuffix(_worded(change)).strip()  # a target is no word of anybody's
+        kept = ["" if change.before in gone else change.before, figures if _worded(change) in gone else change.after]
+        if kept != [change.before, change.after]:
+            change.before, change.after = kept
+            change.save(update_fields=["before", "after"])
+
+
+def _worded_only_by(person_id: UUID, changes: list[Change]) -> set[str]:
+    """The texts that this person wrote and the other never did; keeping a title or a unit as it was is not writing it."""
+    authors: dict[str, set[UUID | None]] = {}
+    unit = ""
+    for change in changes:
+        before = unit if change.act == "measure" else change.before
+        if change.act in WORDED and before != _worded(change):
+            authors.setdefault(_worded(change), set()).add(change.person_id)
+        unit = _worded(change) if change.act == "measure" else unit
+    return {text for text, by in authors.items() if text and by == {person_id}}
+
+
+def _worded(change: Change) -> str:
+    """The words of a line; of a measure only its unit."""
+    return change.after.partition(" ")[2] if change.act == "measure" else change.after

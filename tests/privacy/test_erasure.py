@@ -1,0 +1,188 @@
+"""Export and erasure: all of one's own and what both share, nothing of the other's; then nothing of one's own anywhere."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.core.files.storage import default_storage
+
+from our2souls.people import erasing, exporting, pairing
+from our2souls.people.models import Person
+from our2souls.privacy import keys, registry
+from our2souls.privacy.fields import EncryptedField
+from our2souls.privacy.models import Audience, DataKey
+from our2souls.privacy.viewer import Viewer, viewing
+from our2souls.vision import media
+from tests.architecture.scene import ALONE, OPEN, SHARED, Scene
+
+type Committed = Callable[..., Any]
+
+
+def exported(scene: Scene, who: str) -> str:
+    """The words of somebody's export."""
+    with viewing(scene.cast[who].viewer):
+        return exporting.as_json(scene.cast[who].person).decode()
+
+
+def readable(viewer: Viewer) -> Iterator[str]:
+    """Every word in the database that these eyes can open, whatever the managers say."""
+    for model in apps.get_models():
+        sealed = [field for field in model._meta.concrete_fields if isinstance(field, EncryptedField)]
+        for row in model._base_manager.all() if sealed else ():
+            row.__dict__["audience_level"] = "all"
+            for field in sealed:
+                with viewing(viewer):
+                    if row.may_be_read_by(viewer, {"all"}):  # type: ignore[attr-defined]
+                        yield json.dumps(getattr(row, field.attname))
+
+
+def plain() -> str:
+    """Everything that lies in the database without a seal, but for the sealed columns themselves."""
+    return "\n".join(
+        repr(getattr(row, field.attname))
+        for model in apps.get_models()
+        if model is not DataKey
+        for row in model._base_manager.all()
+        for field in model._meta.concrete_fields
+        if not isinstance(field, EncryptedField)
+    )
+
+
+def found(words: list[str], text: str) -> list[str]:
+    """Which of these words stand in a text."""
+    return [word for word in words if word in text]
+
+
+def eyes(scene: Scene, who: str, couple: UUID | None, partner: str) -> Viewer:
+    """Somebody's eyes as they were in a couple."""
+    return Viewer(scene.cast[who].id, couple, scene.cast[partner].id)
+
+
+def erase(scene: Scene, who: str, committed: Committed) -> None:
+    """Erase somebody, to the end: what waits for the commit too."""
+    with committed(execute=True):
+        erasing.erase(Person.objects.get(pk=scene.cast[who].id))
+
+
+@pytest.mark.parametrize(("who", "other"), [("ana", "ben"), ("ben", "ana")])
+def test_an_export_holds_all_of_ones_own_and_what_both_share_and_nothing_else(
+    scene: Scene, who: str, other: str
+) -> None:
+    text = exported(scene, who)
+    own = [*scene.words.of(who), *scene.words.of(other, SHARED), *scene.words.brought_by(other)]
+    assert set(found(own, text)) == set(own)
+    foreign = [word for word in scene.words.all if word not in own]
+    assert found(foreign, text) == []
+    assert f"{other}@example.org" not in text
+
+
+def test_an_ex_exports_their_own_and_nothing_of_the_couple_that_is_no_more(scene: Scene) -> None:
+    text = exported(scene, "farid")
+    own = scene.words.of("farid", ALONE, OPEN)
+    assert found(own, text) == own
+    assert (
+        found([word for word in scene.words.all if word not in own and word not in scene.words.of("farid")], text) == []
+    )
+
+
+def test_every_table_of_a_persons_rows_is_in_the_export(scene: Scene) -> None:
+    told = json.loads(exported(scene, "ana"))["packages"]
+    for data in registry.packages():
+        for model in (*data.personal, *data.shared):
+            assert told[data.package][model._meta.model_name], f"Ana has a {model._meta.label}, and it is not exported"
+
+
+def test_every_photo_is_in_the_archive_and_none_of_the_partners_own(scene: Scene) -> None:
+    with viewing(scene.ana.viewer), exporting.with_files(scene.ana.person) as kept:
+        names = zipfile.ZipFile(io.BytesIO(kept.read())).namelist()
+    mine = {f"vision/photos/{scene.named(name)}.webp" for name in ("ana.kept.photo", "ana.open.photo", "both.photo")}
+    assert {name for name in names if name.startswith("vision")} == mine
+
+
+@pytest.mark.parametrize(("who", "other"), [("ana", "ben"), ("ben", "ana")])
+def test_after_erasure_none_of_ones_words_is_anywhere_and_all_of_the_others_are(
+    scene: Scene, who: str, other: str, django_capture_on_commit_callbacks: Committed
+) -> None:
+    couple = scene.named("both.couple")
+    erase(scene, who, django_capture_on_commit_callbacks)
+    left = "\n".join(readable(eyes(scene, other, couple, who)))
+    assert found(scene.words.of(who), left) == []
+    theirs = scene.words.of(other)
+    assert found(theirs, left) == theirs
+    assert found([*scene.words.of(who), f"{who}@example.org", who.capitalize()], plain()) == []
+
+
+def test_nothing_of_the_erased_opens_any_more_even_with_their_own_eyes(
+    scene: Scene, django_capture_on_commit_callbacks: Committed
+) -> None:
+    before = [
+        name
+        for folder in default_storage.listdir("photos")[0]
+        for name in default_storage.listdir(f"photos/{folder}")[1]
+    ]
+    erase(scene, "ana", django_capture_on_commit_callbacks)
+    assert (
+        found(scene.words.of("ana"), "\n".join(readable(eyes(scene, "ana", scene.named("both.couple"), "ben")))) == []
+    )
+    with pytest.raises(keys.KeyErased):
+        keys.seal(scene.ana.id, b"words", "place")
+    tombstone = DataKey.objects.using("keys").get(holder=scene.ana.id)
+    assert (tombstone.wrapped, tombstone.erased_at is not None) == (None, True)
+    after = [
+        name
+        for folder in default_storage.listdir("photos")[0]
+        for name in default_storage.listdir(f"photos/{folder}")[1]
+    ]
+    gone = {name.split("-")[0] for name in set(before) - set(after)}
+    assert gone == {scene.named(name).hex for name in ("ana.kept.photo", "ana.open.photo", "both.photo")}
+    assert media.sweep() == 0
+    assert not Audience.objects.filter(owner_id=scene.ana.id).exists()
+
+
+def test_what_libraries_kept_of_the_erased_is_gone(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
+    erase(scene, "ana", django_capture_on_commit_callbacks)
+    pointing = [
+        model._meta.label
+        for model in apps.get_models()
+        if not model.__module__.startswith("our2souls")
+        for field in model._meta.concrete_fields
+        if field.related_model is Person and model._base_manager.filter(**{field.name: scene.ana.id}).exists()
+    ]
+    assert pointing == []
+
+
+def test_erasing_twice_harms_nobody(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
+    erase(scene, "ana", django_capture_on_commit_callbacks)
+    once = sorted(readable(eyes(scene, "ben", scene.named("both.couple"), "ana")))
+    erase(scene, "ana", django_capture_on_commit_callbacks)
+    assert sorted(readable(eyes(scene, "ben", scene.named("both.couple"), "ana"))) == once
+
+
+def test_an_erasure_reaches_the_couples_of_before(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
+    """Farid left Dora long ago; his words leave what the two of them had, hers stay."""
+    couple = next(iter(scene.farid.person.partnerships.values_list("couple", flat=True)))
+    erase(scene, "farid", django_capture_on_commit_callbacks)
+    left = "\n".join(readable(eyes(scene, "dora", couple, "farid")))
+    assert found(scene.words.of("farid"), left) == []
+    assert found(scene.words.of("dora"), left) == scene.words.of("dora")
+
+
+def test_both_erased_leave_nothing_to_read(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
+    couple = scene.named("both.couple")
+    for who in ("ana", "ben"):
+        erase(scene, who, django_capture_on_commit_callbacks)
+    left = "\n".join([*readable(eyes(scene, "ben", couple, "ana")), *readable(eyes(scene, "ana", couple, "ben"))])
+    assert found(scene.words.of("ana") + scene.words.of("ben"), left) == []
+
+
+def test_leaving_opens_nothing_that_was_kept(scene: Scene) -> None:
+    with viewing(scene.ana.viewer):
+        pairing.leave(scene.ana.person)
+    for who in ("ana", "ben"):
+        text = exported(scene, who)
+        assert found([word for word in scene.words.all if not word.startswith(who)], text) == []
