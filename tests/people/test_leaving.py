@@ -16,6 +16,7 @@ from our2souls.people import pairing
 from our2souls.people.models import Invitation, Partnership
 from our2souls.people.pairing import LEFT
 from our2souls.privacy import unscoped
+from our2souls.privacy.models import Audience
 from our2souls.privacy.viewer import viewing
 from tests.cast import PASSWORD, Member, pair
 from tests.people.test_joining import invite, text
@@ -108,6 +109,7 @@ def test_what_was_shared_closes_and_what_was_kept_stays_so(ana: Member, ben: Mem
     url = reverse("dreams:dream", args=[open_dream.pk])
     assert ben.client.get(url).status_code == 200
     leave(ana)
+    assert not Audience.objects.filter(closed_at=None).exists()
     for dream in (open_dream, kept):
         assert ben.client.get(reverse("dreams:dream", args=[dream.pk])).status_code == 404
         assert ana.client.get(reverse("dreams:dream", args=[dream.pk])).status_code == 200

@@ -135,7 +135,14 @@ def test_login_offers_a_passkey_where_the_device_knows_them(nobody: Client) -> N
 
 def test_a_made_up_passkey_lets_nobody_in(nobody: Client, cleo: Member) -> None:
     nobody.get(reverse("mfa_login_webauthn"), headers={"accept": "application/json"})
-    for made_up in ("", "{}", "[]", "7", "no json", '{"id": "x", "rawId": "x", "response": {"userHandle": "eA"}}'):
+    for made_up in (
+        "",
+        "[]",
+        "7",
+        "no json",
+        '{"id": "x"}',
+        '{"id": "x", "rawId": "x", "response": {"userHandle": "eA"}}',
+    ):
         nobody.post(reverse("mfa_login_webauthn"), {"credential": made_up})
         assert not is_in(nobody)
 
@@ -146,7 +153,7 @@ def test_adding_a_passkey_hands_the_device_a_name_not_an_id(cleo: Member) -> Non
     options = options_in(cleo.client.get(reverse("mfa_add_webauthn")))["publicKey"]
     assert options["user"]["displayName"] == "Cleo"
     assert options["rp"]["name"] == "Our2Souls"
-    for made_up in ("{}", "[]", '{"id": 1, "response": {}}'):
+    for made_up in ("[1]", '{"id": "x"}', '{"id": 1, "response": {}}'):
         said = {"name": "Phone", "credential": made_up, "passwordless": "True"}
         assert cleo.client.post(reverse("mfa_add_webauthn"), said).status_code == 200
     assert not Authenticator.objects.exists()
