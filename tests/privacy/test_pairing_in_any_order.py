@@ -1,0 +1,146 @@
+"""Inviting, taking, confirming and leaving by four people in any order: the walls hold after every act."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from our2souls.dreams import dreaming, weaving
+from our2souls.dreams.models import Dream, Intention
+from our2souls.people import pairing
+from our2souls.people.models import Couple, Invitation, Partnership
+from our2souls.people.pairing import Refused
+from our2souls.privacy import unscoped
+from our2souls.privacy.models import Audience
+from our2souls.privacy.viewer import viewing
+from tests.architecture.conftest import undone
+from tests.cast import Member, a_person
+
+NAMES = ("Ana", "Ben", "Cleo", "Dora")
+HUES = ("saffron", "dusk", "fern", "tide")
+who = st.integers(0, 3)
+
+
+class Pairing(RuleBasedStateMachine):
+    """Four people; what each may see is told by a simple model: who is with whom, and since when."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held = ExitStack()
+        self.held.enter_context(undone())
+        self.people = [a_person(name, hue=hue) for name, hue in zip(NAMES, HUES, strict=True)]
+        self.tokens: dict[int, str] = {}
+        self.partner: dict[int, int] = {}
+        self.open: dict[int, set[Any]] = {n: set() for n in range(4)}
+        self.ours: dict[frozenset[int], set[Any]] = {}
+
+    def act(self, n: int, what: Callable[[Member], Any]) -> Any:
+        """Somebody acts, with their own eyes; None when it was kindly refused."""
+        member = self.people[n]
+        with viewing(member.viewer):
+            try:
+                return what(member) or True
+            except Refused:
+                return None
+
+    @rule(n=who)
+    def invite(self, n: int) -> None:
+        made = self.act(n, lambda member: pairing.invite(member.person))
+        if made:
+            self.tokens[n] = made.token
+        assert n not in self.partner or made is None, "somebody in a couple invited"
+
+    @rule(n=who)
+    def revoke(self, n: int) -> None:
+        self.act(n, lambda member: pairing.revoke(member.person))
+
+    @rule(n=who, of=who)
+    def take(self, n: int, of: int) -> None:
+        if of in self.tokens:
+            hue = next(hue for hue in HUES if hue != self.people[of].person.hue)
+            took = self.act(n, lambda member: pairing.take(member.person, pairing.offer_for(self.tokens[of]), hue=hue))
+            self.people[n].person.refresh_from_db()
+            assert not (took and n in self.partner), "somebody in a couple took an invitation"
+            assert not (took and n == of), "somebody took their own invitation"
+
+    @rule(n=who)
+    def let_go(self, n: int) -> None:
+        self.act(n, lambda member: pairing.let_go(member.person))
+
+    @rule(n=who)
+    def confirm(self, n: int) -> None:
+        if self.act(n, lambda member: pairing.confirm(member.person)):
+            partner = self.people[n].us.partner
+            assert partner is not None
+            other = next(m for m, member in enumerate(self.people) if member.id == partner.id)
+            assert n not in self.partner
+            assert other not in self.partner
+            self.partner |= {n: other, other: n}
+            self.ours[frozenset((n, other))] = set()
+
+    @rule(n=who)
+    def leave(self, n: int) -> None:
+        left = self.act(n, lambda member: pairing.leave(member.person))
+        assert bool(left) == (n in self.partner)
+        if left:
+            other = self.partner.pop(n)
+            del self.partner[other], self.ours[frozenset((n, other))]
+            self.open[n], self.open[other] = set(), set()
+
+    @rule(n=who)
+    def share(self, n: int) -> None:
+        paired = n in self.partner
+        dream = self.act(n, lambda _member: dreaming.dream(dreaming.Telling(line="Mine"), share=paired))
+        if paired:
+            self.open[n].add(dream.pk)
+
+    @rule(n=who)
+    def weave(self, n: int) -> None:
+        if n in self.partner:
+            made = self.act(n, lambda _member: weaving.weave(name="Ours"))
+            self.ours[frozenset((n, self.partner[n]))].add(made.pk)
+
+    @invariant()
+    def at_most_one_couple_each(self) -> None:
+        now = list(Partnership.objects.filter(left_at=None).values_list("couple", "person", "place"))
+        assert len({person for _couple, person, _place in now}) == len(now) == len(self.partner)
+        for couple in {couple for couple, _person, _place in now}:
+            assert sorted(place for of, _person, place in now if of == couple) == ["a", "b"]
+        assert Couple.objects.filter(ended_at=None).count() == len(now) / 2
+
+    @invariant()
+    def each_is_with_whom_they_chose_and_sees_only_what_is_open_to_them(self) -> None:
+        for n, member in enumerate(self.people):
+            us = member.us
+            assert (us.partner.id if us.partner else None) == (
+                self.people[self.partner[n]].id if n in self.partner else None
+            )
+            with viewing(us.viewer):
+                seen = set(Dream.shared_with_me.values_list("pk", flat=True))
+                ours = set(Intention.objects.values_list("pk", flat=True))
+            assert seen == (self.open[self.partner[n]] if n in self.partner else set())
+            assert ours == (self.ours[frozenset((n, self.partner[n]))] if n in self.partner else set())
+
+    @invariant()
+    def nothing_stays_open_in_a_couple_that_has_ended(self) -> None:
+        ended = Couple.objects.exclude(ended_at=None)
+        assert not Audience.objects.filter(couple__in=ended, closed_at=None).exists()
+
+    @invariant()
+    def an_open_invitation_is_of_somebody_who_is_free(self) -> None:
+        rows = unscoped.rows(Invitation, "parting").filter(revoked_at=None, confirmed_at=None)
+        paired = {self.people[n].id for n in self.partner}
+        for row in rows:
+            assert row.owner_id not in paired
+            assert row.taken_by_id not in paired
+            assert row.taken_by_id != row.owner_id
+
+    def teardown(self) -> None:
+        self.held.close()
+
+
+def test_the_walls_hold_in_any_order(db: None) -> None:
+    run_state_machine_as_test(Pairing, settings=settings(max_examples=25, stateful_step_count=30, deadline=None))
