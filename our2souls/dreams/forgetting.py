@@ -61,4 +61,5 @@ def _worded_only_by(person_id: UUID, changes: list[Change]) -> set[str]:
 
 def _worded(change: Change) -> str:
     """The words of a line; of a measure only its unit."""
-    return change.after.partition(" ")[2] if change.act == "measure" else change.after
+    said: str = change.after
+    return said.partition(" ")[2] if change.act == "measure" else said
