@@ -57,7 +57,7 @@ def devices(person: Person) -> list[Device]:
 
 def count(person: Person) -> int:
     """How many there are."""
-    return UserSession.objects.filter(user_id=person.pk).count()
+    return int(UserSession.objects.filter(user_id=person.pk).count())
 
 
 def end(person: Person, session_id: int) -> None:

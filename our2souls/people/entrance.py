@@ -11,8 +11,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 PASSWORD_HINT = _("Twelve characters or more. A short sentence works well.")
-HINTS = {"password1": PASSWORD_HINT, "password": "", "oldpassword": "", "passwordless": ""}
-LABELS = {
+HINTS: dict[str, Any] = {"password1": PASSWORD_HINT, "password": "", "oldpassword": "", "passwordless": ""}
+LABELS: dict[str, Any] = {
     "login": _("Email"),
     "email": _("Email"),
     "password": _("Password"),
@@ -21,7 +21,7 @@ LABELS = {
     "code": _("Code"),
     "name": _("What do you call it?"),
 }
-MISSING = {
+MISSING: dict[str, Any] = {
     "login": _("Your email is needed here."),
     "email": _("An email is needed here."),
     "password": _("Your password is needed here."),

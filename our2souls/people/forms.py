@@ -15,7 +15,7 @@ NAME = 60
 WORDS = 300
 
 
-def _name(label: object) -> forms.CharField:
+def _name(label: Any) -> forms.CharField:
     field = forms.CharField(
         label=label, max_length=NAME, error_messages={"required": _("A name is needed, any that you like.")}
     )
@@ -23,7 +23,7 @@ def _name(label: object) -> forms.CharField:
     return field
 
 
-def _hues(label: object, choices: Any, **more: Any) -> forms.ChoiceField:
+def _hues(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         choices=choices,

@@ -193,16 +193,16 @@ def confirm(person: Person, *, seen: UUID | None = None) -> Couple:
         raise Refused(_("Nobody has joined yet, or they have changed their mind."))
     if invitation.taken_by.hue == Person.objects.get(pk=person.pk).hue:
         raise Refused(_("You two have the same hue. Choose another in your profile first."))
-    couple = Couple.objects.create()
+    couple, joined = Couple.objects.create(), invitation.taken_by
     try:
         with transaction.atomic():
             Partnership.objects.create(couple=couple, person=person, place="a")
-            Partnership.objects.create(couple=couple, person_id=invitation.taken_by_id, place="b")
+            Partnership.objects.create(couple=couple, person=joined, place="b")
     except IntegrityError:
         raise Refused(_("One of you is in a couple here already.")) from None
     invitation.confirmed_at = now()
     invitation.save(update_fields=["confirmed_at"])
-    _end(unscoped.rows(Invitation, "invitation.redeem"), [person.pk, invitation.taken_by.pk])
+    _end(unscoped.rows(Invitation, "invitation.redeem"), [person.pk, joined.pk])
     audit.record("couple.started", couple)
     return couple
 

@@ -28,8 +28,10 @@ class Adapter(DefaultMFAAdapter):
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Whom a passkey is for, as the device shows it."""
-        return super().get_public_key_credential_rp_entity() | {"name": "Our2Souls"}
+        told: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return told | {"name": "Our2Souls"}
 
-    def get_public_key_credential_user_entity(self, user: Person) -> dict[str, Any]:  # type: ignore[override]
+    def get_public_key_credential_user_entity(self, user: Person) -> dict[str, Any]:
         """Whose it is, as the device shows it: a name, not an id."""
-        return super().get_public_key_credential_user_entity(user) | {"display_name": user.name}
+        told: dict[str, Any] = super().get_public_key_credential_user_entity(user)
+        return told | {"display_name": user.name}

@@ -23,7 +23,9 @@ class Shared:
 
 
 def now(viewer: Viewer) -> list[Shared]:
-    """What the viewer shares at this moment, in one query; every kind is there, also with none."""
+    """What the viewer shares at this moment, in one query; every kind is there, also with none. Nothing alone."""
+    if viewer.couple_id is None:
+        return []
     rows = (
         Audience.objects.filter(owner_id=viewer.person_id, couple_id=viewer.couple_id, closed_at=None, kind__in=PAGES)
         .order_by()

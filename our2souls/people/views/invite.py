@@ -25,7 +25,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         try:
             pairing.invite(person, words=form.cleaned_data["words"].strip())  # type: ignore[arg-type]
         except pairing.Refused as refused:
-            messages.error(request, refused.sentence)
+            messages.error(request, str(refused.sentence))
         return redirect("people:invite")
     found = pairing.open_invitation(person)  # type: ignore[arg-type]
     if found is None:
@@ -66,7 +66,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
         try:
             pairing.confirm(request.user, seen=seen)  # type: ignore[arg-type]
         except pairing.Refused as refused:
-            messages.error(request, refused.sentence)
+            messages.error(request, str(refused.sentence))
             return redirect("people:invite")
         messages.success(request, _("You two have begun. What you wrote before is still yours alone."))
         return redirect("people:us")

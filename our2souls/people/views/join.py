@@ -34,7 +34,7 @@ def join_link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         request.session[OPENED] = str(pairing.offer_for(token).id)
     except Refused as refused:
-        messages.error(request, refused.sentence)
+        messages.error(request, str(refused.sentence))
     response = redirect("people:join")
     response["Referrer-Policy"] = "no-referrer"
     return response
@@ -67,7 +67,7 @@ def _settled(request: HttpRequest) -> HttpResponse | None:
     if request.us.partner is not None:  # type: ignore[attr-defined]
         request.session.pop(OPENED, None)
         return render(request, "people/join_paired.html")
-    waiting = pairing.taken_offer(request.user)  # type: ignore[arg-type]
+    waiting = pairing.taken_offer(request.user)
     if waiting is None:
         return None
     request.session.pop(OPENED, None)
@@ -119,7 +119,7 @@ def _opened(request: HttpRequest) -> Offer | None:
         return pairing.offer_again(UUID(request.session[OPENED])) if OPENED in request.session else None
     except Refused as refused:
         del request.session[OPENED]
-        messages.error(request, refused.sentence)
+        messages.error(request, str(refused.sentence))
         return None
 
 
@@ -139,7 +139,7 @@ def _seen(request: HttpRequest, offer: Offer, hue: str) -> dict[str, Any]:
 
 
 def _too_often(request: HttpRequest) -> HttpResponse:
-    response = respond_429(request)
+    response: HttpResponse = respond_429(request)
     response["Retry-After"] = str(limits.WAIT)
     return response
 

@@ -1,5 +1,6 @@
 """Leaving the couple, taking everything along, erasing oneself: each asks once more who one is."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from our2souls.lib.clock import today
 from our2souls.people import erasing, exporting, pairing
 
-with_proof = reauthentication_required(allow_get=True)
+with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_get=True)
 """Looking is free; the act waits until its person has said once more who they are, and is then done by itself."""
 
 
@@ -25,7 +26,7 @@ def leave(request: HttpRequest) -> HttpResponse:
         try:
             pairing.leave(request.user)  # type: ignore[arg-type]
         except pairing.Refused as refused:
-            messages.error(request, refused.sentence)
+            messages.error(request, str(refused.sentence))
         else:
             messages.success(request, _("You have left. Your space is yours alone."))
         return redirect("people:us")

@@ -39,7 +39,7 @@ def _in_their_language(request: HttpRequest, language: str) -> HttpResponse:
         max_age=settings.SESSION_COOKIE_AGE,
         secure=settings.LANGUAGE_COOKIE_SECURE,
         httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
     )
     return response
 

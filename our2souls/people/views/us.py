@@ -31,7 +31,7 @@ def us(request: HttpRequest) -> HttpResponse:
 def who_sees(request: HttpRequest) -> HttpResponse:
     """What the partner sees, what nobody sees, and what one shares at this moment."""
     viewer = request.viewer  # type: ignore[attr-defined]
-    return render(request, "people/who_sees.html", {"shared": sharing.now(viewer) if viewer.couple_id else []})
+    return render(request, "people/who_sees.html", {"shared": sharing.now(viewer)})
 
 
 @login_not_required
