@@ -85,5 +85,5 @@ def as_partner_sees(us: Any) -> list[Today]:
 
 
 def _dated(row: CheckIn, seen: Today) -> Today:
-    when = f"{date_format(row.day, 'j F')}, {seen.when}"
+    when = f"{date_format(row.day, 'MONTH_DAY_FORMAT')}, {seen.when}"
     return Today(**{name: getattr(seen, name) for name in Today.__slots__ if name != "when"}, when=when)

@@ -96,7 +96,7 @@ def seen_by_partner(row: CheckIn, us: Any, answer: Response | None = None) -> To
 
 
 def _clock(row: CheckIn, us: Any) -> str:
-    return date_format(row.at.astimezone(us.zone), "H:i")
+    return date_format(row.at.astimezone(us.zone), "TIME_FORMAT")
 
 
 def _seen(row: CheckIn, *, level: str, when: str, answer: Response | None) -> Today:

@@ -211,6 +211,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = value_of("MAIL_FROM")
 # Languages and time: everybody's zone and language is their own, the machine's is UTC and English.
 LANGUAGE_CODE, TIME_ZONE, USE_TZ = "en", "UTC", True
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+FORMAT_MODULE_PATH = ["our2souls.config.formats"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 
 # Static files: hashed and compressed when collected; straight from the folders for tests and developers.

@@ -13,7 +13,9 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).resolve().parents[2] / "our2souls"
 SPANISH = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
 HOLE = re.compile(r"%\(\w+\)[a-z]|%[a-z]")
-TEACHES = "Run `our2souls makemessages -l es --no-location --no-obsolete` in our2souls/ and translate what is new in {}."
+TEACHES = (
+    "Run `our2souls makemessages -l es --no-location --no-obsolete` in our2souls/ and translate what is new in {}."
+)
 
 
 def spanish() -> dict[tuple[str | None, object], Message]:

@@ -1,7 +1,7 @@
 """The kit's tags. Each draws one component of the visual language; pages compose them and never write SVG."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from our2souls.lib.drawing import affect, circles, lines
@@ -24,6 +25,16 @@ register.simple_tag(marks.avatar, name="avatar")
 register.simple_tag(marks.pair, name="pair")
 register.simple_tag(marks.pairmark, name="pairmark")
 register.simple_tag(marks.weave, name="weave")
+
+
+@register.filter
+def weekday(moment: date | None, clock: str = "") -> str:
+    """A day with its weekday, as the language writes it ("Friday, 12 June"); with `clock` the hour too, by the reader's zone."""
+    if moment is None:
+        return ""
+    local = localtime(moment) if isinstance(moment, datetime) else moment
+    words = [date_format(local, "l"), date_format(local, "MONTH_DAY_FORMAT")]
+    return ", ".join([*words, date_format(local, "TIME_FORMAT")] if clock else words)
 
 
 @register.inclusion_tag("web/kit/tab.html", takes_context=True)
