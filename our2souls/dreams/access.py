@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 from django.http import Http404
 
 from our2souls.dreams.models import (
@@ -15,6 +15,7 @@ from our2souls.dreams.models import (
     Milestone,
     OfferAnswer,
     Reason,
+    Release,
     Revisit,
     Rooting,
     Strand,
@@ -66,13 +67,18 @@ def intention_for(viewer: Viewer, intention_id: UUID) -> Intention:
 
 
 def intention_page_for(viewer: Viewer, intention_id: UUID) -> Intention:
-    """An intention with what its page shows: strands, whys, standing choices and releases, milestones, the measure."""
+    """An intention with what its page shows: whys, standing choices, milestones, the measure, and who would release it."""
     standing = Choice.objects.filter(withdrawn_at=None)
     steps = Milestone.objects.filter(removed_at=None).order_by("position")
+    said = Release.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
     found = (
         Intention.objects.filter(pk=intention_id, couple_id=viewer.couple)
         .select_related("measure")
-        .prefetch_related("strands", "whys", Prefetch("choices", standing), Prefetch("milestones", steps))
+        .prefetch_related("whys", Prefetch("choices", standing), Prefetch("milestones", steps))
+        .annotate(
+            i_release=Exists(said.filter(person_id=viewer.person_id)),
+            they_release=Exists(said.exclude(person_id=viewer.person_id)),
+        )
         .first()
     )
     if found is None:

@@ -100,6 +100,20 @@ def one(intention_id: UUID) -> Glance | None:
     return next(iter(look(_counted().filter(pk=intention_id))), None)
 
 
+def of_page(intention: Intention, steps: list[Milestone], total: Decimal | None) -> Glance:
+    """The same of an intention whose steps, and what its measure comes to (None without one), are there already."""
+    following = next((step for step in steps if step.done_at is None), None)
+    by_steps = progress.of_milestones(sum(step.done_at is not None for step in steps), len(steps))
+    return Glance(
+        intention=intention,
+        name=intention.name,
+        progress=by_steps if total is None else progress.of_measure(total, intention.measure.target),
+        next_title=following.title if following else "",
+        next_due=following.due_on if following else None,
+        i_chose=any(choice.person_id == current_viewer().person_id for choice in intention.choices.all()),
+    )
+
+
 def _for_home(day: date) -> QuerySet[Intention]:
     due = Q(active_since__isnull=False, next_look_on__lte=day, waiting_since=None)
     waits = Case(

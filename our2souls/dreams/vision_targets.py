@@ -26,5 +26,5 @@ def _intention(viewer: Viewer, about: UUID) -> Target:
 
 def declare() -> None:
     """Fill vision's port."""
-    ports.register("dream", _dream)
-    ports.register("intention", _intention)
+    ports.register("dream", _dream, shared=False)
+    ports.register("intention", _intention, shared=True)

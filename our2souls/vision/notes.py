@@ -14,7 +14,7 @@ from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.vision import access, media
 from our2souls.vision.models import Note, OwnNote, OwnPhoto, Photo
 from our2souls.vision.pictures import Clean
-from our2souls.vision.ports import Target
+from our2souls.vision.ports import Target, is_shared
 
 PHOTOS = 6
 """At most, of one note."""
@@ -100,12 +100,11 @@ def follow(kind: str, about: UUID, *, open_to_partner: bool) -> None:
 
 
 def notes_on(viewer: Viewer, kind: str, about: UUID, limit: int) -> list[Seen]:
-    """The newest notes on a thing that the viewer may see, with photos; six queries at most, however many there are."""
+    """The newest notes on a thing that the viewer may see, with photos; four queries at most, however many there are."""
     sources: list[Any] = []
-    for rows, photos in ((Note.objects, Photo), (OwnNote.objects, OwnPhoto), (OwnNote.shared_with_me, OwnPhoto)):
-        theirs: Any = Prefetch(
-            "photos", unscoped.rows(photos, "photos.of_note")
-        )  # seen with their note, which was scoped
+    photos: Any = Photo if is_shared(kind) else OwnPhoto
+    for rows in (Note.objects,) if is_shared(kind) else (OwnNote.objects, OwnNote.shared_with_me):
+        theirs = Prefetch("photos", unscoped.rows(photos, "photos.of_note"))  # seen with their note, which was scoped
         found = rows.filter(kind=kind, about=about).order_by("-made_at").prefetch_related(theirs)[:limit]
         sources += [note for note in found if note.may_be_read_by(viewer, {"all"})]
     sources.sort(key=lambda note: note.made_at, reverse=True)

@@ -27,11 +27,22 @@ class Target:
 type Resolver = Callable[[Viewer, UUID], Target]
 
 _kinds: dict[str, Resolver] = {}
+_shared: set[str] = set()
 
 
-def register(kind: str, resolver: Resolver) -> None:
-    """Say how a kind of thing is looked up; the resolver raises Http404 for what the viewer may not see."""
+def register(kind: str, resolver: Resolver, *, shared: bool) -> None:
+    """Say how a kind of thing is looked up; the resolver raises Http404 for what the viewer may not see.
+
+    `shared`: things of this kind are the couple's, and so are the notes on them.
+    """
     _kinds[kind] = resolver
+    if shared:
+        _shared.add(kind)
+
+
+def is_shared(kind: str) -> bool:
+    """Whether notes on this kind of thing are the couple's."""
+    return kind in _shared
 
 
 def target(viewer: Viewer, kind: str, about: UUID) -> Target:

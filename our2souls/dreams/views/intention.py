@@ -1,5 +1,6 @@
 """The page of an intention, its words, its ends and its history."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,11 +23,11 @@ from our2souls.dreams import (
     words,
 )
 from our2souls.dreams.history import Overtaken
-from our2souls.dreams.models import Intention, Release, Revisit
+from our2souls.dreams.models import Intention, Revisit
 from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.us import Request, Us
 
 SHOWN_REVISITS, SHOWN_CHANGES = 6, 8
 
@@ -35,8 +36,8 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
     """What both see of an intention; while it is being woven, the page on which each chooses."""
     viewer, us = request.viewer, request.us
     found = access.intention_page_for(viewer, intention_id)
-    reason = access.reason_on(found, viewer)
     whys = {why.person_id: why for why in found.whys.all()}
+    reason = None if us.me.id in whys else access.reason_on(found, viewer)
     chosen = {choice.person_id: choice for choice in found.choices.all()}
     context = {
         "intention": found,
@@ -48,28 +49,33 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "chosen": [(face, chosen.get(face.id)) for face in us.faces],
         "i_chose": us.me.id in chosen,
         "chosen_again": max((c.chosen_at for c in chosen.values()), default=None),
-        "strands": [(us.face(strand.person_id), strand) for strand in found.strands.all()],
-        "my_strand": next((s for s in found.strands.all() if s.person_id == us.me.id), None),
         "is_due": found.next_look_on is not None and found.next_look_on <= today(us.zone),
         "changes": history_words.lines(access.latest_changes(found, SHOWN_CHANGES), us),
     }
     if found.active_since is None:
+        context["strands"] = [(us.face(strand.person_id), strand) for strand in found.strands.all()]
         return render(request, "dreams/intention_woven.html", context)
     steps = list(found.milestones.all())
+    tally = measuring.tally(found.measure) if hasattr(found, "measure") else None
     context |= {
         "steps": [(step, us.face(step.keeper_id), us.face(step.done_by_id)) for step in steps],
         "next_step": next((step.pk for step in steps if step.done_at is None), None),
-        "glance": glances.one(found.pk),
-        "releases": {row.person_id for row in Release.objects.filter(intention=found, withdrawn_at=None)},
+        "glance": glances.of_page(found, steps, tally.total if tally else None),
+        "releases": _who_releases(found, us),
         "revisits": _revisits(found, us),
     }
-    if hasattr(found, "measure"):
-        context |= _measured(found)
+    if tally:
+        context |= _measured(found, tally)
     return render(request, "dreams/intention.html", context)
 
 
-def _measured(found: Intention) -> dict[str, object]:
-    measure, tally = found.measure, measuring.tally(found.measure)
+def _who_releases(found: Any, us: Us) -> set[UUID]:
+    said = {us.me.id: found.i_release} | ({us.partner.id: found.they_release} if us.partner else {})
+    return {person_id for person_id, releases in said.items() if releases}
+
+
+def _measured(found: Intention, tally: measuring.Tally) -> dict[str, object]:
+    measure = found.measure
     unit, locale = measure.currency or measure.unit, get_language() or "en"
     return {
         "measure": measure,
