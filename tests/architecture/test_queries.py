@@ -1,0 +1,178 @@
+"""No page asks the database more often because there is more in it; home at most ten times, any page at most fifteen."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+
+from our2souls.checkins import feeling
+from our2souls.delivery import outbox
+from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
+from our2souls.dreams.dreaming import Telling
+from our2souls.dreams.models import Dream, Intention
+from our2souls.dreams.revisiting import Said
+from our2souls.lib import clock
+from our2souls.privacy.viewer import viewing
+from our2souls.vision import notes, ports
+from tests.architecture.conftest import undone
+from tests.architecture.matrix import NAMELESS
+from tests.architecture.matrix import look as shows
+from tests.architecture.scene import Scene, a_picture
+from tests.architecture.table import TABLE
+from tests.cast import Member, a_person, pair
+
+FEW, MANY = 3, 13
+HOME, ANY_PAGE = 10, 15
+CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+BEGAN = date(2026, 6, 1)
+ROUTES: dict[str, dict[str, str]] = {
+    "web:home": {},
+    "people:us": {},
+    "people:profile": {},
+    "people:who_sees": {},
+    "people:devices": {},
+    "dreams:dreams": {},
+    "dreams:dream_new": {},
+    "dreams:horizon": {},
+    "dreams:weave": {},
+    "dreams:dream": {"dream_id": "a.dream"},
+    "dreams:intention": {"intention_id": "home"},
+    "dreams:intention_edit": {"intention_id": "home"},
+    "dreams:intention_history": {"intention_id": "home"},
+    "dreams:intention_bring": {"intention_id": "home"},
+    "dreams:revisit": {"intention_id": "home"},
+    "dreams:revisited": {"intention_id": "home", "revisit_id": "look"},
+    "dreams:milestone_new": {"intention_id": "home"},
+    "dreams:milestone_edit": {"intention_id": "home", "milestone_id": "step"},
+    "dreams:measure": {"intention_id": "home"},
+    "dreams:entries": {"intention_id": "home"},
+    "checkins:check_in": {},
+    "checkins:mine": {},
+    "checkins:partner": {},
+    "checkins:check_in_one": {"checkin_id": "checkin"},
+    "vision:notes_about": {"kind": "intention", "about": "home"},
+    "vision:note": {"note_id": "note"},
+    "delivery:notices": {},
+    "delivery:preferences": {},
+}
+"""The main pages, filled with what `couple_with` names; two more stand for other states of the same address."""
+OTHER_STATES = {
+    "dreams:intention, being woven": ("dreams:intention", {"intention_id": "woven"}),
+    "vision:notes_about, a dream": ("vision:notes_about", {"kind": "dream", "about": "a.dream"}),
+}
+PAGES = {name: (name, things) for name, things in ROUTES.items()} | OTHER_STATES
+
+
+def couple_with(number: int, names: tuple[str, str]) -> Scene:
+    """Two with so many of everything."""
+    a, b = a_person(names[0], hue="saffron"), a_person(names[1], hue="clay")
+    pair(a, b)
+    scene = Scene({"ana": a, "ben": b})
+    with clock.frozen(clock.now() - timedelta(days=170)):
+        held = _intentions(scene, a, b, number)
+    for each in range(number):
+        with clock.frozen(clock.now() - timedelta(days=number - each)):
+            _day(scene, a, b, held, each)
+    return scene
+
+
+def _intentions(scene: Scene, a: Member, b: Member, number: int) -> list[Intention]:
+    held = []
+    for each in range(number):
+        with viewing(a.viewer):
+            dream = dreaming.dream(Telling(line=f"Dream {each}", picture="Light", horizon="1-year"), share=True)
+            _note(a, "dream", dream.pk)
+        with viewing(b.viewer):
+            theirs = dreaming.dream(Telling(line=f"Theirs {each}", horizon="someday"), share=True)
+            rooting.root(Dream.shared_with_me.get(pk=dream.pk), words="Go", offer="Tea")
+        with viewing(a.viewer):
+            one = weaving.weave(name=f"Intention {each}", mine=dream, theirs=theirs, horizon="5-years")
+            woven = weaving.weave(name=f"Woven {each}", mine=dream)
+            dreaming.rest(dreaming.dream(Telling(line="Rests")))
+            choosing.rest(weaving.weave(name="Rests too"))
+        for who in (a, b):
+            with viewing(who.viewer):
+                weaving.write_why(one, why="Because", need="Rest")
+                choosing.choose(one)
+        held.append(one)
+    scene.ids |= {"a.dream": dream.pk, "home": held[0].pk, "woven": woven.pk}
+    return held
+
+
+def _note(who: Member, kind: str, about: Any) -> None:
+    target = ports.target(who.viewer, kind, about)
+    notes.write(target, kind, about, text="How it looks", pictures=[a_picture(), a_picture("blue")])
+
+
+def _day(scene: Scene, a: Member, b: Member, held: list[Intention], each: int) -> None:
+    """A step, an entry, a note, a look that both answered, check-ins that were answered, and notices."""
+    home = held[0]
+    for who, other in ((a, b), (b, a)):
+        with viewing(who.viewer):
+            step = milestones.add(home, title=f"Step {each}", keeper_id=who.id, due_on=BEGAN)
+            measure = measuring.set_measure(home, target=Decimal(1000), currency="EUR")
+            measuring.enter(measure, amount=Decimal(10), on=BEGAN + timedelta(days=31 * each), words="So")
+            _note(who, "intention", home.pk)
+            checkin = feeling.check_in(ease=3, energy=3, words=["calm"], note="So", zone=who.us.zone, sharing="all")
+            outbox.notify(to=who.id, notice="revisit", about=held[each].pk, key=f"revisit:{held[each].pk}:{each}")
+        with viewing(other.viewer):
+            feeling.respond(checkin, kind="own", words="I see")
+    for who in (a, b):
+        with viewing(who.viewer):
+            look = revisiting.answer(revisiting.current(Intention.objects.get(pk=home.pk)), Said("yes", "Much", "More"))
+    scene.ids |= {"step": step.pk, "look": look.pk, "checkin": checkin.pk}
+    scene.ids["note"] = scene.ids.get("note") or _newest_note(a, home)
+
+
+def _newest_note(who: Member, home: Intention) -> Any:
+    with viewing(who.viewer):
+        return notes.notes_on(who.viewer, "intention", home.pk, 1)[0].note.pk
+
+
+@pytest.fixture(scope="module")
+def two_couples(staged: Scene) -> Iterator[tuple[Scene, Scene]]:
+    """One couple with a few of everything, one with many; beside the scene, whose files and transaction they use."""
+    with undone():
+        yield couple_with(FEW, ("Greta", "Hugo")), couple_with(MANY, ("Ida", "Jon"))
+
+
+def queries(scene: Scene, who: str, name: str, things: dict[str, str]) -> list[str]:
+    """What one answer asks of both databases, once all is warm."""
+    client, path = scene.client(who), shows({}, **things).path(name, scene)
+    assert client.get(path).status_code == 200, path
+    with ExitStack() as held:
+        asked = [held.enter_context(CaptureQueriesContext(connections[each])) for each in connections]
+        client.get(path)
+    return [query["sql"] for each in asked for query in each.captured_queries if not query["sql"].startswith(CONTROL)]
+
+
+@pytest.mark.parametrize("place", PAGES)
+def test_a_page_asks_no_more_when_there_is_more(two_couples: tuple[Scene, Scene], place: str) -> None:
+    name, things = PAGES[place]
+    few, many = two_couples
+    for who in ("ana", "ben"):
+        asked = queries(few, who, name, things), queries(many, who, name, things)
+        told = "\n".join(sorted(asked[1]))
+        assert len(asked[0]) == len(asked[1]), f"{place} grows for {who}, {len(asked[0])} to {len(asked[1])}:\n{told}"
+        limit = HOME if name == "web:home" else ANY_PAGE
+        assert len(asked[1]) <= limit, f"{place} asks {len(asked[1])} times for {who}:\n{told}"
+
+
+def test_every_page_of_the_matrix_stays_within_the_limit(scene: Scene) -> None:
+    wrong = {}
+    for name, cases in TABLE.items():
+        for number, case in enumerate(cases):
+            if case.get["ana"] == 200 and not name.startswith(NAMELESS):
+                client, path = scene.client("ana"), case.path(name, scene)
+                client.get(path)
+                with CaptureQueriesContext(connections["default"]) as rows:
+                    client.get(path)
+                asked = [each["sql"] for each in rows.captured_queries if not each["sql"].startswith(CONTROL)]
+                if len(asked) > ANY_PAGE and not name.startswith(("account_", "mfa_")):
+                    wrong[f"{name}, case {number}"] = len(asked)
+    assert not wrong
