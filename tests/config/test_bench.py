@@ -1,0 +1,27 @@
+"""`bench home` measures and ends with one line of JSON; what it measures is no business of a timed test."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+FIGURES = {
+    "floor_rps", "new_rps", "ten_years_rps", "floor_ratio", "history_ratio",
+    "queries_new", "queries_ten_years", "rss_mb", "floor_rss_mb", "cold_start_ms",
+}  # fmt: skip
+
+
+@pytest.mark.host
+def test_home_is_measured_against_the_floor() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "our2souls.config.cli", "bench", "home", "--rounds", "1", "--seconds", "0.2"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=180,
+    )
+    figures = json.loads(done.stdout.splitlines()[-1])
+    assert figures.keys() == FIGURES
+    assert figures["queries_ten_years"] == figures["queries_new"] <= 10
+    assert min(figures[name] for name in ("floor_rps", "new_rps", "ten_years_rps")) > 0
