@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -26,8 +27,9 @@ def check_in(request: Request) -> HttpResponse:
     form = forms.CheckInForm(posted(request), partner=us.partner)
     if request.method == "POST" and form.is_valid():
         said = form.feeling
-        feeling.check_in(**said, zone=us.zone)
-        messages.success(request, _sentence(said["sharing"], us.partner))
+        kept = feeling.check_in(**said, zone=us.zone)
+        undo = reverse("checkins:check_in_share", args=[kept.pk]) if us.partner and said["sharing"] != "me" else ""
+        messages.success(request, _sentence(said["sharing"], us.partner), extra_tags=undo)
         return redirect("web:home")
     chosen = set(request.POST.getlist("words"))
     return render(request, "checkins/check_in.html", {"form": form, "groups": _groups(chosen)})
@@ -119,7 +121,8 @@ def respond(request: Request, checkin_id: UUID) -> HttpResponse:
         seen = today.seen_by_partner(row, request.us, access.own_response_to(request.viewer, row))
         return render(request, "checkins/theirs.html", {"seen": seen, "row": row, "form": form}, status=422)
     feeling.respond(row, **form.cleaned_data)
-    messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})
+    said = _("%(name)s can see it now.") % {"name": request.us.their_name}
+    messages.success(request, said, extra_tags=reverse("checkins:respond_back", args=[row.pk]))
     return redirect("checkins:check_in_one", row.pk)
 
 

@@ -5,11 +5,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.dreams import access, dreaming, forms, glances, rooting, words
 from our2souls.dreams.history import Overtaken
+from our2souls.dreams.models import Dream
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.us import Request
@@ -61,12 +63,10 @@ def dream_new(request: Request) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         kept = dreaming.dream(form.telling, share=form.shares)
-        said = (
-            _("%(name)s can see it now.") % {"name": request.us.their_name}
-            if form.shares
-            else _("Kept. Only you see it.")
-        )
-        messages.success(request, said)
+        if form.shares:
+            _tell_shared(request, kept)
+        else:
+            messages.success(request, _("Kept. Only you see it."))
         return redirect("dreams:dream", kept.pk)
     return render(request, "dreams/dream_form.html", {"form": form})
 
@@ -117,8 +117,14 @@ def dream_share(request: Request, dream_id: UUID) -> HttpResponse:
     found = access.own_dream_for(request.viewer, dream_id)
     if request.us.partner:
         dreaming.share(found)
-        messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})
+        _tell_shared(request, found)
     return redirect("dreams:dream", found.pk)
+
+
+def _tell_shared(request: Request, dream: Dream) -> None:
+    """Say what sharing did, with the way back in the same place."""
+    said = _("%(name)s can see it now.") % {"name": request.us.their_name}
+    messages.success(request, said, extra_tags=reverse("dreams:dream_take_back", args=[dream.pk]))
 
 
 @require_POST
