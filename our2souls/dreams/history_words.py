@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from our2souls.dreams import words
 from our2souls.dreams.models import Change, Intention
+from our2souls.lib import money
 
 PER_PAGE = 30
 
@@ -64,6 +67,21 @@ def _said(change: Change) -> str:
 
 QUIET = {"horizon", "rhythm", "reached"}
 """Acts whose values stand in the sentence already."""
+AMOUNTS = {"measure", "entry", "entry.removed"}
+"""Acts whose values are amounts with their unit."""
+
+
+def _value(change: Change, kept: str) -> str:
+    """What was before or after a change, as it is read."""
+    if change.act in QUIET:
+        return ""
+    amount, _space, unit = kept.partition(" ")
+    if change.act not in AMOUNTS or not amount:
+        return kept
+    try:
+        return money.format_amount(Decimal(amount), unit, get_language() or "en")
+    except InvalidOperation:
+        return kept
 
 
 def lines(changes: Iterable[Change], us: Any) -> list[Line]:
@@ -73,8 +91,8 @@ def lines(changes: Iterable[Change], us: Any) -> list[Line]:
             us.face(change.person_id),
             change.at,
             _said(change),
-            "" if change.act in QUIET else change.before,
-            "" if change.act in QUIET else change.after,
+            _value(change, change.before),
+            _value(change, change.after),
         )
         for change in changes
     ]

@@ -28,11 +28,16 @@ def set_measure(intention: Intention, *, target: Decimal, currency: str = "", un
     measure = Measure.objects.filter(intention=intention).first() or Measure(
         couple_id=intention.couple_id, intention=intention
     )
-    before = str(measure.target or "")
+    before = _written(measure, measure.target) if measure.target else ""
     measure.target, measure.currency, measure.unit = target, currency, unit
     measure.save()
-    history.note(intention, "measure", before=before, after=f"{target} {currency or unit}".strip())
+    history.note(intention, "measure", before=before, after=_written(measure, target))
     return measure
+
+
+def _written(measure: Measure, amount: Decimal) -> str:
+    """An amount as the history keeps it, "1450.00 EUR"; each reader sees it in their own way of writing."""
+    return f"{amount} {measure.currency or measure.unit}".strip()
 
 
 @transaction.atomic
@@ -46,7 +51,7 @@ def enter(measure: Measure, *, amount: Decimal, on: date, words: str = "") -> En
         on=on,
         words=words,
     )
-    history.note(measure.intention, "entry", after=str(amount))
+    history.note(measure.intention, "entry", after=_written(measure, amount))
     return entry
 
 
@@ -54,7 +59,7 @@ def enter(measure: Measure, *, amount: Decimal, on: date, words: str = "") -> En
 def take_out(entry: Entry) -> None:
     """Take an entry out of the sum; the history keeps that it was there."""
     if Entry.objects.filter(pk=entry.pk, removed_at=None).update(removed_at=now()):
-        history.note(entry.measure.intention, "entry.removed", before=str(entry.amount))
+        history.note(entry.measure.intention, "entry.removed", before=_written(entry.measure, entry.amount))
 
 
 def entries_of(measure: Measure) -> QuerySet[Entry]:

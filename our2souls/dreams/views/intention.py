@@ -44,6 +44,7 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "whys": [(face, whys.get(face.id)) for face in us.faces],
         "both_whys": len(whys) == len(us.faces),
         "reason": reason,
+        "i_wrote": reason is not None or us.me.id in whys,
         "partner_wrote": us.partner is not None
         and (us.partner.id in whys or weaving.has_written(found, us.partner.id)),
         "chosen": [(face, chosen.get(face.id)) for face in us.faces],
