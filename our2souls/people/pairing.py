@@ -188,7 +188,11 @@ def confirm(person: Person, *, seen: UUID | None = None) -> Couple:
     `seen` is the person that the sender was asked about. Raises Refused when nobody has joined, or somebody else, one
     of the two is in a couple by now, or both have the same hue since the sender changed theirs.
     """
-    invitation = Invitation.objects.select_for_update().filter(revoked_at=None, confirmed_at=None).first()
+    asked = Invitation.objects.filter(revoked_at=None, confirmed_at=None)
+    both = {person.pk, *asked.values_list("taken_by", flat=True)}
+    # People first and in one order, so that two who say yes to each other at once wait for each other by turns.
+    list(Person.objects.select_for_update().filter(pk__in=both - {None}).order_by("pk"))
+    invitation = asked.select_for_update().first()
     if invitation is None or invitation.taken_by is None or seen not in {None, invitation.taken_by_id}:
         raise Refused(_("Nobody has joined yet, or they have changed their mind."))
     if invitation.taken_by.hue == Person.objects.get(pk=person.pk).hue:
