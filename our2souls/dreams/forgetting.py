@@ -6,6 +6,7 @@ itself: a text is somebody's when only they ever put it there. What both wrote i
 
 from uuid import UUID
 
+from our2souls.dreams.history_words import AMOUNTS
 from our2souls.dreams.models import Change, Intention, Measure, Milestone
 from our2souls.people.models import Partnership
 from our2souls.privacy.viewer import Viewer, viewing
@@ -40,11 +41,18 @@ def _forget_in(intention: Intention, person_id: UUID) -> None:
             measure.unit = ""
             measure.save(update_fields=["unit"])
     for change in changes:
-        figures = change.after.removesuffix(_worded(change)).strip()  # a target is no word of anybody's
-        kept = ["" if change.before in gone else change.before, figures if _worded(change) in gone else change.after]
+        kept = [_without(gone, change, text) for text in (change.before, change.after)]
         if kept != [change.before, change.after]:
             change.before, change.after = kept
             change.save(update_fields=["before", "after"])
+
+
+def _without(gone: set[str], change: Change, text: str) -> str:
+    """A text of a line without the words that go; figures are nobody's words."""
+    if change.act in AMOUNTS:
+        figure, _space, unit = text.partition(" ")
+        return figure if unit in gone else text
+    return "" if text in gone else text
 
 
 def _worded_only_by(person_id: UUID, changes: list[Change]) -> set[str]:
