@@ -47,10 +47,10 @@ def answer_text(kind: str, words: str) -> str:
     )
 
 
-def _my_latest(day: date) -> QuerySet[CheckIn]:
+def _my_latest(day: date, since: datetime) -> QuerySet[CheckIn]:
     viewer = current_viewer()
     level = Audience.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
-    rows = CheckIn.objects.filter(owner_id=viewer.person_id, day=day).annotate(level=Subquery(level))
+    rows = CheckIn.objects.filter(owner_id=viewer.person_id, day=day, at__gte=since).annotate(level=Subquery(level))
     return rows.annotate(response_id=Subquery(_answer(Response.shared_with_me.all()))).order_by("-at")[:1]
 
 
@@ -59,13 +59,13 @@ def _their_latest(since: datetime) -> QuerySet[CheckIn]:
     return rows.annotate(response_id=Subquery(_answer(Response.objects.all()))).order_by("-at")[:1]
 
 
-_mine = Prepared(_my_latest, day=date)
+_mine = Prepared(_my_latest, day=date, since=datetime)
 _theirs = Prepared(_their_latest, since=datetime)
 
 
 def mine(us: Any) -> Today | None:
     """My latest of today (my own calendar day), with the partner's answer while it is shared."""
-    found: Any = next(iter(_mine(day=today(us.zone))), None)
+    found: Any = next(iter(_mine(day=today(us.zone), since=now() - timedelta(hours=40))), None)
     if found is None:
         return None
     answer = Response.shared_with_me.filter(pk=found.response_id).first() if found.response_id and found.level else None

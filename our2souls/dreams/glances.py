@@ -116,11 +116,14 @@ def of_page(intention: Intention, steps: list[Milestone], total: Decimal | None)
 
 def _for_home(day: date) -> QuerySet[Intention]:
     due = Q(active_since__isnull=False, next_look_on__lte=day, waiting_since=None)
-    waits = Case(
-        When(due, then=0), When(active_since=None, i_chose=False, then=1), default=2, output_field=IntegerField()
-    )
-    rows = _counted().filter(rested_at=None, reached_on=None, released_at=None).alias(waits=waits)
-    return rows.order_by("waits", NEWEST, "-made_at")[:ON_HOME]
+    mine = Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None, person_id=current_viewer().person_id)
+    asked = Q(active_since=None) & ~Exists(mine)
+    waits = Case(When(due, then=0), When(asked, then=1), default=2, output_field=IntegerField())
+    order = ("waits", NEWEST, "-made_at")
+    alive_now = Intention.objects.filter(rested_at=None, reached_on=None, released_at=None)
+    first = alive_now.alias(waits=waits).order_by(*order).values("pk")[:ON_HOME]
+    # Counted only for the few that are shown: what is counted for all of them grows with the years.
+    return _counted().alias(waits=waits).filter(pk__in=first).order_by(*order)
 
 
 _home = Prepared(_for_home, day=date)

@@ -161,6 +161,7 @@ class Choice(Shared):
                 fields=["intention", "person"], condition=Q(withdrawn_at=None), name="one_standing_choice_each"
             )
         ]
+        indexes = [models.Index(fields=["couple", "intention", "person"], name="choices_of_intention")]
 
 
 class Release(Shared):
@@ -194,7 +195,7 @@ class Milestone(Shared):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        indexes = [models.Index(fields=["intention", "position"], name="milestones_in_order")]
+        indexes = [models.Index(fields=["couple", "intention", "position"], name="milestones_in_order")]
 
 
 class Measure(Shared):
@@ -218,7 +219,7 @@ class Entry(Shared):
     removed_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["measure", "on"], name="entries_by_day")]
+        indexes = [models.Index(fields=["couple", "measure", "on"], name="entries_by_day")]
 
 
 class Change(Shared):
@@ -232,7 +233,7 @@ class Change(Shared):
     after = EncryptedText()
 
     class Meta:
-        indexes = [models.Index(fields=["intention", "-at"], name="changes_latest")]
+        indexes = [models.Index(fields=["couple", "intention", "-at"], name="changes_latest")]
 
 
 class Revisit(Shared):

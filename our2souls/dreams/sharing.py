@@ -3,15 +3,29 @@
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from our2souls.dreams.models import Dream, Rooting
+from our2souls.privacy.models import Audience
 from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import Viewer, current_viewer
+
+
+LATEST = 8
+"""Of what the partner shared, how far home looks back: it must not read all the years."""
 
 
 def _unrooted() -> QuerySet[Dream]:
     viewer = current_viewer()
     rooted = Rooting.objects.filter(dream=OuterRef("pk"), owner_id=viewer.person_id)
+    opened = Audience.objects.filter(
+        kind=Dream._meta.label_lower, couple_id=viewer.couple_id, owner_id=viewer.partner_id, closed_at=None
+    )
+    latest = opened.order_by("-opened_at").values("row")[:LATEST]
     rows = Dream.shared_with_me.filter(
-        ~Exists(rooted), owner_id=viewer.partner_id, rested_at=None, came_true_on=None, let_go_at=None
+        ~Exists(rooted),
+        pk__in=latest,
+        owner_id=viewer.partner_id,
+        rested_at=None,
+        came_true_on=None,
+        let_go_at=None,
     )
     return rows.order_by(F("shared_at").desc())[:1]
 
