@@ -1,10 +1,12 @@
 """Keeping photos: each size sealed with its owner's or couple's key, in the file store; read back only for a viewer."""
 
 from collections.abc import Iterable
+from functools import partial
 from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 from our2souls.privacy import keys, unscoped
 from our2souls.privacy.fields import NotYours
@@ -44,13 +46,15 @@ def remove(photo: Row) -> None:
 
 
 def remove_of(person_id: UUID) -> None:
-    """Delete the files of everything a person put in: for erasure, before the rows go."""
-    for own in unscoped.rows(OwnPhoto, "media.work").filter(owner_id=person_id):
-        remove(own)
+    """Delete everything a person put in, for erasure: the couple's rows now, the files once it is sure to happen.
+
+    The person's own rows go with the rest of what they own.
+    """
     shared = unscoped.rows(Photo, "media.work").filter(writer_id=person_id)
-    for photo in shared:
-        remove(photo)
+    gone: list[Row] = [*unscoped.rows(OwnPhoto, "media.work").filter(owner_id=person_id), *shared]
     shared.delete()
+    for photo in gone:
+        transaction.on_commit(partial(remove, photo))
 
 
 def sweep() -> int:
