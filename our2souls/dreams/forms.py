@@ -94,10 +94,8 @@ class DreamForm(forms.Form):
         if dream is not None or partner is None:
             del self.fields["audience"]
         else:
-            self.fields["audience"].choices = [
-                ("keep", _("Just me")),
-                ("share", _("%(name)s too") % {"name": partner.name}),
-            ]  # type: ignore[attr-defined]
+            both: Any = [("keep", _("Just me")), ("share", _("%(name)s too") % {"name": partner.name})]
+            self.fields["audience"].choices = both  # type: ignore[attr-defined]
             self.fields["audience"].initial = "keep"
             self.fields["audience"].icons = {"keep": "lock", "share": "eye"}  # type: ignore[attr-defined]
             self.fields["audience"].hints = {  # type: ignore[attr-defined]

@@ -6,12 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.core.signals import setting_changed
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template import Context
+from django.template.loader import get_template
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from our2souls.lib.drawing import affect, circles, lines
@@ -25,6 +29,35 @@ register.simple_tag(marks.avatar, name="avatar")
 register.simple_tag(marks.pair, name="pair")
 register.simple_tag(marks.pairmark, name="pairmark")
 register.simple_tag(marks.weave, name="weave")
+
+
+_frames: dict[tuple[Any, ...], SafeString] = {}
+FRAMES = 2_000
+"""Pieces of the frame kept in a process at most, some 3 kB each."""
+
+
+def _forget_frames(**_changed: Any) -> None:
+    _frames.clear()
+
+
+setting_changed.connect(_forget_frames)
+
+
+@register.simple_tag(takes_context=True)
+def remembered(context: Context, name: str) -> SafeString:
+    """A piece of the frame, drawn once for the same two people, place and language.
+
+    It may read nothing but `us`, `me`, `partner` and where it stands: half of a page's drawing is its navigation.
+    """
+    us, match = context["us"], getattr(context.get("request"), "resolver_match", None)
+    here = match.view_name if match else ""
+    key = (name, get_language(), here, us.me, us.partner, us.since)
+    if key not in _frames:
+        if len(_frames) >= FRAMES:
+            _frames.clear()
+        seen = {"us": us, "me": us.me, "partner": us.partner, "request": context.get("request")}
+        _frames[key] = SafeString(get_template(name).render(seen))
+    return _frames[key]
 
 
 @register.filter
