@@ -7,7 +7,6 @@ from our2souls.privacy.models import Audience
 from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import Viewer, current_viewer
 
-
 LATEST = 8
 """Of what the partner shared, how far home looks back: it must not read all the years."""
 

@@ -24,7 +24,8 @@ def tell() -> None:
     _dreams(on)
     _revisits(on, home)
     on.pictures(jordan, 238, "intention", home.pk, "This, but no landlord.", "cups.webp")
-    on.pictures(jordan, 226, "intention", home.pk, "A table that seats eight, with chairs that don’t match. Someone always staying over.")
+    table = "A table that seats eight, with chairs that don’t match. Someone always staying over."
+    on.pictures(jordan, 226, "intention", home.pk, table)
     on.pictures(sam, 205, "intention", home.pk, "Morning light, wherever we end up.", "window.webp")
     on.months_of_feelings(120, 2)
     on.feels(
