@@ -51,7 +51,11 @@ class Upload extends HTMLElement {
   follow(request, form) {
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     if (!page.querySelector("main")) return location.reload();
-    if (request.responseURL && request.responseURL !== form.action) history.pushState(null, "", request.responseURL);
+    if (request.responseURL && request.responseURL !== form.action) {
+      history.pushState(null, "", request.responseURL);
+      // the way back is asked for anew; only from here, since links within a page are popped too
+      addEventListener("popstate", () => location.reload(), { once: true });
+    }
     document.title = page.title;
     document.body.replaceWith(document.adoptNode(page.body));
     const main = document.querySelector("main");
