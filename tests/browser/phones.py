@@ -6,7 +6,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, Response, WebError, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    WebError,
+    expect,
+)
 
 PHONE, DESK = (390, 844), (1280, 900)
 LOADING = "Failed to load resource"
@@ -20,7 +30,7 @@ class Guard:
     """Collects what no page may do: ask another host, complain in the console, fail on the server."""
 
     origin: str
-    expected: set[int] = field(default_factory=set)
+    expected: set[int | str] = field(default_factory=set)
     broken: list[str] = field(default_factory=list)
 
     def watch(self, context: BrowserContext) -> None:
@@ -42,7 +52,8 @@ class Guard:
     def _said(self, message: ConsoleMessage) -> None:
         if message.type not in {"error", "warning"} or BLOCKED in message.text:
             return
-        if LOADING in message.text and any(f"status of {status} " in message.text for status in self.expected):
+        told = (f"status of {each} " if isinstance(each, int) else each for each in self.expected)
+        if LOADING in message.text and any(each in message.text for each in told):
             return
         self.broken.append(f"console {message.type}: {message.text} ({message.location.get('url', '')})")
 
@@ -50,9 +61,9 @@ class Guard:
         self.broken.append(f"uncaught: {error.error}")
 
     @contextmanager
-    def expecting(self, *statuses: int) -> Iterator[None]:
-        """Pages may answer with these in between: a form's refusal, a page that is not there."""
-        before, self.expected = self.expected, self.expected | set(statuses)
+    def expecting(self, *these: int | str) -> Iterator[None]:
+        """Loading may fail so in between, by a status or a word of Chromium's: a form is refused, the network is away."""
+        before, self.expected = self.expected, self.expected | set(these)
         try:
             yield
         finally:
@@ -67,10 +78,21 @@ class Phone:
     """A browser context with one page; what a person does with it is found by role and label."""
 
     def __init__(
-        self, browser: Browser, origin: str, *, size: tuple[int, int] = PHONE, script: bool = True, worker: bool = False, **more: object
+        self,
+        browser: Browser,
+        origin: str,
+        *,
+        size: tuple[int, int] = PHONE,
+        script: bool = True,
+        worker: bool = False,
+        **more: object,
     ) -> None:
         self.origin, self.guard = origin, Guard(origin)
-        options = {"viewport": {"width": size[0], "height": size[1]}, "has_touch": size == PHONE, "locale": "en-GB"} | more
+        options = {
+            "viewport": {"width": size[0], "height": size[1]},
+            "has_touch": size == PHONE,
+            "locale": "en-GB",
+        } | more
         self.context = browser.new_context(
             java_script_enabled=script,
             reduced_motion="reduce",
@@ -110,7 +132,9 @@ class Phone:
 
     def pick(self, name: str, *, within: str = "body") -> None:
         """Tick a box or choose an answer by its words, where a finger would touch it."""
-        self.page.locator(within).locator("label:visible").filter(has_text=re.compile(rf"\b{re.escape(name)}")).first.click()
+        self.page.locator(within).locator("label:visible").filter(
+            has_text=re.compile(rf"\b{re.escape(name)}")
+        ).first.click()
 
     def sees(self, words: str, *, within: str = "body") -> None:
         """Wait until the words are on the page."""

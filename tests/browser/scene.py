@@ -102,14 +102,18 @@ def _dreams(at: dict[str, str], ana: Member, ben: Member, said: Words) -> tuple[
         at[f"dream_ending {end}"] = reverse("dreams:dream_ending", args=[kept.pk, end])
     at["weave of two"] = f"{reverse('dreams:weave')}?mine={mine.pk}&theirs={theirs.pk}"
     with viewing(ana.viewer):
-        notes.write(ports.target(ana.viewer, "dream", mine.pk), "dream", mine.pk, text=said.more, pictures=[a_photo("teal")])
+        notes.write(
+            ports.target(ana.viewer, "dream", mine.pk), "dream", mine.pk, text=said.more, pictures=[a_photo("teal")]
+        )
     at["notes of a dream"] = reverse("vision:notes_about", args=["dream", mine.pk])
     return mine, theirs
 
 
 def _home(at: dict[str, str], ana: Member, ben: Member, said: Words, mine: Dream, theirs: Dream) -> Intention:
     with viewing(ana.viewer):
-        home = weaving.weave(name=said.name, mine=mine, theirs=theirs, bring=["line", "picture", "need"], horizon="5-years")
+        home = weaving.weave(
+            name=said.name, mine=mine, theirs=theirs, bring=["line", "picture", "need"], horizon="5-years"
+        )
     for member in (ana, ben):
         with viewing(member.viewer):
             weaving.write_why(home, why=said.more, need=said.short)
@@ -137,7 +141,7 @@ def _way(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intent
         )  # fmt: skip
     with viewing(ben.viewer):
         milestones.done(first)
-        measuring.enter(measure, amount=Decimal("-20"), on=day)
+        measuring.enter(measure, amount=Decimal(-20), on=day)
         notes.write(ports.target(ben.viewer, "intention", home.pk), "intention", home.pk, text=said.more)
     at["milestone_edit"] = reverse("dreams:milestone_edit", args=[home.pk, first.pk])
     at["note"], at["note_edit"] = reverse("vision:note", args=[note.pk]), reverse("vision:note_edit", args=[note.pk])

@@ -101,7 +101,14 @@ def test_pages_of_those_who_wait(hand: Hand) -> None:
 
 
 def test_signed_out_pages(hand: Hand) -> None:
-    names = ("web:landing", "web:offline", "account_login", "account_signup", "mfa_signup_webauthn", "account_reset_password")
+    names = (
+        "web:landing",
+        "web:offline",
+        "account_login",
+        "account_signup",
+        "mfa_signup_webauthn",
+        "account_reset_password",
+    )
     phone = hand()
     found = looked_over(phone, named(*names, "people:help_now", "people:join"))
     phone.open(reverse("account_signup"))
@@ -149,7 +156,9 @@ def test_forms_that_are_refused(hand: Hand) -> None:
         "own dream_edit", "dream_root", "dream_ending came-true", "weave of two", "intention_why", "intention_edit",
         "milestone_new", "measure", "entries", "revisit", "intention_reach", "note_new",
     )  # fmt: skip
-    posts = {name: at[name] for name in names} | named("dreams:dreams", "dreams:dream_new", "checkins:check_in", "people:profile")
+    posts = {name: at[name] for name in names} | named(
+        "dreams:dreams", "dreams:dream_new", "checkins:check_in", "people:profile"
+    )
     found: list[str] = []
     for what, path in posts.items():
         form = "main form.weaving" if what == "weave of two" else "main form[method=post]"

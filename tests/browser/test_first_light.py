@@ -24,7 +24,7 @@ FIG, DOG, HOME = "A kitchen with a fig tree at its door", "A dog asleep on the s
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-def test_from_sign_up_to_choosing_it_again(hand: Hand, script: bool) -> None:
+def test_from_sign_up_to_choosing_it_again(hand: Hand, *, script: bool) -> None:
     with clock.moved(BEGIN - clock.now()):
         ana = hand(script=script, timezone_id="Europe/Madrid", worker=script)
         ben = hand(script=script, timezone_id="America/New_York", worker=script)

@@ -1,0 +1,80 @@
+"""The installed app: a manifest, a service worker, one page without a network, and nobody's words on the device."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from PIL import Image
+
+from tests.browser import scene
+from tests.browser.conftest import Hand
+from tests.browser.phones import Phone
+
+pytestmark = pytest.mark.browser
+
+CACHED = """async () => {
+  const all = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const answer = await cache.match(request);
+      all.push([new URL(request.url).pathname, await answer.text()]);
+    }
+  }
+  return all;
+}"""
+AWAY = "ERR_INTERNET_DISCONNECTED"
+
+
+@pytest.fixture
+def phone(hand: Hand) -> Phone:
+    """Ana's phone, on which the service worker is in charge."""
+    ana, ben = scene.two()
+    scene.everything(ana, ben, scene.Words())
+    held = hand(worker=True)
+    held.sign_in(ana.client.cookies["session"].value)
+    held.open(reverse("web:home"))
+    held.page.evaluate("async () => { await navigator.serviceWorker.ready }")
+    held.page.reload()
+    held.page.wait_for_function("() => navigator.serviceWorker.controller")
+    return held
+
+
+def test_the_manifest_is_linked_and_its_icons_are_there(phone: Phone) -> None:
+    address = phone.page.locator("link[rel=manifest]").get_attribute("href")
+    manifest = phone.context.request.get(f"{phone.origin}{address}").json()
+    assert manifest["display"] == "standalone"
+    assert manifest["start_url"].startswith(manifest["scope"])
+    for icon in manifest["icons"]:
+        answer = phone.context.request.get(f"{phone.origin}{icon['src']}")
+        assert answer.headers["content-type"] == icon["type"]
+        if icon["type"] == "image/png":
+            with Image.open(BytesIO(answer.body())) as picture:
+                assert f"{picture.width}x{picture.height}" == icon["sizes"]
+
+
+def test_without_a_network_one_page_says_so(phone: Phone) -> None:
+    phone.open(reverse("dreams:dreams"))
+    with phone.guard.expecting(AWAY):
+        phone.context.set_offline(offline=True)
+        phone.open(reverse("dreams:dreams"))
+        phone.heading("You’re offline")
+        assert phone.page.evaluate("() => getComputedStyle(document.body).fontFamily").startswith("-apple-system")
+        phone.context.set_offline(offline=False)
+    phone.link("Try again")
+    phone.heading("Good")
+
+
+def test_no_page_of_anybody_is_kept_on_the_device(phone: Phone) -> None:
+    for name in ("web:home", "dreams:dreams", "checkins:mine", "people:us"):
+        phone.open(reverse(name))
+    kept = dict(phone.page.evaluate(CACHED))
+    pages = {path for path in kept if not path.startswith("/static/")}
+    assert pages == {reverse("web:offline")}
+    said = scene.Words()
+    for words in ("Ana", "Ben", said.dream, said.name, said.more):
+        assert not [path for path, text in kept.items() if words in text and path == reverse("web:offline")]
+    stored = phone.page.evaluate(
+        "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]"
+    )
+    assert stored == [0, 0, 0]

@@ -1,0 +1,135 @@
+"""Without a pointer: everything that can be tapped can be reached, seen and pressed from the keyboard."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from our2souls.privacy.viewer import viewing
+from tests.browser import scene
+from tests.browser.conftest import Hand
+from tests.browser.phones import DESK, PHONE, Phone
+from tests.cast import Member
+
+pytestmark = pytest.mark.browser
+
+HIDDEN = """() => {
+  const each = document.activeElement, box = each.getBoundingClientRect(), name = each.outerHTML.slice(0, 90);
+  const named = [...(each.labels ?? []), each];
+  const looks = named.map((it) => getComputedStyle(it));
+  const ring = looks.some((look) => look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2);
+  if (!ring) return `no ring: ${name}`;
+  const at = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
+  const seen = at && (each.contains(at) || at.contains(each) || named.some((it) => it.contains(at)));
+  return seen ? "" : `under ${at?.outerHTML.slice(0, 60)}: ${name}`;
+}"""
+
+
+@pytest.fixture
+def at_home(hand: Hand) -> tuple[Phone, dict[str, str]]:
+    """Ana's phone, and the addresses of what she has."""
+    ana, ben = scene.two()
+    addresses = scene.everything(ana, ben, scene.Words())
+    return signed_in(hand(), ana), addresses
+
+
+def signed_in(phone: Phone, member: Member) -> Phone:
+    """A phone that carries a member's session."""
+    phone.sign_in(member.client.cookies["session"].value)
+    return phone
+
+
+def test_the_first_tab_skips_to_the_content(at_home: tuple[Phone, dict[str, str]]) -> None:
+    phone, _addresses = at_home
+    phone.open(reverse("web:home"))
+    phone.page.keyboard.press("Tab")
+    expect(phone.focused()).to_have_text("Skip to content")
+    expect(phone.focused()).to_be_in_viewport()
+    phone.page.keyboard.press("Enter")
+    phone.page.wait_for_url("**#main")
+    phone.page.keyboard.press("Tab")
+    assert phone.focused().evaluate("each => !!each.closest('main')")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_focus_is_always_seen(at_home: tuple[Phone, dict[str, str]], size: tuple[int, int]) -> None:
+    """Never without a ring, never under the bars."""
+    phone, addresses = at_home
+    phone.page.set_viewport_size({"width": size[0], "height": size[1]})
+    wrong: list[str] = []
+    for path in (reverse("web:home"), addresses["intention"], addresses["revisit"], reverse("dreams:dream_new")):
+        phone.open(path)
+        for _step in range(60):
+            phone.page.keyboard.press("Tab")
+            if phone.page.evaluate("() => document.activeElement === document.body"):
+                break
+            if told := phone.page.evaluate(HIDDEN):
+                wrong.append(f"{path}: {told}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_check_in_without_a_pointer(at_home: tuple[Phone, dict[str, str]]) -> None:
+    phone, _addresses = at_home
+    phone.open(reverse("checkins:check_in"))
+    keys = phone.page.keyboard
+    place = "main o2s-affect input"
+    for _step in range(25):
+        keys.press("Tab")
+        if phone.focused().evaluate("each => each.matches('o2s-affect input')"):
+            break
+    for key in ("Space", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowDown"):
+        keys.press(key)
+    expect(phone.page.locator(f"{place}:checked")).to_have_attribute("value", "4-4")
+    expect(phone.focused()).to_have_attribute("value", "4-4")
+    for key in ("ArrowUp", "ArrowUp", "ArrowRight", "ArrowRight"):
+        keys.press(key)
+    expect(phone.page.locator(f"{place}:checked")).to_have_attribute("value", "5-5")  # the edge holds
+    for _step in range(40):
+        keys.press("Tab")
+        if phone.focused().evaluate("each => each.matches('button.btn-solid')"):
+            break
+    keys.press("Enter")
+    phone.sees("Kept. Ben won’t be told.")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_sheet_opens_and_escape_closes_it(hand: Hand, script: bool) -> None:  # noqa: FBT001 - pytest's form
+    ana, ben = scene.two()
+    addresses = scene.everything(ana, ben, scene.Words())
+    phone = signed_in(hand(script=script), ana)
+    phone.open(addresses["intention"])
+    more = phone.page.get_by_role("button", name="More for this intention")
+    sheet = phone.page.get_by_role("dialog")
+    expect(sheet).to_have_count(0)
+    more.press("Enter")
+    expect(sheet).to_be_visible()
+    phone.sees("Let it rest for a while", within="[popover]")
+    phone.page.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    expect(more).to_be_focused()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_dream_is_kept_from_anywhere(hand: Hand, script: bool) -> None:  # noqa: FBT001 - pytest's form
+    ana, _ben = scene.two()
+    phone = signed_in(hand(script=script), ana)
+    phone.open(reverse("dreams:horizon"))
+    phone.press("Keep a dream")
+    expect(phone.field("What are you dreaming of?", within="#keep")).to_be_focused()
+    phone.page.keyboard.type("A boat with a red sail")
+    phone.page.keyboard.press("Enter")
+    phone.sees("Kept. Only you see it.")
+    phone.sees("A boat with a red sail")
+
+
+def test_what_was_shared_is_taken_back_where_it_is_told(hand: Hand) -> None:
+    ana, ben = scene.two()
+    phone = signed_in(hand(), ana)
+    phone.open(reverse("checkins:check_in"))
+    phone.page.get_by_role("radio", name="Energy low, easy").check()
+    phone.pick("Ben sees all of it")
+    phone.press("Check in and share")
+    phone.sees("Ben can see it now.")
+    phone.press("Take it back", within=".toast")
+    phone.sees("Kept. Ben won’t be told.")
+    with viewing(ben.viewer):
+        assert "settled" not in ben.get(reverse("web:home")).content.decode()

@@ -1,0 +1,57 @@
+"""A passkey: made on a (virtual) device, and then enough to come in."""
+
+import pytest
+from django.urls import reverse
+
+from tests.browser import scene
+from tests.browser.conftest import Hand
+from tests.browser.phones import Phone
+
+pytestmark = pytest.mark.browser
+
+DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+def test_a_passkey_is_made_and_lets_in(hand: Hand) -> None:
+    ana, _ben = scene.two()
+    phone = hand()
+    _device(phone)
+    phone.sign_in(ana.client.cookies["session"].value)
+    phone.open(reverse("people:us"))
+    phone.link("Signing in and security", exact=False)
+    phone.link("Passkeys", exact=False)
+    phone.link("Add a passkey")
+    phone.write("What do you call it?", "The phone in my pocket")
+    phone.press("Make it")
+    phone.heading("Recovery codes")  # the first passkey brings them, for the day the device is not there
+    phone.link("Signing in")
+    phone.link("Passkeys", exact=False)
+    phone.sees("The phone in my pocket")
+
+    phone.open(reverse("people:us"))
+    phone.press("Log out")
+    phone.heading("A quiet place for what you both want")
+    phone.link("Log in")
+    phone.press("Use a passkey")
+    phone.heading("Ana")
+
+
+def test_a_device_that_does_not_know_her_lets_nobody_in(hand: Hand) -> None:
+    phone = hand()
+    _device(phone)
+    phone.open(reverse("account_login"))
+    phone.press("Use a passkey")
+    phone.sees("That didn’t work, or was stopped.")
+
+
+def _device(phone: Phone) -> None:
+    line = phone.context.new_cdp_session(phone.page)
+    line.send("WebAuthn.enable")
+    line.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})

@@ -1,0 +1,74 @@
+"""Photos from a phone: a bar while they travel, a clear sentence for each that is none, and nothing typed is lost."""
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser import acts, scene
+from tests.browser.conftest import Hand
+from tests.browser.phones import Phone
+
+pytestmark = pytest.mark.browser
+
+WORDS = "The light at six in the evening."
+
+
+@pytest.fixture
+def form(hand: Hand) -> Phone:
+    """Ana's phone, at the form of a new note on their first home; what she typed stands there."""
+    ana, ben = scene.two()
+    addresses = scene.everything(ana, ben, scene.Words())
+    phone = hand()
+    phone.sign_in(ana.client.cookies["session"].value)
+    phone.open(addresses["intention"])
+    phone.link("Add a vision note", within=".topbar")
+    phone.write("How it looks in your head", WORDS)
+    return phone
+
+
+def give(phone: Phone, name: str, content: bytes) -> None:
+    """Choose a file, and send the form."""
+    photo = {"name": name, "mimeType": "image/jpeg", "buffer": content}
+    phone.field("Photos").set_input_files(photo)  # type: ignore[arg-type]
+    phone.press("Keep it")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("disguised.jpg", b"GIF89a and nothing else", "is no JPEG, PNG or WebP photo"),
+        ("half.jpg", acts.a_photo()[:9000], "is damaged or incomplete"),
+        ("huge.jpg", b"\xff\xd8" + bytes(40 * 1024 * 1024), "is larger than 20 MB"),
+    ],
+    ids=["disguised", "truncated", "40 MB"],
+)
+def test_a_file_that_is_no_photo_gets_its_sentence(form: Phone, name: str, content: bytes, sentence: str) -> None:
+    with form.guard.expecting(422):
+        give(form, name, content)
+        form.sees(sentence)
+    expect(form.field("Photos")).to_be_focused()
+    assert form.field("How it looks in your head").input_value() == WORDS
+    give(form, "good.jpg", acts.a_photo())
+    form.heading("A vision note")
+    form.sees(WORDS)
+
+
+def test_the_way_back_after_sending_is_the_page_before(form: Phone) -> None:
+    give(form, "good.jpg", acts.a_photo())
+    form.sees(WORDS)
+    form.page.go_back()
+    expect(form.field("How it looks in your head")).to_be_visible()
+    assert form.page.url.endswith("/new")
+
+
+def test_a_network_that_breaks_leaves_the_words_where_they_are(form: Phone) -> None:
+    def breaks(route: Route) -> None:
+        route.abort("connectionreset") if route.request.method == "POST" else route.fallback()
+
+    form.page.route("**/new", breaks)
+    with form.guard.expecting("ERR_CONNECTION_RESET"):
+        give(form, "good.jpg", acts.a_photo())
+        form.sees("This didn’t arrive.")
+    assert form.field("How it looks in your head").input_value() == WORDS
+    form.page.unroute("**/new")
+    form.press("Keep it")
+    form.sees(WORDS, within="main p")
