@@ -81,6 +81,17 @@ class Pairing(RuleBasedStateMachine):
             self.partner |= {n: other, other: n}
             self.ours[frozenset((n, other))] = set()
 
+    @rule(n=who, of=who)
+    def become_two(self, n: int, of: int) -> None:
+        """The whole way at once, so that couples are not left to luck."""
+        if n != of and not {n, of} & self.partner.keys():
+            self.revoke(of)
+            self.let_go(n)
+            self.invite(of)
+            self.take(n, of)
+            self.confirm(of)
+            self.share(n)
+
     @rule(n=who)
     def leave(self, n: int) -> None:
         left = self.act(n, lambda member: pairing.leave(member.person))
