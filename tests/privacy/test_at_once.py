@@ -129,6 +129,19 @@ def test_both_answer_and_it_opens_once(ana: Member, ben: Member, turn: int) -> N
         assert Choice.objects.filter(intention=held, withdrawn_at=None).count() == 2
 
 
+def test_an_answer_from_a_second_device_comes_too_late_or_counts_alone(ana: Member, ben: Member) -> None:
+    held = an_intention(ana, ben)
+    with viewing(ana.viewer):
+        look = revisiting.current(held)
+    said = ((ana, "Phone"), (ana, "Laptop"), (ben, "Ben"))
+    at_once(*((who, lambda words=words: revisiting.answer(look, Said("yes", words))) for who, words in said))
+    with viewing(ben.viewer):
+        answers = {answer.person_id: answer.changed for answer in Answer.objects.filter(revisit=look)}
+    assert answers[ben.id] == "Ben"
+    assert answers[ana.id] in {"Phone", "Laptop"}
+    assert len(answers) == 2
+
+
 def test_both_begin_a_look_and_it_is_one(ana: Member, ben: Member) -> None:
     held = an_intention(ana, ben)
     looks = at_once(*((who, lambda: revisiting.current(held).pk) for who in (ana, ben)))
