@@ -142,6 +142,20 @@ def test_an_answer_from_a_second_device_comes_too_late_or_counts_alone(ana: Memb
     assert len(answers) == 2
 
 
+def test_an_answer_after_both_changes_nothing(ana: Member, ben: Member) -> None:
+    """A page that had stood open on another device."""
+    held = an_intention(ana, ben)
+    with viewing(ana.viewer):
+        look = revisiting.current(held)
+    for who in (ana, ben, ana):
+        with viewing(who.viewer):
+            said = "Too late" if Revisit.objects.get(pk=look.pk).opened_at else "In time"
+            revisiting.answer(look, Said("no" if said == "Too late" else "yes", said))
+    with viewing(ben.viewer):
+        assert {answer.changed for answer in Answer.objects.filter(revisit=look)} == {"In time"}
+        assert Intention.objects.get(pk=held.pk).state == "active"
+
+
 def test_both_begin_a_look_and_it_is_one(ana: Member, ben: Member) -> None:
     held = an_intention(ana, ben)
     looks = at_once(*((who, lambda: revisiting.current(held).pk) for who in (ana, ben)))
