@@ -1,5 +1,6 @@
 """Every address of the product: each package keeps its own, under a word of its own."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
@@ -14,7 +15,7 @@ urlpatterns = [
     # Ours in place of the library's, whose list asks twice for every session.
     path("account/sessions/", RedirectView.as_view(pattern_name="people:devices")),
     path("account/", include("allauth.urls")),
-    path("language", set_language, name="set_language"),
+    path("language", login_not_required(set_language), name="set_language"),
 ]
 
 handler400 = "our2souls.web.problems.handler400"

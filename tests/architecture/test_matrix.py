@@ -176,6 +176,12 @@ def _after(scene: Scene, name: str, case: Case, who: str) -> bool:
     return all(got)
 
 
+def test_whoever_is_not_logged_in_chooses_the_language_of_the_first_page(nobody: Client, db: None) -> None:
+    answer = nobody.post(reverse("set_language"), {"language": "es", "next": "/"})
+    assert answer["Location"] == "/"
+    assert 'lang="es"' in nobody.get("/").text
+
+
 def test_the_rows_of_the_key_store_are_seen_too(scene: Scene) -> None:
     """The snapshot guards both databases: otherwise "nothing changed" would say nothing of keys."""
     assert {"default", "keys"} == set(connections)
