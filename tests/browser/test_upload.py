@@ -1,5 +1,8 @@
 """Photos from a phone: a bar while they travel, a clear sentence for each that is none, and nothing typed is lost."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Route, expect
 
@@ -25,11 +28,19 @@ def form(hand: Hand) -> Phone:
     return phone
 
 
-def give(phone: Phone, name: str, content: bytes) -> None:
-    """Choose a file, and send the form."""
-    photo = {"name": name, "mimeType": "image/jpeg", "buffer": content}
-    phone.field("Photos").set_input_files(photo)  # type: ignore[arg-type]
-    phone.press("Keep it")
+type Give = Callable[[Phone, str, bytes], None]
+
+
+@pytest.fixture
+def give(tmp_path: Path) -> Give:
+    """Choose a file of the phone's, and send the form."""
+
+    def chosen(phone: Phone, name: str, content: bytes) -> None:
+        (tmp_path / name).write_bytes(content)
+        phone.field("Photos").set_input_files(tmp_path / name)
+        phone.press("Keep it")
+
+    return chosen
 
 
 @pytest.mark.parametrize(
@@ -41,7 +52,9 @@ def give(phone: Phone, name: str, content: bytes) -> None:
     ],
     ids=["disguised", "truncated", "40 MB"],
 )
-def test_a_file_that_is_no_photo_gets_its_sentence(form: Phone, name: str, content: bytes, sentence: str) -> None:
+def test_a_file_that_is_no_photo_gets_its_sentence(
+    form: Phone, give: Give, name: str, content: bytes, sentence: str
+) -> None:
     with form.guard.expecting(422):
         give(form, name, content)
         form.sees(sentence)
@@ -52,7 +65,7 @@ def test_a_file_that_is_no_photo_gets_its_sentence(form: Phone, name: str, conte
     form.sees(WORDS)
 
 
-def test_the_way_back_after_sending_is_the_page_before(form: Phone) -> None:
+def test_the_way_back_after_sending_is_the_page_before(form: Phone, give: Give) -> None:
     give(form, "good.jpg", acts.a_photo())
     form.sees(WORDS)
     form.page.go_back()
@@ -60,7 +73,7 @@ def test_the_way_back_after_sending_is_the_page_before(form: Phone) -> None:
     assert form.page.url.endswith("/new")
 
 
-def test_a_network_that_breaks_leaves_the_words_where_they_are(form: Phone) -> None:
+def test_a_network_that_breaks_leaves_the_words_where_they_are(form: Phone, give: Give) -> None:
     def breaks(route: Route) -> None:
         route.abort("connectionreset") if route.request.method == "POST" else route.fallback()
 
