@@ -14,7 +14,8 @@ from typing import Any
 from uuid import uuid4
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
 
 # Django's own sentences quote the path ("Not Found: /dreams/…") or the answer; RequestLog says the same without it.
 SILENCED = ("django.request", "django.server", "django.security.csrf")
@@ -48,8 +49,9 @@ class RequestLog:
         return response
 
     def process_exception(self, request: HttpRequest, failure: Exception) -> None:
-        """Note where a view failed, by kind and place."""
-        log.error("failed", method=request.method, exc_info=failure)
+        """Note where a view failed, by kind and place; "not there" and "not allowed" are answers, not failures."""
+        if not isinstance(failure, (Http404, PermissionDenied, BadRequest, SuspiciousOperation)):
+            log.error("failed", method=request.method, exc_info=failure)
 
 
 def where(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
