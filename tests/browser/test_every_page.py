@@ -131,6 +131,33 @@ def test_signed_out_pages(hand: Hand) -> None:
     assert len(mail.outbox) == 1
 
 
+def test_pages_in_their_other_states(hand: Hand) -> None:
+    """With a place chosen, as a list, folds and sheets open, a toast in sight."""
+    ana, ben = scene.two(awkward=True)
+    at = scene.everything(ana, ben, scene.Words())
+    phone = signed_in(hand, ana)
+    page = phone.page
+    phone.open(reverse("checkins:check_in"))
+    page.get_by_role("radio", name="Energy low, easy").check()
+    page.locator("main summary").first.click()
+    found = look_over(page, "a place chosen")
+    phone.pick("As a list of words")
+    found += look_over(page, "as a list of words")
+    for what, button in (("intention", "More for this intention"), ("dreams:horizon", "Keep a dream")):
+        phone.open(at.get(what) or reverse(what))
+        phone.press(button)
+        found += look_over(page, f"{what} with its sheet")
+    for what in ("own dream", "own dream_edit", "intention", "partner's check-in, all"):
+        phone.open(at[what])
+        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
+        found += look_over(page, f"{what}, unfolded")
+    phone.open(at["kept dream"])
+    phone.press("Share with", exact=False)
+    page.locator(".toast").wait_for()
+    found += look_over(page, "a toast")
+    assert not found, "\n".join(found)
+
+
 EMPTIED = """form => {
   for (const each of form.elements) {
     if (["radio", "checkbox"].includes(each.type)) each.checked = false;
