@@ -121,6 +121,21 @@ class Receivers:
         return receiver if receiver is not None and receiver.active else None
 
 
+class Chores:
+    """What the worker also does once an hour, for packages above: tidying that nobody waits for."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Callable[[], object]] = {}
+
+    def register(self, name: str, chore: Callable[[], object]) -> None:
+        """Have a chore done; the last of a name counts. It is safe to do twice, and by two workers at once."""
+        self._known[name] = chore
+
+    def all(self) -> dict[str, Callable[[], object]]:
+        """The chores, by name."""
+        return dict(self._known)
+
+
 def kind_of(notice: Notice) -> str:
     """The kind that a person's preferences know a notice by."""
     return notice.kind or notice.name
@@ -128,3 +143,4 @@ def kind_of(notice: Notice) -> str:
 
 notices = Notices()
 receivers = Receivers()
+chores = Chores()

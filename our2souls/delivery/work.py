@@ -8,7 +8,7 @@ import structlog
 from django.core.mail import mailers
 from django.db import transaction
 
-from our2souls.delivery import outbox, schedules
+from our2souls.delivery import outbox, ports, schedules
 from our2souls.delivery.models import Delivery
 
 BATCH = 50
@@ -46,6 +46,15 @@ def tick(stopping: Callable[[], bool] = never) -> Done:
         if len(claimed) < BATCH:
             break
     return Done(occasions, mails)
+
+
+def tidy() -> None:
+    """Do every chore; one that fails is noted, and the others are done all the same."""
+    for name, chore in ports.chores.all().items():
+        try:
+            chore()
+        except Exception as failure:  # noqa: BLE001 - tidying must not stop the reminders
+            log.warning("chore_failed", chore=name, failure=type(failure).__name__)
 
 
 def _send(claimed: list[Delivery], stopping: Callable[[], bool]) -> int:

@@ -1,6 +1,7 @@
 """Keeping photos: each size sealed with its owner's or couple's key, in the file store; read back only for a viewer."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
@@ -8,12 +9,15 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
+from our2souls.lib.clock import now
 from our2souls.privacy import keys, unscoped
 from our2souls.privacy.fields import NotYours
 from our2souls.privacy.scoping import Row
 from our2souls.privacy.viewer import current_viewer
 from our2souls.vision.models import OwnPhoto, Photo, file_of, place_of
 from our2souls.vision.pictures import SIZES, Clean
+
+YOUNG = timedelta(hours=1)
 
 
 def write(photo: Row, picture: Clean) -> None:
@@ -58,15 +62,22 @@ def remove_of(person_id: UUID) -> None:
 
 
 def sweep() -> int:
-    """Delete files without a row (a process died between the two), and say how many photos they were."""
+    """Delete files that have been without a row for an hour (a process died between the two); says of how many photos.
+
+    Files are written before their rows: a younger one may belong to a request that is not done yet.
+    """
     swept = 0
     for folder, ids in _stored():
         known = set(unscoped.rows(Photo, "media.work").filter(pk__in=ids).values_list("pk", flat=True))
         known |= set(unscoped.rows(OwnPhoto, "media.work").filter(pk__in=ids).values_list("pk", flat=True))
         for lost in ids - known:
+            names = [f"photos/{folder}/{lost.hex}-{size}" for size in SIZES]
+            left = [name for name in names if default_storage.exists(name)]
+            if any(default_storage.get_modified_time(name) > now() - YOUNG for name in left):
+                continue
             swept += 1
-            for size in SIZES:
-                default_storage.delete(f"photos/{folder}/{lost.hex}-{size}")
+            for name in left:
+                default_storage.delete(name)
     return swept
 
 

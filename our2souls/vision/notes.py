@@ -15,8 +15,9 @@ from our2souls.vision import access, media
 from our2souls.vision.models import Note, OwnNote, OwnPhoto, Photo
 from our2souls.vision.pictures import Clean
 from our2souls.vision.ports import Target, is_shared
+from our2souls.vision.uploads import MAX_FILES
 
-PHOTOS = 6
+PHOTOS = MAX_FILES
 """At most, of one note."""
 
 type AnyNote = Note | OwnNote

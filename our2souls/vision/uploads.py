@@ -8,8 +8,8 @@ from django.core.files.uploadhandler import FileUploadHandler
 
 from our2souls.vision.pictures import MAX_BYTES
 
-MAX_REQUEST_BYTES = 6 * MAX_BYTES // 2
-"""Of all files of one request together; what comes after is read past and thrown away."""
+MAX_FILES = 6
+"""At most, of one request: as many as a note holds. What comes after is read past and thrown away."""
 
 
 class TooLarge(InMemoryUploadedFile):
@@ -21,21 +21,26 @@ class InMemory(FileUploadHandler):
 
     def __init__(self, request: Any = None) -> None:
         super().__init__(request)
-        self.taken = 0
+        self.begun = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file."""
         super().new_file(*args, **kwargs)
-        self.held, self.above = io.BytesIO(), False
+        self.begun += 1
+        self.held, self.above = io.BytesIO(), self.begun > MAX_FILES or self._is_a_stranger()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Keep a chunk, or give up on the file and forget what was kept of it."""
-        self.above = self.above or start + len(raw_data) > MAX_BYTES or self.taken + len(raw_data) > MAX_REQUEST_BYTES
+        self.above = self.above or start + len(raw_data) > MAX_BYTES
         if self.above:
             self.held = io.BytesIO()
         else:
             self.held.write(raw_data)
-            self.taken += len(raw_data)
+
+    def _is_a_stranger(self) -> bool:
+        """Nobody who is not signed in has a page with files: theirs take no memory."""
+        person = getattr(self.request, "user", None)
+        return person is not None and not person.is_authenticated
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         """The file, or that it was too large."""

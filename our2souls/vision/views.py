@@ -97,6 +97,5 @@ def photo(request: Request, note_id: UUID, photo_id: UUID, size: int) -> HttpRes
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["Cache-Control"] = "private, no-store"
-    response.csp_override = {"default-src": ["'none'"], "sandbox": [""]}  # type: ignore[attr-defined]
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

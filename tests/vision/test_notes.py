@@ -1,14 +1,18 @@
 """Vision notes through HTTP: kept encrypted, upright and bare, seen by whom they should be; bad files leave nothing."""
 
 import io
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image
 
+from our2souls.lib import clock
 from our2souls.privacy import erasure, unscoped
 from our2souls.privacy.viewer import viewing
 from our2souls.vision import media, pictures, uploads
@@ -219,10 +223,33 @@ def test_a_process_killed_between_file_and_row_leaves_nothing_to_see_and_the_swe
         with pytest.raises(KeyboardInterrupt):
             ana.post(url("note_new", "intention", intention.pk), {"photos": [a_photo()]})
     assert len(files(store)) == len(pictures.SIZES)
-    assert media.sweep() == 1
+    call_command("worker", "--once")
+    assert len(files(store)) == len(pictures.SIZES), "a request may still be at it"
+    with clock.moved(timedelta(hours=2)):
+        call_command("worker", "--once")
     assert files(store) == []
-    kept = kept_on_intention(ana, ben, a_photo()) if not Note._base_manager.exists() else None
-    assert kept is None or media.sweep() == 0
+
+
+def test_the_sweep_leaves_what_has_a_note(ana: Member, ben: Member, store: Path) -> None:
+    kept_on_intention(ana, ben, a_photo())
+    with clock.moved(timedelta(hours=2)):
+        assert media.sweep() == 0
+    assert len(files(store)) == len(pictures.SIZES)
+
+
+def test_several_large_photos_within_the_limit_are_all_taken(rf: Any, ana: Member) -> None:
+    large = [SimpleUploadedFile(f"{n}.jpg", b"x" * (15 * 1024 * 1024)) for n in range(6)]
+    request = rf.post("/", {"photos": large})
+    request.user = ana.person
+    request.upload_handlers = [uploads.InMemory(request)]
+    assert [type(each) is uploads.TooLarge for each in request.FILES.getlist("photos")] == [False] * 6
+
+
+def test_a_stranger_s_file_takes_no_memory(rf: Any) -> None:
+    request = rf.post("/", {"photos": SimpleUploadedFile("x.jpg", b"x" * 1024)})
+    request.user = AnonymousUser()
+    request.upload_handlers = [uploads.InMemory(request)]
+    assert request.FILES["photos"].read() == b""
 
 
 def test_erasing_a_person_takes_their_photos_and_words_and_leaves_the_others(

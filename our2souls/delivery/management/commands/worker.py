@@ -2,6 +2,7 @@
 
 import signal
 import threading
+import time
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from django.db import close_old_connections
 from our2souls.delivery import work
 
 SECONDS_BETWEEN_TICKS = 15
+SECONDS_BETWEEN_CHORES = 3600
 log = structlog.get_logger("our2souls.delivery")
 
 
@@ -31,14 +33,18 @@ class Command(BaseCommand):
         """Tick until told to stop."""
         if once:
             done = work.tick()
+            work.tidy()
             self.stdout.write(f"{done.occasions} came round, {done.mails} mails sent.")
             return
-        stop = threading.Event()
+        stop, tidied = threading.Event(), 0.0
         with _stopped_by_signals(stop):
             while not stop.is_set():
                 close_old_connections()
                 try:
                     work.tick(stop.is_set)
+                    if not tidied or time.monotonic() - tidied > SECONDS_BETWEEN_CHORES:
+                        work.tidy()
+                        tidied = time.monotonic()
                 except Exception as failure:  # a database that is away comes back, and the worker must be there
                     log.error("tick_failed", exc_info=failure)  # noqa: TRY400 - exception() keeps the message, which may quote a row
                 stop.wait(SECONDS_BETWEEN_TICKS)
