@@ -8,9 +8,12 @@ lives at most a minute, so that an erased one is gone from all processes soon af
 import os
 import threading
 import time
+from base64 import b64decode, b64encode
 from uuid import UUID
 
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -91,6 +94,23 @@ def seal(holder: UUID, words: bytes, bound_to: str) -> bytes:
     head = b"\x01" + version.to_bytes(2, "big")
     nonce = os.urandom(12)
     return head + nonce + cipher.encrypt(nonce, words, head + bound_to.encode())
+
+
+def _instance_cipher(purpose: str) -> AESGCM:
+    derived = HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=f"our2souls:{purpose}".encode())
+    return AESGCM(derived.derive(settings.OUR2SOULS_MASTER_KEY))
+
+
+def seal_for_instance(text: str, purpose: str) -> str:
+    """Encrypt a secret that a library keeps for us, in a column that knows no row, with a key derived for its purpose (HKDF)."""
+    nonce = os.urandom(12)
+    return b64encode(nonce + _instance_cipher(purpose).encrypt(nonce, text.encode(), purpose.encode())).decode()
+
+
+def unseal_for_instance(sealed: str, purpose: str) -> str:
+    """The secret back; raises cryptography's InvalidTag when it was changed or sealed for another purpose."""
+    raw = b64decode(sealed)
+    return _instance_cipher(purpose).decrypt(raw[:12], raw[12:], purpose.encode()).decode()
 
 
 def unseal(holder: UUID, sealed: bytes, bound_to: str) -> bytes:

@@ -58,8 +58,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "people.Person.password", "people.Invitation.token_hash", "people.Invitation.code_hash",
     ),
     "a wrapped key: worthless without the master key": ("privacy.DataKey.wrapped",),
-    "how a second step is proven: the secret of an app’s codes and the seed of recovery codes lie as the library keeps "
-    "them; a passkey’s public key tells nothing": ("mfa.Authenticator.data",),
+    "how a second step is proven: the secret of an app’s codes and the seed of recovery codes are sealed inside with a key "
+    "of the instance; a passkey’s public key tells nothing": ("mfa.Authenticator.data",),
     "where somebody is logged in, told to them alone so that they can end it": (
         "usersessions.UserSession.ip", "usersessions.UserSession.session_key", "usersessions.UserSession.user_agent",
         "usersessions.UserSession.data", "sessions.Session.session_key",

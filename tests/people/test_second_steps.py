@@ -13,11 +13,13 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from cryptography.exceptions import InvalidTag
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from our2souls.privacy import keys
 from tests.cast import PASSWORD, Member
 from tests.people.test_signing_in import SAID, code_in, confirm, is_in, log_in
 
@@ -63,6 +65,16 @@ def test_a_second_step_is_asked_for_after_the_password(nobody: Client, cleo: Mem
     assert not is_in(nobody)
     assert nobody.post(reverse("mfa_authenticate"), {"code": shown_by_the_app(secret)})["Location"] == "/today"
     assert is_in(nobody)
+
+
+def test_the_seeds_lie_sealed_and_open_for_nothing_else(cleo: Member) -> None:
+    secret = turn_on(cleo)
+    kept = {each.type: each.data for each in Authenticator.objects.filter(user=cleo.person)}
+    assert kept.keys() == {"totp", "recovery_codes"}
+    assert secret not in json.dumps(kept)
+    assert keys.unseal_for_instance(kept["totp"]["secret"], "mfa") == secret
+    with pytest.raises(InvalidTag):
+        keys.unseal_for_instance(kept["totp"]["secret"], "something else")
 
 
 def test_the_page_draws_its_own_code_and_no_image_made_of_data(cleo: Member) -> None:
