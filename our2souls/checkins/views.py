@@ -81,7 +81,7 @@ def check_in_one(request: Request, checkin_id: UUID) -> HttpResponse:
         context = {"seen": today.seen_by_partner(row, us, answer), "row": row, "form": forms.ResponseForm()}
         return render(request, "checkins/theirs.html", context)
     level = audience.of(own) or "me"
-    answer = access.response_for(request.viewer, own) if us.partner and level == "all" else None
+    answer = access.response_for(request.viewer, own) if us.partner and level != "me" else None
     context = {
         "row": own,
         "level": level,

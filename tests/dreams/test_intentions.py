@@ -109,6 +109,14 @@ def test_milestones_are_added_moved_done_by_whom_and_undone(ana: Member, ben: Me
     assert "First" not in ana.get(url("dreams")).text
 
 
+def test_home_and_dreams_say_the_same_once_every_step_is_done(ana: Member, ben: Member) -> None:
+    intention = an_intention(ana, ben)
+    step = a_milestone(ana, intention)
+    ben.post(url("milestone_act", intention.pk, step.pk, "done"))
+    for page in (ana.get(reverse("web:home")).text, ana.get(url("dreams")).text):
+        assert "Every step is done." in page
+
+
 @pytest.mark.parametrize("thing", ["milestone", "intention"])
 def test_when_both_edit_at_once_no_words_are_lost(ana: Member, ben: Member, thing: str) -> None:
     intention = an_intention(ana, ben)
