@@ -147,8 +147,3 @@ def keep_after_all(intention: Intention) -> None:
         withdrawn_at=now()
     )
     history.note(intention, "kept")
-
-
-def soon(intention: Intention, zone: str, *, days: int = 3) -> bool:
-    """Whether the next revisit is due or near, on the viewer's calendar."""
-    return intention.next_look_on is not None and intention.next_look_on <= today(zone) + timedelta(days=days)

@@ -87,9 +87,3 @@ def take_out(step: Milestone) -> None:
     """Take a step out of the way; the history keeps its words."""
     if Milestone.objects.filter(pk=step.pk, removed_at=None).update(removed_at=now()):
         history.note(step.intention, "milestone.removed", before=step.title)
-
-
-@transaction.atomic
-def put_back(step_id: UUID, intention: Intention) -> None:
-    """Undo taking a step out."""
-    Milestone.objects.filter(pk=step_id, intention=intention).update(removed_at=None)

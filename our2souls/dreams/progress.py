@@ -1,8 +1,6 @@
 """How far an intention has come: pure. A measure tells it where there is one, else the milestones do."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
 
@@ -41,15 +39,3 @@ def of_milestones(done: int, among: int) -> Progress:
     """
     percent = 100 * done // among if among else 0
     return Progress(percent, Decimal(done), Decimal(among), by_measure=False)
-
-
-def running_total(entries: Iterable[tuple[date, Decimal]]) -> list[tuple[date, Decimal]]:
-    """The sum after each day that has entries, in the order of days: the line of the chart."""
-    by_day: dict[date, Decimal] = {}
-    for on, amount in entries:
-        by_day[on] = by_day.get(on, Decimal(0)) + amount
-    total, line = Decimal(0), []
-    for on in sorted(by_day):
-        total += by_day[on]
-        line.append((on, total))
-    return line

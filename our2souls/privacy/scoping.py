@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID, uuid4
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from our2souls.privacy.viewer import Viewer, current_viewer
 
@@ -131,6 +131,3 @@ def rule_of(model: type[models.Model]) -> dict[str, Any] | None:
     if issubclass(model, Public):
         return {"table": model._meta.db_table, "kind": "public"}
     return None
-
-
-__all__ = ["F", "Personal", "PersonalManager", "Public", "Shared", "SharedManager", "SharedWithMeManager", "rule_of"]

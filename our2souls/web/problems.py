@@ -109,11 +109,3 @@ def csrf_failure(_request: HttpRequest, reason: str = "") -> HttpResponse:  # no
 def too_large(text: str = "") -> HttpResponse:
     """A 413 for a view that refuses what was sent; `text` says what may be sent instead."""
     return _page(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, text=text)
-
-
-def too_many(text: str = "", *, retry_after: int | None = None) -> HttpResponse:
-    """A 429 for a view that guards a limit; `retry_after` in seconds."""
-    response = _page(HTTPStatus.TOO_MANY_REQUESTS, text=text)
-    if retry_after is not None:
-        response["Retry-After"] = str(retry_after)
-    return response

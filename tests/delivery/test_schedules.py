@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from our2souls.delivery import access, schedules, work
+from our2souls.delivery import schedules, work
 from our2souls.delivery.ports import UnknownNotice
 from our2souls.lib import clock
 from our2souls.people import pairing
@@ -230,13 +230,3 @@ def test_parting_leaves_what_is_ones_own(ana: Member, tea: Tea) -> None:
         with viewing(ana.viewer):
             pairing.leave(ana.person)
     assert schedule(mine, ana).next_on == date(2026, 6, 12)
-
-
-def test_tells_when_things_come_round_next_for_the_one_who_asks(ana: Member, ben: Member, tea: Tea) -> None:
-    with clock.frozen(NOON):
-        soon, later, paused, bens = tea.keep(ana), tea.keep(ana, anchor=date(2026, 7, 1)), tea.keep(ana), tea.keep(ben)
-        schedules.pause(ana.id, "tea", paused)
-    with viewing(ana.viewer):
-        asked = access.next_times(ana.viewer, "tea", [soon, later, paused, bens])
-        assert asked == {soon: at("2026-06-12T16:00"), later: at("2026-07-01T16:00")}
-        assert [about for _kind, about, _at in access.upcoming(ana.viewer, 5)] == [soon, later]
