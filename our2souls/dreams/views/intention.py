@@ -184,7 +184,7 @@ def revisit(request: Request, intention_id: UUID) -> HttpResponse:
     form = forms.RevisitForm(posted(request), initial=said)
     if look_at and "later" in request.POST:
         raw = request.POST
-        kept = {name: raw.get(name, "")[: forms.LONG] for name in revisiting.WORDS}
+        kept = {name: raw.get(name, "")[: forms.fields.LONG] for name in revisiting.WORDS}
         revisiting.keep(look_at, revisiting.Said(**kept))
         messages.success(request, _("What you wrote is kept, for you alone."))
         return redirect("dreams:intention", found.pk)

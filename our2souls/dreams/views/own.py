@@ -59,7 +59,7 @@ def dreams(request: Request) -> HttpResponse:
 def dream_new(request: Request) -> HttpResponse:
     """The fuller form."""
     form = forms.DreamForm(
-        posted(request), partner=request.us.partner, initial={"line": request.GET.get("line", "")[: forms.LINE]}
+        posted(request), partner=request.us.partner, initial={"line": request.GET.get("line", "")[: forms.fields.LINE]}
     )
     if request.method == "POST" and form.is_valid():
         kept = dreaming.dream(form.telling, share=form.shares)

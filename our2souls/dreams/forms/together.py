@@ -1,0 +1,63 @@
+"""Forms of an intention: weaving it, one's why, its shape, reaching it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.dreams import words
+from our2souls.dreams.forms.fields import a_day, one_line, some_text
+
+
+class WeaveForm(forms.Form):
+    """What both would call it, which words come along, and one's own why."""
+
+    name = one_line(
+        _("What would you both call it?"), help_text=_("Either of you can change it until both have chosen.")
+    )
+    horizon = forms.ChoiceField(
+        label=_("When, roughly"), required=False, choices=words.HORIZONS, widget=forms.RadioSelect
+    )
+    bring = forms.MultipleChoiceField(
+        label=_("Which words come along?"),
+        required=False,
+        choices=[("line", _("The line")), ("picture", _("How you picture it")), ("need", _("The need"))],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    why = some_text(_("Why do you want this?"))
+    need = one_line(_("What need is under it?"), required=False)
+
+
+class WhyForm(forms.Form):
+    """One's own why and need."""
+
+    why = some_text(_("Why do you want this?"))
+    need = one_line(_("What need is under it?"), required=False)
+
+    def clean_why(self) -> str:
+        """The why is the point."""
+        why: str = self.cleaned_data["why"]
+        if not why:
+            raise forms.ValidationError(_("A sentence is enough, but your partner can’t guess it."))
+        return why
+
+
+class BringForm(forms.Form):
+    """Which words of one's own dream come along."""
+
+    bring = WeaveForm.base_fields["bring"]
+
+
+class ShapeForm(forms.Form):
+    """Name, horizon and rhythm of an intention."""
+
+    name = one_line(_("Name"))
+    horizon = forms.ChoiceField(
+        label=_("When, roughly"), required=False, choices=words.HORIZONS, widget=forms.RadioSelect
+    )
+    rhythm = forms.ChoiceField(label=_("How often you look at it together"), choices=words.RHYTHMS)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ReachForm(forms.Form):
+    """The day it was reached."""
+
+    on = a_day(_("The day you got there"), required=True)

@@ -1,0 +1,64 @@
+"""Rows of one's own dreams: a dream, the partner's rooting for it, the owner's answer to an offer."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from our2souls.dreams import words
+from our2souls.lib.clock import now
+from our2souls.privacy.fields import EncryptedJSON, EncryptedText
+from our2souls.privacy.scoping import Personal
+
+
+class Dream(Personal):
+    """One partner's own hope: private until they share it, theirs for good."""
+
+    line = EncryptedText()
+    picture = EncryptedText()
+    why = EncryptedText()
+    need = EncryptedText()
+    obstacle = EncryptedText()
+    if_step = EncryptedText()
+    then_step = EncryptedText()
+    support = EncryptedJSON()
+    ending = EncryptedText()
+    area = models.CharField(max_length=12, choices=words.AREAS, blank=True)
+    horizon = models.CharField(max_length=12, choices=words.HORIZONS, blank=True)
+    made_at = models.DateTimeField(default=now)
+    version = models.PositiveIntegerField(default=1)
+    rested_at = models.DateTimeField(null=True)
+    look_again_on = models.DateField(null=True, blank=True)
+    came_true_on = models.DateField(null=True)
+    let_go_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "-made_at"], name="dreams_of_owner")]
+
+    @property
+    def is_alive(self) -> bool:
+        """Neither resting, come true nor let go."""
+        return self.rested_at is None and self.came_true_on is None and self.let_go_at is None
+
+
+class Rooting(Personal):
+    """A partner's support for the other's shared dream: words and, if wanted, an offer. Its writer owns it."""
+
+    dream = models.UUIDField()
+    words = EncryptedText()
+    offer = EncryptedText()
+    made_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "dream"], name="one_rooting_each")]
+        indexes = [models.Index(fields=["dream"], name="rootings_of_dream")]
+
+
+class OfferAnswer(Personal):
+    """What the dream's owner says to an offer: accepted, accepted with a change, or left."""
+
+    ANSWERS: ClassVar = [("accept", "accept"), ("change", "change"), ("leave", "leave")]
+
+    rooting = models.UUIDField(unique=True)
+    answer = models.CharField(max_length=6, choices=ANSWERS)
+    words = EncryptedText()
+    made_at = models.DateTimeField(default=now)

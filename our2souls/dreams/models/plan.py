@@ -1,0 +1,25 @@
+"""Rows of the way there: the milestones of an intention."""
+
+from django.db import models
+
+from our2souls.dreams.models.together import PERSON, Intention
+from our2souls.privacy.fields import EncryptedText
+from our2souls.privacy.scoping import Shared
+
+
+class Milestone(Shared):
+    """A dated or undated step of an intention, in the order the two gave it."""
+
+    intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="milestones")
+    title = EncryptedText()
+    position = models.PositiveIntegerField()
+    keeper = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    due_on = models.DateField(null=True, blank=True)
+    made_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["couple", "intention", "position"], name="milestones_in_order")]

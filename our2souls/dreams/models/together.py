@@ -1,0 +1,133 @@
+"""Rows of what two choose: the intention, the words each brought, the whys, the yeses, its history."""
+
+from django.db import models
+from django.db.models import Q
+
+from our2souls.dreams import words
+from our2souls.lib.clock import now
+from our2souls.privacy.fields import EncryptedText
+from our2souls.privacy.scoping import Personal, Shared
+
+PERSON = "people.Person"
+
+
+class Intention(Shared):
+    """What both partners choose. It is active only while both have chosen it."""
+
+    name = EncryptedText()
+    proposed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    horizon = models.CharField(max_length=12, choices=words.HORIZONS, blank=True)
+    rhythm = models.CharField(max_length=16, choices=words.RHYTHMS, default="monthly")
+    made_at = models.DateTimeField(default=now)
+    version = models.PositiveIntegerField(default=1)
+    active_since = models.DateTimeField(null=True)
+    next_look_on = models.DateField(null=True)
+    rested_at = models.DateTimeField(null=True)
+    rested_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    waiting_since = models.DateTimeField(null=True)
+    reached_on = models.DateField(null=True)
+    released_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["couple", "-made_at"], name="intentions_of_couple")]
+
+    @property
+    def state(self) -> str:
+        """Woven (not chosen by both yet) · active · waiting · resting · reached · released."""
+        if self.released_at:
+            return "released"
+        if self.reached_on:
+            return "reached"
+        if self.rested_at:
+            return "resting"
+        if self.active_since is None:
+            return "woven"
+        return "waiting" if self.waiting_since else "active"
+
+
+class Strand(Shared):
+    """The words one partner brought from a dream of theirs. `dream` is their own note of which; nobody joins on it."""
+
+    intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="strands")
+    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    dream = models.UUIDField()
+    line = EncryptedText()
+    picture = EncryptedText()
+    need = EncryptedText()
+    brought_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["intention", "person"], name="one_strand_each")]
+
+
+class Reason(Personal):
+    """A partner's own why and need for an intention, written apart, before the reveal."""
+
+    intention = models.ForeignKey(Intention, on_delete=models.PROTECT, related_name="+")
+    why = EncryptedText()
+    need = EncryptedText()
+    written_at = models.DateTimeField(default=now)
+    revealed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "intention"], name="one_reason_each")]
+
+
+class Why(Shared):
+    """A partner's why and need as both read it: revealed by both having written, or by its writer."""
+
+    intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="whys")
+    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    why = EncryptedText()
+    need = EncryptedText()
+    revealed_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["intention", "person"], name="one_why_each")]
+
+
+class Choice(Shared):
+    """A partner's yes to an intention; taken back or given again it is a row of its own."""
+
+    intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="choices")
+    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    chosen_at = models.DateTimeField(default=now)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["intention", "person"], condition=Q(withdrawn_at=None), name="one_standing_choice_each"
+            )
+        ]
+        indexes = [models.Index(fields=["couple", "intention", "person"], name="choices_of_intention")]
+
+
+class Release(Shared):
+    """A partner's word that an intention may be released; released once both have said it."""
+
+    intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="releases")
+    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField(default=now)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["intention", "person"], condition=Q(withdrawn_at=None), name="one_standing_release_each"
+            )
+        ]
+
+
+class Change(Shared):
+    """Who changed what of an intention, and when: its visible history."""
+
+    intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="changes")
+    person = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    act = models.CharField(max_length=32)
+    before = EncryptedText()
+    after = EncryptedText()
+
+    class Meta:
+        indexes = [models.Index(fields=["couple", "intention", "-at"], name="changes_latest")]
