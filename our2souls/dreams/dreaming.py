@@ -67,6 +67,15 @@ def rewrite(dream: Dream, telling: Telling, *, version: int) -> Dream:
 
 
 @transaction.atomic
+def place(dream: Dream, horizon: str) -> None:
+    """Put it elsewhere on the horizon."""
+    held = Dream.objects.select_for_update().get(pk=dream.pk)
+    held.horizon = horizon
+    held.version += 1
+    held.save(update_fields=["horizon", "version"])
+
+
+@transaction.atomic
 def share(dream: Dream) -> None:
     """Let the partner read it, with its vision notes, and root for it."""
     audience.open(dream)

@@ -6,7 +6,21 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -87,6 +101,19 @@ def alive(limit: int | None = None) -> list[Glance]:
     """The couple's intentions that are active, waiting or being woven: those both chose first, then the newest."""
     rows = _counted().filter(rested_at=None, reached_on=None, released_at=None).order_by(NEWEST, "-made_at")
     return look(rows[:limit] if limit else rows)
+
+
+def on_the_line(limit: int) -> list[Glance]:
+    """What stands on the horizon: woven, active, waiting, and resting ones that have a place; those both chose first."""
+    rows = _counted().filter(Q(rested_at=None) | ~Q(horizon=""), reached_on=None, released_at=None)
+    return look(rows.order_by(NEWEST, "-made_at")[:limit])
+
+
+def with_whys_and_steps(limit: int) -> list[Glance]:
+    """What both chose and has not ended, each with its whys and its milestones in order; three queries."""
+    steps = Prefetch("milestones", Milestone.objects.filter(removed_at=None).order_by("position"))
+    rows = _counted().filter(active_since__isnull=False, rested_at=None, reached_on=None, released_at=None)
+    return look(rows.prefetch_related("whys", steps).order_by(NEWEST, "-made_at")[:limit])
 
 
 def ended(limit: int = 60) -> list[Glance]:

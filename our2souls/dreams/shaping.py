@@ -31,3 +31,14 @@ def reshape(intention: Intention, *, name: str, horizon: str, rhythm: str, versi
         choosing.plan_next_look(held, after=today("UTC"))
     held.save()
     return held
+
+
+@transaction.atomic
+def place(intention: Intention, horizon: str) -> None:
+    """Put it elsewhere on the horizon; the history says who did."""
+    held = Intention.objects.select_for_update().get(pk=intention.pk)
+    if held.horizon != horizon:
+        history.note(held, "horizon", before=held.horizon, after=horizon)
+        held.horizon = horizon
+        held.version += 1
+        held.save(update_fields=["horizon", "version"])

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from our2souls.dreams.views import intention, own, steps, weave
+from our2souls.dreams.views import fridge, horizon, intention, own, steps, weave
 
 
 class Word:
@@ -31,6 +31,20 @@ class StepAct(Word):
     regex = "done|undone|up|down|out"
 
 
+class LineAct(Word):
+    """What either does with a line on the fridge."""
+
+    regex = "tick|untick|up|down"
+
+
+class Placed(Word):
+    """What can be put elsewhere on the horizon."""
+
+    regex = "dream|intention"
+
+
+register_converter(LineAct, "line_act")
+register_converter(Placed, "placed")
 register_converter(Ending, "ending")
 register_converter(StepAct, "step_act")
 
@@ -38,7 +52,16 @@ app_name = "dreams"
 urlpatterns = [
     path("", own.dreams, name="dreams"),
     path("new", own.dream_new, name="dream_new"),
-    path("horizon", steps.horizon, name="horizon"),
+    path("horizon", horizon.horizon, name="horizon"),
+    path("horizon/<placed:kind>/<uuid:thing_id>", horizon.horizon_move, name="horizon_move"),
+    path("plan", horizon.plan, name="plan"),
+    path("plan.pdf", horizon.plan_pdf, name="plan_pdf"),
+    path("fridge", fridge.fridge_page, name="fridge"),
+    path("fridge/order", fridge.fridge_arrange, name="fridge_arrange"),
+    path("fridge/<uuid:line_id>", fridge.fridge_line, name="fridge_line"),
+    path("fridge/<uuid:line_id>/take-down", fridge.fridge_take_down, name="fridge_take_down"),
+    path("fridge/<uuid:line_id>/put-back", fridge.fridge_put_back, name="fridge_put_back"),
+    path("fridge/<uuid:line_id>/<line_act:act>", fridge.fridge_act, name="fridge_act"),
     path("weave", weave.weave, name="weave"),
     path("<uuid:dream_id>", own.dream, name="dream"),
     path("<uuid:dream_id>/edit", own.dream_edit, name="dream_edit"),

@@ -1,6 +1,7 @@
 """Small truths about requests that every package needs."""
 
 from typing import Any, Protocol
+from uuid import UUID
 
 
 class Asking(Protocol):
@@ -16,3 +17,11 @@ def posted(request: Asking) -> Any:
     An empty form is still a sent one: `request.POST or None` would take it for an opened page and say nothing.
     """
     return request.POST if request.method == "POST" else None
+
+
+def an_id(typed: str | None) -> UUID | None:
+    """The id a form or an address names, None for nothing. What is no id becomes the nil one, which no row has."""
+    try:
+        return UUID(typed) if typed else None
+    except ValueError:
+        return UUID(int=0)

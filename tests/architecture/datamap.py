@@ -68,6 +68,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "not in use: addresses are confirmed by a code in the session": ("account.EmailConfirmation.key",),
     "order, size or how often something was tried or changed": (
         "dreams.Dream.version", "dreams.Intention.version", "dreams.Milestone.version", "dreams.Milestone.position",
+        "dreams.FridgeLine.version", "dreams.FridgeLine.position",
         "vision.Note.version", "vision.OwnNote.version", "vision.Photo.width", "vision.Photo.height",
         "vision.Photo.position", "vision.OwnPhoto.width", "vision.OwnPhoto.height", "vision.OwnPhoto.position",
         "delivery.Schedule.attempts", "delivery.Delivery.attempts", "privacy.DataKey.version",

@@ -28,7 +28,7 @@ from PIL import Image
 from our2souls.checkins import feeling
 from our2souls.delivery import outbox, preferences
 from our2souls.delivery.models import Delivery
-from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, shaping, weaving
+from our2souls.dreams import choosing, dreaming, fridge, measuring, milestones, revisiting, rooting, shaping, weaving
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Dream, Intention, Strand
 from our2souls.dreams.revisiting import Said
@@ -197,6 +197,12 @@ def _together(scene: Scene, a: Member, b: Member, home: str) -> None:
             choosing.choose(held)
     _way(scene, a, b, held, home)
     _looks(scene, a, b, held, home)
+    with viewing(a.viewer):
+        line = fridge.put_up(say(a, SHARED, "fridge"))
+        fridge.became(line, held)
+    with viewing(b.viewer):
+        fridge.put_up(say(b, SHARED, "fridge"))
+    ids[f"{home}.line"] = line.pk
     for who, other in ((a, b), (b, a)):
         _feelings(scene, who, other)
     ids[f"{home}.home"] = held.pk

@@ -25,6 +25,7 @@ from tests.architecture.matrix import (
     only,
     row,
 )
+from tests.architecture.table_line import ON_THE_LINE
 
 OUT = row(302, nobody=200)
 """For whoever is not signed in: the others are sent home."""
@@ -67,7 +68,6 @@ LINE = {"line": "Another line", "version": "1"}
 DREAMS = {
     "dreams:dreams": [both(SIGNED_IN, {"line": "One more"})],
     "dreams:dream_new": [both(SIGNED_IN, {"line": "One more", "audience": "keep"})],
-    "dreams:horizon": [look(SIGNED_IN)],
     "dreams:weave": [
         act(row(200, ana=302, ben=302, dora=302, eli=302), {"name": "New"}, get=SIGNED_IN),
         Case(row(404, ana=200, cleo=200, farid=200), {}, {"mine": "ana.kept"}),
@@ -275,6 +275,6 @@ ACCOUNT = {
     "nameless: account/sessions/": [act(ELSEWHERE, {}, get=ELSEWHERE)],
 }
 
-TABLE: dict[str, list[Case]] = WEB | PEOPLE | DREAMS | TOGETHER | CHECKINS | VISION | DELIVERY | ACCOUNT
+TABLE: dict[str, list[Case]] = WEB | PEOPLE | DREAMS | ON_THE_LINE | TOGETHER | CHECKINS | VISION | DELIVERY | ACCOUNT
 
 __all__ = ["POST_ONLY", "TABLE"]

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from our2souls.checkins import feeling
 from our2souls.delivery import outbox
-from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
+from our2souls.dreams import choosing, dreaming, fridge, measuring, milestones, revisiting, rooting, weaving
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Dream, Intention
 from our2souls.dreams.revisiting import Said
@@ -39,6 +39,9 @@ ROUTES: dict[str, dict[str, str]] = {
     "dreams:dreams": {},
     "dreams:dream_new": {},
     "dreams:horizon": {},
+    "dreams:plan": {},
+    "dreams:fridge": {},
+    "dreams:fridge_line": {"line_id": "line"},
     "dreams:weave": {},
     "dreams:dream": {"dream_id": "a.dream"},
     "dreams:intention": {"intention_id": "home"},
@@ -120,12 +123,15 @@ def _day(scene: Scene, a: Member, b: Member, held: list[Intention], each: int) -
             _note(who, "intention", home.pk)
             checkin = feeling.check_in(ease=3, energy=3, words=["calm"], note="So", zone=who.us.zone, sharing="all")
             outbox.notify(to=who.id, notice="revisit", about=held[each].pk, key=f"revisit:{held[each].pk}:{each}")
+            line = fridge.put_up(f"Line {each}")
+            fridge.became(line, held[each])
+            fridge.tick(fridge.put_up(f"Done {each}"))
         with viewing(other.viewer):
             feeling.respond(checkin, kind="own", words="I see")
     for who in (a, b):
         with viewing(who.viewer):
             look = revisiting.answer(revisiting.current(Intention.objects.get(pk=home.pk)), Said("yes", "Much", "More"))
-    scene.ids |= {"step": step.pk, "look": look.pk, "checkin": checkin.pk}
+    scene.ids |= {"line": line.pk, "step": step.pk, "look": look.pk, "checkin": checkin.pk}
     scene.ids["note"] = scene.ids.get("note") or _newest_note(a, home)
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from our2souls.config.demo import fridge
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
 from our2souls.dreams.dreaming import Telling
@@ -19,7 +20,8 @@ def tell() -> None:
     on = Stage(sam, jordan)
     on.pair(620, "Come and look at the next years with me, one at a time.")
     home = _home(on)
-    _platform(on)
+    platform = _platform(on)
+    fridge.hang(on, platform)
     _galicia(on)
     _dreams(on)
     _revisits(on, home)
@@ -106,7 +108,7 @@ def _home(on: Stage) -> Any:
     return home
 
 
-def _platform(on: Stage) -> None:
+def _platform(on: Stage) -> Any:
     with on.acting(on.b, 420):
         mine = dreaming.dream(Telling(line="Publish voices that nobody asks", horizon="1-year", need="Meaning"))
         platform = weaving.weave(
@@ -135,6 +137,7 @@ def _platform(on: Stage) -> None:
     for step, days_ago, who in zip(steps[:3], (380, 250, 40), (on.a, on.b, on.a), strict=True):
         with on.acting(who, days_ago):
             milestones.done(step)
+    return platform
 
 
 def _galicia(on: Stage) -> None:

@@ -1,5 +1,6 @@
 """The doors: one for each thing of this package. "Not yours" and "not there" are the same 404."""
 
+from our2souls.dreams.access.fridge import fridge_line_for, written_line_for
 from our2souls.dreams.access.looks import revisit_for
 from our2souls.dreams.access.measures import entry_for
 from our2souls.dreams.access.own import (
@@ -17,6 +18,7 @@ from our2souls.dreams.access.together import intention_for, intention_page_for, 
 __all__ = [
     "dream_for",
     "entry_for",
+    "fridge_line_for",
     "intention_for",
     "intention_page_for",
     "latest_changes",
@@ -30,4 +32,5 @@ __all__ = [
     "rooted_by_me",
     "rooting_on",
     "strand_for",
+    "written_line_for",
 ]

@@ -4,6 +4,7 @@ A dream and what somebody writes apart (a why before the reveal, an answer befor
 made is Shared. A Shared row never points at a Personal one: a strand keeps its own words, brought by their owner.
 """
 
+from our2souls.dreams.models.fridge import FridgeLine
 from our2souls.dreams.models.looks import Answer, Look, Revisit
 from our2souls.dreams.models.measures import Entry, Measure
 from our2souls.dreams.models.own import Dream, OfferAnswer, Rooting
@@ -16,6 +17,7 @@ __all__ = [
     "Choice",
     "Dream",
     "Entry",
+    "FridgeLine",
     "Intention",
     "Look",
     "Measure",

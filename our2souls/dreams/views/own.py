@@ -13,7 +13,7 @@ from our2souls.dreams import access, dreaming, forms, glances, rooting, words
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Dream
 from our2souls.lib.clock import today
-from our2souls.lib.http import posted
+from our2souls.lib.http import an_id, posted
 from our2souls.people.us import Request
 from our2souls.privacy import audience
 
@@ -58,9 +58,8 @@ def dreams(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def dream_new(request: Request) -> HttpResponse:
     """The fuller form."""
-    form = forms.DreamForm(
-        posted(request), partner=request.us.partner, initial={"line": request.GET.get("line", "")[: forms.fields.LINE]}
-    )
+    begun = _line_of(request)
+    form = forms.DreamForm(posted(request), partner=request.us.partner, initial={"line": begun})
     if request.method == "POST" and form.is_valid():
         kept = dreaming.dream(form.telling, share=form.shares)
         if form.shares:
@@ -69,6 +68,12 @@ def dream_new(request: Request) -> HttpResponse:
             messages.success(request, _("Kept. Only you see it."))
         return redirect("dreams:dream", kept.pk)
     return render(request, "dreams/dream_form.html", {"form": form})
+
+
+def _line_of(request: Request) -> str:
+    """The words of the line on the fridge that a dream begins from, if it does; nothing remembers that it did."""
+    asked = an_id(request.GET.get("fridge"))
+    return access.fridge_line_for(request.viewer, asked).text if asked else ""
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,4 +1,4 @@
-"""Pages of the way: milestones, the measure and its entries, and the horizon."""
+"""Pages of the way: milestones, the measure and its entries."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.dreams import access, forms, glances, measuring, milestones, words
+from our2souls.dreams import access, forms, glances, measuring, milestones
 from our2souls.dreams.history import Overtaken
 from our2souls.lib import money
 from our2souls.lib.clock import today
@@ -129,18 +129,3 @@ def entry_out(request: Request, intention_id: UUID, entry_id: UUID) -> HttpRespo
     measuring.take_out(entry)
     messages.success(request, _("Taken out of the sum. The history keeps that it was there."))
     return redirect("dreams:entries", intention_id)
-
-
-def horizon(request: Request) -> HttpResponse:
-    """Now to someday on one line: own dreams, the partner's shared ones, and what both chose."""
-    viewer, us = request.viewer, request.us
-    mine = [d for d in access.own_dreams(viewer)[:200] if d.is_alive]
-    theirs = [d for d in access.partners_dreams(viewer)[:200] if d.is_alive] if viewer.partner_id else []
-    both = [g for g in glances.alive() if g.intention.active_since] if viewer.couple_id else []
-    marks = []
-    for key, name in [*words.HORIZONS, ("", _("Not said when"))]:
-        dreams = [(d, us.face(d.owner_id)) for d in (*mine, *theirs) if d.horizon == key]
-        shared = [g for g in both if g.intention.horizon == key]
-        if dreams or shared:
-            marks.append((name, dreams, shared))
-    return render(request, "dreams/horizon.html", {"marks": marks})

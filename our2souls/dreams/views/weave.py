@@ -9,17 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.dreams import access, choosing, forms, weaving
+from our2souls.dreams import access, choosing, forms, fridge, weaving
 from our2souls.dreams.models import Dream
-from our2souls.lib.http import posted
+from our2souls.lib.http import an_id, posted
 from our2souls.people.us import Request
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text) if text else None
-    except ValueError:
-        raise Http404 from None
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,15 +21,19 @@ def weave(request: Request) -> HttpResponse:
     if request.us.partner is None:
         return render(request, "dreams/weave_alone.html")
     asked = request.POST if request.method == "POST" else request.GET
-    mine_id, theirs_id = _uuid(asked.get("mine")), _uuid(asked.get("theirs"))
+    mine_id, theirs_id, line_id = (an_id(asked.get(name)) for name in ("mine", "theirs", "fridge"))
     mine = access.own_dream_for(request.viewer, mine_id) if mine_id else None
     theirs = access.partners_dream_for(request.viewer, theirs_id) if theirs_id else None
-    form = forms.WeaveForm(posted(request), initial={"bring": ["line"], "horizon": mine.horizon if mine else ""})
+    line = access.fridge_line_for(request.viewer, line_id) if line_id else None
+    begun = {"bring": ["line"], "horizon": mine.horizon if mine else "", "name": line.text if line else ""}
+    form = forms.WeaveForm(posted(request), initial=begun)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         intention = weaving.weave(
             name=said["name"], mine=mine, theirs=theirs, bring=said["bring"], horizon=said["horizon"]
         )
+        if line:
+            fridge.became(line, intention)
         if said["why"]:
             weaving.write_why(intention, why=said["why"], need=said["need"])
         if "choose" in request.POST:
@@ -49,6 +46,7 @@ def weave(request: Request) -> HttpResponse:
             "form": form,
             "mine": mine,
             "theirs": theirs,
+            "line": line,
             "my_dreams": _alive(access.own_dreams(request.viewer)),
             "their_dreams": _alive(access.partners_dreams(request.viewer)),
         },

@@ -1,0 +1,183 @@
+"""The horizon: now to someday on one line. What is dated stands by its day, what is not where its owner put it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, zip_longest
+from typing import Any, Literal
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from our2souls.dreams import access, glances, words
+from our2souls.dreams.models import Dream, Milestone
+from our2souls.privacy import audience
+from our2souls.privacy.viewer import Viewer
+
+NEWEST = 120
+"""Of each kind so many are drawn, newest first; the dreams page has the others."""
+UNSAID = ""
+AHEAD = {"this-year": 0, "1-year": 1, "5-years": 5, "10-years": 10}
+"""Years from now that each mark stands for."""
+type Whose = Literal["both", "mine", "theirs", "shared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on the line. `place` is a, b or ab: on whose thread it hangs; `move` is where it can be put elsewhere."""
+
+    title: str
+    text: str
+    url: str
+    place: str
+    mark: str
+    day: date | None = None
+    private: bool = False
+    mine: bool = False
+    move: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place on the line: its key, name, year ("" without one) and what stands there."""
+
+    key: str
+    name: str
+    year: str
+    items: list[Item]
+
+
+def mark_of(day: date, today: date) -> str:
+    """The mark under which a day falls: its year against this one, rounded up to the next mark.
+
+    >>> mark_of(date(2027, 5, 1), date(2026, 11, 23))
+    '1-year'
+    >>> mark_of(date(2029, 1, 1), date(2026, 11, 23))
+    '5-years'
+    """
+    ahead = day.year - today.year
+    return next((mark for mark, years in AHEAD.items() if ahead <= years), "someday")
+
+
+def line(viewer: Viewer, us: Any, today: date, whose: Whose = "both", more: Iterable[Item] = ()) -> list[Mark]:
+    """All marks with something on them, in order. `more` are things of packages that this one does not know."""
+    sources: list[Iterator[Item]] = []
+    if whose in {"both", "shared"} and viewer.couple_id:
+        sources.append(_intentions())
+    if whose in {"both", "mine"}:
+        sources.append(_own(viewer, us))
+    if whose in {"both", "theirs"} and viewer.partner_id:
+        sources.append(_theirs(viewer, us))
+    dated = _milestones(us, today) if viewer.couple_id else iter(())
+    items = [*_of(whose, us, chain(dated, more)), *_in_turn(sources)]
+    known = [*words.HORIZONS, (UNSAID, _("Not said when"))]
+    marks = [(key, str(name), [item for item in items if item.mark == key]) for key, name in known]
+    return [
+        Mark(key, name if key != "this-year" else _("Now"), _year(key, today), sorted(found, key=_by_day))
+        for key, name, found in marks
+        if found
+    ]
+
+
+def _by_day(item: Item) -> date:
+    return item.day or date.max
+
+
+def _year(mark: str, today: date) -> str:
+    return str(today.year + AHEAD[mark]) if mark in AHEAD else ""
+
+
+def _in_turn(sources: list[Iterator[Item]]) -> list[Item]:
+    """Shared, yours, theirs, shared, yours, theirs: nobody's come first."""
+    return [item for row in zip_longest(*sources) for item in row if item is not None]
+
+
+def _of(whose: Whose, us: Any, items: Iterable[Item]) -> list[Item]:
+    """Dated things by whose they are: both's are shared, one's own hang on one's thread."""
+    places = {"mine": {us.me.place}, "theirs": {us.partner.place} if us.partner else set(), "shared": {"ab"}}
+    return [item for item in items if whose == "both" or item.place in places[whose]]
+
+
+def _own(viewer: Viewer, us: Any) -> Iterator[Item]:
+    rows = _on_the_line(access.own_dreams(viewer))
+    levels = audience.levels([dream.pk for dream in rows])
+    for dream in rows:
+        shared = dream.pk in levels
+        said = _("%(name)s sees it.") % {"name": us.their_name} if shared else _("Only you see this.")
+        yield Item(
+            dream.line,
+            _resting(dream) or said,
+            reverse("dreams:dream", args=[dream.pk]),
+            us.me.place,
+            dream.horizon,
+            private=not shared,
+            mine=True,
+            move=reverse("dreams:horizon_move", args=["dream", dream.pk]),
+        )
+
+
+def _theirs(viewer: Viewer, us: Any) -> Iterator[Item]:
+    rows = _on_the_line(access.partners_dreams(viewer))
+    rooted = access.rooted_by_me(viewer, [dream.pk for dream in rows])
+    for dream in rows:
+        said = _("You’re rooting for it.") if dream.pk in rooted else _("Shared with you.")
+        url = reverse("dreams:dream", args=[dream.pk])
+        yield Item(dream.line, _resting(dream) or said, url, us.partner.place, dream.horizon)
+
+
+def _on_the_line(rows: Any) -> list[Dream]:
+    """Living dreams, and resting ones that have a place."""
+    return list(rows.filter(Q(rested_at=None) | ~Q(horizon=""), came_true_on=None, let_go_at=None)[:NEWEST])
+
+
+def _resting(dream: Dream) -> str:
+    if dream.rested_at is None:
+        return ""
+    if dream.look_again_on is None:
+        return _("Resting.")
+    return _("Resting until %(day)s.") % {"day": date_format(dream.look_again_on)}
+
+
+def _intentions() -> Iterator[Item]:
+    for glance in glances.on_the_line(NEWEST):
+        held = glance.intention
+        if held.rested_at:
+            said = _("Resting.")
+        elif held.active_since is None:
+            said = _("Being woven. It starts once both of you have chosen it.")
+        else:
+            following = _("Next: %(step)s.") % {"step": glance.next_title} if glance.next_title else ""
+            far = (glance.amounts or glance.figure) + "." if glance.progress.is_there else ""
+            said = " ".join(each for each in (far, following) if each) or _("Chosen by both.")
+        url, move = (
+            reverse("dreams:intention", args=[held.pk]),
+            reverse("dreams:horizon_move", args=["intention", held.pk]),
+        )
+        yield Item(glance.name, said, url, "ab", held.horizon, move=move)
+
+
+def _milestones(us: Any, today: date) -> Iterator[Item]:
+    """The dated steps ahead, on the thread of whose step it is."""
+    alive = {f"intention__{end}": None for end in ("rested_at", "reached_on", "released_at", "waiting_since")}
+    rows = Milestone.objects.filter(due_on__isnull=False, done_at=None, removed_at=None, **alive)
+    for step in rows.select_related("intention").order_by("due_on")[: NEWEST // 2]:
+        keeper, due = us.face(step.keeper_id), step.due_on or today
+        said = _("By %(day)s, for: %(intention)s") % {
+            "day": date_format(due),
+            "intention": step.intention.name,
+        }
+        url = reverse("dreams:intention", args=[step.intention_id])
+        place = keeper.place if keeper else "ab"
+        yield Item(step.title, said, url, place, mark_of(due, today), due, mine=keeper == us.me)
+
+
+def movable(kind: str, viewer: Viewer, thing_id: UUID) -> Any:
+    """What can be put elsewhere on the line, with its name: one's own dream, an intention of the two; Http404 otherwise."""
+    if kind == "dream":
+        dream = access.own_dream_for(viewer, thing_id)
+        return dream, dream.line
+    held = access.intention_for(viewer, thing_id)
+    return held, held.name

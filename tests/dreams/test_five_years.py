@@ -1,0 +1,87 @@
+"""The five-year plan: what is on it, for whom, on a page and as a PDF."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from our2souls.dreams import weaving
+from our2souls.lib import paper
+from our2souls.privacy.viewer import viewing
+from tests.cast import Member
+from tests.factories import a_dream, a_milestone, an_entry, an_intention
+
+PLAN, PDF = reverse("dreams:plan"), reverse("dreams:plan_pdf")
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is handed to the maker of PDFs, instead of making one."""
+    given: list[str] = []
+
+    def pdf(html: str, css: str) -> bytes:
+        given.append(html)
+        assert ".plan-part" in css
+        return b"%PDF-1.7"
+
+    monkeypatch.setattr(paper, "pdf", pdf)
+    return given
+
+
+def test_it_holds_what_both_chose_for_these_years_with_whys_and_open_steps(ana: Member, ben: Member) -> None:
+    home = an_intention(ana, ben, "A home")
+    for who, why in ((ana, "A fig tree"), (ben, "A room for the cello")):
+        with viewing(who.viewer):
+            weaving.write_why(home, why=why)
+    an_entry(ana, home, "20000")
+    a_milestone(ana, home, "Adviser", keeper_id=ben.id, due_on=date(2027, 3, 1))
+    ana.post(reverse("dreams:milestone_act", args=[home.pk, a_milestone(ana, home, "Was done").pk, "done"]))
+    with viewing(ana.viewer):
+        weaving.weave(name="Only proposed", horizon="1-year")
+    far = an_intention(ana, ben, "Far away")
+    ana.post(reverse("dreams:horizon_move", args=["intention", far.pk]), {"horizon": "10-years"})
+    page = ben.get(PLAN).text
+    for said in ("A home", "A fig tree", "A room for the cello", "€20,000 of €60,000", "Adviser", "March 2027"):
+        assert said in page
+    for unsaid in ("Was done", "Only proposed", "Far away"):
+        assert unsaid not in page
+
+
+def test_dreams_come_onto_paper_only_when_asked_for(ana: Member, ben: Member, drawn: list[str]) -> None:
+    a_dream(ana, "Kept by Ana", horizon="1-year")
+    a_dream(ben, "Shared by Ben", horizon="this-year", share=True)
+    a_dream(ben, "Kept by Ben", horizon="this-year")
+    wanted = {"": set(), "mine=on": {"Kept by Ana"}, "theirs=on": {"Shared by Ben"}}
+    wanted["mine=on&theirs=on"] = {"Kept by Ana", "Shared by Ben"}
+    for asked, seen in wanted.items():
+        ana.get(f"{PDF}?{asked}")
+        for text in (ana.get(f"{PLAN}?{asked}").text, drawn[-1]):
+            assert {line for line in ("Kept by Ana", "Shared by Ben", "Kept by Ben") if line in text} == seen
+
+
+def test_the_pdf_is_made_without_any_reference_to_the_outside(ana: Member, ben: Member) -> None:
+    an_intention(ana, ben, "Un hogar con <puertas> & ventanas")
+    made = ana.get(PDF)
+    assert made["Content-Type"] == "application/pdf"
+    assert "attachment" in made["Content-Disposition"]
+    assert "no-store" in made["Cache-Control"]
+    assert made.content.startswith(b"%PDF")
+
+
+def test_where_no_pdf_can_be_made_the_page_to_print_says_so(
+    ana: Member, ben: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper.sys, "executable", "/nowhere/python")
+    page = ana.get(PDF)
+    assert page.redirect_chain == [(PLAN, 302)]
+    assert "You can print the page instead" in page.text
+
+
+def test_paper_opens_no_file_and_no_address(tmp_path: object) -> None:
+    """A document that asks for a file gets a PDF without it."""
+    html = "<p>x</p><img src='file:///etc/hostname'><link rel=stylesheet href='http://127.0.0.1:1/x.css'>"
+    assert paper.pdf(html, "").startswith(b"%PDF")
+
+
+def test_alone_the_plan_is_empty_and_kind(cleo: Member) -> None:
+    assert "Nothing yet stands between this year and five years on." in cleo.get(PLAN).text
