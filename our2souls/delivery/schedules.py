@@ -54,6 +54,18 @@ def keep(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour: 
     )
 
 
+def once(owner_id: UUID, notice: str, about: UUID, on: date, hour: time) -> None:
+    """Announce a notice about a thing on one day, at an hour of the person's own clock as it is now.
+
+    Taken back with `outbox.cancel_about`; the same day may be named again after that. Raises UnknownNotice.
+    """
+    receiver = receivers.load(owner_id)
+    zone = receiver.zone if receiver else ZoneInfo("UTC")
+    moment = recurrence.at_local(on, hour, zone)
+    key = f"{notice}:{about}:{on.isoformat()}:{now().timestamp():.6f}"
+    outbox.notify(to=owner_id, notice=notice, about=about, at=moment, key=key, replaces=True)
+
+
 def pause(owner_id: UUID, kind: str, about: UUID) -> None:
     """Announce nothing until it is kept again or resumed."""
     _all().filter(owner_id=owner_id, kind=kind, about=about, paused_at=None).update(paused_at=now())

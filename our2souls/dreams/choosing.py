@@ -7,7 +7,7 @@ from django.db import transaction
 
 from our2souls.delivery import outbox, schedules
 from our2souls.dreams import history
-from our2souls.dreams.models import Choice, Intention, Release
+from our2souls.dreams.models import Celebration, Choice, Intention, Release
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
 from our2souls.privacy import audit
@@ -15,13 +15,19 @@ from our2souls.privacy.viewer import current_viewer
 
 HOUR = time(18, 0)
 """When a revisit is announced, on its day, by each partner's own clock."""
-KIND = "revisit"
+KIND, AGAIN = "revisit", "intention_again"
+"""Its notices: a look has come round, and a resting one is to be looked at again."""
 EARLY = timedelta(days=10)
 """A look taken so shortly before its day counts as that day's."""
 
 
 def _locked(intention: Intention) -> Intention:
     return Intention.objects.select_for_update().get(pk=intention.pk)
+
+
+def _both() -> list[UUID]:
+    viewer = current_viewer()
+    return [person_id for person_id in (viewer.person_id, viewer.partner_id) if person_id is not None]
 
 
 def _standing(intention: Intention) -> set[UUID]:
@@ -57,7 +63,6 @@ def take_yes_back(intention: Intention) -> None:
 
 def plan_next_look(intention: Intention, *, after: date) -> None:
     """Set the day of the next revisit by the intention's rhythm, and both partners' reminders for it. Does not save."""
-    viewer = current_viewer()
     if intention.rhythm == "none":
         intention.next_look_on = None
         pause_looks(intention)
@@ -67,35 +72,37 @@ def plan_next_look(intention: Intention, *, after: date) -> None:
     if due is not None and due - after <= EARLY:  # looked at early: that was this one
         after = max(after, due)
     intention.next_look_on = recurrence.next_after(recurrence.rule(intention.rhythm), anchor, after)
-    for person_id in (viewer.person_id, viewer.partner_id):
-        if person_id is not None:
-            schedules.keep(person_id, KIND, intention.pk, intention.rhythm, intention.next_look_on, HOUR)
+    for person_id in _both():
+        schedules.keep(person_id, KIND, intention.pk, intention.rhythm, intention.next_look_on, HOUR)
 
 
 def pause_looks(intention: Intention) -> None:
     """No more reminders for this intention, for either."""
-    viewer = current_viewer()
-    for person_id in (viewer.person_id, viewer.partner_id):
-        if person_id is not None:
-            schedules.stop(person_id, KIND, intention.pk)
-            outbox.cancel_about(person_id, intention.pk)
+    for person_id in _both():
+        schedules.stop(person_id, KIND, intention.pk)
+        outbox.cancel_about(person_id, intention.pk)
 
 
 @transaction.atomic
-def rest(intention: Intention) -> None:
-    """Either lets it rest; everything stays, reminders stop."""
+def rest(intention: Intention, *, look_again_on: date | None = None, words: str = "") -> None:
+    """Either lets it rest, with a sentence; everything stays, reminders stop. On the day given both are asked again."""
     held = _locked(intention)
     held.rested_at, held.rested_by_id, held.waiting_since = now(), current_viewer().person_id, None
+    held.look_again_on = look_again_on
     pause_looks(held)
     held.save()
-    history.note(held, "rested")
+    history.note(held, "rested", after=words)
+    for person_id in _both() if look_again_on else ():
+        schedules.once(person_id, AGAIN, held.pk, look_again_on, HOUR)  # type: ignore[arg-type]
 
 
 @transaction.atomic
 def wake(intention: Intention) -> None:
     """Either takes it up again; revisits go on."""
     held = _locked(intention)
-    held.rested_at, held.rested_by_id, held.waiting_since = None, None, None
+    held.rested_at, held.rested_by_id, held.waiting_since, held.look_again_on = None, None, None, None
+    for person_id in _both():
+        outbox.cancel_about(person_id, held.pk, notice=AGAIN)
     if held.active_since:
         plan_next_look(held, after=today("UTC"))
     held.save()
@@ -120,6 +127,29 @@ def reach(intention: Intention, *, on: date) -> None:
     pause_looks(held)
     held.save()
     history.note(held, "reached", after=on.isoformat())
+
+
+@transaction.atomic
+def reopen(intention: Intention) -> None:
+    """Not quite there yet: it goes on, and its looks with it. What was said to celebrate stays with it."""
+    held = _locked(intention)
+    held.reached_on = None
+    if held.active_since:
+        plan_next_look(held, after=today("UTC"))
+    held.save()
+    history.note(held, "reopened")
+
+
+@transaction.atomic
+def celebrate(intention: Intention, words: str) -> Celebration:
+    """What the viewer says now that they are there; said again it replaces what they said."""
+    viewer = current_viewer()
+    said = Celebration.objects.filter(intention=intention, person_id=viewer.person_id).first() or Celebration(
+        couple_id=intention.couple_id, intention=intention, person_id=viewer.person_id
+    )
+    said.words, said.said_at = words, now()
+    said.save()
+    return said
 
 
 @transaction.atomic

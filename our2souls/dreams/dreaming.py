@@ -1,12 +1,13 @@
 """What an owner does with a dream: capture, write more, share, take back, rest, wake, let come true, let go."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.db import transaction
 
+from our2souls.delivery import outbox, schedules
 from our2souls.dreams.history import Overtaken
-from our2souls.dreams.models import Dream
+from our2souls.dreams.models import Dream, Turn
 from our2souls.lib.clock import now
 from our2souls.privacy import audience, audit
 from our2souls.privacy.viewer import current_viewer
@@ -14,6 +15,8 @@ from our2souls.vision import notes
 
 WORDS = ("line", "picture", "why", "need", "obstacle", "if_step", "then_step", "support")
 PLAIN = ("area", "horizon")
+AGAIN, HOUR = "dream_again", time(18, 0)
+"""The notice of the day on which a resting dream is to be looked at again, and its hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ def dream(telling: Telling, *, share: bool = False) -> Dream:
     kept = Dream(owner_id=current_viewer().person_id)
     _tell(kept, telling)
     kept.save(force_insert=True)
-    audit.record("dream.kept", kept)
+    _turn(kept, "kept")
     if share:
         audience.open(kept)
+        _turn(kept, "shared")
     return kept
 
 
@@ -59,10 +63,29 @@ def rewrite(dream: Dream, telling: Telling, *, version: int) -> Dream:
     held = Dream.objects.select_for_update().get(pk=dream.pk)
     if held.version != version:
         raise Overtaken({name: getattr(held, name) for name in (*WORDS, *PLAIN)}, held.version)
+    before = held.line
     _tell(held, telling)
     held.version += 1
     held.save()
-    audit.record("dream.rewritten", held)
+    _turn(held, "rewritten", before if before != held.line else "")
+    return held
+
+
+@transaction.atomic
+def take_a_step(dream: Dream, *, obstacle: str, if_step: str, then_step: str, version: int) -> Dream:
+    """Keep what in oneself might get in the way, and what one does then.
+
+    Picturing what one wishes for and then what in oneself stands in its way (mental contrasting), and tying an answer to it
+    ("if …, then I …": an implementation intention), helps more than picturing alone: Oettingen 2012; Gollwitzer 1999.
+    Raises Overtaken when the dream was changed on another device since `version` was read.
+    """
+    held = Dream.objects.select_for_update().get(pk=dream.pk)
+    if held.version != version:
+        raise Overtaken({name: getattr(held, name) for name in ("obstacle", "if_step", "then_step")}, held.version)
+    held.obstacle, held.if_step, held.then_step = obstacle, if_step, then_step
+    held.version += 1
+    held.save()
+    _turn(held, "step")
     return held
 
 
@@ -73,50 +96,67 @@ def place(dream: Dream, horizon: str) -> None:
     held.horizon = horizon
     held.version += 1
     held.save(update_fields=["horizon", "version"])
+    _turn(held, "placed")
 
 
 @transaction.atomic
 def share(dream: Dream) -> None:
     """Let the partner read it, with its vision notes, and root for it."""
     audience.open(dream)
+    _turn(dream, "shared")
     notes.follow("dream", dream.pk, open_to_partner=True)
 
 
 @transaction.atomic
 def take_back(dream: Dream) -> None:
     """Close it to the partner at once, with its vision notes; what the partner wrote for it waits, unseen by both."""
-    audience.close(dream)
+    if audience.close(dream):
+        _turn(dream, "taken_back")
     notes.follow("dream", dream.pk, open_to_partner=False)
 
 
-def rest(dream: Dream, *, look_again_on: date | None = None) -> None:
-    """Set it aside; everything stays."""
-    dream.rested_at, dream.look_again_on = now(), look_again_on
+@transaction.atomic
+def rest(dream: Dream, *, look_again_on: date | None = None, words: str = "") -> None:
+    """Set it aside, with a sentence; everything stays. On the day given, its owner is asked to look at it again."""
+    dream.rested_at, dream.look_again_on, dream.ending = now(), look_again_on, words
     dream.came_true_on, dream.let_go_at = None, None
-    _ended(dream, "dream.rested")
+    _ended(dream, "rested", words)
+    if look_again_on:
+        schedules.once(dream.owner_id, AGAIN, dream.pk, look_again_on, HOUR)
 
 
+@transaction.atomic
 def wake(dream: Dream) -> None:
     """Take it up again, from rest or from having been let go."""
     dream.rested_at = dream.look_again_on = dream.let_go_at = dream.came_true_on = None
-    _ended(dream, "dream.woken")
+    dream.ending = ""
+    _ended(dream, "woken")
 
 
+@transaction.atomic
 def came_true(dream: Dream, *, on: date, words: str = "") -> None:
     """Keep the day it came true, with a sentence."""
     dream.came_true_on, dream.ending = on, words
-    dream.rested_at, dream.let_go_at = None, None
-    _ended(dream, "dream.came_true")
+    dream.rested_at, dream.look_again_on, dream.let_go_at = None, None, None
+    _ended(dream, "came_true", words)
 
 
+@transaction.atomic
 def let_go(dream: Dream, *, words: str = "") -> None:
     """Let it go, with a sentence; its owner can find it again."""
     dream.let_go_at, dream.ending = now(), words
-    dream.rested_at, dream.came_true_on = None, None
-    _ended(dream, "dream.let_go")
+    dream.rested_at, dream.look_again_on, dream.came_true_on = None, None, None
+    _ended(dream, "let_go", words)
 
 
-def _ended(dream: Dream, act: str) -> None:
+def _ended(dream: Dream, act: str, words: str = "") -> None:
     dream.version += 1
     dream.save()
-    audit.record(act, dream)
+    outbox.cancel_about(dream.owner_id, dream.pk, notice=AGAIN)
+    _turn(dream, act, words)
+
+
+def _turn(dream: Dream, act: str, words: str = "") -> None:
+    """A line of the owner's history; the audit log gets the fact without the words."""
+    Turn.objects.create(owner_id=dream.owner_id, dream=dream, act=act, words=words)
+    audit.record(f"dream.{act}", dream)

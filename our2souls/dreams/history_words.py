@@ -40,6 +40,7 @@ def _said(change: Change) -> str:
     horizon, rhythm = dict(words.HORIZONS), dict(words.RHYTHMS)
     sentences = {
         "woven": _("wove it"),
+        "unwoven": _("took a dream out of it again, with its words"),
         "chosen": _("chose it"),
         "unchosen": _("took the yes back"),
         "renamed": _("gave it a new name"),
@@ -57,6 +58,8 @@ def _said(change: Change) -> str:
         "rested": _("let it rest"),
         "woken": _("took it up again"),
         "reached": _("said you are there"),
+        "reopened": _("took it up again: not quite there yet"),
+        "met": _("agreed where your whys meet"),
         "release": _("said it may be released"),
         "released": _("released it, with both your words"),
         "kept": _("would keep it after all"),

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from our2souls.dreams import access, glances, words
-from our2souls.dreams.models import Dream, Milestone
+from our2souls.dreams.models import Dream, Intention, Milestone
 from our2souls.privacy import audience
 from our2souls.privacy.viewer import Viewer
 
@@ -133,19 +133,19 @@ def _on_the_line(rows: Any) -> list[Dream]:
     return list(rows.filter(Q(rested_at=None) | ~Q(horizon=""), came_true_on=None, let_go_at=None)[:NEWEST])
 
 
-def _resting(dream: Dream) -> str:
-    if dream.rested_at is None:
+def _resting(held: Dream | Intention) -> str:
+    if held.rested_at is None:
         return ""
-    if dream.look_again_on is None:
+    if held.look_again_on is None:
         return _("Resting.")
-    return _("Resting until %(day)s.") % {"day": date_format(dream.look_again_on)}
+    return _("Resting until %(day)s.") % {"day": date_format(held.look_again_on)}
 
 
 def _intentions() -> Iterator[Item]:
     for glance in glances.on_the_line(NEWEST):
         held = glance.intention
         if held.rested_at:
-            said = _("Resting.")
+            said = _resting(held)
         elif held.active_since is None:
             said = _("Being woven. It starts once both of you have chosen it.")
         else:

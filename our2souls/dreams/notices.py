@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import ports
-from our2souls.dreams.models import Intention, Look
+from our2souls.dreams.models import Dream, Intention, Look
 from our2souls.privacy.viewer import Viewer
 
 
@@ -32,6 +32,18 @@ def _may_see(viewer: Viewer, about: UUID) -> bool:
     return about in _waiting_for(viewer, {about})
 
 
+def _own_resting(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+    """Still their own, still resting, and its day is still one to look on."""
+    rows = Dream.objects.filter(pk__in=abouts, owner_id=viewer.person_id, rested_at__isnull=False)
+    return set(rows.filter(look_again_on__isnull=False).values_list("pk", flat=True))
+
+
+def _resting_together(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+    """Still the couple's, still resting till that day."""
+    rows = Intention.objects.filter(pk__in=abouts, couple_id=viewer.couple, rested_at__isnull=False, released_at=None)
+    return set(rows.filter(look_again_on__isnull=False, reached_on=None).values_list("pk", flat=True))
+
+
 def declare() -> None:
     """Fill delivery's port."""
     ports.notices.register(
@@ -47,5 +59,32 @@ def declare() -> None:
             url=lambda about: reverse("dreams:revisit", args=[about]),
             may_see=_may_see,
             visible=_waiting_for,
+        )
+    )
+    ports.notices.register(
+        ports.Notice(
+            name="intention_again",
+            title=_("Something that rests"),
+            line=_("You two let something rest until today. Take it up again, or let it rest longer."),
+            label=_("Days on which you wanted to look again"),
+            why=_("Sent because you chose mail for days to look again."),
+            kind="look_again",
+            url=lambda about: reverse("dreams:intention", args=[about]),
+            may_see=lambda viewer, about: about in _resting_together(viewer, {about}),
+            visible=_resting_together,
+        )
+    )
+    ports.notices.register(
+        ports.Notice(
+            name="dream_again",
+            title=_("Something that rests"),
+            line=_("You let something of yours rest until today. Take it up again, or let it rest longer."),
+            label=_("Days on which you wanted to look again"),
+            why=_("Sent because you chose mail for days to look again."),
+            kind="look_again",
+            url=lambda about: reverse("dreams:dream", args=[about]),
+            may_see=lambda viewer, about: about in _own_resting(viewer, {about}),
+            visible=_own_resting,
+            shared=False,
         )
     )

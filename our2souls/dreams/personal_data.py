@@ -3,6 +3,7 @@
 from our2souls.dreams import forgetting
 from our2souls.dreams.models import (
     Answer,
+    Celebration,
     Change,
     Choice,
     Dream,
@@ -11,6 +12,7 @@ from our2souls.dreams.models import (
     Intention,
     Look,
     Measure,
+    Meeting,
     Milestone,
     OfferAnswer,
     Reason,
@@ -18,6 +20,7 @@ from our2souls.dreams.models import (
     Revisit,
     Rooting,
     Strand,
+    Turn,
     Why,
 )
 from our2souls.privacy.registry import PersonalData, register
@@ -32,11 +35,13 @@ def declare() -> None:
     register(
         PersonalData(
             package="dreams",
-            personal=(Look, Reason, OfferAnswer, Rooting, Dream),
+            personal=(Look, Reason, OfferAnswer, Rooting, Turn, Dream),
             shared={
                 Intention: None,
                 Strand: "person",
                 Why: "person",
+                Meeting: "proposed_by",
+                Celebration: "person",
                 Choice: "person",
                 Release: "person",
                 Milestone: None,

@@ -1,7 +1,7 @@
 """The revisit: still want it, what changed, what next. Each answers apart; both are opened when both have answered."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -34,19 +34,18 @@ def unopened(intention: Intention) -> Revisit | None:
 @transaction.atomic
 def current(intention: Intention) -> Revisit:
     """The look that is open now; begun early if none is due, on today's date."""
-    Intention.objects.select_for_update().get(pk=intention.pk)
+    held = Intention.objects.select_for_update().get(pk=intention.pk)
     begun = unopened(intention)
     if begun is not None:
         return begun
-    due, on = intention.next_look_on, today("UTC")
+    due, on = held.next_look_on, today("UTC")
     if due is not None and due - on <= choosing.EARLY:
         on = due
-    found, _made = Revisit.objects.get_or_create(couple_id=intention.couple_id, intention=intention, due_on=on)
-    if found.opened_at is not None:  # a second look on the same day stands on the day after
-        found, _made = Revisit.objects.get_or_create(
-            couple_id=intention.couple_id, intention=intention, due_on=date.fromordinal(on.toordinal() + 1)
-        )
-    return found
+    while True:  # another look on the same day stands on the day after
+        found, _made = Revisit.objects.get_or_create(couple_id=held.couple_id, intention=held, due_on=on)
+        if found.opened_at is None:
+            return found
+        on += timedelta(days=1)
 
 
 def last_opened(intention: Intention) -> Revisit | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from our2souls.dreams.views import fridge, horizon, intention, own, steps, weave
+from our2souls.dreams.views import ends, fridge, horizon, intention, own, steps, weave
 
 
 class Word:
@@ -65,6 +65,9 @@ urlpatterns = [
     path("weave", weave.weave, name="weave"),
     path("<uuid:dream_id>", own.dream, name="dream"),
     path("<uuid:dream_id>/edit", own.dream_edit, name="dream_edit"),
+    path("<uuid:dream_id>/step", own.dream_step, name="dream_step"),
+    path("<uuid:dream_id>/turns", own.dream_turns, name="dream_turns"),
+    path("<uuid:dream_id>/unweave/<uuid:intention_id>", own.dream_unweave, name="dream_unweave"),
     path("<uuid:dream_id>/share", own.dream_share, name="dream_share"),
     path("<uuid:dream_id>/take-back", own.dream_take_back, name="dream_take_back"),
     path("<uuid:dream_id>/wake", own.dream_wake, name="dream_wake"),
@@ -79,11 +82,17 @@ urlpatterns = [
     path("together/<uuid:intention_id>/bring", weave.intention_bring, name="intention_bring"),
     path("together/<uuid:intention_id>/edit", intention.intention_edit, name="intention_edit"),
     path("together/<uuid:intention_id>/history", intention.intention_history, name="intention_history"),
-    path("together/<uuid:intention_id>/rest", intention.intention_rest, name="intention_rest"),
-    path("together/<uuid:intention_id>/wake", intention.intention_wake, name="intention_wake"),
-    path("together/<uuid:intention_id>/reach", intention.intention_reach, name="intention_reach"),
-    path("together/<uuid:intention_id>/release", intention.intention_release, name="intention_release"),
-    path("together/<uuid:intention_id>/keep", intention.intention_keep, name="intention_keep"),
+    path("together/<uuid:intention_id>/rest", ends.intention_rest, name="intention_rest"),
+    path("together/<uuid:intention_id>/wake", ends.intention_wake, name="intention_wake"),
+    path("together/<uuid:intention_id>/reach", ends.intention_reach, name="intention_reach"),
+    path("together/<uuid:intention_id>/celebration", ends.celebration, name="celebration"),
+    path("together/<uuid:intention_id>/reopen", ends.intention_reopen, name="intention_reopen"),
+    path("together/<uuid:intention_id>/meet", ends.intention_meet, name="intention_meet"),
+    path("together/<uuid:intention_id>/meet/<uuid:meeting_id>/agree", ends.meeting_agree, name="meeting_agree"),
+    path("together/<uuid:intention_id>/meet/<uuid:meeting_id>/aside", ends.meeting_set_aside, name="meeting_set_aside"),
+    path("together/<uuid:intention_id>/looks", ends.intention_looks, name="intention_looks"),
+    path("together/<uuid:intention_id>/release", ends.intention_release, name="intention_release"),
+    path("together/<uuid:intention_id>/keep", ends.intention_keep, name="intention_keep"),
     path("together/<uuid:intention_id>/revisit", intention.revisit, name="revisit"),
     path("together/<uuid:intention_id>/revisits/<uuid:revisit_id>", intention.revisited, name="revisited"),
     path("together/<uuid:intention_id>/steps/new", steps.milestone_new, name="milestone_new"),

@@ -68,6 +68,20 @@ def bring_words(strand: Strand, dream: Dream, bring: Collection[str]) -> None:
 
 
 @transaction.atomic
+def unweave(strand: Strand) -> None:
+    """Take one's dream out of an intention again: its words go, the intention stays, and the dream is as it was.
+
+    Raises NotYours unless the viewer brought it.
+    """
+    if strand.person_id != current_viewer().person_id:
+        msg = "Each takes out their own."
+        raise NotYours(msg)
+    history.note(strand.intention, "unwoven")
+    audit.record("intention.unwoven", strand.intention)
+    strand.delete()
+
+
+@transaction.atomic
 def write_why(intention: Intention, *, why: str, need: str = "", reveal: bool = False) -> Reason:
     """Write one's why and need apart. Once both have written, both are revealed; `reveal` shows one's own at once."""
     viewer = current_viewer()

@@ -29,7 +29,7 @@ FAMILIES = (
     "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "vision",
     "sheet", "media",
     "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
-    "dreams", "dream", "fridge", "horizon", "weaving", "pairing", "us", "people", "revisit",
+    "dreams", "dream", "fridge", "horizon", "weaving", "pairing", "us", "people", "revisit", "ends",
     "utilities",
 )  # fmt: skip
 """In the order they are read; within a layer the later one wins."""

@@ -41,7 +41,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     ),
     "which of a few short answers": ("dreams.OfferAnswer.answer", "checkins.Response.kind"),
     "a name from our code: what kind of thing, act or notice it is": (
-        "dreams.Change.act", "vision.Note.kind", "vision.OwnNote.kind", "delivery.Schedule.kind",
+        "dreams.Change.act", "dreams.Turn.act", "vision.Note.kind", "vision.OwnNote.kind", "delivery.Schedule.kind",
         "delivery.Delivery.notice", "delivery.Delivery.channel", "delivery.Preference.kind", "privacy.DataKey.kind",
         "privacy.Audience.kind", "privacy.Audience.level", "privacy.AuditEntry.act", "privacy.AuditEntry.kind",
         "mfa.Authenticator.type", "auth.Permission.name", "auth.Permission.codename", "auth.Group.name",

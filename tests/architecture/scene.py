@@ -28,7 +28,18 @@ from PIL import Image
 from our2souls.checkins import feeling
 from our2souls.delivery import outbox, preferences
 from our2souls.delivery.models import Delivery
-from our2souls.dreams import choosing, dreaming, fridge, measuring, milestones, revisiting, rooting, shaping, weaving
+from our2souls.dreams import (
+    choosing,
+    dreaming,
+    fridge,
+    measuring,
+    meeting,
+    milestones,
+    revisiting,
+    rooting,
+    shaping,
+    weaving,
+)
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Dream, Intention, Strand
 from our2souls.dreams.revisiting import Said
@@ -198,11 +209,13 @@ def _together(scene: Scene, a: Member, b: Member, home: str) -> None:
     _way(scene, a, b, held, home)
     _looks(scene, a, b, held, home)
     with viewing(a.viewer):
+        proposal = meeting.propose(held, say(a, SHARED, "meet"))
+        choosing.celebrate(held, say(a, SHARED, "celebrate"))
         line = fridge.put_up(say(a, SHARED, "fridge"))
         fridge.became(line, held)
     with viewing(b.viewer):
         fridge.put_up(say(b, SHARED, "fridge"))
-    ids[f"{home}.line"] = line.pk
+    ids |= {f"{home}.line": line.pk, f"{home}.meeting": proposal.pk}
     for who, other in ((a, b), (b, a)):
         _feelings(scene, who, other)
     ids[f"{home}.home"] = held.pk
@@ -290,7 +303,15 @@ def _more_of_ana_and_ben(scene: Scene) -> None:
     with viewing(ana.viewer):
         held = Intention.objects.get(pk=other.pk)
         shaping.reshape(held, name=say(ana, SHARED, "renamed"), horizon="", rhythm="monthly", version=held.version)
-    ids |= {"both.woven": woven.pk, "both.resting": other.pk, "ana.brought": mine.pk, "ana.letgo": asleep.pk}
+        there = weaving.weave(name=say(ana, SHARED, "there"))
+        choosing.reach(there, on=DAY)
+    ids |= {
+        "both.reached": there.pk,
+        "both.woven": woven.pk,
+        "both.resting": other.pk,
+        "ana.brought": mine.pk,
+        "ana.letgo": asleep.pk,
+    }
 
 
 def _ways_in(scene: Scene) -> None:

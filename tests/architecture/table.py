@@ -102,6 +102,16 @@ DREAMS = {
         both(ANAS_OWN, {"on": "2026-11-01", "words": "So"}, dream_id="ana.open", ending=ending)
         for ending in ("rest", "came-true", "let-go")
     ],
+    "dreams:dream_step": [
+        act(only("ana", gives=302), {"obstacle": "So", "version": "1"}, get=ANAS_OWN, dream_id="ana.open"),
+        both(FARIDS_OWN, {"obstacle": "So", "version": "1"}, dream_id="farid.open"),
+    ],
+    "dreams:dream_turns": [look(ANAS_OWN, dream_id="ana.open"), look(ANAS_OWN, dream_id="ana.kept")],
+    "dreams:dream_unweave": [
+        act(only("ana", gives=302), dream_id="ana.open", intention_id="both.home"),
+        act(GONE, dream_id="ana.kept", intention_id="past.home"),
+        act(GONE, dream_id="farid.open", intention_id="past.home"),
+    ],
 }
 
 
@@ -128,9 +138,19 @@ TOGETHER = {
     ],
     "dreams:intention_edit": _together({"name": "New", "rhythm": "monthly", "version": "1"}, looks=True, **HOME),
     "dreams:intention_history": _together(**HOME),
-    "dreams:intention_rest": _together({}, **HOME),
+    "dreams:intention_rest": _together({}, looks=True, **HOME),
     "dreams:intention_wake": [*_together({}, **HOME), act(only("ana", "ben", gives=302), intention_id="both.resting")],
     "dreams:intention_reach": _together({"on": "2026-11-01"}, looks=True, **HOME),
+    "dreams:celebration": [
+        act(only("ana", "ben", gives=302), {"words": "So"}, get=only("ana", "ben", gives=302), **HOME),
+        both(GONE, {"words": "So"}, intention_id="past.home"),
+        act(only("ana", "ben", gives=302), {"words": "So"}, get=OURS, intention_id="both.reached"),
+    ],
+    "dreams:intention_reopen": _together({}, **HOME),
+    "dreams:intention_looks": _together(**HOME),
+    "dreams:intention_meet": _together({"words": "So"}, looks=True, **HOME),
+    "dreams:meeting_agree": _together({}, **HOME, meeting_id="both.meeting"),
+    "dreams:meeting_set_aside": _together({}, **HOME, meeting_id="both.meeting"),
     "dreams:intention_release": _together({}, looks=True, **HOME),
     "dreams:intention_keep": _together({}, **HOME),
     "dreams:revisit": [

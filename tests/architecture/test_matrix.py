@@ -168,7 +168,8 @@ def _after(scene: Scene, name: str, case: Case, who: str) -> bool:
     for allowed, send in ((case.get, "get"), (case.post or {}, "post")):
         if not case.things or allowed.get("cleo") != 404 or allowed[who] == 404:
             continue  # not about anything of theirs
-        own = any(str(thing).startswith(f"{who}.") for thing in case.things.values())
+        names = [str(thing).partition(".")[0] for thing in case.things.values()]
+        own = who in names and "both" not in names
         client = scene.client(who)
         with undone():
             arguments = (case.sent(scene),) if send == "post" else ()

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from our2souls.checkins import feeling
 from our2souls.delivery import outbox
-from our2souls.dreams import choosing, dreaming, fridge, measuring, milestones, revisiting, rooting, weaving
+from our2souls.dreams import choosing, dreaming, fridge, measuring, meeting, milestones, revisiting, rooting, weaving
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Dream, Intention
 from our2souls.dreams.revisiting import Said
@@ -48,6 +48,8 @@ ROUTES: dict[str, dict[str, str]] = {
     "dreams:intention_edit": {"intention_id": "home"},
     "dreams:intention_history": {"intention_id": "home"},
     "dreams:intention_bring": {"intention_id": "home"},
+    "dreams:intention_looks": {"intention_id": "home"},
+    "dreams:intention_meet": {"intention_id": "home"},
     "dreams:revisit": {"intention_id": "home"},
     "dreams:revisited": {"intention_id": "home", "revisit_id": "look"},
     "dreams:milestone_new": {"intention_id": "home"},
@@ -123,6 +125,7 @@ def _day(scene: Scene, a: Member, b: Member, held: list[Intention], each: int) -
             _note(who, "intention", home.pk)
             checkin = feeling.check_in(ease=3, energy=3, words=["calm"], note="So", zone=who.us.zone, sharing="all")
             outbox.notify(to=who.id, notice="revisit", about=held[each].pk, key=f"revisit:{held[each].pk}:{each}")
+            meeting.propose(home, "So")
             line = fridge.put_up(f"Line {each}")
             fridge.became(line, held[each])
             fridge.tick(fridge.put_up(f"Done {each}"))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.config.demo import fridge
+from our2souls.config.demo import ends, fridge
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
 from our2souls.dreams.dreaming import Telling
@@ -22,6 +22,8 @@ def tell() -> None:
     home = _home(on)
     platform = _platform(on)
     fridge.hang(on, platform)
+    ends.meet(on, home)
+    ends.arrive(on)
     _galicia(on)
     _dreams(on)
     _revisits(on, home)

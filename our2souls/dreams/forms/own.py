@@ -138,9 +138,10 @@ class OfferForm(forms.Form):
 
 
 class RestForm(forms.Form):
-    """When to look again, if one knows."""
+    """When to look again, if one knows, and a sentence."""
 
     look_again_on = a_day(_("Look again on"), help_text=_("Optional. Until then it waits quietly."))
+    words = some_text(_("A sentence to keep with it"))
 
 
 class CameTrueForm(forms.Form):
@@ -154,3 +155,20 @@ class LetGoForm(forms.Form):
     """A sentence, if one likes."""
 
     words = some_text(_("A sentence to keep with it"))
+
+
+class StepForm(forms.Form):
+    """What in oneself might get in the way, and what one does then."""
+
+    obstacle = one_line(_("In me, it’s usually"), required=False)
+    if_step = one_line(pgettext_lazy("if-then step", "If"), required=False)
+    then_step = one_line(_("then I"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """An if wants its then, and the other way round."""
+        said: dict[str, Any] = super().clean() or {}
+        if bool(said.get("if_step")) != bool(said.get("then_step")):
+            missing = "then_step" if said.get("if_step") else "if_step"
+            self.add_error(missing, _("An if and a then belong together. Say both, or leave both empty."))
+        return said

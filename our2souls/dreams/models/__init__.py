@@ -7,12 +7,23 @@ made is Shared. A Shared row never points at a Personal one: a strand keeps its 
 from our2souls.dreams.models.fridge import FridgeLine
 from our2souls.dreams.models.looks import Answer, Look, Revisit
 from our2souls.dreams.models.measures import Entry, Measure
-from our2souls.dreams.models.own import Dream, OfferAnswer, Rooting
+from our2souls.dreams.models.own import Dream, OfferAnswer, Rooting, Turn
 from our2souls.dreams.models.plan import Milestone
-from our2souls.dreams.models.together import Change, Choice, Intention, Reason, Release, Strand, Why
+from our2souls.dreams.models.together import (
+    Celebration,
+    Change,
+    Choice,
+    Intention,
+    Meeting,
+    Reason,
+    Release,
+    Strand,
+    Why,
+)
 
 __all__ = [
     "Answer",
+    "Celebration",
     "Change",
     "Choice",
     "Dream",
@@ -21,6 +32,7 @@ __all__ = [
     "Intention",
     "Look",
     "Measure",
+    "Meeting",
     "Milestone",
     "OfferAnswer",
     "Reason",
@@ -28,5 +40,6 @@ __all__ = [
     "Revisit",
     "Rooting",
     "Strand",
+    "Turn",
     "Why",
 ]

@@ -40,6 +40,18 @@ class Dream(Personal):
         return self.rested_at is None and self.came_true_on is None and self.let_go_at is None
 
 
+class Turn(Personal):
+    """What happened to a dream, and when: its owner's history of it, with the sentence that was said."""
+
+    dream = models.ForeignKey(Dream, on_delete=models.CASCADE, related_name="+")
+    act = models.CharField(max_length=16)
+    words = EncryptedText()
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = [models.Index(fields=["dream", "-at"], name="turns_of_dream")]
+
+
 class Rooting(Personal):
     """A partner's support for the other's shared dream: words and, if wanted, an offer. Its writer owns it."""
 

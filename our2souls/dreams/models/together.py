@@ -24,6 +24,7 @@ class Intention(Shared):
     next_look_on = models.DateField(null=True)
     rested_at = models.DateTimeField(null=True)
     rested_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    look_again_on = models.DateField(null=True)
     waiting_since = models.DateTimeField(null=True)
     reached_on = models.DateField(null=True)
     released_at = models.DateTimeField(null=True)
@@ -131,3 +132,34 @@ class Change(Shared):
 
     class Meta:
         indexes = [models.Index(fields=["couple", "intention", "-at"], name="changes_latest")]
+
+
+class Meeting(Shared):
+    """Where the two whys meet: a few words that one proposes and the other agrees to. The latest agreed ones stand."""
+
+    intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="meetings")
+    proposed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    words = EncryptedText()
+    proposed_at = models.DateTimeField(default=now)
+    agreed_at = models.DateTimeField(null=True)
+    set_aside_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["intention"], condition=Q(agreed_at=None, set_aside_at=None), name="one_open_meeting"
+            )
+        ]
+        indexes = [models.Index(fields=["couple", "intention", "-proposed_at"], name="meetings_of_intention")]
+
+
+class Celebration(Shared):
+    """What one of them says now that they are there. The day stands on the intention, photos are vision notes on it."""
+
+    intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="celebrations")
+    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    words = EncryptedText()
+    said_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["intention", "person"], name="one_celebration_each")]

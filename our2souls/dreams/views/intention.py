@@ -8,28 +8,29 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from our2souls.dreams import (
     access,
-    choosing,
     forms,
     glances,
     history_words,
+    looks,
     measuring,
+    meeting,
     revisiting,
     shaping,
     weaving,
     words,
 )
 from our2souls.dreams.history import Overtaken
-from our2souls.dreams.models import Intention, Revisit
+from our2souls.dreams.models import Intention
 from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.us import Request, Us
 
-SHOWN_REVISITS, SHOWN_CHANGES = 6, 8
+SHOWN_REVISITS, SHOWN_CHANGES = 4, 8
 
 
 def intention(request: Request, intention_id: UUID) -> HttpResponse:
@@ -51,19 +52,22 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "i_chose": us.me.id in chosen,
         "chosen_again": max((c.chosen_at for c in chosen.values()), default=None),
         "is_due": found.next_look_on is not None and found.next_look_on <= today(us.zone),
+        "met": meeting.so_far(found),
         "changes": history_words.lines(access.latest_changes(found, SHOWN_CHANGES), us),
     }
     if found.active_since is None:
         context["strands"] = [(us.face(strand.person_id), strand) for strand in found.strands.all()]
         return render(request, "dreams/intention_woven.html", context)
     steps = list(found.milestones.all())
+    revisits = looks.latest(found, us, SHOWN_REVISITS)
     tally = measuring.tally(found.measure) if hasattr(found, "measure") else None
     context |= {
         "steps": [(step, us.face(step.keeper_id), us.face(step.done_by_id)) for step in steps],
         "next_step": next((step.pk for step in steps if step.done_at is None), None),
         "glance": glances.of_page(found, steps, tally.total if tally else None),
         "releases": _who_releases(found, us),
-        "revisits": _revisits(found, us),
+        "revisits": revisits,
+        "both_say_no": found.waiting_since is not None and _both_say_no(revisits),
     }
     if tally:
         context |= _measured(found, tally)
@@ -88,14 +92,9 @@ def _measured(found: Intention, tally: measuring.Tally) -> dict[str, object]:
     }
 
 
-def _revisits(found: Intention, us: object) -> list[tuple[Revisit, list[tuple[object, object]]]]:
-    opened = (
-        Revisit.objects.filter(intention=found).exclude(opened_at=None).order_by("-due_on").prefetch_related("answers")
-    )
-    return [
-        (revisit, [(us.face(answer.person_id), answer) for answer in revisit.answers.all()])  # type: ignore[attr-defined]
-        for revisit in opened[:SHOWN_REVISITS]
-    ]
+def _both_say_no(revisits: list[looks.Looked]) -> bool:
+    """Whether at the last look both said no longer."""
+    return bool(revisits) and all(answer.want == "no" for _face, answer in revisits[0].answers)
 
 
 @require_http_methods(["GET", "POST"])
@@ -122,52 +121,6 @@ def intention_history(request: Request, intention_id: UUID) -> HttpResponse:
     found = access.intention_for(request.viewer, intention_id)
     page = history_words.page(found, request.GET.get("before", ""), request.us)
     return render(request, "dreams/intention_history.html", {"intention": found, "page": page})
-
-
-@require_POST
-def intention_rest(request: Request, intention_id: UUID) -> HttpResponse:
-    """Let it rest: everything stays, reminders stop."""
-    found = access.intention_for(request.viewer, intention_id)
-    choosing.rest(found)
-    messages.success(request, _("It rests now. Everything stays, and reminders stop."))
-    return redirect("dreams:intention", found.pk)
-
-
-@require_POST
-def intention_wake(request: Request, intention_id: UUID) -> HttpResponse:
-    """Take it up again."""
-    found = access.intention_for(request.viewer, intention_id)
-    choosing.wake(found)
-    return redirect("dreams:intention", found.pk)
-
-
-@require_http_methods(["GET", "POST"])
-def intention_reach(request: Request, intention_id: UUID) -> HttpResponse:
-    """They are there."""
-    found = access.intention_for(request.viewer, intention_id)
-    form = forms.ReachForm(posted(request), initial={"on": today(request.us.zone)})
-    if request.method == "POST" and form.is_valid():
-        choosing.reach(found, on=form.cleaned_data["on"])
-        return redirect("dreams:intention", found.pk)
-    return render(request, "dreams/intention_reach.html", {"form": form, "intention": found})
-
-
-@require_http_methods(["GET", "POST"])
-def intention_release(request: Request, intention_id: UUID) -> HttpResponse:
-    """Say that it may be released; it is once both have said so."""
-    found = access.intention_for(request.viewer, intention_id)
-    if request.method == "POST":
-        choosing.release(found)
-        return redirect("dreams:intention", found.pk)
-    return render(request, "dreams/intention_release.html", {"intention": found})
-
-
-@require_POST
-def intention_keep(request: Request, intention_id: UUID) -> HttpResponse:
-    """Take back one's word to release it."""
-    found = access.intention_for(request.viewer, intention_id)
-    choosing.keep_after_all(found)
-    return redirect("dreams:intention", found.pk)
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.dreams import access, dreaming, forms, glances, rooting, words
+from our2souls.dreams import access, dream_history, dreaming, forms, glances, rooting, weaving, words
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Dream
 from our2souls.lib.clock import today
@@ -31,7 +31,9 @@ def dreams(request: Request) -> HttpResponse:
     viewer = request.viewer
     mine = list(access.own_dreams(viewer)[: 4 * SET_ASIDE])
     levels = audience.levels([dream.pk for dream in mine])
-    alive = [(dream, levels.get(dream.pk)) for dream in mine if dream.is_alive]
+    areas = {dream.area for dream in mine if dream.is_alive and dream.area}
+    area = request.GET.get("area", "") if request.GET.get("area") in areas else ""
+    alive = [(dream, levels.get(dream.pk)) for dream in mine if dream.is_alive and (not area or dream.area == area)]
     theirs = list(access.partners_dreams(viewer)[:SET_ASIDE]) if viewer.partner_id else []
     ended = glances.ended() if viewer.couple_id else []
     together = glances.alive() if viewer.couple_id else []
@@ -43,6 +45,8 @@ def dreams(request: Request) -> HttpResponse:
             "chosen": [g for g in together if g.intention.active_since],
             "woven": [g for g in together if g.intention.active_since is None],
             "alive": alive,
+            "areas": [(key, name) for key, name in words.AREAS if key in areas] if len(areas) > 1 else [],
+            "area": area,
             "theirs": [dream for dream in theirs if dream.is_alive],
             "rooted": access.rooted_by_me(viewer, [dream.pk for dream in theirs]),
             "resting": [dream for dream in mine if dream.rested_at],
@@ -112,8 +116,48 @@ def dream(request: Request, dream_id: UUID) -> HttpResponse:
             "rooting": root,
             "answer": answer,
             "offer_form": forms.OfferForm(),
+            "woven": dream_history.woven_into(found) if is_mine and request.viewer.couple_id else [],
         },
     )
+
+
+@require_http_methods(["GET", "POST"])
+def dream_step(request: Request, dream_id: UUID) -> HttpResponse:
+    """The wish pictured, then what in oneself might get in the way, and what one does then."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    said = {name: getattr(found, name) for name in ("obstacle", "if_step", "then_step", "version")}
+    form, theirs = forms.StepForm(posted(request), initial=said), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            dreaming.take_a_step(found, **form.cleaned_data)
+        except Overtaken as overtaken:
+            theirs = overtaken.theirs
+            forms.again(form, overtaken.version)
+        else:
+            messages.success(request, _("Your words are kept."))
+            return redirect("dreams:dream", found.pk)
+    context = {"form": form, "dream": found, "theirs": theirs}
+    return render(request, "dreams/dream_step.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+def dream_turns(request: Request, dream_id: UUID) -> HttpResponse:
+    """What happened to it, for its owner alone."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    turns, following = dream_history.page(found, request.GET.get("before", ""))
+    return render(request, "dreams/dream_turns.html", {"dream": found, "turns": turns, "following": following})
+
+
+@require_POST
+def dream_unweave(request: Request, dream_id: UUID, intention_id: UUID) -> HttpResponse:
+    """Take it out of an intention again, with the words it brought."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    strand = access.strand_for(request.viewer, access.intention_for(request.viewer, intention_id))
+    if strand is None or strand.dream != found.pk:
+        raise Http404
+    weaving.unweave(strand)
+    messages.success(request, _("Taken out, with its words. The dream is as it was."))
+    return redirect("dreams:dream", found.pk)
 
 
 @require_POST

@@ -1,0 +1,61 @@
+"""A dream's history, for its owner: what happened to it and when, with what was said, page by page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from our2souls.dreams.models import Dream, Strand, Turn
+from our2souls.lib.http import an_id
+
+PER_PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One turn: when, what in a sentence, and the words that were said."""
+
+    at: datetime
+    text: str
+    words: str
+
+
+def _said(act: str) -> str:
+    sentences = {
+        "kept": _("You kept it."),
+        "shared": _("You shared it."),
+        "taken_back": _("You took it back."),
+        "rewritten": _("You changed its words."),
+        "placed": _("You moved it on the horizon."),
+        "step": _("You thought of what might get in the way."),
+        "rested": _("You let it rest."),
+        "woken": _("You took it up again."),
+        "came_true": _("It came true."),
+        "let_go": _("You let it go."),
+    }
+    return sentences.get(act, "")
+
+
+def page(dream: Dream, before: str) -> tuple[list[Happened], str]:
+    """Some turns, newest first, older than the one whose id is `before`; and the key of the next page ("" on the last).
+
+    A dream from before there was a history begins with the day it was kept.
+    """
+    rows = Turn.objects.filter(dream=dream).order_by("-at", "-pk")
+    key = an_id(before)
+    mark = rows.filter(pk=key).first() if key else None
+    if mark is not None:
+        rows = rows.filter(at__lte=mark.at).exclude(pk=mark.pk).exclude(at=mark.at, pk__gt=mark.pk)
+    found = list(rows[: PER_PAGE + 1])
+    turns = [Happened(turn.at, _said(turn.act), turn.words) for turn in found[:PER_PAGE]]
+    if len(found) > PER_PAGE:
+        return turns, str(found[PER_PAGE - 1].pk)
+    if not any(turn.act == "kept" for turn in found):
+        turns.append(Happened(dream.made_at, _said("kept"), ""))
+    return turns, ""
+
+
+def woven_into(dream: Dream) -> list[Strand]:
+    """The intentions its owner brought it into, newest first."""
+    rows = Strand.objects.filter(dream=dream.pk, person_id=dream.owner_id, intention__released_at=None)
+    return list(rows.select_related("intention").order_by("-intention__made_at")[:6])

@@ -1,0 +1,65 @@
+"""Where these meet: a few words found together from the two whys. One proposes, the other agrees; either may propose anew."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from our2souls.dreams import history
+from our2souls.dreams.models import Intention, Meeting, Why
+from our2souls.lib.clock import now
+from our2souls.privacy import audit
+from our2souls.privacy.fields import NotYours
+from our2souls.privacy.viewer import current_viewer
+
+BOTH = 2
+
+
+class TooEarly(Exception):
+    """Not both whys are there to be read."""
+
+
+@transaction.atomic
+def propose(intention: Intention, words: str) -> Meeting:
+    """Put words before the other. What was proposed before, by either, is set aside; what both agreed on stands till then.
+
+    Raises TooEarly until both whys are revealed.
+    """
+    held = Intention.objects.select_for_update().get(pk=intention.pk)
+    if Why.objects.filter(intention=held).count() < BOTH:
+        raise TooEarly
+    _open(held).update(set_aside_at=now())
+    return Meeting.objects.create(
+        couple_id=held.couple_id, intention=held, proposed_by_id=current_viewer().person_id, words=words
+    )
+
+
+@transaction.atomic
+def agree(proposal: Meeting) -> bool:
+    """The other's yes to words as they stand; says whether they were still open.
+
+    Raises NotYours for who proposed them: nobody agrees with themselves.
+    """
+    viewer = current_viewer()
+    if proposal.proposed_by_id == viewer.person_id:
+        msg = "The other agrees, not who proposed."
+        raise NotYours(msg)
+    agreed = _open(proposal.intention).filter(pk=proposal.pk).update(agreed_at=now())
+    if agreed:
+        history.note(proposal.intention, "met", after=proposal.words)
+        audit.record("intention.met", proposal)
+    return bool(agreed)
+
+
+def set_aside(proposal: Meeting) -> None:
+    """Who proposed takes it back, or the other says not these words; no reason is asked."""
+    _open(proposal.intention).filter(pk=proposal.pk).update(set_aside_at=now())
+
+
+def _open(intention: Intention) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(intention=intention, agreed_at=None, set_aside_at=None)
+
+
+def so_far(intention: Intention) -> tuple[Meeting | None, Meeting | None]:
+    """The words both agreed on last, and those that wait for a yes; one query."""
+    rows = Meeting.objects.filter(intention=intention, set_aside_at=None).order_by("-proposed_at")[:BOTH]
+    found = list(rows)
+    return next((row for row in found if row.agreed_at), None), next((row for row in found if not row.agreed_at), None)
