@@ -30,9 +30,14 @@ def latest(intention: Intention, us: Any, limit: int, before: date | None = None
     if before is not None:
         rows = rows.filter(due_on__lt=before)
     return [
-        Looked(revisit, [(us.face(answer.person_id), answer) for answer in revisit.answers.all()])
+        Looked(revisit, _in_places([(us.face(answer.person_id), answer) for answer in revisit.answers.all()]))
         for revisit in rows.order_by("-due_on").prefetch_related("answers")[:limit]
     ]
+
+
+def _in_places(answers: list[tuple[Any, Answer]]) -> list[tuple[Any, Answer]]:
+    """A's first, as everywhere."""
+    return sorted(answers, key=lambda each: each[0].place if each[0] else "z")
 
 
 def page(intention: Intention, us: Any, before: date | None) -> tuple[list[Looked], str]:

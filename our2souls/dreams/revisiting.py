@@ -9,6 +9,7 @@ from django.db import transaction
 from our2souls.delivery import outbox
 from our2souls.dreams import choosing, history
 from our2souls.dreams.models import Answer, Intention, Look, Revisit
+from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy.viewer import Viewer, current_viewer, viewing
@@ -39,6 +40,8 @@ def current(intention: Intention) -> Revisit:
     if begun is not None:
         return begun
     due, on = held.next_look_on, today("UTC")
+    if due is not None and due < on and held.active_since:  # of several that nobody took, it is the latest
+        due = recurrence.last_until(recurrence.rule(held.rhythm), held.active_since.date(), on) or due
     if due is not None and due - on <= choosing.EARLY:
         on = due
     while True:  # another look on the same day stands on the day after

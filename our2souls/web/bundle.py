@@ -23,7 +23,17 @@ from our2souls.web.icons import sprite
 
 STYLES = Path(__file__).parent / "static" / "web" / "css"
 SCRIPTS = Path(__file__).parent / "static" / "web" / "js"
-ELEMENTS = ("o2s-affect", "o2s-copy", "o2s-passkey", "o2s-print", "o2s-toast", "o2s-upload", "o2s-zone", "installed")
+ELEMENTS = (
+    "o2s-affect",
+    "o2s-copy",
+    "o2s-passkey",
+    "o2s-print",
+    "o2s-rows",
+    "o2s-toast",
+    "o2s-upload",
+    "o2s-zone",
+    "installed",
+)
 FAMILIES = (
     "tokens", "base", "layout", "nav",
     "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "vision",

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from our2souls.web import health, home, leaving, pwa
+from our2souls.web import health, home, leaving, pwa, search
 
 app_name = "web"
 urlpatterns = [
     path("", home.landing, name="landing"),
     path("today", home.home, name="home"),
+    path("search", search.search, name="search"),
     path("leave-quickly", leaving.leave_quickly, name="leave_quickly"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("sw.js", pwa.service_worker, name="service_worker"),

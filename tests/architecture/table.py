@@ -35,6 +35,7 @@ IN_TWO = row(302, ana=200, ben=200, dora=200, eli=200)
 WEB = {
     "web:landing": [Case(row(302, nobody=200))],
     "web:home": [look(SIGNED_IN)],
+    "web:search": [act(SIGNED_IN, {"words": "home"}, get=SIGNED_IN)],
     "web:leave_quickly": [Case(row(302, nobody=302))],
     "web:manifest": [look(PUBLIC)],
     "web:service_worker": [look(PUBLIC)],

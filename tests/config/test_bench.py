@@ -25,3 +25,17 @@ def test_home_is_measured_against_the_floor() -> None:
     assert figures.keys() == FIGURES
     assert figures["queries_ten_years"] == figures["queries_new"] <= 10
     assert min(figures[name] for name in ("floor_rps", "new_rps", "ten_years_rps")) > 0
+
+
+@pytest.mark.host
+def test_a_search_in_ten_years_is_measured_beside_home() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "our2souls.config.cli", "bench", "search", "--rounds", "2"],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=180,
+    )
+    figures = json.loads(done.stdout.splitlines()[-1])
+    assert figures.keys() == {"search_everywhere_ms", "search_nowhere_ms", "home_ms"}
+    assert min(figures.values()) > 0

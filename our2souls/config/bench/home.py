@@ -75,30 +75,29 @@ def _rss_mb(process: subprocess.Popen[bytes]) -> float:
     return round(total / 1024, 1)
 
 
-def run(*, rounds: int, seconds: float) -> dict[str, Any]:
-    """Make a data folder that passes, fill it, serve floor and product, ask them in turn. Returns the figures."""
+@contextmanager
+def made() -> Iterator[tuple[Path, dict[str, str], dict[str, str]]]:
+    """A data folder that passes, filled: where it lies, the environment that names it, and its sessions."""
     with tempfile.TemporaryDirectory(prefix="our2souls-bench-") as folder:
-        script = Path(folder) / "server.py"
-        script.write_text(SERVER)
         kept = {k: v for k, v in os.environ.items() if not k.startswith("OUR2SOULS_") or k.endswith("DATABASE_URL")}
         environment = kept | {"OUR2SOULS_DATA": f"{folder}/data", "DJANGO_SETTINGS_MODULE": "our2souls.config.settings"}
         subprocess.run([sys.executable, "-m", "our2souls.config.cli", "prepare"], env=environment, check=True)
-        seeded = subprocess.run(
-            [sys.executable, "-m", "our2souls.config.bench.seed"],
-            env=environment,
-            check=True,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        sessions = json.loads(seeded.stdout.splitlines()[-1])
-        queries = subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "our2souls.config.bench.queries", sessions["new"], sessions["ten_years"]],
-            env=environment,
-            check=True,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        counted = json.loads(queries.stdout.splitlines()[-1])
+        yield Path(folder), environment, printed("our2souls.config.bench.seed", environment)
+
+
+def printed(module: str, environment: dict[str, str], *arguments: str) -> Any:
+    """What a module, run in a process of its own, prints as JSON in its last line."""
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def run(*, rounds: int, seconds: float) -> dict[str, Any]:
+    """Make a data folder that passes, fill it, serve floor and product, ask them in turn. Returns the figures."""
+    with made() as (folder, environment, sessions):
+        script = folder / "server.py"
+        script.write_text(SERVER)
+        counted = printed("our2souls.config.bench.queries", environment, sessions["new"], sessions["ten_years"])
         floor_environment = environment | {"DJANGO_SETTINGS_MODULE": "our2souls.config.bench.floor_settings"}
         with (
             _serving("our2souls.config.bench.floor:application", floor_environment, script) as (floor_port, floor, _ms),

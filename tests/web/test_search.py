@@ -1,0 +1,101 @@
+"""Search through HTTP: what each may see is found, and nothing of what they may not."""
+
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from our2souls.dreams import fridge, weaving
+from our2souls.privacy.viewer import viewing
+from tests.cast import Member
+from tests.factories import a_dream, a_milestone, an_intention
+
+SEARCH = reverse("web:search")
+
+
+def found(member: Member, words: str) -> list[str]:
+    """Where the hits lead."""
+    page = member.client.post(SEARCH, {"words": words})
+    assert page.status_code == 200
+    return [hit.passage.url for hit, _glyph, _kind in page.context["hits"]]
+
+
+def test_own_and_shared_dreams_intentions_whys_steps_and_the_fridge(ana: Member, ben: Member) -> None:
+    kept = a_dream(ana, "Ein zitrone garden", why="because lemons")
+    shared = a_dream(ben, "A lemon grove", share=True)
+    home = an_intention(ana, ben, "Our lemon house")
+    with viewing(ben.viewer):
+        weaving.write_why(home, why="The smell of lemons", reveal=True)
+        fridge.put_up("Lemon cake")
+    a_milestone(ana, home, "Buy one lemon tree")
+    house = reverse("dreams:intention", args=[home.pk])
+    dream = {name: reverse("dreams:dream", args=[row.pk]) for name, row in (("kept", kept), ("shared", shared))}
+    hits = found(ana, "lemon")
+    assert set(hits) == {dream["kept"], dream["shared"], house, reverse("dreams:fridge")}
+    assert hits.count(house) == 3
+    assert dream["kept"] not in found(ben, "lemon")
+    page = ana.client.post(SEARCH, {"words": "LÉMON"}).text
+    assert "<mark>lemon</mark>" in page
+
+
+def test_nobody_finds_what_is_not_theirs(ana: Member, ben: Member, dora: Member, cleo: Member) -> None:
+    a_dream(ana, "Secret word quince", share=True)
+    home = an_intention(ana, ben, "Quince house")
+    with viewing(ana.viewer):
+        weaving.write_why(home, why="Quince, unseen until Ben has written")
+        fridge.put_up("Quince jam")
+    for stranger in (dora, cleo):
+        assert found(stranger, "quince") == []
+    assert "unseen" not in ben.client.post(SEARCH, {"words": "quince"}).text
+    assert found(ben, "unseen") == []
+
+
+def test_taken_back_it_is_found_no_more(ana: Member, ben: Member) -> None:
+    dream = a_dream(ana, "A medlar tree", share=True)
+    assert found(ben, "medlar")
+    ana.post(reverse("dreams:dream_take_back", args=[dream.pk]))
+    assert found(ben, "medlar") == []
+
+
+def test_the_words_stand_in_no_address_and_no_log(ana: Member, caplog: pytest.LogCaptureFixture) -> None:
+    page = ana.client.post(SEARCH, {"words": "unspeakable"})
+    assert "unspeakable" not in page.request["PATH_INFO"] + page.request.get("QUERY_STRING", "")
+    assert "unspeakable" not in caplog.text
+    assert 'method="post"' in page.text
+    assert ana.client.get(f"{SEARCH}?words=unspeakable").context["hits"] is None
+
+
+@pytest.mark.parametrize(("typed", "status"), [("", 422), ("   ", 422), ("x" * 101, 422), ("?", 200)])
+def test_words_that_cannot_be_looked_for_are_said_kindly(ana: Member, typed: str, status: int) -> None:
+    page = ana.client.post(SEARCH, {"words": typed})
+    assert page.status_code == status
+    assert ("Write a word or two" in page.text) is not bool(typed.strip())
+
+
+def test_nothing_found_says_what_to_try(ana: Member) -> None:
+    assert "only its beginning" in ana.client.post(SEARCH, {"words": "zebra"}).text
+
+
+def test_angle_brackets_stay_words(ana: Member) -> None:
+    a_dream(ana, "<script>alert(1)</script> & tea")
+    page = ana.client.post(SEARCH, {"words": "script"}).text
+    assert "<script>alert" not in page
+    assert "&lt;" in page
+
+
+def test_it_asks_no_more_when_there_is_more(ana: Member, ben: Member) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connections["default"]) as made, CaptureQueriesContext(connections["keys"]) as keys:
+            ana.client.post(SEARCH, {"words": "lemon"})
+        control = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+        every: Any = (*made.captured_queries, *keys.captured_queries)
+        return sum(not query["sql"].startswith(control) for query in every)
+
+    an_intention(ana, ben, "First lemon")
+    few = asked()
+    for number in range(12):
+        a_milestone(ana, an_intention(ana, ben, f"Lemon {number}"))
+        a_dream(ben, f"Lemon {number}", share=True)
+    assert asked() == few <= 15
