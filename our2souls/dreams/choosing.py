@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from our2souls.delivery import outbox, schedules
-from our2souls.dreams import history
+from our2souls.dreams import committing, history
 from our2souls.dreams.models import Choice, Intention, Release
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
@@ -81,6 +81,11 @@ def pause_looks(intention: Intention) -> None:
             outbox.cancel_about(person_id, intention.pk)
 
 
+def remind_of_promises(intention: Intention) -> None:
+    """Reminders of what each promised for it pause while it isn't active, and go on when it is."""
+    committing.follow(intention)
+
+
 @transaction.atomic
 def rest(intention: Intention) -> None:
     """Either lets it rest; everything stays, reminders stop."""
@@ -88,6 +93,7 @@ def rest(intention: Intention) -> None:
     held.rested_at, held.rested_by_id, held.waiting_since = now(), current_viewer().person_id, None
     pause_looks(held)
     held.save()
+    remind_of_promises(held)
     history.note(held, "rested")
 
 
@@ -99,6 +105,7 @@ def wake(intention: Intention) -> None:
     if held.active_since:
         plan_next_look(held, after=today("UTC"))
     held.save()
+    remind_of_promises(held)
     history.note(held, "woken")
 
 
@@ -110,6 +117,7 @@ def wait_for_one(intention: Intention) -> None:
         held.waiting_since = now()
         pause_looks(held)
         held.save()
+        remind_of_promises(held)
 
 
 @transaction.atomic
@@ -119,6 +127,7 @@ def reach(intention: Intention, *, on: date) -> None:
     held.reached_on, held.rested_at, held.waiting_since = on, None, None
     pause_looks(held)
     held.save()
+    remind_of_promises(held)
     history.note(held, "reached", after=on.isoformat())
 
 
@@ -136,6 +145,7 @@ def release(intention: Intention) -> Intention:
         held.released_at = now()
         pause_looks(held)
         held.save()
+        remind_of_promises(held)
         history.note(held, "released")
     return held
 

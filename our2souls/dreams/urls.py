@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from our2souls.dreams.views import intention, own, steps, weave
+from our2souls.dreams.views import beginnings, intention, own, promises, steps, way, weave
 
 
 class Word:
@@ -31,7 +31,14 @@ class StepAct(Word):
     regex = "done|undone|up|down|out"
 
 
+class PromiseAct(Word):
+    """What its maker says of a commitment."""
+
+    regex = "kept|moved|let-go|let-passed-go|end|take-up"
+
+
 register_converter(Ending, "ending")
+register_converter(PromiseAct, "promise_act")
 register_converter(StepAct, "step_act")
 
 app_name = "dreams"
@@ -40,6 +47,8 @@ urlpatterns = [
     path("new", own.dream_new, name="dream_new"),
     path("horizon", steps.horizon, name="horizon"),
     path("weave", weave.weave, name="weave"),
+    path("beginnings", beginnings.beginnings, name="beginnings"),
+    path("commitments", promises.commitments, name="commitments"),
     path("<uuid:dream_id>", own.dream, name="dream"),
     path("<uuid:dream_id>/edit", own.dream_edit, name="dream_edit"),
     path("<uuid:dream_id>/share", own.dream_share, name="dream_share"),
@@ -70,6 +79,44 @@ urlpatterns = [
         steps.milestone_act,
         name="milestone_act",
     ),
+    path("together/<uuid:intention_id>/steps/order", way.milestones_order, name="milestones_order"),
+    path("together/<uuid:intention_id>/steps/<uuid:milestone_id>/parts", way.substep_new, name="substep_new"),
+    path(
+        "together/<uuid:intention_id>/steps/<uuid:milestone_id>/parts/order",
+        way.substeps_order,
+        name="substeps_order",
+    ),
+    path(
+        "together/<uuid:intention_id>/steps/<uuid:milestone_id>/parts/<uuid:substep_id>/<step_act:act>",
+        way.substep_act,
+        name="substep_act",
+    ),
+    path("together/<uuid:intention_id>/commitments", promises.intention_commitments, name="intention_commitments"),
+    path("together/<uuid:intention_id>/commitments/new", promises.commitment_new, name="commitment_new"),
+    path("together/<uuid:intention_id>/commitments/<uuid:commitment_id>", promises.commitment, name="commitment"),
+    path(
+        "together/<uuid:intention_id>/commitments/<uuid:commitment_id>/edit",
+        promises.commitment_edit,
+        name="commitment_edit",
+    ),
+    path(
+        "together/<uuid:intention_id>/commitments/<uuid:commitment_id>/<promise_act:act>",
+        promises.commitment_act,
+        name="commitment_act",
+    ),
+    path(
+        "together/<uuid:intention_id>/commitments/<uuid:commitment_id>/said/<uuid:keeping_id>/undo",
+        promises.keeping_undo,
+        name="keeping_undo",
+    ),
+    path(
+        "together/<uuid:intention_id>/revisits/<uuid:revisit_id>/promise",
+        promises.revisit_promise,
+        name="revisit_promise",
+    ),
+    path("together/<uuid:intention_id>/begin", beginnings.intention_beginnings, name="intention_beginnings"),
+    path("together/<uuid:intention_id>/begin/<slug:key>", beginnings.intention_begin, name="intention_begin"),
+    path("together/<uuid:intention_id>/questions/away", beginnings.questions_away, name="questions_away"),
     path("together/<uuid:intention_id>/measure", steps.measure, name="measure"),
     path("together/<uuid:intention_id>/entries", steps.entries, name="entries"),
     path("together/<uuid:intention_id>/entries/<uuid:entry_id>/out", steps.entry_out, name="entry_out"),

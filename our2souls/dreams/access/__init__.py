@@ -11,23 +11,30 @@ from our2souls.dreams.access.own import (
     rooted_by_me,
     rooting_on,
 )
-from our2souls.dreams.access.plan import milestone_for
+from our2souls.dreams.access.plan import milestone_for, steps_in_order, substep_for
+from our2souls.dreams.access.promises import commitment_for, own_answer_for, own_commitment_for, own_keeping_for
 from our2souls.dreams.access.together import intention_for, intention_page_for, latest_changes, reason_on, strand_for
 
 __all__ = [
+    "commitment_for",
     "dream_for",
     "entry_for",
     "intention_for",
     "intention_page_for",
     "latest_changes",
     "milestone_for",
+    "own_answer_for",
+    "own_commitment_for",
     "own_dream_for",
     "own_dreams",
+    "own_keeping_for",
     "partners_dream_for",
     "partners_dreams",
     "reason_on",
     "revisit_for",
     "rooted_by_me",
     "rooting_on",
+    "steps_in_order",
     "strand_for",
+    "substep_for",
 ]

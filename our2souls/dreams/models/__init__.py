@@ -7,16 +7,19 @@ made is Shared. A Shared row never points at a Personal one: a strand keeps its 
 from our2souls.dreams.models.looks import Answer, Look, Revisit
 from our2souls.dreams.models.measures import Entry, Measure
 from our2souls.dreams.models.own import Dream, OfferAnswer, Rooting
-from our2souls.dreams.models.plan import Milestone
+from our2souls.dreams.models.plan import Milestone, Substep
+from our2souls.dreams.models.promises import Commitment, Keeping
 from our2souls.dreams.models.together import Change, Choice, Intention, Reason, Release, Strand, Why
 
 __all__ = [
     "Answer",
     "Change",
     "Choice",
+    "Commitment",
     "Dream",
     "Entry",
     "Intention",
+    "Keeping",
     "Look",
     "Measure",
     "Milestone",
@@ -26,5 +29,6 @@ __all__ = [
     "Revisit",
     "Rooting",
     "Strand",
+    "Substep",
     "Why",
 ]

@@ -17,7 +17,9 @@ from our2souls.dreams import (
     glances,
     history_words,
     measuring,
+    promised,
     revisiting,
+    setting_out,
     shaping,
     weaving,
     words,
@@ -54,6 +56,7 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "changes": history_words.lines(access.latest_changes(found, SHOWN_CHANGES), us),
     }
     if found.active_since is None:
+        context["steps"] = found.milestones.all()
         context["strands"] = [(us.face(strand.person_id), strand) for strand in found.strands.all()]
         return render(request, "dreams/intention_woven.html", context)
     steps = list(found.milestones.all())
@@ -64,7 +67,8 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "glance": glances.of_page(found, steps, tally.total if tally else None),
         "releases": _who_releases(found, us),
         "revisits": _revisits(found, us),
-    }
+        "questions": setting_out.questions_of(found),
+    } | promised.of_page(found, us, today(us.zone))
     if tally:
         context |= _measured(found, tally)
     return render(request, "dreams/intention.html", context)
@@ -216,5 +220,7 @@ def revisited(request: Request, intention_id: UUID, revisit_id: UUID) -> HttpRes
     wants = {key: text for key, text, _hint in words.WANTS}
     answers = [(request.us.face(each.person_id), each, wants.get(each.want, "")) for each in look_at.answers.all()]
     context = {"revisit": look_at, "intention": look_at.intention, "answers": answers, "mine": mine}
+    own = next((each for each in look_at.answers.all() if each.person_id == request.us.me.id), None)
+    context["own"] = own if own and own.next_step and look_at.intention.state not in {"reached", "released"} else None
     context["my_want"] = wants.get(mine.want, "") if mine else ""
     return render(request, "dreams/revisited.html", context)
