@@ -25,6 +25,7 @@ from tests.architecture.matrix import (
     only,
     row,
 )
+from tests.architecture.table_plan import PLAN
 
 OUT = row(302, nobody=200)
 """For whoever is not signed in: the others are sent home."""
@@ -275,6 +276,6 @@ ACCOUNT = {
     "nameless: account/sessions/": [act(ELSEWHERE, {}, get=ELSEWHERE)],
 }
 
-TABLE: dict[str, list[Case]] = WEB | PEOPLE | DREAMS | TOGETHER | CHECKINS | VISION | DELIVERY | ACCOUNT
+TABLE: dict[str, list[Case]] = WEB | PEOPLE | DREAMS | TOGETHER | PLAN | CHECKINS | VISION | DELIVERY | ACCOUNT
 
 __all__ = ["POST_ONLY", "TABLE"]
