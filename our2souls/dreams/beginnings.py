@@ -119,7 +119,7 @@ ALL: tuple[Beginning, ...] = (
             _("Decide when you look at it again, also if nothing has happened"),
         ),
         (
-            _("What do you want to pass on, and what should end with you?"),
+            _("What do you want to pass on, and what is to end with you?"),
             _("What are you each afraid to say about it?"),
             _("How will you two stay a couple?"),
             _("What if it takes long, or goes another way?"),

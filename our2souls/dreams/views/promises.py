@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.dreams import access, committing, forms, promise_words, promised
@@ -49,7 +50,7 @@ def commitment_new(request: Request, intention_id: UUID) -> HttpResponse:
     form = forms.CommitmentForm(posted(request), today=today(request.us.zone))
     if request.method == "POST" and form.is_valid():
         committing.commit(intention, form.promise)
-        messages.success(request, _("Kept as yours. Your partner can read it."))
+        messages.success(request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name})
         return redirect("dreams:intention", intention.pk)
     return render(request, "dreams/commitment_form.html", {"form": form, "intention": intention})
 
@@ -141,7 +142,7 @@ def _tell(request: Request, held: Commitment, said: Keeping | None) -> None:
     if said is None:
         messages.info(request, _("That one is answered already."))
         return
-    words = {"kept": _("Kept."), "moved": _("Moved, and said so."), "let-go": _("Let go. That’s said, too.")}
+    words = {"kept": pgettext("promise", "Kept."), "moved": _("Moved, and said so."), "let-go": _("Let go. That’s said, too.")}
     undo = reverse("dreams:keeping_undo", args=[held.intention_id, held.pk, said.pk])
     messages.success(request, words[said.act], extra_tags=undo)
 
@@ -178,7 +179,7 @@ def revisit_promise(request: Request, intention_id: UUID, revisit_id: UUID) -> H
         return redirect("dreams:revisited", intention_id, revisit_id)
     on = _day(answer.by)
     held = committing.commit(intention, Promise(words=answer.next_step, on=on), answer=answer)
-    messages.success(request, _("Kept as yours. Your partner can read it."))
+    messages.success(request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name})
     return redirect("dreams:commitment", intention_id, held.pk)
 
 
