@@ -1,9 +1,10 @@
 """Promises in words: when something comes round, and what there is to say of an occasion. Lateness is a fact, not a fault."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,11 @@ def day_words(day: date, today: date) -> str:
     if abs((day - today).days) <= NEAR:
         return date_format(day, "l")
     return date_format(day, "MONTH_DAY_FORMAT" if day.year == today.year else "DATE_FORMAT")
+
+
+def moment_words(at: datetime, today: date) -> str:
+    """The reader's own day of a moment, as one says it."""
+    return day_words(localtime(at).date(), today)
 
 
 def rule_words(rule: str, first: date) -> str:
@@ -83,16 +89,16 @@ def _passed_words(day: str, ago: int) -> str:
 def end_words(ended: Keeping, moves: Sequence[Keeping], today: date) -> str:
     """What became of an occasion that is answered: "Kept; moved once to the 5th, and said so."."""
     if ended.act == "let-go":
-        return _("Let go on %(day)s.") % {"day": day_words(ended.at.date(), today)}
+        return _("Let go on %(day)s.") % {"day": moment_words(ended.at, today)}
     moved = moved_words(moves, today)
     if moved:
         return _("Kept; %(moved)s.") % {"moved": moved}
-    return _("Kept on %(day)s.") % {"day": day_words(ended.at.date(), today)}
+    return _("Kept on %(day)s.") % {"day": moment_words(ended.at, today)}
 
 
 def said_words(said: Keeping, today: date) -> str:
     """One line of what its maker said: of which day, and what."""
-    at, of = day_words(said.at.date(), today), day_words(said.occasion, today)
+    at, of = moment_words(said.at, today), day_words(said.occasion, today)
     if said.act == "moved" and said.to_day is not None:
         return _("Moved from %(of)s to %(to)s.") % {"of": of, "to": day_words(said.to_day, today)}
     if said.act == "let-go":

@@ -30,6 +30,7 @@ class Promised:
     rhythm: str
     words: str
     done: bool
+    gone: bool
     tickable: bool
     key: str
     """Where its element stands on a page: the focus comes back to it."""
@@ -46,7 +47,7 @@ def _promised(held: Commitment, said: Sequence[Keeping], us: Any, day: date) -> 
     if held.is_open:
         told.append(_open(held, said, day, mine=mine))
     elif held.ended_at is not None:
-        told = [_("Ended on %(day)s.") % {"day": promise_words.day_words(held.ended_at.date(), day)}]
+        told = [_("Ended on %(day)s.") % {"day": promise_words.moment_words(held.ended_at, day)}]
     spoken = _sentence(said, held.open_occasion) if held.is_open else (last.words if last else "")
     return Promised(
         commitment=held,
@@ -56,6 +57,7 @@ def _promised(held: Commitment, said: Sequence[Keeping], us: Any, day: date) -> 
         rhythm=promise_words.rule_words(held.rule, held.first_on),
         words=spoken,
         done=done,
+        gone=not held.is_open and not done,
         tickable=mine and held.is_open and not done,
         key=f"c-{held.pk}",
     )

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from our2souls.config.demo import plans
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
 from our2souls.dreams.dreaming import Telling
@@ -19,6 +20,7 @@ def tell() -> None:
     on = Stage(sam, jordan)
     on.pair(620, "Come and look at the next years with me, one at a time.")
     home = _home(on)
+    plans.home_of_sam_and_jordan(on, home)
     _platform(on)
     _galicia(on)
     _dreams(on)
@@ -148,6 +150,7 @@ def _galicia(on: Stage) -> None:
         ]
     with on.acting(on.a, 6):
         milestones.done(steps[0])
+    plans.walk_through_galicia(on, walk)
 
 
 def _dreams(on: Stage) -> None:

@@ -49,7 +49,7 @@ class BeginForm(forms.Form):
                 max_length=LINE,
                 required=False,
                 initial=title,
-                widget=forms.TextInput(attrs={"class": "input-words", "autocomplete": "off"}),
+                widget=forms.Textarea(attrs={"rows": 1, "class": "input-words", "autocomplete": "off"}),
             )
         if not counts:
             del self.fields["target"], self.fields["unit"]
@@ -72,7 +72,7 @@ class BeginForm(forms.Form):
         """The steps that were kept, in their order."""
         said, offered = self.cleaned_data, len(self.steps) - OWN
         return [
-            said[f"title_{n}"]
+            " ".join(said[f"title_{n}"].split())
             for n in range(len(self.steps))
             if said.get(f"title_{n}") and (said[f"take_{n}"] or n >= offered)
         ]

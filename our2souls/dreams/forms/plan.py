@@ -16,7 +16,7 @@ class Lines(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         missing = _("A few words are enough, but some are needed.")
-        widget = forms.Textarea(attrs={"rows": 2, "class": "input-words", "autocomplete": "off"})
+        widget = forms.Textarea(attrs={"rows": 1, "class": "input-words", "autocomplete": "off"})
         super().__init__(widget=widget, error_messages={"required": missing}, **kwargs)
 
     def clean(self, value: Any) -> Any:

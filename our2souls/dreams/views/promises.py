@@ -50,7 +50,9 @@ def commitment_new(request: Request, intention_id: UUID) -> HttpResponse:
     form = forms.CommitmentForm(posted(request), today=today(request.us.zone))
     if request.method == "POST" and form.is_valid():
         committing.commit(intention, form.promise)
-        messages.success(request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name})
+        messages.success(
+            request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name}
+        )
         return redirect("dreams:intention", intention.pk)
     return render(request, "dreams/commitment_form.html", {"form": form, "intention": intention})
 
@@ -142,7 +144,11 @@ def _tell(request: Request, held: Commitment, said: Keeping | None) -> None:
     if said is None:
         messages.info(request, _("That one is answered already."))
         return
-    words = {"kept": pgettext("promise", "Kept."), "moved": _("Moved, and said so."), "let-go": _("Let go. That’s said, too.")}
+    words = {
+        "kept": pgettext("promise", "Kept."),
+        "moved": _("Moved, and said so."),
+        "let-go": _("Let go. That’s said, too."),
+    }
     undo = reverse("dreams:keeping_undo", args=[held.intention_id, held.pk, said.pk])
     messages.success(request, words[said.act], extra_tags=undo)
 
@@ -179,7 +185,9 @@ def revisit_promise(request: Request, intention_id: UUID, revisit_id: UUID) -> H
         return redirect("dreams:revisited", intention_id, revisit_id)
     on = _day(answer.by)
     held = committing.commit(intention, Promise(words=answer.next_step, on=on), answer=answer)
-    messages.success(request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name})
+    messages.success(
+        request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name}
+    )
     return redirect("dreams:commitment", intention_id, held.pk)
 
 

@@ -34,9 +34,9 @@ class Order extends HTMLElement {
       };
       const up = row.previousElementSibling, down = row.nextElementSibling;
       let box;
-      // A row taller than its neighbours is passed when its middle is; the place it left moves with it.
-      if ((box = passed(up, true))) { up.before(row); from -= box.height; grip.focus(); }
-      else if ((box = passed(down, false))) { down.after(row); from += box.height; grip.focus(); }
+      // The neighbour moves, not the row: an element that is taken out and put in again loses pointer and focus.
+      if ((box = passed(up, true))) { row.after(up); from -= box.height; }
+      else if ((box = passed(down, false))) { row.before(down); from += box.height; }
       row.style.setProperty("translate", `0 ${move.clientY - from}px`);
     };
     const drop = (end) => {
@@ -71,8 +71,8 @@ class Order extends HTMLElement {
     const before = this.rows();
     const other = by === "up" ? row.previousElementSibling : row.nextElementSibling;
     if (!other) return;
-    if (by === "up") other.before(row);
-    else other.after(row);
+    if (by === "up") row.after(other);
+    else row.before(other);
     this.ends();
     (focus.disabled ? row.querySelector("[data-by]:not([disabled])") : focus).focus();
     this.send(row, before);
