@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from our2souls.delivery import outbox, schedules
-from our2souls.dreams import history
+from our2souls.dreams import committing, history
 from our2souls.dreams.models import Celebration, Choice, Intention, Release
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
@@ -83,6 +83,11 @@ def pause_looks(intention: Intention) -> None:
         outbox.cancel_about(person_id, intention.pk)
 
 
+def remind_of_promises(intention: Intention) -> None:
+    """Reminders of what each promised for it pause while it isn't active, and go on when it is."""
+    committing.follow(intention)
+
+
 @transaction.atomic
 def rest(intention: Intention, *, look_again_on: date | None = None, words: str = "") -> None:
     """Either lets it rest, with a sentence; everything stays, reminders stop. On the day given both are asked again."""
@@ -91,6 +96,7 @@ def rest(intention: Intention, *, look_again_on: date | None = None, words: str 
     held.look_again_on = look_again_on
     pause_looks(held)
     held.save()
+    remind_of_promises(held)
     history.note(held, "rested", after=words)
     for person_id in _both() if look_again_on else ():
         schedules.once(person_id, AGAIN, held.pk, look_again_on, HOUR)  # type: ignore[arg-type]
@@ -106,6 +112,7 @@ def wake(intention: Intention) -> None:
     if held.active_since:
         plan_next_look(held, after=today("UTC"))
     held.save()
+    remind_of_promises(held)
     history.note(held, "woken")
 
 
@@ -117,6 +124,7 @@ def wait_for_one(intention: Intention) -> None:
         held.waiting_since = now()
         pause_looks(held)
         held.save()
+        remind_of_promises(held)
 
 
 @transaction.atomic
@@ -126,6 +134,7 @@ def reach(intention: Intention, *, on: date) -> None:
     held.reached_on, held.rested_at, held.waiting_since = on, None, None
     pause_looks(held)
     held.save()
+    remind_of_promises(held)
     history.note(held, "reached", after=on.isoformat())
 
 
@@ -137,6 +146,7 @@ def reopen(intention: Intention) -> None:
     if held.active_since:
         plan_next_look(held, after=today("UTC"))
     held.save()
+    remind_of_promises(held)
     history.note(held, "reopened")
 
 
@@ -166,6 +176,7 @@ def release(intention: Intention) -> Intention:
         held.released_at = now()
         pause_looks(held)
         held.save()
+        remind_of_promises(held)
         history.note(held, "released")
     return held
 

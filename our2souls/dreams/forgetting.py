@@ -11,7 +11,9 @@ from our2souls.dreams.models import Change, Intention, Measure, Milestone
 from our2souls.people.models import Partnership
 from our2souls.privacy.viewer import Viewer, viewing
 
-WORDED = {"woven", "renamed", "milestone.added", "milestone.changed", "measure"}
+WORDED = {
+    "woven", "renamed", "milestone.added", "milestone.changed", "milestone.words", "substep.added", "measure"
+}  # fmt: skip
 """The acts whose line says in `after` what its person wrote."""
 
 
@@ -33,9 +35,10 @@ def _forget_in(intention: Intention, person_id: UUID) -> None:
         intention.name = ""
         intention.save(update_fields=["name"])
     for step in Milestone.objects.filter(intention=intention):
-        if step.title in gone:
-            step.title = ""
-            step.save(update_fields=["title"])
+        kept = ["" if text in gone else text for text in (step.title, step.words)]
+        if kept != [step.title, step.words]:
+            step.title, step.words = kept
+            step.save(update_fields=["title", "words"])
     for measure in Measure.objects.filter(intention=intention):
         if measure.unit in gone:
             measure.unit = ""

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from our2souls.dreams.models import Answer, Intention, Revisit
 
-PER_PAGE = 24
+PER_PAGE, BOTH = 24, 2
 NEARNESS = {"yes": 0, "but": 1, "unsure": 2, "no": 3}
 MARKS = ("close", "near", "touching", "apart")
 
@@ -25,19 +26,22 @@ class Looked:
 
 
 def latest(intention: Intention, us: Any, limit: int, before: date | None = None) -> list[Looked]:
-    """The newest looks, or those older than a day; two queries."""
-    rows = Revisit.objects.filter(intention=intention).exclude(opened_at=None)
+    """The newest looks, or those older than a day; one query, since each look that is open has both answers."""
+    rows = Answer.objects.filter(revisit__intention=intention, revisit__opened_at__isnull=False)
     if before is not None:
-        rows = rows.filter(due_on__lt=before)
-    return [
-        Looked(revisit, _in_places([(us.face(answer.person_id), answer) for answer in revisit.answers.all()]))
-        for revisit in rows.order_by("-due_on").prefetch_related("answers")[:limit]
-    ]
+        rows = rows.filter(revisit__due_on__lt=before)
+    found: dict[UUID, Looked] = {}
+    for answer in rows.select_related("revisit").order_by("-revisit__due_on")[: BOTH * limit]:
+        look = found.setdefault(answer.revisit_id, Looked(answer.revisit, []))
+        look.answers.append((us.face(answer.person_id), answer))
+    for look in found.values():
+        look.answers.sort(key=_place)
+    return list(found.values())
 
 
-def _in_places(answers: list[tuple[Any, Answer]]) -> list[tuple[Any, Answer]]:
+def _place(said: tuple[Any, Answer]) -> str:
     """A's first, as everywhere."""
-    return sorted(answers, key=lambda each: each[0].place if each[0] else "z")
+    return said[0].place if said[0] else "z"
 
 
 def page(intention: Intention, us: Any, before: date | None) -> tuple[list[Looked], str]:

@@ -1,5 +1,6 @@
-"""The steps of an intention: add, change, move, done and undone by whom and when, taken out."""
+"""The steps of an intention: add, change, put in order, done and undone by whom and when, taken out."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 from uuid import UUID
@@ -7,61 +8,104 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Max
 
-from our2souls.dreams import history
+from our2souls.dreams import history, ordering
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Intention, Milestone
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import current_viewer
 
 
-@transaction.atomic
-def add(intention: Intention, *, title: str, keeper_id: UUID | None = None, due_on: date | None = None) -> Milestone:
+def add(
+    intention: Intention, *, title: str, keeper_id: UUID | None = None, due_on: date | None = None, words: str = ""
+) -> Milestone:
     """A new step at the end of the way; without a keeper it is both partners'."""
-    last = Milestone.objects.filter(intention=intention).aggregate(last=Max("position"))["last"] or 0
-    step = Milestone.objects.create(
-        couple_id=intention.couple_id,
-        intention=intention,
-        title=title,
-        position=last + 1,
-        keeper_id=keeper_id,
-        due_on=due_on,
-        made_by_id=current_viewer().person_id,
-    )
-    history.note(intention, "milestone.added", after=title)
-    return step
+    return add_several(intention, [title], keeper_id=keeper_id, due_on=due_on, words=words)[0]
 
 
 @transaction.atomic
-def change(step: Milestone, *, title: str, keeper_id: UUID | None, due_on: date | None, version: int) -> Milestone:
-    """Change a step's words, keeper or day.
+def add_several(
+    intention: Intention,
+    titles: Sequence[str],
+    *,
+    keeper_id: UUID | None = None,
+    due_on: date | None = None,
+    words: str = "",
+) -> list[Milestone]:
+    """New steps at the end of the way, in this order, alike in everything but their titles."""
+    _hold(intention.pk)
+    last = Milestone.objects.filter(intention=intention).aggregate(last=Max("position"))["last"] or 0
+    made = []
+    for position, title in enumerate(titles, last + 1):
+        step = Milestone.objects.create(
+            couple_id=intention.couple_id,
+            intention=intention,
+            title=title,
+            words=words,
+            position=position,
+            keeper_id=keeper_id,
+            due_on=due_on,
+            made_by_id=current_viewer().person_id,
+        )
+        history.note(intention, "milestone.added", after=title)
+        if words:
+            history.note(intention, "milestone.words", after=words)
+        made.append(step)
+    return made
+
+
+@transaction.atomic
+def change(
+    step: Milestone,
+    *,
+    title: str,
+    keeper_id: UUID | None,
+    due_on: date | None,
+    version: int,
+    words: str | None = None,
+) -> Milestone:
+    """Change a step's title, keeper, day or words (None leaves those as they are).
 
     Raises Overtaken when the other changed it since `version` was read.
     """
     held = Milestone.objects.select_for_update().get(pk=step.pk)
     if held.version != version:
-        raise Overtaken({"title": held.title, "keeper": held.keeper_id, "due_on": held.due_on}, held.version)
-    before = held.title
+        theirs = {"title": held.title, "keeper": held.keeper_id, "due_on": held.due_on, "words": held.words}
+        raise Overtaken(theirs, held.version)
+    before, said = held.title, held.words
+    rest = (title, keeper_id, due_on) != (before, held.keeper_id, held.due_on)
     held.title, held.keeper_id, held.due_on = title, keeper_id, due_on
+    held.words = said if words is None else words
     held.version += 1
     held.save()
-    history.note(held.intention, "milestone.changed", before=before, after=title)
+    if held.words != said:
+        history.note(held.intention, "milestone.words", before=said, after=held.words)
+    if rest or held.words == said:
+        history.note(held.intention, "milestone.changed", before=before, after=title)
     return held
+
+
+@transaction.atomic
+def arrange(intention: Intention, order: Sequence[UUID]) -> None:
+    """Put the steps in this order. What isn't named, such as a step the other has just added, keeps its place."""
+    _hold(intention.pk)
+    ordering.arrange(_standing(intention.pk), order)
 
 
 @transaction.atomic
 def move(step: Milestone, direction: Literal["up", "down"]) -> None:
     """Swap a step with the one before or after it; at an end nothing happens."""
-    steps = list(
-        Milestone.objects.select_for_update()
-        .filter(intention_id=step.intention_id, removed_at=None)
-        .order_by("position")
-    )
-    at = next(i for i, each in enumerate(steps) if each.pk == step.pk)
-    other = at - 1 if direction == "up" else at + 1
-    if 0 <= other < len(steps):
-        a, b = steps[at], steps[other]
-        a.position, b.position = b.position, a.position
-        Milestone.objects.bulk_update([a, b], ["position"])
+    _hold(step.intention_id)
+    ordering.swap(_standing(step.intention_id), step.pk, direction)
+
+
+def _hold(intention_id: UUID) -> None:
+    """The order is the intention's: whoever adds or moves waits for the other to be through."""
+    Intention.objects.select_for_update().get(pk=intention_id)
+
+
+def _standing(intention_id: UUID) -> list[Milestone]:
+    rows = Milestone.objects.select_for_update().filter(intention_id=intention_id, removed_at=None)
+    return list(rows.order_by("position", "pk"))
 
 
 @transaction.atomic

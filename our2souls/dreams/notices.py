@@ -1,13 +1,16 @@
-"""The notices of this package: a revisit has come due."""
+"""The notices of this package: a revisit has come due, or the day of something that was promised."""
 
 from collections.abc import Collection
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import ports
-from our2souls.dreams.models import Dream, Intention, Look
+from our2souls.dreams import committing
+from our2souls.dreams.models import Commitment, Dream, Intention, Look
+from our2souls.lib.clock import today
 from our2souls.privacy.viewer import Viewer
 
 
@@ -42,6 +45,27 @@ def _resting_together(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UU
     """Still the couple's, still resting till that day."""
     rows = Intention.objects.filter(pk__in=abouts, couple_id=viewer.couple, rested_at__isnull=False, released_at=None)
     return set(rows.filter(look_again_on__isnull=False, reached_on=None).values_list("pk", flat=True))
+
+
+def _promised(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+    """Asked again: the viewer's own promise, open, its day come, and its intention going on."""
+    rows = Commitment.objects.filter(
+        pk__in=abouts,
+        couple_id=viewer.couple,
+        person_id=viewer.person_id,
+        ended_at=None,
+        open_due__lte=today(str(timezone.get_current_timezone())),
+        intention__active_since__isnull=False,
+        intention__waiting_since=None,
+        intention__rested_at=None,
+        intention__reached_on=None,
+        intention__released_at=None,
+    )
+    return set(rows.values_list("pk", flat=True))
+
+
+def _may_see_promise(viewer: Viewer, about: UUID) -> bool:
+    return about in _promised(viewer, {about})
 
 
 def declare() -> None:
@@ -88,3 +112,17 @@ def declare() -> None:
             shared=False,
         )
     )
+    for name in (committing.KIND, committing.MOVED):
+        ports.notices.register(
+            ports.Notice(
+                name=name,
+                kind=committing.KIND,
+                title=_("Something you said you’d do"),
+                line=_("A day has come that you named yourself. Kept, moved or let go: each is fine once it is said."),
+                label=_("What I said I’d do"),
+                why=_("Sent because you chose mail for what you said you’d do."),
+                url=lambda about: f"{reverse('dreams:commitments')}#c-{about}",
+                may_see=_may_see_promise,
+                visible=_promised,
+            )
+        )

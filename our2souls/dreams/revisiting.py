@@ -123,4 +123,5 @@ def _open(revisit: Revisit, viewer: Viewer) -> None:
         intention.waiting_since = None
         choosing.plan_next_look(intention, after=today("UTC"))
         intention.save()
+        choosing.remind_of_promises(intention)
     history.note(intention, "revisited")

@@ -2,7 +2,18 @@
 
 from django.urls import path, register_converter
 
-from our2souls.dreams.views import ends, fridge, horizon, intention, own, steps, weave
+from our2souls.dreams.views import (
+    beginnings,
+    ends,
+    fridge,
+    horizon,
+    intention,
+    own,
+    promises,
+    steps,
+    way,
+    weave,
+)
 
 
 class Word:
@@ -43,9 +54,16 @@ class Placed(Word):
     regex = "dream|intention"
 
 
+class PromiseAct(Word):
+    """What its maker says of a commitment."""
+
+    regex = "kept|moved|let-go|let-passed-go|end|take-up"
+
+
+register_converter(Ending, "ending")
 register_converter(LineAct, "line_act")
 register_converter(Placed, "placed")
-register_converter(Ending, "ending")
+register_converter(PromiseAct, "promise_act")
 register_converter(StepAct, "step_act")
 
 app_name = "dreams"
@@ -63,6 +81,8 @@ urlpatterns = [
     path("fridge/<uuid:line_id>/put-back", fridge.fridge_put_back, name="fridge_put_back"),
     path("fridge/<uuid:line_id>/<line_act:act>", fridge.fridge_act, name="fridge_act"),
     path("weave", weave.weave, name="weave"),
+    path("beginnings", beginnings.beginnings, name="beginnings"),
+    path("commitments", promises.commitments, name="commitments"),
     path("<uuid:dream_id>", own.dream, name="dream"),
     path("<uuid:dream_id>/edit", own.dream_edit, name="dream_edit"),
     path("<uuid:dream_id>/step", own.dream_step, name="dream_step"),
@@ -102,6 +122,44 @@ urlpatterns = [
         steps.milestone_act,
         name="milestone_act",
     ),
+    path("together/<uuid:intention_id>/steps/order", way.milestones_order, name="milestones_order"),
+    path("together/<uuid:intention_id>/steps/<uuid:milestone_id>/parts", way.substep_new, name="substep_new"),
+    path(
+        "together/<uuid:intention_id>/steps/<uuid:milestone_id>/parts/order",
+        way.substeps_order,
+        name="substeps_order",
+    ),
+    path(
+        "together/<uuid:intention_id>/steps/<uuid:milestone_id>/parts/<uuid:substep_id>/<step_act:act>",
+        way.substep_act,
+        name="substep_act",
+    ),
+    path("together/<uuid:intention_id>/commitments", promises.intention_commitments, name="intention_commitments"),
+    path("together/<uuid:intention_id>/commitments/new", promises.commitment_new, name="commitment_new"),
+    path("together/<uuid:intention_id>/commitments/<uuid:commitment_id>", promises.commitment, name="commitment"),
+    path(
+        "together/<uuid:intention_id>/commitments/<uuid:commitment_id>/edit",
+        promises.commitment_edit,
+        name="commitment_edit",
+    ),
+    path(
+        "together/<uuid:intention_id>/commitments/<uuid:commitment_id>/<promise_act:act>",
+        promises.commitment_act,
+        name="commitment_act",
+    ),
+    path(
+        "together/<uuid:intention_id>/commitments/<uuid:commitment_id>/said/<uuid:keeping_id>/undo",
+        promises.keeping_undo,
+        name="keeping_undo",
+    ),
+    path(
+        "together/<uuid:intention_id>/revisits/<uuid:revisit_id>/promise",
+        promises.revisit_promise,
+        name="revisit_promise",
+    ),
+    path("together/<uuid:intention_id>/begin", beginnings.intention_beginnings, name="intention_beginnings"),
+    path("together/<uuid:intention_id>/begin/<slug:key>", beginnings.intention_begin, name="intention_begin"),
+    path("together/<uuid:intention_id>/questions/away", beginnings.questions_away, name="questions_away"),
     path("together/<uuid:intention_id>/measure", steps.measure, name="measure"),
     path("together/<uuid:intention_id>/entries", steps.entries, name="entries"),
     path("together/<uuid:intention_id>/entries/<uuid:entry_id>/out", steps.entry_out, name="entry_out"),

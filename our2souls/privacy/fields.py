@@ -112,8 +112,8 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         return Sealed(keys.seal(row.key_holder(), self.encode(held), self.place(row)))
 
     def get_prep_value(self, value: Any) -> Any:
-        """Only sealed bytes reach the database; raises TypeError for anything else."""
-        if value is None or isinstance(value, Sealed):
+        """Only sealed bytes and emptiness (a column that is added to old rows) reach the database; TypeError otherwise."""
+        if value is None or isinstance(value, Sealed) or value == b"":
             return value
         msg = f"{self.name} is encrypted: set it on a row and save the row."
         raise TypeError(msg)

@@ -26,6 +26,7 @@ SCRIPTS = Path(__file__).parent / "static" / "web" / "js"
 ELEMENTS = (
     "o2s-affect",
     "o2s-copy",
+    "o2s-order",
     "o2s-passkey",
     "o2s-print",
     "o2s-rows",
@@ -39,7 +40,7 @@ FAMILIES = (
     "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "vision",
     "sheet", "media",
     "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
-    "dreams", "dream", "fridge", "horizon", "weaving", "pairing", "us", "people", "revisit", "ends",
+    "dreams", "dream", "fridge", "horizon", "weaving", "pairing", "us", "people", "revisit", "ends", "plan",
     "utilities",
 )  # fmt: skip
 """In the order they are read; within a layer the later one wins."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from our2souls.checkins import today as feelings_today
 from our2souls.checkins.today import Today
 from our2souls.delivery import inbox
-from our2souls.dreams import glances, sharing
+from our2souls.dreams import glances, promised, sharing
 from our2souls.dreams.glances import Glance
 from our2souls.lib.clock import now, today
 from our2souls.people import pairing
@@ -69,6 +69,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "chosen": chosen[:SHOWN],
         "more": len(found) > SHOWN,
         "coming": _coming(chosen, day),
+        "promised": promised.for_home(us, day),
         "shared": sharing.latest_unrooted(),
     }
     return render(request, "web/home.html", context)

@@ -15,7 +15,7 @@ from our2souls.lib.drawing import cord
 NAMES = (
     "archive", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "bell", "bell-off", "book-open", "bridge",
     "cake", "calendar-days", "camera", "check", "chevron-left", "chevron-right", "circle-alert", "coffee",
-    "compass", "copy", "door-open", "ellipsis", "eye", "eye-off", "file-down", "file-text", "hand-helping",
+    "compass", "copy", "door-open", "ellipsis", "eye", "eye-off", "file-down", "file-text", "grip-vertical", "hand-helping",
     "history", "hourglass", "image-plus", "images", "info", "key-round", "life-buoy", "link", "lock", "log-out",
     "mail", "mail-open", "mountain", "pause", "pen-line", "plus", "printer", "qr-code", "refrigerator", "rotate-cw", "scale",
     "search", "settings", "smartphone", "sprout", "sun", "trash-2", "user-round-plus", "users-round", "wallet",

@@ -31,6 +31,7 @@ type Kinds = tuple[type[models.Field[Any, Any]], ...]
 PLAIN: dict[str, tuple[str, ...]] = {
     "a choice from a list of ours; lists and the horizon are put together by it": (
         "dreams.Dream.area", "dreams.Dream.horizon", "dreams.Intention.horizon", "dreams.Intention.rhythm",
+        "dreams.Intention.beginning",
     ),
     "how much, in what currency: the database sums it up, so that long histories stay quick": (
         "dreams.Measure.target", "dreams.Measure.currency", "dreams.Entry.amount",
@@ -39,7 +40,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "reads the database reads moods in it": (
         "checkins.CheckIn.ease", "checkins.CheckIn.energy", "checkins.CheckIn.part",
     ),
-    "which of a few short answers": ("dreams.OfferAnswer.answer", "checkins.Response.kind"),
+    "which of a few short answers": ("dreams.OfferAnswer.answer", "dreams.Keeping.act", "checkins.Response.kind"),
     "a name from our code: what kind of thing, act or notice it is": (
         "dreams.Change.act", "dreams.Turn.act", "vision.Note.kind", "vision.OwnNote.kind", "delivery.Schedule.kind",
         "delivery.Delivery.notice", "delivery.Delivery.channel", "delivery.Preference.kind", "privacy.DataKey.kind",
@@ -48,7 +49,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "contenttypes.ContentType.app_label", "contenttypes.ContentType.model",
     ),
     "names an occasion by kind, id and day, so that it is told once": ("delivery.Delivery.key",),
-    "the rule by which it comes round (“monthly”)": ("delivery.Schedule.rule",),
+    "the rule by which it comes round (“monthly”)": ("delivery.Schedule.rule", "dreams.Commitment.rule"),
     "what the account needs before anybody can look: to find it, to write to it, to greet and to show its pages": (
         "people.Person.email", "people.Person.name", "people.Person.pronouns", "people.Person.hue",
         "people.Person.time_zone", "people.Person.language", "people.Person.scheme", "account.EmailAddress.email",
@@ -69,6 +70,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "order, size or how often something was tried or changed": (
         "dreams.Dream.version", "dreams.Intention.version", "dreams.Milestone.version", "dreams.Milestone.position",
         "dreams.FridgeLine.version", "dreams.FridgeLine.position",
+        "dreams.Substep.position", "dreams.Commitment.version",
         "vision.Note.version", "vision.OwnNote.version", "vision.Photo.width", "vision.Photo.height",
         "vision.Photo.position", "vision.OwnPhoto.width", "vision.OwnPhoto.height", "vision.OwnPhoto.position",
         "delivery.Schedule.attempts", "delivery.Delivery.attempts", "privacy.DataKey.version",

@@ -7,7 +7,7 @@ that is nowhere else ("ana-kept-line"), so that it can be looked for in pages, l
 
 import io
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from our2souls.delivery import outbox, preferences
 from our2souls.delivery.models import Delivery
 from our2souls.dreams import (
     choosing,
+    committing,
     dreaming,
     fridge,
     measuring,
@@ -38,8 +39,10 @@ from our2souls.dreams import (
     revisiting,
     rooting,
     shaping,
+    substeps,
     weaving,
 )
+from our2souls.dreams.committing import Promise
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Dream, Intention, Strand
 from our2souls.dreams.revisiting import Said
@@ -207,6 +210,7 @@ def _together(scene: Scene, a: Member, b: Member, home: str) -> None:
             weaving.write_why(held, why=say(who, SHARED, "why"), need=say(who, SHARED, "whyneed"))
             choosing.choose(held)
     _way(scene, a, b, held, home)
+    _promises(scene, a, b, held, home)
     _looks(scene, a, b, held, home)
     with viewing(a.viewer):
         proposal = meeting.propose(held, say(a, SHARED, "meet"))
@@ -245,6 +249,28 @@ def _way(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None
         target = ports.target(b.viewer, "intention", held.pk)
         notes.write(target, "intention", held.pk, text=say(b, SHARED, "vision"))
     ids |= {f"{home}.step": first.pk, f"{home}.entry": entry.pk, f"{home}.note": noted.pk, f"{home}.photo": photo.pk}
+
+
+def _promises(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None:
+    """A smaller step of each, words about a step by one, and what each promised: kept, moved and let go."""
+    say, ids = scene.words, scene.ids
+    with viewing(a.viewer):
+        step = milestones.add(held, title=say(a, SHARED, "wordy"), words=say(a, SHARED, "stepwords"))
+        part = substeps.add(step, [say(a, SHARED, "part")])[0]
+    with viewing(b.viewer):
+        substeps.add(step, [say(b, SHARED, "part")])
+        substeps.done(part)
+    ids |= {f"{home}.wordy": step.pk, f"{home}.part": part.pk}
+    for who in (a, b):
+        with viewing(who.viewer):
+            words = [say(who, SHARED, name) for name in ("promise", "promiseif", "promisethen")]
+            made = committing.commit(held, Promise(*words, on=DAY, rule="monthly"))
+            said = committing.move(made, DAY, to=DAY + timedelta(days=4), words=say(who, SHARED, "moved"))
+            assert said is not None
+            once = committing.commit(held, Promise(say(who, SHARED, "once"), on=DAY))
+            committing.let_go(once, DAY, words=say(who, SHARED, "letgo"))
+        whose = home if who is a else f"{home}.theirs"
+        ids |= {f"{whose}.promise": made.pk, f"{whose}.said": said.pk}
 
 
 def _looks(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None:

@@ -26,6 +26,7 @@ from tests.architecture.matrix import (
     row,
 )
 from tests.architecture.table_line import ON_THE_LINE
+from tests.architecture.table_plan import PLAN
 
 OUT = row(302, nobody=200)
 """For whoever is not signed in: the others are sent home."""
@@ -296,6 +297,8 @@ ACCOUNT = {
     "nameless: account/sessions/": [act(ELSEWHERE, {}, get=ELSEWHERE)],
 }
 
-TABLE: dict[str, list[Case]] = WEB | PEOPLE | DREAMS | ON_THE_LINE | TOGETHER | CHECKINS | VISION | DELIVERY | ACCOUNT
+TABLE: dict[str, list[Case]] = (
+    WEB | PEOPLE | DREAMS | ON_THE_LINE | TOGETHER | PLAN | CHECKINS | VISION | DELIVERY | ACCOUNT
+)
 
 __all__ = ["POST_ONLY", "TABLE"]

@@ -12,9 +12,22 @@ from django.test.utils import CaptureQueriesContext
 
 from our2souls.checkins import feeling
 from our2souls.delivery import outbox
-from our2souls.dreams import choosing, dreaming, fridge, measuring, meeting, milestones, revisiting, rooting, weaving
+from our2souls.dreams import (
+    choosing,
+    committing,
+    dreaming,
+    fridge,
+    measuring,
+    meeting,
+    milestones,
+    revisiting,
+    rooting,
+    substeps,
+    weaving,
+)
+from our2souls.dreams.committing import Promise
 from our2souls.dreams.dreaming import Telling
-from our2souls.dreams.models import Dream, Intention
+from our2souls.dreams.models import Commitment, Dream, Intention, Milestone
 from our2souls.dreams.revisiting import Said
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
@@ -54,6 +67,14 @@ ROUTES: dict[str, dict[str, str]] = {
     "dreams:revisited": {"intention_id": "home", "revisit_id": "look"},
     "dreams:milestone_new": {"intention_id": "home"},
     "dreams:milestone_edit": {"intention_id": "home", "milestone_id": "step"},
+    "dreams:milestones_order": {"intention_id": "home"},
+    "dreams:substeps_order": {"intention_id": "home", "milestone_id": "step"},
+    "dreams:commitments": {},
+    "dreams:intention_commitments": {"intention_id": "home"},
+    "dreams:commitment_new": {"intention_id": "home"},
+    "dreams:commitment": {"intention_id": "home", "commitment_id": "promise"},
+    "dreams:beginnings": {},
+    "dreams:intention_begin": {"intention_id": "home", "key": "first-home"},
     "dreams:measure": {"intention_id": "home"},
     "dreams:entries": {"intention_id": "home"},
     "checkins:check_in": {},
@@ -123,6 +144,7 @@ def _day(scene: Scene, a: Member, b: Member, held: list[Intention], each: int) -
             measure = measuring.set_measure(home, target=Decimal(1000), currency="EUR")
             measuring.enter(measure, amount=Decimal(10), on=BEGAN + timedelta(days=31 * each), words="So")
             _note(who, "intention", home.pk)
+            _promises(scene, home, step, each)
             checkin = feeling.check_in(ease=3, energy=3, words=["calm"], note="So", zone=who.us.zone, sharing="all")
             outbox.notify(to=who.id, notice="revisit", about=held[each].pk, key=f"revisit:{held[each].pk}:{each}")
             meeting.propose(home, "So")
@@ -136,6 +158,21 @@ def _day(scene: Scene, a: Member, b: Member, held: list[Intention], each: int) -
             look = revisiting.answer(revisiting.current(Intention.objects.get(pk=home.pk)), Said("yes", "Much", "More"))
     scene.ids |= {"line": line.pk, "step": step.pk, "look": look.pk, "checkin": checkin.pk}
     scene.ids["note"] = scene.ids.get("note") or _newest_note(a, home)
+
+
+def _promises(scene: Scene, home: Intention, step: Milestone, each: int) -> None:
+    """Smaller steps, a promise that comes round and was answered often, one that is open and one that is done."""
+    for part in substeps.add(step, [f"Part {each}", "Other"]):
+        substeps.done(part)
+    weekly = committing.commit(home, Promise(f"Weekly {each}", on=clock.today("UTC"), rule="daily"))
+    for _time in range(each % 4):
+        held = Commitment.objects.get(pk=weekly.pk)
+        committing.keep(held, held.open_occasion or BEGAN)
+    committing.commit(home, Promise(f"Open {each}", on=clock.today("UTC")))
+    done = committing.commit(home, Promise(f"Done {each}", on=clock.today("UTC")))
+    committing.move(done, done.first_on, to=clock.today("UTC"), words="Later")
+    committing.keep(done, done.first_on)
+    scene.ids["promise"] = weekly.pk
 
 
 def _newest_note(who: Member, home: Intention) -> Any:

@@ -10,7 +10,20 @@ from PIL import Image
 
 from our2souls.checkins import feeling
 from our2souls.delivery import outbox, preferences
-from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
+from our2souls.dreams import (
+    beginnings,
+    choosing,
+    committing,
+    dreaming,
+    measuring,
+    milestones,
+    revisiting,
+    rooting,
+    setting_out,
+    substeps,
+    weaving,
+)
+from our2souls.dreams.committing import Promise
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Dream, Intention
 from our2souls.dreams.revisiting import Said
@@ -69,6 +82,7 @@ def everything(ana: Member, ben: Member, said: Words) -> dict[str, str]:
     mine, theirs = _dreams(at, ana, ben, said)
     home = _home(at, ana, ben, said, mine, theirs)
     _way(at, ana, ben, said, home)
+    _plan(at, ana, ben, said, home)
     _others(at, ana, ben, said)
     _looks(at, ana, ben, said, home)
     _feelings(at, ana, ben, said)
@@ -145,6 +159,40 @@ def _way(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intent
         notes.write(ports.target(ben.viewer, "intention", home.pk), "intention", home.pk, text=said.more)
     at["milestone_edit"] = reverse("dreams:milestone_edit", args=[home.pk, first.pk])
     at["note"], at["note_edit"] = reverse("vision:note", args=[note.pk]), reverse("vision:note_edit", args=[note.pk])
+
+
+def _plan(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intention) -> None:
+    """Smaller steps, promises in each state, and a template with its questions."""
+    day = now().date()
+    with viewing(ana.viewer):
+        step = milestones.add(home, title=said.dream, words=said.more)
+        part = substeps.add(step, [said.dream, said.theirs, said.short])[0]
+        setting_out.begin(home, beginnings.BY_KEY["first-home"], [])
+    with viewing(ben.viewer):
+        substeps.done(part)
+    for who, other in ((ana, "own"), (ben, "partner’s")):
+        with viewing(who.viewer):
+            open_one = committing.commit(
+                home, Promise(said.dream, said.short, said.short, on=day - timedelta(days=9), rule="every:3:days")
+            )
+            moved = committing.commit(home, Promise(said.theirs, on=day))
+            committing.move(moved, day, to=day + timedelta(days=3), words=said.more)
+            gone = committing.commit(home, Promise(said.short))
+            committing.let_go(gone, gone.first_on, words=said.more)
+            kept = committing.commit(home, Promise(said.dream, on=day))
+            committing.keep(kept, day)
+        for name, it in (("open", open_one), ("moved", moved), ("let go", gone)):
+            at[f"{other} commitment, {name}"] = reverse("dreams:commitment", args=[home.pk, it.pk])
+        if who is ana:
+            for name, it in (("open", open_one), ("new", moved)):
+                at[f"commitment_edit, {name}"] = reverse("dreams:commitment_edit", args=[home.pk, it.pk])
+    for name in ("milestones_order", "commitment_new", "intention_commitments", "intention_beginnings"):
+        at[name] = reverse(f"dreams:{name}", args=[home.pk])
+    for name in ("milestone_edit", "substeps_order"):
+        at[f"{name} with smaller ones"] = reverse(f"dreams:{name}", args=[home.pk, step.pk])
+    at["intention_begin"] = reverse("dreams:intention_begin", args=[home.pk, "cafe"])
+    at["weave from a template"] = f"{reverse('dreams:weave')}?begin=wedding"
+    at["commitments"], at["beginnings"] = reverse("dreams:commitments"), reverse("dreams:beginnings")
 
 
 def _others(at: dict[str, str], ana: Member, ben: Member, said: Words) -> None:

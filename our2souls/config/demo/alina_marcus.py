@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from our2souls.config.demo import plans
 from our2souls.config.demo.sam_jordan import both_choose, look, whys
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import dreaming, measuring, milestones, weaving
@@ -17,6 +18,7 @@ def tell() -> None:
     on = Stage(alina, marcus)
     on.pair(330, "¿Lo pensamos juntos?")
     abroad = _abroad(on)
+    plans.abroad_of_alina_and_marcus(on, abroad)
     _language(on)
     with on.acting(on.b, 60):
         dreaming.dream(Telling(line="Learn to bake the bread my street smells of", horizon="this-year"), share=True)

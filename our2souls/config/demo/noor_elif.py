@@ -1,5 +1,6 @@
 """Noor & Elif: a first home, and two dreams of it that pull apart: a city loft, a quiet cabin. One yes is still missing."""
 
+from our2souls.config.demo import plans
 from our2souls.config.demo.sam_jordan import both_choose, whys
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import choosing, dreaming, milestones, weaving
@@ -41,6 +42,7 @@ def tell() -> None:
         )
         weaving.write_why(home, why="I don’t want to win this. I want both of us at the window.", need="Belonging")
         choosing.choose(home)
+    plans.begun_by_noor_and_elif(on, home)
     with on.acting(on.b, 75):
         saving = weaving.weave(name="Twelve Sundays without plans", horizon="this-year")
     whys(on, saving, 74, ("Because we are kinder when we’ve slept.", "Rest"), ("Because you laugh on Sundays.", "Play"))

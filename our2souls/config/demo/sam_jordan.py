@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.config.demo import ends, fridge
+from our2souls.config.demo import ends, fridge, plans
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
 from our2souls.dreams.dreaming import Telling
@@ -24,6 +24,7 @@ def tell() -> None:
     fridge.hang(on, platform)
     ends.meet(on, home)
     ends.arrive(on)
+    plans.home_of_sam_and_jordan(on, home)
     _galicia(on)
     _dreams(on)
     _revisits(on, home)
@@ -153,6 +154,7 @@ def _galicia(on: Stage) -> None:
         ]
     with on.acting(on.a, 6):
         milestones.done(steps[0])
+    plans.walk_through_galicia(on, walk)
 
 
 def _dreams(on: Stage) -> None:

@@ -13,7 +13,7 @@ def revisit_for(viewer: Viewer, intention_id: UUID, revisit_id: UUID) -> Revisit
     found = (
         Revisit.objects.filter(pk=revisit_id, intention_id=intention_id, couple_id=viewer.couple)
         .select_related("intention")
-        .prefetch_related("answers", "intention__whys")
+        .prefetch_related("answers", "answers__commitment", "intention__whys")
         .first()
     )
     if found is None:

@@ -2,10 +2,30 @@
 
 from uuid import UUID
 
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
-from our2souls.dreams.models import Milestone
+from our2souls.dreams.models import Milestone, Substep
 from our2souls.privacy.viewer import Viewer
+
+
+def steps_in_order() -> QuerySet[Milestone]:
+    """The couple's standing steps in order, each with how many smaller ones it has and how many of them are done."""
+    counted = (
+        Substep.objects.filter(milestone=OuterRef("pk"), removed_at=None)
+        .order_by()
+        .values("milestone")
+        .annotate(among=Count("pk"), ticked=Count("pk", filter=Q(done_at__isnull=False)))
+    )
+    return (
+        Milestone.objects.filter(removed_at=None)
+        .annotate(
+            parts=Coalesce(Subquery(counted.values("among")), 0),
+            parts_done=Coalesce(Subquery(counted.values("ticked")), 0),
+        )
+        .order_by("position", "pk")
+    )
 
 
 def milestone_for(viewer: Viewer, intention_id: UUID, milestone_id: UUID) -> Milestone:
@@ -13,6 +33,25 @@ def milestone_for(viewer: Viewer, intention_id: UUID, milestone_id: UUID) -> Mil
     found = (
         Milestone.objects.filter(pk=milestone_id, intention_id=intention_id, couple_id=viewer.couple, removed_at=None)
         .select_related("intention")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def substep_for(viewer: Viewer, intention_id: UUID, milestone_id: UUID, substep_id: UUID) -> Substep:
+    """A smaller step of a milestone of the viewer's couple; Http404 otherwise."""
+    found = (
+        Substep.objects.filter(
+            pk=substep_id,
+            milestone_id=milestone_id,
+            milestone__intention_id=intention_id,
+            milestone__removed_at=None,
+            couple_id=viewer.couple,
+            removed_at=None,
+        )
+        .select_related("milestone", "milestone__intention")
         .first()
     )
     if found is None:

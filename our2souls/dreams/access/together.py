@@ -1,12 +1,12 @@
 """The doors to an intention and what is written for it."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 
-from our2souls.dreams.models import Change, Choice, Intention, Milestone, Reason, Release, Strand
+from our2souls.dreams.access.plan import steps_in_order
+from our2souls.dreams.models import Choice, Intention, Reason, Release, Strand
 from our2souls.privacy.viewer import Viewer
 
 
@@ -21,12 +21,11 @@ def intention_for(viewer: Viewer, intention_id: UUID) -> Intention:
 def intention_page_for(viewer: Viewer, intention_id: UUID) -> Intention:
     """An intention with what its page shows: whys, standing choices, milestones, the measure, and who would release it."""
     standing = Choice.objects.filter(withdrawn_at=None)
-    steps = Milestone.objects.filter(removed_at=None).order_by("position")
     said = Release.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
     found = (
         Intention.objects.filter(pk=intention_id, couple_id=viewer.couple)
         .select_related("measure")
-        .prefetch_related("whys", Prefetch("choices", standing), Prefetch("milestones", steps))
+        .prefetch_related("whys", Prefetch("choices", standing), Prefetch("milestones", steps_in_order()))
         .annotate(
             i_release=Exists(said.filter(person_id=viewer.person_id)),
             they_release=Exists(said.exclude(person_id=viewer.person_id)),
@@ -46,8 +45,3 @@ def reason_on(intention: Intention, viewer: Viewer) -> Reason | None:
 def strand_for(viewer: Viewer, intention: Intention) -> Strand | None:
     """The viewer's own strand of an intention, if a dream of theirs is in it."""
     return Strand.objects.filter(intention=intention, person_id=viewer.person_id).first()
-
-
-def latest_changes(intention: Intention, limit: int = 20) -> Iterable[Change]:
-    """The newest changes of an intention."""
-    return Change.objects.filter(intention=intention).order_by("-at")[:limit]

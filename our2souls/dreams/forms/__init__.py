@@ -1,6 +1,9 @@
 """Forms of dreams: what people type is trimmed, never rewritten; a kind sentence stands at the field."""
 
+from our2souls.dreams.forms.beginnings import BeginForm
 from our2souls.dreams.forms.fields import again
+from our2souls.dreams.forms.fridge import FridgeForm, FridgeLineForm
+from our2souls.dreams.forms.horizon import PlaceForm
 from our2souls.dreams.forms.looks import RevisitForm
 from our2souls.dreams.forms.measures import EntryForm, MeasureForm
 from our2souls.dreams.forms.own import (
@@ -13,7 +16,8 @@ from our2souls.dreams.forms.own import (
     RootForm,
     StepForm,
 )
-from our2souls.dreams.forms.plan import MilestoneForm
+from our2souls.dreams.forms.plan import MilestoneForm, SubstepForm
+from our2souls.dreams.forms.promises import CommitmentForm, LetPromiseGoForm, MoveForm, OccasionForm
 from our2souls.dreams.forms.together import (
     BringForm,
     CelebrateForm,
@@ -25,23 +29,32 @@ from our2souls.dreams.forms.together import (
 )
 
 __all__ = [
+    "BeginForm",
     "BringForm",
     "CameTrueForm",
     "Capture",
     "CelebrateForm",
+    "CommitmentForm",
     "DreamForm",
     "EntryForm",
+    "FridgeForm",
+    "FridgeLineForm",
     "LetGoForm",
+    "LetPromiseGoForm",
     "MeasureForm",
     "MeetingForm",
     "MilestoneForm",
+    "MoveForm",
+    "OccasionForm",
     "OfferForm",
+    "PlaceForm",
     "ReachForm",
     "RestForm",
     "RevisitForm",
     "RootForm",
     "ShapeForm",
     "StepForm",
+    "SubstepForm",
     "WeaveForm",
     "WhyForm",
     "again",

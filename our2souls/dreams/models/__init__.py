@@ -8,7 +8,8 @@ from our2souls.dreams.models.fridge import FridgeLine
 from our2souls.dreams.models.looks import Answer, Look, Revisit
 from our2souls.dreams.models.measures import Entry, Measure
 from our2souls.dreams.models.own import Dream, OfferAnswer, Rooting, Turn
-from our2souls.dreams.models.plan import Milestone
+from our2souls.dreams.models.plan import Milestone, Substep
+from our2souls.dreams.models.promises import Commitment, Keeping
 from our2souls.dreams.models.together import (
     Celebration,
     Change,
@@ -26,10 +27,12 @@ __all__ = [
     "Celebration",
     "Change",
     "Choice",
+    "Commitment",
     "Dream",
     "Entry",
     "FridgeLine",
     "Intention",
+    "Keeping",
     "Look",
     "Measure",
     "Meeting",
@@ -40,6 +43,7 @@ __all__ = [
     "Revisit",
     "Rooting",
     "Strand",
+    "Substep",
     "Turn",
     "Why",
 ]

@@ -1,8 +1,9 @@
-"""Rows of the way there: the milestones of an intention."""
+"""Rows of the way there: the milestones of an intention, and the smaller steps of each."""
 
 from django.db import models
 
 from our2souls.dreams.models.together import PERSON, Intention
+from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import Shared
 
@@ -12,6 +13,7 @@ class Milestone(Shared):
 
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="milestones")
     title = EncryptedText()
+    words = EncryptedText()
     position = models.PositiveIntegerField()
     keeper = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(null=True, blank=True)
@@ -23,3 +25,19 @@ class Milestone(Shared):
 
     class Meta:
         indexes = [models.Index(fields=["couple", "intention", "position"], name="milestones_in_order")]
+
+
+class Substep(Shared):
+    """A smaller step of a milestone, in one line: done by whom and when. Its words are its maker's and stay as they are."""
+
+    milestone = models.ForeignKey(Milestone, on_delete=models.CASCADE, related_name="substeps")
+    title = EncryptedText()
+    position = models.PositiveIntegerField()
+    made_at = models.DateTimeField(default=now)
+    made_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["couple", "milestone", "position"], name="substeps_in_order")]

@@ -28,6 +28,8 @@ class Intention(Shared):
     waiting_since = models.DateTimeField(null=True)
     reached_on = models.DateField(null=True)
     released_at = models.DateTimeField(null=True)
+    beginning = models.CharField(max_length=20, blank=True)
+    questions_away_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["couple", "-made_at"], name="intentions_of_couple")]

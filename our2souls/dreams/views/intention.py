@@ -18,7 +18,9 @@ from our2souls.dreams import (
     looks,
     measuring,
     meeting,
+    promised,
     revisiting,
+    setting_out,
     shaping,
     weaving,
     words,
@@ -30,7 +32,7 @@ from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.us import Request, Us
 
-SHOWN_REVISITS, SHOWN_CHANGES = 4, 8
+SHOWN_REVISITS = 4
 
 
 def intention(request: Request, intention_id: UUID) -> HttpResponse:
@@ -53,9 +55,9 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "chosen_again": max((c.chosen_at for c in chosen.values()), default=None),
         "is_due": found.next_look_on is not None and found.next_look_on <= today(us.zone),
         "met": meeting.so_far(found),
-        "changes": history_words.lines(access.latest_changes(found, SHOWN_CHANGES), us),
     }
     if found.active_since is None:
+        context["steps"] = found.milestones.all()
         context["strands"] = [(us.face(strand.person_id), strand) for strand in found.strands.all()]
         return render(request, "dreams/intention_woven.html", context)
     steps = list(found.milestones.all())
@@ -68,7 +70,8 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "releases": _who_releases(found, us),
         "revisits": revisits,
         "both_say_no": found.waiting_since is not None and _both_say_no(revisits),
-    }
+        "questions": setting_out.questions_of(found),
+    } | promised.of_page(found, us, today(us.zone))
     if tally:
         context |= _measured(found, tally)
     return render(request, "dreams/intention.html", context)
@@ -169,5 +172,7 @@ def revisited(request: Request, intention_id: UUID, revisit_id: UUID) -> HttpRes
     wants = {key: text for key, text, _hint in words.WANTS}
     answers = [(request.us.face(each.person_id), each, wants.get(each.want, "")) for each in look_at.answers.all()]
     context = {"revisit": look_at, "intention": look_at.intention, "answers": answers, "mine": mine}
+    own = next((each for each in look_at.answers.all() if each.person_id == request.us.me.id), None)
+    context["own"] = own if own and own.next_step and look_at.intention.state not in {"reached", "released"} else None
     context["my_want"] = wants.get(mine.want, "") if mine else ""
     return render(request, "dreams/revisited.html", context)

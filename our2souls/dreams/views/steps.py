@@ -5,12 +5,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.dreams import access, forms, glances, measuring, milestones
+from our2souls.dreams import access, forms, glances, measuring, milestones, substeps
 from our2souls.dreams.history import Overtaken
+from our2souls.dreams.models import Milestone
 from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
@@ -21,16 +23,18 @@ ENTRIES_A_PAGE = 50
 
 @require_http_methods(["GET", "POST"])
 def milestone_new(request: Request, intention_id: UUID) -> HttpResponse:
-    """Add a step."""
+    """Add a step, or several at once, one a line."""
     intention = access.intention_for(request.viewer, intention_id)
-    form = forms.MilestoneForm(posted(request), faces=request.us.faces)
+    form = forms.MilestoneForm(posted(request), faces=request.us.faces, several=True)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        milestones.add(intention, title=said["title"], keeper_id=_id(said["keeper"]), due_on=said["due_on"])
+        milestones.add_several(
+            intention, said["title"], keeper_id=_id(said["keeper"]), due_on=said["due_on"], words=said["words"]
+        )
         if "another" in request.POST:
             return redirect("dreams:milestone_new", intention.pk)
         return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/milestone_form.html", {"form": form, "intention": intention})
+    return render(request, "dreams/milestone_new.html", {"form": form, "intention": intention})
 
 
 def _id(text: str) -> UUID | None:
@@ -39,12 +43,13 @@ def _id(text: str) -> UUID | None:
 
 @require_http_methods(["GET", "POST"])
 def milestone_edit(request: Request, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
-    """Change a step; when the other changed it meanwhile, both versions are shown."""
+    """The page of a step, with its smaller ones. When the other changed it meanwhile, both versions are shown."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     said = {
         "title": step.title,
         "keeper": str(step.keeper_id or "both"),
         "due_on": step.due_on,
+        "words": step.words,
         "version": step.version,
     }
     form = forms.MilestoneForm(posted(request), faces=request.us.faces, initial=said)
@@ -57,6 +62,7 @@ def milestone_edit(request: Request, intention_id: UUID, milestone_id: UUID) -> 
                 title=new["title"],
                 keeper_id=_id(new["keeper"]),
                 due_on=new["due_on"],
+                words=new["words"],
                 version=new["version"] or 0,
             )
         except Overtaken as overtaken:
@@ -64,8 +70,21 @@ def milestone_edit(request: Request, intention_id: UUID, milestone_id: UUID) -> 
             forms.again(form, overtaken.version)
         else:
             return redirect("dreams:intention", intention_id)
-    context = {"form": form, "intention": step.intention, "step": step, "theirs": theirs}
-    return render(request, "dreams/milestone_form.html", context)
+    return render(request, "dreams/milestone_form.html", step_context(request, step, form) | {"theirs": theirs})
+
+
+def step_context(request: Request, step: Milestone, form: forms.MilestoneForm) -> dict[str, object]:
+    """What the page of a step shows, whichever of its forms was sent."""
+    us = request.us
+    return {
+        "form": form,
+        "part_form": forms.SubstepForm(),
+        "intention": step.intention,
+        "step": step,
+        "keeper": us.face(step.keeper_id),
+        "doer": us.face(step.done_by_id),
+        "parts": [(part, us.face(part.done_by_id)) for part in substeps.of(step)],
+    }
 
 
 @require_POST
@@ -79,6 +98,9 @@ def milestone_act(request: Request, intention_id: UUID, milestone_id: UUID, act:
             milestones.undone(step)
         case "up" | "down":
             milestones.move(step, act)
+            if "order" in request.POST:
+                here = reverse("dreams:milestones_order", args=[intention_id])
+                return redirect(f"{here}?moved={step.pk}&by={act}")
         case "out":
             milestones.take_out(step)
             messages.success(request, _("Taken out of the way. The history keeps it."))

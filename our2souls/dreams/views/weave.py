@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.dreams import access, choosing, forms, fridge, weaving
+from our2souls.dreams import access, beginnings, choosing, forms, fridge, weaving
 from our2souls.dreams.models import Dream
 from our2souls.lib.http import an_id, posted
 from our2souls.people.us import Request
@@ -25,8 +25,14 @@ def weave(request: Request) -> HttpResponse:
     mine = access.own_dream_for(request.viewer, mine_id) if mine_id else None
     theirs = access.partners_dream_for(request.viewer, theirs_id) if theirs_id else None
     line = access.fridge_line_for(request.viewer, line_id) if line_id else None
-    begun = {"bring": ["line"], "horizon": mine.horizon if mine else "", "name": line.text if line else ""}
-    form = forms.WeaveForm(posted(request), initial=begun)
+    beginning = beginnings.named(asked.get("begin", ""))
+    said_before = {"name": beginning.name, "horizon": beginning.horizon} if beginning else {}
+    first = {
+        "bring": ["line"],
+        "horizon": mine.horizon if mine else "",
+        "name": line.text if line else "",
+    } | said_before
+    form = forms.WeaveForm(posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         intention = weaving.weave(
@@ -38,11 +44,14 @@ def weave(request: Request) -> HttpResponse:
             weaving.write_why(intention, why=said["why"], need=said["need"])
         if "choose" in request.POST:
             choosing.choose(intention)
+        if beginning:
+            return redirect("dreams:intention_begin", intention.pk, beginning.key)
         return redirect("dreams:intention", intention.pk)
     return render(
         request,
         "dreams/weave.html",
         {
+            "beginning": beginning,
             "form": form,
             "mine": mine,
             "theirs": theirs,
