@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from our2souls.delivery import outbox, schedules
-from our2souls.dreams import committing, history
+from our2souls.dreams import history, reminding
 from our2souls.dreams.models import Celebration, Choice, Intention, Release
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
@@ -85,7 +85,7 @@ def pause_looks(intention: Intention) -> None:
 
 def remind_of_promises(intention: Intention) -> None:
     """Reminders of what each promised for it pause while it isn't active, and go on when it is."""
-    committing.follow(intention)
+    reminding.follow(intention)
 
 
 @transaction.atomic

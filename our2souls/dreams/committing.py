@@ -1,17 +1,15 @@
 """Commitments: what one partner promises for an intention, and what becomes of each occasion: kept, moved, let go.
 
 Only its maker says anything of it. An occasion that passes unanswered stays open until they do; nothing is counted
-against anybody. Reminders go to the maker alone, and pause with the intention.
+against anybody.
 """
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from django.db import transaction
 
-from our2souls.delivery import outbox, schedules
-from our2souls.dreams import history, occasions
+from our2souls.dreams import history, occasions, reminding
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Answer, Commitment, Intention, Keeping
 from our2souls.lib import recurrence
@@ -20,11 +18,6 @@ from our2souls.privacy import audit
 from our2souls.privacy.fields import NotYours
 from our2souls.privacy.viewer import current_viewer
 
-KIND, MOVED = "commitment", "commitment_moved"
-HOUR = time(9, 0)
-"""When its maker is reminded, on its day, by their own clock."""
-ONCE = "every:100:years"
-"""The engine knows only what comes round: a day that nobody waits for a second time."""
 ENDS = ("kept", "let-go")
 A_DAY = timedelta(days=1)
 
@@ -74,7 +67,7 @@ def commit(intention: Intention, promise: Promise, *, answer: Answer | None = No
     )
     history.note(intention, "promised", after=promise.words)
     audit.record("commitment.made", held)
-    _remind(held)
+    reminding.remind(held)
     return held
 
 
@@ -96,7 +89,7 @@ def change(commitment: Commitment, promise: Promise, *, version: int) -> Commitm
     held.version += 1
     held.save()
     history.note(held.intention, "promise.changed", before=before, after=held.words)
-    _remind(held)
+    reminding.remind(held)
     return held
 
 
@@ -136,7 +129,7 @@ def take_back(keeping: Keeping) -> None:
     """What was said of an occasion counts no more; the row stays, and the occasion is open as it was."""
     held = _mine(keeping.commitment)
     if Keeping.objects.filter(pk=keeping.pk, undone_at=None).update(undone_at=now()):
-        _settle(held, since=keeping.occasion)
+        _settle(held, since=keeping.occasion, again=True)
 
 
 @transaction.atomic
@@ -147,7 +140,7 @@ def end(commitment: Commitment) -> None:
         held.ended_at = now()
         held.save(update_fields=["ended_at"])
         history.note(held.intention, "promise.ended", before=held.words)
-        _remind(held)
+        reminding.remind(held)
 
 
 @transaction.atomic
@@ -174,18 +167,6 @@ def open_occasions(commitment: Commitment, *, until: date) -> list[date]:
         since=commitment.open_occasion,
         until=max(ahead, commitment.open_occasion),
     )
-
-
-def follow(intention: Intention) -> None:
-    """Let reminders of what both promised rest or go on, as the intention stands now."""
-    for held in Commitment.objects.filter(intention=intention, ended_at=None).exclude(open_occasion=None):
-        for kind in (KIND, MOVED):
-            if intention.state == "active":
-                schedules.resume(held.person_id, kind, held.pk)
-            else:
-                schedules.pause(held.person_id, kind, held.pk)
-        if intention.state != "active":
-            outbox.cancel_about(held.person_id, held.pk)
 
 
 def _mine(commitment: Commitment) -> Commitment:
@@ -219,7 +200,7 @@ def _write(held: Commitment, occasion: date, act: str, *, to: date | None = None
         to_day=to,
         words=words,
     )
-    _hush(held, occasion)
+    reminding.hush(held, occasion)
     return said
 
 
@@ -228,14 +209,14 @@ def _answered(held: Commitment, *, since: date) -> set[date]:
     return set(rows.values_list("occasion", flat=True))
 
 
-def _settle(held: Commitment, *, since: date | None = None) -> None:
+def _settle(held: Commitment, *, since: date | None = None, again: bool = False) -> None:
     """Find the earliest occasion that is open now, and the day it is for, and remind of that."""
     begin = min(each for each in (held.open_occasion, since, date.max) if each is not None)
     begin = held.first_on if begin == date.max else begin
     held.open_occasion = occasions.earliest_open(held.rule, held.first_on, _answered(held, since=begin), since=begin)
     held.open_due = _due(held)
     held.save(update_fields=["open_occasion", "open_due"])
-    _remind(held)
+    reminding.remind(held, again=again)
 
 
 def _due(held: Commitment) -> date | None:
@@ -246,32 +227,3 @@ def _due(held: Commitment) -> date | None:
     if moved is not None:
         return moved.to_day
     return held.open_occasion if held.dated else None
-
-
-def _hush(held: Commitment, occasion: date) -> None:
-    """Something was said of an occasion: what waits about it is taken back, and what its day would bring."""
-    outbox.cancel_about(held.person_id, held.pk)
-    if held.rule and occasion >= today("UTC"):
-        key = f"{KIND}:{held.pk}:{occasion.isoformat()}"
-        at = recurrence.at_local(occasion, HOUR, ZoneInfo("UTC"))
-        # An occasion that was cancelled stays so: told first, it isn't told again by the schedule.
-        outbox.notify(to=held.person_id, notice=KIND, about=held.pk, key=key, at=at)
-        outbox.cancel(key=key, to=held.person_id)
-
-
-def _remind(held: Commitment) -> None:
-    """Keep the schedules of a commitment as it stands: of its rule or its one day, and of a day it was moved to."""
-    rule = held.rule or ONCE
-    first = held.first_on if held.rule else held.open_due
-    if held.is_open and first is not None:
-        schedules.keep(held.person_id, KIND, held.pk, rule, first, HOUR)
-    else:
-        schedules.stop(held.person_id, KIND, held.pk)
-        outbox.cancel_about(held.person_id, held.pk)
-    if held.is_open and held.rule and held.open_due is not None and held.open_due != held.open_occasion:
-        schedules.keep(held.person_id, MOVED, held.pk, ONCE, held.open_due, HOUR)
-    else:
-        schedules.stop(held.person_id, MOVED, held.pk)
-    if held.intention.state != "active":
-        for kind in (KIND, MOVED):
-            schedules.pause(held.person_id, kind, held.pk)

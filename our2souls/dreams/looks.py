@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from our2souls.dreams.models import Answer, Intention, Revisit
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 PER_PAGE, BOTH = 24, 2
 NEARNESS = {"yes": 0, "but": 1, "unsure": 2, "no": 3}

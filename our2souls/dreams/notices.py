@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import ports
-from our2souls.dreams import committing
+from our2souls.dreams import reminding
 from our2souls.dreams.models import Commitment, Dream, Intention, Look
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import Viewer
@@ -112,11 +112,11 @@ def declare() -> None:
             shared=False,
         )
     )
-    for name in (committing.KIND, committing.MOVED):
+    for name in (reminding.KIND, reminding.MOVED):
         ports.notices.register(
             ports.Notice(
                 name=name,
-                kind=committing.KIND,
+                kind=reminding.KIND,
                 title=_("Something you said you’d do"),
                 line=_("A day has come that you named yourself. Kept, moved or let go: each is fine once it is said."),
                 label=_("What I said I’d do"),

@@ -49,8 +49,8 @@ def _nth(day: int) -> str:
     """The day of a month as English says it; other languages say the number."""
     if not (get_language() or "en").startswith("en"):
         return str(day)
-    ending = "th" if day in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-    return f"{day}{ending}"
+    ending = 0 if day in {11, 12, 13} or day % 10 > 3 else day % 10  # noqa: PLR2004 - 1st, 2nd, 3rd, and all others
+    return f"{day}{'thstndrd'[2 * ending : 2 * ending + 2]}"
 
 
 def moved_words(moves: Sequence[Keeping], today: date) -> str:

@@ -57,6 +57,24 @@ def test_dragged_by_its_grip_it_is_kept_and_said(hand: Hand) -> None:
     assert shown(page) == kept(ana, intention) == ["Two", "Three", "Four", "One"]
 
 
+def test_dragged_with_a_finger(hand: Hand) -> None:
+    ana, intention, path = two_with_steps()
+    phone = opened(hand, ana, path)
+    box = phone.page.locator(".grip").nth(3).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = phone.context.new_cdp_session(phone.page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for part in range(1, 9):
+        touch.send(
+            "Input.dispatchTouchEvent",
+            {"type": "touchMove", "touchPoints": [{"x": x, "y": y - part * 16}]},
+        )
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(phone.page.locator("o2s-order [role=status]")).to_have_text("Four is now 2 of 4.")
+    assert shown(phone.page) == kept(ana, intention) == ["One", "Four", "Two", "Three"]
+
+
 def test_arrow_keys_move_it_and_the_focus_stays(hand: Hand) -> None:
     ana, intention, path = two_with_steps()
     page = opened(hand, ana, path).page

@@ -11,7 +11,8 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.delivery import inbox
+from our2souls.delivery import inbox, outbox
+from our2souls.delivery.models import Schedule
 from our2souls.dreams import committing, occasions
 from our2souls.dreams.committing import Promise
 from our2souls.dreams.models import Commitment, Intention, Keeping
@@ -335,6 +336,24 @@ def test_kept_before_its_day_there_is_no_reminder_and_the_next_one_comes(
 
 
 @pytest.mark.parametrize("rule", ["", "weekly"])
+def test_an_answer_that_was_taken_back_is_reminded_of(ana: Member, ben: Member, home: Intention, rule: str) -> None:
+    it = a_promise(ana, home, rule=rule)
+    with clock.frozen(MONDAY):
+        say(ana, it, "kept")
+        with viewing(ana.viewer):
+            said = Keeping.objects.get()
+        ana.post(url("keeping_undo", home.pk, it.pk, said.pk))
+    assert reminded(FRIDAY) == 1
+
+
+def test_a_notice_that_reached_the_wrong_inbox_shows_nothing(ana: Member, ben: Member, home: Intention) -> None:
+    it = a_promise(ana, home)
+    with clock.frozen(at(FRIDAY)), viewing(ben.viewer):
+        outbox.notify(to=ben.id, notice="commitment", about=it.pk, key="astray")
+        assert inbox.waiting(ben.viewer, 20) == []
+
+
+@pytest.mark.parametrize("rule", ["", "weekly"])
 def test_a_moved_day_is_reminded_of_and_the_old_one_is_not(
     ana: Member, ben: Member, home: Intention, rule: str
 ) -> None:
@@ -366,6 +385,8 @@ def test_nothing_is_announced_while_its_intention_does_not_go_on(
                 ana.post(url("revisit", home.pk), {"want": "yes"})
         assert WORDS not in ana.get(reverse("web:home")).text
         assert WORDS in ana.get(url("commitments")).text
+        with viewing(ana.viewer):
+            assert Schedule.objects.get(kind="commitment").paused_at is not None
     assert reminded(FRIDAY) == 0
 
 
