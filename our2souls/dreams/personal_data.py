@@ -1,22 +1,29 @@
 """What the dreams package holds of people, and what becomes of it when they part or are erased."""
 
-from our2souls.dreams import forgetting
+from our2souls.dreams import forgetting, names_off
 from our2souls.dreams.models import (
     Answer,
+    Budget,
+    BudgetLine,
     Change,
     Choice,
+    Correction,
     Dream,
+    EarlierWords,
     Entry,
+    Find,
     Intention,
     Look,
     Measure,
     Milestone,
+    NamesOff,
     OfferAnswer,
     Reason,
     Release,
     Revisit,
     Rooting,
     Strand,
+    Upload,
     Why,
 )
 from our2souls.privacy.registry import PersonalData, register
@@ -31,7 +38,7 @@ def declare() -> None:
     register(
         PersonalData(
             package="dreams",
-            personal=(Look, Reason, OfferAnswer, Rooting, Dream),
+            personal=(Upload, Look, Reason, OfferAnswer, Rooting, Dream),
             shared={
                 Intention: None,
                 Strand: "person",
@@ -40,11 +47,18 @@ def declare() -> None:
                 Release: "person",
                 Milestone: None,
                 Measure: None,
-                Entry: "person",
+                Entry: "words_by",
+                Correction: "words_by",
+                EarlierWords: "words_by",
+                NamesOff: "person",
+                Budget: None,
+                BudgetLine: None,
+                Find: None,
                 Change: "person",
                 Revisit: None,
                 Answer: "person",
             },
             on_erasing=forgetting.forget,
+            telling=names_off.withhold,
         )
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from our2souls.dreams.views import intention, own, steps, weave
+from our2souls.dreams.views import budget, counting, files, intention, own, research, steps, weave
 
 
 class Word:
@@ -70,7 +70,19 @@ urlpatterns = [
         steps.milestone_act,
         name="milestone_act",
     ),
-    path("together/<uuid:intention_id>/measure", steps.measure, name="measure"),
-    path("together/<uuid:intention_id>/entries", steps.entries, name="entries"),
-    path("together/<uuid:intention_id>/entries/<uuid:entry_id>/out", steps.entry_out, name="entry_out"),
+    path("together/<uuid:intention_id>/measure", counting.measure, name="measure"),
+    path("together/<uuid:intention_id>/entries", counting.entries, name="entries"),
+    path("together/<uuid:intention_id>/entries/names", counting.entries_names, name="entries_names"),
+    path("together/<uuid:intention_id>/entries/csv", files.entries_csv, name="entries_csv"),
+    path("together/<uuid:intention_id>/entries/import", files.entries_import, name="entries_import"),
+    path("together/<uuid:intention_id>/entries/<uuid:entry_id>", counting.entry, name="entry"),
+    path("together/<uuid:intention_id>/entries/<uuid:entry_id>/out", counting.entry_out, name="entry_out"),
+    path("together/<uuid:intention_id>/entries/<uuid:entry_id>/back", counting.entry_back, name="entry_back"),
+    path("together/<uuid:intention_id>/budget", budget.budget, name="budget"),
+    path("together/<uuid:intention_id>/budget/currency", budget.budget_currency, name="budget_currency"),
+    path("together/<uuid:intention_id>/budget/<uuid:line_id>", budget.budget_line, name="budget_line"),
+    path("together/<uuid:intention_id>/budget/<uuid:line_id>/out", budget.budget_out, name="budget_out"),
+    path("together/<uuid:intention_id>/research", research.research, name="research"),
+    path("together/<uuid:intention_id>/research/<uuid:find_id>", research.find, name="find"),
+    path("together/<uuid:intention_id>/research/<uuid:find_id>/out", research.find_out, name="find_out"),
 ]

@@ -71,9 +71,24 @@ def format_amount(amount: Decimal, unit: str, locale: str) -> str:
     return f"{number}{NBSP}{unit}" if unit else number
 
 
+def plain(amount: Decimal, locale: str, *, places: int) -> str:
+    """An amount as somebody in `locale` types it, without unit or groups: "1450,50" where there are cents, else "1450"."""
+    whole = amount == amount.to_integral_value()
+    figure = f"{amount:.0f}" if whole else f"{amount:.{places}f}".rstrip("0")
+    _, _, fraction = figure.partition(".")
+    if fraction and places == 2 and len(fraction) == 1:  # noqa: PLR2004 - cents come in two figures
+        figure += "0"
+    return figure.replace(".", _decimal_mark(locale))
+
+
 def is_a_currency(unit: str) -> bool:
     """Whether a unit is the code of a currency ("EUR")."""
     return bool(unit) and unit in _codes() and is_currency(unit)
+
+
+def places_of(unit: str) -> int:
+    """How many decimals amounts in a unit may have: what its currency has, or `DECIMALS` for a unit of one's own."""
+    return min(get_currency_precision(unit), DECIMALS) if is_a_currency(unit) else DECIMALS
 
 
 @cache

@@ -112,8 +112,8 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         return Sealed(keys.seal(row.key_holder(), self.encode(held), self.place(row)))
 
     def get_prep_value(self, value: Any) -> Any:
-        """Only sealed bytes reach the database; raises TypeError for anything else."""
-        if value is None or isinstance(value, Sealed):
+        """Only sealed bytes reach the database, and none at all (a new column's); raises TypeError for anything else."""
+        if value is None or value == b"" or isinstance(value, Sealed):
             return value
         msg = f"{self.name} is encrypted: set it on a row and save the row."
         raise TypeError(msg)

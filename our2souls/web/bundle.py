@@ -29,7 +29,7 @@ FAMILIES = (
     "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "vision",
     "sheet", "media",
     "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
-    "dreams", "dream", "weaving", "pairing", "us", "people", "revisit",
+    "dreams", "dream", "weaving", "pairing", "us", "people", "revisit", "counting",
     "utilities",
 )  # fmt: skip
 """In the order they are read; within a layer the later one wins."""

@@ -28,7 +28,20 @@ from PIL import Image
 from our2souls.checkins import feeling
 from our2souls.delivery import outbox, preferences
 from our2souls.delivery.models import Delivery
-from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, shaping, weaving
+from our2souls.dreams import (
+    bringing_in,
+    budgeting,
+    choosing,
+    dreaming,
+    measuring,
+    milestones,
+    names_off,
+    researching,
+    revisiting,
+    rooting,
+    shaping,
+    weaving,
+)
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Dream, Intention, Strand
 from our2souls.dreams.revisiting import Said
@@ -196,6 +209,7 @@ def _together(scene: Scene, a: Member, b: Member, home: str) -> None:
             weaving.write_why(held, why=say(who, SHARED, "why"), need=say(who, SHARED, "whyneed"))
             choosing.choose(held)
     _way(scene, a, b, held, home)
+    _counted(scene, a, b, held, home)
     _looks(scene, a, b, held, home)
     for who, other in ((a, b), (b, a)):
         _feelings(scene, who, other)
@@ -226,6 +240,36 @@ def _way(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None
         target = ports.target(b.viewer, "intention", held.pk)
         notes.write(target, "intention", held.pk, text=say(b, SHARED, "vision"))
     ids |= {f"{home}.step": first.pk, f"{home}.entry": entry.pk, f"{home}.note": noted.pk, f"{home}.photo": photo.pk}
+
+
+def _counted(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None:
+    """What each changed of the other's: an entry, a line of the budget, something found out; a file that waits; names."""
+    say, ids = scene.words, scene.ids
+    budgeted, found = [], []
+    for who in (a, b):
+        with viewing(who.viewer):
+            budgeting.count_in(held, "EUR")
+            said = {"what": say(who, SHARED, "cost"), "note": say(who, SHARED, "costnote")}
+            budgeted.append(budgeting.plan(held, planned=Decimal(900), spent=Decimal(40), on=DAY, **said))
+            told = {name: say(who, SHARED, name) for name in ("title", "address", "finding")}
+            found.append(researching.add(held, **told))
+            measure = held.measure
+            entry = measuring.enter(measure, amount=Decimal(7), on=DAY, words=say(who, SHARED, "miscounted"))
+            names_off.turn_off(measure)
+            names_off.take_back(measure)
+        with viewing((b if who is a else a).viewer):
+            other = say(b if who is a else a, SHARED, "corrected")
+            measuring.correct(entry, amount=Decimal(8), on=DAY, words=other, version=1)
+            measuring.take_out(entry)
+    with viewing(b.viewer):
+        line, find = budgeted[0], found[0]
+        budgeting.change(line, version=1, what=line.what, planned=Decimal(950), note=say(b, SHARED, "othernote"))
+        changed = {"title": say(b, SHARED, "othertitle"), "address": find.address, "finding": find.finding}
+        researching.change(find, version=1, **changed)
+        bringing_in.keep(measure, f"2026-11-01;5;{say(b, ALONE, 'file')}")
+    with viewing(a.viewer):
+        bringing_in.keep(measure, f"Date,Amount,Words\n2026-11-01,5,{say(a, ALONE, 'file')}")
+    ids |= {f"{home}.cost": line.pk, f"{home}.find": find.pk, f"{home}.out": entry.pk}
 
 
 def _looks(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None:

@@ -25,6 +25,7 @@ from tests.architecture.matrix import (
     only,
     row,
 )
+from tests.architecture.table_measure import MEASURE
 
 OUT = row(302, nobody=200)
 """For whoever is not signed in: the others are sent home."""
@@ -149,12 +150,6 @@ TOGETHER = {
     "dreams:milestone_act": [
         case for what in ("done", "undone", "up", "down", "out") for case in _together({}, **STEP, act=what)
     ],
-    "dreams:measure": _together({"target": "100", "unit": "EUR"}, looks=True, **HOME),
-    "dreams:entries": [
-        *_together({"amount": "5", "on": "2026-11-01"}, looks=True, **HOME),
-        act(only("ana", "ben", gives=302), {"amount": "5"}, get=only("ana", "ben", gives=302), **WOVEN),
-    ],
-    "dreams:entry_out": _together({}, **HOME, entry_id="both.entry"),
 }
 
 CHECKINS = {
@@ -275,6 +270,6 @@ ACCOUNT = {
     "nameless: account/sessions/": [act(ELSEWHERE, {}, get=ELSEWHERE)],
 }
 
-TABLE: dict[str, list[Case]] = WEB | PEOPLE | DREAMS | TOGETHER | CHECKINS | VISION | DELIVERY | ACCOUNT
+TABLE: dict[str, list[Case]] = WEB | PEOPLE | DREAMS | TOGETHER | MEASURE | CHECKINS | VISION | DELIVERY | ACCOUNT
 
 __all__ = ["POST_ONLY", "TABLE"]

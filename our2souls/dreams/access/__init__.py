@@ -1,7 +1,7 @@
 """The doors: one for each thing of this package. "Not yours" and "not there" are the same 404."""
 
+from our2souls.dreams.access.counted import beside, budget_line_for, counted_for, entry_for, find_for
 from our2souls.dreams.access.looks import revisit_for
-from our2souls.dreams.access.measures import entry_for
 from our2souls.dreams.access.own import (
     dream_for,
     own_dream_for,
@@ -15,8 +15,12 @@ from our2souls.dreams.access.plan import milestone_for
 from our2souls.dreams.access.together import intention_for, intention_page_for, latest_changes, reason_on, strand_for
 
 __all__ = [
+    "beside",
+    "budget_line_for",
+    "counted_for",
     "dream_for",
     "entry_for",
+    "find_for",
     "intention_for",
     "intention_page_for",
     "latest_changes",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 
+from our2souls.dreams.access.counted import beside
 from our2souls.dreams.models import Change, Choice, Intention, Milestone, Reason, Release, Strand
 from our2souls.privacy.viewer import Viewer
 
@@ -25,9 +26,10 @@ def intention_page_for(viewer: Viewer, intention_id: UUID) -> Intention:
     said = Release.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
     found = (
         Intention.objects.filter(pk=intention_id, couple_id=viewer.couple)
-        .select_related("measure")
+        .select_related("measure", "budget")
         .prefetch_related("whys", Prefetch("choices", standing), Prefetch("milestones", steps))
         .annotate(
+            **beside(),
             i_release=Exists(said.filter(person_id=viewer.person_id)),
             they_release=Exists(said.exclude(person_id=viewer.person_id)),
         )
