@@ -115,14 +115,14 @@ def line(
     area = f"{path}L{_written(last_x)} {FRAME}L{_written(places[0][0])} {FRAME}Z"
     goal_y = y(goal) if goal is not None else 0.0
     near_goal = goal is not None and abs(last_y - goal_y) < 160 and last_x < 650  # noqa: PLR2004 - a label's height and width
-    right = last_x > 300  # noqa: PLR2004 - room for a label before the point
+    right = last_x > (200 if hope else 300)  # noqa: PLR2004 - room for a label before the point; after it hopes are drawn
     hopes = _hopes(places[-1], [x(day) for day in hope], goal_y) if hope and goal is not None else {}
     return Line(
         path=path,
         area=area,
         last=Point(percent(last_x / 10), percent(last_y / 10), "end" if right else "start", -8 if right else 10),
         goal=percent(goal_y / 10) if goal is not None else "",
-        below=near_goal,
+        below=near_goal or bool(hope and not right),
         ticks=_ticks(start, end),
         **hopes,
     )
