@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from math import ceil, erfc, exp, log, log1p, pi, sqrt
+from math import ceil, erfc, exp, pi, sqrt
 from statistics import NormalDist
 from typing import Literal
 
@@ -128,10 +128,10 @@ def arrived_by(time: float, *, left: float, drift: float, spread: float, doubt: 
     standard deviation `doubt` (Whitmore 1986); `doubt` 0 is the inverse Gaussian distribution.
     """
     wander = sqrt(spread**2 * time + doubt**2 * time**2)
-    direct = NormalDist().cdf((drift * time - left) / wander)
-    lift = 2 * drift * left / spread**2 + 2 * doubt**2 * left**2 / spread**4
-    fall = (2 * doubt**2 * left * time / spread**2 + drift * time + left) / wander
-    return min(1.0, direct + exp(min(0.0, lift + _log_tail(fall))))
+    near = (drift * time - left) / wander
+    far = (2 * doubt**2 * left * time / spread**2 + drift * time + left) / wander
+    # The reflected paths, exp(…)·Φ(-far) in the papers, written as φ(near)·Mills(far): the same, and no overflow.
+    return min(1.0, NormalDist().cdf(near) + NormalDist().pdf(near) * _mills(far))
 
 
 def time_of(share: float, *, left: float, drift: float, spread: float, doubt: float) -> float:
@@ -160,11 +160,11 @@ def _small_sample(worth: float) -> float:
     return student(LATE, worth - 1) / NormalDist().inv_cdf(LATE)
 
 
-def _log_tail(x: float) -> float:
-    """The logarithm of the normal distribution's upper tail, also far out, where the tail itself is no float any more."""
-    if x < 30:  # noqa: PLR2004 - erfc holds as far as 37
-        return log(erfc(x / sqrt(2)) / 2)
-    return -x * x / 2 - log(x) - log(2 * pi) / 2 + log1p(-1 / (x * x))
+def _mills(x: float) -> float:
+    """The normal distribution's upper tail as a share of its density (Mills 1926), also where both are too small for a float."""
+    if x < 25:  # noqa: PLR2004 - erfc holds as far as 37
+        return erfc(x / sqrt(2)) / 2 * exp(x * x / 2) * sqrt(2 * pi)
+    return (1 - 1 / x**2 + 3 / x**4) / x
 
 
 def _passed(months: Sequence[tuple[date, Decimal]], pace: float, today: date) -> float:

@@ -17,6 +17,8 @@ from typing import Literal
 from our2souls.lib import money
 
 BYTES, LINES, WORDS = 512 * 1024, 2000, 120
+CELL, LONG = 60, 2000
+"""Letters of a day or an amount, and of a line from which the file’s delimiter is guessed, at most."""
 DELIMITERS = ",;\t"
 FORMULA = "=+-@\t\r\n＝＋－＠"
 """What makes a spreadsheet run a cell; it is written with an apostrophe before it, and read without."""
@@ -189,11 +191,11 @@ def _rows(text: str) -> tuple[list[tuple[int, list[str]]], list[Bad]]:
 
 def _delimiter(text: str) -> str:
     """The mark that parts the first lines most evenly into the most columns."""
-    sample = [line for line in text.splitlines()[:20] if line.strip()]
+    sample = [line[:LONG] for line in text.splitlines()[:20] if line.strip()]
 
     def fit(mark: str) -> tuple[float, int]:
         counts = Counter(len(row) for row in csv.reader(sample, delimiter=mark) if row)
-        width, times = counts.most_common(1)[0]
+        width, times = counts.most_common(1)[0] if counts else (0, 0)
         return (times / counts.total() if width > 1 else 0.0, width)
 
     return max(DELIMITERS, key=fit)
@@ -280,12 +282,12 @@ def _line(number: int, row: list[str], columns: _Columns, order: Order, decimal:
     said_day, said_amount, words = row[columns.day], row[columns.amount], _bare(_cell(row, columns.words))
     if not said_day:
         return Bad(number, "no_day")
-    on = _day(said_day, order)
+    on = _day(said_day, order) if len(said_day) <= CELL else None
     if on is None:
         return Bad(number, "day", said_day[:WORDS])
     if not said_amount:
         return Bad(number, "no_amount")
-    amount = _amount(said_amount, decimal)
+    amount = _amount(said_amount, decimal) if len(said_amount) <= CELL else None
     if amount is None:
         return Bad(number, "amount", said_amount[:WORDS])
     if not amount:

@@ -10,7 +10,8 @@ from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Find, Intention
 from our2souls.lib.clock import now
 
-_WEB = re.compile(r"https?://[^\s/?#@\\<>\"'`\x00-\x1f\x7f]+\.[^\s\\<>\"'`\x00-\x1f\x7f]+", re.IGNORECASE)
+_NEVER = r"\s\\<>\"'`\x00-\x1f\x7f"
+_WEB = re.compile(rf"https?://[^{_NEVER}/?#@]+\.[^{_NEVER}/?#@]+(?:[/?#][^{_NEVER}]*)?", re.IGNORECASE)
 """A host with a dot in it and no user before it (“https://bank.example@elsewhere.example” leads elsewhere), then anything."""
 
 

@@ -24,6 +24,8 @@ type Reason = Literal["empty", "unreadable", "too_large", "too_fine"]
 
 _MONEY = r"(?:[A-Za-z]{3}|[A-Za-z]{0,2}[^\w.,'’+\-−]{1,3})?"  # “EUR”, “€”, “US$”, before or after the digits
 _WRAPPING = re.compile(rf"{_MONEY}(?P<sign>[+\-−]?){_MONEY}(?P<digits>[\d.,'’]+){_MONEY}")
+_LETTERED = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""Between a currency that is written in letters and its figure."""
 _GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,'’])\d{3})(?:(?P=mark)\d{3})*")
 
 
@@ -64,9 +66,10 @@ def format_amount(amount: Decimal, unit: str, locale: str) -> str:
     if is_a_currency(unit):
         whole = amount == amount.to_integral_value() or get_currency_precision(unit) == 0
         pattern = re.sub(r"(?<=0)\.0+", "", spoken.currency_formats["standard"].pattern) if whole else None
-        return format_currency(
+        text = format_currency(
             amount, unit, format=pattern, locale=spoken, currency_digits=not whole, group_separator=True
         )
+        return _LETTERED.sub(NBSP, text)
     number = format_decimal(amount.normalize(), format=None, locale=spoken, decimal_quantization=False)
     return f"{number}{NBSP}{unit}" if unit else number
 

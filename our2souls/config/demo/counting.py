@@ -19,9 +19,7 @@ def first_home(on: Stage, home: Any) -> None:
             deposit, version=1, what="Deposit", planned=Decimal(50000), note="A fifth, if it has a second room."
         )
     with on.acting(on.b, 44):
-        budgeting.plan(
-            home, what="First hour with an adviser", planned=Decimal(150), spent=Decimal(140), on=on.day(44)
-        )
+        budgeting.plan(home, what="First hour with an adviser", planned=Decimal(150), spent=Decimal(140), on=on.day(44))
     with on.acting(on.a, 120):
         researching.add(
             home,
@@ -64,7 +62,11 @@ def abroad(on: Stage, intention: Any) -> None:
             finding="Hace falta la dirección, no el contrato. Basta con una carta de quien nos aloja.",
         )
     with on.acting(on.a, 1):
-        rows = [f"{on.day(35).isoformat()};350,50;Los dos", f"{on.day(5).isoformat()};350,50;Los dos", "ayer;20;Propina"]
+        rows = [
+            f"{on.day(35).isoformat()};350,50;Los dos",
+            f"{on.day(5).isoformat()};350,50;Los dos",
+            "ayer;20;Propina",
+        ]
         bringing_in.keep(intention.measure, "\n".join(["Fecha;Importe;Concepto", *rows]))
 
 

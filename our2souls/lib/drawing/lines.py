@@ -43,7 +43,8 @@ class Point:
 class Line:
     """A drawn series: the path of the line, the area under it, the last point, the goal's height, the ticks.
 
-    With hopes, the dotted path to the goal, the cone of likely days around it, and where the path meets the goal.
+    `label` is where the last value's label stands. With hopes there are the dotted path to the goal, the cone of likely days
+    around it, and where the path meets the goal.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Line:
     goal: str
     below: bool
     ticks: tuple[Tick, ...]
+    label: str
     hope: str = ""
     cone: str = ""
     arrival: Point | None = None
@@ -60,8 +62,9 @@ class Line:
 type Hope = tuple[date, date, date]
 """The days on which the goal is likely met: early, around, late."""
 
-ROOM, EDGE = 18.0, 88.0
-"""What a label on the axis needs, about a sixth of a phone's width, and where the last one may begin, in per cent."""
+ROOM, FIRST, EDGE = 18.0, 7.0, 88.0
+"""What a label on the axis needs, about a sixth of a phone's width; what the first one needs more, since it names a year too and
+begins at its place; and where the last one may begin, in per cent."""
 
 
 def _candidates(start: date, end: date) -> list[date]:
@@ -77,12 +80,12 @@ def _candidates(start: date, end: date) -> list[date]:
 def _ticks(start: date, end: date, *, left: float = 0.0, right: float = 100.0) -> tuple[Tick, ...]:
     span = max((end - start).days, 1)
     shown: list[Tick] = []
-    last = -ROOM
+    last = -ROOM - FIRST
     for day in _candidates(start, end):
         x = left + (day - start).days * (right - left) / span
         if x - last >= ROOM and x <= EDGE:
+            last = x if shown else x + FIRST
             shown.append(Tick(percent(x), day != start, day))
-            last = x
     return tuple(shown)
 
 
@@ -115,17 +118,28 @@ def line(
     area = f"{path}L{_written(last_x)} {FRAME}L{_written(places[0][0])} {FRAME}Z"
     goal_y = y(goal) if goal is not None else 0.0
     near_goal = goal is not None and abs(last_y - goal_y) < 160 and last_x < 650  # noqa: PLR2004 - a label's height and width
-    right = last_x > (200 if hope else 300)  # noqa: PLR2004 - room for a label before the point; after it hopes are drawn
+    right = last_x > 300  # noqa: PLR2004 - room for a label before the point
+    edge = bool(hope) and not right  # after the point hopes are drawn: the label begins at the edge and ends above them
     hopes = _hopes(places[-1], [x(day) for day in hope], goal_y) if hope and goal is not None else {}
     return Line(
         path=path,
         area=area,
-        last=Point(percent(last_x / 10), percent(last_y / 10), "end" if right else "start", -8 if right else 10),
+        last=Point(
+            percent(last_x / 10), percent(last_y / 10), "end" if right else "start", _nudge(right=right, edge=edge)
+        ),
+        label="0" if edge else percent(last_x / 10),
         goal=percent(goal_y / 10) if goal is not None else "",
-        below=near_goal or bool(hope and not right),
+        below=near_goal,
         ticks=_ticks(start, end),
         **hopes,
     )
+
+
+def _nudge(*, right: bool, edge: bool) -> int:
+    """How far the last value's label stands from its place, in pixels."""
+    if edge:
+        return 0
+    return -8 if right else 10
 
 
 def _hopes(last: tuple[float, float], days: Sequence[float], goal: float) -> dict[str, Any]:
