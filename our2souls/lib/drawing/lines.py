@@ -62,9 +62,9 @@ class Line:
 type Hope = tuple[date, date, date]
 """The days on which the goal is likely met: early, around, late."""
 
-ROOM, FIRST, EDGE = 18.0, 7.0, 88.0
-"""What a label on the axis needs, about a sixth of a phone's width; what the first one needs more, since it names a year too and
-begins at its place; and where the last one may begin, in per cent."""
+ROOM, FIRST, EDGE = 18.0, 12.0, 88.0
+"""What a label on the axis needs, about a sixth of a phone's width; what the first one needs more where it names
+month and year and begins at its place; and where the last one may begin, in per cent."""
 
 
 def _candidates(start: date, end: date) -> list[date]:
@@ -84,7 +84,7 @@ def _ticks(start: date, end: date, *, left: float = 0.0, right: float = 100.0) -
     for day in _candidates(start, end):
         x = left + (day - start).days * (right - left) / span
         if x - last >= ROOM and x <= EDGE:
-            last = x if shown else x + FIRST
+            last = x + FIRST if day == start and start.month > 1 else x
             shown.append(Tick(percent(x), day != start, day))
     return tuple(shown)
 
