@@ -219,7 +219,7 @@ def test_who_put_in_what_stands_in_the_table_alone(ana: Member, ben: Member, hom
         line for line in ana.get(url("intention_history", home.pk)).text.split("<li") if "An entry was added" in line
     ]
     assert len(entries) == 2
-    assert not any("Xanthippe" in line or "Zebulon" in line for line in entries)
+    assert not any("Xanthippe" in line or "Zebulon" in line or "avatar" in line for line in entries)
     with viewing(ben.viewer):
         measuring.correct(entry, amount=Decimal(90), on=entry.on, words="", version=1)
     assert "Corrected by Zebulon" in main(ana.get(url("entry", home.pk, entry.pk)))

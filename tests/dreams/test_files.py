@@ -135,7 +135,9 @@ def test_what_is_open_has_to_be_said_first(ana: Member, held: Measure) -> None:
     page = send(ana, held, text)
     assert "can be read in two ways" in page.text
     assert 'name="bring"' not in page.text
-    bring(ana, held)
+    assert "can be read in two ways" in bring(ana, held).text
+    with viewing(ana.viewer):
+        assert bringing_in.bring_in(held, Upload.objects.get(), "en") == 0
     assert amounts(ana) == []
     bring(ana, held, read="yes", order="mdy")
     bring(ana, held)
