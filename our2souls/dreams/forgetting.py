@@ -6,13 +6,15 @@ itself: a text is somebody's when only they ever put it there. What both wrote i
 
 from uuid import UUID
 
+from our2souls.dreams import wording
 from our2souls.dreams.history_words import AMOUNTS
-from our2souls.dreams.models import Change, Intention, Measure, Milestone
+from our2souls.dreams.models import BudgetLine, Change, Find, Intention, Measure, Milestone
 from our2souls.people.models import Partnership
 from our2souls.privacy.viewer import Viewer, viewing
 
 WORDED = {
-    "woven", "renamed", "milestone.added", "milestone.changed", "milestone.words", "substep.added", "measure"
+    "woven", "renamed", "milestone.added", "milestone.changed", "milestone.words", "substep.added", "measure",
+    "budget.added", "budget.changed", "find.added", "find.changed",
 }  # fmt: skip
 """The acts whose line says in `after` what its person wrote."""
 
@@ -43,6 +45,10 @@ def _forget_in(intention: Intention, person_id: UUID) -> None:
         if measure.unit in gone:
             measure.unit = ""
             measure.save(update_fields=["unit"])
+    for line in BudgetLine.objects.filter(intention=intention):
+        wording.forget(line, person_id, "what", "note")
+    for find in Find.objects.filter(intention=intention):
+        wording.forget(find, person_id, "title", "address", "finding")
     for change in changes:
         kept = [_without(gone, change, text) for text in (change.before, change.after)]
         if kept != [change.before, change.after]:

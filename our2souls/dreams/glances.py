@@ -184,5 +184,5 @@ def _glance(intention: Intention) -> Glance:
 def so_far(intention: Intention) -> Progress:
     """The progress of a counted intention."""
     if hasattr(intention, "measure"):
-        return progress.of_measure(intention.total or Decimal(0), intention.measure.target)  # type: ignore[attr-defined]
+        return progress.of_measure(intention.measure.start + (intention.total or 0), intention.measure.target)  # type: ignore[attr-defined]
     return progress.of_milestones(intention.done_steps, intention.all_steps)  # type: ignore[attr-defined]

@@ -26,6 +26,7 @@ class Line:
     text: str
     before: str
     after: str
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,23 @@ def _said(change: Change) -> str:
         "promise.changed": _("put a promise of their own into other words"),
         "promise.ended": _("ended a promise of their own"),
         "measure": _("set what would be enough"),
-        "entry": _("added an entry"),
-        "entry.removed": _("took an entry out"),
+        "measure.start": _("set what there was to begin with"),
+        "entry": _("An entry was added"),
+        "entry.corrected": _("An entry was corrected"),
+        "entry.removed": _("An entry was taken out"),
+        "entry.back": _("An entry was put back"),
+        "entries.imported": _("Entries came in from a file: %(number)s") % {"number": change.after},
+        "names.off": _("Names were turned off for the entries"),
+        "names.on": _("A word against names was taken back"),
+        "budget.added": _("added a line to the budget"),
+        "budget.changed": _("changed a line of the budget"),
+        "budget.planned": _("changed what is planned"),
+        "budget.spent": _("changed what was spent"),
+        "budget.removed": _("took a line out of the budget"),
+        "budget.currency": _("counts the budget in another currency"),
+        "find.added": _("added something found out"),
+        "find.changed": _("changed something found out"),
+        "find.removed": _("took out something found out"),
         "rested": _("let it rest"),
         "woken": _("took it up again"),
         "reached": _("said you are there"),
@@ -76,10 +92,21 @@ def _said(change: Change) -> str:
     return sentences.get(change.act, "")
 
 
-QUIET = {"horizon", "rhythm", "reached"}
+QUIET = {"horizon", "rhythm", "reached", "entries.imported"}
 """Acts whose values stand in the sentence already."""
-AMOUNTS = {"measure", "entry", "entry.removed"}
+AMOUNTS = {
+    "measure",
+    "measure.start",
+    "entry",
+    "entry.corrected",
+    "entry.removed",
+    "entry.back",
+    "budget.planned",
+    "budget.spent",
+}
 """Acts whose values are amounts with their unit."""
+UNNAMED = {"entry", "entry.corrected", "entry.removed", "entry.back", "entries.imported", "names.off", "names.on"}
+"""Acts that nobody's name stands beside: who put in what stands only in the table behind the picture."""
 
 
 def _value(change: Change, kept: str) -> str:
@@ -99,11 +126,12 @@ def lines(changes: Iterable[Change], us: Any) -> list[Line]:
     """Changes as lines, with the faces of the two."""
     return [
         Line(
-            us.face(change.person_id),
+            None if change.act in UNNAMED else us.face(change.person_id),
             change.at,
             _said(change),
             _value(change, change.before),
             _value(change, change.after),
+            unnamed=change.act in UNNAMED,
         )
         for change in changes
     ]

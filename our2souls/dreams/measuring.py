@@ -1,83 +1,124 @@
-"""A number that an intention tracks: its target, its entries, and what they come to."""
+"""A number that an intention tracks: its target and where it began, its entries, corrected, taken out and put back."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models import QuerySet
 
-from our2souls.dreams import history
-from our2souls.dreams.models import Entry, Intention, Measure
+from our2souls.dreams import history, wording
+from our2souls.dreams.history import Overtaken
+from our2souls.dreams.models import Correction, Entry, Intention, Measure
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import current_viewer
 
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What the entries of a measure come to, month by month, from the database's own sums."""
-
-    total: Decimal
-    months: list[tuple[date, Decimal]]
+NEW = 0
+"""The version of a measure that isn't set yet."""
 
 
 @transaction.atomic
-def set_measure(intention: Intention, *, target: Decimal, currency: str = "", unit: str = "") -> Measure:
-    """Track a number up to `target`, in a currency (ISO 4217) or in a unit of their own words; set again it is changed."""
+def set_measure(
+    intention: Intention,
+    *,
+    target: Decimal,
+    currency: str = "",
+    unit: str = "",
+    start: Decimal | None = None,
+    start_on: date | None = None,
+    version: int | None = None,
+) -> Measure:
+    """Track a number up to `target`, in a currency (ISO 4217) or in a unit of their own words; set again it is changed.
+
+    Without `start` it begins at nothing, or stays as it began. Raises Overtaken when the other set it since `version` was
+    read (NEW where there was none); without a version it is set in any case.
+    """
+    Intention.objects.select_for_update().get(pk=intention.pk)  # two who set a first one meet here
     measure = Measure.objects.filter(intention=intention).first() or Measure(
-        couple_id=intention.couple_id, intention=intention
+        couple_id=intention.couple_id, intention=intention, version=NEW
     )
-    before = _written(measure, measure.target) if measure.target else ""
+    if version is not None and measure.version != version:
+        raise Overtaken({"target": written(measure, measure.target), "start": measure.start}, measure.version)
+    is_new = measure.version == NEW
+    before, began = ("", "") if is_new else (written(measure, measure.target), written(measure, measure.start))
     measure.target, measure.currency, measure.unit = target, currency, unit
+    if start is not None:
+        measure.start, measure.start_on = start, start_on
+    measure.version += 1
     measure.save()
-    history.note(intention, "measure", before=before, after=_written(measure, target))
+    if before != written(measure, target):
+        history.note(intention, "measure", before=before, after=written(measure, target))
+    if start is not None and began != written(measure, start) and (start or not is_new):
+        history.note(intention, "measure.start", before=began, after=written(measure, start))
     return measure
 
 
-def _written(measure: Measure, amount: Decimal) -> str:
-    """An amount as the history keeps it, "1450.00 EUR"; each reader sees it in their own way of writing."""
-    return f"{amount} {measure.currency or measure.unit}".strip()
+def written(measure: Measure, amount: Decimal) -> str:
+    """An amount as the history keeps it, "1450.5 EUR"; each reader sees it in their own way of writing."""
+    figure = f"{amount:f}"
+    figure = figure.rstrip("0").rstrip(".") if "." in figure else figure
+    return f"{figure} {measure.counted_in}".strip()
 
 
 @transaction.atomic
 def enter(measure: Measure, *, amount: Decimal, on: date, words: str = "") -> Entry:
     """Add to (or, below zero, take from) what there is."""
-    entry = Entry.objects.create(
-        couple_id=measure.couple_id,
-        measure=measure,
-        person_id=current_viewer().person_id,
-        amount=amount,
-        on=on,
-        words=words,
-    )
-    history.note(measure.intention, "entry", after=_written(measure, amount))
+    entry = Entry(couple_id=measure.couple_id, measure=measure, amount=amount, on=on)
+    entry.person_id = current_viewer().person_id
+    wording.put(entry, words=words)
+    entry.save()
+    history.note(measure.intention, "entry", after=written(measure, amount))
     return entry
 
 
 @transaction.atomic
+def correct(entry: Entry, *, amount: Decimal, on: date, words: str, version: int) -> Entry:
+    """Correct what an entry says; what it said before stays readable, and whoever put it in stays who put it in.
+
+    Raises Overtaken when somebody corrected it since `version` was read.
+    """
+    held = Entry.objects.select_for_update().select_related("measure__intention").get(pk=entry.pk)
+    if held.version != version:
+        theirs = {"amount": held.amount, "on": held.on, "words": held.words}
+        raise Overtaken(theirs, held.version)
+    if (held.amount, held.on, held.words) == (amount, on, words):
+        return held
+    Correction.objects.create(
+        couple_id=held.couple_id, entry=held, amount=held.amount, on=held.on, words=held.words,
+        words_by_id=held.words_by_id, corrected_by_id=current_viewer().person_id,
+    )  # fmt: skip
+    before = written(held.measure, held.amount)
+    held.amount, held.on = amount, on
+    wording.put(held, words=words)
+    held.version += 1
+    held.save()
+    history.note(held.measure.intention, "entry.corrected", before=before, after=written(held.measure, amount))
+    return held
+
+
+def corrections_of(entry: Entry) -> QuerySet[Correction]:
+    """What an entry said before, latest first."""
+    return Correction.objects.filter(entry=entry).order_by("-corrected_at", "-pk")
+
+
+@transaction.atomic
 def take_out(entry: Entry) -> None:
-    """Take an entry out of the sum; the history keeps that it was there."""
+    """Take an entry out of the sum; the history keeps that it was there, and it can be put back."""
     if Entry.objects.filter(pk=entry.pk, removed_at=None).update(removed_at=now()):
-        history.note(entry.measure.intention, "entry.removed", before=_written(entry.measure, entry.amount))
+        history.note(entry.measure.intention, "entry.removed", before=written(entry.measure, entry.amount))
+
+
+@transaction.atomic
+def put_back(entry: Entry) -> None:
+    """Count an entry again that was taken out."""
+    if Entry.objects.filter(pk=entry.pk).exclude(removed_at=None).update(removed_at=None):
+        history.note(entry.measure.intention, "entry.back", after=written(entry.measure, entry.amount))
 
 
 def entries_of(measure: Measure) -> QuerySet[Entry]:
-    """The standing entries, newest day first."""
-    return Entry.objects.filter(measure=measure, removed_at=None).order_by("-on", "-made_at")
+    """The standing entries, in no order."""
+    return Entry.objects.filter(measure=measure, removed_at=None)
 
 
-def tally(measure: Measure) -> Tally:
-    """The sum so far after each month that has entries, summed by the database."""
-    by_month = (
-        Entry.objects.filter(measure=measure, removed_at=None)
-        .annotate(month=TruncMonth("on"))
-        .values("month")
-        .annotate(sum=Sum("amount"))
-        .order_by("month")
-    )
-    total, months = Decimal(0), []
-    for row in by_month:
-        total += row["sum"]
-        months.append((row["month"], total))
-    return Tally(total, months)
+def taken_out_of(measure: Measure, limit: int = 20) -> QuerySet[Entry]:
+    """The entries taken out last."""
+    return Entry.objects.filter(measure=measure).exclude(removed_at=None).order_by("-removed_at", "-pk")[:limit]

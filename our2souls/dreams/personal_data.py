@@ -1,14 +1,19 @@
 """What the dreams package holds of people, and what becomes of it when they part or are erased."""
 
-from our2souls.dreams import forgetting
+from our2souls.dreams import forgetting, names_off
 from our2souls.dreams.models import (
     Answer,
+    Budget,
+    BudgetLine,
     Celebration,
     Change,
     Choice,
     Commitment,
+    Correction,
     Dream,
+    EarlierWords,
     Entry,
+    Find,
     FridgeLine,
     Intention,
     Keeping,
@@ -16,6 +21,7 @@ from our2souls.dreams.models import (
     Measure,
     Meeting,
     Milestone,
+    NamesOff,
     OfferAnswer,
     Reason,
     Release,
@@ -24,6 +30,7 @@ from our2souls.dreams.models import (
     Strand,
     Substep,
     Turn,
+    Upload,
     Why,
 )
 from our2souls.privacy.registry import PersonalData, register
@@ -38,7 +45,7 @@ def declare() -> None:
     register(
         PersonalData(
             package="dreams",
-            personal=(Look, Reason, OfferAnswer, Rooting, Turn, Dream),
+            personal=(Upload, Look, Reason, OfferAnswer, Rooting, Turn, Dream),
             shared={
                 Intention: None,
                 Strand: "person",
@@ -52,12 +59,19 @@ def declare() -> None:
                 Commitment: "person",
                 Keeping: "person",
                 Measure: None,
-                Entry: "person",
+                Entry: "words_by",
+                Correction: "words_by",
+                EarlierWords: "words_by",
+                NamesOff: "person",
+                Budget: None,
+                BudgetLine: None,
+                Find: None,
                 Change: "person",
                 FridgeLine: "writer",
                 Revisit: None,
                 Answer: "person",
             },
             on_erasing=forgetting.forget,
+            telling=names_off.withhold,
         )
     )

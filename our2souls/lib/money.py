@@ -24,6 +24,8 @@ type Reason = Literal["empty", "unreadable", "too_large", "too_fine"]
 
 _MONEY = r"(?:[A-Za-z]{3}|[A-Za-z]{0,2}[^\w.,'’+\-−]{1,3})?"  # “EUR”, “€”, “US$”, before or after the digits
 _WRAPPING = re.compile(rf"{_MONEY}(?P<sign>[+\-−]?){_MONEY}(?P<digits>[\d.,'’]+){_MONEY}")
+_LETTERED = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""Between a currency that is written in letters and its figure."""
 _GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,'’])\d{3})(?:(?P=mark)\d{3})*")
 
 
@@ -64,16 +66,32 @@ def format_amount(amount: Decimal, unit: str, locale: str) -> str:
     if is_a_currency(unit):
         whole = amount == amount.to_integral_value() or get_currency_precision(unit) == 0
         pattern = re.sub(r"(?<=0)\.0+", "", spoken.currency_formats["standard"].pattern) if whole else None
-        return format_currency(
+        text = format_currency(
             amount, unit, format=pattern, locale=spoken, currency_digits=not whole, group_separator=True
         )
+        return _LETTERED.sub(NBSP, text)
     number = format_decimal(amount.normalize(), format=None, locale=spoken, decimal_quantization=False)
     return f"{number}{NBSP}{unit}" if unit else number
+
+
+def plain(amount: Decimal, locale: str, *, places: int) -> str:
+    """An amount as somebody in `locale` types it, without unit or groups: "1450,50" where there are cents, else "1450"."""
+    whole = amount == amount.to_integral_value()
+    figure = f"{amount:.0f}" if whole else f"{amount:.{places}f}".rstrip("0")
+    _, _, fraction = figure.partition(".")
+    if fraction and places == 2 and len(fraction) == 1:  # noqa: PLR2004 - cents come in two figures
+        figure += "0"
+    return figure.replace(".", _decimal_mark(locale))
 
 
 def is_a_currency(unit: str) -> bool:
     """Whether a unit is the code of a currency ("EUR")."""
     return bool(unit) and unit in _codes() and is_currency(unit)
+
+
+def places_of(unit: str) -> int:
+    """How many decimals amounts in a unit may have: what its currency has, or `DECIMALS` for a unit of one's own."""
+    return min(get_currency_precision(unit), DECIMALS) if is_a_currency(unit) else DECIMALS
 
 
 @cache

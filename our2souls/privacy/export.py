@@ -19,7 +19,11 @@ def everything() -> dict[str, Any]:
     packages: dict[str, Any] = {}
     for data in registry.packages():
         models_ = [*data.personal, *data.shared]
-        packages[data.package] = {model._meta.model_name: records(model.objects.all()) for model in models_}  # type: ignore[attr-defined]
+        told: dict[str | None, list[Record]] = {}
+        for model in models_:
+            told[model._meta.model_name] = records(model.objects.all())  # type: ignore[attr-defined]
+            data.telling(model, told[model._meta.model_name])
+        packages[data.package] = told
     return {"schema": SCHEMA, "packages": packages}
 
 

@@ -5,11 +5,16 @@ Filled in each package's `AppConfig.ready`; an architecture test fails on a Pers
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.db import models
 
 type Record = dict[str, object]
+
+
+def _as_it_is(_model: type[models.Model], _records: list[dict[str, Any]]) -> None:
+    """For packages whose rows are told as they lie."""
 
 
 def _nothing(*_ids: UUID) -> None:
@@ -23,7 +28,8 @@ class PersonalData:
     `personal` are exported to and erased with their owner. `shared` maps a couple's models to the field that names the
     author (or None when a row is nobody's alone): exported to both; erasing its author takes their words out and leaves the
     fact. `files` yields (name, bytes) of the viewer's media. `on_parting(couple_id, person_id)` runs in the transaction in
-    which somebody leaves; `on_erasing(person_id)` before their rows go.
+    which somebody leaves; `on_erasing(person_id)` before their rows go. `telling(model, records)` may take out of an
+    export's records what the viewer isn't shown elsewhere either.
     """
 
     package: str
@@ -32,6 +38,7 @@ class PersonalData:
     files: Callable[[], Iterable[tuple[str, bytes]]] | None = None
     on_parting: Callable[[UUID, UUID], None] = _nothing
     on_erasing: Callable[[UUID], None] = _nothing
+    telling: Callable[[type[models.Model], list[dict[str, Any]]], None] = _as_it_is
 
 
 _packages: dict[str, PersonalData] = {}

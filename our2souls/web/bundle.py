@@ -41,6 +41,7 @@ FAMILIES = (
     "sheet", "media",
     "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
     "dreams", "dream", "fridge", "horizon", "weaving", "pairing", "us", "people", "revisit", "ends", "plan",
+    "counting",
     "utilities",
 )  # fmt: skip
 """In the order they are read; within a layer the later one wins."""

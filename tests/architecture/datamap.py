@@ -34,15 +34,20 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "dreams.Intention.beginning",
     ),
     "how much, in what currency: the database sums it up, so that long histories stay quick": (
-        "dreams.Measure.target", "dreams.Measure.currency", "dreams.Entry.amount",
+        "dreams.Measure.target", "dreams.Measure.currency", "dreams.Measure.start", "dreams.Entry.amount",
+        "dreams.Correction.amount", "dreams.Budget.currency", "dreams.BudgetLine.planned", "dreams.BudgetLine.spent",
     ),
     "the place on the grid, 1 to 5 each way, and the part of the day: trends are read without opening rows, and whoever "
     "reads the database reads moods in it": (
         "checkins.CheckIn.ease", "checkins.CheckIn.energy", "checkins.CheckIn.part",
     ),
+    "how a file of one’s own is to be read": (
+        "dreams.Upload.order", "dreams.Upload.decimal", "dreams.Upload.whose",
+    ),
     "which of a few short answers": ("dreams.OfferAnswer.answer", "dreams.Keeping.act", "checkins.Response.kind"),
     "a name from our code: what kind of thing, act or notice it is": (
-        "dreams.Change.act", "dreams.Turn.act", "vision.Note.kind", "vision.OwnNote.kind", "delivery.Schedule.kind",
+        "dreams.Change.act", "dreams.Turn.act", "dreams.EarlierWords.column", "vision.Note.kind", "vision.OwnNote.kind",
+        "delivery.Schedule.kind",
         "delivery.Delivery.notice", "delivery.Delivery.channel", "delivery.Preference.kind", "privacy.DataKey.kind",
         "privacy.Audience.kind", "privacy.Audience.level", "privacy.AuditEntry.act", "privacy.AuditEntry.kind",
         "mfa.Authenticator.type", "auth.Permission.name", "auth.Permission.codename", "auth.Group.name",
@@ -71,6 +76,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "dreams.Dream.version", "dreams.Intention.version", "dreams.Milestone.version", "dreams.Milestone.position",
         "dreams.FridgeLine.version", "dreams.FridgeLine.position",
         "dreams.Substep.position", "dreams.Commitment.version",
+        "dreams.Measure.version", "dreams.Entry.version", "dreams.BudgetLine.version", "dreams.Find.version",
         "vision.Note.version", "vision.OwnNote.version", "vision.Photo.width", "vision.Photo.height",
         "vision.Photo.position", "vision.OwnPhoto.width", "vision.OwnPhoto.height", "vision.OwnPhoto.position",
         "delivery.Schedule.attempts", "delivery.Delivery.attempts", "privacy.DataKey.version",

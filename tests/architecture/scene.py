@@ -29,6 +29,8 @@ from our2souls.checkins import feeling
 from our2souls.delivery import outbox, preferences
 from our2souls.delivery.models import Delivery
 from our2souls.dreams import (
+    bringing_in,
+    budgeting,
     choosing,
     committing,
     dreaming,
@@ -36,6 +38,8 @@ from our2souls.dreams import (
     measuring,
     meeting,
     milestones,
+    names_off,
+    researching,
     revisiting,
     rooting,
     shaping,
@@ -211,6 +215,7 @@ def _together(scene: Scene, a: Member, b: Member, home: str) -> None:
             choosing.choose(held)
     _way(scene, a, b, held, home)
     _promises(scene, a, b, held, home)
+    _counted(scene, a, b, held, home)
     _looks(scene, a, b, held, home)
     with viewing(a.viewer):
         proposal = meeting.propose(held, say(a, SHARED, "meet"))
@@ -271,6 +276,36 @@ def _promises(scene: Scene, a: Member, b: Member, held: Intention, home: str) ->
             committing.let_go(once, DAY, words=say(who, SHARED, "letgo"))
         whose = home if who is a else f"{home}.theirs"
         ids |= {f"{whose}.promise": made.pk, f"{whose}.said": said.pk}
+
+
+def _counted(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None:
+    """What each changed of the other's: an entry, a line of the budget, something found out; a file that waits; names."""
+    say, ids = scene.words, scene.ids
+    budgeted, found = [], []
+    for who in (a, b):
+        with viewing(who.viewer):
+            budgeting.count_in(held, "EUR")
+            said = {"what": say(who, SHARED, "cost"), "note": say(who, SHARED, "costnote")}
+            budgeted.append(budgeting.plan(held, planned=Decimal(900), spent=Decimal(40), on=DAY, **said))
+            told = {name: say(who, SHARED, name) for name in ("title", "address", "finding")}
+            found.append(researching.add(held, **told))
+            measure = held.measure
+            entry = measuring.enter(measure, amount=Decimal(7), on=DAY, words=say(who, SHARED, "miscounted"))
+            names_off.turn_off(measure)
+            names_off.take_back(measure)
+        with viewing((b if who is a else a).viewer):
+            other = say(b if who is a else a, SHARED, "corrected")
+            measuring.correct(entry, amount=Decimal(8), on=DAY, words=other, version=1)
+            measuring.take_out(entry)
+    with viewing(b.viewer):
+        line, find = budgeted[0], found[0]
+        budgeting.change(line, version=1, what=line.what, planned=Decimal(950), note=say(b, SHARED, "othernote"))
+        changed = {"title": say(b, SHARED, "othertitle"), "address": find.address, "finding": find.finding}
+        researching.change(find, version=1, **changed)
+        bringing_in.keep(measure, f"2026-11-01;5;{say(b, ALONE, 'file')}")
+    with viewing(a.viewer):
+        bringing_in.keep(measure, f"Date,Amount,Words\n2026-11-01,5,{say(a, ALONE, 'file')}")
+    ids |= {f"{home}.cost": line.pk, f"{home}.find": find.pk, f"{home}.out": entry.pk}
 
 
 def _looks(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None:

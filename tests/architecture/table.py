@@ -26,6 +26,7 @@ from tests.architecture.matrix import (
     row,
 )
 from tests.architecture.table_line import ON_THE_LINE
+from tests.architecture.table_measure import MEASURE
 from tests.architecture.table_plan import PLAN
 
 OUT = row(302, nobody=200)
@@ -171,12 +172,6 @@ TOGETHER = {
     "dreams:milestone_act": [
         case for what in ("done", "undone", "up", "down", "out") for case in _together({}, **STEP, act=what)
     ],
-    "dreams:measure": _together({"target": "100", "unit": "EUR"}, looks=True, **HOME),
-    "dreams:entries": [
-        *_together({"amount": "5", "on": "2026-11-01"}, looks=True, **HOME),
-        act(only("ana", "ben", gives=302), {"amount": "5"}, get=only("ana", "ben", gives=302), **WOVEN),
-    ],
-    "dreams:entry_out": _together({}, **HOME, entry_id="both.entry"),
 }
 
 CHECKINS = {
@@ -298,7 +293,7 @@ ACCOUNT = {
 }
 
 TABLE: dict[str, list[Case]] = (
-    WEB | PEOPLE | DREAMS | ON_THE_LINE | TOGETHER | PLAN | CHECKINS | VISION | DELIVERY | ACCOUNT
+    WEB | PEOPLE | DREAMS | ON_THE_LINE | TOGETHER | PLAN | MEASURE | CHECKINS | VISION | DELIVERY | ACCOUNT
 )
 
 __all__ = ["POST_ONLY", "TABLE"]

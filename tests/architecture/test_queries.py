@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from our2souls.checkins import feeling
 from our2souls.delivery import outbox
 from our2souls.dreams import (
+    bringing_in,
+    budgeting,
     choosing,
     committing,
     dreaming,
@@ -20,6 +22,7 @@ from our2souls.dreams import (
     measuring,
     meeting,
     milestones,
+    researching,
     revisiting,
     rooting,
     substeps,
@@ -81,6 +84,13 @@ ROUTES: dict[str, dict[str, str]] = {
     "checkins:mine": {},
     "checkins:partner": {},
     "checkins:check_in_one": {"checkin_id": "checkin"},
+    "dreams:entries_csv": {"intention_id": "home"},
+    "dreams:entries_import": {"intention_id": "home"},
+    "dreams:entry": {"intention_id": "home", "entry_id": "entry"},
+    "dreams:budget": {"intention_id": "home"},
+    "dreams:budget_line": {"intention_id": "home", "line_id": "cost"},
+    "dreams:research": {"intention_id": "home"},
+    "dreams:find": {"intention_id": "home", "find_id": "find"},
     "vision:notes_about": {"kind": "intention", "about": "home"},
     "vision:note": {"note_id": "note"},
     "delivery:notices": {},
@@ -142,7 +152,15 @@ def _day(scene: Scene, a: Member, b: Member, held: list[Intention], each: int) -
         with viewing(who.viewer):
             step = milestones.add(home, title=f"Step {each}", keeper_id=who.id, due_on=BEGAN)
             measure = measuring.set_measure(home, target=Decimal(1000), currency="EUR")
-            measuring.enter(measure, amount=Decimal(10), on=BEGAN + timedelta(days=31 * each), words="So")
+            entry = measuring.enter(measure, amount=Decimal(10), on=BEGAN + timedelta(days=31 * each), words="So")
+            entry = measuring.correct(entry, amount=Decimal(11 + each), on=entry.on, words="More", version=1)
+            measuring.take_out(measuring.enter(measure, amount=Decimal(5), on=BEGAN, words="Out"))
+            cost = budgeting.plan(home, what=f"Cost {each}", planned=Decimal(9), note="So")
+            find = researching.add(home, title=f"Find {each}", address="A book", finding="So")
+            for version in range(1, each + 2):
+                cost = budgeting.change(cost, version=version, what=f"Cost {each}", note=f"Version {version}")
+                find = researching.change(find, title=f"Find {version}", address="", finding="So", version=version)
+            bringing_in.keep(measure, "\n".join(f"2026-01-{n + 1:02};5;Line" for n in range(each + 1)))
             _note(who, "intention", home.pk)
             _promises(scene, home, step, each)
             checkin = feeling.check_in(ease=3, energy=3, words=["calm"], note="So", zone=who.us.zone, sharing="all")
@@ -157,6 +175,8 @@ def _day(scene: Scene, a: Member, b: Member, held: list[Intention], each: int) -
         with viewing(who.viewer):
             look = revisiting.answer(revisiting.current(Intention.objects.get(pk=home.pk)), Said("yes", "Much", "More"))
     scene.ids |= {"line": line.pk, "step": step.pk, "look": look.pk, "checkin": checkin.pk}
+    scene.ids |= {"step": step.pk, "look": look.pk, "checkin": checkin.pk}
+    scene.ids |= {"entry": entry.pk, "cost": cost.pk, "find": find.pk}
     scene.ids["note"] = scene.ids.get("note") or _newest_note(a, home)
 
 

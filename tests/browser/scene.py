@@ -12,11 +12,14 @@ from our2souls.checkins import feeling
 from our2souls.delivery import outbox, preferences
 from our2souls.dreams import (
     beginnings,
+    bringing_in,
+    budgeting,
     choosing,
     committing,
     dreaming,
     measuring,
     milestones,
+    researching,
     revisiting,
     rooting,
     setting_out,
@@ -83,6 +86,7 @@ def everything(ana: Member, ben: Member, said: Words) -> dict[str, str]:
     home = _home(at, ana, ben, said, mine, theirs)
     _way(at, ana, ben, said, home)
     _plan(at, ana, ben, said, home)
+    _counted(at, ana, ben, said, home)
     _others(at, ana, ben, said)
     _looks(at, ana, ben, said, home)
     _feelings(at, ana, ben, said)
@@ -193,6 +197,28 @@ def _plan(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Inten
     at["intention_begin"] = reverse("dreams:intention_begin", args=[home.pk, "cafe"])
     at["weave from a template"] = f"{reverse('dreams:weave')}?begin=wedding"
     at["commitments"], at["beginnings"] = reverse("dreams:commitments"), reverse("dreams:beginnings")
+
+
+def _counted(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intention) -> None:
+    """Enough months for a date, an entry corrected and one taken out, a budget, finds, and a file that can't all be read."""
+    day = now().date()
+    with viewing(ben.viewer):
+        measure = measuring.set_measure(home, target=Decimal(60000), currency="EUR", start=Decimal(6000), start_on=day)
+        for months in range(1, 9):
+            measuring.enter(measure, amount=Decimal(1300 + 50 * (months % 3)), on=day - timedelta(days=30 * months))
+        wrong = measuring.enter(measure, amount=Decimal(15), on=day, words=said.short)
+        measuring.take_out(measuring.enter(measure, amount=Decimal(99), on=day, words=said.more[:120]))
+        cost = budgeting.plan(home, what=said.name, planned=Decimal(58000), spent=Decimal(420), on=day, note=said.more)
+        find = researching.add(home, title=said.name, address="https://example.org/rents?in=2026", finding=said.more)
+        researching.add(home, title=said.short, address=said.more[:900])
+    with viewing(ana.viewer):
+        measuring.correct(wrong, amount=Decimal(150), on=day, words=said.more[:120], version=1)
+        bringing_in.keep(measure, f"Date;Amount;Words\n03/04/2026;1.234;{said.short}\n31/02/2026;12;x\n04/05/2026;;x\n")
+    for name in ("budget", "budget_currency", "research", "entries_import"):
+        at[name] = reverse(f"dreams:{name}", args=[home.pk])
+    at["entry"] = reverse("dreams:entry", args=[home.pk, wrong.pk])
+    at["budget_line"] = reverse("dreams:budget_line", args=[home.pk, cost.pk])
+    at["find"] = reverse("dreams:find", args=[home.pk, find.pk])
 
 
 def _others(at: dict[str, str], ana: Member, ben: Member, said: Words) -> None:

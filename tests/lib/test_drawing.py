@@ -174,3 +174,46 @@ def test_energy_is_size_and_ease_is_height() -> None:
 def test_no_check_ins_are_no_lines() -> None:
     drawn = lines.trend([], start=date(2026, 5, 1), end=date(2026, 5, 1))
     assert (drawn.dots, drawn.paths) == ((), ())
+
+
+HOPE = (date(2028, 3, 15), date(2028, 6, 15), date(2028, 10, 15))
+
+
+def test_hopes_lead_from_the_last_point_to_the_goal_inside_their_cone() -> None:
+    drawn = lines.line(SAVED, goal=60000, hope=HOPE)
+    last = drawn.path.rsplit("L", 1)[1]
+    assert drawn.hope.startswith(f"M{last}L")
+    early, late = drawn.cone.removeprefix("M").removesuffix("Z").split("L")[1:]
+    around = drawn.hope.split("L")[1]
+    assert float(early.split()[0]) < float(around.split()[0]) < float(late.split()[0]) == 1000
+    assert {each.split()[1] for each in (early, around, late)} == {"90.9"}
+    assert drawn.arrival is not None
+    assert drawn.arrival.y == drawn.goal
+
+
+def test_without_a_goal_there_is_nothing_to_hope_for() -> None:
+    drawn = lines.line(SAVED, hope=HOPE)
+    assert (drawn.hope, drawn.cone, drawn.arrival) == ("", "", None)
+
+
+def test_before_hopes_the_label_begins_at_the_edge_where_there_is_no_room_before_the_point() -> None:
+    early = [(date(2026, 1, 1), 0.0), (date(2026, 5, 1), 900.0)]
+    assert lines.line(early, goal=60000, hope=HOPE).label == "0"
+    assert lines.line(early, goal=60000).label == "100%"
+
+
+def test_a_first_label_with_its_month_gets_more_room() -> None:
+    """“Feb 2026” is as wide as two years."""
+    drawn = lines.line([(date(2026, 2, 1), 1.0), (date(2026, 11, 1), 2.0)], until=date(2029, 9, 1))
+    assert [tick.day.year for tick in drawn.ticks] == [2026, 2028, 2029]
+
+
+@given(
+    st.dictionaries(DAYS, VALUES, min_size=1, max_size=20),
+    st.floats(0.01, 1e9),
+    st.lists(DAYS, min_size=3, max_size=3).map(sorted),
+)
+def test_hopes_never_leave_the_frame(values: dict[date, float], goal: float, days: list[date]) -> None:
+    drawn = lines.line(sorted(values.items()), goal=goal, hope=(days[0], days[1], days[2]))
+    for number in NUMBERS.findall(drawn.hope + drawn.cone):
+        assert -0.1 <= float(number) <= 1000.1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.lib.money import NotAnAmount, format_amount, is_a_currency, parse_amount
+from our2souls.lib.money import NotAnAmount, format_amount, is_a_currency, parse_amount, places_of, plain
 
 
 @pytest.mark.parametrize("locale", ["en", "es", "es-MX"])
@@ -122,3 +122,28 @@ def test_knows_currencies() -> None:
 def test_reads_what_it_writes(amount: Decimal, unit: str, locale: str) -> None:
     written = format_amount(amount, unit, locale)
     assert parse_amount(written.removesuffix(unit) if unit == "km" else written, locale) == amount
+
+
+@pytest.mark.parametrize(("unit", "places"), [("EUR", 2), ("JPY", 0), ("KWD", 3), ("CLF", 4), ("lessons", 4), ("", 4)])
+def test_how_fine_a_unit_is(unit: str, places: int) -> None:
+    assert places_of(unit) == places
+
+
+@pytest.mark.parametrize(
+    ("amount", "locale", "places", "text"),
+    [
+        ("1450.5000", "en", 2, "1450.50"),
+        ("1450.5000", "es", 2, "1450,50"),
+        ("1450.0000", "en", 2, "1450"),
+        ("0.125", "en", 4, "0.125"),
+        ("-7.1", "en", 3, "-7.1"),
+    ],
+)
+def test_an_amount_as_it_would_be_typed_again(amount: str, locale: str, places: int, text: str) -> None:
+    assert plain(Decimal(amount), locale, places=places) == text
+    assert parse_amount(text, locale) == Decimal(amount)
+
+
+@pytest.mark.parametrize(("unit", "text"), [("CHF", "CHF\u00a0100"), ("EUR", "€100"), ("MXN", "MX$100")])
+def test_a_currency_in_letters_stands_apart_from_its_figure(unit: str, text: str) -> None:
+    assert format_amount(Decimal(100), unit, "en") == text

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.config.demo import plans
+from our2souls.config.demo import counting, plans
 from our2souls.config.demo.sam_jordan import both_choose, look, whys
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import dreaming, measuring, milestones, weaving
@@ -70,6 +70,7 @@ def _abroad(on: Stage) -> Any:
             measuring.enter(measure, amount=Decimal("350.50"), on=on.day(290 - 30 * month))
     with on.acting(on.b, 200):
         milestones.done(steps[0])
+    counting.abroad(on, abroad)
     return abroad
 
 
@@ -82,3 +83,4 @@ def _language(on: Stage) -> None:
     for week in range(24):
         with on.acting(on.b, 170 - 7 * week, "07:20"):
             measuring.enter(measure, amount=Decimal(1 + week % 3), on=on.day(170 - 7 * week))
+    counting.lessons(on, lessons)

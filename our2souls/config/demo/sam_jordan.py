@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.config.demo import ends, fridge, plans
+from our2souls.config.demo import counting, ends, fridge, plans
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
 from our2souls.dreams.dreaming import Telling
@@ -98,8 +98,9 @@ def _home(on: Stage) -> Any:
             milestones.add(home, title="The deposit is there"),
             milestones.add(home, title="Keys, and a fig tree"),
         ]
-        measure = measuring.set_measure(home, target=Decimal(60000), currency="EUR")
-        measuring.enter(measure, amount=Decimal(6000), on=on.day(597), words="What we both had")
+        measure = measuring.set_measure(
+            home, target=Decimal(60000), currency="EUR", start=Decimal(6000), start_on=on.day(480)
+        )
     for step, days_ago, who in ((steps[0], 560, on.b), (steps[1], 400, on.a)):
         with on.acting(who, days_ago):
             milestones.done(step)
@@ -108,6 +109,7 @@ def _home(on: Stage) -> Any:
         who = on.a if month % 2 else on.b
         with on.acting(who, days_ago):
             measuring.enter(measure, amount=Decimal(amount), on=on.day(days_ago))
+    counting.first_home(on, home)
     return home
 
 

@@ -1,8 +1,8 @@
 """The doors: one for each thing of this package. "Not yours" and "not there" are the same 404."""
 
+from our2souls.dreams.access.counted import beside, budget_line_for, counted_for, entry_for, find_for, names_off
 from our2souls.dreams.access.fridge import fridge_line_for, written_line_for
 from our2souls.dreams.access.looks import revisit_for
-from our2souls.dreams.access.measures import entry_for
 from our2souls.dreams.access.meeting import meeting_for
 from our2souls.dreams.access.own import (
     dream_for,
@@ -18,14 +18,19 @@ from our2souls.dreams.access.promises import commitment_for, own_answer_for, own
 from our2souls.dreams.access.together import intention_for, intention_page_for, reason_on, strand_for
 
 __all__ = [
+    "beside",
+    "budget_line_for",
     "commitment_for",
+    "counted_for",
     "dream_for",
     "entry_for",
+    "find_for",
     "fridge_line_for",
     "intention_for",
     "intention_page_for",
     "meeting_for",
     "milestone_for",
+    "names_off",
     "own_answer_for",
     "own_commitment_for",
     "own_dream_for",

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch
 from django.http import Http404
 
+from our2souls.dreams.access.counted import beside
 from our2souls.dreams.access.plan import steps_in_order
 from our2souls.dreams.models import Choice, Intention, Reason, Release, Strand
 from our2souls.privacy.viewer import Viewer
@@ -24,9 +25,10 @@ def intention_page_for(viewer: Viewer, intention_id: UUID) -> Intention:
     said = Release.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
     found = (
         Intention.objects.filter(pk=intention_id, couple_id=viewer.couple)
-        .select_related("measure")
+        .select_related("measure", "budget")
         .prefetch_related("whys", Prefetch("choices", standing), Prefetch("milestones", steps_in_order()))
         .annotate(
+            **beside(),
             i_release=Exists(said.filter(person_id=viewer.person_id)),
             they_release=Exists(said.exclude(person_id=viewer.person_id)),
         )

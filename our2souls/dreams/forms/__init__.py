@@ -1,11 +1,12 @@
 """Forms of dreams: what people type is trimmed, never rewritten; a kind sentence stands at the field."""
 
 from our2souls.dreams.forms.beginnings import BeginForm
+from our2souls.dreams.forms.budget import BudgetLineForm, CurrencyForm, FindForm
 from our2souls.dreams.forms.fields import again
 from our2souls.dreams.forms.fridge import FridgeForm, FridgeLineForm
 from our2souls.dreams.forms.horizon import PlaceForm
 from our2souls.dreams.forms.looks import RevisitForm
-from our2souls.dreams.forms.measures import EntryForm, MeasureForm
+from our2souls.dreams.forms.measures import EntryForm, MeasureForm, ReadForm, UploadForm, of_a_line
 from our2souls.dreams.forms.own import (
     CameTrueForm,
     Capture,
@@ -31,12 +32,15 @@ from our2souls.dreams.forms.together import (
 __all__ = [
     "BeginForm",
     "BringForm",
+    "BudgetLineForm",
     "CameTrueForm",
     "Capture",
     "CelebrateForm",
     "CommitmentForm",
+    "CurrencyForm",
     "DreamForm",
     "EntryForm",
+    "FindForm",
     "FridgeForm",
     "FridgeLineForm",
     "LetGoForm",
@@ -49,13 +53,16 @@ __all__ = [
     "OfferForm",
     "PlaceForm",
     "ReachForm",
+    "ReadForm",
     "RestForm",
     "RevisitForm",
     "RootForm",
     "ShapeForm",
     "StepForm",
     "SubstepForm",
+    "UploadForm",
     "WeaveForm",
     "WhyForm",
     "again",
+    "of_a_line",
 ]

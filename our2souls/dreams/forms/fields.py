@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib import money
@@ -36,26 +36,54 @@ def a_day(label: Any, *, required: bool = False, **more: Any) -> forms.DateField
 
 
 class Amount(forms.CharField):
-    """An amount as people type it in their language."""
+    """An amount as people type it in their language, with at most as many decimals as `places`, which a form may set."""
 
-    def __init__(self, *, above_zero: bool = False, **kwargs: Any) -> None:
-        self.above_zero = above_zero
+    def __init__(
+        self, *, above_zero: bool = False, from_zero: bool = False, places: int = money.DECIMALS, **kwargs: Any
+    ) -> None:
+        self.above_zero, self.from_zero, self.places = above_zero, from_zero, places
         super().__init__(
             max_length=30, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}), **kwargs
         )
 
     def clean(self, value: Any) -> Any:
-        """A decimal with at most two places; a kind sentence otherwise."""
+        """An exact decimal, None where nothing was typed and nothing has to be; a kind sentence otherwise."""
         typed = super().clean(value)
+        if not typed:
+            return None
         try:
             amount = money.parse_amount(typed, get_language() or "en")
         except money.NotAnAmount:
             raise forms.ValidationError(_("Write it as a number, like 1,450 or 1450.50.")) from None
-        if amount != amount.quantize(Decimal("0.01")) or abs(amount) >= Decimal(10) ** 12:
-            raise forms.ValidationError(_("Please use at most two decimal places, and fewer than thirteen digits."))
+        if abs(amount) >= Decimal(10) ** 12:
+            raise forms.ValidationError(_("Please use fewer than thirteen digits."))
+        if not fits(amount, self.places):
+            raise forms.ValidationError(too_fine(self.places))
         if self.above_zero and amount <= 0:
             raise forms.ValidationError(_("The target has to be above zero."))
+        if self.from_zero and amount < 0:
+            raise forms.ValidationError(_("This can’t be below zero."))
         return amount
+
+    def prepare_value(self, value: Any) -> Any:
+        """An amount as its reader would type it; what was typed stays as it was typed."""
+        if not isinstance(value, Decimal):
+            return value
+        return money.plain(value, get_language() or "en", places=self.places)
+
+
+def fits(amount: Decimal, places: int) -> bool:
+    """Whether an amount has no more than these decimals."""
+    return amount == round(amount, places)
+
+
+def too_fine(places: int) -> str:
+    """That an amount has too many decimals."""
+    if not places:
+        return gettext("Please use whole amounts here, without decimals.")
+    return ngettext(
+        "Please use at most %(places)d decimal place.", "Please use at most %(places)d decimal places.", places
+    ) % {"places": places}
 
 
 def again(form: forms.Form, version: int) -> None:

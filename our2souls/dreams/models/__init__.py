@@ -4,12 +4,14 @@ A dream and what somebody writes apart (a why before the reveal, an answer befor
 made is Shared. A Shared row never points at a Personal one: a strand keeps its own words, brought by their owner.
 """
 
+from our2souls.dreams.models.budget import Budget, BudgetLine
 from our2souls.dreams.models.fridge import FridgeLine
 from our2souls.dreams.models.looks import Answer, Look, Revisit
-from our2souls.dreams.models.measures import Entry, Measure
+from our2souls.dreams.models.measures import Correction, Entry, Measure, NamesOff, Upload
 from our2souls.dreams.models.own import Dream, OfferAnswer, Rooting, Turn
 from our2souls.dreams.models.plan import Milestone, Substep
 from our2souls.dreams.models.promises import Commitment, Keeping
+from our2souls.dreams.models.research import Find
 from our2souls.dreams.models.together import (
     Celebration,
     Change,
@@ -21,15 +23,21 @@ from our2souls.dreams.models.together import (
     Strand,
     Why,
 )
+from our2souls.dreams.models.wording import EarlierWords
 
 __all__ = [
     "Answer",
+    "Budget",
+    "BudgetLine",
     "Celebration",
     "Change",
     "Choice",
     "Commitment",
+    "Correction",
     "Dream",
+    "EarlierWords",
     "Entry",
+    "Find",
     "FridgeLine",
     "Intention",
     "Keeping",
@@ -37,6 +45,7 @@ __all__ = [
     "Measure",
     "Meeting",
     "Milestone",
+    "NamesOff",
     "OfferAnswer",
     "Reason",
     "Release",
@@ -45,5 +54,6 @@ __all__ = [
     "Strand",
     "Substep",
     "Turn",
+    "Upload",
     "Why",
 ]

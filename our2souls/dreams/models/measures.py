@@ -1,33 +1,97 @@
-"""Rows of what is counted: a measure and its entries."""
+"""Rows of what is counted: a measure, its entries with what they were before, whose names are off, and a file on its way in."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import Q
 
 from our2souls.dreams.models.together import PERSON, Intention
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import Shared
+from our2souls.privacy.scoping import Personal, Shared
+
+DIGITS, PLACES = 16, 4
+"""Amounts up to a trillion; four places, since currencies have up to four."""
 
 
 class Measure(Shared):
-    """A number an intention tracks, with its target and its unit: a currency code, or words of their own."""
+    """A number an intention tracks, with its target, its unit (a currency code, or words of their own) and where it began."""
 
     intention = models.OneToOneField(Intention, on_delete=models.CASCADE, related_name="measure")
-    target = models.DecimalField(max_digits=14, decimal_places=2, validators=[MinValueValidator(0)])
+    target = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, validators=[MinValueValidator(0)])
     currency = models.CharField(max_length=3, blank=True)
     unit = EncryptedText()
+    start = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, default=0)
+    start_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    @property
+    def counted_in(self) -> str:
+        """The unit its amounts are written with."""
+        return self.currency or str(self.unit)
 
 
 class Entry(Shared):
-    """What was added to (or taken from) a measure, on a day, by one of the two."""
+    """What was added to (or taken from) a measure, on a day; `person` is who put it in, None where it is both partners'.
+
+    `mark` is what a line of a file is known by when it comes again.
+    """
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="entries")
     person = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    amount = models.DecimalField(max_digits=14, decimal_places=2)
+    amount = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES)
     on = models.DateField()
     words = EncryptedText()
+    words_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    mark = EncryptedText()
     made_at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes = [models.Index(fields=["couple", "measure", "on"], name="entries_by_day")]
+
+
+class Correction(Shared):
+    """An entry as it stood before somebody corrected it; `words_by` wrote the words it had."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="corrections")
+    amount = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES)
+    on = models.DateField()
+    words = EncryptedText()
+    words_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    corrected_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    corrected_at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = [models.Index(fields=["couple", "entry", "corrected_at"], name="corrections_of_entry")]
+
+
+class NamesOff(Shared):
+    """That one partner doesn't want it shown who put in what; while one of these stands, no names are."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="names_off")
+    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    off_at = models.DateTimeField(default=now)
+    on_again_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["measure", "person"], condition=Q(on_again_at=None), name="one_standing_names_off_each"
+            )
+        ]
+        indexes = [models.Index(fields=["couple", "measure"], name="names_off_of_measure")]
+
+
+class Upload(Personal):
+    """A file somebody is about to bring in, and how they want it read: theirs alone until they bring it in or throw it away."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="+")
+    text = EncryptedText()
+    order = models.CharField(max_length=3, blank=True, choices=[("ymd", "ymd"), ("dmy", "dmy"), ("mdy", "mdy")])
+    decimal = models.CharField(max_length=1, blank=True, choices=[(".", "."), (",", ",")])
+    whose = models.CharField(max_length=4, default="both", choices=[("both", "both"), ("mine", "mine")])
+    made_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "measure"], name="one_upload_each")]

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,18 +15,17 @@ from our2souls.dreams import (
     glances,
     history_words,
     looks,
-    measuring,
     meeting,
     promised,
     revisiting,
     setting_out,
     shaping,
+    tallies,
     weaving,
     words,
 )
 from our2souls.dreams.history import Overtaken
-from our2souls.dreams.models import Intention
-from our2souls.lib import money
+from our2souls.dreams.views import picture
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.us import Request, Us
@@ -62,7 +60,7 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         return render(request, "dreams/intention_woven.html", context)
     steps = list(found.milestones.all())
     revisits = looks.latest(found, us, SHOWN_REVISITS)
-    tally = measuring.tally(found.measure) if hasattr(found, "measure") else None
+    tally = tallies.tally(found.measure) if hasattr(found, "measure") else None
     context |= {
         "steps": [(step, us.face(step.keeper_id), us.face(step.done_by_id)) for step in steps],
         "next_step": next((step.pk for step in steps if step.done_at is None), None),
@@ -71,28 +69,17 @@ def intention(request: Request, intention_id: UUID) -> HttpResponse:
         "revisits": revisits,
         "both_say_no": found.waiting_since is not None and _both_say_no(revisits),
         "questions": setting_out.questions_of(found),
-    } | promised.of_page(found, us, today(us.zone))
+        **picture.beside(found),
+        **promised.of_page(found, us, today(us.zone)),
+    }
     if tally:
-        context |= _measured(found, tally)
+        context |= picture.picture(found.measure, tally, us, names_off=found.names_off)  # type: ignore[attr-defined]
     return render(request, "dreams/intention.html", context)
 
 
 def _who_releases(found: Any, us: Us) -> set[UUID]:
     said = {us.me.id: found.i_release} | ({us.partner.id: found.they_release} if us.partner else {})
     return {person_id for person_id, releases in said.items() if releases}
-
-
-def _measured(found: Intention, tally: measuring.Tally) -> dict[str, object]:
-    measure = found.measure
-    unit, locale = measure.currency or measure.unit, get_language() or "en"
-    return {
-        "measure": measure,
-        "unit": unit,
-        "months": tally.months,
-        "total_text": money.format_amount(tally.total, unit, locale),
-        "target_text": money.format_amount(measure.target, unit, locale),
-        "months_text": [(month, money.format_amount(total, unit, locale)) for month, total in tally.months],
-    }
 
 
 def _both_say_no(revisits: list[looks.Looked]) -> bool:

@@ -1,4 +1,4 @@
-"""Pages of the way: milestones, the measure and its entries."""
+"""Pages of the way: milestones."""
 
 from uuid import UUID
 
@@ -6,19 +6,14 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.dreams import access, forms, glances, measuring, milestones, substeps
+from our2souls.dreams import access, forms, milestones, substeps
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Milestone
-from our2souls.lib import money
-from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.us import Request
-
-ENTRIES_A_PAGE = 50
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,49 +100,3 @@ def milestone_act(request: Request, intention_id: UUID, milestone_id: UUID, act:
             milestones.take_out(step)
             messages.success(request, _("Taken out of the way. The history keeps it."))
     return redirect("dreams:intention", intention_id)
-
-
-@require_http_methods(["GET", "POST"])
-def measure(request: Request, intention_id: UUID) -> HttpResponse:
-    """What would be enough, and in what."""
-    intention = access.intention_page_for(request.viewer, intention_id)
-    now_set = getattr(intention, "measure", None)
-    said = {"target": now_set.target, "unit": now_set.currency or now_set.unit} if now_set else None
-    form = forms.MeasureForm(posted(request), initial=said)
-    if request.method == "POST" and form.is_valid():
-        unit = form.cleaned_data["unit"].strip()
-        currency = unit.upper() if money.is_a_currency(unit.upper()) else ""
-        measuring.set_measure(
-            intention, target=form.cleaned_data["target"], currency=currency, unit="" if currency else unit
-        )
-        return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/measure_form.html", {"form": form, "intention": intention})
-
-
-@require_http_methods(["GET", "POST"])
-def entries(request: Request, intention_id: UUID) -> HttpResponse:
-    """Add to what there is; all entries, newest day first."""
-    intention = access.intention_page_for(request.viewer, intention_id)
-    if not hasattr(intention, "measure"):
-        return redirect("dreams:measure", intention.pk)
-    form = forms.EntryForm(posted(request), initial={"on": today(request.us.zone)})
-    if request.method == "POST" and form.is_valid():
-        measuring.enter(intention.measure, **form.cleaned_data)
-        messages.success(request, _("Added."))
-        return redirect("dreams:entries", intention.pk)
-    unit, locale = intention.measure.currency or intention.measure.unit, get_language() or "en"
-    rows = [
-        (entry, request.us.face(entry.person_id), money.format_amount(entry.amount, unit, locale))
-        for entry in measuring.entries_of(intention.measure)[:ENTRIES_A_PAGE]
-    ]
-    context = {"form": form, "intention": intention, "rows": rows, "unit": unit, "glance": glances.one(intention.pk)}
-    return render(request, "dreams/entries.html", context)
-
-
-@require_POST
-def entry_out(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResponse:
-    """Take an entry out of the sum."""
-    entry = access.entry_for(request.viewer, intention_id, entry_id)
-    measuring.take_out(entry)
-    messages.success(request, _("Taken out of the sum. The history keeps that it was there."))
-    return redirect("dreams:entries", intention_id)

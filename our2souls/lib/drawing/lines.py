@@ -7,6 +7,7 @@ so that text keeps its size and points stay round at any width.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from our2souls.lib.drawing.pen import clamp, figure, percent
 
@@ -40,7 +41,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A drawn series: the path of the line, the area under it, the last point, the goal's height, the ticks."""
+    """A drawn series: the path of the line, the area under it, the last point, the goal's height, the ticks.
+
+    `label` is where the last value's label stands. With hopes there are the dotted path to the goal, the cone of likely days
+    around it, and where the path meets the goal.
+    """
 
     path: str
     area: str
@@ -48,10 +53,18 @@ class Line:
     goal: str
     below: bool
     ticks: tuple[Tick, ...]
+    label: str
+    hope: str = ""
+    cone: str = ""
+    arrival: Point | None = None
 
 
-ROOM, EDGE = 18.0, 88.0
-"""What a label on the axis needs, about a sixth of a phone's width, and where the last one may begin, in per cent."""
+type Hope = tuple[date, date, date]
+"""The days on which the goal is likely met: early, around, late."""
+
+ROOM, FIRST, EDGE = 18.0, 12.0, 88.0
+"""What a label on the axis needs, about a sixth of a phone's width; what the first one needs more where it names
+month and year and begins at its place; and where the last one may begin, in per cent."""
 
 
 def _candidates(start: date, end: date) -> list[date]:
@@ -67,23 +80,29 @@ def _candidates(start: date, end: date) -> list[date]:
 def _ticks(start: date, end: date, *, left: float = 0.0, right: float = 100.0) -> tuple[Tick, ...]:
     span = max((end - start).days, 1)
     shown: list[Tick] = []
-    last = -ROOM
+    last = -ROOM - FIRST
     for day in _candidates(start, end):
         x = left + (day - start).days * (right - left) / span
         if x - last >= ROOM and x <= EDGE:
+            last = x + FIRST if day == start and start.month > 1 else x
             shown.append(Tick(percent(x), day != start, day))
-            last = x
     return tuple(shown)
 
 
-def line(series: Sequence[tuple[date, float]], *, goal: float | None = None, until: date | None = None) -> Line:
-    """Draw a non-empty `series` of (day, value), sorted by day, from its first day to its last or to `until`.
+def line(
+    series: Sequence[tuple[date, float]],
+    *,
+    goal: float | None = None,
+    until: date | None = None,
+    hope: Hope | None = None,
+) -> Line:
+    """Draw a non-empty `series` of (day, value), sorted by day, from its first day to its last, or to `until` or a `hope`.
 
     Values are drawn from zero; a value below zero lies on the axis. Raises ValueError for an empty series.
     """
     if not series:
         raise ValueError("A line needs at least one value.")
-    start, end = series[0][0], max(series[-1][0], until or series[-1][0])
+    start, end = series[0][0], max(series[-1][0], until or series[-1][0], *(hope or ()))
     span = max((end - start).days, 1)
     top = max(goal or 0.0, *(value for _day, value in series), 0.0) * HEADROOM or 1.0
 
@@ -100,14 +119,39 @@ def line(series: Sequence[tuple[date, float]], *, goal: float | None = None, unt
     goal_y = y(goal) if goal is not None else 0.0
     near_goal = goal is not None and abs(last_y - goal_y) < 160 and last_x < 650  # noqa: PLR2004 - a label's height and width
     right = last_x > 300  # noqa: PLR2004 - room for a label before the point
+    edge = bool(hope) and not right  # after the point hopes are drawn: the label begins at the edge and ends above them
+    hopes = _hopes(places[-1], [x(day) for day in hope], goal_y) if hope and goal is not None else {}
     return Line(
         path=path,
         area=area,
-        last=Point(percent(last_x / 10), percent(last_y / 10), "end" if right else "start", -8 if right else 10),
+        last=Point(
+            percent(last_x / 10), percent(last_y / 10), "end" if right else "start", _nudge(right=right, edge=edge)
+        ),
+        label="0" if edge else percent(last_x / 10),
         goal=percent(goal_y / 10) if goal is not None else "",
         below=near_goal,
         ticks=_ticks(start, end),
+        **hopes,
     )
+
+
+def _nudge(*, right: bool, edge: bool) -> int:
+    """How far the last value's label stands from its place, in pixels."""
+    if edge:
+        return 0
+    return -8 if right else 10
+
+
+def _hopes(last: tuple[float, float], days: Sequence[float], goal: float) -> dict[str, Any]:
+    """What is drawn of hopes: from the last point to the goal, at its early, middle and late days."""
+    here = f"{_written(last[0])} {_written(last[1])}"
+    early, around, late = (f"{_written(max(day, last[0]))} {_written(goal)}" for day in days)
+    place = max(days[1], last[0])
+    return {
+        "hope": f"M{here}L{around}",
+        "cone": f"M{here}L{early}L{late}Z",
+        "arrival": Point(percent(place / 10), percent(goal / 10), "end", 0),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def _ticks(ticks: Sequence[lines.Tick]) -> list[tuple[lines.Tick, str]]:
 
 
 @register.inclusion_tag("web/kit/chart.html")
-def chart(
+def chart(  # noqa: PLR0913, PLR0917 - a template names them
     series: Sequence[tuple[date, Decimal]],
     label: str,
     last_text: str,
@@ -170,21 +170,27 @@ def chart(
     goal_text: str = "",
     until: date | None = None,
     caption: str = "",
+    hope: tuple[date, date, date] | None = None,
+    hope_text: str = "",
 ) -> dict[str, Any]:
     """A line of (day, value), sorted by day. `label` says it in a sentence, `last_text` stands at the last point.
 
-    `goal` is dotted with `goal_text` on it; `until` lengthens the axis. Nothing is drawn for an empty series.
+    `goal` is dotted with `goal_text` on it; `until` lengthens the axis. `hope` is when the goal is likely met (early,
+    around, late), with `hope_text` at its end. Nothing is drawn for an empty series.
     """
     drawn = (
         lines.line(
-            [(day, float(value)) for day, value in series], goal=float(goal) if goal is not None else None, until=until
+            [(day, float(value)) for day, value in series],
+            goal=float(goal) if goal is not None else None,
+            until=until,
+            hope=hope,
         )
         if series
         else None
     )
     return {
         "drawn": drawn, "ticks": _ticks(drawn.ticks) if drawn else (), "label": label,
-        "last_text": last_text, "goal_text": goal_text, "caption": caption,
+        "last_text": last_text, "goal_text": goal_text, "caption": caption, "hope_text": hope_text,
     }  # fmt: skip
 
 

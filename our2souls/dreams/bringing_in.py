@@ -1,0 +1,122 @@
+"""Entries from a file: kept sealed for whoever sent it until they have seen every line, then brought in, each line once."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.db import transaction
+
+from our2souls.dreams import history, reading_csv, wording
+from our2souls.dreams.models import Entry, Measure, Upload
+from our2souls.dreams.reading_csv import Line, Mark, Order, Sheet
+from our2souls.lib import money
+from our2souls.lib.clock import now
+from our2souls.privacy.viewer import current_viewer
+
+type Whose = Literal["both", "mine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file looked through: how it was read, which lines are new, and which are here already."""
+
+    sheet: Sheet
+    new: list[Line]
+    known: list[Line]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to say first how days or amounts are meant."""
+        return self.sheet.order_open or self.sheet.decimal_open
+
+
+@transaction.atomic
+def keep(measure: Measure, text: str, *, whose: Whose = "both") -> Upload:
+    """Keep a file for the viewer alone, in place of one they sent before."""
+    me = current_viewer().person_id
+    upload = Upload.objects.filter(measure=measure).first() or Upload(owner_id=me, measure=measure)
+    upload.text, upload.whose, upload.order, upload.decimal, upload.made_at = text, whose, "", "", now()
+    upload.save()
+    return upload
+
+
+def waiting(measure: Measure) -> Upload | None:
+    """The viewer's own file that they haven't brought in yet."""
+    return Upload.objects.filter(measure=measure).first()
+
+
+@transaction.atomic
+def settle(upload: Upload, *, order: Order | None, decimal: Mark | None) -> None:
+    """Say how days and amounts are meant, where the file leaves it open."""
+    upload.order, upload.decimal = order or upload.order, decimal or upload.decimal
+    upload.save(update_fields=["order", "decimal"])
+
+
+def throw_away(measure: Measure) -> None:
+    """Forget the viewer's file; nothing of it was brought in."""
+    Upload.objects.filter(measure=measure).delete()
+
+
+def look(measure: Measure, upload: Upload, locale: str) -> Seen:
+    """Every line of a file: new, here already, or wrong. Raises Unreadable."""
+    said: Any = upload  # whose columns hold these choices
+    sheet = reading_csv.read(
+        upload.text, order=said.order or None,
+ decimal=said.decimal or None,
+
+        places=money.places_of(measure.counted_in), locale=locale,
+    )  # fmt: skip
+    known = _known(measure, sheet.lines)
+    new = [line for line in sheet.lines if line.mark not in known]
+    return Seen(sheet, new, [line for line in sheet.lines if line.mark in known])
+
+
+def _known(measure: Measure, lines: Iterable[Line]) -> set[str]:
+    """What is here: lines brought in before, even if corrected or taken out since, and what stands here as it is typed.
+
+    One that was corrected is known both as it came and as it stands now.
+    """
+    days = {line.on for line in lines}
+    if not days:
+        return set()
+    known: set[str] = set()
+    standing: Counter[tuple[object, ...]] = Counter()
+    for entry in Entry.objects.filter(measure=measure):
+        if entry.mark:
+            known.add(entry.mark)
+        if (not entry.mark or entry.version > 1) and entry.removed_at is None and entry.on in days:
+            standing[entry.on, entry.amount.normalize(), entry.words] += 1
+    for line in lines:
+        alike = (line.on, line.amount.normalize(), line.words)
+        if line.mark not in known and standing[alike] > 0:
+            standing[alike] -= 1
+            known.add(line.mark)
+    return known
+
+
+@transaction.atomic
+def bring_in(measure: Measure, upload: Upload, locale: str) -> int:
+    """Bring in the new lines of a file, in one piece, and forget the file. Says how many they were.
+
+    Nothing comes in while how it is meant is open. The measure is held meanwhile, so that the same file confirmed twice at
+    once is brought in once.
+    """
+    Measure.objects.select_for_update().get(pk=measure.pk)
+    seen = look(measure, upload, locale)
+    if seen.is_open:
+        return 0
+    person_id = current_viewer().person_id if upload.whose == "mine" else None
+    rows = []
+    for line in seen.new:
+        entry = Entry(
+            couple_id=measure.couple_id, measure=measure, person_id=person_id, amount=line.amount, on=line.on,
+            mark=line.mark,
+        )  # fmt: skip
+        wording.put(entry, words=line.words)
+        rows.append(entry)
+    Entry.objects.bulk_create(rows, 500)
+    upload.delete()
+    if rows:
+        history.note(measure.intention, "entries.imported", after=str(len(rows)))
+    return len(rows)

@@ -1,0 +1,52 @@
+"""Whether it is shown who put in what: either partner turns it off, each for themselves, and only they take that back."""
+
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+
+from our2souls.dreams import history
+from our2souls.dreams.history_words import UNNAMED
+from our2souls.dreams.models import Change, Correction, Entry, Measure, NamesOff
+from our2souls.lib.clock import now
+from our2souls.privacy.viewer import current_viewer
+
+
+@transaction.atomic
+def turn_off(measure: Measure) -> None:
+    """The viewer doesn't want names shown: from now on there are none, for both."""
+    try:
+        with transaction.atomic():
+            NamesOff.objects.create(couple_id=measure.couple_id, measure=measure, person_id=current_viewer().person_id)
+    except IntegrityError:
+        return  # said already, perhaps on another device
+    history.note(measure.intention, "names.off")
+
+
+@transaction.atomic
+def take_back(measure: Measure) -> None:
+    """The viewer takes back their own word; names are shown again once nobody's stands."""
+    mine = NamesOff.objects.filter(measure=measure, person_id=current_viewer().person_id, on_again_at=None)
+    if mine.update(on_again_at=now()):
+        history.note(measure.intention, "names.on")
+
+
+def are_off(measure: Measure) -> bool:
+    """Whether somebody's word against names stands."""
+    return NamesOff.objects.filter(measure=measure, on_again_at=None).exists()
+
+
+def withhold(model: type[models.Model], records: list[dict[str, Any]]) -> None:
+    """Take the partner's name out of an export's records of entries whose names are off; one's own stays one's own."""
+    if model not in {Entry, Correction, Change, NamesOff}:
+        return
+    off = dict(NamesOff.objects.filter(on_again_at=None).values_list("measure_id", "measure__intention_id"))
+    entries = set(Entry.objects.filter(measure__in=off).values_list("pk", flat=True)) if model is Correction else set()
+    for record in records:
+        unnamed = (
+            record.get("measure_id") in off
+            or record.get("entry_id") in entries
+            or (record.get("act") in UNNAMED and record.get("intention_id") in off.values())
+        )
+        for name in ("person_id", "words_by_id", "corrected_by_id"):
+            if unnamed and name in record and record[name] != current_viewer().person_id:
+                record[name] = None

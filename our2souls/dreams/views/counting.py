@@ -1,0 +1,156 @@
+"""Pages of what is counted: the measure, its picture and entries, an entry and what it said before."""
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from our2souls.dreams import access, forms, measuring, names_off, paging, tallies
+from our2souls.dreams.history import Overtaken
+from our2souls.dreams.views.picture import amount_text, picture
+from our2souls.lib import money
+from our2souls.lib.clock import today
+from our2souls.lib.http import posted
+from our2souls.people.us import Request
+
+A_PAGE = 40
+ORDER = ("on", "made_at")
+
+
+@require_http_methods(["GET", "POST"])
+def measure(request: Request, intention_id: UUID) -> HttpResponse:
+    """What would be enough, in what, and what there was to begin with; when the other set it meanwhile, both are shown."""
+    intention = access.counted_for(request.viewer, intention_id)
+    now_set = getattr(intention, "measure", None)
+    said: dict[str, Any] = {"version": measuring.NEW}
+    if now_set:
+        said = {"target": now_set.target, "unit": now_set.counted_in, "start_on": now_set.start_on}
+        said |= {"start": now_set.start or None, "version": now_set.version}
+    form = forms.MeasureForm(posted(request), initial=said)
+    theirs: list[str] = []
+    if request.method == "POST" and form.is_valid():
+        new = form.cleaned_data
+        currency = new["unit"] if money.is_a_currency(new["unit"]) else ""
+        try:
+            measuring.set_measure(
+                intention, target=new["target"], currency=currency, unit="" if currency else new["unit"],
+                start=new["start"] or Decimal(0), start_on=new["start_on"], version=new["version"],
+            )  # fmt: skip
+        except Overtaken as overtaken:
+            held = access.counted_for(request.viewer, intention_id).measure
+            theirs = [amount_text(held.target, held)] + ([amount_text(held.start, held)] if held.start else [])
+            forms.again(form, overtaken.version)
+        else:
+            return redirect("dreams:intention", intention.pk)
+    return render(request, "dreams/measure_form.html", {"form": form, "intention": intention, "theirs": theirs})
+
+
+@require_http_methods(["GET", "POST"])
+def entries(request: Request, intention_id: UUID) -> HttpResponse:
+    """The picture, a form to add to it, and all entries, newest day first, in pages."""
+    intention = access.counted_for(request.viewer, intention_id)
+    held = getattr(intention, "measure", None)
+    if held is None:
+        return redirect("dreams:measure", intention.pk)
+    form = forms.EntryForm(posted(request), initial={"on": today(request.us.zone)}, unit=held.counted_in)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        measuring.enter(held, amount=said["amount"], on=said["on"], words=said["words"])
+        messages.success(request, _("Added."))
+        return redirect("dreams:entries", intention.pk)
+    page = paging.newest_first(measuring.entries_of(held), request.GET.get("before", ""), by=ORDER, size=A_PAGE)
+    seen: Any = intention
+    context = picture(held, tallies.tally(held), request.us, names_off=seen.names_off, every_month=True)
+    context |= {
+        "form": form,
+        "intention": intention,
+        "rows": [(each, amount_text(each.amount, held)) for each in page.rows],
+        "following": page.following,
+        "is_later": "before" in request.GET,
+        "taken_out": [(each, amount_text(each.amount, held)) for each in measuring.taken_out_of(held)],
+        "i_turned_names_off": seen.i_turned_names_off,
+    }
+    return render(request, "dreams/entries.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def entry(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResponse:
+    """Correct an entry; what it said before stands below. When the other corrected it meanwhile, both versions are shown."""
+    found = access.entry_for(request.viewer, intention_id, entry_id)
+    said = {name: getattr(found, name) for name in ("amount", "on", "words", "version")}
+    form = forms.EntryForm(posted(request), initial=said, unit=found.measure.counted_in)
+    theirs: list[str] = []
+    if request.method == "POST" and form.is_valid():
+        new = form.cleaned_data
+        try:
+            measuring.correct(
+                found, amount=new["amount"], on=new["on"], words=new["words"], version=new["version"] or 0
+            )
+        except Overtaken as overtaken:
+            held: Any = overtaken.theirs
+            theirs = [amount_text(held["amount"], found.measure), held["on"], held["words"]]
+            forms.again(form, overtaken.version)
+        else:
+            messages.success(request, _("Corrected. What it said before stays readable."))
+            return redirect("dreams:entries", intention_id)
+    return render(request, "dreams/entry_form.html", {"form": form, "theirs": theirs, **_entry(request, found)})
+
+
+def _entry(request: Request, found: Any) -> dict[str, Any]:
+    """An entry, and each version of it before the one that stands, with who corrected it where names are on."""
+    earlier = list(measuring.corrections_of(found)) if found.corrected else []
+    later = [found, *earlier]
+    steps = [
+        {
+            "face": None if found.names_off else request.us.face(each.corrected_by_id),
+            "at": each.corrected_at,
+            "before": (amount_text(each.amount, found.measure), each.on, each.words),
+            "after": (amount_text(later[at].amount, found.measure), later[at].on, later[at].words),
+        }
+        for at, each in enumerate(earlier)
+    ]
+    text = amount_text(found.amount, found.measure)
+    return {
+        "entry": found,
+        "intention": found.measure.intention,
+        "unit": found.measure.counted_in,
+        "text": text,
+        "steps": steps,
+    }
+
+
+@require_POST
+def entry_out(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResponse:
+    """Take an entry out of the sum."""
+    measuring.take_out(access.entry_for(request.viewer, intention_id, entry_id))
+    messages.success(request, _("Taken out of the sum. The history keeps that it was there."))
+    return redirect("dreams:entries", intention_id)
+
+
+@require_POST
+def entry_back(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResponse:
+    """Count it again."""
+    measuring.put_back(access.entry_for(request.viewer, intention_id, entry_id))
+    messages.success(request, _("It counts again."))
+    return redirect("dreams:entries", intention_id)
+
+
+@require_POST
+def entries_names(request: Request, intention_id: UUID) -> HttpResponse:
+    """Turn names off for both, or take back one's own word against them."""
+    held = getattr(access.counted_for(request.viewer, intention_id), "measure", None)
+    if held is None:
+        return redirect("dreams:measure", intention_id)
+    if "off" in request.POST:
+        names_off.turn_off(held)
+        messages.success(request, _("Nobody’s name stands beside an amount now, for either of you."))
+    else:
+        names_off.take_back(held)
+        still = _("Your word is taken back. Names stay off as long as anybody wants them off.")
+        messages.success(request, still if names_off.are_off(held) else _("The table shows names again."))
+    return redirect("dreams:entries", intention_id)

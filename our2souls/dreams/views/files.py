@@ -1,0 +1,106 @@
+"""Entries as files: taken along as a spreadsheet, and brought in from one, each line seen before it counts."""
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from our2souls.dreams import access, bringing_in, forms, measuring, reading_csv
+from our2souls.dreams.models import Measure, Upload
+from our2souls.dreams.views.picture import amount_text
+from our2souls.lib import money
+from our2souls.lib.clock import today
+from our2souls.lib.http import posted
+from our2souls.people.us import Request
+
+SHOWN_LINES, SHOWN_BAD = 200, 50
+
+
+@require_safe
+def entries_csv(request: Request, intention_id: UUID) -> HttpResponse:
+    """All standing entries as a file that spreadsheets open; with names only while they are shown."""
+    intention: Any = access.counted_for(request.viewer, intention_id)
+    held = getattr(intention, "measure", None)
+    if held is None:
+        return redirect("dreams:measure", intention.pk)
+    names = {face.id: face.name for face in request.us.faces}
+    header = [_("Day"), _("Amount"), _("Unit"), _("Words")] + ([] if intention.names_off else [_("Who")])
+    rows = [
+        [each.on, _plainly(each.amount), held.counted_in, each.words]
+        + ([] if intention.names_off else [names.get(each.person_id, "") if each.person_id else ""])
+        for each in measuring.entries_of(held).order_by("on", "made_at", "pk")
+    ]
+    comma = money.plain(Decimal("0.5"), get_language() or "en", places=1) == "0,5"
+    text = reading_csv.write(rows, header, comma=comma)
+    response = HttpResponse(f"\ufeff{text}", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="our2souls-{today(request.us.zone).isoformat()}.csv"'
+    return response
+
+
+def _plainly(amount: Decimal) -> Decimal:
+    whole = amount.to_integral_value()
+    return whole if amount == whole else amount.normalize()
+
+
+@require_http_methods(["GET", "POST"])
+def entries_import(request: Request, intention_id: UUID) -> HttpResponse:
+    """Send a file; then see every line of it, say how it is meant where it is open, and bring it in or throw it away."""
+    intention = access.counted_for(request.viewer, intention_id)
+    held = getattr(intention, "measure", None)
+    if held is None:
+        return redirect("dreams:measure", intention.pk)
+    upload = bringing_in.waiting(held)
+    if upload is not None and "file" not in request.FILES:
+        return _waiting(request, intention, held, upload)
+    form = forms.UploadForm(posted(request), request.FILES if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        bringing_in.keep(held, form.cleaned_data["file"], whose=form.cleaned_data["whose"] or "both")
+        return redirect("dreams:entries_import", intention.pk)
+    return render(request, "dreams/entries_import.html", {"form": form, "intention": intention, "measure": held})
+
+
+def _waiting(request: Request, intention: Any, held: Measure, upload: Upload) -> HttpResponse:
+    """A file that waits for its person's word."""
+    locale = get_language() or "en"
+    if "away" in request.POST:
+        bringing_in.throw_away(held)
+        messages.success(request, _("Thrown away. Nothing of it came in."))
+        return redirect("dreams:entries_import", intention.pk)
+    seen = bringing_in.look(held, upload, locale)
+    if "bring" in request.POST and not seen.is_open:
+        number = bringing_in.bring_in(held, upload, locale)
+        messages.success(
+            request, ngettext("%(number)d entry came in.", "%(number)d entries came in.", number) % {"number": number}
+        )
+        return redirect("dreams:entries", intention.pk)
+    form = forms.ReadForm(posted(request), sheet=seen.sheet, chosen=upload)
+    if request.method == "POST":
+        if "read" in request.POST and form.is_valid():
+            bringing_in.settle(upload, **{"order": None, "decimal": None} | form.cleaned_data)
+        return redirect("dreams:entries_import", intention.pk)
+    return render(request, "dreams/entries_preview.html", _preview(intention, held, seen) | {"form": form})
+
+
+def _preview(intention: Any, held: Measure, seen: bringing_in.Seen) -> dict[str, Any]:
+    def told(lines: list[reading_csv.Line]) -> list[tuple[reading_csv.Line, str]]:
+        return [(line, amount_text(line.amount, held)) for line in lines[:SHOWN_LINES]]
+
+    bad = seen.sheet.bad
+    return {
+        "intention": intention,
+        "measure": held,
+        "seen": seen,
+        "new": told(seen.new),
+        "more_new": max(0, len(seen.new) - SHOWN_LINES),
+        "known": told(seen.known),
+        "more_known": max(0, len(seen.known) - SHOWN_LINES),
+        "bad": [(each, forms.of_a_line(each.why)) for each in bad[:SHOWN_BAD]],
+        "more_bad": max(0, len(bad) - SHOWN_BAD),
+        "sum_text": amount_text(sum((line.amount for line in seen.new), Decimal(0)), held),
+    }

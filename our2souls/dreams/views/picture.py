@@ -1,0 +1,98 @@
+"""The picture of a measure: its line and goal, the sentence under it, and the table behind it, where alone names stand."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from our2souls.dreams import budgeting, pace_words, tallies
+from our2souls.dreams.models import Find, Intention, Measure
+from our2souls.dreams.pace import Projection
+from our2souls.dreams.tallies import Month, Tally
+from our2souls.lib import money
+from our2souls.lib.clock import today
+from our2souls.people.us import Face, Us
+
+MIDDLE = 15
+"""A month is drawn at its middle."""
+
+
+def amount_text(amount: Decimal, measure: Measure) -> str:
+    """An amount as its reader writes it."""
+    return money.format_amount(amount, measure.counted_in, get_language() or "en")
+
+
+def picture(measure: Measure, found: Tally, us: Us, *, names_off: bool, every_month: bool = False) -> dict[str, Any]:
+    """All that the chart, its sentence and its table are drawn from."""
+    day = today(us.zone)
+    said = tallies.projected(measure, found, day)
+    total, target = amount_text(found.total, measure), amount_text(measure.target, measure)
+    words = pace_words.sentence(said, measure)
+    spoken = _("Line chart: %(total)s of %(target)s so far.") % {"total": total, "target": target}
+    hope = hope_text = None
+    if isinstance(said, Projection):
+        hope = tuple(max(each.replace(day=MIDDLE), day) for each in (said.early, said.around, said.late))
+        hope_text = _("around %(month)s") % {"month": pace_words.month(said.around)}
+    return {
+        "measure": measure,
+        "unit": measure.counted_in,
+        "series": tallies.series(measure, found, day),
+        "total_text": total,
+        "target_text": target,
+        "projection": words,
+        "is_projected": hope is not None,
+        "spoken": f"{spoken} {words}".strip(),
+        "hope": hope,
+        "hope_text": hope_text or "",
+        "names_off": names_off,
+        "table": _table(measure, found, us, names_off=names_off, every_month=every_month),
+    }
+
+
+def _table(measure: Measure, found: Tally, us: Us, *, names_off: bool, every_month: bool) -> dict[str, Any]:
+    """The head and the rows: months, then who put in what (or, with names off, what came in), then the sum by then."""
+    earlier, latest = tallies.shown(found, len(found.months) if every_month else tallies.SHOWN_MONTHS)
+    faces: list[Face] = [] if names_off else list(us.faces)
+    known = {face.id for face in faces}
+    both = not names_off and any(person not in known for month in found.months for person in month.by)
+    head = [face.name for face in faces] + ([_("Both of you")] if both else [])
+
+    def row(label: str, month: Month) -> tuple[str, list[str], str]:
+        shares = [month.by.get(face.id, Decimal(0)) for face in faces]
+        if both:
+            shares.append(sum((amount for person, amount in month.by.items() if person not in known), Decimal(0)))
+        if names_off:
+            shares = [month.sum]
+        return label, [amount_text(share, measure) for share in shares], amount_text(month.then, measure)
+
+    rows = []
+    if found.start:
+        begun = month_of(measure.start_on)
+        rows.append((begun, [""] * (len(head) or 1), amount_text(found.start, measure)))
+    if earlier is not None:
+        rows.append(row(_("Until %(month)s") % {"month": pace_words.month(earlier.first)}, earlier))
+    rows += [row(pace_words.month(month.first), month) for month in latest]
+    return {"head": head or [_("That month")], "rows": rows, "is_named": bool(head)}
+
+
+def month_of(day: date | None) -> str:
+    """When it began, for the table."""
+    return _("To begin with, %(month)s") % {"month": pace_words.month(day)} if day else _("To begin with")
+
+
+def beside(intention: Intention) -> dict[str, Any]:
+    """What the intention's page says of its budget and research, from what its query counted along."""
+    counted: Any = intention
+    currency, locale = budgeting.currency_of(intention), get_language() or "en"
+    latest = ""
+    if counted.latest_find_id is not None:  # the sealed title is opened as its own row's, by the viewer
+        latest = Find(id=counted.latest_find_id, couple_id=intention.couple_id, title=counted.latest_find).title
+    return {
+        "budget_lines": counted.budget_lines_in_all or 0,
+        "planned_text": money.format_amount(counted.planned or Decimal(0), currency, locale),
+        "spent_text": money.format_amount(counted.spent or Decimal(0), currency, locale),
+        "finds": counted.finds_in_all or 0,
+        "latest_find": latest,
+    }

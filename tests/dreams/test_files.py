@@ -1,0 +1,258 @@
+"""Entries as files, through HTTP: seen line by line, brought in once, taken along and read back the same."""
+
+import csv
+import io
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from our2souls.dreams import bringing_in, measuring
+from our2souls.dreams.models import Change, Entry, Intention, Measure, Upload
+from our2souls.privacy.viewer import viewing
+from tests.cast import Member
+from tests.factories import an_intention
+
+FILE = "Date,Amount,Words\n2026-10-25,1450.50,October\n2026-11-01,-20,Back\n2026-11-01,-20,Back\n"
+
+
+def url(name: str, *args: object) -> str:
+    return reverse(f"dreams:{name}", args=args)
+
+
+@pytest.fixture
+def held(ana: Member, ben: Member) -> Measure:
+    home = an_intention(ana, ben)
+    with viewing(ana.viewer):
+        return measuring.set_measure(home, target=Decimal(60_000), currency="EUR")
+
+
+def send(who: Member, held: Measure, text: str | bytes, **said: str) -> Any:
+    data = text.encode() if isinstance(text, str) else text
+    return who.post(url("entries_import", held.intention_id), {"file": SimpleUploadedFile("a.csv", data), **said})
+
+
+def bring(who: Member, held: Measure, **said: str) -> Any:
+    return who.post(url("entries_import", held.intention_id), said or {"bring": "yes"})
+
+
+def amounts(who: Member) -> list[str]:
+    with viewing(who.viewer):
+        return sorted(f"{entry.on} {entry.amount:.2f} {entry.words}" for entry in Entry.objects.filter(removed_at=None))
+
+
+def test_every_line_is_seen_before_anything_comes_in(ana: Member, ben: Member, held: Measure) -> None:
+    page = send(ana, held, FILE)
+    for said in ("Nothing has come in yet", "3 new lines", "€1,450.50", "25 October 2026", "October"):
+        assert said in page.text
+    assert amounts(ana) == []
+    assert "October" not in ben.get(url("entries_import", held.intention_id)).text
+    page = bring(ana, held)
+    assert "3 entries came in." in page.text
+    assert amounts(ben) == ["2026-10-25 1450.50 October", "2026-11-01 -20.00 Back", "2026-11-01 -20.00 Back"]
+    with viewing(ana.viewer):
+        assert not Upload.objects.exists()
+        assert [change.after for change in Change.objects.filter(act="entries.imported")] == ["3"]
+
+
+def test_bad_lines_are_named_and_the_others_can_come(ana: Member, held: Measure) -> None:
+    page = send(ana, held, f"{FILE}2026-02-31,5,x\n2026-11-02,lots,y\n,5,z\n").text
+    for said in (
+        "Line 5: this is no day we can read",
+        "Line 6: this is no amount we can read",
+        "Line 7: the day is missing",
+    ):
+        assert said in page
+    bring(ana, held)
+    assert len(amounts(ana)) == 3
+
+
+@pytest.mark.parametrize("again", ["ana", "ben"])
+def test_the_same_file_twice_brings_in_nothing_twice(
+    ana: Member, held: Measure, again: str, request: pytest.FixtureRequest
+) -> None:
+    who: Member = request.getfixturevalue(again)
+    send(ana, held, FILE)
+    bring(ana, held)
+    page = send(who, held, FILE)
+    assert "No new lines." in page.text
+    assert "Here already" in page.text
+    assert 'name="bring"' not in page.text
+    bring(who, held)
+    assert len(amounts(ana)) == 3
+
+
+def test_of_an_overlapping_file_only_the_new_lines_come(ana: Member, held: Measure) -> None:
+    send(ana, held, FILE)
+    bring(ana, held)
+    send(ana, held, "Fecha;Importe;Concepto\n25/10/2026;1.450,50;October\n01/11/2026;-20,00;Back\n30/11/2026;7;New\n")
+    bring(ana, held)
+    assert len(amounts(ana)) == 4
+
+
+def test_a_third_alike_line_is_new(ana: Member, held: Measure) -> None:
+    send(ana, held, FILE)
+    bring(ana, held)
+    send(ana, held, f"{FILE}2026-11-01,-20,Back\n")
+    bring(ana, held)
+    assert amounts(ana).count("2026-11-01 -20.00 Back") == 3
+
+
+def test_what_was_corrected_or_taken_out_does_not_come_back(ana: Member, held: Measure) -> None:
+    send(ana, held, FILE)
+    bring(ana, held)
+    with viewing(ana.viewer):
+        first, other = Entry.objects.order_by("on")[0], Entry.objects.order_by("-on")[0]
+        measuring.correct(first, amount=Decimal(1500), on=first.on, words="October, right", version=1)
+        measuring.take_out(other)
+    before = amounts(ana)
+    assert "No new lines." in send(ana, held, FILE).text
+    corrected = 'Date,Amount,Words\n2026-10-25,1500,"October, right"\n'
+    assert "No new lines." in send(ana, held, corrected).text
+    bring(ana, held)
+    assert amounts(ana) == before
+
+
+def test_an_entry_typed_by_hand_is_known_in_a_file_too(ana: Member, held: Measure) -> None:
+    ana.post(url("entries", held.intention_id), {"amount": "1450.50", "on": "2026-10-25", "words": "October"})
+    assert "2 new lines" in send(ana, held, FILE).text
+    bring(ana, held)
+    assert len(amounts(ana)) == 3
+
+
+def test_both_confirm_the_same_file_and_it_comes_once(ana: Member, ben: Member, held: Measure) -> None:
+    for who in (ana, ben):
+        send(who, held, FILE)
+    for who in (ana, ben):
+        bring(who, held)
+    assert len(amounts(ana)) == 3
+
+
+def test_what_is_open_has_to_be_said_first(ana: Member, held: Measure) -> None:
+    text = "Date;Amount;Words\n03/04/2026;1.234;x\n"
+    page = send(ana, held, text)
+    assert "can be read in two ways" in page.text
+    assert 'name="bring"' not in page.text
+    assert "can be read in two ways" in bring(ana, held).text
+    with viewing(ana.viewer):
+        assert bringing_in.bring_in(held, Upload.objects.get(), "en") == 0
+    assert amounts(ana) == []
+    bring(ana, held, read="yes", order="mdy")
+    bring(ana, held)
+    assert amounts(ana) == []
+    page = bring(ana, held, read="yes", order="mdy", decimal=",")
+    assert "4 March 2026" in page.text
+    assert "€1,234" in page.text
+    bring(ana, held, read="yes", order="dmy", decimal=",")
+    bring(ana, held)
+    assert amounts(ana) == ["2026-04-03 1234.00 x"]
+
+
+@pytest.mark.parametrize("whose", ["both", "mine"])
+def test_whose_they_are(ana: Member, held: Measure, whose: str) -> None:
+    send(ana, held, FILE, whose=whose)
+    bring(ana, held)
+    with viewing(ana.viewer):
+        assert {entry.person_id for entry in Entry.objects.all()} == ({ana.id} if whose == "mine" else {None})
+        assert {entry.words_by_id for entry in Entry.objects.all()} == {ana.id}
+    assert ("Both of you</th>" in ana.get(url("entries", held.intention_id)).text) == (whose == "both")
+
+
+def test_thrown_away_nothing_comes_in(ana: Member, held: Measure) -> None:
+    send(ana, held, FILE)
+    assert "Nothing of it came in" in bring(ana, held, away="yes").text
+    bring(ana, held)
+    assert amounts(ana) == []
+    with viewing(ana.viewer):
+        assert not Upload.objects.exists()
+
+
+def test_a_new_file_takes_the_place_of_the_one_that_waits(ana: Member, held: Measure) -> None:
+    send(ana, held, FILE)
+    assert "1 new line " in send(ana, held, "2026-01-01,5,Other").text
+    bring(ana, held)
+    assert amounts(ana) == ["2026-01-01 5.00 Other"]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "This file is empty."),
+        (b"x" * (600 * 1024), "larger than half a megabyte"),
+        (b"Date,Amount\n" + b"2026-01-01,5\n" * 2001, "more than 2,000 lines"),
+        (b"PK\x03\x04\0", "isn’t a text file"),
+        (b"hello", "no column with days"),
+        (None, "Choose a file first."),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_kindly(
+    ana: Member, held: Measure, data: bytes | None, sentence: str
+) -> None:
+    page = send(ana, held, data) if data is not None else ana.post(url("entries_import", held.intention_id), {"x": "y"})
+    assert sentence in page.text.replace("&#x27;", "’")
+    assert page.status_code == 200
+    with viewing(ana.viewer):
+        assert not Upload.objects.exists()
+
+
+def test_two_thousand_lines_come_in_and_their_preview_is_light(ana: Member, held: Measure) -> None:
+    lines = "\n".join(f"2026-{1 + n % 12:02}-{1 + n % 28:02},{n + 1}.25,Line {n}" for n in range(2000))
+    page = send(ana, held, f"Date,Amount,Words\n{lines}")
+    assert "And 1800 more lines." in page.text
+    assert len(page.content) < 60_000
+    bring(ana, held)
+    with viewing(ana.viewer):
+        assert Entry.objects.count() == 2000
+
+
+def test_all_come_in_or_none(ana: Member, held: Measure, monkeypatch: pytest.MonkeyPatch) -> None:
+    send(ana, held, FILE)
+
+    def breaks(*_args: object, **_more: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(bringing_in.history, "note", breaks)
+    with pytest.raises(RuntimeError), viewing(ana.viewer):
+        bringing_in.bring_in(held, Upload.objects.get(), "en")
+    assert amounts(ana) == []
+    with viewing(ana.viewer):
+        assert Upload.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_is_taken_along_is_read_back_the_same(ana: Member, ben: Member, held: Measure, language: str) -> None:
+    ana.person.language = language
+    ana.person.save()
+    with viewing(ana.viewer):
+        for amount, words in (("1450.50", "October"), ("-20", "=SUM(A1)"), ("3", 'a; "b", c'), ("3", 'a; "b", c')):
+            measuring.enter(held, amount=Decimal(amount), on=held.intention.made_at.date(), words=words)
+    answer = ana.get(url("entries_csv", held.intention_id))
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert "attachment" in answer["Content-Disposition"]
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";" if language == "es" else ","))
+    assert rows[0] == (
+        ["Día", "Importe", "Unidad", "Palabras", "Quién"]
+        if language == "es"
+        else ["Day", "Amount", "Unit", "Words", "Who"]
+    )
+    assert [row[3] for row in rows if "SUM" in row[3]] == ["'=SUM(A1)"]
+    assert rows[1][4] == "Ana"
+    assert ("No new lines." in send(ana, held, answer.content).text) == (language == "en")
+    before = amounts(ana)
+    other = an_intention(ana, ben, "Another")
+    with viewing(ana.viewer):
+        fresh = measuring.set_measure(Intention.objects.get(pk=other.pk), target=Decimal(1), currency="EUR")
+    send(ana, fresh, answer.content)
+    bring(ana, fresh)
+    assert amounts(ana) == sorted(before + before)
+
+
+def test_nobody_sees_the_partners_file(ana: Member, ben: Member, held: Measure) -> None:
+    send(ana, held, FILE)
+    page = ben.get(url("entries_import", held.intention_id))
+    assert "Bring in a file" in page.text
+    bring(ben, held)
+    assert amounts(ben) == []
