@@ -7,6 +7,7 @@ from django.db import models
 
 from our2souls.privacy import registry
 from our2souls.privacy.registry import Record
+from our2souls.privacy.viewer import exporting
 
 SCHEMA = "our2souls-export-1"
 
@@ -17,9 +18,13 @@ def everything() -> dict[str, Any]:
     Raises NoViewer without a viewer.
     """
     packages: dict[str, Any] = {}
-    for data in registry.packages():
-        models_ = [*data.personal, *data.shared]
-        packages[data.package] = {model._meta.model_name: records(model.objects.all()) for model in models_}  # type: ignore[attr-defined]
+    with exporting() as viewer:
+        for data in registry.packages():
+            models_: list[Any] = [*data.personal, *data.shared]
+            packages[data.package] = {
+                model._meta.model_name: records(row for row in model.objects.all() if row.may_be_taken_along_by(viewer))
+                for model in models_
+            }
     return {"schema": SCHEMA, "packages": packages}
 
 

@@ -89,8 +89,8 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         return None if value is None else Sealed(bytes(value))
 
     def place(self, row: Row) -> str:
-        """What a ciphertext is bound to: table, column and row."""
-        return f"{row._meta.db_table}.{self.column}:{row.pk}"
+        """What a ciphertext is bound to: table, column and row, and what the row itself adds."""
+        return f"{row._meta.db_table}.{self.column}:{row.pk}{row.bound_to()}"
 
     def open(self, row: Row, sealed: Sealed) -> Any:
         """The words, for the current viewer.
@@ -112,8 +112,8 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         return Sealed(keys.seal(row.key_holder(), self.encode(held), self.place(row)))
 
     def get_prep_value(self, value: Any) -> Any:
-        """Only sealed bytes reach the database; raises TypeError for anything else."""
-        if value is None or isinstance(value, Sealed):
+        """Only sealed bytes and emptiness (a column that is added to old rows) reach the database; TypeError otherwise."""
+        if value is None or isinstance(value, Sealed) or value == b"":
             return value
         msg = f"{self.name} is encrypted: set it on a row and save the row."
         raise TypeError(msg)
