@@ -1,4 +1,4 @@
-"""The notices of this package: a revisit has come due."""
+"""The notices of this package: a revisit has come due, a day of the two has come."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import ports
-from our2souls.dreams.models import Intention, Look
+from our2souls.dreams.models import Intention, Look, OurMilestone
 from our2souls.privacy.viewer import Viewer
 
 
@@ -32,6 +32,12 @@ def _may_see(viewer: Viewer, about: UUID) -> bool:
     return about in _waiting_for(viewer, {about})
 
 
+def _still_ours(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+    """A day that was not taken out meanwhile."""
+    rows = OurMilestone.objects.filter(pk__in=abouts, couple_id=viewer.couple, removed_at=None)
+    return set(rows.values_list("pk", flat=True))
+
+
 def declare() -> None:
     """Fill delivery's port."""
     ports.notices.register(
@@ -47,5 +53,17 @@ def declare() -> None:
             url=lambda about: reverse("dreams:revisit", args=[about]),
             may_see=_may_see,
             visible=_waiting_for,
+        )
+    )
+    ports.notices.register(
+        ports.Notice(
+            name="our_milestone",
+            title=_("A day of yours has come round"),
+            line=_("One of the days that you wanted to be reminded of is today."),
+            label=_("Days of yours that come round"),
+            why=_("Sent because you chose mail for such days."),
+            url=lambda about: reverse("dreams:our_milestone", args=[about]),
+            may_see=lambda viewer, about: about in _still_ours(viewer, {about}),
+            visible=_still_ours,
         )
     )

@@ -12,6 +12,7 @@ from our2souls.dreams.models import (
     Measure,
     Milestone,
     OfferAnswer,
+    OurMilestone,
     Reason,
     Release,
     Revisit,
@@ -44,6 +45,7 @@ def declare() -> None:
                 Change: "person",
                 Revisit: None,
                 Answer: "person",
+                OurMilestone: None,
             },
             on_erasing=forgetting.forget,
         )

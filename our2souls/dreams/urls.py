@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from our2souls.dreams.views import intention, own, steps, weave
+from our2souls.dreams.views import intention, our_milestones, own, steps, weave
 
 
 class Word:
@@ -40,6 +40,12 @@ urlpatterns = [
     path("new", own.dream_new, name="dream_new"),
     path("horizon", steps.horizon, name="horizon"),
     path("weave", weave.weave, name="weave"),
+    path("our-milestones/", our_milestones.the_days, name="our_milestones"),
+    path("our-milestones/new", our_milestones.our_milestone_new, name="our_milestone_new"),
+    path("our-milestones/<uuid:milestone_id>", our_milestones.our_milestone, name="our_milestone"),
+    path("our-milestones/<uuid:milestone_id>/edit", our_milestones.our_milestone_edit, name="our_milestone_edit"),
+    path("our-milestones/<uuid:milestone_id>/out", our_milestones.our_milestone_out, name="our_milestone_out"),
+    path("our-milestones/<uuid:milestone_id>/remind", our_milestones.our_milestone_remind, name="our_milestone_remind"),
     path("<uuid:dream_id>", own.dream, name="dream"),
     path("<uuid:dream_id>/edit", own.dream_edit, name="dream_edit"),
     path("<uuid:dream_id>/share", own.dream_share, name="dream_share"),

@@ -6,6 +6,7 @@ made is Shared. A Shared row never points at a Personal one: a strand keeps its 
 
 from our2souls.dreams.models.looks import Answer, Look, Revisit
 from our2souls.dreams.models.measures import Entry, Measure
+from our2souls.dreams.models.our_milestones import OurMilestone
 from our2souls.dreams.models.own import Dream, OfferAnswer, Rooting
 from our2souls.dreams.models.plan import Milestone
 from our2souls.dreams.models.together import Change, Choice, Intention, Reason, Release, Strand, Why
@@ -21,6 +22,7 @@ __all__ = [
     "Measure",
     "Milestone",
     "OfferAnswer",
+    "OurMilestone",
     "Reason",
     "Release",
     "Revisit",
