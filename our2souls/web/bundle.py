@@ -23,13 +23,13 @@ from our2souls.web.icons import sprite
 
 STYLES = Path(__file__).parent / "static" / "web" / "css"
 SCRIPTS = Path(__file__).parent / "static" / "web" / "js"
-ELEMENTS = ("o2s-affect", "o2s-copy", "o2s-passkey", "o2s-toast", "o2s-upload", "o2s-zone", "installed")
+ELEMENTS = ("o2s-affect", "o2s-copy", "o2s-memo", "o2s-passkey", "o2s-toast", "o2s-upload", "o2s-zone", "installed")
 FAMILIES = (
     "tokens", "base", "layout", "nav",
     "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "vision",
     "sheet", "media",
     "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
-    "dreams", "dream", "weaving", "pairing", "us", "people", "revisit",
+    "dreams", "dream", "weaving", "pairing", "us", "people", "revisit", "letters",
     "utilities",
 )  # fmt: skip
 """In the order they are read; within a layer the later one wins."""

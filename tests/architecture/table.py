@@ -25,6 +25,7 @@ from tests.architecture.matrix import (
     only,
     row,
 )
+from tests.architecture.table_vision import MORE, VISION_TABLE
 
 OUT = row(302, nobody=200)
 """For whoever is not signed in: the others are sent home."""
@@ -276,5 +277,6 @@ ACCOUNT = {
 }
 
 TABLE: dict[str, list[Case]] = WEB | PEOPLE | DREAMS | TOGETHER | CHECKINS | VISION | DELIVERY | ACCOUNT
+TABLE |= VISION_TABLE | {name: TABLE[name] + cases for name, cases in MORE.items()}
 
 __all__ = ["POST_ONLY", "TABLE"]

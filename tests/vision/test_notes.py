@@ -154,11 +154,11 @@ def not_a_photo() -> dict[str, tuple[bytes, str]]:
     Image.new("1", (9000, 9000)).save(bomb, "PNG")
     return {
         "truncated": (whole[: len(whole) // 2], "damaged or incomplete"),
-        "disguised": (b"<html><script>alert(1)</script>", "no JPEG, PNG or WebP"),
-        "gif": (gif.getvalue(), "no JPEG, PNG or WebP"),
+        "disguised": (b"<html><script>alert(1)</script>", "no JPEG, PNG, WebP or HEIC"),
+        "gif": (gif.getvalue(), "no JPEG, PNG, WebP or HEIC"),
         "bomb": (bomb.getvalue(), "50 million pixels"),
         "large": (whole + b"\0" * (40 * 1024 * 1024), "larger than 20 MB"),
-        "empty": (b"", "no JPEG, PNG or WebP"),
+        "empty": (b"", "no JPEG, PNG, WebP or HEIC"),
     }
 
 
@@ -188,11 +188,11 @@ def test_a_file_above_the_limit_is_never_held_whole(rf: Any) -> None:
     assert received.read() == b""
 
 
-def test_a_note_needs_words_or_a_photo_and_holds_six(ana: Member, ben: Member, store: Path) -> None:
+def test_a_note_needs_words_a_photo_or_a_memo_and_holds_twelve(ana: Member, ben: Member, store: Path) -> None:
     intention = an_intention(ana, ben)
     where = url("note_new", "intention", intention.pk)
-    assert "Write a few words, or add a photo" in ana.post(where, {"text": " "}).text
-    assert "up to 6 photos" in ana.post(where, {"photos": [a_photo() for _n in range(7)]}).text
+    assert "Write a few words, or add a photo or a voice memo" in ana.post(where, {"text": " "}).text
+    assert "up to 12 photos" in ana.post(where, {"photos": [a_photo() for _n in range(13)]}).text
     assert files(store) == []
 
 

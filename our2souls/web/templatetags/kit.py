@@ -88,7 +88,12 @@ def tab(context: Context, name: str, glyph: str, label: str, section: str = "") 
     return {"to": to, "glyph": glyph, "label": label, "current": current}
 
 
-OWN_TABS = frozenset({"web:home", "dreams:dreams", "checkins:check_in", "dreams:horizon", "people:us"})
+OWN_TABS = frozenset(
+    {
+        "web:home", "dreams:dreams", "checkins:check_in", "dreams:horizon", "people:us",
+        "vision:board", "vision:letters", "dreams:our_milestones",
+    }
+)  # fmt: skip
 
 
 @register.inclusion_tag("web/kit/audience.html")
