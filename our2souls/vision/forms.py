@@ -152,7 +152,7 @@ class LetterForm(NoteForm):
         self.fields["text"].label = _("Your letter")
         self.fields["text"].max_length = VERY_LONG  # type: ignore[attr-defined]
         self.fields["text"].validators[:] = [forms.CharField(max_length=VERY_LONG).validators[0]]
-        self.fields["text"].widget.attrs |= {"rows": 12, "maxlength": VERY_LONG}
+        self.fields["text"].widget.attrs |= {"rows": 12, "maxlength": VERY_LONG, "class": "input-words letter-text"}
 
     def clean_opens_on(self) -> Any:
         """A day that is still to come where its writer lives."""

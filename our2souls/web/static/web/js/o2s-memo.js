@@ -10,11 +10,11 @@ class Memo extends HTMLElement {
   connectedCallback() {
     const made = this.querySelector("template"), input = this.querySelector("input[type=file]");
     if (!made || !input || this.querySelector(".memo") || !window.MediaRecorder || !navigator.mediaDevices) return;
-    made.after(made.content.cloneNode(true));
+    input.before(made.content.cloneNode(true));
     this.input = input;
-    this.part = Object.fromEntries([...this.querySelectorAll("[data-part]")].map((each) => [each.dataset.part, each]));
+    this.pieces = Object.fromEntries([...this.querySelectorAll("[data-part]")].map((each) => [each.dataset.part, each]));
     const acts = { record: () => this.record(), stop: () => this.recorder?.stop(), discard: () => this.discard() };
-    for (const [name, act] of Object.entries(acts)) this.part[name].addEventListener("click", act);
+    for (const [name, act] of Object.entries(acts)) this.pieces[name].addEventListener("click", act);
     input.addEventListener("change", () => this.hear(input.files[0] ?? null));
     if (kept && kept.path === location.pathname) this.take(kept.file);
     else kept = null;
@@ -29,7 +29,7 @@ class Memo extends HTMLElement {
     try {
       this.stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     } catch {
-      this.part.said.textContent = this.getAttribute("denied") ?? "";
+      this.pieces.said.textContent = this.getAttribute("denied") ?? "";
       return;
     }
     const kind = KINDS.find((each) => MediaRecorder.isTypeSupported(each)), pieces = [];
@@ -39,14 +39,14 @@ class Memo extends HTMLElement {
       const type = (this.recorder.mimeType || kind || "audio/webm").split(";")[0];
       this.letGo();
       this.take(new File(pieces, `memo.${type.split("/")[1]}`, { type }));
-      this.part.discard.focus();
+      this.pieces.discard.focus();
     });
     this.discard();
     this.show("stop");
     this.begun = performance.now();
     this.watch();
     this.recorder.start(1000);
-    this.part.stop.focus();
+    this.pieces.stop.focus();
   }
 
   /* A quiet meter, so that one sees whether anything is heard, and the time so far. */
@@ -57,9 +57,9 @@ class Memo extends HTMLElement {
     const wave = new Uint8Array(heard.fftSize), limit = Number(this.getAttribute("seconds") ?? 300);
     this.ticking = setInterval(() => {
       heard.getByteTimeDomainData(wave);
-      this.part.meter.value = Math.min(1, wave.reduce((most, each) => Math.max(most, Math.abs(each - 128)), 0) / 90);
+      this.pieces.meter.value = Math.min(1, wave.reduce((most, each) => Math.max(most, Math.abs(each - 128)), 0) / 90);
       const seconds = (performance.now() - this.begun) / 1000;
-      this.part.time.textContent = this.clock(seconds);
+      this.pieces.time.textContent = this.clock(seconds);
       if (seconds >= limit) this.recorder.stop();
     }, 100);
   }
@@ -78,14 +78,14 @@ class Memo extends HTMLElement {
     kept = { file, path: location.pathname };
     this.hear(file);
     const time = this.begun ? this.clock((performance.now() - this.begun) / 1000) : "";
-    this.part.said.textContent = (this.getAttribute("said") ?? "{time}").replace("{time}", time);
+    this.pieces.said.textContent = (this.getAttribute("said") ?? "{time}").replace("{time}", time);
   }
 
   hear(file) {
     if (this.url) URL.revokeObjectURL(this.url);
     this.url = file ? URL.createObjectURL(file) : null;
-    if (file) this.part.audio.src = this.url;
-    else this.part.audio.removeAttribute("src");
+    if (file) this.pieces.audio.src = this.url;
+    else this.pieces.audio.removeAttribute("src");
     this.show(file ? "audio" : "record");
   }
 
@@ -93,14 +93,14 @@ class Memo extends HTMLElement {
     kept = null;
     this.begun = 0;
     this.input.value = "";
-    this.part.said.textContent = "";
+    this.pieces.said.textContent = "";
     this.hear(null);
-    this.part.record.focus();
+    this.pieces.record.focus();
   }
 
   show(which) {
     const seen = { record: ["record"], stop: ["stop", "meter", "time"], audio: ["audio", "discard"] }[which];
-    for (const name of ["record", "stop", "meter", "time", "audio", "discard"]) this.part[name].hidden = !seen.includes(name);
+    for (const name of ["record", "stop", "meter", "time", "audio", "discard"]) this.pieces[name].hidden = !seen.includes(name);
   }
 
   clock(seconds) {
