@@ -97,7 +97,7 @@ SECURE_CSP = {
     "script-src": [CSP.SELF, CSP.NONCE],
     "style-src": [CSP.SELF],
     "img-src": [CSP.SELF],
-    "media-src": [CSP.SELF],
+    "media-src": [CSP.SELF, "blob:"],  # a memo is heard before it is sent
     "connect-src": [CSP.SELF],
     "font-src": [CSP.NONE],
     "manifest-src": [CSP.SELF],

@@ -82,6 +82,16 @@ def stop(owner_id: UUID, kind: str, about: UUID) -> None:
     _all().filter(owner_id=owner_id, kind=kind, about=about).delete()
 
 
+def stop_about(kind: str, about: UUID) -> None:
+    """It comes round no more for anybody: what it was about is gone."""
+    _all().filter(kind=kind, about=about).delete()
+
+
+def keepers(kind: str, about: UUID) -> set[UUID]:
+    """For whom it comes round."""
+    return set(_all().filter(kind=kind, about=about).values_list("owner_id", flat=True))
+
+
 def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
     """They parted: nothing that the two shared comes round for this person any more."""
     _all().filter(owner_id=person_id, couple=couple_id).delete()

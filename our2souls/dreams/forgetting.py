@@ -8,7 +8,7 @@ from uuid import UUID
 
 from our2souls.dreams import wording
 from our2souls.dreams.history_words import AMOUNTS
-from our2souls.dreams.models import BudgetLine, Change, Find, Intention, Measure, Milestone
+from our2souls.dreams.models import BudgetLine, Change, Find, Intention, Measure, Milestone, OurMilestone
 from our2souls.people.models import Partnership
 from our2souls.privacy.viewer import Viewer, viewing
 
@@ -28,6 +28,15 @@ def forget(person_id: UUID) -> None:
         with viewing(Viewer(person_id, couple_id)):  # the last look with their eyes
             for intention in Intention.objects.all():
                 _forget_in(intention, person_id)
+            _forget_days(person_id)
+
+
+def _forget_days(person_id: UUID) -> None:
+    """Of the days of both: the title where they put it last, and the words likewise."""
+    for day in OurMilestone.objects.all():
+        day.title = "" if day.titled_by_id == person_id else day.title
+        day.words = "" if day.worded_by_id == person_id else day.words
+        day.save(update_fields=["title", "words"])
 
 
 def _forget_in(intention: Intention, person_id: UUID) -> None:

@@ -1,4 +1,4 @@
-"""The notices of this package: a revisit has come due, or the day of something that was promised."""
+"""The notices of this package: a look, a promise, a day of the two has come round, or something rests until today."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import ports
 from our2souls.dreams import reminding
-from our2souls.dreams.models import Commitment, Dream, Intention, Look
+from our2souls.dreams.models import Commitment, Dream, Intention, Look, OurMilestone
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import Viewer
 
@@ -66,6 +66,12 @@ def _promised(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
 
 def _may_see_promise(viewer: Viewer, about: UUID) -> bool:
     return about in _promised(viewer, {about})
+
+
+def _still_ours(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+    """A day that was not taken out meanwhile."""
+    rows = OurMilestone.objects.filter(pk__in=abouts, couple_id=viewer.couple, removed_at=None)
+    return set(rows.values_list("pk", flat=True))
 
 
 def declare() -> None:
@@ -126,3 +132,15 @@ def declare() -> None:
                 visible=_promised,
             )
         )
+    ports.notices.register(
+        ports.Notice(
+            name="our_milestone",
+            title=_("A day of yours has come round"),
+            line=_("One of the days that you wanted to be reminded of is today."),
+            label=_("Days of yours that come round"),
+            why=_("Sent because you chose mail for such days."),
+            url=lambda about: reverse("dreams:our_milestone", args=[about]),
+            may_see=lambda viewer, about: about in _still_ours(viewer, {about}),
+            visible=_still_ours,
+        )
+    )

@@ -1,10 +1,12 @@
-"""What of this package a vision note can be about: one's dream, an intention of the couple's."""
+"""What of this package a vision note can be about: one's dream, an intention of the couple's, a day of theirs."""
 
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import access
+from our2souls.dreams.access.our_milestones import our_milestone_for
 from our2souls.privacy import audience
 from our2souls.privacy.viewer import Viewer
 from our2souls.vision import ports
@@ -24,7 +26,13 @@ def _intention(viewer: Viewer, about: UUID) -> Target:
     return Target(held.name, url, shared=True, may_add=held.released_at is None)
 
 
+def _our_milestone(viewer: Viewer, about: UUID) -> Target:
+    day = our_milestone_for(viewer, about)
+    return Target(day.title, reverse("dreams:our_milestone", args=[about]), shared=True, may_add=True)
+
+
 def declare() -> None:
     """Fill vision's port."""
-    ports.register("dream", _dream, shared=False)
-    ports.register("intention", _intention, shared=True)
+    ports.register("dream", _dream, shared=False, label=_("On a dream"))
+    ports.register("intention", _intention, shared=True, label=_("On an intention"))
+    ports.register("our_milestone", _our_milestone, shared=True, label=_("On one of your days"))

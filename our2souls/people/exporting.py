@@ -12,6 +12,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from our2souls.people.models import Partnership, Person
 from our2souls.privacy import export, registry
+from our2souls.privacy.viewer import exporting
 
 TOLD = (
     "id", "email", "name", "pronouns", "hue", "time_zone", "language", "scheme", "quiet_from", "quiet_until",
@@ -48,9 +49,9 @@ def as_json(person: Person) -> bytes:
 
 
 def with_files(person: Person) -> IO[bytes]:
-    """The same with every photo beside it, as an open archive; its reader closes it, and it is gone."""
+    """The same with every photo and voice memo beside it, as an open archive; its reader closes it, and it is gone."""
     kept = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
-    with ZipFile(kept, "w", ZIP_STORED) as archive:  # photos are compressed already
+    with exporting(), ZipFile(kept, "w", ZIP_STORED) as archive:  # photos are compressed already
         archive.writestr("our2souls.json", as_json(person))
         for data in registry.packages():
             for name, content in data.files() if data.files else ():

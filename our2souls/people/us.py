@@ -68,7 +68,7 @@ class Us:
     @property
     def viewer(self) -> Viewer:
         """The eyes with which everything is read."""
-        return Viewer(self.me.id, self.couple_id, self.partner.id if self.partner else None)
+        return Viewer(self.me.id, self.couple_id, self.partner.id if self.partner else None, zone=self.zone)
 
 
 def _in_their_couple(who: UUID) -> QuerySet[Partnership]:

@@ -7,6 +7,7 @@ from django.db import models
 
 from our2souls.privacy import registry
 from our2souls.privacy.registry import Record
+from our2souls.privacy.viewer import exporting
 
 SCHEMA = "our2souls-export-1"
 
@@ -17,13 +18,16 @@ def everything() -> dict[str, Any]:
     Raises NoViewer without a viewer.
     """
     packages: dict[str, Any] = {}
-    for data in registry.packages():
-        models_ = [*data.personal, *data.shared]
-        told: dict[str | None, list[Record]] = {}
-        for model in models_:
-            told[model._meta.model_name] = records(model.objects.all())  # type: ignore[attr-defined]
-            data.telling(model, told[model._meta.model_name])
-        packages[data.package] = told
+    with exporting() as viewer:
+        for data in registry.packages():
+            models_: list[Any] = [*data.personal, *data.shared]
+            told: dict[str | None, list[Record]] = {}
+            for model in models_:
+                told[model._meta.model_name] = records(
+                    row for row in model.objects.all() if row.may_be_taken_along_by(viewer)
+                )
+                data.telling(model, told[model._meta.model_name])
+            packages[data.package] = told
     return {"schema": SCHEMA, "packages": packages}
 
 

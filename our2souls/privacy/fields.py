@@ -89,8 +89,8 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         return None if value is None else Sealed(bytes(value))
 
     def place(self, row: Row) -> str:
-        """What a ciphertext is bound to: table, column and row."""
-        return f"{row._meta.db_table}.{self.column}:{row.pk}"
+        """What a ciphertext is bound to: table, column and row, and what the row itself adds."""
+        return f"{row._meta.db_table}.{self.column}:{row.pk}{row.bound_to()}"
 
     def open(self, row: Row, sealed: Sealed) -> Any:
         """The words, for the current viewer.

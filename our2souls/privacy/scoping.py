@@ -68,6 +68,14 @@ class Row(models.Model):
         """Whether the viewer may read a column that is opened at these audience levels."""
         raise NotImplementedError
 
+    def may_be_taken_along_by(self, viewer: Viewer) -> bool:  # noqa: ARG002 - most rows have no reason to stay
+        """Whether a row that the viewer's managers yield belongs into the viewer's export."""
+        return True
+
+    def bound_to(self) -> str:
+        """What of the row, beside its place, its ciphertexts are bound to: whoever changes that makes them unreadable."""
+        return ""
+
 
 class Personal(Row):
     """A row of one person. The partner reads it only through an Audience row, and never by accident."""

@@ -7,10 +7,16 @@ nothing can be read: code that forgets to say who is looking gets an error, neve
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from our2souls.lib import clock
 
 NOBODY = UUID(int=0)
+LAST_TO_BEGIN = ZoneInfo("Etc/GMT+12")
+"""Where a day begins last."""
 
 
 class NoViewer(RuntimeError):
@@ -19,17 +25,27 @@ class NoViewer(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A person, in the couple they are in now (if any), with what a couple granted them (a therapist's scopes)."""
+    """A person, in the couple they are in now (if any), with what a couple granted them (a therapist's scopes).
+
+    `zone` is the clock they live by; `exporting`: they are taking their own words along.
+    """
 
     person_id: UUID
     couple_id: UUID | None = None
     partner_id: UUID | None = None
     grants: frozenset[str] = field(default_factory=frozenset)
+    zone: ZoneInfo | None = field(default=None, compare=False)
+    exporting: bool = field(default=False, compare=False)
 
     @property
     def couple(self) -> UUID:
         """The couple, for lookups: for a viewer in none an id that no couple has, so that they find nothing."""
         return self.couple_id or NOBODY
+
+    @property
+    def today(self) -> date:
+        """The date where they are; where nobody said which clock they live by, the date that is reached last on earth."""
+        return clock.today(self.zone or LAST_TO_BEGIN)
 
 
 _current: ContextVar[Viewer | None] = ContextVar("our2souls_viewer", default=None)
@@ -43,6 +59,16 @@ def viewing(viewer: Viewer) -> Iterator[Viewer]:
         yield viewer
     finally:
         _current.reset(token)
+
+
+@contextmanager
+def exporting() -> Iterator[Viewer]:
+    """The same eyes, taking along what is their own: what its writer sealed for later is open to the writer inside.
+
+    Raises NoViewer without a viewer.
+    """
+    with viewing(replace(current_viewer(), exporting=True)) as viewer:
+        yield viewer
 
 
 def current_viewer() -> Viewer:

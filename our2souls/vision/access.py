@@ -1,4 +1,4 @@
-"""The doors to vision notes and their photos."""
+"""The doors to vision notes, letters, and what hangs on them."""
 
 from typing import Any
 from uuid import UUID
@@ -7,11 +7,14 @@ from django.http import Http404
 
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer
-from our2souls.vision.models import Note, OwnNote, OwnPhoto, Photo
+from our2souls.vision.models import ENVELOPE, LETTER, AnyNote, Memo, Note, OwnMemo, OwnNote, OwnPhoto, Photo
 
 
-def note_for(viewer: Viewer, note_id: UUID) -> Note | OwnNote:
-    """A note of the couple's, of one's own, or one of the partner's that is open; Http404 otherwise."""
+def note_for(viewer: Viewer, note_id: UUID) -> AnyNote:
+    """A note of the couple's, of one's own, or one of the partner's that is open; Http404 otherwise.
+
+    A letter is none before its day, to nobody.
+    """
     for rows in (Note.objects, OwnNote.objects, OwnNote.shared_with_me):
         found: Any = rows.filter(pk=note_id).first()
         if found is not None and found.may_be_read_by(viewer, {"all"}):
@@ -19,10 +22,43 @@ def note_for(viewer: Viewer, note_id: UUID) -> Note | OwnNote:
     raise Http404
 
 
-def written_note_for(viewer: Viewer, note_id: UUID) -> Note | OwnNote:
-    """A note that the viewer wrote; Http404 otherwise."""
+def written_note_for(viewer: Viewer, note_id: UUID) -> AnyNote:
+    """A note that the viewer wrote and may change; Http404 otherwise. A letter is changed as a draft, or not at all."""
     found = note_for(viewer, note_id)
+    if found.writer_of != viewer.person_id or found.kind == LETTER:
+        raise Http404
+    return found
+
+
+def own_note_for(viewer: Viewer, note_id: UUID) -> OwnNote:
+    """A note of the viewer's own that nobody else can see; Http404 otherwise."""
+    found = written_note_for(viewer, note_id)
+    if not isinstance(found, OwnNote) or found.about is not None:
+        raise Http404
+    return found
+
+
+def letter_for(viewer: Viewer, letter_id: UUID) -> AnyNote:
+    """A letter that was sealed, one's own or the couple's; before its day only its envelope can be read. Http404 otherwise."""
+    for rows in (Note.objects, OwnNote.objects):
+        found: Any = rows.filter(pk=letter_id, kind=LETTER).exclude(sealed_at=None).first()
+        if found is not None and found.may_be_read_by(viewer, {ENVELOPE}):
+            return found  # type: ignore[no-any-return]
+    raise Http404
+
+
+def written_letter_for(viewer: Viewer, letter_id: UUID) -> AnyNote:
+    """A sealed letter that the viewer wrote; Http404 otherwise."""
+    found = letter_for(viewer, letter_id)
     if found.writer_of != viewer.person_id:
+        raise Http404
+    return found
+
+
+def draft_for(viewer: Viewer, letter_id: UUID) -> OwnNote:
+    """A letter that the viewer has not sealed yet; Http404 otherwise."""
+    found = OwnNote.objects.filter(pk=letter_id, kind=LETTER, sealed_at=None, owner_id=viewer.person_id).first()
+    if found is None:
         raise Http404
     return found
 
@@ -36,11 +72,31 @@ def photo_for(viewer: Viewer, note_id: UUID, photo_id: UUID) -> Any:
     return found
 
 
-def photos_of(note: Note | OwnNote) -> list[Any]:
+def memo_for(viewer: Viewer, note_id: UUID, memo_id: UUID) -> Any:
+    """The voice memo of a note that the viewer may see; Http404 otherwise."""
+    found = memo_of(note_for(viewer, note_id))
+    if found is None or found.pk != memo_id:
+        raise Http404
+    return found
+
+
+def photos_of(note: AnyNote) -> list[Any]:
     """The photos of a note that the viewer may see, in their order; each is open exactly as far as its note."""
     model: Any = Photo if isinstance(note, Note) else OwnPhoto
-    found = list(unscoped.rows(model, "photos.of_note").filter(note=note).order_by("position"))
-    for photo in found:
-        if "audience_level" in note.__dict__:
-            photo.__dict__["audience_level"] = note.__dict__["audience_level"]
-    return found
+    found = unscoped.rows(model, "photos.of_note").filter(note=note).order_by("position")
+    return [as_open_as(note, photo) for photo in found]
+
+
+def memo_of(note: AnyNote) -> Any:
+    """The voice memo of a note that the viewer may see, or None; open exactly as far as the note."""
+    model: Any = Memo if isinstance(note, Note) else OwnMemo
+    found = unscoped.rows(model, "photos.of_note").filter(note=note).first()
+    return None if found is None else as_open_as(note, found)
+
+
+def as_open_as(note: AnyNote, row: Any) -> Any:
+    """What hangs on a note, with the note it was fetched for and the level at which that is open."""
+    row.note = note
+    if "audience_level" in note.__dict__:
+        row.__dict__["audience_level"] = note.__dict__["audience_level"]
+    return row

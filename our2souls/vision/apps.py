@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class VisionConfig(AppConfig):
-    """Declares its personal data, and has the worker sweep."""
+    """Declares its personal data and its notices, and has the worker sweep."""
 
     name = "our2souls.vision"
     label = "vision"
@@ -12,7 +12,8 @@ class VisionConfig(AppConfig):
     def ready(self) -> None:
         """Fill the ports."""
         from our2souls.delivery import ports
-        from our2souls.vision import media, personal_data
+        from our2souls.vision import media, notices, personal_data
 
         personal_data.declare()
-        ports.chores.register("photos without a note", media.sweep)
+        notices.declare()
+        ports.chores.register("files without a note", media.sweep)

@@ -1,18 +1,20 @@
-"""The vision note's form: words, photos, and a clear sentence for each file that cannot be one."""
+"""The forms of vision notes and letters: words, photos, a memo, and a clear sentence for each file that cannot be one."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.vision import pictures
-from our2souls.vision.notes import PHOTOS
-from our2souls.vision.uploads import TooLarge
+from our2souls.lib.clock import today
+from our2souls.vision import letters, memos, pictures
+from our2souls.vision.notes import Brought
+from our2souls.vision.uploads import PHOTOS, TooLarge
 
-LONG = 4000
+LONG, VERY_LONG, SHORT = 4000, 20_000, 120
+CAN_USE = _("Can be used: *gentle*, **strong**, “- ” for a list, “> ” for a quote, [words](https://a.link).")
 
 
-class Several(forms.ClearableFileInput):
+class Several(forms.FileInput):
     """A file input that takes several."""
 
     allow_multiple_selected = True
@@ -41,31 +43,135 @@ class PhotosField(forms.FileField):
         return kept
 
 
-class NoteForm(forms.Form):
-    """Words, photos, or both."""
+class MemoField(forms.FileField):
+    """A recording; cleaned, it is a memo ready to keep, or None."""
 
+    widget = forms.FileInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ARG002 - Django's signature
+        """Decoded and written anew, or a sentence that says why not."""
+        if not data:
+            return None
+        try:
+            if isinstance(data, TooLarge):
+                raise memos.NotAMemo(memos.too_large(data.name or ""))
+            return memos.clean(data.read(), name=data.name or "")
+        except memos.NotAMemo as sentence:
+            raise forms.ValidationError(str(sentence)) from None
+
+
+class NoteForm(forms.Form):
+    """Words, photos, a voice memo, or several of them. `held`: how many photos and memos the note keeps already."""
+
+    needs_something = True
     text = forms.CharField(
         label=_("How it looks in your head"),
         max_length=LONG,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "class": "input-words"}),
+        help_text=CAN_USE,
+        widget=forms.Textarea(attrs={"rows": 5, "class": "input-words"}),
     )
     photos = PhotosField(
         label=_("Photos"),
         required=False,
-        help_text=_("JPEG, PNG or WebP, up to 20 MB each, six at most. Where and when they were taken is removed."),
-        widget=Several(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+        help_text=_(
+            "JPEG, PNG, WebP or HEIC, up to 20 MB each, twelve at most. Where and when they were taken is removed."
+        ),
+        widget=Several(attrs={"accept": "image/jpeg,image/png,image/webp,image/heic,image/heif"}),
     )
+    memo = MemoField(
+        label=_("A voice memo"),
+        required=False,
+        help_text=_("Up to five minutes and 20 MB, from any recorder. Only the sound is kept."),
+        widget=forms.FileInput(attrs={"accept": "audio/*"}),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, held_photos: int = 0, held_memo: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.held_photos, self.held_memo = held_photos, held_memo
 
     def clean(self) -> dict[str, Any]:
-        """One of the two is needed."""
+        """One of the three is needed, and all photos together stay within the limit."""
         said: dict[str, Any] = super().clean() or {}
-        if not said.get("text") and not said.get("photos") and "photos" not in self.errors:
-            self.add_error("text", _("Write a few words, or add a photo."))
+        if self.held_photos + len(said.get("photos") or ()) > PHOTOS:
+            self.add_error("photos", _("A note holds up to %(limit)d photos.") % {"limit": PHOTOS})
+        has_file = any(said.get(name) or name in self.errors for name in ("photos", "memo"))
+        if self.needs_something and not (said.get("text") or has_file or self.held_photos or self.held_memo):
+            self.add_error("text", _("Write a few words, or add a photo or a voice memo."))
         return said
 
+    @property
+    def brought(self) -> Brought:
+        """The photos and the memo that came along."""
+        return Brought(self.cleaned_data["photos"], self.cleaned_data["memo"])
 
-class NoteWordsForm(forms.Form):
-    """A note's words; what each photo shows is asked beside it."""
 
-    text = NoteForm.base_fields["text"]
+class LooseNoteForm(NoteForm):
+    """A note by itself, and whose it is."""
+
+    whose = forms.ChoiceField(label=_("Whose is it?"), widget=forms.RadioSelect, initial="mine")
+
+    def __init__(self, *args: Any, partner: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: list[tuple[str, Any]] = [("mine", _("Yours alone"))]
+        if partner:
+            choices.append(("ours", _("Yours and %(name)s’s") % {"name": partner}))
+        self.fields["whose"].choices = choices  # type: ignore[attr-defined]
+        if not partner:
+            self.fields["whose"].required = False
+
+
+class LetterForm(NoteForm):
+    """A letter: what stands on the envelope, to whom, from when, and what is in it."""
+
+    needs_something = False
+    envelope = forms.CharField(
+        label=_("On the envelope"),
+        max_length=SHORT,
+        error_messages={"required": _("A few words on the outside, so that you can tell it from others.")},
+        help_text=_("These words can be read before the day."),
+        widget=forms.TextInput(attrs={"class": "input-words", "autocomplete": "off"}),
+    )
+    to = forms.ChoiceField(label=_("To"), widget=forms.RadioSelect)
+    opens_on = forms.DateField(
+        label=_("Opens on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    field_order = ("to", "envelope", "opens_on", "text", "photos", "memo", "version")
+
+    def __init__(self, *args: Any, us: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.us = us
+        to = [(letters.ME, _("Yourself"))]
+        if us.partner is not None:
+            to = [(letters.PARTNER, us.partner.name), (letters.US, _("You both")), *to]
+        self.fields["to"].choices = to  # type: ignore[attr-defined]
+        self.fields["to"].initial = to[0][0]
+        self.fields["text"].label = _("Your letter")
+        self.fields["text"].max_length = VERY_LONG  # type: ignore[attr-defined]
+        self.fields["text"].validators[:] = [forms.CharField(max_length=VERY_LONG).validators[0]]
+        self.fields["text"].widget.attrs |= {"rows": 12, "maxlength": VERY_LONG, "class": "input-words letter-text"}
+
+    def clean_opens_on(self) -> Any:
+        """A day that is still to come where its writer lives."""
+        day = self.cleaned_data["opens_on"]
+        if day is not None and day <= today(self.us.zone):
+            raise forms.ValidationError(_("Choose a day that is still to come, tomorrow at the earliest."))
+        if day is not None and day.year > today(self.us.zone).year + 100:
+            raise forms.ValidationError(_("Choose a day within the next hundred years."))
+        return day
+
+    @property
+    def telling(self) -> letters.Telling:
+        """What was said."""
+        said = self.cleaned_data
+        return letters.Telling(said["envelope"], said["to"], said["opens_on"], said["text"])
+
+
+def again(form: forms.Form, version: int) -> None:
+    """Offer a form once more after another device was faster: with what was typed, on top of the newer version."""
+    data: Any = form.data.copy()  # type: ignore[attr-defined]  # a sent form's data is a QueryDict
+    data["version"] = str(version)
+    form.data = data

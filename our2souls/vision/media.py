@@ -1,8 +1,9 @@
-"""Keeping photos: each size sealed with its owner's or couple's key, in the file store; read back only for a viewer."""
+"""Keeping photos and memos: each file sealed with its owner's or couple's key, in the store; read back only for a viewer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -12,41 +13,41 @@ from django.db import transaction
 from our2souls.lib.clock import now
 from our2souls.privacy import keys, unscoped
 from our2souls.privacy.fields import NotYours
-from our2souls.privacy.scoping import Row
 from our2souls.privacy.viewer import current_viewer
-from our2souls.vision.models import OwnPhoto, Photo, file_of, place_of
-from our2souls.vision.pictures import SIZES, Clean
+from our2souls.vision.models import Attached, Memo, OwnMemo, OwnPhoto, Photo, file_of, place_of
 
 YOUNG = timedelta(hours=1)
+KINDS: tuple[tuple[Any, Any], ...] = ((Photo, OwnPhoto), (Memo, OwnMemo))
+"""What lies in the store: the couple's, and one's own."""
 
 
-def write(photo: Row, picture: Clean) -> None:
-    """Seal and write all sizes of a photo; after a failure nothing of it is left."""
+def write(row: Attached, files: Mapping[int, bytes]) -> None:
+    """Seal and write all files of a photo or memo; after a failure nothing of it is left."""
     try:
-        for size, plain in picture.files.items():
-            sealed = keys.seal(photo.key_holder(), plain, place_of(photo, size))
-            default_storage.save(file_of(photo, size), ContentFile(sealed))
+        for part, plain in files.items():
+            sealed = keys.seal(row.key_holder(), plain, place_of(row, part))
+            default_storage.save(file_of(row, part), ContentFile(sealed))
     except BaseException:
-        remove(photo)
+        remove(row)
         raise
 
 
-def read(photo: Row, size: int) -> bytes:
-    """The WebP bytes of one size.
+def read(row: Attached, part: int) -> bytes:
+    """The bytes of one file.
 
-    Raises NotYours for a viewer who may not see the photo, FileNotFoundError when the file is gone.
+    Raises NotYours for a viewer who may not see it (now), FileNotFoundError when the file is gone.
     """
-    if not photo.may_be_read_by(current_viewer(), {"all"}):
-        msg = "This photo is not for this viewer."
+    if not row.may_be_read_by(current_viewer(), {"all"}):
+        msg = "This file is not for this viewer."
         raise NotYours(msg)
-    with default_storage.open(file_of(photo, size)) as file:
-        return keys.unseal(photo.key_holder(), file.read(), place_of(photo, size))
+    with default_storage.open(file_of(row, part)) as file:
+        return keys.unseal(row.key_holder(), file.read(), place_of(row, part))
 
 
-def remove(photo: Row) -> None:
-    """Delete all files of a photo; what is gone already is no error."""
-    for size in SIZES:
-        default_storage.delete(file_of(photo, size))
+def remove(row: Attached) -> None:
+    """Delete all files of a photo or memo; what is gone already is no error."""
+    for part in row.PARTS:
+        default_storage.delete(file_of(row, part))
 
 
 def remove_of(person_id: UUID) -> None:
@@ -54,24 +55,30 @@ def remove_of(person_id: UUID) -> None:
 
     The person's own rows go with the rest of what they own.
     """
-    shared = unscoped.rows(Photo, "media.work").filter(writer_id=person_id)
-    gone: list[Row] = [*unscoped.rows(OwnPhoto, "media.work").filter(owner_id=person_id), *shared]
-    shared.delete()
-    for photo in gone:
-        transaction.on_commit(partial(remove, photo))
+    for shared, own in KINDS:
+        theirs = unscoped.rows(shared, "media.work").filter(writer_id=person_id)
+        gone = [*unscoped.rows(own, "media.work").filter(owner_id=person_id), *theirs]
+        theirs.delete()
+        for row in gone:
+            transaction.on_commit(partial(remove, row))
 
 
 def sweep() -> int:
-    """Delete files that have been without a row for an hour (a process died between the two); says of how many photos.
+    """Delete files that have been without a row for an hour (a process died between the two); says of how many rows.
 
     Files are written before their rows: a younger one may belong to a request that is not done yet.
     """
-    swept = 0
-    for folder, ids in _stored():
-        known = set(unscoped.rows(Photo, "media.work").filter(pk__in=ids).values_list("pk", flat=True))
-        known |= set(unscoped.rows(OwnPhoto, "media.work").filter(pk__in=ids).values_list("pk", flat=True))
+    return sum(_sweep(kinds) for kinds in KINDS)
+
+
+def _sweep(kinds: tuple[Any, Any]) -> int:
+    swept, root, parts = 0, kinds[0].FOLDER, kinds[0].PARTS
+    for folder, ids in _stored(root):
+        known: set[UUID] = set()
+        for kind in kinds:
+            known |= set(unscoped.rows(kind, "media.work").filter(pk__in=ids).values_list("pk", flat=True))
         for lost in ids - known:
-            names = [f"photos/{folder}/{lost.hex}-{size}" for size in SIZES]
+            names = [f"{root}/{folder}/{lost.hex}-{part}" for part in parts]
             left = [name for name in names if default_storage.exists(name)]
             if any(default_storage.get_modified_time(name) > now() - YOUNG for name in left):
                 continue
@@ -81,9 +88,9 @@ def sweep() -> int:
     return swept
 
 
-def _stored() -> Iterable[tuple[str, set[UUID]]]:
-    if not default_storage.exists("photos"):
+def _stored(root: str) -> Iterable[tuple[str, set[UUID]]]:
+    if not default_storage.exists(root):
         return
-    for folder in default_storage.listdir("photos")[0]:
-        names = default_storage.listdir(f"photos/{folder}")[1]
+    for folder in default_storage.listdir(root)[0]:
+        names = default_storage.listdir(f"{root}/{folder}")[1]
         yield folder, {UUID(name.split("-")[0]) for name in names}

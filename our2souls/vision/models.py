@@ -1,8 +1,15 @@
-"""Rows of vision notes. On one's own dream a note is one's own (OwnNote); on an intention it is the couple's (Note).
+"""Rows of vision notes and letters. What is somebody's own lies in OwnNote, what is the couple's in Note.
 
-A photo's bytes lie encrypted in the file store under a random name, in three sizes, with the key of the owner or couple.
+A note is on a dream (one's own), on something of the couple's, or by itself. A letter is a note with an envelope: a draft
+until it is sealed, then closed to everybody until its day. The words and everything that hangs on a sealed letter ask
+`is_closed_to` before they are decrypted, so no page, list or export can give them away by mistake; and they are
+encrypted together with the day, so that moving it in the database opens nothing.
+
+The bytes of photos and memos lie encrypted in the file store under random names, with the key of the owner or couple.
 """
 
+from collections.abc import Iterable
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import models
@@ -10,26 +17,86 @@ from django.db import models
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import Personal, Row, Shared
+from our2souls.privacy.viewer import Viewer
+from our2souls.vision.pictures import SIZES
 
 PERSON = "people.Person"
+LETTER = "letter"
+ENVELOPE = "envelope"
+"""The level at which a letter's envelope can be read before its day; no audience has it."""
 
 
-class Words(models.Model):
-    """What both kinds of note have: the thing they are about, and the words."""
+class Words(Row):
+    """What both kinds of note have: the thing they are about, and the words; of a letter also to whom and until when."""
 
-    kind = models.CharField(max_length=12)
-    about = models.UUIDField()
+    kind = models.CharField(max_length=16)
+    about = models.UUIDField(null=True)
+    envelope = EncryptedText(opens_at=("all", ENVELOPE))
     text = EncryptedText()
+    to = models.CharField(max_length=8, blank=True)
+    opens_on = models.DateField(null=True)
+    sealed_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(default=now)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         abstract = True
 
+    @property
+    def writer_of(self) -> UUID | None:
+        """Who wrote it."""
+        raise NotImplementedError
 
-class Picture(models.Model):
+    def is_closed_to(self, viewer: Viewer) -> bool:
+        """Whether it is sealed and its day has not begun where the viewer lives. Its writer may take it along meanwhile."""
+        if self.sealed_at is None or (viewer.exporting and viewer.person_id == self.writer_of):
+            return False
+        return self.opens_on is None or self.opens_on > viewer.today
+
+    def may_be_read_by(self, viewer: Viewer, levels: Iterable[str]) -> bool:
+        """As any row of its kind; before its day only what stands on the envelope."""
+        if ENVELOPE not in levels and self.is_closed_to(viewer):
+            return False
+        return super().may_be_read_by(viewer, levels)
+
+    def may_be_taken_along_by(self, viewer: Viewer) -> bool:
+        """What is sealed goes only with its writer."""
+        return not self.is_closed_to(viewer)
+
+    def bound_to(self) -> str:
+        """A sealed letter's words can be decrypted only together with its day."""
+        return f":until:{self.opens_on}" if self.sealed_at is not None else ""
+
+
+class Attached(Row):
+    """What hangs on a note, with one or several files: open exactly as far as the note is."""
+
+    FOLDER: ClassVar[str]
+    PARTS: ClassVar[tuple[int, ...]]
+    note: Any
+
+    class Meta:
+        abstract = True
+
+    def may_be_read_by(self, viewer: Viewer, levels: Iterable[str]) -> bool:
+        """As any row of its kind; nothing of a sealed letter before its day."""
+        return not self.note.is_closed_to(viewer) and super().may_be_read_by(viewer, levels)
+
+    def may_be_taken_along_by(self, viewer: Viewer) -> bool:
+        """It goes with its note."""
+        taken: bool = self.note.may_be_taken_along_by(viewer)
+        return taken
+
+    def bound_to(self) -> str:
+        """As its note is."""
+        bound: str = self.note.bound_to()
+        return bound
+
+
+class Picture(Attached):
     """What both kinds of photo have. Width and height are those of the largest size, in pixels."""
 
+    FOLDER, PARTS = "photos", SIZES
     alt = EncryptedText()
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
@@ -39,13 +106,30 @@ class Picture(models.Model):
         abstract = True
 
 
+class Spoken(Attached):
+    """What both kinds of voice memo have: how long it is, and how many bytes."""
+
+    FOLDER, PARTS = "memos", (0,)
+    seconds = models.PositiveIntegerField()
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        abstract = True
+
+
 class Note(Words, Shared):
-    """A vision note of the couple's, by one of them."""
+    """A vision note of the couple's, by one of them; a letter to the other or to both, from the moment it is sealed."""
 
     writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["couple", "about", "-made_at"], name="notes_about")]
+        indexes = [
+            models.Index(fields=["couple", "about", "-made_at"], name="notes_about"),
+            models.Index(fields=["couple", "-made_at", "-id"], name="notes_newest"),
+            models.Index(
+                fields=["couple", "opens_on"], condition=models.Q(opens_on__isnull=False), name="letters_of_couple"
+            ),
+        ]
 
     @property
     def writer_of(self) -> UUID | None:
@@ -60,11 +144,22 @@ class Photo(Picture, Shared):
     writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
 
 
+class Memo(Spoken, Shared):
+    """A voice memo of a couple's note: one at most."""
+
+    note = models.OneToOneField(Note, on_delete=models.CASCADE, related_name="memo")
+    writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+
+
 class OwnNote(Words, Personal):
-    """A vision note of one's own; open to the partner as long as what it is about is."""
+    """A vision note of one's own, open to the partner as long as what it is about is; a letter to oneself; a draft."""
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "about", "-made_at"], name="own_notes_about")]
+        indexes = [
+            models.Index(fields=["owner", "about", "-made_at"], name="own_notes_about"),
+            models.Index(fields=["owner", "-made_at", "-id"], name="own_notes_newest"),
+            models.Index(fields=["owner", "opens_on"], condition=models.Q(opens_on__isnull=False), name="own_letters"),
+        ]
 
     @property
     def writer_of(self) -> UUID:
@@ -78,11 +173,20 @@ class OwnPhoto(Picture, Personal):
     note = models.ForeignKey(OwnNote, on_delete=models.CASCADE, related_name="photos")
 
 
-def place_of(photo: Row, size: int) -> str:
-    """What a file's ciphertext is bound to: the photo's row and the size."""
-    return f"{photo._meta.db_table}:{photo.pk}:{size}"
+class OwnMemo(Spoken, Personal):
+    """A voice memo of one's own note; it is heard with its note."""
+
+    note = models.OneToOneField(OwnNote, on_delete=models.CASCADE, related_name="memo")
 
 
-def file_of(photo: Row, size: int) -> str:
-    """The random name of a photo's file."""
-    return f"photos/{photo.pk.hex[:2]}/{photo.pk.hex}-{size}"
+type AnyNote = Note | OwnNote
+
+
+def place_of(row: Attached, part: int) -> str:
+    """What a file's ciphertext is bound to: the row, the size, and what the note is bound to."""
+    return f"{row._meta.db_table}:{row.pk}:{part}{row.bound_to()}"
+
+
+def file_of(row: Attached, part: int) -> str:
+    """The random name of one of its files."""
+    return f"{row.FOLDER}/{row.pk.hex[:2]}/{row.pk.hex}-{part}"

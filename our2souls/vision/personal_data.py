@@ -1,29 +1,41 @@
-"""What vision notes hold of people: words, photos and their files."""
+"""What vision notes and letters hold of people: words, photos, memos and their files."""
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from our2souls.privacy.registry import PersonalData, register
-from our2souls.vision import media
-from our2souls.vision.models import Note, OwnNote, OwnPhoto, Photo
+from our2souls.privacy.viewer import current_viewer
+from our2souls.vision import letters, media
+from our2souls.vision.models import Memo, Note, OwnMemo, OwnNote, OwnPhoto, Photo
 from our2souls.vision.pictures import SIZES
 
 
 def files() -> Iterable[tuple[str, bytes]]:
-    """The viewer's own photos and the couple's, in the largest size."""
-    photos: list[Any] = [*OwnPhoto.objects.all(), *Photo.objects.all()]
-    for photo in photos:
-        yield f"photos/{photo.pk}.webp", media.read(photo, SIZES[-1])
+    """The viewer's own photos and memos and the couple's, photos in the largest size; of sealed letters only one's own."""
+    viewer = current_viewer()
+    own: Any = (OwnPhoto, Photo, OwnMemo, Memo)
+    for kind in own:
+        for row in kind.objects.select_related("note"):
+            if row.may_be_taken_along_by(viewer):
+                name, part = ("webp", SIZES[-1]) if kind.FOLDER == "photos" else ("mp3", 0)
+                yield f"{kind.FOLDER}/{row.pk}.{name}", media.read(row, part)
+
+
+def forget(person_id: UUID) -> None:
+    """Take away all files, and letters that nobody has opened: what nobody read leaves nothing that would be a fact."""
+    media.remove_of(person_id)
+    letters.forget_unopened(person_id)
 
 
 def declare() -> None:
-    """Own notes go with their owner, files first; a couple's stay with both, without an erased writer's words and photos."""
+    """Own notes go with their owner, files first; a couple's stay with both, without an erased writer's words and files."""
     register(
         PersonalData(
             package="vision",
-            personal=(OwnPhoto, OwnNote),
-            shared={Note: "writer", Photo: "writer"},
+            personal=(OwnPhoto, OwnMemo, OwnNote),
+            shared={Note: "writer", Photo: "writer", Memo: "writer"},
             files=files,
-            on_erasing=media.remove_of,
+            on_erasing=forget,
         )
     )

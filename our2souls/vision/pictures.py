@@ -19,6 +19,8 @@ MEGABYTES = 20
 MAX_BYTES = MEGABYTES * 1024 * 1024
 MAX_PIXELS = 50_000_000
 FORMATS = ("JPEG", "PNG", "WEBP")
+HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1"})
+"""The kinds of still picture that a HEIC file can begin as; films and bursts begin otherwise."""
 
 _one_at_a_time = threading.Lock()
 
@@ -37,7 +39,7 @@ class Clean:
 
 
 def clean(raw: bytes, *, name: str = "") -> Clean:
-    """Decode a JPEG, PNG or WebP (by its content, not its name) and make the three sizes.
+    """Decode a JPEG, PNG, WebP or HEIC (by its content, not its name) and make the three sizes.
 
     Raises NotAPicture, with a sentence that names the file, for anything else.
     """
@@ -59,7 +61,7 @@ def too_large(name: str) -> str:
 def _clean(raw: bytes, name: str) -> Clean:
     said = {"name": name}
     try:
-        with Image.open(io.BytesIO(raw), formats=FORMATS) as opened:
+        with _opened(raw) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise NotAPicture(_("“%(name)s” has more than 50 million pixels. A smaller copy of it will do.") % said)
             opened.load()
@@ -69,7 +71,7 @@ def _clean(raw: bytes, name: str) -> Clean:
             _("“%(name)s” has more than 50 million pixels. A smaller copy of it will do.") % said
         ) from None
     except UnidentifiedImageError:
-        raise NotAPicture(_("“%(name)s” is no JPEG, PNG or WebP photo, whatever its name says.") % said) from None
+        raise NotAPicture(_("“%(name)s” is no JPEG, PNG, WebP or HEIC photo, whatever its name says.") % said) from None
     except NotAPicture:
         raise
     except Exception:  # noqa: BLE001 - a decoder may fail in any way on a broken file
@@ -79,6 +81,16 @@ def _clean(raw: bytes, name: str) -> Clean:
     files = {size: _encoded(picture, size) for size in SIZES}
     largest = ImageOps.contain(picture, (SIZES[-1], SIZES[-1])).size if max(picture.size) > SIZES[-1] else picture.size
     return Clean(files, *largest)
+
+
+def _opened(raw: bytes) -> Image.Image:
+    """The picture, its pixels not decoded yet. What reads HEIC is loaded with the first of them."""
+    if raw[4:8] != b"ftyp" or raw[8:12] not in HEIC:
+        return Image.open(io.BytesIO(raw), formats=FORMATS)
+    from pi_heif.as_plugin import HeifImageFile
+
+    opened: Image.Image = HeifImageFile(io.BytesIO(raw))
+    return opened
 
 
 def _upright(picture: Image.Image) -> Image.Image:

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.functional import Promise
 
 from our2souls.privacy.viewer import Viewer
+
+ITSELF = "itself"
+"""The kind of a note that is about nothing but itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +29,21 @@ class Target:
 
 
 type Resolver = Callable[[Viewer, UUID], Target]
+type Label = str | Promise
 
 _kinds: dict[str, Resolver] = {}
 _shared: set[str] = set()
+_labels: dict[str, Label] = {}
 
 
-def register(kind: str, resolver: Resolver, *, shared: bool) -> None:
+def register(kind: str, resolver: Resolver, *, shared: bool, label: Label = "") -> None:
     """Say how a kind of thing is looked up; the resolver raises Http404 for what the viewer may not see.
 
-    `shared`: things of this kind are the couple's, and so are the notes on them.
+    `shared`: things of this kind are the couple's, and so are the notes on them. `label` names notes on such things where
+    all are together ("On a dream").
     """
     _kinds[kind] = resolver
+    _labels[kind] = label
     if shared:
         _shared.add(kind)
 
@@ -43,6 +51,11 @@ def register(kind: str, resolver: Resolver, *, shared: bool) -> None:
 def is_shared(kind: str) -> bool:
     """Whether notes on this kind of thing are the couple's."""
     return kind in _shared
+
+
+def kinds() -> dict[str, Label]:
+    """What notes can be about, with the words for it."""
+    return {kind: label for kind, label in _labels.items() if label}
 
 
 def target(viewer: Viewer, kind: str, about: UUID) -> Target:

@@ -8,8 +8,12 @@ from django.core.files.uploadhandler import FileUploadHandler
 
 from our2souls.vision.pictures import MAX_BYTES
 
-MAX_FILES = 6
-"""At most, of one request: as many as a note holds. What comes after is read past and thrown away."""
+PHOTOS = 12
+"""At most, of one note."""
+MAX_FILES = PHOTOS + 1
+"""At most, of one request: the photos and the voice memo. What comes after is read past and thrown away."""
+MAX_TOTAL = 6 * MAX_BYTES
+"""Of one request, all files together: so much one person's note may take of the memory."""
 
 
 class TooLarge(InMemoryUploadedFile):
@@ -21,7 +25,7 @@ class InMemory(FileUploadHandler):
 
     def __init__(self, request: Any = None) -> None:
         super().__init__(request)
-        self.begun = 0
+        self.begun = self.total = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file."""
@@ -31,7 +35,8 @@ class InMemory(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Keep a chunk, or give up on the file and forget what was kept of it."""
-        self.above = self.above or start + len(raw_data) > MAX_BYTES
+        self.total += len(raw_data)
+        self.above = self.above or start + len(raw_data) > MAX_BYTES or self.total > MAX_TOTAL
         if self.above:
             self.held = io.BytesIO()
         else:

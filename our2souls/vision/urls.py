@@ -1,15 +1,26 @@
-"""Addresses of vision notes."""
+"""Addresses of vision notes and letters."""
 
 from django.urls import path
 
-from our2souls.vision import views
+from our2souls.vision.views import files, letters, notes
 
 app_name = "vision"
 urlpatterns = [
-    path("about/<slug:kind>/<uuid:about>", views.notes_about, name="notes_about"),
-    path("about/<slug:kind>/<uuid:about>/new", views.note_new, name="note_new"),
-    path("<uuid:note_id>", views.note, name="note"),
-    path("<uuid:note_id>/edit", views.note_edit, name="note_edit"),
-    path("<uuid:note_id>/remove", views.note_remove, name="note_remove"),
-    path("<uuid:note_id>/<uuid:photo_id>/<int:size>", views.photo, name="photo"),
+    path("", notes.the_board, name="board"),
+    path("new", notes.note_loose, name="note_loose"),
+    path("about/<slug:kind>/<uuid:about>", notes.notes_about, name="notes_about"),
+    path("about/<slug:kind>/<uuid:about>/new", notes.note_new, name="note_new"),
+    path("letters/", letters.the_letters, name="letters"),
+    path("letters/new", letters.letter_new, name="letter_new"),
+    path("letters/<uuid:letter_id>", letters.letter, name="letter"),
+    path("letters/<uuid:letter_id>/edit", letters.letter_edit, name="letter_edit"),
+    path("letters/<uuid:letter_id>/seal", letters.letter_seal, name="letter_seal"),
+    path("letters/<uuid:letter_id>/remove", letters.draft_remove, name="draft_remove"),
+    path("letters/<uuid:letter_id>/take-back", letters.letter_take_back, name="letter_take_back"),
+    path("<uuid:note_id>", notes.note, name="note"),
+    path("<uuid:note_id>/edit", notes.note_edit, name="note_edit"),
+    path("<uuid:note_id>/give", notes.note_give, name="note_give"),
+    path("<uuid:note_id>/remove", notes.note_remove, name="note_remove"),
+    path("<uuid:note_id>/memos/<uuid:memo_id>", files.memo, name="memo"),
+    path("<uuid:note_id>/<uuid:photo_id>/<int:size>", files.photo, name="photo"),
 ]

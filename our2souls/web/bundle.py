@@ -26,6 +26,7 @@ SCRIPTS = Path(__file__).parent / "static" / "web" / "js"
 ELEMENTS = (
     "o2s-affect",
     "o2s-copy",
+    "o2s-memo",
     "o2s-order",
     "o2s-passkey",
     "o2s-print",
@@ -41,7 +42,7 @@ FAMILIES = (
     "sheet", "media",
     "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
     "dreams", "dream", "fridge", "horizon", "weaving", "pairing", "us", "people", "revisit", "ends", "plan",
-    "counting",
+    "counting", "letters",
     "utilities",
 )  # fmt: skip
 """In the order they are read; within a layer the later one wins."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from our2souls.checkins import today as feelings_today
 from our2souls.checkins.today import Today
 from our2souls.delivery import inbox
-from our2souls.dreams import glances, promised, sharing
+from our2souls.dreams import glances, our_milestones, promised, sharing
 from our2souls.dreams.glances import Glance
 from our2souls.lib.clock import now, today
 from our2souls.people import pairing
@@ -101,7 +101,7 @@ def _halves(us: Any, mine: Today | None, theirs: Today | None) -> dict[str, Half
 
 
 def _coming(chosen: list[Glance], day: date) -> list[Coming]:
-    """Milestones by their day and looks that are near, soonest first."""
+    """Milestones by their day, looks and days of both that are near, soonest first."""
     lines = []
     for each in chosen:
         url = reverse("dreams:intention", args=[each.intention.pk])
@@ -110,6 +110,9 @@ def _coming(chosen: list[Glance], day: date) -> list[Coming]:
         look = each.intention.next_look_on
         if look is not None and day < look <= day + SOON and each.intention.state == "active":
             lines.append(Coming(look, _("Another look together"), each.name, url))
+    for come in our_milestones.upcoming(day, SOON.days):
+        url = reverse("dreams:our_milestone", args=[come.id])
+        lines.append(Coming(come.on, come.milestone.title, _("A day of yours"), url))
     return sorted(lines, key=lambda line: line.day)[:4]
 
 

@@ -32,6 +32,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "a choice from a list of ours; lists and the horizon are put together by it": (
         "dreams.Dream.area", "dreams.Dream.horizon", "dreams.Intention.horizon", "dreams.Intention.rhythm",
         "dreams.Intention.beginning",
+        "dreams.OurMilestone.known", "vision.Note.to", "vision.OwnNote.to",
     ),
     "how much, in what currency: the database sums it up, so that long histories stay quick": (
         "dreams.Measure.target", "dreams.Measure.currency", "dreams.Measure.start", "dreams.Entry.amount",
@@ -79,6 +80,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "dreams.Measure.version", "dreams.Entry.version", "dreams.BudgetLine.version", "dreams.Find.version",
         "vision.Note.version", "vision.OwnNote.version", "vision.Photo.width", "vision.Photo.height",
         "vision.Photo.position", "vision.OwnPhoto.width", "vision.OwnPhoto.height", "vision.OwnPhoto.position",
+        "vision.Memo.seconds", "vision.Memo.size", "vision.OwnMemo.seconds", "vision.OwnMemo.size", "dreams.OurMilestone.version",
         "delivery.Schedule.attempts", "delivery.Delivery.attempts", "privacy.DataKey.version",
     ),
 }  # fmt: skip

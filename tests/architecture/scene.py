@@ -6,9 +6,13 @@ that is nowhere else ("ana-kept-line"), so that it can be looked for in pages, l
 """
 
 import io
+import math
+import struct
+import wave
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -39,6 +43,7 @@ from our2souls.dreams import (
     meeting,
     milestones,
     names_off,
+    our_milestones,
     researching,
     revisiting,
     rooting,
@@ -50,9 +55,11 @@ from our2souls.dreams.committing import Promise
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Dream, Intention, Strand
 from our2souls.dreams.revisiting import Said
+from our2souls.lib import clock
 from our2souls.people import pairing
 from our2souls.privacy.viewer import viewing
-from our2souls.vision import access, notes, pictures, ports
+from our2souls.vision import access, letters, memos, notes, pictures, ports
+from our2souls.vision.notes import Brought
 from tests.cast import PASSWORD, Member, a_person, pair
 
 DAY = date(2026, 11, 1)
@@ -133,6 +140,22 @@ def a_picture(colour: str = "red") -> pictures.Clean:
     out = io.BytesIO()
     Image.new("RGB", (40, 20), colour).save(out, "PNG")
     return pictures.clean(out.getvalue())
+
+
+@lru_cache(maxsize=1)
+def a_sound() -> memos.Sound:
+    """A voice memo, short and clean."""
+    return memos.clean(a_recording(), name="memo.wav")
+
+
+def a_recording(seconds: float = 0.5, rate: int = 8000) -> bytes:
+    """What a recorder gives: a WAV of one tone."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as recorded:
+        recorded.setparams((1, 2, rate, 0, "NONE", ""))
+        wave_of = (int(9000 * math.sin(each * 440 * math.tau / rate)) for each in range(int(seconds * rate)))
+        recorded.writeframes(b"".join(struct.pack("<h", each) for each in wave_of))
+    return out.getvalue()
 
 
 def stage() -> Scene:
@@ -227,8 +250,62 @@ def _together(scene: Scene, a: Member, b: Member, home: str) -> None:
     ids |= {f"{home}.line": line.pk, f"{home}.meeting": proposal.pk}
     for who, other in ((a, b), (b, a)):
         _feelings(scene, who, other)
+    _later(scene, a, b, home)
     ids[f"{home}.home"] = held.pk
     ids[f"{home}.notice"] = _notice(a, held.pk).pk
+
+
+def _later(scene: Scene, a: Member, b: Member, home: str) -> None:
+    """Notes by themselves with a memo, letters in every state, and a day of theirs with a note."""
+    say, ids, one = scene.words, scene.ids, a.name.lower()
+    whole = Brought([a_picture("green")], a_sound())
+    for who in (a, b):
+        with viewing(who.viewer):
+            own = notes.write_by_itself(shared=False, text=say(who, ALONE, "loose"), brought=whole)
+            day = our_milestones.Telling(say(who, SHARED, "day"), DAY, yearly=True, words=say(who, SHARED, "daywords"))
+            kept = our_milestones.keep(day, remind=True)
+            ids |= {f"{who.name.lower()}.loose": own.pk, f"{who.name.lower()}.loose.memo": access.memo_of(own).pk}
+    with viewing(a.viewer):
+        both = notes.write_by_itself(shared=True, text=say(a, SHARED, "loose"), brought=whole)
+        notes.write(
+            ports.target(a.viewer, "our_milestone", kept.pk), "our_milestone", kept.pk, text=say(a, SHARED, "dn")
+        )
+    ids |= {f"{home}.loose": both.pk, f"{home}.loose.memo": access.memo_of(both).pk, f"{home}.day": kept.pk}
+    with clock.frozen(clock.now() - timedelta(days=30)):
+        ids[f"{one}.opened"] = _letter(scene, a, letters.ME, 3, (ALONE, ALONE, "opened")).pk
+        ids[f"{home}.opened"] = _letter(scene, a, letters.US, 3, (SHARED, SHARED, "opened")).pk
+    mine = _letter(scene, a, letters.ME, 90, (ALONE, ALONE, "sealed"))
+    ids[f"{one}.sealed"] = mine.pk
+    with viewing(a.viewer):
+        telling = letters.Telling(say(a, ALONE, "draftenvelope"), letters.PARTNER, DAY, say(a, ALONE, "draft"))
+        ids[f"{one}.draft"] = letters.draft(telling, whole).pk
+        if home == "both":  # an ex would take along what nobody can any more
+            ids |= _closed(mine, f"{one}.sealed")
+    if home == "both":
+        theirs = _letter(scene, b, letters.PARTNER, 90, (OPEN, ALONE, "tothem"))
+        with viewing(b.viewer):
+            ids |= {"both.theirs": theirs.pk} | _closed(theirs, "both.theirs")
+        sealed = _letter(scene, a, letters.PARTNER, 90, (OPEN, ALONE, "tothem"))
+        with viewing(a.viewer):
+            ids |= {"both.sealed": sealed.pk} | _closed(sealed, "both.sealed")
+
+
+def _letter(scene: Scene, who: Member, to: str, days: int, said: tuple[str, str, str]) -> Any:
+    """A letter with everything in it, sealed for so many days; whose the words are on it, and those in it."""
+    outside, inside, what = said
+    opens_on = (clock.now() + timedelta(days=days)).date()
+    say = scene.words
+    telling = letters.Telling(say(who, outside, f"{what}-envelope"), to, opens_on, say(who, inside, f"{what}-text"))
+    with viewing(who.viewer):
+        kept = letters.draft(telling, Brought([a_picture("white")], a_sound()))
+        photo = access.photos_of(kept)[0]
+        notes.rewrite(kept, text=kept.text, alts={photo.pk: say(who, inside, f"{what}-alt")})
+        return letters.seal(kept)
+
+
+def _closed(letter: Any, name: str) -> dict[str, UUID]:
+    """What hangs on a sealed letter."""
+    return {f"{name}.photo": access.photos_of(letter)[0].pk, f"{name}.memo": access.memo_of(letter).pk}
 
 
 def _way(scene: Scene, a: Member, b: Member, held: Intention, home: str) -> None:

@@ -28,6 +28,7 @@ from tests.architecture.matrix import (
 from tests.architecture.table_line import ON_THE_LINE
 from tests.architecture.table_measure import MEASURE
 from tests.architecture.table_plan import PLAN
+from tests.architecture.table_vision import MORE, VISION_TABLE
 
 OUT = row(302, nobody=200)
 """For whoever is not signed in: the others are sent home."""
@@ -295,5 +296,6 @@ ACCOUNT = {
 TABLE: dict[str, list[Case]] = (
     WEB | PEOPLE | DREAMS | ON_THE_LINE | TOGETHER | PLAN | MEASURE | CHECKINS | VISION | DELIVERY | ACCOUNT
 )
+TABLE |= VISION_TABLE | {name: TABLE[name] + cases for name, cases in MORE.items()}
 
 __all__ = ["POST_ONLY", "TABLE"]

@@ -20,7 +20,7 @@ from tests.architecture.scene import ALONE, Scene
 from tests.architecture.table import TABLE
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' blob:; connect-src 'self'; "
     "font-src 'none'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 PHOTO = "default-src 'none'; sandbox"
@@ -162,7 +162,9 @@ def test_a_page_is_whole_has_nothing_inline_and_asks_no_other_host(scene: Scene,
 @pytest.mark.parametrize("name", OPENABLE)
 def test_an_answer_says_what_it_may_be_used_for(scene: Scene, opened: Opening, name: str) -> None:
     for each in opened(name):
-        assert each.headers["Content-Security-Policy"] == (PHOTO if name == "vision:photo" else POLICY), each.where
+        assert each.headers["Content-Security-Policy"] == (
+            PHOTO if name in {"vision:photo", "vision:memo"} else POLICY
+        ), each.where
         assert {header: each.headers.get(header) for header in HEADERS} == HEADERS, each.where
         if each.who != "nobody" and name not in {"web:service_worker", "web:offline"}:
             assert "no-store" in each.headers["Cache-Control"], f"{each.where}: a signed-in page must not be kept"

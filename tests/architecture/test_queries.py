@@ -22,6 +22,7 @@ from our2souls.dreams import (
     measuring,
     meeting,
     milestones,
+    our_milestones,
     researching,
     revisiting,
     rooting,
@@ -34,11 +35,12 @@ from our2souls.dreams.models import Commitment, Dream, Intention, Milestone
 from our2souls.dreams.revisiting import Said
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
-from our2souls.vision import notes, ports
+from our2souls.vision import letters, notes, ports
+from our2souls.vision.notes import Brought
 from tests.architecture.conftest import undone
 from tests.architecture.matrix import NAMELESS
 from tests.architecture.matrix import look as shows
-from tests.architecture.scene import Scene, a_picture
+from tests.architecture.scene import Scene, a_picture, a_sound
 from tests.architecture.table import TABLE
 from tests.cast import Member, a_person, pair
 
@@ -91,6 +93,11 @@ ROUTES: dict[str, dict[str, str]] = {
     "dreams:budget_line": {"intention_id": "home", "line_id": "cost"},
     "dreams:research": {"intention_id": "home"},
     "dreams:find": {"intention_id": "home", "find_id": "find"},
+    "vision:board": {},
+    "vision:letters": {},
+    "vision:letter": {"letter_id": "letter"},
+    "dreams:our_milestones": {},
+    "dreams:our_milestone": {"milestone_id": "day"},
     "vision:notes_about": {"kind": "intention", "about": "home"},
     "vision:note": {"note_id": "note"},
     "delivery:notices": {},
@@ -142,7 +149,8 @@ def _intentions(scene: Scene, a: Member, b: Member, number: int) -> list[Intenti
 
 def _note(who: Member, kind: str, about: Any) -> None:
     target = ports.target(who.viewer, kind, about)
-    notes.write(target, kind, about, text="How it looks", pictures=[a_picture(), a_picture("blue")])
+    two = [a_picture(), a_picture("blue")]
+    notes.write(target, kind, about, text="How it looks", pictures=two, memo=a_sound())
 
 
 def _day(scene: Scene, a: Member, b: Member, held: list[Intention], each: int) -> None:
@@ -171,6 +179,7 @@ def _day(scene: Scene, a: Member, b: Member, held: list[Intention], each: int) -
             fridge.tick(fridge.put_up(f"Done {each}"))
         with viewing(other.viewer):
             feeling.respond(checkin, kind="own", words="I see")
+    _later(scene, a, b)
     for who in (a, b):
         with viewing(who.viewer):
             look = revisiting.answer(revisiting.current(Intention.objects.get(pk=home.pk)), Said("yes", "Much", "More"))
@@ -193,6 +202,27 @@ def _promises(scene: Scene, home: Intention, step: Milestone, each: int) -> None
     committing.move(done, done.first_on, to=clock.today("UTC"), words="Later")
     committing.keep(done, done.first_on)
     scene.ids["promise"] = weekly.pk
+
+
+def _later(scene: Scene, a: Member, b: Member) -> None:
+    """Notes by themselves, letters that are open, sealed and being written, and a day that is near."""
+    everything = Brought([a_picture()], a_sound())
+    for who in (a, b):
+        with clock.frozen(clock.now() - timedelta(days=60)), viewing(who.viewer):
+            soon = (clock.now() + timedelta(days=5)).date()
+            letter = letters.seal(letters.draft(letters.Telling("Open", letters.US, soon, "So"), everything))
+        with viewing(who.viewer):
+            notes.write_by_itself(shared=False, text="So", brought=everything)
+            notes.write_by_itself(shared=True, text="So", brought=everything)
+            far = (clock.now() + timedelta(days=500)).date()
+            for to in (letters.ME, letters.PARTNER):
+                letters.seal(letters.draft(letters.Telling("Sealed", to, far, "So"), everything))
+            letters.draft(letters.Telling("Draft", letters.US, far, "So"), everything)
+            day = (clock.now() - timedelta(days=725)).date()
+            kept = our_milestones.keep(our_milestones.Telling("Day", day, yearly=True), remind=True)
+    with viewing(a.viewer):
+        _note(a, "our_milestone", kept.pk)
+    scene.ids |= {"letter": letter.pk, "day": kept.pk}
 
 
 def _newest_note(who: Member, home: Intention) -> Any:

@@ -18,6 +18,7 @@ from our2souls.privacy.fields import EncryptedField
 from our2souls.privacy.models import Audience, DataKey
 from our2souls.privacy.viewer import Viewer, viewing
 from our2souls.vision import media
+from our2souls.vision.models import OwnMemo, OwnPhoto
 from tests.architecture.scene import ALONE, OPEN, SHARED, Scene
 
 type Committed = Callable[..., Any]
@@ -59,8 +60,8 @@ def found(words: list[str], text: str) -> list[str]:
 
 
 def eyes(scene: Scene, who: str, couple: UUID | None, partner: str) -> Viewer:
-    """Somebody's eyes as they were in a couple."""
-    return Viewer(scene.cast[who].id, couple, scene.cast[partner].id)
+    """Somebody's eyes as they were in a couple, taking along what is their own."""
+    return Viewer(scene.cast[who].id, couple, scene.cast[partner].id, exporting=True)
 
 
 def erase(scene: Scene, who: str, committed: Committed) -> None:
@@ -101,7 +102,13 @@ def test_every_photo_is_in_the_archive_and_none_of_the_partners_own(scene: Scene
     with viewing(scene.ana.viewer), exporting.with_files(scene.ana.person) as kept:
         names = zipfile.ZipFile(io.BytesIO(kept.read())).namelist()
     mine = {f"vision/photos/{scene.named(name)}.webp" for name in ("ana.kept.photo", "ana.open.photo", "both.photo")}
-    assert {name for name in names if name.startswith("vision")} == mine
+    mine |= {f"vision/memos/{scene.named(name)}.mp3" for name in ("ana.loose.memo", "both.loose.memo")}
+    mine |= {f"vision/photos/{scene.named(f'{name}.photo')}.webp" for name in ("both.sealed", "ana.sealed")}
+    assert mine <= set(names)
+    with viewing(scene.ben.viewer):
+        theirs = {row.pk for kind in (OwnPhoto, OwnMemo) for row in kind.objects.all()}
+    sealed = {scene.named(f"{name}.{what}") for name in ("both.theirs",) for what in ("photo", "memo")}
+    assert not [name for name in names if any(str(each) in name for each in theirs | sealed)]
 
 
 @pytest.mark.parametrize(("who", "other"), [("ana", "ben"), ("ben", "ana")])
@@ -139,7 +146,9 @@ def test_nothing_of_the_erased_opens_any_more_even_with_their_own_eyes(
         for name in default_storage.listdir(f"photos/{folder}")[1]
     ]
     gone = {name.split("-")[0] for name in set(before) - set(after)}
-    assert gone == {scene.named(name).hex for name in ("ana.kept.photo", "ana.open.photo", "both.photo")}
+    for name in ("ana.kept.photo", "ana.open.photo", "both.photo", "both.sealed.photo", "ana.sealed.photo"):
+        assert scene.named(name).hex in gone
+    assert not gone & {scene.named(name).hex for name in ("ben.kept.photo", "both.theirs.photo")}
     assert media.sweep() == 0
     assert not Audience.objects.filter(owner_id=scene.ana.id).exists()
 

@@ -19,19 +19,11 @@ from our2souls.vision import media, pictures, uploads
 from our2souls.vision.models import Note, OwnNote, OwnPhoto, Photo
 from tests.cast import Member
 from tests.factories import a_dream, an_intention
+from tests.vision.conftest import files
 
 WORDS = "Morning light, wherever we end up"
 PLACE = 0x8825  # the EXIF pointer to where a photo was taken
 ORIENTATION = 0x0112
-
-
-@pytest.fixture(autouse=True)
-def store(tmp_path: Path, settings: Any) -> Path:
-    """A file store of this test's own."""
-    settings.STORAGES = settings.STORAGES | {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
-    }
-    return tmp_path
 
 
 def a_photo(
@@ -55,10 +47,6 @@ def kept_on_intention(by: Member, partner: Member, *photos: SimpleUploadedFile, 
     assert page.status_code == 200, page.text
     with viewing(by.viewer):
         return Note.objects.get()
-
-
-def files(store: Path) -> list[Path]:
-    return [each for each in store.rglob("*") if each.is_file()]
 
 
 def test_both_see_a_note_on_an_intention_and_its_photo_at_three_sizes(ana: Member, ben: Member) -> None:
@@ -146,6 +134,79 @@ def test_a_photo_is_turned_upright_and_loses_everything_but_its_pixels(ana: Memb
     assert b"Oak Lane" not in content
 
 
+def a_heic(cut: int | None = None) -> SimpleUploadedFile:
+    """A photo as an iPhone makes it: 80 × 40, left half red, turned by its EXIF, with a place and a description."""
+    raw = (Path(__file__).parent / "files" / "us.heic").read_bytes()
+    return SimpleUploadedFile("us.heic", raw[:cut], content_type="image/heic")
+
+
+def test_a_heic_photo_becomes_three_sizes_upright_and_bare(ana: Member, ben: Member, store: Path) -> None:
+    assert b"Oak Lane" in a_heic().read()
+    note = kept_on_intention(ana, ben, a_heic())
+    with viewing(ana.viewer):
+        photo = Photo.objects.get()
+    assert (photo.width, photo.height) == (40, 80)
+    assert len(files(store)) == len(pictures.SIZES)
+    content = ben.get(url("photo", note.pk, photo.pk, 480)).content
+    seen = Image.open(io.BytesIO(content))
+    assert seen.format == "WEBP"
+    assert seen.size == (40, 80)
+    assert seen.convert("RGB").getpixel((20, 5))[0] > 200
+    assert not seen.getexif()
+    assert b"Oak Lane" not in content
+
+
+@pytest.mark.parametrize("raw", [b"\0\0\0\x18ftypheic" + b"x" * 300, b"\0\0\0\x18ftypmif1"])
+def test_what_only_says_it_is_a_heic_is_kindly_left(ana: Member, ben: Member, store: Path, raw: bytes) -> None:
+    intention = an_intention(ana, ben)
+    for bad in (SimpleUploadedFile("us.heic", raw), a_heic(cut=400)):
+        page = ana.post(url("note_new", "intention", intention.pk), {"text": WORDS, "photos": [bad]})
+        assert "damaged or incomplete" in page.text
+        assert WORDS in page.text
+    assert files(store) == []
+
+
+def test_a_film_that_calls_itself_a_photo_is_none(ana: Member, ben: Member) -> None:
+    intention = an_intention(ana, ben)
+    film = SimpleUploadedFile("us.heic", b"\0\0\0\x18ftypisom" + b"\0" * 100)
+    page = ana.post(url("note_new", "intention", intention.pk), {"photos": [film]})
+    assert "no JPEG, PNG, WebP or HEIC" in page.text
+
+
+def test_twelve_photos_fit_and_no_thirteenth_by_changing_it(ana: Member, ben: Member, store: Path) -> None:
+    note = kept_on_intention(ana, ben, *(a_photo(size=(8, 4)) for _n in range(12)))
+    assert len(files(store)) == 12 * len(pictures.SIZES)
+    at = url("note_edit", note.pk)
+    page = ana.post(at, {"text": "More", "photos": [a_photo()], "version": note.version})
+    assert "up to 12 photos" in page.text
+    with viewing(ana.viewer):
+        first = Photo.objects.order_by("position").first()
+        assert Photo.objects.count() == 12
+    said = {"text": "More", f"out-{first.pk}": "on", "photos": [a_photo("new.png", "PNG")], "version": note.version}
+    assert ana.post(at, said).status_code == 200
+    with viewing(ana.viewer):
+        assert Photo.objects.count() == 12
+        assert sorted(Photo.objects.values_list("position", flat=True)) == list(range(1, 13))
+
+
+def test_the_same_note_on_two_devices_keeps_both_texts(ana: Member, ben: Member) -> None:
+    note = kept_on_intention(ana, ben, a_photo())
+    at = url("note_edit", note.pk)
+    with viewing(ana.viewer):
+        photo = Photo.objects.get()
+    ana.post(at, {"text": "From the phone", "version": note.version})
+    page = ana.post(at, {"text": "From the desk", "version": note.version, f"alt-{photo.pk}": "A window"}).text
+    assert "changed meanwhile" in page
+    assert "From the phone" in page
+    assert "From the desk" in page
+    assert 'value="A window"' in page
+    with viewing(ana.viewer):
+        assert Note.objects.get().text == "From the phone"
+        version = Note.objects.get().version
+    assert f'name="version" value="{version}"' in page
+    assert "From the desk" in ana.post(at, {"text": "From the desk", "version": version}).text
+
+
 def not_a_photo() -> dict[str, tuple[bytes, str]]:
     whole = a_photo(size=(400, 300)).read()
     gif = io.BytesIO()
@@ -154,11 +215,11 @@ def not_a_photo() -> dict[str, tuple[bytes, str]]:
     Image.new("1", (9000, 9000)).save(bomb, "PNG")
     return {
         "truncated": (whole[: len(whole) // 2], "damaged or incomplete"),
-        "disguised": (b"<html><script>alert(1)</script>", "no JPEG, PNG or WebP"),
-        "gif": (gif.getvalue(), "no JPEG, PNG or WebP"),
+        "disguised": (b"<html><script>alert(1)</script>", "no JPEG, PNG, WebP or HEIC"),
+        "gif": (gif.getvalue(), "no JPEG, PNG, WebP or HEIC"),
         "bomb": (bomb.getvalue(), "50 million pixels"),
         "large": (whole + b"\0" * (40 * 1024 * 1024), "larger than 20 MB"),
-        "empty": (b"", "no JPEG, PNG or WebP"),
+        "empty": (b"", "no JPEG, PNG, WebP or HEIC"),
     }
 
 
@@ -188,11 +249,11 @@ def test_a_file_above_the_limit_is_never_held_whole(rf: Any) -> None:
     assert received.read() == b""
 
 
-def test_a_note_needs_words_or_a_photo_and_holds_six(ana: Member, ben: Member, store: Path) -> None:
+def test_a_note_needs_words_a_photo_or_a_memo_and_holds_twelve(ana: Member, ben: Member, store: Path) -> None:
     intention = an_intention(ana, ben)
     where = url("note_new", "intention", intention.pk)
-    assert "Write a few words, or add a photo" in ana.post(where, {"text": " "}).text
-    assert "up to 6 photos" in ana.post(where, {"photos": [a_photo() for _n in range(7)]}).text
+    assert "Write a few words, or add a photo or a voice memo" in ana.post(where, {"text": " "}).text
+    assert "up to 12 photos" in ana.post(where, {"photos": [a_photo() for _n in range(13)]}).text
     assert files(store) == []
 
 
@@ -243,6 +304,14 @@ def test_several_large_photos_within_the_limit_are_all_taken(rf: Any, ana: Membe
     request.user = ana.person
     request.upload_handlers = [uploads.InMemory(request)]
     assert [type(each) is uploads.TooLarge for each in request.FILES.getlist("photos")] == [False] * 6
+
+
+def test_all_files_of_one_request_together_take_no_more_than_six_large_photos(rf: Any, ana: Member) -> None:
+    large = [SimpleUploadedFile(f"{n}.jpg", b"x" * (19 * 1024 * 1024)) for n in range(8)]
+    request = rf.post("/", {"photos": large})
+    request.user = ana.person
+    request.upload_handlers = [uploads.InMemory(request)]
+    assert [type(each) is uploads.TooLarge for each in request.FILES.getlist("photos")] == [False] * 6 + [True] * 2
 
 
 def test_a_stranger_s_file_takes_no_memory(rf: Any) -> None:

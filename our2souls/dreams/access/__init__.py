@@ -4,6 +4,7 @@ from our2souls.dreams.access.counted import beside, budget_line_for, counted_for
 from our2souls.dreams.access.fridge import fridge_line_for, written_line_for
 from our2souls.dreams.access.looks import revisit_for
 from our2souls.dreams.access.meeting import meeting_for
+from our2souls.dreams.access.our_milestones import couple_of, our_milestone_for
 from our2souls.dreams.access.own import (
     dream_for,
     own_dream_for,
@@ -22,6 +23,7 @@ __all__ = [
     "budget_line_for",
     "commitment_for",
     "counted_for",
+    "couple_of",
     "dream_for",
     "entry_for",
     "find_for",
@@ -31,6 +33,7 @@ __all__ = [
     "meeting_for",
     "milestone_for",
     "names_off",
+    "our_milestone_for",
     "own_answer_for",
     "own_commitment_for",
     "own_dream_for",

@@ -7,6 +7,7 @@ from our2souls.dreams.forms.fridge import FridgeForm, FridgeLineForm
 from our2souls.dreams.forms.horizon import PlaceForm
 from our2souls.dreams.forms.looks import RevisitForm
 from our2souls.dreams.forms.measures import EntryForm, MeasureForm, ReadForm, UploadForm, of_a_line
+from our2souls.dreams.forms.our_milestones import OurMilestoneForm
 from our2souls.dreams.forms.own import (
     CameTrueForm,
     Capture,
@@ -51,6 +52,7 @@ __all__ = [
     "MoveForm",
     "OccasionForm",
     "OfferForm",
+    "OurMilestoneForm",
     "PlaceForm",
     "ReachForm",
     "ReadForm",

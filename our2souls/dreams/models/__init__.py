@@ -8,6 +8,7 @@ from our2souls.dreams.models.budget import Budget, BudgetLine
 from our2souls.dreams.models.fridge import FridgeLine
 from our2souls.dreams.models.looks import Answer, Look, Revisit
 from our2souls.dreams.models.measures import Correction, Entry, Measure, NamesOff, Upload
+from our2souls.dreams.models.our_milestones import OurMilestone
 from our2souls.dreams.models.own import Dream, OfferAnswer, Rooting, Turn
 from our2souls.dreams.models.plan import Milestone, Substep
 from our2souls.dreams.models.promises import Commitment, Keeping
@@ -47,6 +48,7 @@ __all__ = [
     "Milestone",
     "NamesOff",
     "OfferAnswer",
+    "OurMilestone",
     "Reason",
     "Release",
     "Revisit",

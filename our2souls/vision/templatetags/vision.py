@@ -1,11 +1,13 @@
-"""The shelf of vision notes, for the pages of what they are about."""
+"""The shelf of vision notes, for the pages of what they are about, and how words and memos are shown."""
 
 from typing import Any
 from uuid import UUID
 
 from django import template
 from django.template import Context
+from django.utils.safestring import SafeString
 
+from our2souls.vision import marked as marks
 from our2souls.vision import notes
 
 register = template.Library()
@@ -19,3 +21,21 @@ def shelf(context: Context, kind: str, about: UUID, may_add: bool = True) -> dic
     found = notes.notes_on(request.viewer, kind, about, ON_THE_SHELF + 1)
     shown = [(seen, request.us.face(seen.writer_id)) for seen in found[:ON_THE_SHELF]]
     return {"shown": shown, "more": len(found) > ON_THE_SHELF, "kind": kind, "about": about, "may_add": may_add}
+
+
+@register.filter
+def marked(text: str) -> SafeString:
+    """Words with their few marks drawn (paragraphs, emphasis, lists, quotes, links), and nothing else."""
+    return SafeString(marks.marked(text))
+
+
+@register.filter
+def unmarked(text: str) -> str:
+    """Words without their marks, for a card."""
+    return marks.plain(text)
+
+
+@register.filter
+def clock(seconds: int) -> str:
+    """A length as it stands on a player: 3:07."""
+    return f"{seconds // 60}:{seconds % 60:02}"

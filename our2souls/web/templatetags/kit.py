@@ -98,7 +98,12 @@ def _is_nearer(here: str, section: str) -> bool:
     return any(here.startswith(NEARER.get(each.strip(), ())) for each in section.split(","))
 
 
-OWN_TABS = frozenset({"web:home", "dreams:dreams", "checkins:check_in", "dreams:horizon", "people:us"})
+OWN_TABS = frozenset(
+    {
+        "web:home", "dreams:dreams", "checkins:check_in", "dreams:horizon", "people:us",
+        "vision:board", "vision:letters", "dreams:our_milestones",
+    }
+)  # fmt: skip
 
 
 @register.inclusion_tag("web/kit/audience.html")

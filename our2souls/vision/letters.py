@@ -1,0 +1,191 @@
+"""Letters: drafted by one, sealed until a day, opened by whom they are for, by each one's own clock.
+
+A draft is its writer's alone. Sealing writes it anew: with its day, for whom it is, under the key of whose it then is, and
+the draft is gone. From then on nobody reads it before the day, its writer included, and nothing of it can be changed; its
+writer can take it back unread, which erases it. See docs/decisions/0011.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import transaction
+from django.urls import reverse
+
+from our2souls.delivery import outbox, schedules
+from our2souls.lib.clock import now
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.viewer import Viewer, current_viewer
+from our2souls.vision import access, notes
+from our2souls.vision.models import LETTER, AnyNote, Note, OwnNote
+from our2souls.vision.notes import Brought, Overtaken
+
+ME, PARTNER, US = "me", "partner", "us"
+ONCE = "every:999:years"
+"""A rule that comes round once in anybody's life: the engine then keeps the reader's own date when they move zones."""
+HOUR = time(9)
+SHOWN = 60
+
+
+class NotReady(ValueError):
+    """It cannot be sealed as it is: its day has come, nothing is in it, or there is nobody to whom it would go."""
+
+
+class ToOpen(NamedTuple):
+    """A letter that waits for the viewer, without a word of it. `sealed` is False on the day it opens."""
+
+    id: UUID
+    url: str
+    opens_on: date
+    from_: UUID | None
+    to: str
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The viewer's letters: drafts, those that open today, sealed ones by their day, opened ones newest first."""
+
+    drafts: list[OwnNote]
+    today: list[AnyNote]
+    sealed: list[AnyNote]
+    opened: list[AnyNote]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a letter says and to whom: me, partner or us; the day may be missing in a draft."""
+
+    envelope: str
+    to: str
+    opens_on: date | None
+    text: str = ""
+
+
+@transaction.atomic
+def draft(telling: Telling, brought: Brought | None = None) -> OwnNote:
+    """Begin a letter, for oneself until it is sealed."""
+    kept = notes.begin(
+        shared=False,
+        brought=brought,
+        kind=LETTER,
+        envelope=telling.envelope,
+        to=telling.to,
+        opens_on=telling.opens_on,
+        text=telling.text,
+    )
+    audit.record("letter.drafted", kept)
+    return kept  # type: ignore[return-value]  # begun as one's own
+
+
+def redraft(kept: OwnNote, telling: Telling, *, version: int | None = None, **changes: Any) -> OwnNote:
+    """Change a draft.
+
+    Raises Overtaken when it was changed on another device since `version` was read.
+    """
+    said: dict[str, Any] = {"envelope": telling.envelope, "to": telling.to, "opens_on": telling.opens_on}
+    return notes.rewrite(kept, text=telling.text, version=version, **said, **changes)  # type: ignore[return-value]
+
+
+@transaction.atomic
+def seal(kept: OwnNote, *, version: int | None = None) -> AnyNote:
+    """Seal a draft until its day: to oneself it stays one's own, to the partner or both it is the couple's from now on.
+
+    Raises NotReady, and Overtaken when the draft was changed (or sealed) on another device since `version` was read.
+    """
+    viewer = current_viewer()
+    held = OwnNote.objects.select_for_update().filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
+    if held is None or (version is not None and held.version != version):
+        raise Overtaken({}, held.version if held else 0)
+    has_something = bool(held.text or access.memo_of(held) or access.photos_of(held))
+    is_ahead = held.opens_on is not None and held.opens_on > viewer.today
+    if not has_something or not is_ahead or (held.to != ME and viewer.partner_id is None):
+        raise NotReady
+    sealed = notes.begin(
+        shared=held.to != ME,
+        kind=LETTER,
+        envelope=held.envelope,
+        to=held.to,
+        opens_on=held.opens_on,
+        text=held.text,
+        sealed_at=now(),
+    )
+    notes.copy_of(held, sealed)
+    notes.remove(held)
+    audit.record("letter.sealed", sealed)
+    for reader in _readers(sealed, viewer):
+        schedules.keep(reader, notice_of(sealed), sealed.pk, ONCE, held.opens_on, HOUR)  # type: ignore[arg-type]
+    return sealed
+
+
+@transaction.atomic
+def throw_away(kept: OwnNote) -> None:
+    """Erase a draft."""
+    notes.remove(kept)
+
+
+@transaction.atomic
+def take_back(letter: AnyNote) -> None:
+    """Erase a letter of one's own; before its day nobody will have read it."""
+    for reader in _readers(letter, current_viewer()):
+        schedules.stop(reader, notice_of(letter), letter.pk)
+    outbox.cancel_about(None, letter.pk)
+    audit.record("letter.taken_back", letter)
+    notes.remove(letter)
+
+
+def notice_of(letter: AnyNote) -> str:
+    """The notice of its day: what the two share ends with them, what is one's own does not."""
+    return "letter" if isinstance(letter, Note) else "own_letter"
+
+
+def _readers(letter: AnyNote, viewer: Viewer) -> list[UUID]:
+    both = (viewer.person_id, viewer.partner_id) if isinstance(letter, Note) else (viewer.person_id,)
+    return [each for each in both if each is not None]
+
+
+def shelf(viewer: Viewer) -> Shelf:
+    """All letters that the viewer may know of; three queries."""
+    drafts = list(OwnNote.objects.filter(kind=LETTER, sealed_at=None).order_by("-made_at")[:SHOWN])
+    rows: list[AnyNote] = [each for kind in (Note, OwnNote) for each in _sealed(kind).order_by("-opens_on")]
+    today = viewer.today
+    days: list[tuple[date, AnyNote]] = [(row.opens_on, row) for row in rows if row.opens_on is not None]
+    days.sort(key=lambda pair: pair[0])
+    return Shelf(
+        drafts=drafts,
+        today=[row for day, row in days if day == today],
+        sealed=[row for day, row in days if day > today],
+        opened=[row for day, row in reversed(days) if day < today][:SHOWN],
+    )
+
+
+def _sealed(kind: Any) -> Any:
+    return kind.objects.filter(kind=LETTER).exclude(sealed_at=None)
+
+
+def to_open(viewer: Viewer) -> list[ToOpen]:
+    """The letters that wait for the viewer, soonest first, those that open today included. Two queries, no words."""
+    columns = ("pk", "opens_on", "to")
+    mine = [(*row, viewer.person_id) for row in _waiting(OwnNote, viewer).values_list(*columns)]
+    ours = list(_waiting(Note, viewer).values_list(*columns, "writer_id"))
+    found = [
+        ToOpen(pk, reverse("vision:letter", args=[pk]), day, by, to, sealed=day > viewer.today)
+        for pk, day, to, by in (*mine, *ours)
+    ]
+    return sorted(found, key=lambda each: (each.opens_on, each.id))
+
+
+def _waiting(kind: Any, viewer: Viewer) -> Any:
+    return _sealed(kind).filter(opens_on__gte=viewer.today)
+
+
+def forget_unopened(person_id: UUID) -> None:
+    """Erase a person's letters to others that are still sealed somewhere on earth, and their reminders."""
+    rows = unscoped.rows(Note, "letters.forget").filter(
+        writer_id=person_id, kind=LETTER, opens_on__gt=Viewer(person_id).today
+    )
+    for letter_id in list(rows.values_list("pk", flat=True)):
+        outbox.cancel_about(None, letter_id)
+        schedules.stop_about("letter", letter_id)
+    rows.delete()

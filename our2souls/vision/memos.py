@@ -1,0 +1,123 @@
+"""From an uploaded recording to one clean voice memo: decoded, only its sound kept, written anew as mono MP3.
+
+MP3 because every browser plays it without asking its system, it needs no index to be sought in, and the encoder comes
+with PyAV. Nothing of the file but its sound survives: no title, no place, no cover, no second track.
+
+What a file is, its first bytes say; only the reader for that kind is then opened, so that no playlist or script that
+calls itself a recording makes the library fetch anything. PyAV is loaded with the first memo, not before.
+"""
+
+import io
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+MINUTES = 5
+MAX_SECONDS = MINUTES * 60
+MEGABYTES = 20
+MAX_BYTES = MEGABYTES * 1024 * 1024
+RATE, BITS = 44_100, 64_000
+GRACE = 1
+"""Seconds over the limit that are cut, not refused: a recorder stops a moment late."""
+LEAST = 0.3
+"""Seconds below which there is nothing to hear."""
+
+_one_at_a_time = threading.Lock()
+
+
+class NotAMemo(ValueError):
+    """The file cannot become a voice memo; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A memo ready to keep: MP3 bytes, and how long it is."""
+
+    plain: bytes
+    seconds: int
+
+    @property
+    def files(self) -> dict[int, bytes]:
+        """As the store wants it."""
+        return {0: self.plain}
+
+
+def clean(raw: bytes, *, name: str = "") -> Sound:
+    """Read a recording (WebM, MP4 or M4A, Ogg, MP3, WAV, FLAC, AAC; by its content, not its name) and write it anew.
+
+    Raises NotAMemo, with a sentence that names the file, for anything else.
+    """
+    said = {"name": name, "minutes": MINUTES}
+    if len(raw) > MAX_BYTES:
+        raise NotAMemo(too_large(name))
+    kind = kind_of(raw)
+    if kind is None:
+        raise NotAMemo(_("“%(name)s” is no recording that can be read here, whatever its name says.") % said)
+    with _one_at_a_time:
+        try:
+            return _clean(raw, kind, said)
+        except NotAMemo:
+            raise
+        except Exception:  # noqa: BLE001 - a decoder may fail in any way on a broken file
+            raise NotAMemo(_("“%(name)s” is damaged or incomplete. Try to record it once more.") % said) from None
+
+
+def too_large(name: str) -> str:
+    """The sentence for a file above the limit."""
+    return _("“%(name)s” is larger than %(limit)d MB. A shorter memo will do.") % {"name": name, "limit": MEGABYTES}
+
+
+def kind_of(raw: bytes) -> str | None:
+    """The reader for these bytes, by how they begin; None for anything that is no recording."""
+    head = raw[:12]
+    if head[:4] == b"RIFF":
+        return "wav" if head[8:12] == b"WAVE" else None
+    begins = {b"\x1aE\xdf\xa3": "matroska", b"OggS": "ogg", b"fLaC": "flac", b"ID3": "mp3"}
+    for begin, kind in begins.items():
+        if head.startswith(begin):
+            return kind
+    if head[4:8] == b"ftyp":
+        return "mp4"
+    if len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0:  # noqa: PLR2004 - eleven set bits begin a frame
+        return "aac" if head[1] & 0x06 == 0 else "mp3"
+    return None
+
+
+def _clean(raw: bytes, kind: str, said: dict[str, Any]) -> Sound:
+    import av
+
+    # Without any protocol nothing outside these bytes can be opened, whatever the file refers to.
+    options = {"protocol_whitelist": "none", "max_streams": "16"}
+    with av.open(io.BytesIO(raw), format=kind, options=options) as source:
+        films = [s for s in source.streams.video if not s.disposition & av.stream.Disposition.attached_pic]
+        if films:
+            raise NotAMemo(_("“%(name)s” is a film. Only its sound would be kept: record the memo alone.") % said)
+        if not source.streams.audio:
+            raise NotAMemo(_("There is no sound in “%(name)s”.") % said)
+        out, samples = io.BytesIO(), 0
+        options = {"id3v2_version": "0", "fflags": "+bitexact"}
+        with av.open(out, "w", format="mp3", options=options) as target:
+            stream = target.add_stream("libmp3lame", rate=RATE, layout="mono", bit_rate=BITS)
+            for frame in _frames(source, stream.codec_context.format):
+                samples += frame.samples
+                if samples > (MAX_SECONDS + GRACE) * RATE:
+                    raise NotAMemo(_("“%(name)s” is longer than %(minutes)d minutes. A shorter memo will do.") % said)
+                frame.pts = None
+                target.mux(stream.encode(frame))
+            target.mux(stream.encode(None))
+    if samples < LEAST * RATE:
+        raise NotAMemo(_("There is no sound in “%(name)s”.") % said)
+    return Sound(out.getvalue(), min(max(round(samples / RATE), 1), MAX_SECONDS))
+
+
+def _frames(source: Any, sample_format: Any) -> Iterator[Any]:
+    """The sound of the first track, in one channel at one rate."""
+    import av
+
+    resampler = av.AudioResampler(format=sample_format, layout="mono", rate=RATE)
+    for frame in source.decode(source.streams.audio[0]):
+        yield from resampler.resample(frame)
+    yield from resampler.resample(None)

@@ -1,0 +1,36 @@
+"""What can be looked for among notes and letters: words that the viewer may read now, and no others."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+
+from our2souls.privacy.viewer import Viewer
+from our2souls.vision import board
+from our2souls.vision.models import LETTER, Note, OwnNote
+
+
+class Found(NamedTuple):
+    """A note or an opened letter: `title` is a letter's envelope, and empty for a note."""
+
+    kind: str
+    id: UUID
+    url: str
+    title: str
+    words: str
+    when: datetime
+
+
+def words_i_may_see(viewer: Viewer) -> Iterator[Found]:
+    """Every note that the viewer may read and every letter whose day has come for them; three queries.
+
+    No draft and no sealed letter, not even one's own: each row is asked once more before it is opened.
+    """
+    for rows in (OwnNote.objects, OwnNote.shared_with_me, Note.objects):
+        found: Any = rows.filter(board.readable(viewer)).order_by("-made_at")
+        for note in found:
+            if note.may_be_read_by(viewer, {"all"}):
+                url = reverse("vision:letter" if note.kind == LETTER else "vision:note", args=[note.pk])
+                yield Found(note.kind, note.pk, url, note.envelope, note.text, note.made_at)

@@ -1,0 +1,1 @@
+"""Pages of vision notes and letters."""

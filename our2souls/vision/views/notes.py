@@ -1,0 +1,188 @@
+"""Pages of vision notes: write, read, change, remove, and the board of all."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from our2souls.lib.http import posted
+from our2souls.people.us import Request
+from our2souls.vision import access, board, forms, notes, ports
+from our2souls.vision.models import LETTER, AnyNote, Note, OwnNote
+from our2souls.vision.notes import Overtaken
+
+ALL = 60
+
+
+@require_safe
+def the_board(request: Request) -> HttpResponse:
+    """All notes that one may see, newest first, with filters."""
+    asked = board.Asked(**{name: request.GET.get(name, "") for name in ("whose", "about", "holds")})
+    page = board.page(request.viewer, asked, request.GET.get("before", ""))
+    kept = {name: said for name in ("whose", "about", "holds") if (said := getattr(asked, name))}
+    context = {
+        "shown": [(seen, request.us.face(seen.writer_id)) for seen in page.shown],
+        "older": urlencode({**kept, "before": page.older}) if page.older else "",
+        "filters": _filters(request, kept),
+        "is_filtered": bool(kept),
+    }
+    return render(request, "vision/board.html", context)
+
+
+def _filters(request: Request, kept: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+    """Each filter with its choices: words, the query it leads to, and whether it is chosen."""
+    partner = request.us.partner
+    whose = [("", pgettext("notes", "All")), ("mine", pgettext("notes", "Yours"))]
+    if partner:
+        whose += [("theirs", partner.name), ("ours", _("You both"))]
+    kinds = ports.kinds()
+    about = [("", _("About anything")), *((k, str(label)) for k, label in kinds.items() if partner or k == "dream")]
+    about += [(ports.ITSELF, _("By itself")), (LETTER, _("Letters"))]
+    holds = [("", _("With anything")), ("photos", _("Photos")), ("memo", _("Voice memos"))]
+    rows = (("whose", _("Whose"), whose), ("about", _("About"), about), ("holds", _("With"), holds))
+    return [
+        (
+            label,
+            [
+                (
+                    str(words),
+                    "?" + urlencode({k: v for k, v in {**kept, name: value}.items() if v}),
+                    kept.get(name, "") == value,
+                )
+                for value, words in choices
+            ],
+        )
+        for name, label, choices in rows
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+def note_loose(request: Request) -> HttpResponse:
+    """Write a note by itself: one's own, or both's."""
+    partner = request.us.partner
+    form = forms.LooseNoteForm(posted(request), request.FILES or None, partner=partner.name if partner else "")
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        kept = notes.write_by_itself(shared=said["whose"] == "ours", text=said["text"], brought=form.brought)
+        messages.success(request, _("Your vision note is kept."))
+        return redirect("vision:note", kept.pk)
+    return render(request, "vision/note_form.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def note_new(request: Request, kind: str, about: UUID) -> HttpResponse:
+    """Write a note on something, with photos and a memo."""
+    target = ports.target(request.viewer, kind, about)
+    if not target.may_add:
+        raise Http404
+    form = forms.NoteForm(posted(request), request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        notes.write(target, kind, about, text=said["text"], pictures=said["photos"], memo=said["memo"])
+        messages.success(request, _("Your vision note is kept."))
+        return redirect(target.url)
+    status = 422 if form.is_bound else 200
+    return render(request, "vision/note_form.html", {"form": form, "target": target}, status=status)
+
+
+@require_safe
+def notes_about(request: Request, kind: str, about: UUID) -> HttpResponse:
+    """All notes on a thing."""
+    target = ports.target(request.viewer, kind, about)
+    shown = [(seen, request.us.face(seen.writer_id)) for seen in notes.notes_on(request.viewer, kind, about, ALL)]
+    return render(request, "vision/notes.html", {"target": target, "kind": kind, "about": about, "shown": shown})
+
+
+def _target(request: Request, note: AnyNote) -> ports.Target:
+    """What a note is about; the board for one by itself."""
+    if note.about is not None:
+        return ports.target(request.viewer, note.kind, note.about)
+    return ports.Target(_("Vision board"), reverse("vision:board"), shared=isinstance(note, Note), may_add=True)
+
+
+@require_safe
+def note(request: Request, note_id: UUID) -> HttpResponse:
+    """One note with its photos, large, and its memo."""
+    found = access.note_for(request.viewer, note_id)
+    if found.kind == LETTER:
+        return redirect("vision:letter" if found.sealed_at else "vision:letter_edit", found.pk)
+    context: dict[str, Any] = {
+        "note": found,
+        "photos": access.photos_of(found),
+        "memo": access.memo_of(found),
+        "writer": request.us.face(found.writer_of),
+        "is_mine": found.writer_of == request.viewer.person_id,
+        "is_shared": isinstance(found, Note),
+        "is_loose": found.about is None,
+        "target": _target(request, found),
+    }
+    return render(request, "vision/note.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def note_edit(request: Request, note_id: UUID) -> HttpResponse:
+    """Change the words, what each photo shows, what is on it; when another device was faster, both texts are shown."""
+    found = access.written_note_for(request.viewer, note_id)
+    changed = Edited(request, found)
+    initial = {"text": found.text, "version": found.version}
+    form = forms.NoteForm(posted(request), request.FILES or None, initial=initial, **changed.held)
+    theirs = None
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            notes.rewrite(found, text=said["text"], brought=form.brought, version=said["version"], **changed.said)
+        except Overtaken as overtaken:
+            theirs = overtaken.theirs
+            forms.again(form, overtaken.version)
+        else:
+            messages.success(request, _("Your words are kept."))
+            return redirect("vision:note", found.pk)
+    context = {"form": form, "note": found, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
+    may_give = isinstance(found, OwnNote) and found.about is None and request.us.partner is not None
+    return render(request, "vision/note_edit.html", context | {"may_give": may_give})
+
+
+class Edited:
+    """What was done, on a page that changes a note, to the photos and the memo it has already."""
+
+    def __init__(self, request: Request, note: AnyNote) -> None:
+        self.photos, self.memo = access.photos_of(note), access.memo_of(note)
+        there = [*self.photos, *([self.memo] if self.memo else [])]
+        out = [row.pk for row in there if f"out-{row.pk}" in request.POST]
+        alts = {row.pk: request.POST.get(f"alt-{row.pk}", "")[:300] for row in self.photos}
+        self.said: dict[str, Any] = {"alts": alts, "take_out": out}
+        self.held: dict[str, Any] = {
+            "held_photos": sum(row.pk not in out for row in self.photos),
+            "held_memo": self.memo is not None and self.memo.pk not in out,
+        }
+        if request.method == "POST":
+            for photo in self.photos:
+                photo.alt = alts[photo.pk]  # what was typed stays where the page comes once more
+
+
+@require_POST
+def note_give(request: Request, note_id: UUID) -> HttpResponse:
+    """Make one's own note by itself both's."""
+    found = access.own_note_for(request.viewer, note_id)
+    if request.viewer.partner_id is None:
+        return redirect("vision:note", found.pk)
+    given = notes.give_to_both(found)
+    messages.success(request, _("It is on both your boards now."))
+    return redirect("vision:note", given.pk)
+
+
+@require_POST
+def note_remove(request: Request, note_id: UUID) -> HttpResponse:
+    """Remove one's own note."""
+    found = access.written_note_for(request.viewer, note_id)
+    target = _target(request, found)
+    notes.remove(found)
+    messages.success(request, _("Removed."))
+    return redirect(target.url)
