@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Min, QuerySet
 
+from our2souls.dreams import ordering
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import FridgeLine, Intention
 from our2souls.lib.clock import now
@@ -71,24 +72,14 @@ def untick(line: FridgeLine) -> None:
 
 @transaction.atomic
 def arrange(order: Iterable[UUID]) -> None:
-    """Put lines in this order, as both will see it. Lines that are not named (the other put one up meanwhile) stay on top."""
-    wanted = {line_id: place for place, line_id in enumerate(order)}
-    rows = list(FridgeLine.objects.select_for_update().filter(taken_down_at=None, ticked_at=None).order_by("position"))
-    rows.sort(key=lambda row: wanted.get(row.pk, -1))
-    for place, row in enumerate(rows):
-        row.position = place
-    FridgeLine.objects.bulk_update(rows, ["position"])
+    """Put lines in this order, as both will see it; what the other put up or took down meanwhile loses nothing."""
+    ordering.arrange(list(up().select_for_update()), order)
 
 
 @transaction.atomic
 def move(line: FridgeLine, direction: Literal["up", "down"]) -> None:
     """Swap a line with the one above or below it; at an end nothing happens."""
-    order = list(up().values_list("pk", flat=True))
-    at = order.index(line.pk) if line.pk in order else -1
-    other = at - 1 if direction == "up" else at + 1
-    if at >= 0 and 0 <= other < len(order):
-        order[at], order[other] = order[other], order[at]
-        arrange(order)
+    ordering.swap(list(up().select_for_update()), line.pk, direction)
 
 
 @transaction.atomic

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from our2souls.dreams import access, glances, words
+from our2souls.dreams import access, glances, our_milestones, words
 from our2souls.dreams.models import Dream, Intention, Milestone
 from our2souls.privacy import audience
 from our2souls.privacy.viewer import Viewer
+from our2souls.vision import letters
 
 NEWEST = 120
 """Of each kind so many are drawn, newest first; the dreams page has the others."""
@@ -62,8 +63,8 @@ def mark_of(day: date, today: date) -> str:
     return next((mark for mark, years in AHEAD.items() if ahead <= years), "someday")
 
 
-def line(viewer: Viewer, us: Any, today: date, whose: Whose = "both", more: Iterable[Item] = ()) -> list[Mark]:
-    """All marks with something on them, in order. `more` are things of packages that this one does not know."""
+def line(viewer: Viewer, us: Any, today: date, whose: Whose = "both") -> list[Mark]:
+    """All marks with something on them, in order."""
     sources: list[Iterator[Item]] = []
     if whose in {"both", "shared"} and viewer.couple_id:
         sources.append(_intentions())
@@ -71,8 +72,8 @@ def line(viewer: Viewer, us: Any, today: date, whose: Whose = "both", more: Iter
         sources.append(_own(viewer, us))
     if whose in {"both", "theirs"} and viewer.partner_id:
         sources.append(_theirs(viewer, us))
-    dated = _milestones(us, today) if viewer.couple_id else iter(())
-    items = [*_of(whose, us, chain(dated, more)), *_in_turn(sources)]
+    days = chain(_milestones(us, today), _our_days(viewer, today)) if viewer.couple_id else ()
+    items = [*_of(whose, us, chain(days, _letters(viewer, us, today))), *_in_turn(sources)]
     known = [*words.HORIZONS, (UNSAID, _("Not said when"))]
     marks = [(key, str(name), [item for item in items if item.mark == key]) for key, name in known]
     return [
@@ -172,6 +173,26 @@ def _milestones(us: Any, today: date) -> Iterator[Item]:
         url = reverse("dreams:intention", args=[step.intention_id])
         place = keeper.place if keeper else "ab"
         yield Item(step.title, said, url, place, mark_of(due, today), due, mine=keeper == us.me)
+
+
+def _our_days(viewer: Viewer, today: date) -> Iterator[Item]:
+    """The days of the two that are still to come, those that come round the next time they do."""
+    for milestone in our_milestones.all_of(viewer)[:NEWEST]:
+        coming = our_milestones.next_of(milestone, today)
+        if coming is not None:
+            said = _("A day of yours, %(day)s") % {"day": date_format(coming.on)}
+            url = reverse("dreams:our_milestone", args=[milestone.pk])
+            yield Item(milestone.title, said, url, "ab", mark_of(coming.on, today), coming.on)
+
+
+def _letters(viewer: Viewer, us: Any, today: date) -> Iterator[Item]:
+    """Letters that wait, without a word of them: a letter to oneself hangs on one's own thread and is seen by nobody else."""
+    for letter in letters.to_open(viewer)[:NEWEST]:
+        own = letter.to == "me"
+        said = _("To open on %(day)s") % {"day": date_format(letter.opens_on)}
+        place = us.me.place if own else "ab"
+        mark = mark_of(letter.opens_on, today)
+        yield Item(_("A letter"), said, letter.url, place, mark, letter.opens_on, private=own, mine=own)
 
 
 def movable(kind: str, viewer: Viewer, thing_id: UUID) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from our2souls.dreams.models import Dream, FridgeLine, Intention, Milestone
+from our2souls.dreams.models import Commitment, Dream, Find, FridgeLine, Intention, Milestone, OurMilestone
 from our2souls.lib.text import Passage
 from our2souls.privacy.viewer import Viewer
 
@@ -51,3 +51,15 @@ def _together(us: Any) -> Iterator[Passage]:
     fridge = reverse("dreams:fridge")
     for line in FridgeLine.objects.filter(taken_down_at=None).only("couple_id", "text", "put_up_at", "writer_id"):
         yield Passage("fridge", fridge, line.text, (), line.put_up_at, places.get(line.writer_id, "ab"))
+    for found in Find.objects.filter(removed_at=None).only("couple_id", "intention_id", "title", "finding", "made_at"):
+        url = reverse("dreams:find", args=[found.intention_id, found.pk])
+        yield Passage("find", url, found.title, (found.finding,), found.made_at)
+    promises = Commitment.objects.filter(ended_at=None).only(
+        "couple_id", "intention_id", "person_id", "words", "if_step", "then_step", "made_at"
+    )
+    for promise in promises:
+        url = reverse("dreams:commitment", args=[promise.intention_id, promise.pk])
+        texts = (promise.if_step, promise.then_step)
+        yield Passage("promise", url, promise.words, texts, promise.made_at, places.get(promise.person_id, "ab"))
+    for day in OurMilestone.objects.filter(removed_at=None).only("couple_id", "title", "words", "made_at"):
+        yield Passage("day", reverse("dreams:our_milestone", args=[day.pk]), day.title, (day.words,), day.made_at)

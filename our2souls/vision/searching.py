@@ -21,6 +21,7 @@ class Found(NamedTuple):
     title: str
     words: str
     when: datetime
+    writer_id: UUID | None
 
 
 def words_i_may_see(viewer: Viewer) -> Iterator[Found]:
@@ -33,4 +34,4 @@ def words_i_may_see(viewer: Viewer) -> Iterator[Found]:
         for note in found:
             if note.may_be_read_by(viewer, {"all"}):
                 url = reverse("vision:letter" if note.kind == LETTER else "vision:note", args=[note.pk])
-                yield Found(note.kind, note.pk, url, note.envelope, note.text, note.made_at)
+                yield Found(note.kind, note.pk, url, note.envelope, note.text, note.made_at, note.writer_of)

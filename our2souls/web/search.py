@@ -1,7 +1,7 @@
 """Search: what I may read, found by its words. The words looked for are sent in a form, never in an address."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import HttpResponse
@@ -14,13 +14,23 @@ from our2souls.lib import text
 from our2souls.lib.http import posted
 from our2souls.lib.text import Passage
 from our2souls.people.us import Request
+from our2souls.vision import searching as notes
 
-SHOWN = 40
+if TYPE_CHECKING:
+    from uuid import UUID
+
+SHOWN, TITLE = 40, 80
+"""Hits on a page; a note has no title, so its first characters stand for one."""
 KINDS = {
     "dream": ("sprout", _("Dream")),
     "intention": ("users-round", _("Intention")),
     "why": ("users-round", _("Why")),
     "step": ("check", _("Step")),
+    "find": ("link", _("Found out")),
+    "promise": ("check", _("Said I’d do")),
+    "day": ("cake", _("A day of yours")),
+    "letter": ("mail-open", _("Letter")),
+    "note": ("images", _("Note")),
     "fridge": ("refrigerator", _("On the fridge")),
 }
 """The icon and the word of each kind of thing that can be found."""
@@ -39,6 +49,11 @@ class SearchForm(forms.Form):
 
 def _everything(request: Request) -> Iterator[Passage]:
     yield from dreams.passages(request.viewer, request.us)
+    places: dict[UUID | None, str] = {face.id: face.place for face in request.us.faces}
+    for found in notes.words_i_may_see(request.viewer):
+        kind = "letter" if found.kind == "letter" else "note"
+        title, texts = (found.title, (found.words,)) if found.title else (found.words[:TITLE], (found.words[TITLE:],))
+        yield Passage(kind, found.url, title, texts, found.when, places.get(found.writer_id, "ab"))
 
 
 @require_http_methods(["GET", "POST"])

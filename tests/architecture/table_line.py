@@ -18,7 +18,7 @@ ON_THE_LINE: dict[str, list[Case]] = {
     "dreams:plan": [look(SIGNED_IN)],
     "dreams:plan_pdf": [look(SIGNED_IN)],
     "dreams:fridge": [act(done(PAIRED) | {"cleo": 200, "farid": 200, "nobody": 302}, {"text": "New"}, get=SIGNED_IN)],
-    "dreams:fridge_arrange": [act(done(SIGNED_IN), {"order": "x"})],
+    "dreams:fridge_arrange": [both(SIGNED_IN, {"order": "x"})],
     "dreams:fridge_line": [
         act(only("ana", gives=302), {"text": "New", "version": "1"}, get=OURS, **FRIDGE),
         both(PAST, {"text": "New", "version": "1"}, **GONE),

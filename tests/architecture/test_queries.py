@@ -59,6 +59,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "dreams:horizon": {},
     "dreams:plan": {},
     "dreams:fridge": {},
+    "dreams:fridge_arrange": {},
     "dreams:fridge_line": {"line_id": "line"},
     "dreams:weave": {},
     "dreams:dream": {"dream_id": "a.dream"},

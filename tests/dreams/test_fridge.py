@@ -76,7 +76,10 @@ def test_moved_one_place_and_arranged_as_a_whole(ana: Member, ben: Member) -> No
     new = a_line(ben, "put up meanwhile")
     ana.post(url("fridge_arrange"), {"order": [second.pk, first.pk, third.pk, "no id", ana.id]})
     assert lines(ana) == ["put up meanwhile", "b", "a", "c"]
-    assert new.pk
+    page = ben.post(url("fridge_act", new.pk, "down"), {"order": "yes"})
+    assert page.redirect_chain[0][0].startswith(url("fridge_arrange"))
+    assert lines(ana) == ["b", "put up meanwhile", "a", "c"]
+    assert page.text.index(">b<") < page.text.index(">put up meanwhile<")
 
 
 def test_an_arrangement_reaches_no_other_fridge(ana: Member, dora: Member) -> None:

@@ -7,10 +7,11 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.dreams import choosing, horizon
+from our2souls.dreams import choosing, horizon, our_milestones
 from our2souls.dreams.models import Change, Dream, Intention
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import viewing
+from our2souls.vision import letters
 from tests.cast import Member
 from tests.factories import a_dream, a_milestone, an_entry, an_intention
 
@@ -152,3 +153,19 @@ def test_alone_it_shows_ones_own_dreams_on_one_thread(cleo: Member) -> None:
     page = cleo.get(url("horizon")).text
     assert "Mine" in page
     assert "is-alone" in page
+
+
+def test_days_of_the_two_and_letters_stand_by_their_day_without_a_word_of_the_letter(ana: Member, ben: Member) -> None:
+    year = today("UTC").year
+    with viewing(ana.viewer):
+        our_milestones.keep(our_milestones.Telling("The day we met", date(2015, 3, 1), yearly=True))
+        our_milestones.keep(our_milestones.Telling("Long past", date(2015, 3, 1)))
+        for to, words in (("us", "joint words"), ("me", "own words")):
+            letters.seal(letters.draft(letters.Telling("Envelope", to=to, opens_on=date(year + 9, 5, 1), text=words)))
+    assert marks(ben)["10-years"] == ["A letter"]
+    assert marks(ana)["10-years"] == ["A letter", "A letter"]
+    assert "The day we met" in marks(ben)["1-year"] + marks(ben).get("this-year", [])
+    page = ben.get(url("horizon")).text
+    assert "Long past" not in page
+    assert "joint words" not in page + ana.get(url("horizon")).text
+    assert marks(ana, "mine")["10-years"] == ["A letter"]

@@ -1,5 +1,6 @@
 """Search through HTTP: what each may see is found, and nothing of what they may not."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,8 +8,11 @@ from django.db import connections
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from our2souls.dreams import fridge, weaving
+from our2souls.dreams import committing, fridge, our_milestones, researching, weaving
+from our2souls.dreams.committing import Promise
+from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
+from our2souls.vision import letters, notes
 from tests.cast import Member
 from tests.factories import a_dream, a_milestone, an_intention
 
@@ -50,6 +54,25 @@ def test_nobody_finds_what_is_not_theirs(ana: Member, ben: Member, dora: Member,
         assert found(stranger, "quince") == []
     assert "unseen" not in ben.client.post(SEARCH, {"words": "quince"}).text
     assert found(ben, "unseen") == []
+
+
+def test_notes_opened_letters_findings_promises_and_days_are_found(ana: Member, ben: Member) -> None:
+    home, day = an_intention(ana, ben), clock.now().date()
+    with viewing(ana.viewer):
+        note = notes.write_by_itself(shared=True, text="A fig on the sill", brought=notes.Brought())
+        researching.add(home, title="How figs are pruned", finding="In winter")
+        committing.commit(home, Promise("Water the fig"))
+        our_milestones.keep(our_milestones.Telling("The day the fig came", day))
+        sealed = letters.seal(
+            letters.draft(letters.Telling("Envelope", to="us", opens_on=day + timedelta(days=9), text="Fig letter"))
+        )
+    letter = reverse("vision:letter", args=[sealed.pk])
+    hits = found(ben, "fig")
+    assert reverse("vision:note", args=[note.pk]) in hits
+    assert len(hits) == 4
+    assert letter not in hits + found(ana, "fig")
+    with clock.moved(timedelta(days=10)):
+        assert letter in found(ben, "fig")
 
 
 def test_taken_back_it_is_found_no_more(ana: Member, ben: Member) -> None:

@@ -1,5 +1,6 @@
 """The fridge, a line of it, and the sheet for a real one."""
 
+from types import SimpleNamespace
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +14,8 @@ from our2souls.dreams import access, fridge
 from our2souls.dreams import forms as all_forms
 from our2souls.dreams.forms.fridge import FridgeForm, FridgeLineForm
 from our2souls.dreams.history import Overtaken
-from our2souls.lib.http import an_id, posted
+from our2souls.dreams.views.way import order_sent, rows_of
+from our2souls.lib.http import posted
 from our2souls.people.us import Request
 
 
@@ -68,6 +70,8 @@ def fridge_act(request: Request, line_id: UUID, act: str) -> HttpResponse:
         fridge.untick(line)
     else:
         fridge.move(line, "up" if act == "up" else "down")
+        if "order" in request.POST:  # pressed on the page of the order: back to it, with the focus on the same button
+            return redirect(f"{reverse('dreams:fridge_arrange')}?moved={line.pk}&by={act}")
     return redirect("dreams:fridge")
 
 
@@ -87,13 +91,15 @@ def fridge_put_back(request: Request, line_id: UUID) -> HttpResponse:
     return redirect("dreams:fridge")
 
 
-def _ids(request: Request) -> list[UUID]:
-    """The order that was sent."""
-    return [line_id for each in request.POST.getlist("order") if (line_id := an_id(each))]
-
-
-@require_POST
+@require_http_methods(["GET", "POST"])
 def fridge_arrange(request: Request) -> HttpResponse:
-    """The whole order, after dragging."""
-    fridge.arrange(_ids(request))
-    return redirect("dreams:fridge")
+    """The order: by dragging, with the arrow keys, or with a button up and down each."""
+    if request.method == "POST":
+        fridge.arrange(order_sent(request.POST))
+        return redirect("dreams:fridge_arrange")
+    lines = [SimpleNamespace(pk=line.pk, title=line.text) for line in fridge.up()[: fridge.UP]]
+    rows = [
+        (each, focus, *(reverse("dreams:fridge_act", args=[each.pk, way]) for way in ("up", "down")))
+        for each, focus in rows_of(lines, request.GET.get("moved", ""), request.GET.get("by", ""))
+    ]
+    return render(request, "dreams/fridge_order.html", {"rows": rows})

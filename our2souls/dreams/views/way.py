@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,22 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.dreams import access, forms, milestones, substeps
 from our2souls.dreams.views.steps import step_context
-from our2souls.lib.http import posted
+from our2souls.lib.http import an_id, posted
 from our2souls.people.us import Request
 
 
-def _order(request: Request) -> list[UUID]:
-    """The ids that were sent, in their order; what is none is passed over."""
-    found = []
-    for text in request.POST.getlist("order"):
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
-    return found
+def order_sent(sent: QueryDict) -> list[UUID]:
+    """The ids that were sent, in their order; what is none belongs to nothing."""
+    return [found for text in sent.getlist("order") if (found := an_id(text))]
 
 
-def _rows(things: Any, moved: str, by: str) -> list[tuple[Any, str]]:
+def rows_of(things: Any, moved: str, by: str) -> list[tuple[Any, str]]:
     """Each thing with the button that keeps the focus: the one that moved it, or the other one at an end."""
     rows = list(things)
     ends = {"up": 0, "down": len(rows) - 1}
@@ -43,10 +37,10 @@ def milestones_order(request: Request, intention_id: UUID) -> HttpResponse:
     """Put the steps in order: by dragging, with the arrow keys, or with a button up and down each."""
     intention = access.intention_for(request.viewer, intention_id)
     if request.method == "POST":
-        milestones.arrange(intention, _order(request))
+        milestones.arrange(intention, order_sent(request.POST))
         return redirect("dreams:milestones_order", intention.pk)
     moved, by = request.GET.get("moved", ""), request.GET.get("by", "")
-    rows = _rows(access.steps_in_order().filter(intention=intention), moved, by)
+    rows = rows_of(access.steps_in_order().filter(intention=intention), moved, by)
     context = {
         "intention": intention,
         "rows": [
@@ -69,10 +63,10 @@ def substeps_order(request: Request, intention_id: UUID, milestone_id: UUID) -> 
     """The same for the smaller steps of one step."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     if request.method == "POST":
-        substeps.arrange(step, _order(request))
+        substeps.arrange(step, order_sent(request.POST))
         return redirect("dreams:substeps_order", intention_id, step.pk)
     moved, by = request.GET.get("moved", ""), request.GET.get("by", "")
-    rows = _rows(substeps.of(step), moved, by)
+    rows = rows_of(substeps.of(step), moved, by)
     context = {
         "intention": step.intention,
         "step": step,
