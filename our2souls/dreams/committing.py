@@ -137,8 +137,8 @@ def end(commitment: Commitment) -> None:
     """Its maker ends it: no more occasions; what was said of the earlier ones stays."""
     held = _mine(commitment)
     if held.ended_at is None:
-        held.ended_at = now()
-        held.save(update_fields=["ended_at"])
+        held.ended_at, held.open_due = now(), None
+        held.save(update_fields=["ended_at", "open_due"])
         history.note(held.intention, "promise.ended", before=held.words)
         reminding.remind(held)
 

@@ -351,6 +351,9 @@ def test_a_notice_that_reached_the_wrong_inbox_shows_nothing(ana: Member, ben: M
     with clock.frozen(at(FRIDAY)), viewing(ben.viewer):
         outbox.notify(to=ben.id, notice="commitment", about=it.pk, key="astray")
         assert inbox.waiting(ben.viewer, 20) == []
+    with clock.frozen(MONDAY), viewing(ana.viewer):  # before its day it is nothing to be told
+        outbox.notify(to=ana.id, notice="commitment", about=it.pk, key="early")
+        assert inbox.waiting(ana.viewer, 20) == []
 
 
 @pytest.mark.parametrize("rule", ["", "weekly"])
