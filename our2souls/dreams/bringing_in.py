@@ -8,8 +8,9 @@ from typing import Any, Literal
 from django.db import transaction
 
 from our2souls.dreams import history, reading_csv, wording
+from our2souls.dreams.csv_cells import Mark, Order
 from our2souls.dreams.models import Entry, Measure, Upload
-from our2souls.dreams.reading_csv import Line, Mark, Order, Sheet
+from our2souls.dreams.reading_csv import Line, Sheet
 from our2souls.lib import money
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import current_viewer

@@ -14,17 +14,25 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Literal
 
-from our2souls.lib import money
+from our2souls.dreams.csv_cells import (
+    DAY,
+    FIGURE,
+    Mark,
+    Order,
+    amount_of,
+    bare,
+    comma_there,
+    day_of,
+    decimal_of,
+    inert,
+    order_of,
+)
 
 BYTES, LINES, WORDS = 512 * 1024, 2000, 120
-CELL, LONG = 60, 2000
-"""Letters of a day or an amount, and of a line from which the file’s delimiter is guessed, at most."""
+LONG = 2000
+"""Letters of a line from which the file’s delimiter is guessed, at most."""
 DELIMITERS = ",;\t"
-FORMULA = "=+-@\t\r\n＝＋－＠"
-"""What makes a spreadsheet run a cell; it is written with an apostrophe before it, and read without."""
 
-type Order = Literal["ymd", "dmy", "mdy"]
-type Mark = Literal[".", ","]
 type Wrong = Literal["day", "no_day", "amount", "no_amount", "zero", "places", "large", "words", "short", "quotes"]
 type Unfit = Literal["empty", "size", "lines", "binary", "columns"]
 
@@ -121,10 +129,10 @@ def read(
     columns, body = _columns(rows)
     days = [_cell(row, columns.day) for _number, row in body]
     amounts = [_cell(row, columns.amount) for _number, row in body]
-    found_order, order_open = _order(days)
-    found_decimal, decimal_open = _decimal(amounts)
+    found_order, order_open = order_of(days)
+    found_decimal, decimal_open = decimal_of(amounts)
     kept_order: Order = order if order_open and order else found_order or "dmy"
-    usual: Mark = "," if _comma_there(locale) else "."
+    usual: Mark = "," if comma_there(locale) else "."
     kept_decimal: Mark = decimal if decimal_open and decimal else found_decimal or usual
     lines: list[Line] = []
     bad: list[Bad] = list(broken)
@@ -150,7 +158,7 @@ def write(rows: Iterable[Sequence[str | date | Decimal]], header: Sequence[str],
     """
     kept = io.StringIO(newline="")
     writer = csv.writer(kept, delimiter=";" if comma else ",")
-    writer.writerow([_inert(each) for each in header])
+    writer.writerow([inert(each) for each in header])
     for row in rows:
         writer.writerow([_written(cell, comma=comma) for cell in row])
     return kept.getvalue()
@@ -160,15 +168,7 @@ def _written(cell: str | date | Decimal, *, comma: bool) -> str:
     if isinstance(cell, Decimal):
         figure = f"{cell:f}"
         return figure.replace(".", ",") if comma else figure
-    return cell.isoformat() if isinstance(cell, date) else _inert(cell)
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text.lstrip("'")[:1] in tuple(FORMULA) else text
-
-
-def _bare(text: str) -> str:
-    return text[1:] if text.startswith("'") and text.lstrip("'")[:1] in tuple(FORMULA) else text
+    return cell.isoformat() if isinstance(cell, date) else inert(cell)
 
 
 def _rows(text: str) -> tuple[list[tuple[int, list[str]]], list[Bad]]:
@@ -218,16 +218,16 @@ def _columns(rows: list[tuple[int, list[str]]]) -> tuple[_Columns, list[tuple[in
     at = {what: next((i for i, name in enumerate(names) if name in known), None) for what, known in NAMES.items()}
     if at["day"] is not None and at["amount"] is not None:
         return _Columns(at["day"], at["amount"], at["words"]), rows[1:]
-    headed = not any(_DAY.fullmatch(cell) for cell in rows[0][1])
+    headed = not any(DAY.fullmatch(cell) for cell in rows[0][1])
     body = rows[1:] if headed else rows
     sample = [row for _number, row in body[:20]]
     width = max((len(row) for row in sample), default=0)
     share = {at: [_cell(row, at) for row in sample if _cell(row, at)] for at in range(width)}
-    day = _most(share, _DAY)
-    amount = _most({at: cells for at, cells in share.items() if at != day}, _FIGURE)
+    day = _most(share, DAY)
+    amount = _most({at: cells for at, cells in share.items() if at != day}, FIGURE)
     if day is None or amount is None:
         raise Unreadable("columns")
-    rest = [at for at in range(width) if at not in {day, amount} and any(not _FIGURE.fullmatch(c) for c in share[at])]
+    rest = [at for at in range(width) if at not in {day, amount} and any(not FIGURE.fullmatch(c) for c in share[at])]
     return _Columns(day, amount, rest[0] if rest else None), body
 
 
@@ -237,57 +237,18 @@ def _most(columns: dict[int, list[str]], shape: re.Pattern[str]) -> int | None:
     return best if best is not None and 2 * fits[best] >= len(columns[best]) > 0 else None
 
 
-_DAY = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ]\d.*)?")
-_FIGURE = re.compile(r"\(?[^\d\w]{0,4}[A-Za-z]{0,3}[^\d\w]{0,3}\d[\d.,'’\s]*[^\d\w]{0,3}[A-Za-z]{0,3}\)?")
-
-
-def _order(cells: Sequence[str]) -> tuple[Order | None, bool]:
-    """In which order days stand, and whether that is open."""
-    read_days = [found.groups() for cell in cells if (found := _DAY.fullmatch(cell))]
-    parted = [(int(first), int(second)) for first, second, _third in read_days if len(first) <= 2]  # noqa: PLR2004
-    if not parted:
-        return ("ymd" if read_days else None), False
-    day_first, month_first = any(a > 12 for a, _b in parted), any(b > 12 for _a, b in parted)  # noqa: PLR2004 - months
-    if day_first != month_first:
-        return ("dmy" if day_first else "mdy"), False
-    return "dmy", any(a != b for a, b in parted)
-
-
-def _decimal(cells: Sequence[str]) -> tuple[Mark | None, bool]:
-    """Which mark is the decimal one, and whether that is open."""
-    votes: set[Mark] = set()
-    doubtful = False
-    for cell in cells:
-        marks = [each for each in cell if each in ".,"]
-        if not marks:
-            continue
-        last: Mark = "." if marks[-1] == "." else ","
-        other: Mark = "," if last == "." else "."
-        if len(set(marks)) > 1:
-            votes.add(last)
-        elif len(marks) > 1:
-            votes.add(other)
-        elif re.search(r"(?<!\d)\d{1,3}[.,]\d{3}(?!\d)", cell) and not re.search(r"(?<!\d)0[.,]", cell):
-            doubtful = True
-        else:
-            votes.add(last)
-    if len(votes) == 1:
-        return next(iter(votes)), False
-    return None, doubtful or bool(votes)
-
-
 def _line(number: int, row: list[str], columns: _Columns, order: Order, decimal: Mark, places: int) -> Line | Bad:  # noqa: PLR0911 - one for each thing that can be wrong
     if max(columns.day, columns.amount) >= len(row):
         return Bad(number, "short", " ".join(row)[:WORDS])
-    said_day, said_amount, words = row[columns.day], row[columns.amount], _bare(_cell(row, columns.words))
+    said_day, said_amount, words = row[columns.day], row[columns.amount], bare(_cell(row, columns.words))
     if not said_day:
         return Bad(number, "no_day")
-    on = _day(said_day, order) if len(said_day) <= CELL else None
+    on = day_of(said_day, order)
     if on is None:
         return Bad(number, "day", said_day[:WORDS])
     if not said_amount:
         return Bad(number, "no_amount")
-    amount = _amount(said_amount, decimal) if len(said_amount) <= CELL else None
+    amount = amount_of(said_amount, decimal)
     if amount is None:
         return Bad(number, "amount", said_amount[:WORDS])
     if not amount:
@@ -299,39 +260,6 @@ def _line(number: int, row: list[str], columns: _Columns, order: Order, decimal:
     if len(words) > WORDS:
         return Bad(number, "words", words[:WORDS])
     return Line(number, on, amount, words)
-
-
-def _day(text: str, order: Order) -> date | None:
-    found = _DAY.fullmatch(text)
-    if found is None:
-        return None
-    first, second, third = found.groups()
-    parts = (first, second, third) if len(first) > 2 else None  # noqa: PLR2004 - a year first
-    if parts is None:
-        parts = {"dmy": (third, second, first), "mdy": (third, first, second), "ymd": (first, second, third)}[order]
-    year = int(parts[0]) + (2000 if len(parts[0]) == 2 else 0)  # noqa: PLR2004
-    try:
-        day = date(year, int(parts[1]), int(parts[2]))
-    except ValueError:
-        return None
-    return day if 1900 <= day.year < 2200 else None  # noqa: PLR2004
-
-
-def _amount(text: str, decimal: Mark) -> Decimal | None:
-    other = "," if decimal == "." else "."
-    below = text.startswith("(") and text.endswith(")")  # as bookkeepers write what went out
-    bare = text[1:-1] if below else _bare(text)
-    if bare.count(decimal) > 1 or re.search(rf"\{other}(?!\d{{3}}(?!\d))", bare):
-        return None
-    try:
-        amount = money.parse_amount(bare, "en" if decimal == "." else "es")
-    except money.NotAnAmount:
-        return None
-    return -amount if below else amount
-
-
-def _comma_there(locale: str) -> bool:
-    return money.parse_amount("1,234", locale) < 10  # noqa: PLR2004 - one and something, not a thousand
 
 
 def _cell(row: Sequence[str], at: int | None) -> str:

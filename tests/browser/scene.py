@@ -213,7 +213,9 @@ def _counted(at: dict[str, str], ana: Member, ben: Member, said: Words, home: In
         researching.add(home, title=said.short, address=said.more[:900])
     with viewing(ana.viewer):
         measuring.correct(wrong, amount=Decimal(150), on=day, words=said.more[:120], version=1)
-        bringing_in.keep(measure, f"Date;Amount;Words\n03/04/2026;1.234;{said.short}\n31/02/2026;12;x\n04/05/2026;;x\n")
+        bringing_in.keep(
+            measure, f"Date;Amount;Words\n25/04/2026;1.234,50;{said.short}\n31/02/2026;12;x\n04/05/2026;;x\n"
+        )
     for name in ("budget", "budget_currency", "research", "entries_import"):
         at[name] = reverse(f"dreams:{name}", args=[home.pk])
     at["entry"] = reverse("dreams:entry", args=[home.pk, wrong.pk])

@@ -131,9 +131,10 @@ def test_both_confirm_the_same_file_and_it_comes_once(ana: Member, ben: Member, 
 
 
 def test_what_is_open_has_to_be_said_first(ana: Member, held: Measure) -> None:
-    text = "Date;Amount;Words\n03/04/2026;1.234;x\n"
+    text = "Date;Amount;Words\n03/04/2026;1.234;x\nnever;5;y\n"
     page = send(ana, held, text)
     assert "can be read in two ways" in page.text
+    assert "never" not in page.text, "what is wrong is said once it is known how it is meant"
     assert 'name="bring"' not in page.text
     assert "can be read in two ways" in bring(ana, held).text
     with viewing(ana.viewer):

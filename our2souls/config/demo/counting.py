@@ -59,7 +59,7 @@ def abroad(on: Stage, intention: Any) -> None:
             intention,
             title="Empadronarse antes de firmar",
             address="https://example.org/empadronamiento",
-            finding="Hace falta la dirección, no el contrato. Basta con una carta de quien nos aloja.",
+            finding="Piden la dirección, no el contrato. Basta con una carta de quien nos aloja.",
         )
     with on.acting(on.a, 1):
         rows = [

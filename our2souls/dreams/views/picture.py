@@ -65,7 +65,12 @@ def _table(measure: Measure, found: Tally, us: Us, *, names_off: bool, every_mon
             shares.append(sum((amount for person, amount in month.by.items() if person not in known), Decimal(0)))
         if names_off:
             shares = [month.sum]
-        return label, [amount_text(share, measure) for share in shares], amount_text(month.then, measure)
+        # an empty cell and no zero: it is a fact that needs no figure beside a name
+        return (
+            label,
+            [amount_text(share, measure) if share else "" for share in shares],
+            amount_text(month.then, measure),
+        )
 
     rows = []
     if found.start:
