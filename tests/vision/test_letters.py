@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
+from our2souls.delivery import outbox, schedules
 from our2souls.delivery.models import Delivery, Schedule
 from our2souls.lib import clock
 from our2souls.people import exporting, pairing
@@ -283,12 +284,21 @@ def test_those_who_may_open_it_are_reminded_on_its_day_once_by_their_own_clock(
     assert Delivery._base_manager.filter(about=letter.pk, channel="inapp").count() == len(hear)
 
 
+def test_a_reminder_that_comes_too_early_is_not_shown(ana: Member, ben: Member) -> None:
+    """Whatever planned it: whether the day has come is asked again by the reader's own clock."""
+    letter = sealed(ana)
+    for member in (ana, ben):
+        outbox.notify(to=member.id, notice="letter", about=letter.pk, key=f"early:{member.name}")
+        assert url("letter", letter.pk) not in member.get(reverse("delivery:notices")).text
+    with clock.frozen(datetime(2027, 6, 11, 23, tzinfo=UTC)):  # the day has begun in Madrid alone
+        assert url("letter", letter.pk) in ana.get(reverse("delivery:notices")).text
+        assert url("letter", letter.pk) not in ben.get(reverse("delivery:notices")).text
+
+
 def test_a_reminder_follows_its_reader_to_another_clock(ana: Member) -> None:
     letter = sealed(ana, "me")
     ana.person.time_zone = "Pacific/Auckland"
     ana.person.save()
-    from our2souls.delivery import schedules
-
     schedules.rezone(ana.id)
     with clock.frozen(datetime(2027, 6, 11, 21, 30, tzinfo=UTC)):  # half past nine on the 12th in Auckland
         call_command("worker", "--once")
