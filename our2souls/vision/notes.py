@@ -161,10 +161,16 @@ def remove(note: AnyNote) -> None:
 
 @transaction.atomic
 def give_to_both(note: OwnNote) -> Note:
-    """Make one's own note by itself the couple's: a copy with the couple's key, in place of one's own."""
-    given = copy_of(note, begin(shared=True, kind=ITSELF, text=note.text, made_at=note.made_at))
+    """Make one's own note by itself the couple's: a copy with the couple's key, in place of one's own.
+
+    Raises Overtaken when it was given or removed on another device meanwhile.
+    """
+    held = OwnNote.objects.select_for_update().filter(pk=note.pk).first()
+    if held is None:
+        raise Overtaken({}, 0)
+    given = copy_of(held, begin(shared=True, kind=ITSELF, text=held.text, made_at=held.made_at))
     audit.record("note.given", given)
-    remove(note)
+    remove(held)
     return given  # type: ignore[return-value]  # begun as the couple's
 
 

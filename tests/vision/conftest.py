@@ -1,9 +1,13 @@
 """A file store of each test's own, and files as phones and recorders make them."""
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from our2souls.lib import clock
 
 
 @pytest.fixture(autouse=True)
@@ -13,6 +17,13 @@ def store(tmp_path: Path, settings: Any) -> Path:
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
     }
     return tmp_path
+
+
+@pytest.fixture
+def autumn() -> Iterator[None]:
+    """An afternoon in November."""
+    with clock.frozen(datetime(2026, 11, 1, 12, tzinfo=UTC)):
+        yield
 
 
 def files(store: Path) -> list[Path]:

@@ -41,6 +41,21 @@ def tell(on: Stage, home: UUID) -> None:
     _days(on)
 
 
+def tell_abroad(on: Stage) -> None:
+    """Alina & Marcus: a letter each way, and the day they land."""
+    with on.acting(on.a, 50):
+        words = "Querido Marcus:\n\ncuando abras esto ya sabrás pedir el pan *sin señalar*. Guárdame la corteza."
+        letters.seal(
+            letters.draft(letters.Telling("Para el primer invierno allí", letters.PARTNER, on.day(-200), words))
+        )
+    with on.acting(on.b, 100):
+        words = "To whoever we are by now: call your mother first, then open the window."
+        letters.seal(letters.draft(letters.Telling("When we have the keys", letters.US, on.day(20), words)))
+        our_milestones.keep(Telling("The day we land", on.day(-800)), remind=True)
+    with on.acting(on.a, 99):
+        our_milestones.keep(Telling("El primer beso", date(on.today.year - 3, 5, 9), yearly=True))
+
+
 def _notes(on: Stage, home: UUID) -> None:
     with on.acting(on.a, 160):
         words = "A door that shuts, and *north light* on a long table. Nothing on it yet."

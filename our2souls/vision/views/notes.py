@@ -173,7 +173,10 @@ def note_give(request: Request, note_id: UUID) -> HttpResponse:
     found = access.own_note_for(request.viewer, note_id)
     if request.viewer.partner_id is None:
         return redirect("vision:note", found.pk)
-    given = notes.give_to_both(found)
+    try:
+        given = notes.give_to_both(found)
+    except Overtaken:
+        return redirect("vision:board")
     messages.success(request, _("It is on both your boards now."))
     return redirect("vision:note", given.pk)
 
