@@ -58,7 +58,9 @@ def plan(intention: Intention, **said: Any) -> BudgetLine:
 def change(line: BudgetLine, *, version: int, **said: Any) -> BudgetLine:
     """Change a line. Raises Overtaken when the other changed it since `version` was read."""
     held = (
-        BudgetLine.objects.select_for_update().select_related("intention__measure", "intention__budget").get(pk=line.pk)
+        BudgetLine.objects.select_for_update(of=("self",))
+        .select_related("intention__measure", "intention__budget")
+        .get(pk=line.pk)
     )
     if held.version != version:
         names = ("what", "planned", "spent", "on", "note")

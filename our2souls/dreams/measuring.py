@@ -76,7 +76,7 @@ def correct(entry: Entry, *, amount: Decimal, on: date, words: str, version: int
 
     Raises Overtaken when somebody corrected it since `version` was read.
     """
-    held = Entry.objects.select_for_update().select_related("measure__intention").get(pk=entry.pk)
+    held = Entry.objects.select_for_update(of=("self",)).select_related("measure__intention").get(pk=entry.pk)
     if held.version != version:
         theirs = {"amount": held.amount, "on": held.on, "words": held.words}
         raise Overtaken(theirs, held.version)

@@ -33,7 +33,7 @@ def add(intention: Intention, *, title: str, address: str = "", finding: str = "
 @transaction.atomic
 def change(find: Find, *, title: str, address: str, finding: str, version: int) -> Find:
     """Change it. Raises Overtaken when the other changed it since `version` was read."""
-    held = Find.objects.select_for_update().select_related("intention").get(pk=find.pk)
+    held = Find.objects.select_for_update(of=("self",)).select_related("intention").get(pk=find.pk)
     if held.version != version:
         theirs = {"title": held.title, "address": held.address, "finding": held.finding}
         raise Overtaken(theirs, held.version)

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import access
-from our2souls.dreams.access.our_milestones import our_milestone_for
+from our2souls.dreams.access.our_milestones import day_of_notes_for
 from our2souls.privacy import audience
 from our2souls.privacy.viewer import Viewer
 from our2souls.vision import ports
@@ -27,8 +27,10 @@ def _intention(viewer: Viewer, about: UUID) -> Target:
 
 
 def _our_milestone(viewer: Viewer, about: UUID) -> Target:
-    day = our_milestone_for(viewer, about)
-    return Target(day.title, reverse("dreams:our_milestone", args=[about]), shared=True, may_add=True)
+    day = day_of_notes_for(viewer, about)
+    here = day.removed_at is None
+    url = reverse("dreams:our_milestone", args=[about]) if here else reverse("dreams:our_milestones")
+    return Target(day.title, url, shared=True, may_add=here)
 
 
 def declare() -> None:

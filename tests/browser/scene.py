@@ -17,7 +17,9 @@ from our2souls.dreams import (
     choosing,
     committing,
     dreaming,
+    fridge,
     measuring,
+    meeting,
     milestones,
     researching,
     revisiting,
@@ -88,10 +90,50 @@ def everything(ana: Member, ben: Member, said: Words) -> dict[str, str]:
     _plan(at, ana, ben, said, home)
     _counted(at, ana, ben, said, home)
     _others(at, ana, ben, said)
+    _line(at, ana, ben, said, home, mine)
     _looks(at, ana, ben, said, home)
     _feelings(at, ana, ben, said)
     at["stop"] = preferences.stop_path(ana.id, "revisit")
     return at
+
+
+def _line(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intention, mine: Dream) -> None:
+    """The fridge, what waits on the horizon, where two whys meet, an intention that was reached and one that rests."""
+    for member in (ana, ben):
+        with viewing(member.viewer):
+            up = fridge.put_up(said.dream[:90])
+            fridge.tick(fridge.put_up(said.theirs[:90]))
+    with viewing(ben.viewer):
+        fridge.became(up, home)
+    for name in ("fridge", "fridge_arrange", "plan"):
+        at[name] = reverse(f"dreams:{name}")
+    at["fridge_line"] = reverse("dreams:fridge_line", args=[up.pk])
+    at["plan with dreams"] = f"{at['plan']}?mine=on&theirs=on"
+    at["horizon of one"] = f"{reverse('dreams:horizon')}?whose=mine"
+    for kind, thing in (("dream", mine), ("intention", home)):
+        at[f"horizon_move {kind}"] = reverse("dreams:horizon_move", args=[kind, thing.pk])
+    at["dream_step"], at["dream_turns"] = (
+        reverse(f"dreams:{name}", args=[mine.pk]) for name in ("dream_step", "dream_turns")
+    )
+    with viewing(ben.viewer):
+        meeting.propose(home, said.short)
+    for name in ("intention_meet", "intention_rest", "intention_looks"):
+        at[name] = reverse(f"dreams:{name}", args=[home.pk])
+    with viewing(ana.viewer):
+        there = weaving.weave(name=said.name, horizon="someday")
+        choosing.choose(there)
+        rests = weaving.weave(name=f"{said.name} again", horizon="10-years")
+    with viewing(ben.viewer):
+        choosing.choose(there)
+        choosing.reach(there, on=now().date())
+        choosing.celebrate(there, said.more)
+        choosing.choose(rests)
+    with viewing(ana.viewer):
+        choosing.choose(rests)
+        choosing.rest(rests, look_again_on=now().date() + timedelta(days=90), words=said.more)
+    at["celebration"] = reverse("dreams:celebration", args=[there.pk])
+    at["reached"] = reverse("dreams:intention", args=[there.pk])
+    at["resting"] = reverse("dreams:intention", args=[rests.pk])
 
 
 def _dreams(at: dict[str, str], ana: Member, ben: Member, said: Words) -> tuple[Dream, Dream]:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 OWN = (
     "web:home", "delivery:notices", "delivery:preferences", "dreams:dreams", "dreams:dream_new", "dreams:horizon", "dreams:weave",
     "checkins:check_in", "checkins:mine", "people:us", "people:profile", "people:who_sees", "people:help_now", "people:invite",
-    "people:join", "people:export", "people:erase",
+    "people:join", "people:export", "people:erase", "web:search",
 )  # fmt: skip
 """Addresses that everybody who is signed in has; what stands there differs."""
 SAME = {

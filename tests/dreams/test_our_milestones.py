@@ -19,6 +19,7 @@ from our2souls.lib import clock
 from our2souls.people import exporting, pairing
 from our2souls.privacy import erasure
 from our2souls.privacy.viewer import viewing
+from our2souls.vision import notes, ports
 from tests.cast import Member
 
 TITLE, WORDS = "The day we met", "You had the wrong room"
@@ -53,6 +54,19 @@ def test_either_adds_changes_and_takes_out_and_both_see_it(couple: tuple[Member,
     for member in (by, other):
         assert member.get(url("our_milestone", day.pk)).status_code == 404
         assert "The wrong room" not in member.get(url("our_milestones")).text
+
+
+def test_taken_out_its_notes_stay_to_be_read_and_no_more_are_added(ana: Member, ben: Member) -> None:
+    day = a_day(ana)
+    with viewing(ben.viewer):
+        target = ports.target(ben.viewer, "our_milestone", day.pk)
+        note = notes.write(target, "our_milestone", day.pk, text="The wrong room, in winter")
+    ana.post(url("our_milestone_out", day.pk))
+    for member in (ana, ben):
+        page = member.get(reverse("vision:note", args=[note.pk]))
+        assert page.status_code == 200
+        assert "The wrong room, in winter" in page.text
+        assert member.get(reverse("vision:note_new", args=["our_milestone", day.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["cleo", "dora", "eli", "farid"])

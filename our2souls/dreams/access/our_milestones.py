@@ -10,7 +10,15 @@ from our2souls.privacy.viewer import Viewer
 
 def our_milestone_for(viewer: Viewer, milestone_id: UUID) -> OurMilestone:
     """A day of the viewer's couple; Http404 otherwise."""
-    found = OurMilestone.objects.filter(pk=milestone_id, couple_id=viewer.couple, removed_at=None).first()
+    found = day_of_notes_for(viewer, milestone_id)
+    if found.removed_at is not None:
+        raise Http404
+    return found
+
+
+def day_of_notes_for(viewer: Viewer, milestone_id: UUID) -> OurMilestone:
+    """The same, also one that was taken out: the notes on it stay, and each is still one writer's words."""
+    found = OurMilestone.objects.filter(pk=milestone_id, couple_id=viewer.couple).first()
     if found is None:
         raise Http404
     return found
