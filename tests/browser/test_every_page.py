@@ -164,7 +164,7 @@ EMPTIED = """form => {
     else if (each.type !== "hidden" && each.tagName !== "BUTTON" && each.tagName !== "SELECT") each.value = "";
   }
   form.noValidate = true;
-  form.requestSubmit(form.querySelector("button"));
+  form.requestSubmit(form.querySelector("button:not([type=button])"));
 }"""
 SPEECHLESS = """all => all.filter((each) => {
   const group = each.type === "radio" || each.type === "checkbox" ? each.closest("fieldset") ?? each : each;

@@ -47,9 +47,8 @@ def test_rest_till_a_day_asks_both_again_on_it(ana: Member, ben: Member) -> None
     home, start = an_intention(ana, ben), clock.now()
     day = (start + timedelta(days=40)).date()
     ana.post(url("intention_rest", home.pk), {"look_again_on": day.isoformat(), "words": "When the pilot is out"})
-    page = ben.get(url("intention", home.pk)).text
-    assert "You both look at it again on" in page
-    assert "When the pilot is out" in page
+    assert "You both look at it again on" in ben.get(url("intention", home.pk)).text
+    assert "When the pilot is out" in ben.get(url("intention_history", home.pk)).text
     with clock.frozen(start + timedelta(days=38)):
         assert not waiting(ana) + waiting(ben)
     with clock.frozen(start + timedelta(days=42)):
