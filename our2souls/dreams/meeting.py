@@ -44,7 +44,7 @@ def agree(proposal: Meeting) -> bool:
         raise NotYours(msg)
     agreed = _open(proposal.intention).filter(pk=proposal.pk).update(agreed_at=now())
     if agreed:
-        history.note(proposal.intention, "met", after=proposal.words)
+        history.note(proposal.intention, "met")  # whose words they are stands on the row itself
         audit.record("intention.met", proposal)
     return bool(agreed)
 

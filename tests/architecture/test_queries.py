@@ -34,6 +34,7 @@ from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Commitment, Dream, Intention, Milestone
 from our2souls.dreams.revisiting import Said
 from our2souls.lib import clock
+from our2souls.privacy import keys
 from our2souls.privacy.viewer import viewing
 from our2souls.vision import letters, notes, ports
 from our2souls.vision.notes import Brought
@@ -236,6 +237,13 @@ def two_couples(staged: Scene) -> Iterator[tuple[Scene, Scene]]:
     """One couple with a few of everything, one with many; beside the scene, whose files and transaction they use."""
     with undone():
         yield couple_with(FEW, ("Greta", "Hugo")), couple_with(MANY, ("Ida", "Jon"))
+
+
+@pytest.fixture(autouse=True)
+def patient_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys are loaded anew each minute, whatever a page asks: none runs out between warming up and counting."""
+    monkeypatch.setattr(keys, "SECONDS_IN_MEMORY", 3_600)
+    keys._memory.clear()
 
 
 def queries(scene: Scene, who: str, name: str, things: dict[str, str]) -> list[str]:

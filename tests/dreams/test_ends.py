@@ -10,6 +10,7 @@ from our2souls.dreams.models import Celebration, Change, Intention, Meeting
 from our2souls.dreams.revisiting import Said
 from our2souls.lib import clock
 from our2souls.people import pairing
+from our2souls.privacy import erasure, export
 from our2souls.privacy.fields import NotYours
 from our2souls.privacy.viewer import viewing
 from tests.cast import Member
@@ -118,7 +119,8 @@ def test_words_for_where_whys_meet_stand_once_the_other_agrees(ana: Member, ben:
         assert "A place to make noise" in page
         assert "Find other words for it" in page
     with viewing(ana.viewer):
-        assert Change.objects.get(act="met").person_id == ben.id
+        met = Change.objects.get(act="met")
+        assert (met.person_id, met.before + met.after) == (ben.id, "")
 
 
 def test_other_words_set_the_first_aside_and_the_agreed_stand_till_then(ana: Member, ben: Member) -> None:
@@ -216,3 +218,20 @@ def test_a_look_again_is_not_shown_to_who_left(ana: Member, ben: Member) -> None
     with clock.frozen(start + timedelta(days=7)):
         for who in (ana, ben):
             assert "Something that rests" not in who.get(reverse("delivery:notices")).text
+
+
+def test_erasing_who_proposed_takes_the_words_out_of_what_both_agreed_on(ana: Member, ben: Member) -> None:
+    home = an_intention(ana, ben)
+    both_why(ana, ben, home)
+    with viewing(ana.viewer):
+        proposal = meeting.propose(home, "A place to make noise")
+        choosing.celebrate(home, "The fig tree fits")
+    with viewing(ben.viewer):
+        meeting.agree(proposal)
+        choosing.celebrate(home, "It is loud")
+    erasure.erase_person(ana.id)
+    with viewing(ben.viewer):
+        told = str(export.everything())
+    assert "A place to make noise" not in told
+    assert "The fig tree fits" not in told
+    assert "It is loud" in told
