@@ -3,13 +3,12 @@
 Either adds, changes and takes out; a reminder is each one's own to want.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from our2souls.delivery import outbox, schedules
 from our2souls.dreams.history import Overtaken
@@ -18,6 +17,7 @@ from our2souls.dreams.models.our_milestones import DAY, MONTH, YEAR
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
+from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import Viewer, current_viewer
 
 NOTICE = "our_milestone"
@@ -156,13 +156,13 @@ def _end(milestone: OurMilestone) -> date:
     return following - timedelta(days=1) if milestone.known == MONTH else milestone.on
 
 
-def between(viewer: Viewer, first: date, last: date) -> list[Coming]:
-    """Each time that a day comes from `first` to `last`, both included, soonest first; one query.
+def between(first: date, last: date) -> list[Coming]:
+    """Each time that a day of the current viewer's couple comes from `first` to `last`, both included, soonest first; one query.
 
     A yearly 29 February comes on the last of February. What is known by its month or year stands at its first day.
     """
     found = []
-    for milestone in _from(viewer, first):
+    for milestone in _from(year=date(first.year, 1, 1)):
         coming = next_of(milestone, first)
         while coming is not None and coming.on <= last:
             found.append(coming)
@@ -173,9 +173,12 @@ def between(viewer: Viewer, first: date, last: date) -> list[Coming]:
 def upcoming(day: date, days: int = 21) -> list[Coming]:
     """What comes within so many days of the current viewer's own calendar, soonest first; known to the day. One query."""
     until = day + timedelta(days=days)
-    return [each for each in between(current_viewer(), day, until) if each.milestone.known == DAY]
+    return [each for each in between(day, until) if each.milestone.known == DAY]
 
 
-def _from(viewer: Viewer, first: date) -> Iterable[OurMilestone]:
-    ahead = Q(yearly=True) | Q(on__gte=date(first.year, 1, 1))
-    return OurMilestone.objects.filter(ahead, couple_id=viewer.couple, removed_at=None)
+def _ahead(year: date) -> QuerySet[OurMilestone]:
+    """What may still come from the first day of a year on."""
+    return OurMilestone.objects.filter(Q(yearly=True) | Q(on__gte=year), removed_at=None)
+
+
+_from = Prepared(_ahead, year=date)
