@@ -22,6 +22,8 @@ from our2souls.lib.clock import now, today
 from our2souls.privacy import unscoped
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(days=1)
+ONCE = "every:999:years"
+"""The rule of what comes on one day: the engine knows only what comes round, and nobody waits for the second time."""
 log = structlog.get_logger("our2souls.delivery")
 
 

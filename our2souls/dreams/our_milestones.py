@@ -22,8 +22,6 @@ from our2souls.privacy.viewer import Viewer, current_viewer
 
 NOTICE = "our_milestone"
 HOUR = time(9)
-ONCE = "every:999:years"
-"""A rule that comes round once in anybody's life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ def can_come(milestone: OurMilestone) -> bool:
 
 
 def _rule(milestone: OurMilestone) -> str:
-    return "yearly" if milestone.yearly else ONCE
+    return "yearly" if milestone.yearly else schedules.ONCE
 
 
 def _tell(milestone: OurMilestone, telling: Telling, viewer: Viewer) -> None:

@@ -11,8 +11,6 @@ from our2souls.lib.clock import today
 KIND, MOVED = "commitment", "commitment_moved"
 HOUR = time(9, 0)
 """When its maker is reminded, on its day, by their own clock."""
-ONCE = "every:100:years"
-"""The engine knows only what comes round: a day that nobody waits for a second time."""
 
 
 def remind(held: Commitment, *, again: bool = False) -> None:
@@ -20,7 +18,7 @@ def remind(held: Commitment, *, again: bool = False) -> None:
 
     `again`: an answer was taken back, so that the rule is silent about that day and it needs a reminder of its own.
     """
-    rule = held.rule or ONCE
+    rule = held.rule or schedules.ONCE
     first = held.first_on if held.rule else held.open_due
     if held.is_open and first is not None:
         schedules.keep(held.person_id, KIND, held.pk, rule, first, HOUR)
@@ -28,7 +26,7 @@ def remind(held: Commitment, *, again: bool = False) -> None:
         schedules.stop(held.person_id, KIND, held.pk)
         outbox.cancel_about(held.person_id, held.pk)
     if held.is_open and held.rule and held.open_due is not None and (again or held.open_due != held.open_occasion):
-        schedules.keep(held.person_id, MOVED, held.pk, ONCE, held.open_due, HOUR)
+        schedules.keep(held.person_id, MOVED, held.pk, schedules.ONCE, held.open_due, HOUR)
     else:
         schedules.stop(held.person_id, MOVED, held.pk)
     if held.intention.state != "active":

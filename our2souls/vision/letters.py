@@ -22,8 +22,6 @@ from our2souls.vision.models import LETTER, AnyNote, Note, OwnNote
 from our2souls.vision.notes import Brought, Overtaken
 
 ME, PARTNER, US = "me", "partner", "us"
-ONCE = "every:999:years"
-"""A rule that comes round once in anybody's life: the engine then keeps the reader's own date when they move zones."""
 HOUR = time(9)
 SHOWN = 60
 
@@ -115,7 +113,7 @@ def seal(kept: OwnNote, *, version: int | None = None) -> AnyNote:
     notes.remove(held)
     audit.record("letter.sealed", sealed)
     for reader in _readers(sealed, viewer):
-        schedules.keep(reader, notice_of(sealed), sealed.pk, ONCE, held.opens_on, HOUR)  # type: ignore[arg-type]
+        schedules.keep(reader, notice_of(sealed), sealed.pk, schedules.ONCE, held.opens_on, HOUR)  # type: ignore[arg-type]
     return sealed
 
 
