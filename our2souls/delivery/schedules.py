@@ -56,16 +56,18 @@ def keep(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour: 
     )
 
 
-def once(owner_id: UUID, notice: str, about: UUID, on: date, hour: time) -> None:
-    """Announce a notice about a thing on one day, at an hour of the person's own clock as it is now.
+def once(owner_id: UUID, kind: str, about: UUID, on: date, hour: time) -> None:
+    """Announce a notice about a thing on one day, at an hour of the person's own clock, wherever they live by then.
 
-    Taken back with `outbox.cancel_about`; the same day may be named again after that. Raises UnknownNotice.
+    Taken back with `take_back`. A day that lies behind is left out. Raises UnknownNotice.
     """
-    receiver = receivers.load(owner_id)
-    zone = receiver.zone if receiver else ZoneInfo("UTC")
-    moment = recurrence.at_local(on, hour, zone)
-    key = f"{notice}:{about}:{on.isoformat()}:{now().timestamp():.6f}"
-    outbox.notify(to=owner_id, notice=notice, about=about, at=moment, key=key, replaces=True)
+    keep(owner_id, kind, about, ONCE, on, hour)
+
+
+def take_back(owner_id: UUID, kind: str, about: UUID) -> None:
+    """It comes no more, and what has come and waits unread is taken back too."""
+    stop(owner_id, kind, about)
+    outbox.cancel_about(owner_id, about, notice=kind)
 
 
 def pause(owner_id: UUID, kind: str, about: UUID) -> None:

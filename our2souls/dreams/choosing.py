@@ -80,6 +80,7 @@ def pause_looks(intention: Intention) -> None:
     """No more reminders for this intention, for either."""
     for person_id in _both():
         schedules.stop(person_id, KIND, intention.pk)
+        schedules.stop(person_id, AGAIN, intention.pk)
         outbox.cancel_about(person_id, intention.pk)
 
 
@@ -108,7 +109,7 @@ def wake(intention: Intention) -> None:
     held = _locked(intention)
     held.rested_at, held.rested_by_id, held.waiting_since, held.look_again_on = None, None, None, None
     for person_id in _both():
-        outbox.cancel_about(person_id, held.pk, notice=AGAIN)
+        schedules.take_back(person_id, AGAIN, held.pk)
     if held.active_since:
         plan_next_look(held, after=today("UTC"))
     held.save()

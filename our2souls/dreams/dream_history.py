@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from our2souls.dreams import paging
 from our2souls.dreams.models import Dream, Strand, Turn
-from our2souls.lib.http import an_id
 
 PER_PAGE = 30
 
@@ -41,18 +41,11 @@ def page(dream: Dream, before: str) -> tuple[list[Happened], str]:
 
     A dream from before there was a history begins with the day it was kept.
     """
-    rows = Turn.objects.filter(dream=dream).order_by("-at", "-pk")
-    key = an_id(before)
-    mark = rows.filter(pk=key).first() if key else None
-    if mark is not None:
-        rows = rows.filter(at__lte=mark.at).exclude(pk=mark.pk).exclude(at=mark.at, pk__gt=mark.pk)
-    found = list(rows[: PER_PAGE + 1])
-    turns = [Happened(turn.at, _said(turn.act), turn.words) for turn in found[:PER_PAGE]]
-    if len(found) > PER_PAGE:
-        return turns, str(found[PER_PAGE - 1].pk)
-    if not any(turn.act == "kept" for turn in found):
+    found = paging.newest_first(Turn.objects.filter(dream=dream), before, by=("at",), size=PER_PAGE)
+    turns = [Happened(turn.at, _said(turn.act), turn.words) for turn in found.rows]
+    if not found.following and not any(turn.act == "kept" for turn in found.rows):
         turns.append(Happened(dream.made_at, _said("kept"), ""))
-    return turns, ""
+    return turns, found.following
 
 
 def woven_into(dream: Dream) -> list[Strand]:

@@ -5,7 +5,7 @@ from datetime import date, time
 
 from django.db import transaction
 
-from our2souls.delivery import outbox, schedules
+from our2souls.delivery import schedules
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Dream, Turn
 from our2souls.lib.clock import now
@@ -152,7 +152,7 @@ def let_go(dream: Dream, *, words: str = "") -> None:
 def _ended(dream: Dream, act: str, words: str = "") -> None:
     dream.version += 1
     dream.save()
-    outbox.cancel_about(dream.owner_id, dream.pk, notice=AGAIN)
+    schedules.take_back(dream.owner_id, AGAIN, dream.pk)
     _turn(dream, act, words)
 
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from our2souls.dreams import words
+from our2souls.dreams import paging, words
 from our2souls.dreams.models import Change, Intention
 from our2souls.lib import money
 
@@ -139,17 +138,5 @@ def lines(changes: Iterable[Change], us: Any) -> list[Line]:
 
 def page(intention: Intention, before: str, us: Any) -> Page:
     """A page of the history, older than the change whose id is `before` (or the newest)."""
-    rows = Change.objects.filter(intention=intention).order_by("-at", "-pk")
-    mark = _change(rows, before)
-    if mark is not None:
-        rows = rows.filter(at__lte=mark.at).exclude(pk=mark.pk).exclude(at=mark.at, pk__gt=mark.pk)
-    found = list(rows[: PER_PAGE + 1])
-    following = str(found[PER_PAGE - 1].pk) if len(found) > PER_PAGE else ""
-    return Page(lines(found[:PER_PAGE], us), following)
-
-
-def _change(rows: Any, before: str) -> Change | None:
-    try:
-        return rows.filter(pk=UUID(before)).first()  # type: ignore[no-any-return]
-    except ValueError:
-        return None
+    found = paging.newest_first(Change.objects.filter(intention=intention), before, by=("at",), size=PER_PAGE)
+    return Page(lines(found.rows, us), found.following)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from our2souls.delivery import schedules
 from our2souls.dreams import dream_history, dreaming, weaving
 from our2souls.dreams.models import Change, Dream, Strand
 from our2souls.lib import clock
@@ -140,8 +141,10 @@ def test_its_owner_alone_is_asked_again_on_the_day(ana: Member, ben: Member) -> 
     ana.post(url("dream_ending", dream.pk, "rest"), {"look_again_on": day})
     notices = reverse("delivery:notices")
     with clock.frozen(start + timedelta(days=4)):
+        schedules.bring_due(100)
         assert "Something that rests" not in ana.get(notices).text
     with clock.frozen(start + timedelta(days=7)):
+        schedules.bring_due(100)
         page = ana.get(notices).text
         assert "Something that rests" in page
         assert "Kept words" not in page
