@@ -1,6 +1,7 @@
 """The five-year plan: what is on it, for whom, on a page and as a PDF."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -77,10 +78,14 @@ def test_where_no_pdf_can_be_made_the_page_to_print_says_so(
     assert "You can print the page instead" in page.text
 
 
-def test_paper_opens_no_file_and_no_address(tmp_path: object) -> None:
-    """A document that asks for a file gets a PDF without it."""
-    html = "<p>x</p><img src='file:///etc/hostname'><link rel=stylesheet href='http://127.0.0.1:1/x.css'>"
-    assert paper.pdf(html, "").startswith(b"%PDF")
+def test_paper_opens_no_file_and_no_address(tmp_path: Path) -> None:
+    """A style in a file that would part the paragraphs onto pages of their own is not read."""
+    style = tmp_path / "style.css"
+    style.write_text("p { break-before: page }")
+    words = "<p>x</p>" * 30
+    parted = len(paper.pdf(words, style.read_text()))
+    asked = f"<link rel=stylesheet href='{style.as_uri()}'><link rel=stylesheet href='http://127.0.0.1:1/x.css'>{words}"
+    assert len(paper.pdf(asked, "")) < parted / 2
 
 
 def test_alone_the_plan_is_empty_and_kind(cleo: Member) -> None:

@@ -82,6 +82,15 @@ def test_taken_back_it_is_found_no_more(ana: Member, ben: Member) -> None:
     assert found(ben, "medlar") == []
 
 
+def test_a_line_taken_down_from_the_fridge_is_found_no_more(ana: Member, ben: Member) -> None:
+    with viewing(ana.viewer):
+        line = fridge.put_up("A quince tart")
+    assert found(ben, "quince")
+    with viewing(ana.viewer):
+        fridge.take_down(line)
+    assert found(ben, "quince") == found(ana, "quince") == []
+
+
 def test_the_words_stand_in_no_address_and_no_log(ana: Member, caplog: pytest.LogCaptureFixture) -> None:
     page = ana.client.post(SEARCH, {"words": "unspeakable"})
     assert "unspeakable" not in page.request["PATH_INFO"] + page.request.get("QUERY_STRING", "")
