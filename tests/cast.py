@@ -61,7 +61,7 @@ def a_person(name: str, **fields: Any) -> Member:
     person = Person.objects.create_user(address, PASSWORD, name=name, **fields)
     EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
     client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     return Member(person, client)
 
 

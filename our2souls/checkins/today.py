@@ -51,12 +51,28 @@ def _my_latest(day: date, since: datetime) -> QuerySet[CheckIn]:
     viewer = current_viewer()
     level = Audience.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
     rows = CheckIn.objects.filter(owner_id=viewer.person_id, day=day, at__gte=since).annotate(level=Subquery(level))
-    return rows.annotate(response_id=Subquery(_answer(Response.shared_with_me.all()))).order_by("-at")[:1]
+    return _with_answer(rows, Response.shared_with_me.all())
 
 
 def _their_latest(since: datetime) -> QuerySet[CheckIn]:
     rows = CheckIn.shared_with_me.filter(at__gte=since)
-    return rows.annotate(response_id=Subquery(_answer(Response.objects.all()))).order_by("-at")[:1]
+    return _with_answer(rows, Response.objects.all())
+
+
+def _with_answer(rows: QuerySet[CheckIn], answers: QuerySet[Response]) -> QuerySet[CheckIn]:
+    """The latest, with the columns of what was answered to it (its words still sealed)."""
+    answer = answers.filter(checkin=OuterRef("pk"))
+    columns = {f"answer_{name}": Subquery(answer.values(name)[:1]) for name in ("id", "kind", "words")}
+    return rows.annotate(**columns).order_by("-at")[:1]
+
+
+def _answered(row: Any, by: UUID, **seen: Any) -> Response | None:
+    """The answer as the row of whoever gave it, opened by whoever may read it; None without one."""
+    if row.answer_id is None:
+        return None
+    held = Response(id=row.answer_id, owner_id=by, kind=row.answer_kind, words=row.answer_words)
+    held.__dict__ |= seen
+    return held
 
 
 _mine = Prepared(_my_latest, day=date, since=datetime)
@@ -68,7 +84,7 @@ def mine(us: Any) -> Today | None:
     found: Any = next(iter(_mine(day=today(us.zone), since=now() - timedelta(hours=40))), None)
     if found is None:
         return None
-    answer = Response.shared_with_me.filter(pk=found.response_id).first() if found.response_id and found.level else None
+    answer = _answered(found, us.partner.id, audience_level="all") if found.level and us.partner else None
     return _seen(found, level=found.level or "me", when=_clock(found, us), answer=answer)
 
 
@@ -80,12 +96,7 @@ def theirs(us: Any) -> Today | None:
     found: Any = next(iter(_theirs(since=min(start, now() - timedelta(hours=12)).astimezone(UTC))), None)
     if found is None:
         return None
-    answer = Response.objects.filter(pk=found.response_id).first() if found.response_id else None
-    return seen_by_partner(found, us, answer)
-
-
-def _answer(rows: QuerySet[Response]) -> Any:
-    return rows.filter(checkin=OuterRef("pk")).values("pk")[:1]
+    return seen_by_partner(found, us, _answered(found, us.me.id))
 
 
 def seen_by_partner(row: CheckIn, us: Any, answer: Response | None = None) -> Today:

@@ -79,12 +79,26 @@ def _in_their_couple(who: UUID) -> QuerySet[Partnership]:
 
 
 _together = Prepared(_in_their_couple, seen=False, who=UUID)
+_FETCHED = "_fetched_together"
+
+
+def together(who: UUID) -> list[Partnership]:
+    """The partnerships of the couple that a person is in now, theirs and the other's, with the people; one query."""
+    return _together(who=who)
+
+
+def remember(person: Person, rows: list[Partnership]) -> Person:
+    """The person, with the rows of `together` for the one `us` that follows in the same request."""
+    setattr(person, _FETCHED, rows)
+    return person
 
 
 def us(person: Person) -> Us:
-    """Load the couple a person is in now, in one query."""
+    """Load the couple a person is in now: in one query, or in none right after the session's `together`."""
     mine = partner = couple = None
-    for row in _together(who=person.pk):
+    rows = getattr(person, _FETCHED, None)  # a request's person is a proxy, whose own __dict__ holds nothing
+    setattr(person, _FETCHED, None)
+    for row in together(person.pk) if rows is None else rows:
         face = Face(row.person_id, row.person.name, row.person.hue, row.place, row.person.pronouns)
         if row.person_id == person.pk:
             mine, couple = face, row.couple

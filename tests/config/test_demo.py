@@ -25,7 +25,7 @@ def store(tmp_path: Path, settings: Any) -> Path:
 def signed_in(name: str) -> Client:
     client = Client()
     person = Person.objects.get(email=f"{name}@{stage.DOMAIN}")
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     return client
 
 

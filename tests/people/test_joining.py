@@ -289,6 +289,6 @@ def test_acts_are_not_done_by_looking_nor_without_a_token(cleo: Member, path: st
     invite(cleo)
     assert cleo.client.get(path).status_code == 405
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(cleo.person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    strict.force_login(cleo.person)
     assert strict.post(path).status_code == 403
     assert "Or say the code" in text(cleo.client.get("/us/invite"))

@@ -140,7 +140,7 @@ def test_one_who_left_can_be_invited_again(ana: Member, ben: Member, cleo: Membe
 @pytest.mark.parametrize("path", [LEAVE, "/us/erase", "/us/export"])
 def test_the_token_is_asked_for(ana: Member, path: str) -> None:
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(ana.person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    strict.force_login(ana.person)
     assert strict.post(path).status_code == 403
     assert ana.us.partner is not None
 

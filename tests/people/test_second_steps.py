@@ -205,7 +205,7 @@ def test_one_can_sign_up_with_a_passkey_and_no_password(nobody: Client) -> None:
 def test_somebody_without_a_password_can_set_one(cleo: Member) -> None:
     cleo.person.set_unusable_password()
     cleo.person.save()
-    cleo.client.force_login(cleo.person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    cleo.client.force_login(cleo.person)
     assert cleo.client.get(reverse("account_change_password"))["Location"] == reverse("account_set_password")
     assert "None. You log in with a passkey." in cleo.client.get(reverse("mfa_index")).content.decode()
     assert cleo.client.post(reverse("account_set_password"), {"password1": PASSWORD})["Location"] == reverse(

@@ -223,3 +223,9 @@ def test_every_form_at_the_door_needs_its_token(cleo: Member) -> None:
     strict = Client(enforce_csrf_checks=True)
     for name in ("account_login", "account_signup", "account_reset_password"):
         assert strict.post(reverse(name), {}).status_code == 403
+
+
+def test_a_session_of_somebody_who_may_not_sign_in_any_more_opens_nothing(ana: Member, ben: Member) -> None:
+    Person.objects.filter(pk=ana.id).update(is_active=False)
+    assert ana.client.get("/today").status_code == 302
+    assert ben.client.get("/today").status_code == 200

@@ -24,7 +24,7 @@ from our2souls.privacy.viewer import Viewer, viewing  # noqa: E402
 from our2souls.vision.models import Note, OwnNote  # noqa: E402
 
 CHECKINS, DREAMS, INTENTIONS, ENTRIES, NOTES = 7_300, 360, 40, 2_000, 600
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "our2souls.people.signing_in.Backend"
 FLOORS_BACKEND = "django.contrib.auth.backends.ModelBackend"
 WORDS = "A place that stays put, with room to be loud in it."
 
