@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test.signals import setting_changed
 from pytest_django.plugin import DjangoDbBlocker
 
+from our2souls.lib import paper
 from tests.architecture.scene import Scene, stage
 from tests.conftest import BOTH
 
@@ -39,8 +40,12 @@ def staged(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_f
 
 
 @pytest.fixture
-def scene(staged: Scene) -> Iterator[Scene]:
-    """The scene; the test's own transaction lies inside the scene's and is undone first, and deleted files are back."""
+def scene(staged: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+    """The scene; the test's own transaction lies inside the scene's and is undone first, and deleted files are back.
+
+    A PDF is its HTML here: who gets it and what stands in it is asked a hundred times, how it is drawn elsewhere.
+    """
+    monkeypatch.setattr(paper, "pdf", lambda html, _css: b"%PDF" + html.encode())
     yield staged
     for path, content in staged.files.items():
         path.write_bytes(content)

@@ -164,7 +164,7 @@ def test_every_page_of_them_is_looked_over(hand: Hand, awkward: bool) -> None:  
     for what, path in addresses.items():
         response = phone.open(path)
         assert response.status == 200, f"{what}: {response.status} at {path}"
-        found += look_over(phone.page, what)
+        found += look_over(phone.page, what, again=awkward)
     assert not found, "\n".join(found)
 
 
