@@ -12,6 +12,7 @@ from our2souls.config.env import value_of
 PACKAGE = Path(__file__).resolve().parent.parent
 
 OUR2SOULS_DATA = value_of("DATA")
+OUR2SOULS_INSTRUMENTS = value_of("INSTRUMENTS") or OUR2SOULS_DATA / "instruments"
 OUR2SOULS_HOST, OUR2SOULS_PORT = value_of("HOST"), value_of("PORT")
 OUR2SOULS_ORIGIN = hosts.origin_of(value_of("ORIGIN"), OUR2SOULS_PORT)
 TESTS_IN = value_of("TEST_TMP")
@@ -25,6 +26,7 @@ SECRET_KEY = _signing or secrets.token_urlsafe(48)
 INSTALLED_APPS = [
     "our2souls.config",
     "our2souls.web",
+    "our2souls.readiness",
     "our2souls.dreams",
     "our2souls.checkins",
     "our2souls.vision",
@@ -122,7 +124,7 @@ FILE_UPLOAD_HANDLERS = ["our2souls.vision.uploads.InMemory"]  # no unencrypted c
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes of a form without its files
 
 # Accounts.
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["our2souls.people.signing_in.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"  # a suite signs in a thousand times
     if TESTS_IN

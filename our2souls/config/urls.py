@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("", include("our2souls.web.urls")),
     path("us/", include("our2souls.people.urls")),
+    path("readiness/", include("our2souls.readiness.urls")),
     path("dreams/", include("our2souls.dreams.urls")),
     path("check-in/", include("our2souls.checkins.urls")),
     path("notes/", include("our2souls.vision.urls")),

@@ -14,7 +14,11 @@ REASONS: dict[str, frozenset[str]] = {
     "letters.forget": frozenset({"our2souls.vision.letters"}),
     "media.work": frozenset({"our2souls.vision.media"}),
     "reveal": frozenset({"our2souls.dreams.weaving", "our2souls.dreams.revisiting"}),
+    "sitting.reveal": frozenset({"our2souls.readiness.revealing"}),
     "checkin.removed": frozenset({"our2souls.checkins.feeling"}),
+    "sitting.state": frozenset({"our2souls.readiness.sitting"}),
+    "takings.median": frozenset({"our2souls.readiness.timing"}),
+    "readiness.consented": frozenset({"our2souls.readiness.consented"}),
 }
 """Each reason and the only modules that may give it."""
 

@@ -42,13 +42,25 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "reads the database reads moods in it": (
         "checkins.CheckIn.ease", "checkins.CheckIn.energy", "checkins.CheckIn.part",
     ),
+    "which test, which part of it, which question: what was answered is sealed, that something was is not": (
+        "readiness.Sitting.instrument", "readiness.Sitting.version", "readiness.Sitting.form",
+        "readiness.Taking.instrument", "readiness.Taking.version", "readiness.Taking.form",
+        "readiness.Answer.item", "readiness.Press.area", "readiness.Reveal.form",
+        "readiness.Opening.form", "readiness.Opening.area", "readiness.Shown.form", "readiness.Shown.area",
+        "readiness.Launch.area", "readiness.Launch.topic",
+    ),
+    "of the instance and of nobody: the tests that were begun with, and means over fifty couples or more": (
+        "readiness.Published.instrument", "readiness.Published.version",
+        "readiness.Baseline.instrument", "readiness.Baseline.version", "readiness.Baseline.area",
+        "readiness.Baseline.alignment", "readiness.Baseline.couples",
+    ),
     "how a file of one’s own is to be read": (
         "dreams.Upload.order", "dreams.Upload.decimal", "dreams.Upload.whose",
     ),
     "which of a few short answers": ("dreams.OfferAnswer.answer", "dreams.Keeping.act", "checkins.Response.kind"),
     "a name from our code: what kind of thing, act or notice it is": (
         "dreams.Change.act", "dreams.Turn.act", "dreams.EarlierWords.column", "vision.Note.kind", "vision.OwnNote.kind",
-        "delivery.Schedule.kind",
+        "delivery.Schedule.kind", "readiness.Launch.kind",
         "delivery.Delivery.notice", "delivery.Delivery.channel", "delivery.Preference.kind", "privacy.DataKey.kind",
         "privacy.Audience.kind", "privacy.Audience.level", "privacy.AuditEntry.act", "privacy.AuditEntry.kind",
         "mfa.Authenticator.type", "auth.Permission.name", "auth.Permission.codename", "auth.Group.name",
@@ -62,6 +74,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     ),
     "which of the two sides of a couple": ("people.Partnership.place",),
     "a hash: what it stands for cannot be read from it": (
+        "readiness.Sitting.digest", "readiness.Taking.digest", "readiness.Published.digest",
         "people.Person.password", "people.Invitation.token_hash", "people.Invitation.code_hash",
     ),
     "a wrapped key: worthless without the master key": ("privacy.DataKey.wrapped",),
@@ -74,6 +87,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "who is logged in and for how long, signed; no words": ("sessions.Session.session_data",),
     "not in use: addresses are confirmed by a code in the session": ("account.EmailConfirmation.key",),
     "order, size or how often something was tried or changed": (
+        "readiness.Taking.seed", "readiness.Taking.seconds",
         "dreams.Dream.version", "dreams.Intention.version", "dreams.Milestone.version", "dreams.Milestone.position",
         "dreams.FridgeLine.version", "dreams.FridgeLine.position",
         "dreams.Substep.position", "dreams.Commitment.version",

@@ -1,0 +1,24 @@
+"""The door to a sitting of the two."""
+
+from uuid import UUID
+
+from django.http import Http404
+
+from our2souls.privacy.viewer import Viewer
+from our2souls.readiness.models import Launch, Sitting
+
+
+def sitting_for(viewer: Viewer, sitting_id: UUID) -> Sitting:
+    """A sitting of the viewer's couple; Http404 otherwise."""
+    found = Sitting.objects.filter(pk=sitting_id, couple_id=viewer.couple).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def launch_for(viewer: Viewer, launch_id: UUID) -> Launch:
+    """What the viewer's couple wanted to do about something; Http404 otherwise."""
+    found = Launch.objects.filter(pk=launch_id, couple_id=viewer.couple).first()
+    if found is None:
+        raise Http404
+    return found
