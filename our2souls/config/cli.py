@@ -10,6 +10,7 @@ from our2souls.config.env import Refusal, read_all, read_dotenv, value_of
 # These read code, not data: in a fresh clone they leave no trace, neither a data folder nor keys.
 READS_CODE_ONLY = frozenset(
     {"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"}
+    | {"readiness", "readiness --help", "readiness check", "readiness preview", "readiness simulate"}
 )
 OWNER_ALONE = 0o077
 
@@ -23,7 +24,8 @@ def main() -> None:
         read_dotenv()
         read_all()
         data = value_of("DATA")
-        if arguments[0].lstrip("-") not in READS_CODE_ONLY:
+        task = " ".join(arguments[:2]) if arguments[0] == "readiness" else arguments[0].lstrip("-")
+        if task not in READS_CODE_ONLY:
             keyfiles.make_folder(data)
             keyfiles.ensure(data, holdings.holds_people)
             _run(arguments)

@@ -77,6 +77,15 @@ def _folder(value: str) -> Path:
     return Path(value.strip()).expanduser().resolve()
 
 
+def _folder_there(value: str) -> Path | None:
+    if not value.strip():
+        return None
+    folder = _folder(value)
+    if not folder.is_dir():
+        raise ValueError
+    return folder
+
+
 def _port(value: str) -> int:
     port = int(value)
     if not 0 < port < 65536:  # noqa: PLR2004 - what TCP allows
@@ -224,6 +233,13 @@ SETTINGS: tuple[Setting, ...] = (
         "an e-mail address such as Our2Souls <hello@us.example>",
         "Our2Souls <our2souls@localhost>",
         "The sender of letters.",
+    ),
+    Setting(
+        "INSTRUMENTS",
+        _folder_there,
+        "the path of a folder that is there",
+        "",
+        "The folder of your own instruments for the readiness test; empty means instruments in the data folder.",
     ),
     Setting("WORKERS", _count, "a number", "0", "How many serving processes; 0 means one for each core."),
     Setting(

@@ -1,8 +1,10 @@
-"""Brings a data folder up to this version of the code: tables, cache, catalogues, static files, and a look at the keys.
+"""Brings a data folder up to this version of the code: tables, cache, catalogues, static files, and a look at keys and instruments.
 
 Everything here may be done twice; a second start finds what the first one made and is quick.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from django.db import OperationalError
 from our2souls.config import catalogues
 from our2souls.config.env import Refusal
 from our2souls.privacy.models import DataKey
+from our2souls.readiness import library
 
 STAMP = ".made-from"
 
@@ -23,13 +26,16 @@ STAMP = ".made-from"
 def prepare() -> None:
     """Migrate both databases, make the cache table, compile catalogues, collect static files.
 
-    Raises Refusal when a database does not answer or the keys are not those of the data.
+    Raises Refusal when a database does not answer, the keys are not those of the data, or an instrument of the readiness
+    test is faulty, or not as people answered it.
     """
+    instruments_can_be_read()
     try:
         call_command("migrate", database="default", verbosity=0, interactive=False)
         call_command("migrate", database="keys", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         keys_open_the_data()
+        instruments_are_as_they_were()
     except OperationalError as wrong:
         sentence = (
             "A database cannot be opened; see that the data folder is writable, or that the server of"
@@ -59,6 +65,27 @@ def keys_open_the_data() -> None:
     except InvalidUnwrap as wrong:
         sentence = "The master key is not the one this data was sealed with; put the right one back from your backup."
         raise Refusal(sentence) from wrong
+
+
+def instruments_can_be_read() -> None:
+    """Raises Refusal with all faults of the instruments' files, each in a sentence of what to do."""
+    library.reread()
+    with _refusing_the_unusable():
+        library.offered()
+
+
+def instruments_are_as_they_were() -> None:
+    """Raises Refusal with what is faulty, or not as people answered it, each in a sentence of what to do."""
+    with _refusing_the_unusable():
+        library.look_over()
+
+
+@contextmanager
+def _refusing_the_unusable() -> Iterator[None]:
+    try:
+        yield
+    except library.Unusable as wrong:
+        raise Refusal("\n".join(wrong.sentences)) from wrong
 
 
 def collect_static(root: Path) -> None:

@@ -21,6 +21,7 @@ WRONG = {
     "REDIS_URL": "http://cache",
     "SMTP_URL": "post.example",
     "MAIL_FROM": "nobody",
+    "INSTRUMENTS": "/no/such/folder",
     "WORKERS": "many",
     "SECRET_KEY": "tooshort",
     "MASTER_KEY": "bm90IDMyIGJ5dGVz",

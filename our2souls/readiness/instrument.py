@@ -1,0 +1,128 @@
+"""What an instrument is: parts, areas and items as its file says them, in every language. Values only, no framework."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+type Words = Mapping[str, str]
+"""The same words by language code."""
+
+Form = Literal["short", "full"]
+Kind = Literal["topic", "statement", "idealisation", "card", "top", "top-guess"]
+
+SHORT: Form = "short"
+FULL: Form = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One screen of the test.
+
+    A `topic` has five `places` between two `poles` and a short `name`; with `scale` "when" the places are never, someday, in
+    five years, in two, now or already. A `statement` belongs to an area and may be `reversed`; an `idealisation` statement
+    belongs to a part alone. A `card` is a value with a `name`. `top` and `top-guess` ask for five of the cards: one's own,
+    and the partner's as one believes them. Every item is in the full form, `short` ones in the short form too.
+    """
+
+    key: str
+    part: str
+    area: str
+    kind: Kind
+    text: Words
+    name: Words
+    places: tuple[Words, ...] = ()
+    poles: tuple[Words, ...] = ()
+    scale: Literal["poles", "when"] = "poles"
+    reversed: bool = False
+    short: bool = False
+
+    @property
+    def about_partner(self) -> bool:
+        """Whether all of it is a guess about the partner; somebody alone is not asked."""
+        return self.kind == "top-guess"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Values, expectations or plans."""
+
+    key: str
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One of the areas of a part, with what an intention made from it begins with: a name and first steps."""
+
+    key: str
+    part: str
+    title: Words
+    about: Words
+    intention: Words
+    steps: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where the labels begin. They are ours and stand in the file: see READINESS in the docs.
+
+    `apart` is the distance from which two wishes differ (1..4); `known` the greatest error of a right guess; `firm_importance`
+    and `firm_bend` make a difference firm; `talk_below` and `ready_from` are alignments (0..1); `ready_importance` is a mean
+    importance (1..5); `topics` the fewest comparable topics that carry a number.
+    """
+
+    apart: int
+    known: int
+    firm_importance: int
+    firm_bend: int
+    talk_below: Fraction
+    ready_from: Fraction
+    ready_importance: Fraction
+    topics: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A published version: its content never changes; `digest` is the SHA-256 of that content, in hexadecimal."""
+
+    key: str
+    version: int
+    digest: str
+    title: Words
+    about: Words
+    languages: tuple[str, ...]
+    minutes: Mapping[Form, int]
+    parts: tuple[Part, ...]
+    areas: tuple[Area, ...]
+    items: tuple[Item, ...]
+    thresholds: Thresholds
+
+    def item(self, key: str) -> Item:
+        """The item of this key; raises KeyError."""
+        return next_or_key_error((item for item in self.items if item.key == key), key)
+
+    def area(self, key: str) -> Area:
+        """The area of this key; raises KeyError."""
+        return next_or_key_error((area for area in self.areas if area.key == key), key)
+
+    def of_form(self, form: Form) -> tuple[Item, ...]:
+        """The items that a form asks, in the file's order."""
+        return tuple(item for item in self.items if form == FULL or item.short)
+
+    def of_area(self, area: str, form: Form = FULL) -> tuple[Item, ...]:
+        """The items of an area that a form asks, in the file's order."""
+        return tuple(item for item in self.of_form(form) if item.area == area)
+
+
+def next_or_key_error[T](found: Iterator[T], key: str) -> T:
+    """The first of what was found; raises KeyError with the key when there is none."""
+    for each in found:
+        return each
+    raise KeyError(key)
+
+
+def say(words: Words, language: str) -> str:
+    """The words in a language, else in its base language, else in English, else in the first that there is."""
+    base = language.partition("-")[0]
+    return next((words[code] for code in (language, base, "en") if code in words), next(iter(words.values()), ""))
