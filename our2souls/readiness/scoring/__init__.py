@@ -1,0 +1,1 @@
+"""Scores of the test: pure functions over values, exact (fractions), without a framework."""

@@ -1,0 +1,63 @@
+"""How near two people's wishes are: the alignment of some topics, how many it stands on, how much they matter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from our2souls.readiness.instrument import Thresholds
+from our2souls.readiness.scoring.answers import Topic
+
+REACH = 4
+"""R: the greatest distance between two places of 1..5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of the asked topics both answered; every number stands with it."""
+
+    both: int
+    asked: int
+
+
+def distance(topic: Topic) -> int | None:
+    """|x − y|, the distance of the two wishes, 0..4; None unless both answered with wish and importance."""
+    if not topic.comparable or topic.a.wish is None or topic.b.wish is None:
+        return None
+    return abs(topic.a.wish - topic.b.wish)
+
+
+def importance(topic: Topic) -> Fraction | None:
+    """w, the mean of the two importances, 1..5; None unless both answered with wish and importance."""
+    if not topic.comparable or topic.a.importance is None or topic.b.importance is None:
+        return None
+    return Fraction(topic.a.importance + topic.b.importance, 2)
+
+
+def alignment(topics: Iterable[Topic]) -> Fraction | None:
+    """A = 1 − Σ w|x − y| / (R Σ w), from 0 (as far apart as can be) to 1, over what both answered; None without any.
+
+    Our own formula: what partners wish for, weighted with how much it matters to them. That the congruence of goals goes
+    with satisfaction is what a meta-analysis of 49 samples supports (doi 10.1177/02654075221128994); it knows no such index.
+    """
+    weighed = [(w, d) for w, d in ((importance(it), distance(it)) for it in topics) if w is not None and d is not None]
+    if not weighed:
+        return None
+    return 1 - sum((w * d for w, d in weighed), Fraction()) / (REACH * sum(w for w, _ in weighed))
+
+
+def coverage(topics: Iterable[Topic]) -> Coverage:
+    """How many topics both answered, of how many."""
+    asked = list(topics)
+    return Coverage(sum(topic.comparable for topic in asked), len(asked))
+
+
+def mean_importance(topics: Iterable[Topic]) -> Fraction | None:
+    """The mean of w over what both answered, 1..5; None without any."""
+    found = [w for w in map(importance, topics) if w is not None]
+    return sum(found, Fraction()) / len(found) if found else None
+
+
+def number(topics: Iterable[Topic], thresholds: Thresholds) -> Fraction | None:
+    """The alignment where enough topics carry one, else None: under two comparable topics there are only the answers."""
+    asked = list(topics)
+    return alignment(asked) if coverage(asked).both >= thresholds.topics else None

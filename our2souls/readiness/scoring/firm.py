@@ -1,0 +1,22 @@
+"""Apart and firm: a difference on which somebody cannot give way. Listed by itself, never averaged away."""
+
+from our2souls.readiness.instrument import Thresholds
+from our2souls.readiness.scoring.alignment import distance
+from our2souls.readiness.scoring.answers import Said, Topic
+
+
+def stands_firm(said: Said, thresholds: Thresholds) -> bool:
+    """Whether it is as important as can be (5) to one person who can hardly bend (≤ 2); without an answer nobody is firm."""
+    return (
+        said.importance is not None
+        and said.importance >= thresholds.firm_importance
+        and said.room <= thresholds.firm_bend
+    )
+
+
+def apart_and_firm(topic: Topic, thresholds: Thresholds) -> bool:
+    """|x − y| ≥ 2 where one of them stands firm, with importance 5 and bend ≤ 2. A rule of ours; its bounds stand in the file."""
+    apart = distance(topic)
+    if apart is None or apart < thresholds.apart:
+        return False
+    return stands_firm(topic.a, thresholds) or stands_firm(topic.b, thresholds)
