@@ -1,0 +1,123 @@
+"""What is asked, in which order, and what a page that was sent changes. Values in, values out, no framework."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from our2souls.readiness.instrument import FULL, Form, Instrument, Item
+
+UNSURE, SKIP = "unsure", "skip"
+"""“Not sure yet” and “I’d rather not say”: in place of a number, for their author alone."""
+MOST = 5
+"""How many cards are picked at most."""
+LONGEST = 300
+"""Seconds on one screen that count; whoever took longer had put it away."""
+
+type Said = dict[str, object]
+
+
+class TooMany(ValueError):
+    """More cards were picked than can be kept."""
+
+
+def order(instrument: Instrument, form: Form, *, seed: int, alone: bool, continued: bool) -> tuple[Item, ...]:
+    """The screens of one person: parts in the file's order, items inside a part shuffled by the seed, picks of five last.
+
+    The same for good, in every release: the place comes from a hash, not from a library's dice. `alone` leaves out what
+    is all about the partner; `continued` what the short form had asked.
+    """
+
+    def place(item: Item) -> tuple[int, str]:
+        last = ("top", "top-guess").index(item.kind) + 1 if item.kind in {"top", "top-guess"} else 0
+        return last, sha256(f"{seed}:{item.key}".encode()).hexdigest()
+
+    asked = [
+        item
+        for item in instrument.of_form(form)
+        if not (alone and item.about_partner) and not (continued and form == FULL and item.short)
+    ]
+    parts = [part.key for part in instrument.parts]
+    return tuple(sorted(asked, key=lambda item: (parts.index(item.part), *place(item))))
+
+
+def fields(item: Item, *, alone: bool) -> tuple[str, ...]:
+    """The names of what a screen asks, the first of them first."""
+    if item.kind == "topic":
+        return ("wish", "importance", "bend") if alone else ("wish", "importance", "bend", "guess")
+    return {"card": ("value",), "top": ("cards",), "top-guess": ("cards",)}.get(item.kind, ("agree",))
+
+
+def steps(name: str) -> range:
+    """The numbers a field may take."""
+    return range(1, 8) if name == "value" else range(1, 6)
+
+
+def is_answered(item: Item, said: Mapping[str, object] | None) -> bool:
+    """Whether its first question has an answer, one of the two that are kept apart included."""
+    return bool(said and said.get(fields(item, alone=True)[0]))
+
+
+def waits_for_guess(item: Item, said: Mapping[str, object] | None) -> bool:
+    """Whether a wish is there, and no guess: answers that were brought along come without guesses."""
+    return item.kind == "topic" and is_answered(item, said) and not (said or {}).get("guess")
+
+
+def changed(item: Item, before: Mapping[str, object], sent: Mapping[str, Sequence[str]], *, alone: bool) -> Said:
+    """What stands there once a page was sent that had shown `was-…`: only what differs from that is taken over.
+
+    So a tab that stood open undoes nothing of another one's, and what was not sent stays. Of picked cards those that were
+    added and taken out count. Raises TooMany; what is no answer is left as it is.
+    """
+    after = dict(before)
+    for name in fields(item, alone=alone):
+        if name == "cards":
+            after |= _cards(before, sent)
+            continue
+        now, was = _only(sent, name), _only(sent, f"was-{name}")
+        apart = (UNSURE, SKIP) if name in {"wish", "agree", "value"} else ()
+        if now == was or not now:
+            continue
+        if now in apart:
+            after[name] = now
+        elif now.isascii() and now.isdigit() and int(now) in steps(name):
+            after[name] = int(now)
+    return after
+
+
+def _only(sent: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(iter(sent.get(name, ())), "")
+
+
+def _cards(before: Mapping[str, object], sent: Mapping[str, Sequence[str]]) -> Said:
+    if "was-cards" not in sent:
+        return {}
+    was = set(filter(None, _only(sent, "was-cards").split(",")))
+    now = {each for each in sent.get("cards", ()) if each}
+    held = picked(before)
+    kept = [each for each in held if each not in was - now] + sorted(now - was - set(held))
+    if len(kept) > MOST:
+        raise TooMany
+    return {"cards": kept}
+
+
+def picked(said: Mapping[str, object] | None) -> list[str]:
+    """The cards of a pick."""
+    cards = (said or {}).get("cards")
+    return [str(each) for each in cards] if isinstance(cards, list) else []
+
+
+def brought(item: Item, said: Mapping[str, object]) -> Said:
+    """An answer as it is taken along elsewhere: without the guess, which was about somebody else, or nobody."""
+    return {name: value for name, value in said.items() if name != "guess" and not item.about_partner}
+
+
+def resume(items: Iterable[Item], answers: Mapping[str, Mapping[str, object]], *, alone: bool) -> int | None:
+    """The place, from 1, to go on at: what has no answer first, then a guess that waits; None when nothing is open."""
+    listed = list(items)
+    for number, item in enumerate(listed, 1):
+        if not is_answered(item, answers.get(item.key)):
+            return number
+    if not alone:
+        for number, item in enumerate(listed, 1):
+            if waits_for_guess(item, answers.get(item.key)):
+                return number
+    return None

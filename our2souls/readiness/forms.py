@@ -1,0 +1,87 @@
+"""What is chosen before answering, and what an intention that comes of it begins with."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.readiness import wording
+from our2souls.readiness.instrument import FULL, SHORT, Instrument
+from our2souls.readiness.models import Taking
+
+FORMS = ((FULL, _("The full form")), (SHORT, _("The short form")))
+AFRESH = "afresh"
+
+
+class StartForm(forms.Form):
+    """Which form, and which instrument where the instance offers several."""
+
+    form = forms.ChoiceField(label=_("How much of it"), choices=FORMS, widget=forms.RadioSelect, initial=FULL)
+
+    def __init__(self, data: Any = None, *, offered: Iterable[Instrument], hints: dict[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.offered = {f"{each.key}:{each.version}": each for each in offered}
+        self.fields["form"].hints = hints or {}  # type: ignore[attr-defined]
+        if len(self.offered) > 1:
+            choices = [(key, wording.here(each.title)) for key, each in self.offered.items()]
+            self.fields["instrument"] = forms.ChoiceField(
+                label=_("Which test"), choices=choices, widget=forms.RadioSelect, initial=choices[0][0]
+            )
+            self.fields["instrument"].hints = {  # type: ignore[attr-defined]
+                key: f"{wording.here(each.about)} {(hints or {}).get(key, '')}".strip()
+                for key, each in self.offered.items()
+            }
+
+    @property
+    def instrument(self) -> Instrument:
+        """What was chosen, or the only one."""
+        return self.offered[self.cleaned_data.get("instrument") or next(iter(self.offered))]
+
+
+class BringForm(forms.Form):
+    """Whether answers of one's own come along; nothing does unless it is said."""
+
+    bring = forms.ChoiceField(label=_("Your earlier answers"), required=False, widget=forms.RadioSelect, initial=AFRESH)
+
+    def __init__(self, data: Any = None, *, own: Iterable[Taking]) -> None:
+        super().__init__(data)
+        self.own = {str(each.pk): each for each in own}
+        names: dict[str, Any] = dict(FORMS)
+        earlier = [
+            (
+                key,
+                _("Bring your answers of %(day)s (%(form)s)")
+                % {"day": _day(each), "form": str(names[each.form]).lower()},
+            )
+            for key, each in self.own.items()
+        ]
+        self.fields["bring"].choices = [(AFRESH, _("Begin afresh")), *earlier]  # type: ignore[attr-defined]
+
+    @property
+    def source(self) -> Taking | None:
+        """The taking whose answers come along, if any."""
+        return self.own.get(self.cleaned_data.get("bring", ""))
+
+
+def _day(taking: Taking) -> str:
+    return date_format(localtime(taking.begun_at), "DATE_FORMAT")
+
+
+class IntentionForm(forms.Form):
+    """A name for an intention and the first steps that the two want to keep of a template."""
+
+    name = forms.CharField(
+        label=_("What would you call it?"),
+        max_length=200,
+        error_messages={"required": _("It needs a name. A few words are enough, and you can change them.")},
+    )
+    steps = forms.MultipleChoiceField(
+        label=_("First steps"), required=False, widget=forms.CheckboxSelectMultiple, choices=()
+    )
+
+    def __init__(self, *args: Any, steps: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["steps"].choices = [(step, step) for step in steps]  # type: ignore[attr-defined]

@@ -1,0 +1,173 @@
+"""One question on a screen. Each answer is saved as it is given; the buttons save too, and work without script."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from our2souls.people.us import Request
+from our2souls.readiness import access, answering, asking, library, wording
+from our2souls.readiness.instrument import Instrument, Item
+from our2souls.readiness.models import Answer, Taking
+
+type Option = tuple[str, str, bool]
+"""A value, its words, and whether it is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One short row under a topic: a number from 1 to 5 between two ends."""
+
+    name: str
+    legend: str
+    options: list[Option]
+    low: str
+    high: str
+    was: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one is: in the part, and in all of it. Lengths are written as SVG wants them."""
+
+    part: str
+    at: int
+    of: int
+    answered: int
+    total: int
+    done: str
+    stops: list[str]
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def question(request: Request, taking_id: UUID, n: int) -> HttpResponse:
+    """The question at a place of one's own order."""
+    taking = access.own_taking_for(request.viewer, taking_id)
+    instrument = library.of(taking)
+    items = answering.order(taking, instrument)
+    if not 1 <= n <= len(items):
+        raise Http404
+    if request.method == "POST":
+        return _save(request, taking, instrument, items, n)
+    if taking.finished_at is not None:
+        return redirect("readiness:finished", taking.pk)
+    return _page(request, taking, instrument, items, n)
+
+
+def _save(request: Request, taking: Taking, instrument: Instrument, items: tuple[Item, ...], n: int) -> HttpResponse:
+    quietly = request.headers.get("Accept") == "application/json"
+    sent = dict(request.POST.lists())
+    try:
+        answering.save(taking, items[n - 1], sent)
+    except answering.Finished:
+        told = _("You have finished this part. Nothing was changed.")
+        if quietly:
+            return JsonResponse({"text": told}, status=409)
+        messages.info(request, told)
+        return redirect("readiness:finished", taking.pk)
+    except asking.TooMany:
+        if quietly:
+            return JsonResponse({"text": _too_many()}, status=422)
+        return _page(request, taking, instrument, items, n, sent.get("cards", []))
+    if quietly and "go" not in request.POST:
+        return HttpResponse(status=204)
+    to = _next(taking, request.POST.get("go", "next"), n, len(items))
+    return JsonResponse({"to": to}) if quietly else redirect(to)
+
+
+def _next(taking: Taking, go: str, n: int, last: int) -> str:
+    """Where a button leads."""
+    if go == "back" and n > 1:
+        return reverse("readiness:question", args=[taking.pk, n - 1])
+    if go in {"stop", "back"}:
+        if answering.is_alone(taking) or taking.sitting_id is None:
+            return reverse("readiness:readiness")
+        return reverse("readiness:sitting", args=[taking.sitting_id])
+    if go == "all" or n == last:
+        return reverse("readiness:overview", args=[taking.pk])
+    return reverse("readiness:question", args=[taking.pk, n + 1])
+
+
+def _page(
+    request: Request,
+    taking: Taking,
+    instrument: Instrument,
+    items: tuple[Item, ...],
+    n: int,
+    too_many: list[str] | None = None,
+) -> HttpResponse:
+    item, alone = items[n - 1], answering.is_alone(taking)
+    rows = {row.item: row for row in Answer.objects.filter(taking=taking)}  # sealed, until one of them is read
+    said: dict[str, Any] = dict(rows[item.key].said) if item.key in rows else {}
+    first = asking.fields(item, alone=alone)[0]
+    main = str(said.get(first, "")) if first != "cards" else ""
+    name = request.us.their_name
+    context = {
+        "taking": taking,
+        "item": item,
+        "n": n,
+        "alone": alone,
+        "first": first,
+        "text": wording.here(item.text),
+        "heading": wording.here(item.name) if item.kind == "card" else "",
+        "was": main,
+        "scale": [(str(at), words, main == str(at)) for at, words in enumerate(wording.places(item), 1)],
+        "apart": [(each, wording.apart(each), main == each) for each in (asking.UNSURE, asking.SKIP)],
+        "rows": [_row(item, each, said, name) for each in asking.fields(item, alone=alone)[1:]],
+        "progress": _progress(instrument, items, n, set(rows)),
+        "too_many": _too_many(),
+        "refused": too_many is not None,
+    }
+    if first == "cards":
+        held = asking.picked(said)
+        chosen = held if too_many is None else too_many
+        context["was"] = ",".join(held)
+        context["cards"] = [
+            (each.key, wording.here(each.name), each.key in chosen) for each in instrument.items if each.kind == "card"
+        ]
+    return render(request, "readiness/question.html", context, status=200 if too_many is None else 422)
+
+
+def _row(item: Item, name: str, said: dict[str, Any], partner: str) -> Row:
+    legend = {
+        "importance": _("How much does this matter to you?"),
+        "bend": _("How far could you bend?"),
+        "guess": _("What do you think %(name)s would say?") % {"name": partner},
+    }[name]
+    low, high = wording.poles(item) if name == "guess" else wording.how_much(name)
+    spelled = wording.places(item) if name == "guess" else [""] * 5
+    options = [(str(at), spelled[at - 1], said.get(name) == at) for at in asking.steps(name)]
+    return Row(name, legend, options, low, high, str(said.get(name, "")))
+
+
+def _progress(instrument: Instrument, items: tuple[Item, ...], n: int, answered: set[str]) -> Progress:
+    here = items[n - 1].part
+    inside = [number for number, item in enumerate(items, 1) if item.part == here]
+    title = next(part.title for part in instrument.parts if part.key == here)
+    ends = [number for number in range(1, len(items)) if items[number].part != items[number - 1].part]
+    count = sum(item.key in answered for item in items)
+    return Progress(
+        part=wording.here(title),
+        at=n - inside[0] + 1,
+        of=len(inside),
+        answered=count,
+        total=len(items),
+        done=_along(count / len(items)),
+        stops=[_along(each / len(items)) for each in ends],
+    )
+
+
+def _along(share: float) -> str:
+    return f"{1 + 98 * share:.1f}%"
+
+
+def _too_many() -> str:
+    return _("Five can stay. Take one out before you add another; the others can still matter to you.")

@@ -1,0 +1,119 @@
+"""What the partner learns of one's part is one of three words: pages, sizes, headers, notices and exports say no more."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from our2souls.lib import clock
+from our2souls.people import pairing
+from our2souls.privacy import export
+from our2souls.privacy.viewer import viewing
+from our2souls.readiness import revealing
+from our2souls.readiness import sitting as acts
+from our2souls.readiness.models import Sitting, Taking
+from tests.cast import Member, pair
+from tests.readiness.sitters import begin, fill, finish, start, url
+
+BEGUN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+LOOKED = BEGUN + timedelta(days=3)
+CHANGING = re.compile(rb'(csrfmiddlewaretoken" value|nonce)="[^"]*"')
+PASSING = {"Set-Cookie", "Content-Security-Policy", "Expires", "X-Request-ID"}
+
+
+def seen(by: Member, sitting: Sitting, mine: Taking) -> dict[str, Any]:
+    """Everything that somebody can open, byte for byte, but for what changes from one request to the next."""
+    pages = {
+        "readiness": url("readiness"),
+        "sitting": url("sitting", sitting.pk),
+        "abandon": url("abandon", sitting.pk),
+        "continue": url("continue", sitting.pk),
+        "question": url("question", mine.pk, 2),
+        "overview": url("overview", mine.pk),
+        "finished": url("finished", mine.pk),
+        "report": url("report", sitting.pk),
+        "home": reverse("web:home"),
+        "us": reverse("people:us"),
+        "notices": reverse("delivery:notices"),
+        "who_sees": reverse("people:who_sees"),
+    }
+    found: dict[str, Any] = {}
+    with clock.frozen(LOOKED):
+        for name, path in pages.items():
+            answer = by.client.get(path, follow=True)
+            headers = {key: value for key, value in answer.headers.items() if key not in PASSING}
+            found[name] = (CHANGING.sub(b"", answer.content), len(answer.content), headers, answer.redirect_chain)
+        with viewing(by.viewer):
+            found["export"] = json.dumps(export.everything(), default=str, sort_keys=True)
+            found["state"] = acts.partner_state(sitting, "full", by.viewer)
+    return found
+
+
+def lived(by: Member, sitting: Sitting, after: timedelta, number: int, *, done: bool, looks: bool = False) -> None:
+    """Answer so many, so long after it was started."""
+    with clock.frozen(BEGUN + after):
+        taking = begin(by, sitting)
+        fill(by, taking, number)
+    with clock.frozen(BEGUN + 2 * after):
+        if done:
+            finish(by, taking)
+        if looks:
+            with viewing(by.viewer):
+                revealing.look_together(Taking.objects.get(pk=taking.pk))
+
+
+@pytest.mark.parametrize("own", ["begun", "finished", "looked"])
+def test_the_other_learns_one_of_three_words_and_nothing_else(ana: Member, ben: Member, own: str) -> None:
+    with clock.frozen(BEGUN):
+        sitting = start(ana, "full")
+        mine = begin(ben, sitting)
+        if own != "begun":
+            finish(ben, mine)
+        if own == "looked":
+            with viewing(ben.viewer):
+                revealing.look_together(Taking.objects.get(pk=mine.pk))
+    nothing = seen(ben, sitting, mine)
+    lives = {"started": [(70, 0), (30, 40)], "finished": [(60, 1), (9, 40)]}
+    told = {"not-started": nothing}
+    for state, ways in lives.items():
+        for minutes, number in ways:
+            looks = own != "looked" and number == 40  # both looking would open it
+            lived(
+                ana,
+                sitting,
+                timedelta(minutes=minutes),
+                number,
+                done=state == "finished",
+                looks=looks and state == "finished",
+            )
+            now = seen(ben, sitting, mine)
+            assert now["state"] == state
+            for name, page in told.setdefault(state, now).items():
+                assert now[name] == page, f"{name} tells of {number} answers after {minutes} minutes ({state})"
+            with viewing(ana.viewer):
+                Taking.objects.all().delete()
+    words = {"not-started": b"not started", "started": b"started", "finished": b"finished"}
+    for name in ("readiness", "sitting"):
+        bare = {re.sub(rb'<span class="muted">[^<]*</span>', b"", page[name][0]) for page in told.values()}
+        assert len(bare) == 1, f"beside the word, {name} is the same"
+        rows = {
+            state: re.findall(rb'<span class="muted">([^<]*)</span>', page[name][0]) for state, page in told.items()
+        }
+        assert {state: row[1].strip() for state, row in rows.items()} == words
+    for name in told["started"].keys() - {"readiness", "sitting", "state"}:
+        assert told["not-started"][name] == told["started"][name] == told["finished"][name], name
+
+
+def test_the_door_gives_a_state_only_to_the_two(ana: Member, ben: Member, dora: Member, cleo: Member) -> None:
+    sitting = start(ana)
+    begin(ana, sitting)
+    begin(dora, start(dora))
+    states = {who.name: acts.partner_state(sitting, "short", who.viewer) for who in (ana, ben, dora, cleo)}
+    assert states == {"Ana": "not-started", "Ben": "started", "Dora": "not-started", "Cleo": "not-started"}
+    with viewing(ben.viewer):
+        pairing.leave(ben.person)
+    pair(cleo, ana)
+    assert acts.partner_state(sitting, "short", cleo.viewer) == "not-started", "nor to whoever comes after"
