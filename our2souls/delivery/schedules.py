@@ -96,6 +96,11 @@ def keepers(kind: str, about: UUID) -> set[UUID]:
     return set(_all().filter(kind=kind, about=about).values_list("owner_id", flat=True))
 
 
+def coming_on(owner_id: UUID, kind: str, about: UUID) -> date | None:
+    """The date on which it comes next for this person; None where nothing is kept."""
+    return _all().filter(owner_id=owner_id, kind=kind, about=about).values_list("next_on", flat=True).first()
+
+
 def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
     """They parted: nothing that the two shared comes round for this person any more."""
     _all().filter(owner_id=person_id, couple=couple_id).delete()

@@ -1,0 +1,117 @@
+"""Looking together: both have finished and both press; then areas open one by one, each by two presses.
+
+Nothing tells one partner whether the other has pressed: until both have, a page looks the same as if neither had. Opening
+copies what may be shown of both into the couple's rows, each with its writer's own eyes, who agreed to exactly that.
+"""
+
+from django.db import transaction
+
+from our2souls.delivery import outbox
+from our2souls.lib.clock import now
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.viewer import Viewer, current_viewer, viewing
+from our2souls.readiness import library, retaking, showing
+from our2souls.readiness.instrument import Instrument
+from our2souls.readiness.models import Answer, Opening, Press, Reveal, Shown, Sitting, Taking
+
+
+class NotYet(ValueError):
+    """There is nothing to press for: one's own part isn't finished, the two haven't looked together, or the sitting ended."""
+
+
+@transaction.atomic
+def look_together(taking: Taking) -> Reveal | None:
+    """Say that one is ready to look together; the second of the two yeses opens the report, which is returned then.
+
+    Raises NotYet before one has finished, alone, and once the sitting has ended.
+    """
+    sitting = _held(taking)
+    mine = Taking.objects.get(pk=taking.pk)
+    if mine.finished_at is None or sitting.ended_at is not None:
+        raise NotYet
+    if mine.looked_at is None:
+        mine.looked_at = now()
+        mine.save(update_fields=["looked_at"])
+        audit.record("sitting.looked", sitting)
+    theirs = _partners(mine)
+    if theirs is None or theirs.looked_at is None:
+        return None
+    reveal, made = Reveal.objects.get_or_create(couple_id=sitting.couple_id, sitting=sitting, form=mine.form)
+    if made:
+        audit.record("sitting.revealed", sitting)
+        retaking.remind_both(sitting)
+        outbox.notify(to=theirs.owner_id, notice="readiness_open", about=sitting.pk, key=f"readiness_open:{reveal.pk}")
+    return reveal
+
+
+@transaction.atomic
+def not_yet(taking: Taking) -> None:
+    """Take one's yes to looking together back, as long as the other has not said it too."""
+    sitting = _held(taking)
+    if not Reveal.objects.filter(sitting=sitting, form=taking.form).exists():
+        Taking.objects.filter(pk=taking.pk).update(looked_at=None)
+
+
+@transaction.atomic
+def press(taking: Taking, area: str) -> Opening | None:
+    """Say that an area may open; the second of the two presses opens it, and the opening is returned then.
+
+    Raises NotYet before both have looked together and once the sitting has ended; KeyError for an area that isn't asked.
+    """
+    sitting = _held(taking)
+    instrument = library.of(sitting)
+    if not showing.asked(instrument, area, taking.form, begun_as=sitting.form):
+        raise KeyError(area)
+    found = Opening.objects.filter(sitting=sitting, form=taking.form, area=area).first()
+    if found is not None:
+        return found
+    if sitting.ended_at is not None or not Reveal.objects.filter(sitting=sitting, form=taking.form).exists():
+        raise NotYet
+    Press.objects.get_or_create(owner_id=taking.owner_id, taking=taking, area=area)
+    theirs = _partners(taking)
+    if theirs is None or not unscoped.rows(Press, "sitting.reveal").filter(taking=theirs, area=area).exists():
+        return None
+    return _open(sitting, instrument, taking, theirs, area)
+
+
+@transaction.atomic
+def take_press_back(taking: Taking, area: str) -> None:
+    """Take one's press back, as long as the area is closed; afterwards it is as if one had never pressed."""
+    sitting = _held(taking)
+    if not Opening.objects.filter(sitting=sitting, form=taking.form, area=area).exists():
+        Press.objects.filter(taking=taking, area=area).delete()
+
+
+def _open(sitting: Sitting, instrument: Instrument, mine: Taking, theirs: Taking, area: str) -> Opening:
+    viewer = current_viewer()
+    items = showing.asked(instrument, area, mine.form, begun_as=sitting.form)
+    for taking, eyes in ((mine, viewer), (theirs, _other(viewer))):
+        with viewing(eyes):  # each pressed for exactly this area
+            said = {row.item: row.said or {} for row in Answer.objects.filter(taking=taking)}
+            row = Shown(
+                couple_id=sitting.couple_id, sitting=sitting, person_id=eyes.person_id, form=mine.form, area=area
+            )
+            row.answers = showing.shown(items, said)
+            row.save(force_insert=True)
+    opening = Opening.objects.create(couple_id=sitting.couple_id, sitting=sitting, form=mine.form, area=area)
+    audit.record("sitting.area_opened", opening)
+    return opening
+
+
+def _held(taking: Taking) -> Sitting:
+    """The sitting, locked: whatever both can press for is decided one press after the other."""
+    if taking.sitting_id is None:
+        raise NotYet
+    found = Sitting.objects.select_for_update().filter(pk=taking.sitting_id).first()
+    if found is None:
+        raise NotYet
+    return found
+
+
+def _partners(taking: Taking) -> Taking | None:
+    rows = unscoped.rows(Taking, "sitting.reveal")
+    return rows.filter(sitting=taking.sitting_id, form=taking.form, owner_id=current_viewer().partner_id).first()
+
+
+def _other(viewer: Viewer) -> Viewer:
+    return Viewer(viewer.partner_id, viewer.couple_id, viewer.person_id)  # type: ignore[arg-type]  # there are two

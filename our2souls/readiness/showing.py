@@ -1,0 +1,55 @@
+"""What of somebody's answers the partner may see once an area is open: numbers and chosen cards, and never why one is missing.
+
+"Not sure yet", "I would rather not say" and nothing at all leave the same hole. A topic shows its wish only with its
+importance, since it counts only with both; without them the guess about the partner is all that is left of it.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from our2souls.readiness.instrument import FULL, SHORT, Instrument, Item
+from our2souls.readiness.scoring.answers import Said
+
+TAPS = ("wish", "importance", "bend", "guess")
+TOP = 5
+
+
+def asked(instrument: Instrument, area: str, form: str, *, begun_as: str) -> tuple[Item, ...]:
+    """The items of an area that a form of a sitting asks: one that was begun short and goes on leaves out what was asked."""
+    goes_on = form == FULL and begun_as == SHORT
+    every = instrument.of_area(area, SHORT if form == SHORT else FULL)
+    return tuple(item for item in every if not (goes_on and item.short))
+
+
+def number(value: object, highest: int) -> int | None:
+    """A whole number from 1 to `highest`, or None for everything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= highest else None
+
+
+def shown(items: Iterable[Item], said: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What of `said` (item key → what was given) is shown of these items; an item with nothing to show is left out."""
+    found = {item.key: _of(item, said.get(item.key) or {}) for item in items}
+    return {key: kept for key, kept in found.items() if kept}
+
+
+def _of(item: Item, given: Mapping[str, Any]) -> dict[str, Any]:
+    if item.kind == "topic":
+        taps = {name: number(given.get(name), 5) for name in TAPS}
+        if taps["wish"] is None or taps["importance"] is None:
+            taps = {"guess": taps["guess"]}
+        return {name: value for name, value in taps.items() if value is not None}
+    if item.kind == "statement":
+        agree = number(given.get("agree"), 5)
+        return {} if agree is None else {"agree": agree}
+    if item.kind == "card":
+        value = number(given.get("value"), 7)
+        return {} if value is None else {"value": value}
+    if item.kind in {"top", "top-guess"}:
+        cards = [card for card in given.get("cards") or () if isinstance(card, str)][:TOP]
+        return {"cards": cards} if cards else {}
+    return {}  # idealisation is nobody's but one's own
+
+
+def topic_said(given: Mapping[str, Any]) -> Said:
+    """One person's shown taps on a topic, as scores take them."""
+    return Said(**{name: number(given.get(name), 5) for name in TAPS})
