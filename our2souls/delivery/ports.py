@@ -1,11 +1,12 @@
-"""What delivery has to be told by the packages above it: what a notice says, who may see it, and who its receiver is.
+"""What delivery has to be told by the packages above it: notices, who receives them, what waits for a moment of the two.
 
 They register in their `AppConfig.ready`; delivery never imports them.
 """
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
+from typing import Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -100,9 +101,47 @@ class Notices:
         """The notice of this name, or None (a row may outlive the code that named it)."""
         return self._known.get(name)
 
+    def names(self) -> list[str]:
+        """The names of all notices."""
+        return sorted(self._known)
+
     def kinds(self) -> dict[str, Words]:
         """What can be preferred or not: each kind that comes by mail too, with its label."""
         return {kind_of(notice): notice.label for notice in self._known.values() if notice.by_mail}
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """Something that the two put aside to do together, by one of them, for when there is a moment for it.
+
+    `moment` says which: their next ritual, a bridge, or their therapist. `title` may be in their own words: it is shown to
+    the two alone, and never sent.
+    """
+
+    about: UUID
+    title: Words
+    url: str
+    since: datetime
+    moment: Literal["ritual", "bridge", "therapist"]
+
+
+class Agenda:
+    """What waits in every package for a moment of the two: home lists it, and a ritual's agenda is filled from it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Callable[[], list[AgendaItem]]] = {}
+
+    def register(self, package: str, waiting: Callable[[], list[AgendaItem]]) -> None:
+        """Say what waits in a package for the current viewer; one query at most, a few items. The last of a name counts."""
+        self._known[package] = waiting
+
+    def waiting(self) -> list[AgendaItem]:
+        """All that waits for the current viewer and their partner, oldest first."""
+        return sorted((item for waiting in self._known.values() for item in waiting()), key=lambda item: item.since)
+
+    def fillers(self) -> list[str]:
+        """The packages that fill it."""
+        return sorted(self._known)
 
 
 class Receivers:
@@ -141,6 +180,7 @@ def kind_of(notice: Notice) -> str:
     return notice.kind or notice.name
 
 
+agenda = Agenda()
 notices = Notices()
 receivers = Receivers()
 chores = Chores()

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from our2souls.checkins import today as feelings_today
 from our2souls.checkins.today import Today
-from our2souls.delivery import inbox
+from our2souls.delivery import inbox, ports
 from our2souls.dreams import glances, our_milestones, promised, sharing
 from our2souls.dreams.glances import Glance
 from our2souls.lib.clock import now, today
@@ -71,6 +71,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "coming": _coming(chosen, day),
         "promised": promised.for_home(us, day),
         "shared": sharing.latest_unrooted(),
+        "aside": ports.agenda.waiting(),
     }
     return render(request, "web/home.html", context)
 
