@@ -1,0 +1,130 @@
+"""Composing a report from the rows that both opened and from nothing else; every figure comes from `scoring`."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from our2souls.readiness import launching, library, showing
+from our2souls.readiness.instrument import Area, Instrument, Item
+from our2souls.readiness.models import Baseline, Launch, Press, Reveal, Shown, Sitting
+from our2souls.readiness.report import AreaSeen, Report, TopicSeen
+from our2souls.readiness.scoring import alignment, firm, knowing, statements, states
+from our2souls.readiness.scoring.answers import Topic
+from our2souls.readiness.scoring.statements import Counts
+
+type Told = dict[str, dict[str, Any]]
+"""One person's shown answers, by item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the answers: reveals, the viewer's own presses by area, strangers' alignments, what came of it."""
+
+    reveals: Sequence[Reveal] = ()
+    pressed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    strangers: Mapping[str, float] = field(default_factory=dict)
+    launches: Sequence[Launch] = ()
+
+
+def of(sitting: Sitting, us: Any) -> Report:
+    """The report of a sitting for the two; five queries."""
+    pressed: dict[str, set[str]] = defaultdict(set)
+    for area, form in Press.objects.filter(taking__sitting=sitting).values_list("area", "taking__form"):
+        pressed[area].add(form)
+    known = Baseline.objects.filter(instrument=sitting.instrument, version=sitting.version)
+    around = Around(
+        reveals=list(Reveal.objects.filter(sitting=sitting)),
+        pressed={area: frozenset(forms) for area, forms in pressed.items()},
+        strangers=dict(known.values_list("area", "alignment")),
+        launches=launching.of_sitting(sitting),
+    )
+    return _composed(sitting, us, around)
+
+
+def answers_of(sitting: Sitting, us: Any) -> Report:
+    """What was opened in a sitting and nothing around it, to be laid beside another one; one query."""
+    return _composed(sitting, us, Around())
+
+
+def _composed(sitting: Sitting, us: Any, around: Around) -> Report:
+    instrument = library.of(sitting)
+    a, b = (face.id for face in us.faces)
+    shown, opened = _opened(sitting)
+    said = (shown.get(a, {}), shown.get(b, {}))
+    areas = tuple(
+        _area(sitting, instrument, area, frozenset(opened[area.key]), said, around) for area in instrument.areas
+    )
+    return Report(sitting, instrument, areas, shown, a, b, tuple(around.launches), tuple(around.reveals))
+
+
+def _opened(sitting: Sitting) -> tuple[dict[UUID, Told], dict[str, set[str]]]:
+    """What each showed, by person, and which forms of each area are open."""
+    shown: dict[UUID, Told] = defaultdict(dict)
+    opened: dict[str, set[str]] = defaultdict(set)
+    for row in Shown.objects.filter(sitting=sitting):
+        shown[row.person_id] |= row.answers or {}
+        opened[row.area].add(row.form)
+    return shown, opened
+
+
+def _area(
+    sitting: Sitting,
+    instrument: Instrument,
+    area: Area,
+    opened: frozenset[str],
+    said: tuple[Told, Told],
+    around: Around,
+) -> AreaSeen:
+    asked = {form: showing.asked(instrument, area.key, form, begun_as=sitting.form) for form in sitting.forms}
+    revealed = {reveal.form for reveal in around.reveals}
+    may_open = revealed - opened if sitting.ended_at is None else frozenset()
+    closed = tuple(form for form in sitting.forms if form in may_open and asked[form])
+    pressed = around.pressed.get(area.key, frozenset())
+    if not opened:
+        return AreaSeen(area, opened=False, closed_forms=closed, pressed=pressed)
+    items = [item for form in sitting.forms if form in opened for item in asked[form]]
+    topics = tuple(_topic(instrument, area, item, said) for item in items if item.kind == "topic")
+    pure = [each.topic for each in topics]
+    in_full = "full" in opened and bool(pure)
+    number = alignment.number(pure, instrument.thresholds) if in_full else None
+    coverage = alignment.coverage(pure)
+    return AreaSeen(
+        area,
+        opened=True,
+        closed_forms=closed,
+        pressed=pressed,
+        topics=topics,
+        counts=_counts([item for item in items if item.kind == "statement"], said),
+        number=None if number is None else float(number),
+        state=states.state(pure, instrument.thresholds) if in_full else "",
+        both=coverage.both,
+        asked=coverage.asked,
+        strangers=around.strangers.get(area.key) if in_full else None,
+        launches=tuple(each for each in around.launches if each.area == area.key),
+    )
+
+
+def _topic(instrument: Instrument, area: Area, item: Item, said: tuple[Told, Told]) -> TopicSeen:
+    a, b = (showing.topic_said(each.get(item.key, {})) for each in said)
+    topic = Topic(item.key, area.key, a, b)
+    counts = topic.comparable
+    return TopicSeen(
+        item=item,
+        topic=topic,
+        area=area,
+        cell=(knowing.cell(topic, instrument.thresholds) or "") if counts else "",
+        firm=counts and firm.apart_and_firm(topic, instrument.thresholds),
+    )
+
+
+def _counts(items: list[Item], said: tuple[Told, Told]) -> Counts | None:
+    if not items:
+        return None
+
+    def keyed(item: Item, each: Told) -> int | None:
+        given = each.get(item.key, {}).get("agree")
+        return None if given is None else statements.keyed(given, item.reversed)
+
+    return statements.counts([(keyed(item, said[0]), keyed(item, said[1])) for item in items])

@@ -1,0 +1,61 @@
+"""The report's words: labels of states, what a topic's place means, what a figure rests on. They judge nobody."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+
+from our2souls.readiness.report import AreaSeen, TopicSeen
+
+STATES: dict[str, Promise] = {
+    "ready": pgettext_lazy("area of the test", "Ready to plan"),
+    "ease": pgettext_lazy("area of the test", "At ease"),
+    "talk": pgettext_lazy("area of the test", "Talk first"),
+    "explore": pgettext_lazy("area of the test", "Explore"),
+}
+MOMENTS: dict[str, Promise] = {
+    "intention": gettext_lazy("An intention"),
+    "bridge": gettext_lazy("For a bridge"),
+    "ritual": gettext_lazy("For your next ritual"),
+    "therapist": gettext_lazy("For your therapist"),
+}
+LIKENESS: dict[str, Promise] = {
+    "near": gettext_lazy("You weigh these values more alike than people who never met usually do."),
+    "usual": gettext_lazy("You weigh these values about as alike as most people do, couples or not."),
+    "far": gettext_lazy("You weigh these values in ways of your own, less alike than people who never met usually do."),
+}
+
+
+CELLS: dict[str, Promise] = {
+    "shared-known": gettext_lazy("Shared and known"),
+    "shared-unknown": gettext_lazy("Shared, and you didn’t know"),
+    "different-known": gettext_lazy("Different and known"),
+    "different-unknown": gettext_lazy("Different, and you didn’t know"),
+}
+
+
+def state(seen: AreaSeen) -> str:
+    """An area's label; empty where it has none."""
+    return str(STATES.get(seen.state, ""))
+
+
+def verdict(seen: TopicSeen) -> str:
+    """What a topic's place on the map means."""
+    if not seen.topic.comparable:
+        return _("No answer yet from one of you or both. It can stay open.")
+    if seen.firm:
+        return _("Apart and firm: it matters very much to one of you or both, and there is little room. Listen first.")
+    return {
+        "shared-known": _("You want much the same here, and both of you knew."),
+        "shared-unknown": _("You want much the same here, and one of you or both didn’t know. Good news."),
+        "different-known": _("You see this differently, and both of you knew."),
+        "different-unknown": _("You see this differently, and one of you or both didn’t know. Talk here first."),
+    }.get(seen.cell, _("You see this differently.") if seen.distance > 1 else _("You want much the same here."))
+
+
+def rests_on(seen: AreaSeen) -> str:
+    """What an area's figure and label rest on."""
+    return ngettext(
+        "This rests on %(both)s of %(asked)s topic, which you both answered.",
+        "This rests on %(both)s of %(asked)s topics, which you both answered.",
+        seen.asked,
+    ) % {"both": seen.both, "asked": seen.asked}

@@ -1,0 +1,38 @@
+"""The guided talk: its pages in their order, of what both opened. Strengths come first and one thing to do comes last."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from our2souls.readiness.report import Report, TopicSeen
+
+BEFORE = ("how", "strengths", "good-news")
+AFTER = ("open", "values", "understanding", "pick")
+FEWEST, MOST = 3, 12
+"""Topics with a page of their own: those on which the two differ, though never fewer than three where any is apart at all, nor
+more than twelve. The rest stand on their areas' pages and on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the talk; `topic` where it is about one."""
+
+    slug: str
+    url: str
+    kind: str
+    topic: TopicSeen | None = None
+
+
+def pages(seen: Report) -> list[Page]:
+    """The pages, in order; without a topic to talk over, one page says so."""
+    found = [_page(seen, slug) for slug in BEFORE]
+    differ = [each for each in seen.talk_first if each.distance >= seen.instrument.thresholds.apart]
+    topics = (differ if len(differ) >= FEWEST else seen.talk_first[:FEWEST])[:MOST]
+    found += [_page(seen, f"talk-{nth}", "talk", topic) for nth, topic in enumerate(topics, 1)] or [
+        _page(seen, "talk", "talk")
+    ]
+    return found + [_page(seen, slug) for slug in AFTER]
+
+
+def _page(seen: Report, slug: str, kind: str = "", topic: TopicSeen | None = None) -> Page:
+    return Page(slug, reverse("readiness:report_page", args=[seen.sitting.pk, slug]), kind or slug, topic)

@@ -1,0 +1,138 @@
+"""What the report draws: a spectrum with both dots, dots of five, the meeting of two top fives."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from our2souls.lib.drawing.pen import figure
+from our2souls.lib.drawing.spectrum import Spectrum
+from our2souls.readiness import instrument, launching, sentences
+from our2souls.readiness.instrument import Item, Words
+from our2souls.readiness.models import Launch
+from our2souls.readiness.report import AreaSeen, Report, TopicSeen, ValuesSeen
+
+register = template.Library()
+VENN_LINES, VENN_LETTERS = 3, 14
+"""More, or longer, becomes lists under the circles."""
+VENN_MIDDLE, LINE = 109.6, 26.4
+"""Where the middle line of a part stands in the circles, and how far the next is."""
+
+
+@register.filter
+def say(words: Words) -> str:
+    """An instrument's words in the reader's language."""
+    return instrument.say(words, get_language() or "en")
+
+
+@register.filter
+def place_of(item: Item, wish: int | None) -> str:
+    """The words of a place of a topic; nothing without one."""
+    return "" if wish is None else say(item.places[wish - 1])
+
+
+@register.inclusion_tag("readiness/_spectrum.html")
+def spectrum(seen: TopicSeen, us: Any) -> dict[str, Any]:
+    """Both dots between the poles of a topic, with the sentence that says the same."""
+    a, b = seen.topic.a, seen.topic.b
+    both = (a.wish, b.wish) if seen.topic.comparable else (None, None)
+    drawn = Spectrum(*both)
+    left, right = ends(seen.item)
+    faces = us.faces
+    text = (
+        _("%(a)s at %(x)s of 5 and %(b)s at %(y)s of 5, from “%(left)s” to “%(right)s”")
+        % {"a": faces[0].name, "x": both[0], "b": faces[1].name, "y": both[1], "left": left, "right": right}
+        if seen.topic.comparable
+        else _("No answer yet from one of you or both, from “%(left)s” to “%(right)s”") % {"left": left, "right": right}
+    )
+    return {"drawn": drawn, "text": text, "left": left, "right": right, "faces": faces, "key": seen.key}
+
+
+@register.filter
+def ends(item: Item) -> tuple[str, str]:
+    """The two poles of a topic in words; of a `when`, its first and last place."""
+    poles: Sequence[Words] = item.poles or (item.places[0], item.places[-1])
+    return say(poles[0]), say(poles[1])
+
+
+@register.inclusion_tag("readiness/_dots.html")
+def dots(value: int | None, place: str) -> dict[str, Any]:
+    """Five dots, so many of them filled, with the figure for those who listen."""
+    return {"value": value or 0, "place": place, "all": range(1, 6)}
+
+
+@register.filter
+def verdict(seen: TopicSeen) -> str:
+    """A topic's place on the map of who knows what, in a sentence."""
+    return sentences.verdict(seen)
+
+
+@register.filter
+def circles_hold(values: ValuesSeen) -> bool:
+    """Whether the names fit into the circles: at most three lines of fourteen letters in each part."""
+    parts = (values.only_a, values.both, values.only_b)
+    return all(len(each) <= VENN_LINES and all(len(say(i.name)) <= VENN_LETTERS for i in each) for each in parts)
+
+
+@register.filter
+def stacked(cards: Sequence[Item]) -> list[tuple[Item, str]]:
+    """Cards with the height of their line, centred in the circles."""
+    top = VENN_MIDDLE - LINE * (len(cards) - 1) / 2
+    return [(card, figure(top + LINE * nth)) for nth, card in enumerate(cards)]
+
+
+@register.filter
+def names(cards: Sequence[Item]) -> str:
+    """The names of cards, parted by commas."""
+    return ", ".join(say(card.name) for card in cards)
+
+
+@register.filter
+def line(seen: TopicSeen, us: Any) -> list[str]:
+    """The five places of a topic with the initials of who stands there, for paper."""
+    both = [(face.initial, said) for face, said in zip(us.faces, (seen.topic.a, seen.topic.b), strict=True)]
+    return [" ".join(letter for letter, said in both if said.wish == place) for place in range(1, 6)]
+
+
+@register.filter
+def state_label(seen: AreaSeen) -> str:
+    """An area's label."""
+    return sentences.state(seen)
+
+
+@register.filter
+def rests_on(seen: AreaSeen) -> str:
+    """What an area's figure rests on."""
+    return sentences.rests_on(seen)
+
+
+@register.filter
+def likeness(level: str) -> str:
+    """How alike two profiles are, in words."""
+    return str(sentences.LIKENESS.get(level, ""))
+
+
+@register.filter
+def moment_label(launch: Launch) -> str:
+    """For which moment something was put aside."""
+    return str(sentences.MOMENTS.get(launch.kind, ""))
+
+
+@register.filter
+def about_what(launch: Launch) -> str:
+    """The area or topic that something is about."""
+    return launching.title_of(launch)
+
+
+@register.simple_tag
+def kept(seen: Report, area: str, topic: str) -> list[Launch]:
+    """What the two already did about an area or a topic."""
+    return [each for each in seen.launches if (each.area, each.topic) == (area, topic)]
+
+
+@register.filter
+def cell_label(cell: str) -> str:
+    """What a cell of the map of wishes and knowing is called."""
+    return str(sentences.CELLS.get(cell, ""))
