@@ -1,0 +1,26 @@
+"""What the test is and is not: how its figures are made, and what research they rest on."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from our2souls.people.us import Request
+from our2souls.readiness import library
+from our2souls.readiness.instrument import FULL, SHORT
+
+
+@require_safe
+def about(request: Request) -> HttpResponse:
+    """The science page. Its bounds are those of our own instrument, so that it cannot lag behind them."""
+    ours = library.offered()[0]
+    counted = {"full": len(ours.of_form(FULL)), "short": len(ours.of_form(SHORT))}
+    bounds = ours.thresholds
+    said = {
+        "counted": counted,
+        "minutes": ours.minutes,
+        "bounds": bounds,
+        "talk_below": float(bounds.talk_below),
+        "ready_from": float(bounds.ready_from),
+        "ready_importance": float(bounds.ready_importance),
+    }
+    return render(request, "readiness/about.html", said)
