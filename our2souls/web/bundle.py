@@ -25,6 +25,7 @@ STYLES = Path(__file__).parent / "static" / "web" / "css"
 SCRIPTS = Path(__file__).parent / "static" / "web" / "js"
 ELEMENTS = (
     "o2s-affect",
+    "o2s-answers",
     "o2s-copy",
     "o2s-memo",
     "o2s-order",
@@ -35,6 +36,7 @@ ELEMENTS = (
     "o2s-upload",
     "o2s-zone",
     "installed",
+    "leaving",
 )
 FAMILIES = (
     "tokens", "base", "layout", "nav",
@@ -42,7 +44,7 @@ FAMILIES = (
     "sheet", "media",
     "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
     "dreams", "dream", "fridge", "horizon", "weaving", "pairing", "us", "people", "revisit", "ends", "plan",
-    "counting", "letters",
+    "counting", "letters", "readiness", "report",
     "utilities",
 )  # fmt: skip
 """In the order they are read; within a layer the later one wins."""

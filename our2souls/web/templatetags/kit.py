@@ -101,7 +101,7 @@ def _is_nearer(here: str, section: str) -> bool:
 OWN_TABS = frozenset(
     {
         "web:home", "dreams:dreams", "checkins:check_in", "dreams:horizon", "people:us",
-        "vision:board", "vision:letters", "dreams:our_milestones", "dreams:fridge",
+        "vision:board", "vision:letters", "dreams:our_milestones", "dreams:fridge", "readiness:readiness",
     }
 )  # fmt: skip
 
