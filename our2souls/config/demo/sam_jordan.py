@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.config.demo import counting, ends, fridge, notes_and_letters, plans
+from our2souls.config.demo import counting, ends, fridge, notes_and_letters, plans, readiness
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import choosing, dreaming, measuring, milestones, revisiting, rooting, weaving
 from our2souls.dreams.dreaming import Telling
@@ -33,6 +33,7 @@ def tell() -> None:
     on.pictures(jordan, 226, "intention", home.pk, table)
     on.pictures(sam, 205, "intention", home.pk, "Morning light, wherever we end up.", "window.webp")
     notes_and_letters.tell(on, home.pk)
+    readiness.of_sam_and_jordan(on)
     on.months_of_feelings(120, 2)
     on.feels(
         sam,
