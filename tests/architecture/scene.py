@@ -58,9 +58,12 @@ from our2souls.dreams.revisiting import Said
 from our2souls.lib import clock
 from our2souls.people import pairing
 from our2souls.privacy.viewer import viewing
+from our2souls.readiness import answering, consenting, launching, library, revealing
+from our2souls.readiness import sitting as sittings
 from our2souls.vision import access, letters, memos, notes, pictures, ports
 from our2souls.vision.notes import Brought
 from tests.cast import PASSWORD, Member, a_person, pair
+from tests.readiness import played
 
 DAY = date(2026, 11, 1)
 ALONE, OPEN, SHARED = "alone", "open", "shared"
@@ -251,8 +254,24 @@ def _together(scene: Scene, a: Member, b: Member, home: str) -> None:
     for who, other in ((a, b), (b, a)):
         _feelings(scene, who, other)
     _later(scene, a, b, home)
+    _looked_together(scene, a, b, home)
+    _sittings(scene, a, b, home)
     ids[f"{home}.home"] = held.pk
     ids[f"{home}.notice"] = _notice(a, held.pk).pk
+
+
+def _looked_together(scene: Scene, a: Member, b: Member, home: str) -> None:
+    """A sitting with two areas open to both, one that the first has pressed, and something put aside."""
+    read = played.a_sitting(a, form="short")
+    both = [(who, played.play(read, who, form="short")) for who in (a, b)]
+    played.look(*both)
+    played.open_areas(*both, areas=["money", "what-matters"])
+    with viewing(a.viewer):
+        consenting.give(a.viewer)
+        revealing.press(both[0][1], "time")
+        put = launching.keep_for(read, "bridge", "money")
+    scene.ids |= {f"{home}.report": read.pk, f"{home}.aside": put.pk}
+    scene.ids |= {f"{who.name.lower()}.looked": taking.pk for who, taking in both}
 
 
 def _later(scene: Scene, a: Member, b: Member, home: str) -> None:
@@ -288,6 +307,33 @@ def _later(scene: Scene, a: Member, b: Member, home: str) -> None:
         sealed = _letter(scene, a, letters.PARTNER, 90, (OPEN, ALONE, "tothem"))
         with viewing(a.viewer):
             ids |= {"both.sealed": sealed.pk} | _closed(sealed, "both.sealed")
+
+
+def _sittings(scene: Scene, a: Member, b: Member, home: str) -> None:
+    """A reflection of the first alone, a sitting that the first ended and whose answers the other keeps, and one that goes on."""
+    ids, one, other, instrument = scene.ids, a.name.lower(), b.name.lower(), library.offered()[0]
+    with viewing(a.viewer):
+        ids[f"{one}.alone"] = _answered(answering.begin_alone(instrument, "short")).pk
+        answering.finish(answering.begin_alone(instrument, "short"))
+        ended = sittings.start(instrument, "short")
+        _answered(answering.begin(ended, "short"))
+    with viewing(b.viewer):
+        ids[f"{other}.reflection"] = _answered(answering.begin(ended, "short")).pk
+    with viewing(a.viewer):
+        sittings.abandon(ended)
+        going_on = sittings.start(instrument, "full")
+        ids[f"{one}.taking"] = _answered(answering.begin(going_on, "full")).pk
+    ids |= {f"{home}.ended": ended.pk, f"{home}.sitting": going_on.pk}
+
+
+def _answered(taking: Any) -> Any:
+    """A taking with an answer of every kind that it asks for."""
+    items = answering.order(taking, library.of(taking))
+    for kind in ("topic", "statement", "card", "top"):
+        for item in [each for each in items if each.kind == kind][:2]:
+            sent = {name: ["2"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}
+            answering.save(taking, item, sent | {"was-cards": [""], "cards": ["card-freedom"]})
+    return taking
 
 
 def _letter(scene: Scene, who: Member, to: str, days: int, said: tuple[str, str, str]) -> Any:

@@ -28,6 +28,10 @@ from tests.architecture.matrix import (
 from tests.architecture.table_line import ON_THE_LINE
 from tests.architecture.table_measure import MEASURE
 from tests.architecture.table_plan import PLAN
+from tests.architecture.table_readiness_instrument import READINESS_INSTRUMENT
+from tests.architecture.table_readiness_report import REPORT
+from tests.architecture.table_readiness_scores import READINESS_SCORES
+from tests.architecture.table_readiness_sitting import READINESS_SITTING
 from tests.architecture.table_vision import MORE, VISION_TABLE
 
 OUT = row(302, nobody=200)
@@ -297,5 +301,6 @@ TABLE: dict[str, list[Case]] = (
     WEB | PEOPLE | DREAMS | ON_THE_LINE | TOGETHER | PLAN | MEASURE | CHECKINS | VISION | DELIVERY | ACCOUNT
 )
 TABLE |= VISION_TABLE | {name: TABLE[name] + cases for name, cases in MORE.items()}
+TABLE |= READINESS_INSTRUMENT | READINESS_SITTING | READINESS_SCORES | REPORT
 
 __all__ = ["POST_ONLY", "TABLE"]

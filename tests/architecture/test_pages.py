@@ -19,6 +19,9 @@ from tests.architecture.matrix import CAST
 from tests.architecture.scene import ALONE, Scene
 from tests.architecture.table import TABLE
 
+pytestmark = pytest.mark.host
+"""What a page says and carries doesn't depend on the database; who gets it does, and is tried on both (test_matrix)."""
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' blob:; connect-src 'self'; "
     "font-src 'none'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"

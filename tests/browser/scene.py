@@ -32,10 +32,15 @@ from our2souls.dreams.committing import Promise
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.models import Dream, Intention
 from our2souls.dreams.revisiting import Said
+from our2souls.lib import clock
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
+from our2souls.readiness import answering, launching, library
+from our2souls.readiness import sitting as sittings
+from our2souls.readiness.models import Sitting
 from our2souls.vision import notes, pictures, ports
 from tests.cast import PASSWORD, Member, a_person, pair
+from tests.readiness import played
 
 UNBROKEN = "Taumatawhakatangihangakoauauotamateapokaiwhenuakitanatahumea"
 LONG = "Maximiliana Alexandrina von Wolkenstein-Trostburg-Rodenegg"
@@ -93,6 +98,8 @@ def everything(ana: Member, ben: Member, said: Words) -> dict[str, str]:
     _line(at, ana, ben, said, home, mine)
     _looks(at, ana, ben, said, home)
     _feelings(at, ana, ben, said)
+    _looked(at, ana, ben)
+    _sittings(at, ana, ben)
     at["stop"] = preferences.stop_path(ana.id, "revisit")
     return at
 
@@ -134,6 +141,46 @@ def _line(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Inten
     at["celebration"] = reverse("dreams:celebration", args=[there.pk])
     at["reached"] = reverse("dreams:intention", args=[there.pk])
     at["resting"] = reverse("dreams:intention", args=[rests.pk])
+
+
+def _sittings(at: dict[str, str], ana: Member, ben: Member) -> None:
+    """A reflection of Ana's own, a short part that she finished, and the full one with each kind of question."""
+    instrument = library.offered()[0]
+    with viewing(ana.viewer):
+        own = answering.begin_alone(instrument, "short")
+        held = sittings.start(instrument, "short")
+        short = answering.begin(held, "short")
+        for taking in (own, short):
+            for item in answering.order(taking, instrument):
+                sent = {name: ["4"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}
+                answering.save(taking, item, sent | {"was-cards": [""], "cards": ["card-freedom", "card-safety"]})
+            answering.finish(taking)
+        sittings.continue_in_full(held)
+        taking = answering.begin(Sitting.objects.get(pk=held.pk), "full")
+        kinds = [item.kind for item in answering.order(taking, instrument)]
+    for kind in ("topic", "card"):
+        at[f"question, {kind}"] = reverse("readiness:question", args=[taking.pk, kinds.index(kind) + 1])
+    at |= {name: reverse(f"readiness:{name}", args=[held.pk]) for name in ("sitting", "abandon")}
+    at |= {name: reverse(f"readiness:{name}", args=[short.pk]) for name in ("overview", "finished")}
+    at["reflection"] = reverse("readiness:reflection", args=[own.pk])
+
+
+def _looked(at: dict[str, str], ana: Member, ben: Member) -> None:
+    """Two sittings that both looked at, the second with one area closed; every page of its report."""
+    with clock.frozen(now() - timedelta(days=190)):
+        played.revealed(ana, ben, played.anas, played.bens, areas=["money", "home-and-place"])
+    areas = [area.key for area in played.ours().areas if area.key != "work-and-ambition"]
+    held = played.revealed(ana, ben, played.anas, played.bens, areas=areas)
+    with viewing(ana.viewer):
+        launching.keep_for(held, "bridge", "home-and-place")
+        launching.start_intention(held, "money", "", name="Ours", steps=["One"])
+    for name in ("report", "report_print", "movement"):
+        at[name] = reverse(f"readiness:{name}", args=[held.pk])
+    for page in ("how", "strengths", "good-news", "talk-1", "open", "values", "understanding", "pick"):
+        at[f"report, {page}"] = reverse("readiness:report_page", args=[held.pk, page])
+    for area in ("home-and-place", "what-matters", "work-and-ambition"):
+        at[f"area {area}"] = reverse("readiness:area", args=[held.pk, area])
+    at["start_intention"] = reverse("readiness:start_intention", args=[held.pk, "money"])
 
 
 def _dreams(at: dict[str, str], ana: Member, ben: Member, said: Words) -> tuple[Dream, Dream]:

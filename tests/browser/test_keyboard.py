@@ -56,7 +56,8 @@ def test_the_focus_is_always_seen(at_home: tuple[Phone, dict[str, str]], size: t
     phone, addresses = at_home
     phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     wrong: list[str] = []
-    for path in (reverse("web:home"), addresses["intention"], addresses["revisit"], reverse("dreams:dream_new")):
+    pages = (addresses[name] for name in ("intention", "revisit", "question, topic"))
+    for path in (reverse("web:home"), *pages, reverse("dreams:dream_new")):
         phone.open(path)
         for _step in range(60):
             phone.page.keyboard.press("Tab")

@@ -99,6 +99,19 @@ def test_taken_back_it_is_gone_at_every_door_and_the_answer_waits(ana: Member, b
     assert "Soup at eight?" not in ana.get(url("check_in_one", kept.pk)).text
 
 
+def test_at_home_an_answer_is_read_only_while_what_it_answers_is_shared(ana: Member, ben: Member) -> None:
+    with viewing(ana.viewer):
+        row = feeling.check_in(ease=4, energy=2, words=["calm"], zone=ana.us.zone, sharing="all")
+    with viewing(ben.viewer):
+        feeling.respond(row, kind="own", words="tea is ready")
+    for who in (ana, ben):
+        assert "tea is ready" in who.client.get("/today").content.decode()
+    with viewing(ana.viewer):
+        feeling.share(row, "me")
+    for who in (ana, ben):
+        assert "tea is ready" not in who.client.get("/today").content.decode()
+
+
 def test_an_answer_is_short_replaceable_and_can_be_taken_back(ana: Member, ben: Member) -> None:
     kept = a_checkin(ana, "all")
     assert "Write a word or two" in ben.post(url("respond", kept.pk), {"kind": "own"}).text

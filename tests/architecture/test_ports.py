@@ -1,0 +1,26 @@
+"""Who fills which port: what a lower package is told by those above it stands here, so that nothing joins or goes unseen."""
+
+from our2souls.delivery import ports
+from our2souls.privacy import registry
+
+NOTICES = {
+    "dreams": ["commitment", "commitment_moved", "dream_again", "intention_again", "our_milestone", "revisit"],
+    "people": ["people.left"],
+    "readiness": ["readiness_open", "retake", "sitting"],
+    "vision": ["letter", "own_letter"],
+}
+
+
+def test_every_notice_is_somebodys() -> None:
+    assert ports.notices.names() == sorted(name for names in NOTICES.values() for name in names)
+
+
+def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> None:
+    assert ports.agenda.fillers() == ["readiness"]
+
+
+def test_chores_and_personal_data() -> None:
+    assert list(ports.chores.all()) == ["files without a note"]
+    assert [data.package for data in registry.packages()] == [
+        "checkins", "delivery", "dreams", "people", "readiness", "vision",
+    ]  # fmt: skip
