@@ -40,7 +40,7 @@ class Answers extends HTMLElement {
     const held = (this.kept[this.here] ??= {});
     held[name] = { values, was: held[name]?.was ?? this.shown(name)?.value ?? "" };
     this.remember();
-    this.wait = 1;
+    this.wait = 1; this.say(""); // what was said was of the answer before
     return this.send();
   }
 
