@@ -110,6 +110,14 @@ class Notices:
         return {kind_of(notice): notice.label for notice in self._known.values() if notice.by_mail}
 
 
+Moment = Literal["ritual", "bridge", "therapist"]
+MOMENTS: dict[str, Words] = {
+    "bridge": _("For a bridge"),
+    "ritual": _("For your next ritual"),
+    "therapist": _("For your therapist"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """Something that the two put aside to do together, by one of them, for when there is a moment for it.
@@ -122,7 +130,12 @@ class AgendaItem:
     title: Words
     url: str
     since: datetime
-    moment: Literal["ritual", "bridge", "therapist"]
+    moment: Moment
+
+    @property
+    def label(self) -> Words:
+        """For which moment, in words."""
+        return MOMENTS[self.moment]
 
 
 class Agenda:

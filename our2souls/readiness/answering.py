@@ -12,7 +12,7 @@ from our2souls.lib.clock import now
 from our2souls.people.models import Person
 from our2souls.privacy import audit
 from our2souls.privacy.viewer import current_viewer
-from our2souls.readiness import asking, library
+from our2souls.readiness import access, asking, library
 from our2souls.readiness.instrument import SHORT, Form, Instrument, Item
 from our2souls.readiness.models import Answer, Sitting, Taking
 
@@ -49,9 +49,8 @@ class Way:
 
 
 def is_alone(taking: Taking) -> bool:
-    """Whether it is its author's reflection and nothing else: taken alone, or kept from a sitting that is over for them."""
-    held = taking.sitting
-    return held is None or held.ended_at is not None or held.couple_id != current_viewer().couple_id
+    """Whether a taking of the viewer's concerns nobody else."""
+    return access.is_alone(current_viewer(), taking)
 
 
 def order(taking: Taking, instrument: Instrument) -> tuple[Item, ...]:

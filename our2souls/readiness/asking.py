@@ -19,6 +19,11 @@ class TooMany(ValueError):
     """More cards were picked than can be kept."""
 
 
+def of_form(instrument: Instrument, form: Form, *, continued: bool) -> tuple[Item, ...]:
+    """What a form asks, in the file's order; `continued`: the full form of a sitting whose short one was answered first."""
+    return tuple(item for item in instrument.of_form(form) if not (continued and form == FULL and item.short))
+
+
 def order(instrument: Instrument, form: Form, *, seed: int, alone: bool, continued: bool) -> tuple[Item, ...]:
     """The screens of one person: parts in the file's order, items inside a part shuffled by the seed, picks of five last.
 
@@ -30,11 +35,7 @@ def order(instrument: Instrument, form: Form, *, seed: int, alone: bool, continu
         last = ("top", "top-guess").index(item.kind) + 1 if item.kind in {"top", "top-guess"} else 0
         return last, sha256(f"{seed}:{item.key}".encode()).hexdigest()
 
-    asked = [
-        item
-        for item in instrument.of_form(form)
-        if not (alone and item.about_partner) and not (continued and form == FULL and item.short)
-    ]
+    asked = [item for item in of_form(instrument, form, continued=continued) if not (alone and item.about_partner)]
     parts = [part.key for part in instrument.parts]
     return tuple(sorted(asked, key=lambda item: (parts.index(item.part), *place(item))))
 

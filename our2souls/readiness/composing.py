@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from our2souls.readiness import launching, library, showing
-from our2souls.readiness.instrument import Area, Instrument, Item
+from our2souls.readiness import asking, launching, library, showing
+from our2souls.readiness.instrument import SHORT, Area, Instrument, Item
 from our2souls.readiness.models import Baseline, Launch, Press, Reveal, Shown, Sitting
 from our2souls.readiness.report import AreaSeen, Report, TopicSeen
 from our2souls.readiness.scoring import alignment, firm, knowing, statements, states
@@ -53,8 +53,9 @@ def _composed(sitting: Sitting, us: Any, around: Around) -> Report:
     a, b = (face.id for face in us.faces)
     shown, opened = _opened(sitting)
     said = (shown.get(a, {}), shown.get(b, {}))
+    asked = _asked(sitting, instrument)
     areas = tuple(
-        _area(sitting, instrument, area, frozenset(opened[area.key]), said, around) for area in instrument.areas
+        _area(sitting, instrument, area, asked, frozenset(opened[area.key]), said, around) for area in instrument.areas
     )
     return Report(sitting, instrument, areas, shown, a, b, tuple(around.launches), tuple(around.reveals))
 
@@ -69,15 +70,22 @@ def _opened(sitting: Sitting) -> tuple[dict[UUID, Told], dict[str, set[str]]]:
     return shown, opened
 
 
+def _asked(sitting: Sitting, instrument: Instrument) -> list[tuple[str, tuple[Item, ...]]]:
+    """What each form of the sitting asks."""
+    continued = sitting.form == SHORT
+    return [(form, asking.of_form(instrument, form, continued=continued)) for form in sitting.forms]  # type: ignore[arg-type]
+
+
 def _area(
     sitting: Sitting,
     instrument: Instrument,
     area: Area,
+    every: list[tuple[str, tuple[Item, ...]]],
     opened: frozenset[str],
     said: tuple[Told, Told],
     around: Around,
 ) -> AreaSeen:
-    asked = {form: showing.asked(instrument, area.key, form, begun_as=sitting.form) for form in sitting.forms}
+    asked = {form: [item for item in asks if item.area == area.key] for form, asks in every}
     revealed = {reveal.form for reveal in around.reveals}
     may_open = revealed - opened if sitting.ended_at is None else frozenset()
     closed = tuple(form for form in sitting.forms if form in may_open and asked[form])

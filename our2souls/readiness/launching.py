@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from our2souls.delivery import ports
 from our2souls.dreams import milestones, weaving
@@ -17,12 +16,10 @@ from our2souls.lib.clock import now
 from our2souls.privacy import audit
 from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import current_viewer
-from our2souls.readiness import library
-from our2souls.readiness.instrument import say
+from our2souls.readiness import library, wording
 from our2souls.readiness.models import Launch, Opening, Sitting
 
 INTENTION = "intention"
-MOMENTS = ("bridge", "ritual", "therapist")
 ON_HOME = 6
 
 
@@ -36,7 +33,7 @@ def keep_for(sitting: Sitting, moment: str, area: str, topic: str = "") -> Launc
 
     Raises Closed, and ValueError for another moment.
     """
-    if moment not in MOMENTS:
+    if moment not in ports.MOMENTS:
         raise ValueError(moment)
     about = _about(sitting, area, topic)
     held: QuerySet[Launch] = Launch.objects.filter(**about, kind=moment, done_at=None, taken_back_at=None)
@@ -86,7 +83,7 @@ _for_agenda = Prepared(_waiting)
 def waiting() -> list[ports.AgendaItem]:
     """What the current viewer's couple put aside from its sittings; one query."""
     return [
-        ports.AgendaItem(row.pk, title_of(row), _page_of(row), row.at, row.kind)  # type: ignore[arg-type]  # one of MOMENTS
+        ports.AgendaItem(row.pk, title_of(row), _page_of(row), row.at, row.kind)  # type: ignore[arg-type]  # one of the moments
         for row in _for_agenda()
     ]
 
@@ -98,7 +95,7 @@ def title_of(launch: Launch) -> str:
         words = instrument.item(launch.topic).name if launch.topic else instrument.area(launch.area).title
     except LookupError:
         return launch.topic or launch.area
-    return say(words, get_language() or "en")
+    return wording.here(words)
 
 
 def _about(sitting: Sitting, area: str, topic: str) -> dict[str, object]:

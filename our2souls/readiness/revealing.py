@@ -10,8 +10,8 @@ from our2souls.delivery import outbox
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy.viewer import Viewer, current_viewer, viewing
-from our2souls.readiness import library, retaking, showing
-from our2souls.readiness.instrument import Instrument
+from our2souls.readiness import asking, library, retaking, showing
+from our2souls.readiness.instrument import SHORT, Instrument, Item
 from our2souls.readiness.models import Answer, Opening, Press, Reveal, Shown, Sitting, Taking
 
 
@@ -60,7 +60,8 @@ def press(taking: Taking, area: str) -> Opening | None:
     """
     sitting = _held(taking)
     instrument = library.of(sitting)
-    if not showing.asked(instrument, area, taking.form, begun_as=sitting.form):
+    items = _items_of(instrument, sitting, taking.form, area)
+    if not items:
         raise KeyError(area)
     found = Opening.objects.filter(sitting=sitting, form=taking.form, area=area).first()
     if found is not None:
@@ -71,7 +72,7 @@ def press(taking: Taking, area: str) -> Opening | None:
     theirs = _partners(taking)
     if theirs is None or not unscoped.rows(Press, "sitting.reveal").filter(taking=theirs, area=area).exists():
         return None
-    return _open(sitting, instrument, taking, theirs, area)
+    return _open(sitting, items, taking, theirs, area)
 
 
 @transaction.atomic
@@ -82,12 +83,16 @@ def take_press_back(taking: Taking, area: str) -> None:
         Press.objects.filter(taking=taking, area=area).delete()
 
 
-def _open(sitting: Sitting, instrument: Instrument, mine: Taking, theirs: Taking, area: str) -> Opening:
-    viewer = current_viewer()
-    items = showing.asked(instrument, area, mine.form, begun_as=sitting.form)
+def _items_of(instrument: Instrument, sitting: Sitting, form: str, area: str) -> list[Item]:
+    asked = asking.of_form(instrument, form, continued=sitting.form == SHORT)  # type: ignore[arg-type]  # one of the two
+    return [item for item in asked if item.area == area]
+
+
+def _open(sitting: Sitting, items: list[Item], mine: Taking, theirs: Taking, area: str) -> Opening:
+    viewer, keys = current_viewer(), [item.key for item in items]
     for taking, eyes in ((mine, viewer), (theirs, _other(viewer))):
         with viewing(eyes):  # each pressed for exactly this area
-            said = {row.item: row.said or {} for row in Answer.objects.filter(taking=taking)}
+            said = {row.item: row.said or {} for row in Answer.objects.filter(taking=taking, item__in=keys)}
             row = Shown(
                 couple_id=sitting.couple_id, sitting=sitting, person_id=eyes.person_id, form=mine.form, area=area
             )

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from our2souls.delivery import ports
 from our2souls.readiness.report import AreaSeen, TopicSeen
 
 STATES: dict[str, Promise] = {
@@ -12,11 +13,9 @@ STATES: dict[str, Promise] = {
     "talk": pgettext_lazy("area of the test", "Talk first"),
     "explore": pgettext_lazy("area of the test", "Explore"),
 }
-MOMENTS: dict[str, Promise] = {
+MOMENTS: dict[str, str | Promise] = {
     "intention": gettext_lazy("An intention"),
-    "bridge": gettext_lazy("For a bridge"),
-    "ritual": gettext_lazy("For your next ritual"),
-    "therapist": gettext_lazy("For your therapist"),
+    **ports.MOMENTS,
 }
 LIKENESS: dict[str, Promise] = {
     "near": gettext_lazy("You weigh these values more alike than people who never met usually do."),

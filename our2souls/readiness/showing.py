@@ -7,18 +7,11 @@ importance, since it counts only with both; without them the guess about the par
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from our2souls.readiness.instrument import FULL, SHORT, Instrument, Item
+from our2souls.readiness import asking
+from our2souls.readiness.instrument import Item
 from our2souls.readiness.scoring.answers import Said
 
 TAPS = ("wish", "importance", "bend", "guess")
-TOP = 5
-
-
-def asked(instrument: Instrument, area: str, form: str, *, begun_as: str) -> tuple[Item, ...]:
-    """The items of an area that a form of a sitting asks: one that was begun short and goes on leaves out what was asked."""
-    goes_on = form == FULL and begun_as == SHORT
-    every = instrument.of_area(area, SHORT if form == SHORT else FULL)
-    return tuple(item for item in every if not (goes_on and item.short))
 
 
 def number(value: object, highest: int) -> int | None:
@@ -45,7 +38,7 @@ def _of(item: Item, given: Mapping[str, Any]) -> dict[str, Any]:
         value = number(given.get("value"), 7)
         return {} if value is None else {"value": value}
     if item.kind in {"top", "top-guess"}:
-        cards = [card for card in given.get("cards") or () if isinstance(card, str)][:TOP]
+        cards = [card for card in given.get("cards") or () if isinstance(card, str)][: asking.MOST]
         return {"cards": cards} if cards else {}
     return {}  # idealisation is nobody's but one's own
 

@@ -39,15 +39,10 @@ def worth() -> list[str]:
     ]
 
 
-def moments() -> list[str]:
-    """The five places of a “when”."""
-    return [_("Never"), _("Someday"), _("In about five years"), _("In about two years"), _("Now, or already")]
-
-
 def places(item: Item) -> list[str]:
     """The places of a screen's first question, spelled out; none for a pick of cards."""
     if item.kind == "topic":
-        return [here(each) for each in item.places] or moments()
+        return [here(each) for each in item.places]
     if item.kind == "card":
         return worth()
     return [] if item.kind in {"top", "top-guess"} else agreement()
@@ -55,10 +50,7 @@ def places(item: Item) -> list[str]:
 
 def poles(item: Item) -> tuple[str, str]:
     """What a topic lies between."""
-    if item.poles:
-        return here(item.poles[0]), here(item.poles[-1])
-    spelled = places(item)
-    return spelled[0], spelled[-1]
+    return here(item.poles[0]), here(item.poles[-1])
 
 
 def apart(value: str) -> str:

@@ -1,6 +1,8 @@
 """A sitting through its pages: started by either, answered apart, finished, continued, ended, taken again."""
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -25,11 +27,11 @@ from tests.readiness.sitters import (
     place,
     said,
     send,
-    small,
     start,
     topic,
     url,
 )
+from tests.readiness.small import small, written
 
 NOTICES = reverse("delivery:notices")
 WAITS = "There is something for each of you to answer apart"
@@ -368,18 +370,22 @@ def test_minutes_are_measured_once_there_are_enough(ana: Member, cleo: Member, m
     assert "About 5 minutes" in ana.get(url("readiness")).text
 
 
-def test_an_operators_own_instrument_is_a_choice(ana: Member, ben: Member, monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, other = library.offered()[0], small()
-    monkeypatch.setattr(library, "offered", lambda: (ours, other))
-    monkeypatch.setattr(library, "of", lambda row: other if row.instrument == "small" else ours)
-    page = ana.get(url("readiness")).text
-    assert "Which test" in page
-    assert page.count("The full form: About 20 minutes.") == 2
-    assert ana.client.post(url("start"), {"form": "full", "instrument": "none:1"}).status_code == 422
-    assert ana.client.post(url("start"), {"form": "full", "instrument": "small:1"}).status_code == 302
-    with viewing(ana.viewer):
-        sitting = Sitting.objects.get()
-    assert (sitting.instrument, sitting.digest) == ("small", other.digest)
-    taking = begin(ben, sitting)
-    assert {item.key for item in items(ben, taking)} == {item.key for item in other.items}
-    assert "Someday" in ben.get(place(ben, taking, "t1")).text
+def test_an_operators_own_instrument_is_a_choice(ana: Member, ben: Member, tmp_path: Path, settings: Any) -> None:
+    (tmp_path / "small.yaml").write_text(written(small()), encoding="utf-8")
+    settings.OUR2SOULS_INSTRUMENTS = tmp_path
+    library.reread()
+    try:
+        page = ana.get(url("readiness")).text
+        assert "Which test" in page
+        assert "A small one" in page
+        assert ana.client.post(url("start"), {"form": "full", "instrument": "none:1"}).status_code == 422
+        assert ana.client.post(url("start"), {"form": "full", "instrument": "small:1"}).status_code == 302
+        with viewing(ana.viewer):
+            sitting = Sitting.objects.get()
+        other = library.of(sitting)
+        assert (sitting.instrument, sitting.digest) == ("small", other.digest)
+        taking = begin(ben, sitting)
+        assert {item.key for item in items(ben, taking)} == {item.key for item in other.items}
+        assert "Someday" in ben.get(place(ben, taking, "one-roof")).text
+    finally:
+        library.reread()

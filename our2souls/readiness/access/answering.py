@@ -21,7 +21,12 @@ def running_sitting_for(viewer: Viewer, sitting_id: UUID) -> Sitting:
 def reflection_for(viewer: Viewer, taking_id: UUID) -> Taking:
     """A taking of the viewer's own that belongs to no sitting of the two that goes on; Http404 otherwise."""
     found = own_taking_for(viewer, taking_id)
-    held = found.sitting
-    if held is not None and held.ended_at is None and held.couple_id == viewer.couple_id:
+    if not is_alone(viewer, found):
         raise Http404
     return found
+
+
+def is_alone(viewer: Viewer, taking: Taking) -> bool:
+    """Whether it is its author's reflection and nothing else: taken alone, or kept from a sitting that is over for them."""
+    held = taking.sitting
+    return held is None or held.ended_at is not None or held.couple_id != viewer.couple_id

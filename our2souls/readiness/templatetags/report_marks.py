@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from our2souls.lib.drawing.pen import figure
 from our2souls.lib.drawing.spectrum import Spectrum
-from our2souls.readiness import instrument, launching, sentences
-from our2souls.readiness.instrument import Item, Words
+from our2souls.readiness import launching, sentences, wording
+from our2souls.readiness.instrument import Item
 from our2souls.readiness.models import Launch
 from our2souls.readiness.report import AreaSeen, Report, TopicSeen, ValuesSeen
 
@@ -21,16 +20,14 @@ VENN_MIDDLE, LINE = 109.6, 26.4
 """Where the middle line of a part stands in the circles, and how far the next is."""
 
 
-@register.filter
-def say(words: Words) -> str:
-    """An instrument's words in the reader's language."""
-    return instrument.say(words, get_language() or "en")
+register.filter("say", wording.here)
+register.filter("ends", wording.poles)
 
 
 @register.filter
 def place_of(item: Item, wish: int | None) -> str:
     """The words of a place of a topic; nothing without one."""
-    return "" if wish is None else say(item.places[wish - 1])
+    return "" if wish is None else wording.here(item.places[wish - 1])
 
 
 @register.inclusion_tag("readiness/_spectrum.html")
@@ -39,7 +36,7 @@ def spectrum(seen: TopicSeen, us: Any) -> dict[str, Any]:
     a, b = seen.topic.a, seen.topic.b
     both = (a.wish, b.wish) if seen.topic.comparable else (None, None)
     drawn = Spectrum(*both)
-    left, right = ends(seen.item)
+    left, right = wording.poles(seen.item)
     faces = us.faces
     text = (
         _("%(a)s at %(x)s of 5 and %(b)s at %(y)s of 5, from “%(left)s” to “%(right)s”")
@@ -48,13 +45,6 @@ def spectrum(seen: TopicSeen, us: Any) -> dict[str, Any]:
         else _("No answer yet from one of you or both, from “%(left)s” to “%(right)s”") % {"left": left, "right": right}
     )
     return {"drawn": drawn, "text": text, "left": left, "right": right, "faces": faces, "key": seen.key}
-
-
-@register.filter
-def ends(item: Item) -> tuple[str, str]:
-    """The two poles of a topic in words; of a `when`, its first and last place."""
-    poles: Sequence[Words] = item.poles or (item.places[0], item.places[-1])
-    return say(poles[0]), say(poles[1])
 
 
 @register.inclusion_tag("readiness/_dots.html")
@@ -73,7 +63,9 @@ def verdict(seen: TopicSeen) -> str:
 def circles_hold(values: ValuesSeen) -> bool:
     """Whether the names fit into the circles: at most three lines of fourteen letters in each part."""
     parts = (values.only_a, values.both, values.only_b)
-    return all(len(each) <= VENN_LINES and all(len(say(i.name)) <= VENN_LETTERS for i in each) for each in parts)
+    return all(
+        len(each) <= VENN_LINES and all(len(wording.here(i.name)) <= VENN_LETTERS for i in each) for each in parts
+    )
 
 
 @register.filter
@@ -86,7 +78,7 @@ def stacked(cards: Sequence[Item]) -> list[tuple[Item, str]]:
 @register.filter
 def names(cards: Sequence[Item]) -> str:
     """The names of cards, parted by commas."""
-    return ", ".join(say(card.name) for card in cards)
+    return ", ".join(wording.here(card.name) for card in cards)
 
 
 @register.filter

@@ -7,15 +7,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.lib.http import posted
 from our2souls.people.us import Request
-from our2souls.readiness import access, launching, library
+from our2souls.readiness import access, launching, library, wording
 from our2souls.readiness.forms import IntentionForm
-from our2souls.readiness.instrument import say
 from our2souls.readiness.models import Opening
 
 KEPT = {
@@ -50,15 +49,15 @@ def keep_for(request: Request, sitting_id: UUID) -> HttpResponse:
 def start_intention(request: Request, sitting_id: UUID, key: str) -> HttpResponse:
     """Start an intention from an area or a topic: a name and first steps to keep, change or leave."""
     sitting = access.sitting_for(request.viewer, sitting_id)
-    instrument, language = library.of(sitting), get_language() or "en"
+    instrument = library.of(sitting)
     opened = Opening.objects.filter(sitting=sitting, area=key).exists()
     area = next((each for each in instrument.areas if each.key == key and opened), None)
     if area is None:
         raise Http404
     asked = request.GET.get("topic", "") or request.POST.get("topic", "")
     topic = next((item for item in instrument.of_area(key) if item.key == asked and item.kind == "topic"), None)
-    steps = [say(step, language) for step in area.steps]
-    initial: dict[str, Any] = {"name": say(topic.name if topic else area.intention, language), "steps": steps}
+    steps = [wording.here(step) for step in area.steps]
+    initial: dict[str, Any] = {"name": wording.here(topic.name if topic else area.intention), "steps": steps}
     form = IntentionForm(posted(request), initial=initial, steps=steps)
     if request.method == "POST" and form.is_valid():
         launch = launching.start_intention(
