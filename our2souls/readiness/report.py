@@ -125,6 +125,11 @@ class Report:
         return [topic for seen in self.opened for topic in seen.topics]
 
     @cached_property
+    def has_figures(self) -> bool:
+        """Whether any open area has one; the short form gives none."""
+        return any(seen.number is not None for seen in self.opened)
+
+    @cached_property
     def strengths(self) -> list[AreaSeen]:
         """What already holds them: ready to plan first, then at ease."""
         order = {"ready": 0, "ease": 1}

@@ -159,6 +159,9 @@ def test_what_a_short_one_goes_on_with_needs_presses_of_its_own(ana: Member, ben
     assert "This rests on 1 of 1 topic" in page
     assert "How near your wishes are" not in page
     assert 'class="tag"' not in page, "no label without the full form"
+    report = ana.client.get(reverse("readiness:report", args=[sitting.pk])).content.decode()
+    assert "The nearer the circles" not in report, "there are none without a figure"
+    assert report.count("map-open") == 1
     with viewing(ana.viewer):
         Sitting.objects.update(continued_at=sitting.started_at)
     sitting.refresh_from_db()
