@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from django.db import transaction
-
 from our2souls.checkins import feelings
 from our2souls.checkins.models import CheckIn, Response
 from our2souls.lib.clock import now
 from our2souls.privacy import audience, audit, unscoped
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 type Sharing = Literal["me", "colour", "all"]
 type Kind = Literal["see", "more", "here", "own"]
 
 
-@transaction.atomic
+@act
 def check_in(
     *,
     ease: int,
@@ -46,7 +45,7 @@ def check_in(
     return kept
 
 
-@transaction.atomic
+@act
 def share(checkin: CheckIn, sharing: Sharing) -> None:
     """Set who sees it. Kept for oneself, or given as the colour alone, what the partner answered waits unseen or goes on."""
     if sharing == "me":
@@ -55,7 +54,7 @@ def share(checkin: CheckIn, sharing: Sharing) -> None:
         audience.open(checkin, sharing)
 
 
-@transaction.atomic
+@act
 def take_out(checkin: CheckIn) -> None:
     """Remove a check-in, and with it what was answered to it."""
     audience.close(checkin)
@@ -64,7 +63,7 @@ def take_out(checkin: CheckIn) -> None:
     checkin.delete()
 
 
-@transaction.atomic
+@act
 def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> Response:
     """Answer the partner's shared check-in; said again it replaces what was said."""
     me = current_viewer().person_id

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core import signing
-from django.db import transaction
 from django.urls import reverse
 
 from our2souls.delivery.models import Delivery, Preference
 from our2souls.delivery.ports import Words, notices
 from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer
 
 Channel = Delivery.Channel
@@ -48,7 +48,7 @@ def wishes(viewer: Viewer) -> list[Wish]:
     ]
 
 
-@transaction.atomic
+@act
 def wish(viewer: Viewer, kind: str, *, inapp: bool, email: bool) -> None:
     """Keep what the viewer wants for a kind; it holds for what is planned already, too."""
     Preference.objects.update_or_create(
@@ -82,7 +82,7 @@ def mails_stopped(person_id: UUID, kind: str) -> bool:
     return unscoped.rows(Preference, "unsubscribe").filter(owner_id=person_id, kind=kind, email=False).exists()
 
 
-@transaction.atomic
+@act
 def stop_mails(person_id: UUID, kind: str) -> None:
     """End mails of a kind, leaving the app's own notices as they are; doing it twice changes nothing."""
     unscoped.rows(Preference, "unsubscribe").update_or_create(

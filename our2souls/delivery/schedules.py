@@ -20,6 +20,7 @@ from our2souls.delivery.ports import notices, receivers
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
 from our2souls.privacy import unscoped
+from our2souls.privacy.transaction import act
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(days=1)
 ONCE = "every:999:years"
@@ -116,7 +117,7 @@ def rezone(person_id: UUID) -> None:
         _all().filter(pk=row.pk, next_on=row.next_on).update(next_at=moved)
 
 
-@transaction.atomic
+@act
 def bring_due(limit: int) -> int:
     """Turn up to `limit` due schedules into deliveries and move each on, in one transaction; says how many it took.
 

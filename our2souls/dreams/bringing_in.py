@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.db import transaction
-
 from our2souls.dreams import history, reading_csv, wording
 from our2souls.dreams.csv_cells import Mark, Order
 from our2souls.dreams.models import Entry, Measure, Upload
 from our2souls.dreams.reading_csv import Line, Sheet
 from our2souls.lib import money
 from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 type Whose = Literal["both", "mine"]
@@ -32,7 +31,7 @@ class Seen:
         return self.sheet.order_open or self.sheet.decimal_open
 
 
-@transaction.atomic
+@act
 def keep(measure: Measure, text: str, *, whose: Whose = "both") -> Upload:
     """Keep a file for the viewer alone, in place of one they sent before."""
     me = current_viewer().person_id
@@ -47,7 +46,7 @@ def waiting(measure: Measure) -> Upload | None:
     return Upload.objects.filter(measure=measure).first()
 
 
-@transaction.atomic
+@act
 def settle(upload: Upload, *, order: Order | None, decimal: Mark | None) -> None:
     """Say how days and amounts are meant, where the file leaves it open."""
     upload.order, upload.decimal = order or upload.order, decimal or upload.decimal
@@ -96,7 +95,7 @@ def _known(measure: Measure, lines: Iterable[Line]) -> set[str]:
     return known
 
 
-@transaction.atomic
+@act
 def bring_in(measure: Measure, upload: Upload, locale: str) -> int:
     """Bring in the new lines of a file, in one piece, and forget the file. Says how many they were.
 

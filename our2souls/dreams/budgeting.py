@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Count, QuerySet, Sum
 
 from our2souls.dreams import history, wording
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Budget, BudgetLine, Intention, Measure
 from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def currency_of(intention: Intention) -> str:
     return budget.currency if budget else (measure.currency if measure else "")
 
 
-@transaction.atomic
+@act
 def count_in(intention: Intention, currency: str) -> None:
     """Count this budget in a currency; amounts stay as they are, nothing is converted."""
     Intention.objects.select_for_update().get(pk=intention.pk)
@@ -44,7 +44,7 @@ def count_in(intention: Intention, currency: str) -> None:
         history.note(intention, "budget.currency", before=before, after=currency)
 
 
-@transaction.atomic
+@act
 def plan(intention: Intention, **said: Any) -> BudgetLine:
     """A new line: `what`, and as far as known `planned`, `spent`, `on` and a `note`."""
     line = BudgetLine(couple_id=intention.couple_id, intention=intention)
@@ -54,7 +54,7 @@ def plan(intention: Intention, **said: Any) -> BudgetLine:
     return line
 
 
-@transaction.atomic
+@act
 def change(line: BudgetLine, *, version: int, **said: Any) -> BudgetLine:
     """Change a line. Raises Overtaken when the other changed it since `version` was read."""
     held = (
@@ -72,9 +72,9 @@ def change(line: BudgetLine, *, version: int, **said: Any) -> BudgetLine:
     held.save()
     history.note(held.intention, "budget.changed", before=before[0], after=held.what)
     unit = currency_of(held.intention)
-    for act, was, stands in (("planned", before[1], held.planned), ("spent", before[2], held.spent)):
+    for column, was, stands in (("planned", before[1], held.planned), ("spent", before[2], held.spent)):
         if was != stands:
-            history.note(held.intention, f"budget.{act}", before=_written(was, unit), after=_written(stands, unit))
+            history.note(held.intention, f"budget.{column}", before=_written(was, unit), after=_written(stands, unit))
     return held
 
 
@@ -95,7 +95,7 @@ def _fill(
     line.planned, line.spent, line.on = planned, spent, on
 
 
-@transaction.atomic
+@act
 def take_out(line: BudgetLine) -> None:
     """Take a line out; the history keeps what it was for."""
     if BudgetLine.objects.filter(pk=line.pk, removed_at=None).update(removed_at=now()):

@@ -3,14 +3,13 @@
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from django.db import transaction
-
 from our2souls.delivery import outbox, schedules
 from our2souls.dreams import history, reminding
 from our2souls.dreams.models import Celebration, Choice, Intention, Release
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
 from our2souls.privacy import audit
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 HOUR = time(18, 0)
@@ -34,7 +33,7 @@ def _standing(intention: Intention) -> set[UUID]:
     return set(Choice.objects.filter(intention=intention, withdrawn_at=None).values_list("person_id", flat=True))
 
 
-@transaction.atomic
+@act
 def choose(intention: Intention) -> Intention:
     """The viewer's yes (or yes again). When both have said it the intention is active, and its revisits begin."""
     viewer = current_viewer()
@@ -50,7 +49,7 @@ def choose(intention: Intention) -> Intention:
     return held
 
 
-@transaction.atomic
+@act
 def take_yes_back(intention: Intention) -> None:
     """Take one's yes back, as long as not both have chosen."""
     held = _locked(intention)
@@ -89,7 +88,7 @@ def remind_of_promises(intention: Intention) -> None:
     reminding.follow(intention)
 
 
-@transaction.atomic
+@act
 def rest(intention: Intention, *, look_again_on: date | None = None, words: str = "") -> None:
     """Either lets it rest, with a sentence; everything stays, reminders stop. On the day given both are asked again."""
     held = _locked(intention)
@@ -103,7 +102,7 @@ def rest(intention: Intention, *, look_again_on: date | None = None, words: str 
         schedules.once(person_id, AGAIN, held.pk, look_again_on, HOUR)  # type: ignore[arg-type]
 
 
-@transaction.atomic
+@act
 def wake(intention: Intention) -> None:
     """Either takes it up again; revisits go on."""
     held = _locked(intention)
@@ -117,7 +116,7 @@ def wake(intention: Intention) -> None:
     history.note(held, "woken")
 
 
-@transaction.atomic
+@act
 def wait_for_one(intention: Intention) -> None:
     """Somebody no longer wants it: reminders pause, nothing is released."""
     held = _locked(intention)
@@ -128,7 +127,7 @@ def wait_for_one(intention: Intention) -> None:
         remind_of_promises(held)
 
 
-@transaction.atomic
+@act
 def reach(intention: Intention, *, on: date) -> None:
     """They are there: the day it was reached."""
     held = _locked(intention)
@@ -139,7 +138,7 @@ def reach(intention: Intention, *, on: date) -> None:
     history.note(held, "reached", after=on.isoformat())
 
 
-@transaction.atomic
+@act
 def reopen(intention: Intention) -> None:
     """Not quite there yet: it goes on, and its looks with it. What was said to celebrate stays with it."""
     held = _locked(intention)
@@ -151,7 +150,7 @@ def reopen(intention: Intention) -> None:
     history.note(held, "reopened")
 
 
-@transaction.atomic
+@act
 def celebrate(intention: Intention, words: str) -> Celebration:
     """What the viewer says now that they are there; said again it replaces what they said."""
     viewer = current_viewer()
@@ -163,7 +162,7 @@ def celebrate(intention: Intention, words: str) -> Celebration:
     return said
 
 
-@transaction.atomic
+@act
 def release(intention: Intention) -> Intention:
     """The viewer's word that it may be released; it is once both have said so (or it was never chosen by both)."""
     viewer = current_viewer()
@@ -182,7 +181,7 @@ def release(intention: Intention) -> Intention:
     return held
 
 
-@transaction.atomic
+@act
 def keep_after_all(intention: Intention) -> None:
     """Take back one's word to release it."""
     Release.objects.filter(intention=intention, person_id=current_viewer().person_id, withdrawn_at=None).update(

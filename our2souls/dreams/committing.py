@@ -7,8 +7,6 @@ against anybody.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import transaction
-
 from our2souls.dreams import history, occasions, reminding
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Answer, Commitment, Intention, Keeping
@@ -16,6 +14,7 @@ from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
 from our2souls.privacy import audit
 from our2souls.privacy.fields import NotYours
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 ENDS = ("kept", "let-go")
@@ -33,7 +32,7 @@ class Promise:
     rule: str = ""
 
 
-@transaction.atomic
+@act
 def commit(intention: Intention, promise: Promise, *, answer: Answer | None = None) -> Commitment:
     """The viewer promises something for an intention, perhaps what they answered in a revisit.
 
@@ -71,7 +70,7 @@ def commit(intention: Intention, promise: Promise, *, answer: Answer | None = No
     return held
 
 
-@transaction.atomic
+@act
 def change(commitment: Commitment, promise: Promise, *, version: int) -> Commitment:
     """Change its words; its day or rule too as long as nothing was said of any occasion (later, a day is moved).
 
@@ -113,7 +112,7 @@ def move(commitment: Commitment, occasion: date, *, to: date, words: str = "") -
     return _say(commitment, occasion, "moved", to=to, words=words)
 
 
-@transaction.atomic
+@act
 def let_passed_go(commitment: Commitment, *, day: date, words: str = "") -> int:
     """Let go of every open occasion before a day at once, each in its own row; says how many there were."""
     held = _mine(commitment)
@@ -124,7 +123,7 @@ def let_passed_go(commitment: Commitment, *, day: date, words: str = "") -> int:
     return len(passed)
 
 
-@transaction.atomic
+@act
 def take_back(keeping: Keeping) -> None:
     """What was said of an occasion counts no more; the row stays, and the occasion is open as it was."""
     held = _mine(keeping.commitment)
@@ -132,7 +131,7 @@ def take_back(keeping: Keeping) -> None:
         _settle(held, since=keeping.occasion, again=True)
 
 
-@transaction.atomic
+@act
 def end(commitment: Commitment) -> None:
     """Its maker ends it: no more occasions; what was said of the earlier ones stays."""
     held = _mine(commitment)
@@ -143,7 +142,7 @@ def end(commitment: Commitment) -> None:
         reminding.remind(held)
 
 
-@transaction.atomic
+@act
 def take_up(commitment: Commitment) -> None:
     """Its maker takes up again what they had ended."""
     held = _mine(commitment)
@@ -178,7 +177,7 @@ def _mine(commitment: Commitment) -> Commitment:
     return held
 
 
-@transaction.atomic
+@act
 def _say(
     commitment: Commitment, occasion: date, act: str, *, to: date | None = None, words: str = ""
 ) -> Keeping | None:

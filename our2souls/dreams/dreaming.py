@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from django.db import transaction
-
 from our2souls.delivery import schedules
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Dream, Turn
 from our2souls.lib.clock import now
 from our2souls.privacy import audience, audit
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.vision import notes
 
@@ -41,7 +40,7 @@ def _tell(dream: Dream, telling: Telling) -> None:
         setattr(dream, name, (list(said) or None) if name == "support" else said)
 
 
-@transaction.atomic
+@act
 def dream(telling: Telling, *, share: bool = False) -> Dream:
     """Keep a new dream, for oneself unless it is shared in the same act."""
     kept = Dream(owner_id=current_viewer().person_id)
@@ -54,7 +53,7 @@ def dream(telling: Telling, *, share: bool = False) -> Dream:
     return kept
 
 
-@transaction.atomic
+@act
 def rewrite(dream: Dream, telling: Telling, *, version: int) -> Dream:
     """Change a dream's words.
 
@@ -71,7 +70,7 @@ def rewrite(dream: Dream, telling: Telling, *, version: int) -> Dream:
     return held
 
 
-@transaction.atomic
+@act
 def take_a_step(dream: Dream, *, obstacle: str, if_step: str, then_step: str, version: int) -> Dream:
     """Keep what in oneself might get in the way, and what one does then.
 
@@ -89,7 +88,7 @@ def take_a_step(dream: Dream, *, obstacle: str, if_step: str, then_step: str, ve
     return held
 
 
-@transaction.atomic
+@act
 def place(dream: Dream, horizon: str) -> None:
     """Put it elsewhere on the horizon."""
     held = Dream.objects.select_for_update().get(pk=dream.pk)
@@ -99,7 +98,7 @@ def place(dream: Dream, horizon: str) -> None:
     _turn(held, "placed")
 
 
-@transaction.atomic
+@act
 def share(dream: Dream) -> None:
     """Let the partner read it, with its vision notes, and root for it."""
     audience.open(dream)
@@ -107,7 +106,7 @@ def share(dream: Dream) -> None:
     notes.follow("dream", dream.pk, open_to_partner=True)
 
 
-@transaction.atomic
+@act
 def take_back(dream: Dream) -> None:
     """Close it to the partner at once, with its vision notes; what the partner wrote for it waits, unseen by both."""
     if audience.close(dream):
@@ -115,7 +114,7 @@ def take_back(dream: Dream) -> None:
     notes.follow("dream", dream.pk, open_to_partner=False)
 
 
-@transaction.atomic
+@act
 def rest(dream: Dream, *, look_again_on: date | None = None, words: str = "") -> None:
     """Set it aside, with a sentence; everything stays. On the day given, its owner is asked to look at it again."""
     dream.rested_at, dream.look_again_on, dream.ending = now(), look_again_on, words
@@ -125,7 +124,7 @@ def rest(dream: Dream, *, look_again_on: date | None = None, words: str = "") ->
         schedules.once(dream.owner_id, AGAIN, dream.pk, look_again_on, HOUR)
 
 
-@transaction.atomic
+@act
 def wake(dream: Dream) -> None:
     """Take it up again, from rest or from having been let go."""
     dream.rested_at = dream.look_again_on = dream.let_go_at = dream.came_true_on = None
@@ -133,7 +132,7 @@ def wake(dream: Dream) -> None:
     _ended(dream, "woken")
 
 
-@transaction.atomic
+@act
 def came_true(dream: Dream, *, on: date, words: str = "") -> None:
     """Keep the day it came true, with a sentence."""
     dream.came_true_on, dream.ending = on, words
@@ -141,7 +140,7 @@ def came_true(dream: Dream, *, on: date, words: str = "") -> None:
     _ended(dream, "came_true", words)
 
 
-@transaction.atomic
+@act
 def let_go(dream: Dream, *, words: str = "") -> None:
     """Let it go, with a sentence; its owner can find it again."""
     dream.let_go_at, dream.ending = now(), words

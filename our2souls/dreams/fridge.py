@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Literal
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Min, QuerySet
 
 from our2souls.dreams import ordering
@@ -17,6 +16,7 @@ from our2souls.dreams.models import FridgeLine, Intention
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
 from our2souls.privacy.fields import NotYours
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 
 UP, DONE, MORE = 100, 20, 5
@@ -27,7 +27,7 @@ UNDO = timedelta(days=1)
 """How long a line that was taken down can be put up again; then it is deleted."""
 
 
-@transaction.atomic
+@act
 def put_up(text: str) -> FridgeLine:
     """A new line, at the top.
 
@@ -43,7 +43,7 @@ def put_up(text: str) -> FridgeLine:
     )
 
 
-@transaction.atomic
+@act
 def rewrite(line: FridgeLine, *, text: str, version: int) -> FridgeLine:
     """Change one's own line.
 
@@ -70,19 +70,19 @@ def untick(line: FridgeLine) -> None:
     FridgeLine.objects.filter(pk=line.pk).update(ticked_at=None, ticked_by_id=None)
 
 
-@transaction.atomic
+@act
 def arrange(order: Iterable[UUID]) -> None:
     """Put lines in this order, as both will see it; what the other put up or took down meanwhile loses nothing."""
     ordering.arrange(list(up().select_for_update()), order)
 
 
-@transaction.atomic
+@act
 def move(line: FridgeLine, direction: Literal["up", "down"]) -> None:
     """Swap a line with the one above or below it; at an end nothing happens."""
     ordering.swap(list(up().select_for_update()), line.pk, direction)
 
 
-@transaction.atomic
+@act
 def take_down(line: FridgeLine) -> None:
     """Take one's own line down; for a day it can be put up again, then it is gone.
 

@@ -3,20 +3,20 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from our2souls.dreams import history, wording
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Correction, Entry, Intention, Measure
 from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 NEW = 0
 """The version of a measure that isn't set yet."""
 
 
-@transaction.atomic
+@act
 def set_measure(
     intention: Intention,
     *,
@@ -59,7 +59,7 @@ def written(measure: Measure, amount: Decimal) -> str:
     return f"{figure} {measure.counted_in}".strip()
 
 
-@transaction.atomic
+@act
 def enter(measure: Measure, *, amount: Decimal, on: date, words: str = "") -> Entry:
     """Add to (or, below zero, take from) what there is."""
     entry = Entry(couple_id=measure.couple_id, measure=measure, amount=amount, on=on)
@@ -70,7 +70,7 @@ def enter(measure: Measure, *, amount: Decimal, on: date, words: str = "") -> En
     return entry
 
 
-@transaction.atomic
+@act
 def correct(entry: Entry, *, amount: Decimal, on: date, words: str, version: int) -> Entry:
     """Correct what an entry says; what it said before stays readable, and whoever put it in stays who put it in.
 
@@ -100,14 +100,14 @@ def corrections_of(entry: Entry) -> QuerySet[Correction]:
     return Correction.objects.filter(entry=entry).order_by("-corrected_at", "-pk")
 
 
-@transaction.atomic
+@act
 def take_out(entry: Entry) -> None:
     """Take an entry out of the sum; the history keeps that it was there, and it can be put back."""
     if Entry.objects.filter(pk=entry.pk, removed_at=None).update(removed_at=now()):
         history.note(entry.measure.intention, "entry.removed", before=written(entry.measure, entry.amount))
 
 
-@transaction.atomic
+@act
 def put_back(entry: Entry) -> None:
     """Count an entry again that was taken out."""
     if Entry.objects.filter(pk=entry.pk).exclude(removed_at=None).update(removed_at=None):

@@ -1,6 +1,5 @@
 """Where these meet: a few words found together from the two whys. One proposes, the other agrees; either may propose anew."""
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from our2souls.dreams import history
@@ -8,6 +7,7 @@ from our2souls.dreams.models import Intention, Meeting, Why
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
 from our2souls.privacy.fields import NotYours
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 BOTH = 2
@@ -17,7 +17,7 @@ class TooEarly(Exception):
     """Not both whys are there to be read."""
 
 
-@transaction.atomic
+@act
 def propose(intention: Intention, words: str) -> Meeting:
     """Put words before the other. What was proposed before, by either, is set aside; what both agreed on stands till then.
 
@@ -32,7 +32,7 @@ def propose(intention: Intention, words: str) -> Meeting:
     )
 
 
-@transaction.atomic
+@act
 def agree(proposal: Meeting) -> bool:
     """The other's yes to words as they stand; says whether they were still open.
 

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Max
 
 from our2souls.dreams import history, ordering
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Intention, Milestone
 from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 
@@ -22,7 +22,7 @@ def add(
     return add_several(intention, [title], keeper_id=keeper_id, due_on=due_on, words=words)[0]
 
 
-@transaction.atomic
+@act
 def add_several(
     intention: Intention,
     titles: Sequence[str],
@@ -53,7 +53,7 @@ def add_several(
     return made
 
 
-@transaction.atomic
+@act
 def change(
     step: Milestone,
     *,
@@ -84,14 +84,14 @@ def change(
     return held
 
 
-@transaction.atomic
+@act
 def arrange(intention: Intention, order: Sequence[UUID]) -> None:
     """Put the steps in this order. What isn't named, such as a step the other has just added, keeps its place."""
     _hold(intention.pk)
     ordering.arrange(_standing(intention.pk), order)
 
 
-@transaction.atomic
+@act
 def move(step: Milestone, direction: Literal["up", "down"]) -> None:
     """Swap a step with the one before or after it; at an end nothing happens."""
     _hold(step.intention_id)
@@ -108,7 +108,7 @@ def _standing(intention_id: UUID) -> list[Milestone]:
     return list(rows.order_by("position", "pk"))
 
 
-@transaction.atomic
+@act
 def done(step: Milestone) -> bool:
     """The viewer says it is done; who said so first stays. Says whether it was this call."""
     won = Milestone.objects.filter(pk=step.pk, done_at=None).update(
@@ -119,14 +119,14 @@ def done(step: Milestone) -> bool:
     return bool(won)
 
 
-@transaction.atomic
+@act
 def undone(step: Milestone) -> None:
     """It is open again, whoever had done it."""
     if Milestone.objects.filter(pk=step.pk).exclude(done_at=None).update(done_at=None, done_by_id=None):
         history.note(step.intention, "milestone.undone", after=step.title)
 
 
-@transaction.atomic
+@act
 def take_out(step: Milestone) -> None:
     """Take a step out of the way; the history keeps its words."""
     if Milestone.objects.filter(pk=step.pk, removed_at=None).update(removed_at=now()):

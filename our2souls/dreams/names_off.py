@@ -8,10 +8,11 @@ from our2souls.dreams import history
 from our2souls.dreams.history_words import UNNAMED
 from our2souls.dreams.models import Change, Correction, Entry, Measure, NamesOff
 from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 
-@transaction.atomic
+@act
 def turn_off(measure: Measure) -> None:
     """The viewer doesn't want names shown: from now on there are none, for both."""
     try:
@@ -22,7 +23,7 @@ def turn_off(measure: Measure) -> None:
     history.note(measure.intention, "names.off")
 
 
-@transaction.atomic
+@act
 def take_back(measure: Measure) -> None:
     """The viewer takes back their own word; names are shown again once nobody's stands."""
     mine = NamesOff.objects.filter(measure=measure, person_id=current_viewer().person_id, on_again_at=None)

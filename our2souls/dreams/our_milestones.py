@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from our2souls.delivery import outbox, schedules
@@ -18,6 +17,7 @@ from our2souls.lib import recurrence
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
 from our2souls.privacy.prepared import Prepared
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 
 NOTICE = "our_milestone"
@@ -49,7 +49,7 @@ class Coming:
         return self.milestone.pk
 
 
-@transaction.atomic
+@act
 def keep(telling: Telling, *, remind: bool = False) -> OurMilestone:
     """A new day of both; `remind`: the viewer, and only they, hear of it when it comes."""
     viewer = current_viewer()
@@ -62,7 +62,7 @@ def keep(telling: Telling, *, remind: bool = False) -> OurMilestone:
     return kept
 
 
-@transaction.atomic
+@act
 def change(milestone: OurMilestone, telling: Telling, *, version: int) -> OurMilestone:
     """Change a day's words or date; whoever wanted to hear of it hears of the new date.
 
@@ -81,7 +81,7 @@ def change(milestone: OurMilestone, telling: Telling, *, version: int) -> OurMil
     return held
 
 
-@transaction.atomic
+@act
 def take_out(milestone: OurMilestone) -> None:
     """Take a day out, for both; what was pictured on it stays on the board."""
     taken = OurMilestone.objects.filter(pk=milestone.pk, removed_at=None)

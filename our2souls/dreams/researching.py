@@ -2,13 +2,13 @@
 
 import re
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from our2souls.dreams import history, wording
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Find, Intention
 from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
 
 _NEVER = r"\s\\<>\"'`\x00-\x1f\x7f"
 _WEB = re.compile(rf"https?://[^{_NEVER}/?#@]+\.[^{_NEVER}/?#@]+(?:[/?#][^{_NEVER}]*)?", re.IGNORECASE)
@@ -20,7 +20,7 @@ def link_of(address: str) -> str:
     return address if _WEB.fullmatch(address) else ""
 
 
-@transaction.atomic
+@act
 def add(intention: Intention, *, title: str, address: str = "", finding: str = "") -> Find:
     """Something found out."""
     find = Find(couple_id=intention.couple_id, intention=intention)
@@ -30,7 +30,7 @@ def add(intention: Intention, *, title: str, address: str = "", finding: str = "
     return find
 
 
-@transaction.atomic
+@act
 def change(find: Find, *, title: str, address: str, finding: str, version: int) -> Find:
     """Change it. Raises Overtaken when the other changed it since `version` was read."""
     held = Find.objects.select_for_update(of=("self",)).select_related("intention").get(pk=find.pk)
@@ -45,7 +45,7 @@ def change(find: Find, *, title: str, address: str, finding: str, version: int) 
     return held
 
 
-@transaction.atomic
+@act
 def take_out(find: Find) -> None:
     """Take it out; the history keeps its title."""
     if Find.objects.filter(pk=find.pk, removed_at=None).update(removed_at=now()):

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import transaction
-
 from our2souls.delivery import outbox
 from our2souls.dreams import choosing, history
 from our2souls.dreams.models import Answer, Intention, Look, Revisit
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
 from our2souls.privacy import audit, unscoped
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer, viewing
 
 WORDS = ("want", "changed", "next_step", "by")
@@ -32,7 +31,7 @@ def unopened(intention: Intention) -> Revisit | None:
     return Revisit.objects.filter(intention=intention, opened_at=None).prefetch_related("answers").first()
 
 
-@transaction.atomic
+@act
 def current(intention: Intention) -> Revisit:
     """The look that is open now; begun early if none is due, on today's date."""
     held = Intention.objects.select_for_update().get(pk=intention.pk)
@@ -66,7 +65,7 @@ def has_answered(revisit: Revisit, person_id: UUID | None) -> bool:
     return unscoped.rows(Look, "reveal").filter(revisit=revisit, owner_id=person_id).exclude(answered_at=None).exists()
 
 
-@transaction.atomic
+@act
 def keep(revisit: Revisit, said: Said) -> Look:
     """Keep what the viewer has written so far, unseen, without answering yet."""
     look = my_look(revisit) or Look(owner_id=current_viewer().person_id, revisit=revisit)
@@ -77,7 +76,7 @@ def keep(revisit: Revisit, said: Said) -> Look:
     return look
 
 
-@transaction.atomic
+@act
 def answer(revisit: Revisit, said: Said) -> Revisit:
     """The viewer's answer: sealed until the other's is there, changeable till then; the second answer opens both."""
     viewer = current_viewer()

@@ -2,15 +2,14 @@
 
 from typing import Literal
 
-from django.db import transaction
-
 from our2souls.dreams.models import Dream, OfferAnswer, Rooting
 from our2souls.lib.clock import now
 from our2souls.privacy import audience, audit
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 
-@transaction.atomic
+@act
 def root(dream: Dream, *, words: str, offer: str = "") -> Rooting:
     """Stand behind the partner's dream; said again it replaces what was said, and an offer that changed is open anew."""
     person_id = current_viewer().person_id
@@ -30,7 +29,7 @@ def unroot(rooting: Rooting) -> None:
     rooting.delete()
 
 
-@transaction.atomic
+@act
 def answer_offer(rooting: Rooting, *, answer: Literal["accept", "change", "leave"], words: str = "") -> OfferAnswer:
     """The owner's answer to an offer; it can be changed. Leaving it needs no reason."""
     owner_id = current_viewer().person_id

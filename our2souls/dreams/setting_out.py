@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
-from django.db import transaction
-
 from our2souls.dreams import measuring, milestones
 from our2souls.dreams.beginnings import Beginning, named
 from our2souls.dreams.models import Intention, Milestone
 from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
 
 YOUNG = timedelta(days=180)
 """So long an intention keeps the questions of its template, unless somebody puts them away."""
 
 
-@transaction.atomic
+@act
 def begin(
     intention: Intention,
     beginning: Beginning,
@@ -39,7 +38,7 @@ def begin(
     return milestones.add_several(held, fresh) if fresh else []
 
 
-@transaction.atomic
+@act
 def put_questions_away(intention: Intention) -> None:
     """Either has read the questions; they stay away for both."""
     Intention.objects.filter(pk=intention.pk, questions_away_at=None).update(questions_away_at=now())

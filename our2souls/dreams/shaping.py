@@ -1,14 +1,13 @@
 """An intention's own words and rhythm: renaming, moving its horizon, changing how often it is revisited."""
 
-from django.db import transaction
-
 from our2souls.dreams import choosing, history
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Intention
 from our2souls.lib.clock import today
+from our2souls.privacy.transaction import act
 
 
-@transaction.atomic
+@act
 def reshape(intention: Intention, *, name: str, horizon: str, rhythm: str, version: int) -> Intention:
     """Change name, horizon and rhythm, each noted in the history.
 
@@ -33,7 +32,7 @@ def reshape(intention: Intention, *, name: str, horizon: str, rhythm: str, versi
     return held
 
 
-@transaction.atomic
+@act
 def place(intention: Intention, horizon: str) -> None:
     """Put it elsewhere on the horizon; the history says who did."""
     held = Intention.objects.select_for_update().get(pk=intention.pk)

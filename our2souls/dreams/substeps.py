@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Literal
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from our2souls.dreams import history, ordering
 from our2souls.dreams.models import Milestone, Substep
 from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 
@@ -18,7 +18,7 @@ def of(step: Milestone) -> QuerySet[Substep]:
     return Substep.objects.filter(milestone=step, removed_at=None).order_by("position", "pk")
 
 
-@transaction.atomic
+@act
 def add(step: Milestone, titles: Sequence[str]) -> list[Substep]:
     """New smaller steps after the others, in this order."""
     _hold(step)
@@ -37,14 +37,14 @@ def add(step: Milestone, titles: Sequence[str]) -> list[Substep]:
     return made
 
 
-@transaction.atomic
+@act
 def arrange(step: Milestone, order: Sequence[UUID]) -> None:
     """Put them in this order. What isn't named keeps its place."""
     _hold(step)
     ordering.arrange(list(of(step).select_for_update()), order)
 
 
-@transaction.atomic
+@act
 def move(part: Substep, direction: Literal["up", "down"]) -> None:
     """Swap one with the one before or after it."""
     _hold(part.milestone)
@@ -55,7 +55,7 @@ def _hold(step: Milestone) -> None:
     Milestone.objects.select_for_update().get(pk=step.pk)
 
 
-@transaction.atomic
+@act
 def done(part: Substep) -> bool:
     """The viewer says it is done; who said so first stays. Says whether it was this call."""
     won = Substep.objects.filter(pk=part.pk, done_at=None).update(done_at=now(), done_by_id=current_viewer().person_id)
@@ -64,14 +64,14 @@ def done(part: Substep) -> bool:
     return bool(won)
 
 
-@transaction.atomic
+@act
 def undone(part: Substep) -> None:
     """It is open again, whoever had done it."""
     if Substep.objects.filter(pk=part.pk).exclude(done_at=None).update(done_at=None, done_by_id=None):
         history.note(part.milestone.intention, "substep.undone", after=part.title)
 
 
-@transaction.atomic
+@act
 def take_out(part: Substep) -> None:
     """Take it out; the history keeps its words."""
     if Substep.objects.filter(pk=part.pk, removed_at=None).update(removed_at=now()):

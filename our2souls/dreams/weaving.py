@@ -3,19 +3,18 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db import transaction
-
 from our2souls.dreams import history
 from our2souls.dreams.models import Dream, Intention, Reason, Strand, Why
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy.fields import NotYours
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer, viewing
 
 BRINGABLE = ("line", "picture", "need")
 
 
-@transaction.atomic
+@act
 def weave(
     *,
     name: str,
@@ -67,7 +66,7 @@ def bring_words(strand: Strand, dream: Dream, bring: Collection[str]) -> None:
     strand.save()
 
 
-@transaction.atomic
+@act
 def unweave(strand: Strand) -> None:
     """Take one's dream out of an intention again: its words go, the intention stays, and the dream is as it was.
 
@@ -81,7 +80,7 @@ def unweave(strand: Strand) -> None:
     strand.delete()
 
 
-@transaction.atomic
+@act
 def write_why(intention: Intention, *, why: str, need: str = "", reveal: bool = False) -> Reason:
     """Write one's why and need apart. Once both have written, both are revealed; `reveal` shows one's own at once."""
     viewer = current_viewer()

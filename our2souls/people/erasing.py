@@ -4,16 +4,16 @@ from uuid import UUID, uuid4
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.db import transaction
 
 from our2souls.people import devices, hues, pairing
 from our2souls.people.models import Person
 from our2souls.privacy import erasure
+from our2souls.privacy.transaction import act
 
 NOWHERE = "erased.invalid"
 
 
-@transaction.atomic
+@act
 def erase(person: Person) -> None:
     """Erase a person: leave their couple first, then everything they own, their data key and every way to log in.
 

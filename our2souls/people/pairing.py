@@ -21,6 +21,7 @@ from our2souls.lib.clock import now
 from our2souls.people import hues
 from our2souls.people.models import Couple, Invitation, Partnership, Person
 from our2souls.privacy import audience, audit, registry, unscoped
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, viewing
 
 GOOD_FOR = timedelta(days=7)
@@ -60,7 +61,7 @@ def in_couple(person_id: UUID) -> bool:
     return Partnership.objects.filter(person_id=person_id, left_at=None).exists()
 
 
-@transaction.atomic
+@act
 def invite(person: Person, *, words: str = "") -> Invitation:
     """Make an invitation, good for one person and seven days; an earlier open one stops working.
 
@@ -148,7 +149,7 @@ def taken_offer(person: Person) -> Offer | None:
     return _offer(found) if found else None
 
 
-@transaction.atomic
+@act
 def take(person: Person, offer: Offer, *, hue: str) -> None:
     """Say that one would like to join; the sender confirms.
 
@@ -181,7 +182,7 @@ def let_go(person: Person) -> None:
     )
 
 
-@transaction.atomic
+@act
 def confirm(person: Person, *, seen: UUID | None = None) -> Couple:
     """The sender's yes to who joined: from now on the two are a couple.
 
@@ -211,7 +212,7 @@ def confirm(person: Person, *, seen: UUID | None = None) -> Couple:
     return couple
 
 
-@transaction.atomic
+@act
 def leave(person: Person) -> None:
     """Leave the couple: alone, at once, without a reason. What either shared closes; nothing private opens.
 

@@ -3,12 +3,11 @@
 from dataclasses import asdict, dataclass
 from datetime import time
 
-from django.db import transaction
-
 from our2souls.delivery import schedules
 from our2souls.people import hues
 from our2souls.people.models import Couple, Invitation, Partnership, Person
 from our2souls.privacy import audit
+from our2souls.privacy.transaction import act
 
 
 class HueTaken(Exception):
@@ -43,7 +42,7 @@ def free_hues(person: Person) -> list[str]:
     return [hue for hue in hues.NAMES if hue not in taken]
 
 
-@transaction.atomic
+@act
 def change(person: Person, profile: Profile) -> Person:
     """Keep a person's profile; when their clock changes, what comes round for them moves along.
 

@@ -7,9 +7,10 @@ from django.db import models, transaction
 from our2souls.privacy import audit, keys, registry, unscoped
 from our2souls.privacy.fields import EncryptedField
 from our2souls.privacy.models import Audience
+from our2souls.privacy.transaction import act
 
 
-@transaction.atomic
+@act
 def erase_person(person_id: UUID) -> None:
     """Erase what a person owns, blank what they wrote in shared rows (the fact stays), and destroy their key.
 

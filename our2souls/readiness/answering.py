@@ -4,13 +4,13 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from our2souls.delivery import outbox
 from our2souls.lib.clock import now
 from our2souls.people.models import Person
 from our2souls.privacy import audit
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.readiness import access, asking, library
 from our2souls.readiness.instrument import SHORT, Form, Instrument, Item
@@ -78,7 +78,7 @@ def my_takings(sitting: Sitting) -> dict[str, Taking]:
     return {row.form: row for row in rows}
 
 
-@transaction.atomic
+@act
 def begin(sitting: Sitting, form: Form, bring: Taking | None = None) -> Taking:
     """The viewer's own taking of a form in a sitting: begun now, or the one that is there.
 
@@ -99,7 +99,7 @@ def begin(sitting: Sitting, form: Form, bring: Taking | None = None) -> Taking:
     return begun
 
 
-@transaction.atomic
+@act
 def begin_alone(instrument: Instrument, form: Form, bring: Taking | None = None) -> Taking:
     """A taking for oneself: begun now, or the unfinished one of this form that is there."""
     viewer = current_viewer()
@@ -146,7 +146,7 @@ def _bring(source: Taking, into: Taking) -> None:
             Answer(owner_id=into.owner_id, taking=into, item=row.item, said=said).save(force_insert=True)
 
 
-@transaction.atomic
+@act
 def save(taking: Taking, item: Item, sent: Mapping[str, Sequence[str]]) -> None:
     """Take over what a page changed in an answer, and nothing that it did not.
 
@@ -167,7 +167,7 @@ def save(taking: Taking, item: Item, sent: Mapping[str, Sequence[str]]) -> None:
     row.save()
 
 
-@transaction.atomic
+@act
 def finish(taking: Taking) -> None:
     """One's own part is done: from now on nothing of it changes. Raises Finished when it was already."""
     held = _unfinished(taking)
@@ -178,7 +178,7 @@ def finish(taking: Taking) -> None:
     audit.record("taking.finished", held)
 
 
-@transaction.atomic
+@act
 def forget(taking: Taking) -> None:
     """Erase a reflection of one's own, with everything in it."""
     audit.record("taking.erased", taking)

@@ -3,10 +3,9 @@
 The partner is not told, and no figure is made of a couple before both have given it: who has not given it is seen nowhere.
 """
 
-from django.db import transaction
-
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer
 from our2souls.readiness import strangers
 from our2souls.readiness.models import Consent
@@ -17,7 +16,7 @@ def standing(viewer: Viewer) -> Consent | None:
     return Consent.objects.filter(owner_id=viewer.person_id, withdrawn_at=None).first()
 
 
-@transaction.atomic
+@act
 def give(viewer: Viewer) -> None:
     """From now on; twice changes nothing."""
     row, given = Consent.objects.get_or_create(owner_id=viewer.person_id, withdrawn_at=None)
@@ -25,7 +24,7 @@ def give(viewer: Viewer) -> None:
         audit.record("readiness.consent_given", row)
 
 
-@transaction.atomic
+@act
 def withdraw(viewer: Viewer) -> None:
     """From now on; twice changes nothing. Where fewer than 50 couples are left, no baseline is kept."""
     row = Consent.objects.select_for_update().filter(owner_id=viewer.person_id, withdrawn_at=None).first()

@@ -6,7 +6,6 @@ Each is a row that both see, on the report and at home, until it is done or take
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
 
@@ -15,6 +14,7 @@ from our2souls.dreams import milestones, weaving
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
 from our2souls.privacy.prepared import Prepared
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.readiness import library, wording
 from our2souls.readiness.models import Launch, Opening, Sitting
@@ -27,7 +27,7 @@ class Closed(LookupError):
     """The area isn't open (or has no such topic): there is nothing to do about it yet."""
 
 
-@transaction.atomic
+@act
 def keep_for(sitting: Sitting, moment: str, area: str, topic: str = "") -> Launch:
     """Put an area, or one topic of it, aside for a bridge, the next ritual or the therapist; twice is once.
 
@@ -40,7 +40,7 @@ def keep_for(sitting: Sitting, moment: str, area: str, topic: str = "") -> Launc
     return held.first() or _launch(kind=moment, **about)
 
 
-@transaction.atomic
+@act
 def start_intention(sitting: Sitting, area: str, topic: str, *, name: str, steps: Sequence[str]) -> Launch:
     """Start an intention from an area or a topic, with the steps that were kept of its template; both still choose it.
 

@@ -4,11 +4,10 @@ Nothing tells one partner whether the other has pressed: until both have, a page
 copies what may be shown of both into the couple's rows, each with its writer's own eyes, who agreed to exactly that.
 """
 
-from django.db import transaction
-
 from our2souls.delivery import outbox
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer, viewing
 from our2souls.readiness import asking, library, retaking, showing
 from our2souls.readiness.instrument import SHORT, Instrument, Item
@@ -19,7 +18,7 @@ class NotYet(ValueError):
     """There is nothing to press for: one's own part isn't finished, the two haven't looked together, or the sitting ended."""
 
 
-@transaction.atomic
+@act
 def look_together(taking: Taking) -> Reveal | None:
     """Say that one is ready to look together; the second of the two yeses opens the report, which is returned then.
 
@@ -44,7 +43,7 @@ def look_together(taking: Taking) -> Reveal | None:
     return reveal
 
 
-@transaction.atomic
+@act
 def not_yet(taking: Taking) -> None:
     """Take one's yes to looking together back, as long as the other has not said it too."""
     sitting = _held(taking)
@@ -52,7 +51,7 @@ def not_yet(taking: Taking) -> None:
         Taking.objects.filter(pk=taking.pk).update(looked_at=None)
 
 
-@transaction.atomic
+@act
 def press(taking: Taking, area: str) -> Opening | None:
     """Say that an area may open; the second of the two presses opens it, and the opening is returned then.
 
@@ -75,7 +74,7 @@ def press(taking: Taking, area: str) -> Opening | None:
     return _open(sitting, items, taking, theirs, area)
 
 
-@transaction.atomic
+@act
 def take_press_back(taking: Taking, area: str) -> None:
     """Take one's press back, as long as the area is closed; afterwards it is as if one had never pressed."""
     sitting = _held(taking)

@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from django.db import transaction
-
 from our2souls.delivery import outbox
 from our2souls.lib.clock import now
 from our2souls.people.models import Couple
 from our2souls.privacy import audit, unscoped
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.readiness import answering, library
 from our2souls.readiness.instrument import FULL, SHORT, Form, Instrument
@@ -135,7 +134,7 @@ def _in_progress() -> Sitting | None:
     return next((row for row in rows if set(row.forms) - {each.form for each in row.reveals.all()}), None)
 
 
-@transaction.atomic
+@act
 def start(instrument: Instrument, form: Form) -> Sitting:
     """Start a sitting for the two, or return the one that is in progress: two who start at once start one.
 
@@ -160,7 +159,7 @@ def start(instrument: Instrument, form: Form) -> Sitting:
     return made
 
 
-@transaction.atomic
+@act
 def continue_in_full(sitting: Sitting) -> Sitting:
     """Go on from a short sitting to the full one; what was asked is not asked again.
 
@@ -181,7 +180,7 @@ def continue_in_full(sitting: Sitting) -> Sitting:
     return held
 
 
-@transaction.atomic
+@act
 def abandon(sitting: Sitting) -> None:
     """End a sitting: the viewer's own answers and presses that were not opened are erased, what is open stays.
 

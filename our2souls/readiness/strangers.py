@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import Any, TextIO
 
 from django.core.management.base import CommandError
-from django.db import transaction
 
+from our2souls.privacy.transaction import act
 from our2souls.readiness import consented, library
 from our2souls.readiness.consented import Answers, Opened
 from our2souls.readiness.instrument import Instrument, Item
@@ -55,7 +55,7 @@ def run(stdout: TextIO, **_options: Any) -> None:
     stdout.write(json.dumps({"couples": most, "baselines": figures}))
 
 
-@transaction.atomic
+@act
 def renew() -> tuple[list[Baseline], int]:
     """Replace all baselines by those of today; also how many couples opened answers to the most answered instrument."""
     groups: dict[tuple[str, int], list[Opened]] = defaultdict(list)

@@ -10,12 +10,12 @@ from datetime import date, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import transaction
 from django.urls import reverse
 
 from our2souls.delivery import outbox, schedules
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.vision import access, notes
 from our2souls.vision.models import LETTER, AnyNote, Note, OwnNote
@@ -61,7 +61,7 @@ class Telling:
     text: str = ""
 
 
-@transaction.atomic
+@act
 def draft(telling: Telling, brought: Brought | None = None) -> OwnNote:
     """Begin a letter, for oneself until it is sealed."""
     kept = notes.begin(
@@ -86,7 +86,7 @@ def redraft(kept: OwnNote, telling: Telling, *, version: int | None = None, **ch
     return notes.rewrite(kept, text=telling.text, version=version, **said, **changes)  # type: ignore[return-value]
 
 
-@transaction.atomic
+@act
 def seal(kept: OwnNote, *, version: int | None = None) -> AnyNote:
     """Seal a draft until its day: to oneself it stays one's own, to the partner or both it is the couple's from now on.
 
@@ -117,13 +117,13 @@ def seal(kept: OwnNote, *, version: int | None = None) -> AnyNote:
     return sealed
 
 
-@transaction.atomic
+@act
 def throw_away(kept: OwnNote) -> None:
     """Erase a draft."""
     notes.remove(kept)
 
 
-@transaction.atomic
+@act
 def take_back(letter: AnyNote) -> None:
     """Erase a letter of one's own; before its day nobody will have read it."""
     for reader in _readers(letter, current_viewer()):

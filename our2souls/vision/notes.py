@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Prefetch
 
 from our2souls.privacy import audience, audit, unscoped
+from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.vision import access, media
 from our2souls.vision.memos import Sound
@@ -45,7 +46,7 @@ class Brought:
     memo: Sound | None = None
 
 
-@transaction.atomic
+@act
 def write(
     target: Target, kind: str, about: UUID, *, text: str, pictures: Sequence[Clean] = (), memo: Sound | None = None
 ) -> AnyNote:
@@ -57,7 +58,7 @@ def write(
     return note
 
 
-@transaction.atomic
+@act
 def write_by_itself(*, shared: bool, text: str, brought: Brought) -> AnyNote:
     """A new note about nothing but itself: one's own, or the couple's."""
     note = begin(shared=shared, brought=brought, kind=ITSELF, text=text)
@@ -65,7 +66,7 @@ def write_by_itself(*, shared: bool, text: str, brought: Brought) -> AnyNote:
     return note
 
 
-@transaction.atomic
+@act
 def begin(*, shared: bool, brought: Brought | None = None, **columns: Any) -> AnyNote:
     """A bare row, the couple's or one's own, by the viewer; for the acts that go on from there."""
     viewer = current_viewer()
@@ -98,7 +99,7 @@ def _attach(note: AnyNote, files: dict[int, bytes], **columns: Any) -> None:
     row.save(force_insert=True)
 
 
-@transaction.atomic
+@act
 def rewrite(
     note: AnyNote,
     *,
@@ -146,7 +147,7 @@ def _remove_attached(row: Any) -> None:
         unscoped.rows(type(row), "photos.of_note").filter(pk=row.pk).delete()
 
 
-@transaction.atomic
+@act
 def remove(note: AnyNote) -> None:
     """Remove a note with all that hangs on it."""
     attached = [*access.photos_of(note), access.memo_of(note)]
@@ -159,7 +160,7 @@ def remove(note: AnyNote) -> None:
             transaction.on_commit(partial(media.remove, row))
 
 
-@transaction.atomic
+@act
 def give_to_both(note: OwnNote) -> Note:
     """Make one's own note by itself the couple's: a copy with the couple's key, in place of one's own.
 

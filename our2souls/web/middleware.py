@@ -3,21 +3,22 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from our2souls.people.us import us
+from our2souls.privacy.transaction import request_transaction
 from our2souls.privacy.viewer import viewing
 
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
+FAILURE = 500
 
 
 class ViewerMiddleware:
     """Opens viewing() for a signed-in person, in their zone and language.
 
-    Only unsafe methods get a transaction: on SQLite every one takes the write lock at its start. A response of 500 and
-    above rolls it back, an exception too.
+    Only unsafe methods are promised a transaction, and only the first act begins it: on SQLite it takes the write lock of
+    the whole site. A response of 500 and above rolls it back, an exception too.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -36,8 +37,8 @@ class ViewerMiddleware:
                 request.LANGUAGE_CODE = request.us.language  # type: ignore[attr-defined]
             if request.method in SAFE:
                 return self.get_response(request)
-            with transaction.atomic():
+            with request_transaction() as promise:
                 response = self.get_response(request)
-                if response.status_code >= 500:  # noqa: PLR2004 - the server's own failures
-                    transaction.set_rollback(True)
+                if response.status_code >= FAILURE:
+                    promise.end(keep=False)
                 return response
