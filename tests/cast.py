@@ -11,6 +11,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 
+from our2souls.delivery import jobs
 from our2souls.people import pairing
 from our2souls.people.models import Person
 from our2souls.people.us import Us, us
@@ -51,8 +52,10 @@ class Member:
         return self.client.get(path, follow=True, **extra)
 
     def post(self, path: str, data: dict[str, Any] | None = None, **extra: Any) -> Any:
-        """Send a form, following redirects."""
-        return self.client.post(path, data or {}, follow=True, **extra)
+        """Send a form, following redirects; the worker does what the act left to do."""
+        answer = self.client.post(path, data or {}, follow=True, **extra)
+        jobs.run(limit=20)
+        return answer
 
 
 def a_person(name: str, **fields: Any) -> Member:

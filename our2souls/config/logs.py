@@ -19,6 +19,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 # Django's own sentences quote the path ("Not Found: /dreams/…") or the answer; RequestLog says the same without it.
 SILENCED = ("django.request", "django.server", "django.security.csrf")
+TALKATIVE = ("django.tasks", "django_tasks", "django_tasks_db")
+"""They say of each job that it begins and ends."""
 BAD_REQUEST, FAILURE = 400, 500
 log = structlog.get_logger("our2souls.requests")
 
@@ -111,6 +113,7 @@ def configure(*, readable: bool) -> None:
                 "nowhere": {"class": "logging.NullHandler"},
             },
             "root": {"handlers": ["terminal"], "level": "INFO"},
-            "loggers": {name: {"handlers": ["nowhere"], "propagate": False} for name in SILENCED},
+            "loggers": {name: {"handlers": ["nowhere"], "propagate": False} for name in SILENCED}
+            | {name: {"level": "WARNING"} for name in TALKATIVE},
         }
     )

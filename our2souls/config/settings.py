@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -90,6 +91,8 @@ elif value_of("REDIS_URL"):
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value_of("REDIS_URL")}}
 else:  # shared by all processes, unlike a process's memory: a limit must hold for the machine
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # Security: who may ask, what a page may do, what a cookie may.
 ALLOWED_HOSTS = hosts.allowed(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))

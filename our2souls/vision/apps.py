@@ -12,8 +12,9 @@ class VisionConfig(AppConfig):
     def ready(self) -> None:
         """Fill the ports."""
         from our2souls.delivery import ports
-        from our2souls.vision import media, notices, personal_data
+        from our2souls.vision import media, notices, personal_data, preparation
 
         personal_data.declare()
         notices.declare()
         ports.chores.register("files without a note", media.sweep)
+        ports.chores.register("photos and memos that wait", preparation.resume)

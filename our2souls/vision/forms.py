@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib.clock import today
 from our2souls.vision import letters, memos, pictures
-from our2souls.vision.notes import Brought
+from our2souls.vision.attachments import Brought, Raw
 from our2souls.vision.uploads import PHOTOS, TooLarge
 
 LONG, VERY_LONG, SHORT = 4000, 20_000, 120
@@ -21,12 +21,12 @@ class Several(forms.FileInput):
 
 
 class PhotosField(forms.FileField):
-    """Several photos; cleaned, they are pictures ready to keep."""
+    """Several photos; cleaned, they are what came, looked at as far as a glance goes: a job does the rest."""
 
     widget = Several
 
     def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ARG002 - Django's signature
-        """Each file decoded, or all that is wrong, file by file."""
+        """Each file as it came, or all that is wrong, file by file."""
         files = [file for file in (data if isinstance(data, (list, tuple)) else [data]) if file]
         if len(files) > PHOTOS:
             raise forms.ValidationError(_("A note holds up to %(limit)d photos."), params={"limit": PHOTOS})
@@ -35,7 +35,9 @@ class PhotosField(forms.FileField):
             try:
                 if isinstance(file, TooLarge):
                     raise pictures.NotAPicture(pictures.too_large(file.name or ""))
-                kept.append(pictures.clean(file.read(), name=file.name or ""))
+                raw = Raw(file.read(), file.name or "")
+                pictures.probe(raw.data, name=raw.name)
+                kept.append(raw)
             except pictures.NotAPicture as sentence:
                 wrong.append(str(sentence))
         if wrong:
@@ -44,20 +46,22 @@ class PhotosField(forms.FileField):
 
 
 class MemoField(forms.FileField):
-    """A recording; cleaned, it is a memo ready to keep, or None."""
+    """A recording; cleaned, it is what came, or None."""
 
     widget = forms.FileInput
 
     def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ARG002 - Django's signature
-        """Decoded and written anew, or a sentence that says why not."""
+        """What came, or a sentence that says why it cannot be a memo."""
         if not data:
             return None
         try:
             if isinstance(data, TooLarge):
                 raise memos.NotAMemo(memos.too_large(data.name or ""))
-            return memos.clean(data.read(), name=data.name or "")
+            raw = Raw(data.read(), data.name or "")
+            memos.probe(raw.data, name=raw.name)
         except memos.NotAMemo as sentence:
             raise forms.ValidationError(str(sentence)) from None
+        return raw
 
 
 class NoteForm(forms.Form):

@@ -18,8 +18,9 @@ from our2souls.privacy import audit, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.vision import access, notes
+from our2souls.vision.attachments import Brought, copied, laid
 from our2souls.vision.models import LETTER, AnyNote, Note, OwnNote
-from our2souls.vision.notes import Brought, Overtaken
+from our2souls.vision.notes import Overtaken
 
 ME, PARTNER, US = "me", "partner", "us"
 HOUR = time(9)
@@ -61,20 +62,18 @@ class Telling:
     text: str = ""
 
 
-@act
 def draft(telling: Telling, brought: Brought | None = None) -> OwnNote:
     """Begin a letter, for oneself until it is sealed."""
-    kept = notes.begin(
+    note = notes.new(
         shared=False,
-        brought=brought,
         kind=LETTER,
         envelope=telling.envelope,
         to=telling.to,
         opens_on=telling.opens_on,
         text=telling.text,
     )
-    audit.record("letter.drafted", kept)
-    return kept  # type: ignore[return-value]  # begun as one's own
+    with laid(note, brought or Brought()) as rows:
+        return notes.keep(note, rows, "letter.drafted")  # type: ignore[return-value]  # new as one's own
 
 
 def redraft(kept: OwnNote, telling: Telling, *, version: int | None = None, **changes: Any) -> OwnNote:
@@ -86,34 +85,35 @@ def redraft(kept: OwnNote, telling: Telling, *, version: int | None = None, **ch
     return notes.rewrite(kept, text=telling.text, version=version, **said, **changes)  # type: ignore[return-value]
 
 
-@act
 def seal(kept: OwnNote, *, version: int | None = None) -> AnyNote:
     """Seal a draft until its day: to oneself it stays one's own, to the partner or both it is the couple's from now on.
 
-    Raises NotReady, and Overtaken when the draft was changed (or sealed) on another device since `version` was read.
+    Raises NotReady, NotPrepared while something on it is still being prepared, and Overtaken when the draft was changed
+    (or sealed) on another device since `version` was read.
     """
-    viewer = current_viewer()
-    held = OwnNote.objects.select_for_update().filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
-    if held is None or (version is not None and held.version != version):
-        raise Overtaken({}, held.version if held else 0)
-    has_something = bool(held.text or access.memo_of(held) or access.photos_of(held))
-    is_ahead = held.opens_on is not None and held.opens_on > viewer.today
-    if not has_something or not is_ahead or (held.to != ME and viewer.partner_id is None):
+    viewer, found = current_viewer(), OwnNote.objects.filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
+    if found is None or (version is not None and found.version != version):
+        raise Overtaken({}, found.version if found else 0)
+    kept = found
+    has_something = bool(kept.text or access.memo_of(kept) or access.photos_of(kept))
+    is_ahead = kept.opens_on is not None and kept.opens_on > viewer.today
+    if not has_something or not is_ahead or (kept.to != ME and viewer.partner_id is None):
         raise NotReady
-    sealed = notes.begin(
-        shared=held.to != ME,
-        kind=LETTER,
-        envelope=held.envelope,
-        to=held.to,
-        opens_on=held.opens_on,
-        text=held.text,
-        sealed_at=now(),
-    )
-    notes.copy_of(held, sealed)
+    words = {name: getattr(kept, name) for name in ("envelope", "to", "opens_on", "text")}
+    sealed = notes.new(shared=kept.to != ME, kind=LETTER, sealed_at=now(), **words)
+    with copied(kept, sealed) as rows:
+        return _seal(kept, sealed, rows)
+
+
+@act
+def _seal(kept: OwnNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
+    held = OwnNote.objects.select_for_update().filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
+    if held is None or held.version != kept.version:
+        raise Overtaken({}, held.version if held else 0)
+    notes.keep(sealed, rows, "letter.sealed")
     notes.remove(held)
-    audit.record("letter.sealed", sealed)
-    for reader in _readers(sealed, viewer):
-        schedules.keep(reader, notice_of(sealed), sealed.pk, schedules.ONCE, held.opens_on, HOUR)  # type: ignore[arg-type]
+    for reader in _readers(sealed, current_viewer()):
+        schedules.keep(reader, notice_of(sealed), sealed.pk, schedules.ONCE, sealed.opens_on, HOUR)  # type: ignore[arg-type]
     return sealed
 
 

@@ -14,7 +14,7 @@ from our2souls.lib.clock import now
 from our2souls.privacy import keys, unscoped
 from our2souls.privacy.fields import NotYours
 from our2souls.privacy.viewer import current_viewer
-from our2souls.vision.models import Attached, Memo, OwnMemo, OwnPhoto, Photo, file_of, place_of
+from our2souls.vision.models import RAW, WAITING, Attached, Memo, OwnMemo, OwnPhoto, Photo, file_of, place_of
 
 YOUNG = timedelta(hours=1)
 KINDS: tuple[tuple[Any, Any], ...] = ((Photo, OwnPhoto), (Memo, OwnMemo))
@@ -22,13 +22,14 @@ KINDS: tuple[tuple[Any, Any], ...] = ((Photo, OwnPhoto), (Memo, OwnMemo))
 
 
 def write(row: Attached, files: Mapping[int, bytes]) -> None:
-    """Seal and write all files of a photo or memo; after a failure nothing of it is left."""
+    """Seal and write files of a photo or memo, in place of those there were; after a failure none of them is left."""
     try:
         for part, plain in files.items():
             sealed = keys.seal(row.key_holder(), plain, place_of(row, part))
+            default_storage.delete(file_of(row, part))  # a job that is done again must not write beside
             default_storage.save(file_of(row, part), ContentFile(sealed))
     except BaseException:
-        remove(row)
+        remove(row, files)
         raise
 
 
@@ -40,13 +41,22 @@ def read(row: Attached, part: int) -> bytes:
     if not row.may_be_read_by(current_viewer(), {"all"}):
         msg = "This file is not for this viewer."
         raise NotYours(msg)
+    return _opened(row, part)
+
+
+def raw_of(row: Attached) -> bytes:
+    """What came, for the job that prepares it: nobody looks at it. Raises FileNotFoundError when the file is gone."""
+    return _opened(row, RAW)
+
+
+def _opened(row: Attached, part: int) -> bytes:
     with default_storage.open(file_of(row, part)) as file:
         return keys.unseal(row.key_holder(), file.read(), place_of(row, part))
 
 
-def remove(row: Attached) -> None:
-    """Delete all files of a photo or memo; what is gone already is no error."""
-    for part in row.PARTS:
+def remove(row: Attached, parts: Iterable[int] | None = None) -> None:
+    """Delete files of a photo or memo, all of them without `parts`; what is gone already is no error."""
+    for part in (*row.PARTS, RAW) if parts is None else parts:
         default_storage.delete(file_of(row, part))
 
 
@@ -72,15 +82,17 @@ def sweep() -> int:
 
 
 def _sweep(kinds: tuple[Any, Any]) -> int:
-    swept, root, parts = 0, kinds[0].FOLDER, kinds[0].PARTS
+    swept, root, parts = 0, kinds[0].FOLDER, (*kinds[0].PARTS, RAW)
     for folder, ids in _stored(root):
-        known: set[UUID] = set()
+        states: dict[UUID, str] = {}
         for kind in kinds:
-            known |= set(unscoped.rows(kind, "media.work").filter(pk__in=ids).values_list("pk", flat=True))
-        for lost in ids - known:
-            names = [f"{root}/{folder}/{lost.hex}-{part}" for part in parts]
+            states |= dict(unscoped.rows(kind, "media.work").filter(pk__in=ids).values_list("pk", "state"))
+        lost = dict.fromkeys(ids - states.keys(), parts)
+        lost |= {pk: (RAW,) for pk, state in states.items() if state != WAITING}  # what came, once it is prepared
+        for pk, kept in lost.items():
+            names = [f"{root}/{folder}/{pk.hex}-{part}" for part in kept]
             left = [name for name in names if default_storage.exists(name)]
-            if any(default_storage.get_modified_time(name) > now() - YOUNG for name in left):
+            if not left or any(default_storage.get_modified_time(name) > now() - YOUNG for name in left):
                 continue
             swept += 1
             for name in left:

@@ -24,6 +24,11 @@ PERSON = "people.Person"
 LETTER = "letter"
 ENVELOPE = "envelope"
 """The level at which a letter's envelope can be read before its day; no audience has it."""
+READY, WAITING, REFUSED = "ready", "waiting", "refused"
+STATES = [(READY, READY), (WAITING, WAITING), (REFUSED, REFUSED)]
+"""Of what hangs on a note: it can be seen; it is being prepared; it could not be read."""
+RAW = 1
+"""The part of a row's files that holds what came, until it is prepared."""
 
 
 class Words(Row):
@@ -69,11 +74,17 @@ class Words(Row):
 
 
 class Attached(Row):
-    """What hangs on a note, with one or several files: open exactly as far as the note is."""
+    """What hangs on a note, with one or several files: open exactly as far as the note is.
+
+    `name` is what the file was called, until it is prepared; `problem` says to its writer why it could not be.
+    """
 
     FOLDER: ClassVar[str]
     PARTS: ClassVar[tuple[int, ...]]
     note: Any
+    state = models.CharField(max_length=8, choices=STATES, default=READY)
+    name = EncryptedText()
+    problem = EncryptedText()
 
     class Meta:
         abstract = True

@@ -12,10 +12,9 @@ from django.db.models import Prefetch
 from our2souls.privacy import audience, audit, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
-from our2souls.vision import access, media
-from our2souls.vision.memos import Sound
-from our2souls.vision.models import AnyNote, Memo, Note, OwnMemo, OwnNote, OwnPhoto, Photo
-from our2souls.vision.pictures import Clean
+from our2souls.vision import access, media, preparation
+from our2souls.vision.attachments import Brought, copied, is_memo, laid
+from our2souls.vision.models import READY, WAITING, AnyNote, Memo, Note, OwnMemo, OwnNote, OwnPhoto, Photo
 from our2souls.vision.ports import ITSELF, Target, is_shared
 
 
@@ -30,94 +29,79 @@ class Overtaken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A note with its photos and memo, as a shelf shows it."""
+    """A note with its photos and memo, as a shelf shows it; `waits` while some of them are still being prepared."""
 
     note: AnyNote
     photos: list[Photo | OwnPhoto]
     writer_id: UUID | None
     memo: Memo | OwnMemo | None = None
+    waits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What hangs on a note from now on: new photos, a memo."""
+def new(*, shared: bool, **columns: Any) -> AnyNote:
+    """A note by the viewer that is not kept yet, the couple's or one's own."""
+    viewer = current_viewer()
+    if shared:
+        return Note(couple_id=viewer.couple, writer_id=viewer.person_id, **columns)
+    return OwnNote(owner_id=viewer.person_id, **columns)
 
-    pictures: Sequence[Clean] = ()
-    memo: Sound | None = None
 
-
-@act
 def write(
-    target: Target, kind: str, about: UUID, *, text: str, pictures: Sequence[Clean] = (), memo: Sound | None = None
+    target: Target, kind: str, about: UUID, *, text: str, pictures: Sequence[Any] = (), memo: Any = None
 ) -> AnyNote:
     """A new note on a thing: the couple's on what is theirs, one's own on one's own (open as far as that is)."""
-    note = begin(shared=target.shared, brought=Brought(pictures, memo), kind=kind, about=about, text=text)
-    if isinstance(note, OwnNote) and target.open:
-        audience.open(note)
-    audit.record("note.written", note)
-    return note
+    note = new(shared=target.shared, kind=kind, about=about, text=text)
+    with laid(note, Brought(pictures, memo)) as rows:
+        return keep(note, rows, open_to_partner=target.open and not target.shared)
 
 
-@act
 def write_by_itself(*, shared: bool, text: str, brought: Brought) -> AnyNote:
     """A new note about nothing but itself: one's own, or the couple's."""
-    note = begin(shared=shared, brought=brought, kind=ITSELF, text=text)
-    audit.record("note.written", note)
-    return note
+    note = new(shared=shared, kind=ITSELF, text=text)
+    with laid(note, brought) as rows:
+        return keep(note, rows)
 
 
 @act
-def begin(*, shared: bool, brought: Brought | None = None, **columns: Any) -> AnyNote:
-    """A bare row, the couple's or one's own, by the viewer; for the acts that go on from there."""
-    viewer = current_viewer()
-    note: AnyNote
-    if shared:
-        note = Note.objects.create(couple_id=viewer.couple, writer_id=viewer.person_id, **columns)
-    else:
-        note = OwnNote.objects.create(owner_id=viewer.person_id, **columns)
-    _hang(note, brought or Brought())
+def keep(note: AnyNote, rows: Sequence[Any], word: str = "note.written", *, open_to_partner: bool = False) -> AnyNote:
+    """Keep a new note with the rows of what hangs on it; `word` is what the audit calls it."""
+    note.save(force_insert=True)
+    _hang(rows)
+    if isinstance(note, OwnNote) and open_to_partner:
+        audience.open(note)
+    audit.record(word, note)
     return note
 
 
-def _hang(note: AnyNote, brought: Brought, *, begin: int = 0) -> None:
-    """Add photos and a memo (in place of the one there was): files first, then rows, so that no row points at nothing."""
-    for position, picture in enumerate(brought.pictures, begin):
-        _attach(note, picture.files, width=picture.width, height=picture.height, position=position)
-    if brought.memo is not None:
-        _remove_attached(access.memo_of(note))
-        _attach(note, brought.memo.files, seconds=brought.memo.seconds, size=len(brought.memo.plain))
+def _hang(rows: Sequence[Any]) -> None:
+    for row in rows:
+        row.save(force_insert=True)
+        preparation.enqueue(row)
 
 
-def _attach(note: AnyNote, files: dict[int, bytes], **columns: Any) -> None:
-    shared, own = (Memo, OwnMemo) if "seconds" in columns else (Photo, OwnPhoto)
-    row: Any
-    if isinstance(note, Note):
-        row = shared(couple_id=note.couple_id, note=note, writer_id=current_viewer().person_id, **columns)
-    else:
-        row = own(owner_id=note.owner_id, note=note, **columns)
-    media.write(row, files)
-    row.save(force_insert=True)
+def rewrite(note: AnyNote, *, brought: Brought | None = None, **changes: Any) -> AnyNote:
+    """Change a note's `text` and what its photos show (`alts`), take photos and the memo out (`take_out`), add others.
+
+    Without a `version` nobody can have been faster. Raises Overtaken when it was changed on another device since
+    `version` was read.
+    """
+    with laid(note, brought or Brought()) as rows:
+        return _rewrite(note, rows, **changes)
 
 
 @act
-def rewrite(
+def _rewrite(
     note: AnyNote,
+    rows: Sequence[Any],
     *,
     text: str,
     alts: dict[UUID, str] | None = None,
     take_out: Sequence[UUID] = (),
-    brought: Brought | None = None,
     version: int | None = None,
     **words: Any,
 ) -> AnyNote:
-    """Change a note's words and what its photos show (`alts`), take photos and the memo out, add others.
-
-    Without a `version` nobody can have been faster.
-
-    Raises Overtaken when it was changed on another device since `version` was read.
-    """
-    rows: Any = type(note).objects
-    held: AnyNote = rows.select_for_update().get(pk=note.pk)
+    kept: Any = type(note).objects
+    held: AnyNote = kept.select_for_update().get(pk=note.pk)
     if version is not None and held.version != version:
         raise Overtaken({name: getattr(held, name) for name in ("text", *words)}, held.version)
     for name, said in {"text": text, **words}.items():
@@ -134,9 +118,12 @@ def rewrite(
             photo.alt = (alts or {})[photo.pk]
             photo.save(update_fields=["alt"])
     memo = access.memo_of(held)
-    if memo is not None and memo.pk in take_out:
+    if memo is not None and (memo.pk in take_out or any(is_memo(row) for row in rows)):
         _remove_attached(memo)
-    _hang(held, brought or Brought(), begin=last + 1)
+    for row in rows:
+        if not is_memo(row):
+            row.position += last + 1
+    _hang(rows)
     audit.record("note.rewritten", held)
     return held
 
@@ -160,33 +147,25 @@ def remove(note: AnyNote) -> None:
             transaction.on_commit(partial(media.remove, row))
 
 
-@act
 def give_to_both(note: OwnNote) -> Note:
     """Make one's own note by itself the couple's: a copy with the couple's key, in place of one's own.
 
-    Raises Overtaken when it was given or removed on another device meanwhile.
+    Raises Overtaken when it was changed, given or removed on another device meanwhile, NotPrepared while something on it
+    is still being prepared.
     """
-    held = OwnNote.objects.select_for_update().filter(pk=note.pk).first()
+    given = new(shared=True, kind=ITSELF, text=note.text, made_at=note.made_at)
+    with copied(note, given) as rows:
+        return _give(note, given, rows)  # type: ignore[return-value]  # new as the couple's
+
+
+@act
+def _give(note: OwnNote, given: AnyNote, rows: Sequence[Any]) -> AnyNote:
+    held = OwnNote.objects.select_for_update().filter(pk=note.pk, version=note.version).first()
     if held is None:
         raise Overtaken({}, 0)
-    given = copy_of(held, begin(shared=True, kind=ITSELF, text=held.text, made_at=held.made_at))
-    audit.record("note.given", given)
+    keep(given, rows, "note.given")
     remove(held)
-    return given  # type: ignore[return-value]  # begun as the couple's
-
-
-def copy_of(note: AnyNote, copy: AnyNote) -> AnyNote:
-    """Put a copy of each photo and of the memo of one note on another, encrypted anew for whose it is."""
-    for photo in access.photos_of(note):
-        files = {part: media.read(photo, part) for part in photo.PARTS}
-        _attach(copy, files, width=photo.width, height=photo.height, position=photo.position)
-    for old, new in zip(access.photos_of(note), access.photos_of(copy), strict=True):
-        new.alt = old.alt
-        new.save(update_fields=["alt"])
-    memo = access.memo_of(note)
-    if memo is not None:
-        _attach(copy, {0: media.read(memo, 0)}, seconds=memo.seconds, size=memo.size)
-    return copy
+    return given
 
 
 def follow(kind: str, about: UUID, *, open_to_partner: bool) -> None:
@@ -226,4 +205,7 @@ def seen(note: Any) -> Seen:
     """A note that was fetched with what hangs on it."""
     photos = [access.as_open_as(note, photo) for photo in sorted(note.photos.all(), key=lambda each: each.position)]
     memo = getattr(note, "memo", None)
-    return Seen(note, photos, note.writer_of, access.as_open_as(note, memo) if memo else None)
+    memo = access.as_open_as(note, memo) if memo else None
+    waits = any(row.state == WAITING for row in (*photos, *([memo] if memo else [])))
+    shown = [photo for photo in photos if photo.state == READY]
+    return Seen(note, shown, note.writer_of, memo if memo and memo.state == READY else None, waits)

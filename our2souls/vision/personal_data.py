@@ -7,7 +7,7 @@ from uuid import UUID
 from our2souls.privacy.registry import PersonalData, register
 from our2souls.privacy.viewer import current_viewer
 from our2souls.vision import letters, media
-from our2souls.vision.models import Memo, Note, OwnMemo, OwnNote, OwnPhoto, Photo
+from our2souls.vision.models import READY, Memo, Note, OwnMemo, OwnNote, OwnPhoto, Photo
 from our2souls.vision.pictures import SIZES
 
 
@@ -17,7 +17,7 @@ def files() -> Iterable[tuple[str, bytes]]:
     own: Any = (OwnPhoto, Photo, OwnMemo, Memo)
     for kind in own:
         for row in kind.objects.select_related("note"):
-            if row.may_be_taken_along_by(viewer):
+            if row.state == READY and row.may_be_taken_along_by(viewer):
                 name, part = ("webp", SIZES[-1]) if kind.FOLDER == "photos" else ("mp3", 0)
                 yield f"{kind.FOLDER}/{row.pk}.{name}", media.read(row, part)
 

@@ -34,6 +34,7 @@ ELEMENTS = (
     "o2s-rows",
     "o2s-toast",
     "o2s-upload",
+    "o2s-wait",
     "o2s-zone",
     "installed",
     "leaving",

@@ -179,7 +179,11 @@ def bad_files() -> dict[str, tuple[bytes, str]]:
     }
 
 
-@pytest.mark.parametrize("kind", list(bad_files()))
+AT_A_GLANCE = ("empty", "page", "photo", "playlist", "concat", "large")
+"""What its first bytes or its size tell; the rest is found out when it is prepared."""
+
+
+@pytest.mark.parametrize("kind", AT_A_GLANCE)
 def test_a_bad_file_gets_a_kind_sentence_and_leaves_nothing(ana: Member, ben: Member, store: Path, kind: str) -> None:
     raw, sentence = bad_files()[kind]
     intention = an_intention(ana, ben)
@@ -193,6 +197,22 @@ def test_a_bad_file_gets_a_kind_sentence_and_leaves_nothing(ana: Member, ben: Me
     assert files(store) == []
     with viewing(ana.viewer):
         assert not Note.objects.exists()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in bad_files() if kind not in AT_A_GLANCE])
+def test_what_cannot_be_prepared_is_said_to_its_writer_alone(ana: Member, ben: Member, store: Path, kind: str) -> None:
+    raw, sentence = bad_files()[kind]
+    note, memo = kept(ana, ben, a_memo("memo.webm", raw), text="What I said")
+    page = ana.get(url("note", note.pk)).text
+    assert sentence in page
+    assert "memo.webm" in page
+    assert "What I said" in page
+    theirs = ben.get(url("note", note.pk)).text
+    assert sentence not in theirs
+    assert "memo.webm" not in theirs
+    assert url("memo", note.pk, memo.pk) not in theirs
+    assert ana.get(url("memo", note.pk, memo.pk)).status_code == 404
+    assert files(store) == []
 
 
 def test_a_page_hidden_behind_a_sound_is_not_in_what_is_kept() -> None:

@@ -13,7 +13,7 @@ from our2souls.dreams import our_milestones
 from our2souls.dreams.our_milestones import Telling
 from our2souls.people.models import Person
 from our2souls.vision import letters, memos, notes, pictures
-from our2souls.vision.notes import Brought
+from our2souls.vision.attachments import Brought
 
 A_YEAR_AGO = """Dear us,
 

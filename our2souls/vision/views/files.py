@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from our2souls.people.us import Request
 from our2souls.vision import access, media
+from our2souls.vision.models import READY, WAITING, Attached
 from our2souls.vision.pictures import SIZES
 
 _RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
@@ -19,6 +20,8 @@ def photo(request: Request, note_id: UUID, photo_id: UUID, size: int) -> HttpRes
     if size not in SIZES:
         raise Http404
     found = access.photo_for(request.viewer, note_id, photo_id)
+    if found.state != READY:
+        return _not_yet(found)
     try:
         plain = media.read(found, size)
     except FileNotFoundError:
@@ -30,11 +33,20 @@ def photo(request: Request, note_id: UUID, photo_id: UUID, size: int) -> HttpRes
 def memo(request: Request, note_id: UUID, memo_id: UUID) -> HttpResponse:
     """A memo's sound, whole or the part that a player asks for."""
     found = access.memo_for(request.viewer, note_id, memo_id)
+    if found.state != READY:
+        return _not_yet(found)
     try:
         plain = media.read(found, 0)
     except FileNotFoundError:
         raise Http404 from None
     return _as_file(ranged(request, plain, "audio/mpeg"), "memo.mp3")
+
+
+def _not_yet(row: Attached) -> HttpResponse:
+    """202 for what is still being prepared, to be asked for again; 404 for what could not be read."""
+    if row.state != WAITING:
+        raise Http404
+    return HttpResponse(status=202, headers={"Retry-After": "2", "Cache-Control": "private, no-store"})
 
 
 def ranged(request: HttpRequest, plain: bytes, content_type: str) -> HttpResponse:

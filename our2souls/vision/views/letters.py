@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from our2souls.lib.http import posted
 from our2souls.people.us import Request
 from our2souls.vision import access, forms, letters
+from our2souls.vision.attachments import NotPrepared
 from our2souls.vision.models import AnyNote
 from our2souls.vision.notes import Overtaken
 from our2souls.vision.views.notes import Edited
@@ -86,6 +87,9 @@ def letter_seal(request: Request, letter_id: UUID) -> HttpResponse:
                 request, _("It isn’t ready yet: a letter needs a day that is still to come, and something in it.")
             )
             return redirect("vision:letter_edit", kept.pk)
+        except NotPrepared:
+            messages.error(request, _("A photo or memo is still being prepared. Try again in a moment."))
+            return redirect("vision:letter_seal", kept.pk)
         except Overtaken:
             messages.error(request, _("It was changed on another device. Read it once more before you seal it."))
             return redirect("vision:letters")

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from our2souls.lib.http import posted
 from our2souls.people.us import Request
 from our2souls.vision import access, board, forms, notes, ports
-from our2souls.vision.models import LETTER, AnyNote, Note, OwnNote
+from our2souls.vision.attachments import NotPrepared
+from our2souls.vision.models import LETTER, WAITING, AnyNote, Note, OwnNote
 from our2souls.vision.notes import Overtaken
 
 ALL = 60
@@ -113,10 +114,12 @@ def note(request: Request, note_id: UUID) -> HttpResponse:
     found = access.note_for(request.viewer, note_id)
     if found.kind == LETTER:
         return redirect("vision:letter" if found.sealed_at else "vision:letter_edit", found.pk)
+    photos, memo = access.photos_of(found), access.memo_of(found)
     context: dict[str, Any] = {
         "note": found,
-        "photos": access.photos_of(found),
-        "memo": access.memo_of(found),
+        "photos": photos,
+        "memo": memo,
+        "waits": any(row.state == WAITING for row in (*photos, *([memo] if memo else []))),
         "writer": request.us.face(found.writer_of),
         "is_mine": found.writer_of == request.viewer.person_id,
         "is_shared": isinstance(found, Note),
@@ -175,6 +178,9 @@ def note_give(request: Request, note_id: UUID) -> HttpResponse:
         return redirect("vision:note", found.pk)
     try:
         given = notes.give_to_both(found)
+    except NotPrepared:
+        messages.error(request, _("A photo or memo is still being prepared. Try again in a moment."))
+        return redirect("vision:note", found.pk)
     except Overtaken:
         return redirect("vision:board")
     messages.success(request, _("It is on both your boards now."))

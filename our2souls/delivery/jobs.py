@@ -1,0 +1,65 @@
+"""One-off jobs: what an act leaves for the worker to do, once, soon (django.tasks, kept in the database).
+
+A job names rows and never holds words; it may be done twice. One whose worker died is given back after a while.
+"""
+
+import time
+from datetime import timedelta
+from uuid import uuid4
+
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction
+
+from our2souls.lib.clock import now
+
+ATTEMPTS = 3
+"""How often a job is begun at most."""
+LOST = timedelta(minutes=2)
+"""After so long a job that was begun has lost its worker."""
+KEPT = timedelta(days=1)
+"""How long it is told that a job was done."""
+SECONDS_BETWEEN_SWEEPS = 30
+
+_worker = Worker(
+    queue_names=["default"], excluded_queue_names=[], backend_name="default", worker_id=uuid4().hex,
+    interval=0, batch=True, startup_delay=False, max_tasks=1,
+)  # fmt: skip
+_swept = [0.0]
+
+
+def run(limit: int = 1) -> int:
+    """Do up to `limit` jobs that wait, one after the other; says how many. One query where none waits."""
+    if time.monotonic() - _swept[0] > SECONDS_BETWEEN_SWEEPS:
+        _swept[0] = time.monotonic()
+        sweep()
+    done = 0
+    while done < limit and DBTaskResult.objects.ready().exists():
+        with exclusive_transaction():
+            row = DBTaskResult.objects.ready().get_locked()
+            if row is not None:
+                row.claim(_worker.worker_id)
+        if row is not None:
+            _worker.run_task(row)
+        done += 1
+    return done
+
+
+def sweep() -> int:
+    """Give back the jobs whose worker died, and forget old ones; says how many came back."""
+    came_back = 0
+    for row in DBTaskResult.objects.running().filter(started_at__lt=now() - LOST):
+        status = "FAILED" if len(row.worker_ids) >= ATTEMPTS else "READY"
+        same = DBTaskResult.objects.running().filter(pk=row.pk, started_at=row.started_at)
+        came_back += same.update(status=status, finished_at=now() if status == "FAILED" else None) and status == "READY"
+    DBTaskResult.objects.finished().filter(finished_at__lt=now() - KEPT).delete()
+    return came_back
+
+
+def attempts() -> dict[tuple[str, ...], tuple[int, bool]]:
+    """Of all jobs that are not done: their arguments, how often they failed, and whether they still wait or run."""
+    known: dict[tuple[str, ...], tuple[int, bool]] = {}
+    for status, said in DBTaskResult.objects.exclude(status="SUCCESSFUL").values_list("status", "args_kwargs"):
+        failed, alive = known.get(tuple(said["args"]), (0, False))
+        known[tuple(said["args"])] = (failed + (status == "FAILED"), alive or status != "FAILED")
+    return known

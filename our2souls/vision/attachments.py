@@ -1,0 +1,116 @@
+"""What hangs on a note: from what came with a form to files and rows.
+
+Files are sealed and written before any transaction opens, so that no slow disk holds the write lock; rows follow in the act.
+What came raw is prepared by a job afterwards (see `preparation`).
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from our2souls.privacy.viewer import current_viewer
+from our2souls.vision import access, media
+from our2souls.vision.memos import Sound
+from our2souls.vision.models import RAW, READY, WAITING, AnyNote, Attached, Memo, Note, OwnMemo, OwnPhoto, Photo
+from our2souls.vision.pictures import Clean
+
+
+class NotPrepared(Exception):
+    """A photo or a memo of the note is still being prepared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file as it came: its bytes, of which only the beginning was looked at, and its name."""
+
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What hangs on a note from now on: new photos, a memo; as they came, or prepared already."""
+
+    pictures: Sequence[Clean | Raw] = ()
+    memo: Sound | Raw | None = None
+
+
+@contextmanager
+def laid(note: AnyNote, brought: Brought) -> Iterator[list[Attached]]:
+    """The rows of what was brought, not saved yet, their files written; after an exception inside, no file is left.
+
+    Raises OSError when the store cannot be written.
+    """
+    rows: list[Attached] = []
+    try:
+        for position, picture in enumerate(brought.pictures):
+            rows.append(_photo(note, picture, position))
+        if brought.memo is not None:
+            rows.append(_memo(note, brought.memo))
+        yield rows
+    except BaseException:
+        for row in rows:
+            media.remove(row)
+        raise
+
+
+def _photo(note: AnyNote, picture: Clean | Raw, position: int) -> Attached:
+    if isinstance(picture, Raw):
+        columns = {"state": WAITING, "name": picture.name[:200], "width": 0, "height": 0}
+        return _write(_row(Photo, OwnPhoto, note, position=position, **columns), {RAW: picture.data})
+    columns = {"width": picture.width, "height": picture.height}
+    return _write(_row(Photo, OwnPhoto, note, position=position, **columns), picture.files)
+
+
+def _memo(note: AnyNote, memo: Sound | Raw) -> Attached:
+    if isinstance(memo, Raw):
+        columns = {"state": WAITING, "name": memo.name[:200], "seconds": 0, "size": 0}
+        return _write(_row(Memo, OwnMemo, note, **columns), {RAW: memo.data})
+    return _write(_row(Memo, OwnMemo, note, seconds=memo.seconds, size=len(memo.plain)), memo.files)
+
+
+def _row(shared: Any, own: Any, note: AnyNote, **columns: Any) -> Any:
+    if isinstance(note, Note):
+        return shared(couple_id=note.couple_id, note=note, writer_id=current_viewer().person_id, **columns)
+    return own(owner_id=note.owner_id, note=note, **columns)
+
+
+def _write(row: Attached, files: dict[int, bytes]) -> Attached:
+    media.write(row, files)
+    return row
+
+
+def is_memo(row: Attached) -> bool:
+    """Whether a row is a voice memo."""
+    return isinstance(row, Memo | OwnMemo)
+
+
+@contextmanager
+def copied(note: AnyNote, copy: AnyNote) -> Iterator[list[Attached]]:
+    """Copies of all that hangs on one note for another, encrypted anew for whose that is, not saved yet.
+
+    What could not be read stays behind. After an exception inside, no file is left. Raises NotPrepared.
+    """
+    memo = access.memo_of(note)
+    there = [*access.photos_of(note), *([memo] if memo else [])]
+    if any(row.state == WAITING for row in there):
+        raise NotPrepared
+    rows: list[Attached] = []
+    try:
+        for row in there:
+            if row.state != READY:
+                continue
+            columns = {"seconds": row.seconds, "size": row.size} if is_memo(row) else _columns(row)
+            pair = (Memo, OwnMemo) if is_memo(row) else (Photo, OwnPhoto)
+            files = {part: media.read(row, part) for part in row.PARTS}
+            rows.append(_write(_row(*pair, copy, **columns), files))
+        yield rows
+    except BaseException:
+        for row in rows:
+            media.remove(row)
+        raise
+
+
+def _columns(photo: Any) -> dict[str, Any]:
+    return {name: getattr(photo, name) for name in ("alt", "width", "height", "position")}
