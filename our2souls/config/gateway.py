@@ -139,8 +139,8 @@ class Gateway:
         first = _piece(rest)
         if len(first) < PIECE:
             rest.close()
-            return *begun, first, None  # type: ignore[return-value]
-        return *begun, first, rest  # type: ignore[return-value]
+            return *begun, first, None
+        return *begun, first, rest
 
 
 class Rest:

@@ -15,12 +15,14 @@ from typing import NoReturn
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from our2souls.config import hosts
 from our2souls.config.env import Refusal
 
-BLOCKING_THREADS = 2  # a page waits for its database only briefly: more threads fight for the interpreter
+HEADS = HTTP1Settings(header_read_timeout=10_000)  # milliseconds in which the head of a request must have come
+CONNECTIONS = 4096  # in each process: a slow one costs the loop nothing, and must not shut the others out
 SECONDS_TO_STOP = 10
 SECONDS_BEFORE_A_NEW_WORKER = 2.0
 COMMAND = [sys.executable, "-m", "our2souls.config.cli"]
@@ -73,14 +75,16 @@ def serve(host: str, port: int, processes: int) -> None:
     multiprocessing.set_start_method("spawn")  # a process that keeps a thread must not be forked
     with worker_beside():
         Granian(
-            "our2souls.config.wsgi:application",
+            "our2souls.config.wsgi:gateway",
             address=host.strip("[]"),
             port=port,
-            interface=Interfaces.WSGI,
+            interface=Interfaces.RSGI,
             http=HTTPModes.http1,
+            http1_settings=HEADS,
             websockets=False,
             workers=processes or os.cpu_count() or 1,
-            blocking_threads=BLOCKING_THREADS,
+            backlog=CONNECTIONS,
+            backpressure=CONNECTIONS,
             respawn_failed_workers=True,
             workers_kill_timeout=SECONDS_TO_STOP,
             log_level=LogLevels.warning,

@@ -60,7 +60,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "our2souls.web.middleware.LogInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # outside the transaction: its letters are sent after the commit
     "our2souls.web.middleware.ViewerMiddleware",
@@ -72,6 +72,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["our2souls.web.templatetags.forms"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",

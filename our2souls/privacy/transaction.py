@@ -24,10 +24,14 @@ WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
 class RequestTransaction:
-    """The transaction of one request: promised, begun, ended. `on_begin` runs first in it, and may refuse by raising."""
+    """The transaction of one request: promised, begun, ended. `on_begin` runs first in it, and may refuse by raising.
+
+    `has_changed`: an act has succeeded in it.
+    """
 
     def __init__(self, on_begin: Callable[[], None] | None = None) -> None:
         self.on_begin = on_begin
+        self.has_changed = False
         self._held: ExitStack | None = None
 
     @property
@@ -43,7 +47,11 @@ class RequestTransaction:
         held.enter_context(transaction.atomic())
         self._held = held
         if self.on_begin is not None:
-            self.on_begin()
+            try:
+                self.on_begin()
+            except BaseException:
+                self.end(keep=False)
+                raise
 
     def end(self, *, keep: bool) -> None:
         """Commit, or take everything back. Raises what the database raises when it cannot commit."""
@@ -58,6 +66,7 @@ class RequestTransaction:
         """Around each query: a row that a library writes outside of any act begins the transaction too."""
         if self._held is None and not connection.in_atomic_block and str(sql).lstrip()[:6].upper() in WRITES:
             self.begin()
+            self.has_changed = True
         return execute(sql, params, many, context)
 
 
@@ -97,13 +106,17 @@ def act[**P, R](change: Callable[P, R]) -> Callable[P, R]:
                 if promise is not None:
                     promise.begin()
                 with transaction.atomic():
-                    return change(*args, **kwargs)
+                    changed = change(*args, **kwargs)
             except OperationalError as failure:
                 if not begins or attempt == ATTEMPTS or not _is_passing(failure):
                     raise
                 if promise is not None:
                     promise.end(keep=False)
                 time.sleep(PAUSE * 2**attempt * random.uniform(1, 1.5))  # noqa: S311 - so that two do not meet again
+            else:
+                if promise is not None:
+                    promise.has_changed = True
+                return changed
         raise AssertionError  # pragma: no cover - the last attempt has returned or raised
 
     return run

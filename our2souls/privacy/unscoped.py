@@ -9,6 +9,7 @@ REASONS: dict[str, frozenset[str]] = {
     "worker.claim": frozenset({"our2souls.delivery.outbox", "our2souls.delivery.schedules"}),
     "preferences.of_receiver": frozenset({"our2souls.delivery.preferences"}),
     "unsubscribe": frozenset({"our2souls.delivery.preferences"}),
+    "submissions.sweep": frozenset({"our2souls.privacy.submissions"}),
     "erasure": frozenset({"our2souls.privacy.erasure"}),
     "photos.of_note": frozenset({"our2souls.vision.notes", "our2souls.vision.access", "our2souls.vision.board"}),
     "letters.forget": frozenset({"our2souls.vision.letters"}),

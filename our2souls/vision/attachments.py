@@ -15,6 +15,10 @@ from our2souls.vision.memos import Sound
 from our2souls.vision.models import RAW, READY, WAITING, AnyNote, Attached, Memo, Note, OwnMemo, OwnPhoto, Photo
 from our2souls.vision.pictures import Clean
 
+MEMO = (Memo, OwnMemo, ("seconds", "size"))
+PHOTO = (Photo, OwnPhoto, ("alt", "width", "height", "position"))
+"""The couple's kind and one's own, and what a copy takes over."""
+
 
 class NotPrepared(Exception):
     """A photo or a memo of the note is still being prepared."""
@@ -57,17 +61,21 @@ def laid(note: AnyNote, brought: Brought) -> Iterator[list[Attached]]:
 
 def _photo(note: AnyNote, picture: Clean | Raw, position: int) -> Attached:
     if isinstance(picture, Raw):
-        columns = {"state": WAITING, "name": picture.name[:200], "width": 0, "height": 0}
-        return _write(_row(Photo, OwnPhoto, note, position=position, **columns), {RAW: picture.data})
-    columns = {"width": picture.width, "height": picture.height}
-    return _write(_row(Photo, OwnPhoto, note, position=position, **columns), picture.files)
+        row = _row(Photo, OwnPhoto, note, position=position, width=0, height=0)
+        return _write(_wait(row, picture), {RAW: picture.data})
+    row = _row(Photo, OwnPhoto, note, position=position, width=picture.width, height=picture.height)
+    return _write(row, picture.files)
 
 
 def _memo(note: AnyNote, memo: Sound | Raw) -> Attached:
     if isinstance(memo, Raw):
-        columns = {"state": WAITING, "name": memo.name[:200], "seconds": 0, "size": 0}
-        return _write(_row(Memo, OwnMemo, note, **columns), {RAW: memo.data})
+        return _write(_wait(_row(Memo, OwnMemo, note, seconds=0, size=0), memo), {RAW: memo.data})
     return _write(_row(Memo, OwnMemo, note, seconds=memo.seconds, size=len(memo.plain)), memo.files)
+
+
+def _wait(row: Any, raw: Raw) -> Any:
+    row.state, row.name = WAITING, raw.name[:200]
+    return row
 
 
 def _row(shared: Any, own: Any, note: AnyNote, **columns: Any) -> Any:
@@ -101,16 +109,12 @@ def copied(note: AnyNote, copy: AnyNote) -> Iterator[list[Attached]]:
         for row in there:
             if row.state != READY:
                 continue
-            columns = {"seconds": row.seconds, "size": row.size} if is_memo(row) else _columns(row)
-            pair = (Memo, OwnMemo) if is_memo(row) else (Photo, OwnPhoto)
+            shared, own, names = MEMO if is_memo(row) else PHOTO
+            columns = {name: getattr(row, name) for name in names}
             files = {part: media.read(row, part) for part in row.PARTS}
-            rows.append(_write(_row(*pair, copy, **columns), files))
+            rows.append(_write(_row(shared, own, copy, **columns), files))
         yield rows
     except BaseException:
         for row in rows:
             media.remove(row)
         raise
-
-
-def _columns(photo: Any) -> dict[str, Any]:
-    return {name: getattr(photo, name) for name in ("alt", "width", "height", "position")}

@@ -2,23 +2,43 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, UnreadablePostError
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from our2souls.people.us import us
+from our2souls.privacy.submissions import Repeated
 from our2souls.privacy.transaction import request_transaction
 from our2souls.privacy.viewer import viewing
+from our2souls.web import problems, unsent
+from our2souls.web.submission import Sent
 
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
-FAILURE = 500
+FAILURE, NOT_ALLOWED = 500, 405
+
+
+class LogInFirst(LoginRequiredMiddleware):
+    """Sends nobody to an address that only takes forms: what was sent waits, and is offered once somebody has logged in."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
+        """To the log-in page, and from there back to a page that can be opened."""
+        if request.method in SAFE:
+            return super().handle_no_permission(request, view_func)
+        waits = unsent.keep(request)
+        return redirect_to_login(reverse("web:unsent" if waits else "web:home"))
 
 
 class ViewerMiddleware:
     """Opens viewing() for a signed-in person, in their zone and language.
 
     Only unsafe methods are promised a transaction, and only the first act begins it: on SQLite it takes the write lock of
-    the whole site. A response of 500 and above rolls it back, an exception too.
+    the whole site. A response of 500 and above rolls it back, an exception too. A form that is sent again is answered as
+    it was before.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -35,10 +55,30 @@ class ViewerMiddleware:
                 held.enter_context(timezone.override(request.us.zone))  # type: ignore[attr-defined]
                 held.enter_context(translation.override(request.us.language))  # type: ignore[attr-defined]
                 request.LANGUAGE_CODE = request.us.language  # type: ignore[attr-defined]
-            if request.method in SAFE:
-                return self.get_response(request)
-            with request_transaction() as promise:
-                response = self.get_response(request)
-                if response.status_code >= FAILURE:
-                    promise.end(keep=False)
-                return response
+            response = self.get_response(request) if request.method in SAFE else self._change(request)
+            return problems.not_allowed(request, response) if response.status_code == NOT_ALLOWED else response
+
+    def _change(self, request: HttpRequest) -> HttpResponse:
+        try:
+            sent = Sent.of(request)  # reads the body, before any transaction
+        except UnreadablePostError as gone:
+            raise BadRequest from gone
+        if sent is not None and sent.is_for_somebody_else:
+            return problems.somebody_else(request)
+        if request.META.get("our2souls.cut") and request.user.is_authenticated:
+            return problems.too_large()
+        if sent is not None and (answer := sent.answer_before()) is not None:
+            return HttpResponseRedirect(answer)
+        with request_transaction(sent.claim if sent else None) as promise:
+            response = self.get_response(request)
+            if response.status_code >= FAILURE:
+                promise.end(keep=False)
+            elif sent is not None and promise.has_begun:
+                sent.settle(response, changed=promise.has_changed)
+        if sent is not None and promise.has_changed and response.status_code < FAILURE:
+            unsent.forget(request, sent.key)
+        return response
+
+    def process_exception(self, _request: HttpRequest, failure: Exception) -> HttpResponse | None:
+        """Of two equal forms at once the second is answered as the first."""
+        return HttpResponseRedirect(failure.answer or reverse("web:home")) if isinstance(failure, Repeated) else None

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from our2souls.web import health, home, leaving, pwa, search
+from our2souls.web import health, home, leaving, pwa, resend, search
 
 app_name = "web"
 urlpatterns = [
     path("", home.landing, name="landing"),
     path("today", home.home, name="home"),
     path("search", search.search, name="search"),
+    path("unsent", resend.waiting, name="unsent"),
+    path("unsent/discard", resend.discard, name="unsent_discard"),
+    path("unsent/was-kept/<slug:key>", resend.was_kept, name="was_kept"),
     path("leave-quickly", leaving.leave_quickly, name="leave_quickly"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("sw.js", pwa.service_worker, name="service_worker"),

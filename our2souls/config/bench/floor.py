@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template import Context, Engine
 from django.urls import path
 
+from our2souls.config.gateway import Gateway
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.bench.floor_settings")
-application = get_wsgi_application()
+gateway = Gateway(get_wsgi_application(), may_send_files=lambda _environ: False)
 
 TINY = Engine().from_string("<!doctype html><title>Floor</title><p>Hello, {{ person.name }}</p>")
 

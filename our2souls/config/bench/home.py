@@ -21,8 +21,8 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 if __name__ == "__main__":
-    Granian(sys.argv[1], address="127.0.0.1", port=int(sys.argv[2]), interface=Interfaces.WSGI, http=HTTPModes.http1,
-            websockets=False, workers=1, blocking_threads=2, log_level=LogLevels.error).serve()
+    Granian(sys.argv[1], address="127.0.0.1", port=int(sys.argv[2]), interface=Interfaces.RSGI, http=HTTPModes.http1,
+            websockets=False, workers=1, log_level=LogLevels.error).serve()
 """
 """One process each for what is measured: the other core asks."""
 
@@ -100,8 +100,8 @@ def run(*, rounds: int, seconds: float) -> dict[str, Any]:
         counted = printed("our2souls.config.bench.queries", environment, sessions["new"], sessions["ten_years"])
         floor_environment = environment | {"DJANGO_SETTINGS_MODULE": "our2souls.config.bench.floor_settings"}
         with (
-            _serving("our2souls.config.bench.floor:application", floor_environment, script) as (floor_port, floor, _ms),
-            _serving("our2souls.config.wsgi:application", environment, script) as (port, product, cold),
+            _serving("our2souls.config.bench.floor:gateway", floor_environment, script) as (floor_port, floor, _ms),
+            _serving("our2souls.config.wsgi:gateway", environment, script) as (port, product, cold),
         ):
             pages = {
                 "floor": Page(floor_port, "/", sessions["floor"]),

@@ -1,0 +1,37 @@
+"""The key of a form: lives as long as its page, says for whom the page was made, and can be made by nobody else."""
+
+from hmac import compare_digest
+from secrets import token_urlsafe
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+FIELD = "form-key"
+BYTES, TAG = 12, 16
+SALT = "our2souls.web.form_key"
+
+
+def of_page(request: HttpRequest) -> str:
+    """The key of all forms of the page that is being made; empty where nobody is signed in."""
+    viewer = getattr(request, "viewer", None)
+    if viewer is None:
+        return ""
+    if not hasattr(request, "form_key"):
+        nonce = token_urlsafe(BYTES) + _tag("person", str(viewer.person_id))
+        request.form_key = nonce + _tag("key", nonce)  # type: ignore[attr-defined]  # one for all forms of a page
+    return str(request.form_key)  # type: ignore[attr-defined]
+
+
+def is_ours(key: str) -> bool:
+    """Whether a key was made here, for whomever."""
+    return len(key) == 16 + 2 * TAG and compare_digest(_tag("key", key[:-TAG]), key[-TAG:])
+
+
+def is_for(key: str, person_id: UUID) -> bool:
+    """Whether a key was made here for this person."""
+    return is_ours(key) and compare_digest(_tag("person", str(person_id)), key[16:-TAG])
+
+
+def _tag(kind: str, value: str) -> str:
+    return salted_hmac(f"{SALT}.{kind}", value, algorithm="sha256").hexdigest()[:TAG]

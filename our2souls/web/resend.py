@@ -1,0 +1,38 @@
+"""Pages of what was sent while its person was logged out: look it over, send it, or let it go."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from our2souls.privacy import submissions
+from our2souls.web import form_key, unsent
+
+
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """What waits; home where nothing does."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    found = unsent.waiting_for(request, viewer.person_id)
+    if not found:
+        return redirect("web:home")
+    return render(request, "web/unsent.html", {"waiting": found, "key_field": form_key.FIELD})
+
+
+@require_POST
+def discard(request: HttpRequest) -> HttpResponse:
+    """Let one go."""
+    unsent.forget(request, request.POST.get("key", ""))
+    messages.success(request, _("Forgotten."))
+    return redirect("web:unsent")
+
+
+@require_safe
+def was_kept(request: HttpRequest, key: str) -> JsonResponse:
+    """For the page’s script, after a connection broke: whether what a form of one’s own sent was done."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    mine = form_key.is_for(key, viewer.person_id)
+    return JsonResponse(
+        {"mine": mine, "kept": mine and submissions.was_kept(viewer.person_id, submissions.form_of(key))}
+    )
