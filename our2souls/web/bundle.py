@@ -38,6 +38,7 @@ ELEMENTS = (
     "o2s-zone",
     "installed",
     "leaving",
+    "unsent",
 )
 FAMILIES = (
     "tokens", "base", "layout", "nav",

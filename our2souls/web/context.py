@@ -4,8 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from our2souls.web import form_key
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """`us`, `me` and `partner` for templates; all None where nobody is signed in."""
+    """`us`, `me` and `partner` for templates; all None where nobody is signed in. And the key of what is typed meanwhile."""
     us = getattr(request, "us", None)
-    return {"us": us, "me": us.me if us else None, "partner": us.partner if us else None}
+    device_key = form_key.of_device(us.me.id) if us else ""
+    return {"us": us, "me": us.me if us else None, "partner": us.partner if us else None, "device_key": device_key}

@@ -1,5 +1,6 @@
 """The key of a form: lives as long as its page, says for whom the page was made, and can be made by nobody else."""
 
+from base64 import b64encode
 from hmac import compare_digest
 from secrets import token_urlsafe
 from uuid import UUID
@@ -31,6 +32,11 @@ def is_ours(key: str) -> bool:
 def is_for(key: str, person_id: UUID) -> bool:
     """Whether a key was made here for this person."""
     return is_ours(key) and compare_digest(_tag("person", str(person_id)), key[16:-TAG])
+
+
+def of_device(person_id: UUID) -> str:
+    """The key with which a browser seals what its person has typed and not sent yet (32 bytes in base64)."""
+    return b64encode(salted_hmac(f"{SALT}.device", str(person_id), algorithm="sha256").digest()).decode()
 
 
 def _tag(kind: str, value: str) -> str:

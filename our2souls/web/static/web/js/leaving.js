@@ -1,5 +1,5 @@
-/* Whoever leaves quickly or logs out leaves nothing in this tab: what an element had kept there to send is forgotten. */
+/* Whoever leaves quickly, logs out or erases themselves leaves nothing here: what was kept to be sent is forgotten. */
 
-const forget = () => sessionStorage.clear();
+const forget = () => { sessionStorage.clear(); localStorage.removeItem("o2s-unsent"); };
 document.addEventListener("click", (event) => { if (event.target.closest?.("a[href$='/leave-quickly']")) forget(); }, true);
-document.addEventListener("submit", (event) => { if (event.target.action?.endsWith("/logout/")) forget(); }, true);
+document.addEventListener("submit", (event) => { if (/\/(logout|erase)\/?$/.test(event.target.action ?? "")) forget(); }, true);

@@ -120,6 +120,7 @@ class Answers extends HTMLElement {
     this.leaving = true;
     const body = new URLSearchParams(new FormData(this.form, event.submitter));
     if (!body.has("go")) body.set("go", "next");
+    body.delete("form-key"); // the same answer given once more is no repetition
     const answer = (await this.send()) ? await this.post(this.here, body) : null;
     this.leaving = false;
     if (answer?.to) location.assign(answer.to);

@@ -92,6 +92,7 @@ class Order extends HTMLElement {
     const rows = this.rows();
     const values = { title: row.dataset.title, at: rows.indexOf(row) + 1, of: rows.length };
     const body = new FormData(this.form);
+    body.delete("form-key"); // back to an order that was sent before is no repetition
     this.sending = this.sending.then(async () => {
       const answer = await fetch(this.form.action || location.href, { method: "POST", body }).catch(() => null);
       if (answer?.ok) return this.say(this.getAttribute("said").replace(/\{(\w+)\}/g, (_, name) => values[name]));
