@@ -54,15 +54,16 @@ class Gateway:
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         """Answer one request."""
-        environ = environ_of(scope)
-        body = Body(bytearray())
+        environ, body = environ_of(scope), Body(bytearray())
         try:
             await self._receive(protocol, environ, body)
+            await self._respond(protocol, environ, body)
         except (TimeoutError, Cut):
             protocol.response_bytes(408, [("connection", "close"), ("content-type", "text/plain")], b"Too slow.\n")
-            return
         finally:
-            self._let_go(body)
+            self.held -= len(body.data)
+
+    async def _respond(self, protocol: Any, environ: Environ, body: Body) -> None:
         environ["CONTENT_LENGTH"] = str(len(body.data))
         environ["our2souls.cut"] = not body.whole
         environ["wsgi.input"] = io.BytesIO(body.data)
@@ -99,7 +100,7 @@ class Gateway:
                 except RuntimeError as gone:  # the server's own words for it
                     raise Cut from gone
             received += len(chunk)
-            if received > limit == SMALL and await self._in_thread(self._welcome, environ):
+            if received > limit == SMALL and await self._in_thread(self.may_send_files, environ):
                 limit = LARGE
             if received > 4 * LARGE:
                 raise Cut
@@ -118,12 +119,6 @@ class Gateway:
             kept = chunk[: max(fits, 0)] if limit == SMALL else b""
             body.data += kept
             self.held += len(kept)
-
-    def _let_go(self, body: Body) -> None:
-        self.held -= len(body.data)
-
-    def _welcome(self, environ: Environ) -> bool:
-        return self.may_send_files(environ)
 
     async def _in_thread(self, work: Callable[..., Any], *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work, *arguments)
