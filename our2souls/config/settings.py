@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "our2souls.config.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "our2souls.config.headers.Headers",
+    "our2souls.config.compression.CompressionMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

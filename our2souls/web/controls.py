@@ -37,6 +37,8 @@ def control(bound: BoundField, *, words: bool = False) -> SafeString:
     attrs: dict[str, str | bool] = {"class": classes}
     if about := described_by(bound):
         attrs["aria-describedby"] = about
+    if bound.errors:
+        attrs["autofocus"] = True  # of several the browser takes the first
     return bound.as_widget(attrs=attrs)
 
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, Unreada
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from our2souls.people.costly import Busy, TooOften
 from our2souls.people.us import us
 from our2souls.privacy.submissions import Repeated
 from our2souls.privacy.transaction import request_transaction
@@ -79,6 +80,10 @@ class ViewerMiddleware:
             unsent.forget(request, sent.key)
         return response
 
-    def process_exception(self, _request: HttpRequest, failure: Exception) -> HttpResponse | None:
-        """Of two equal forms at once the second is answered as the first."""
-        return HttpResponseRedirect(failure.answer or reverse("web:home")) if isinstance(failure, Repeated) else None
+    def process_exception(self, request: HttpRequest, failure: Exception) -> HttpResponse | None:
+        """Of two equal forms at once the second is answered as the first; a costly page that must wait says so."""
+        if isinstance(failure, Repeated):
+            return HttpResponseRedirect(failure.answer or reverse("web:home"))
+        if isinstance(failure, Busy):
+            return problems.too_many_at_once(request)
+        return problems.handler429(request) if isinstance(failure, TooOften) else None

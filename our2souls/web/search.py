@@ -13,6 +13,7 @@ from our2souls.dreams import searching as dreams
 from our2souls.lib import text
 from our2souls.lib.http import posted
 from our2souls.lib.text import Passage
+from our2souls.people.costly import costly
 from our2souls.people.us import Request
 from our2souls.vision import searching as notes
 
@@ -57,6 +58,7 @@ def _everything(request: Request) -> Iterator[Passage]:
 
 
 @require_http_methods(["GET", "POST"])
+@costly("search", "POST")
 def search(request: Request) -> HttpResponse:
     """Look for words in everything the viewer may read."""
     form = SearchForm(posted(request))

@@ -53,6 +53,7 @@ class Reading(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.inline: list[str] = []
         self.links: list[str] = []
+        self.ids: list[str] = []
         self.headings = 0
         self.lang = self.title = ""
         self.within = ""
@@ -62,6 +63,7 @@ class Reading(HTMLParser):
         """Note what stands in a tag."""
         said = {name: value or "" for name, value in attrs}
         self.inline += [f"{tag} {name}" for name in said if name == "style" or name.startswith(("on", "hx-on"))]
+        self.ids += [said["id"]] if said.get("id") else []
         self.links += [value for name, value in said.items() if name in LEADS_TO]
         if tag == "style" or (tag == "script" and "src" not in said):
             self.inline.append(tag)
@@ -157,6 +159,7 @@ def test_a_page_is_whole_has_nothing_inline_and_asks_no_other_host(scene: Scene,
             assert [link for link in page.links if "//" in link or link.startswith(("data:", "javascript:"))] == [], (
                 each.where
             )
+            assert sorted(set(page.ids)) == sorted(page.ids), f"{each.where}: an id stands twice"
             assert page.headings == 1, f"{each.where}: {page.headings} first headings"
             assert page.lang in {"en", "es"}, each.where
             assert page.title, each.where

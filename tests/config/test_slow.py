@@ -156,7 +156,9 @@ def test_saves_go_on_beside_slow_strangers_a_slow_upload_and_twelve_photos(
     many.join()
     assert max(took) < SLOWEST_SAVE, took
     page = dora.opener.open(f"{dora.root}/dreams/", timeout=30).read().decode()
-    assert all(f"Line {number}<" in page or f"Line {number}\n" in page or f"Line {number}" in page for number in range(SAVES))
+    assert all(
+        f"Line {number}<" in page or f"Line {number}\n" in page or f"Line {number}" in page for number in range(SAVES)
+    )
     assert {name: answer.split(b"\r\n")[0] for name, answer in answers.items()} == {
         "slow": b"HTTP/1.1 302 Found",
         "many": b"HTTP/1.1 302 Found",

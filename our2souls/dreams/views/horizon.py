@@ -18,6 +18,7 @@ from our2souls.dreams.forms.horizon import PlaceForm
 from our2souls.lib import paper
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
+from our2souls.people.costly import costly
 from our2souls.people.us import Request
 
 VIEWS = ("both", "mine", "theirs", "shared")
@@ -59,6 +60,7 @@ def plan(request: Request) -> HttpResponse:
 
 
 @require_safe
+@costly("pdf", "GET")
 def plan_pdf(request: Request) -> HttpResponse:
     """The same as a PDF; where none can be made, back to the page that prints."""
     us = request.us

@@ -73,7 +73,7 @@ def step_context(request: Request, step: Milestone, form: forms.MilestoneForm) -
     us = request.us
     return {
         "form": form,
-        "part_form": forms.SubstepForm(),
+        "part_form": forms.SubstepForm(auto_id="part_%s"),
         "intention": step.intention,
         "step": step,
         "keeper": us.face(step.keeper_id),

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from our2souls.lib.clock import today
 from our2souls.people import erasing, exporting, pairing
+from our2souls.people.costly import costly
 
 with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_get=True)
 """Looking is free; the act waits until its person has said once more who they are, and is then done by itself."""
@@ -35,6 +36,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_proof
+@costly("export", "POST")
 def export(request: HttpRequest) -> HttpResponse | FileResponse:
     """Everything one wrote and everything the two share, as a file; the words alone, or with the photos."""
     if request.method != "POST":

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from our2souls.lib import paper
 from our2souls.lib.clock import today
+from our2souls.people.costly import costly
 from our2souls.people.us import Request
 from our2souls.readiness import access, composing, moving, retaking, revealing, sentences, talking
 from our2souls.readiness.models import Taking
@@ -166,6 +167,7 @@ def report_print(request: Request, sitting_id: UUID) -> HttpResponse:
 
 
 @require_safe
+@costly("pdf", "GET")
 def report_pdf(request: Request, sitting_id: UUID) -> HttpResponse:
     """The same as a PDF; where none can be made, back to the page that prints."""
     html = render_to_string("readiness/report_paper.html", _whole(request, sitting_id) | {"paper": True})

@@ -118,9 +118,8 @@ class Answers extends HTMLElement {
     event.preventDefault();
     if (this.leaving) return;
     this.leaving = true;
-    const body = new URLSearchParams(new FormData(this.form, event.submitter));
+    const body = new URLSearchParams(new FormData(this.form, event.submitter)); body.delete("form-key"); // said again is no repetition
     if (!body.has("go")) body.set("go", "next");
-    body.delete("form-key"); // the same answer given once more is no repetition
     const answer = (await this.send()) ? await this.post(this.here, body) : null;
     this.leaving = false;
     if (answer?.to) location.assign(answer.to);

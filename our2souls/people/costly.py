@@ -1,0 +1,57 @@
+"""Costly pages (a PDF, an export, a search): one at a time in each process, and not too often for one person.
+
+The others answer meanwhile: who comes second is told to try again in a moment, and holds no thread.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from threading import BoundedSemaphore
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest
+
+LIMITS = {"pdf": (12, 10 * 60), "export": (10, 60 * 60), "search": (60, 60)}
+"""How many each person may ask for, in how many seconds."""
+
+_one_at_a_time = BoundedSemaphore(1)
+
+
+class Busy(Exception):
+    """Another costly page is just being made here."""
+
+
+class TooOften(Exception):
+    """The same person has asked for many of these in a short time."""
+
+
+def costly(kind: str, method: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """A view whose work by `method` is costly, of a `kind` in LIMITS. Raises Busy and TooOften, each with a page of its own."""
+
+    def held(view: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(view)
+        def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if request.method != method:
+                return view(request, *args, **kwargs)
+            if not _one_at_a_time.acquire(blocking=False):
+                raise Busy
+            try:
+                if _count(kind, request) > LIMITS[kind][0]:
+                    raise TooOften
+                return view(request, *args, **kwargs)
+            finally:
+                _one_at_a_time.release()
+
+        return run
+
+    return held
+
+
+def _count(kind: str, request: HttpRequest) -> int:
+    key = f"costly:{kind}:{request.user.pk}"
+    if cache.add(key, 1, LIMITS[kind][1]):
+        return 1
+    try:
+        return int(cache.incr(key))
+    except ValueError:  # it ran out just now
+        return 1
