@@ -5,7 +5,7 @@ from typing import Any
 
 import dj_database_url
 
-SECONDS_TO_WAIT_FOR_A_LOCK = 20
+SECONDS_TO_WAIT_FOR_A_LOCK = 8
 
 
 def sqlite(path: Path, *, tests_in: str = "") -> dict[str, Any]:
@@ -28,8 +28,15 @@ def sqlite(path: Path, *, tests_in: str = "") -> dict[str, Any]:
 
 
 def postgresql(url: str) -> dict[str, Any]:
-    """A PostgreSQL database over persistent connections that are looked at before they are used again."""
-    return dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
+    """A PostgreSQL database over persistent connections that are looked at before they are used again.
+
+    It waits for a lock as long as SQLite does; an address that says otherwise (`?options=…`) is left alone.
+    """
+    found = dict(dj_database_url.parse(url, conn_max_age=None, conn_health_checks=True))
+    options: Any = found.setdefault("OPTIONS", {})
+    options.setdefault("options", f"-c lock_timeout={SECONDS_TO_WAIT_FOR_A_LOCK * 1000}")
+    options.setdefault("connect_timeout", SECONDS_TO_WAIT_FOR_A_LOCK)
+    return found
 
 
 def databases(data: Path, url: str, keys_url: str, tests_in: str) -> dict[str, dict[str, Any]]:

@@ -8,10 +8,3 @@ class PrivacyConfig(AppConfig):
 
     name = "our2souls.privacy"
     label = "privacy"
-
-    def ready(self) -> None:
-        """Declare what this package holds of people."""
-        from our2souls.privacy.models import Submission
-        from our2souls.privacy.registry import PersonalData, register
-
-        register(PersonalData(package="privacy", personal=(Submission,)))

@@ -1,10 +1,7 @@
-"""Rows of the privacy package itself: wrapped keys, audiences, the audit log, sent forms. None of them holds anybody's words."""
+"""Rows of the privacy package itself: wrapped keys, audiences, the audit log. None of them holds anybody's words."""
 
 from django.db import models
 from django.db.models import Q
-
-from our2souls.lib.clock import now
-from our2souls.privacy.scoping import Personal
 
 
 class DataKey(models.Model):
@@ -53,19 +50,3 @@ class AuditEntry(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["person", "at"], name="audit_of_person")]
-
-
-class Submission(Personal):
-    """That a form was sent and done: hashes of its key and of what it said, and the address it led to."""
-
-    form = models.CharField(max_length=32)
-    digest = models.CharField(max_length=64)
-    answer = models.CharField(max_length=400, blank=True)
-    sent_at = models.DateTimeField(default=now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "digest"], name="sent_once")]
-        indexes = [
-            models.Index(fields=["owner", "form"], name="submissions_of_form"),
-            models.Index(fields=["sent_at"], name="submissions_by_age"),
-        ]

@@ -13,11 +13,11 @@ from django.utils import timezone, translation
 
 from our2souls.people.costly import Busy, TooOften
 from our2souls.people.us import us
-from our2souls.privacy.submissions import Repeated
 from our2souls.privacy.transaction import request_transaction
 from our2souls.privacy.viewer import viewing
 from our2souls.web import problems, unsent
 from our2souls.web.submission import Sent
+from our2souls.web.submissions import Repeated
 
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 FAILURE, NOT_ALLOWED = 500, 405

@@ -71,6 +71,8 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """What is shown without a network: nobody's page, the same for all, so it may be kept."""
-    response = render(request, "web/offline.html", {"us": None, "me": None, "partner": None, "device_key": "", "messages": None})
+    response = render(
+        request, "web/offline.html", {"us": None, "me": None, "partner": None, "device_key": "", "messages": None}
+    )
     response["Cache-Control"] = "no-cache"
     return response

@@ -6,8 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from our2souls.privacy import submissions
-from our2souls.web import form_key, unsent
+from our2souls.web import form_key, submissions, unsent
 
 
 @require_safe

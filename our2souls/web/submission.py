@@ -7,8 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
-from our2souls.privacy import submissions
-from our2souls.web import form_key
+from our2souls.web import form_key, submissions
 
 REDIRECTS = range(300, 400)
 

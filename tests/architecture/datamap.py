@@ -54,6 +54,18 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "readiness.Baseline.instrument", "readiness.Baseline.version", "readiness.Baseline.area",
         "readiness.Baseline.alignment", "readiness.Baseline.couples",
     ),
+    "whether it can be seen, waits to be prepared, or could not be read": (
+        "vision.Photo.state", "vision.OwnPhoto.state", "vision.Memo.state", "vision.OwnMemo.state",
+    ),
+    "where a form led that was sent: an address of ours, which holds ids": ("web.Submission.answer",),
+    "which job, by the place of its code and the ids of rows; no words": (
+        "django_tasks_database.DBTaskResult.status", "django_tasks_database.DBTaskResult.args_kwargs",
+        "django_tasks_database.DBTaskResult.task_path",
+        "django_tasks_database.DBTaskResult.worker_ids", "django_tasks_database.DBTaskResult.queue_name",
+        "django_tasks_database.DBTaskResult.backend_name", "django_tasks_database.DBTaskResult.return_value",
+        "django_tasks_database.DBTaskResult.exception_class_path", "django_tasks_database.DBTaskResult.traceback",
+        "django_tasks_database.DBTaskResult.priority",
+    ),
     "how a file of one’s own is to be read": (
         "dreams.Upload.order", "dreams.Upload.decimal", "dreams.Upload.whose",
     ),
@@ -75,6 +87,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "which of the two sides of a couple": ("people.Partnership.place",),
     "a hash: what it stands for cannot be read from it": (
         "readiness.Sitting.digest", "readiness.Taking.digest", "readiness.Published.digest",
+        "web.Submission.form", "web.Submission.digest",
         "people.Person.password", "people.Invitation.token_hash", "people.Invitation.code_hash",
     ),
     "a wrapped key: worthless without the master key": ("privacy.DataKey.wrapped",),
@@ -137,6 +150,11 @@ PLUMBING: dict[str, Plumbing] = {
     ),
     "privacy.AuditEntry": Plumbing(
         "that somebody did something, by ids", "nothing yet", "stays: ids of what is no more"
+    ),
+    "django_tasks_database.DBTaskResult": Plumbing(
+        "a job that waits or was done",
+        "nothing: it names rows that are exported already",
+        "forgotten a day after it is done",
     ),
     "account.EmailAddress": Plumbing("addresses", "all", "deleted"),
     "account.EmailConfirmation": Plumbing("not in use", *NOBODYS),

@@ -20,7 +20,7 @@ def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> N
 
 
 def test_chores_and_personal_data() -> None:
-    assert list(ports.chores.all()) == ["files without a note"]
+    assert list(ports.chores.all()) == ["forms that were sent", "files without a note", "photos and memos that wait"]
     assert [data.package for data in registry.packages()] == [
-        "checkins", "delivery", "dreams", "people", "readiness", "vision",
+        "checkins", "delivery", "dreams", "people", "readiness", "vision", "web",
     ]  # fmt: skip

@@ -8,8 +8,7 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from our2souls.privacy import submissions
-from our2souls.web import unsent
+from our2souls.web import submissions, unsent
 from tests.architecture.conftest import undone
 from tests.architecture.matrix import CAST
 from tests.architecture.scene import Scene

@@ -12,9 +12,9 @@ from django.urls import reverse
 from our2souls.checkins.models import CheckIn
 from our2souls.dreams.models import Dream, FridgeLine
 from our2souls.lib import clock
-from our2souls.privacy import submissions
-from our2souls.privacy.models import Submission
 from our2souls.privacy.viewer import viewing
+from our2souls.web import submissions
+from our2souls.web.models import Submission
 from tests.cast import Member
 from tests.web.forms import key_of
 

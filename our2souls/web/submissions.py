@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 
 from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
-from our2souls.privacy.models import Submission
+from our2souls.web.models import Submission
 
 KEPT = timedelta(days=14)
 """How long a page may stand open and still not do the same thing twice."""
