@@ -89,7 +89,7 @@ if TESTS_IN:
 elif value_of("REDIS_URL"):
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value_of("REDIS_URL")}}
 else:  # shared by all processes, unlike a process's memory: a limit must hold for the machine
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+    CACHES = {"default": {"BACKEND": "our2souls.config.counters.Counters", "LOCATION": "counts"}}
 
 # Security: who may ask, what a page may do, what a cookie may.
 ALLOWED_HOSTS = hosts.allowed(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
