@@ -9,7 +9,7 @@ from django.utils import translation
 
 from our2souls.config import catalogues
 
-pytest_plugins = ["tests.cast", "tests.plugins.no_skips"]
+pytest_plugins = ["tests.cast", "tests.plugins.cookies", "tests.plugins.no_skips"]
 
 BOTH = ["default", "keys"]
 TOUCHING = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
