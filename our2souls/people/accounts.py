@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.lib import spelling
 from our2souls.people import hues, zones
 
 OPENED = "invitation_opened"
@@ -34,6 +35,14 @@ class Adapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("That was often, in a short time. Try again in a few minutes; nothing is lost."),
         "unverified_primary_email": _("Confirm your address first."),
     }
+
+    def clean_email(self, email: str) -> str:
+        """An address in the one form in which we keep it."""
+        return str(super().clean_email(spelling.address(email)))
+
+    def clean_password(self, password: str, user: Any = None) -> str:
+        """A password as it is going to be hashed."""
+        return str(super().clean_password(spelling.composed(password), user))
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - allauth's signature
         """The person, with what they told us at sign-up."""
