@@ -197,6 +197,7 @@ MFA_FORMS = {
 }
 MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Our2Souls"
+MFA_TOTP_TOLERANCE = 1  # steps of half a minute by which a phone's clock may be early or late
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = OUR2SOULS_ORIGIN.startswith("http://localhost")
 USERSESSIONS_TRACK_ACTIVITY = False  # no trail of addresses and hours
 

@@ -141,10 +141,18 @@ class ResetCode(InOurWords, account.ConfirmPasswordResetCodeForm):
 
 
 class _Digits(InOurWords):
-    """A code from an app, or a recovery code."""
+    """A code from an app, or a recovery code. Stands before the form of allauth's that checks it."""
 
     labels = LABELS | {"code": _("Code from your app, or a recovery code")}
     typed = {"inputmode": "numeric"}
+
+    def clean_code(self) -> Any:
+        """As allauth checks it; a code from an app counts once, also while it would still be right."""
+        code = super().clean_code()  # type: ignore[misc]
+        is_from_app = self.authenticator.type == Authenticator.Type.TOTP  # type: ignore[attr-defined]
+        if is_from_app and not second_steps.use_up(self.user, code):  # type: ignore[attr-defined]
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class SecondStep(_Digits, mfa.AuthenticateForm):
@@ -160,6 +168,19 @@ class AppCode(InOurWords, totp.ActivateTOTPForm):
 
     labels = LABELS | {"code": _("The six digits your app shows")}
     typed = {"inputmode": "numeric"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        session = context.request.session
+        shown = second_steps.offered(session)
+        super().__init__(*args, **kwargs)  # which makes another secret each time the page is loaded
+        self.secret: str = shown or self.secret
+        second_steps.offer(session, self.secret, is_new=shown is None)
+
+    def clean_code(self) -> str:
+        """As allauth checks it; the code is used up by it."""
+        code = str(super().clean_code())
+        second_steps.use_up(self.user, code)
+        return code
 
 
 class Readable(forms.Form):
