@@ -16,6 +16,10 @@ from our2souls.lib import spelling
 from our2souls.people import second_steps
 
 NO_ADDRESS = _("This doesn’t look like an email yet.")
+LOCKED = _(
+    "That was often, in a short time. A passkey lets you in now, or a code by mail (“I can’t get in”);"
+    " the password again in a few minutes."
+)
 ADDRESS_LENGTH = 254  # characters
 PASSWORD_HINT = _("Twelve characters or more. A short sentence works well.")
 HINTS: dict[str, Any] = {"password1": PASSWORD_HINT, "password": "", "oldpassword": "", "passwordless": ""}
@@ -92,7 +96,7 @@ class LogIn(InOurWords, account.LoginForm):
         try:
             return super().clean()
         except forms.ValidationError as refused:
-            self.add_error("password", refused)
+            self.add_error("password", LOCKED if refused.code == "too_many_login_attempts" else refused)
             return self.cleaned_data
 
 
