@@ -19,7 +19,7 @@ def live(_request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_safe
 def ready(_request: HttpRequest) -> JsonResponse:
-    """Both databases answer; 503 where one does not, without saying why to strangers."""
+    """All databases answer; 503 where one does not, without saying why to strangers."""
     try:
         for name in connections:
             with connections[name].cursor() as cursor:

@@ -13,10 +13,11 @@ from django.urls import reverse
 
 from our2souls.people.models import Person
 from tests.cast import PASSWORD, Member
+from tests.conftest import ALL
 from tests.people.test_limits import ON_DISK
 from tests.people.test_signing_in import NEW, code_in, is_in, log_in, sign_up
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys", "limits"], transaction=True)
+pytestmark = pytest.mark.django_db(databases=ALL, transaction=True)
 
 
 @pytest.fixture

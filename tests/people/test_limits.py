@@ -17,7 +17,6 @@ from tests.cast import Member, a_person
 from tests.people.test_joining import JOIN, invite, text
 
 ON_DISK = {"default": {"BACKEND": "our2souls.config.counters.Counters", "LOCATION": "counts"}}
-WITH_LIMITS = pytest.mark.django_db(databases=["default", "keys", "limits"])
 FLOOD = 10_000
 
 
@@ -113,14 +112,12 @@ def test_links_cannot_be_tried_in_bulk_either(nobody: Client) -> None:
     assert answers == [302] * 60 + [429]
 
 
-@WITH_LIMITS
 def test_it_holds_on_the_cache_that_a_home_has(on_disk: Any, cleo: Member) -> None:
     _link, code = invite(cleo)
     assert wrong_until_stopped(Client(), 20) == 10
     assert guess(Client(), code, address="203.0.113.8").status_code == 302
 
 
-@WITH_LIMITS
 def test_it_holds_under_ten_thousand_other_counts(on_disk: Any, cleo: Member) -> None:
     _link, code = invite(cleo)
     assert wrong_until_stopped(Client(), 9) == 9
@@ -130,7 +127,6 @@ def test_it_holds_under_ten_thousand_other_counts(on_disk: Any, cleo: Member) ->
     assert count_rows() > FLOOD
 
 
-@WITH_LIMITS
 def test_what_has_run_out_goes_first(on_disk: Any) -> None:
     on_disk.set("stays", "here", 600)
     flood(seconds=-60)
@@ -139,7 +135,6 @@ def test_what_has_run_out_goes_first(on_disk: Any) -> None:
     assert on_disk.get("stays") == "here"
 
 
-@WITH_LIMITS
 def test_above_the_ceiling_those_go_that_would_end_first(on_disk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counters, "CEILING", FLOOD)
     on_disk.set("stays", "here", 600)
