@@ -13,7 +13,9 @@ from django.core.cache.backends.db import DatabaseCache
 from django.db import connections
 
 CEILING = 500_000
-"""Living rows: some 150 MB, and a count in 7 ms; hours of a flood that one machine could answer. Above it those go that would end first."""
+"""Living rows: some 150 MB, a count in 7 ms, hours of a flood that one machine could answer.
+
+Above it those go that would end first."""
 
 
 class Counters(DatabaseCache):

@@ -30,5 +30,21 @@ def address(typed: str) -> str:
     return f"{local}{at}{'.'.join(_label(each) for each in labels)}"
 
 
+def readable(kept: str) -> str:
+    """An address as people write it, umlauts and all; a domain that only looks as if it had any comes back as it is."""
+    local, at, domain = kept.rpartition("@")
+    return f"{local}{at}{'.'.join(_read(each) for each in domain.split('.'))}"
+
+
+def _read(label: str) -> str:
+    if not label.startswith("xn--"):
+        return label
+    try:
+        read = label[4:].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label
+    return read if read.isprintable() and _label(normalize("NFKC", read)) == label else label
+
+
 def _label(label: str) -> str:
     return label if label.isascii() else f"xn--{label.encode('punycode').decode('ascii')}"

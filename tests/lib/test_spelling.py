@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.lib.spelling import address, composed, spellings
+from our2souls.lib.spelling import address, composed, readable, spellings
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,14 @@ def test_a_text_is_among_its_spellings_however_it_was_typed(text: str) -> None:
 def test_most_texts_have_one_spelling() -> None:
     assert spellings("a short sentence works") == ("a short sentence works",)
     assert spellings("café") == ("café", "cafe\u0301")
+
+
+@pytest.mark.parametrize("typed", ["ana@bücher.example", "ana@例え.テスト", "pia@example.org", "no address", ""])
+def test_an_address_is_read_as_it_is_written(typed: str) -> None:
+    assert readable(address(typed)) == typed
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=20))
+def test_what_only_looks_like_a_domain_with_umlauts_stays(text: str) -> None:
+    kept = f"ana@xn--{text}.example"
+    assert readable(kept) == kept or address(readable(kept)) == address(kept)

@@ -109,6 +109,16 @@ def test_adding_it_again_is_refused_in_both_forms(cleo: Member) -> None:
         assert "is your address already" in page
 
 
+def test_pages_show_an_address_as_people_write_it(nobody: Client) -> None:
+    sign_up(nobody, email=TYPED)
+    assert TYPED in nobody.get(reverse("account_email_verification_sent")).content.decode()
+    confirm(nobody, code_in(mail.outbox[-1]))
+    for name in ("account_email", "mfa_index"):
+        page = nobody.get(reverse(name), follow=True).content.decode()
+        assert KEPT not in page.replace(f'value="{KEPT}"', "")
+    assert TYPED in page
+
+
 def test_addresses_kept_before_get_the_one_form_unless_it_is_taken(cleo: Member, ana: Member) -> None:
     move = import_module("our2souls.people.migrations.0003_addresses_in_one_form").to_one_form
     for row, kept in ((cleo.person, "cleo@bücher.example"), (ana.person, KEPT)):
