@@ -15,9 +15,11 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import translation
 
+from our2souls.lib import spelling
 from our2souls.people import known_devices
 
 COUNTED = {"app": "allauth.account", "action": "login_failed"}
+MAIL = "account/email/login_locked"
 TOLD = {"lock_told": "1/1d/key"}
 
 
@@ -56,9 +58,14 @@ class Lockout(DefaultAccountAdapter):
         of_address = {"login_failed": ",".join(rate for rate in rates if rate.endswith("/key"))}
         if ratelimit.consume(request, **COUNTED, config=of_address, key=key, dry_run=True) is not None:
             return
-        for person in filter_users_by_email(credentials.get("email", ""), is_active=True, for_login=True):
-            verified = EmailAddress.objects.filter(user_id=person.pk, primary=True, verified=True).exists()
-            once = {"app": "our2souls.people", "action": "lock_told", "config": TOLD, "key": str(person.pk)}
-            if verified and ratelimit.consume(request, **once) is not None:
-                with translation.override(person.language):
-                    self.send_notification_mail("account/email/login_locked", person)
+        address = spelling.address(credentials.get("email", ""))
+        once = {"app": "our2souls.people", "action": "lock_told", "config": TOLD, "key": address}
+        if ratelimit.consume(request, **once) is None:
+            return
+        person = next(iter(filter_users_by_email(address, is_active=True, for_login=True)), None)
+        theirs = EmailAddress.objects.filter(user_id=person.pk if person else None, primary=True, verified=True)
+        if person is None or not theirs.exists():
+            self.render_mail(MAIL, address, {})  # takes as long: nobody is to learn whose address is known
+            return
+        with translation.override(person.language):
+            self.send_notification_mail(MAIL, person)
