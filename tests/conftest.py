@@ -9,9 +9,9 @@ from django.utils import translation
 
 from our2souls.config import catalogues
 
-pytest_plugins = ["tests.cast", "tests.plugins.no_skips"]
+pytest_plugins = ["tests.cast", "tests.plugins.cookies", "tests.plugins.no_skips"]
 
-BOTH = ["default", "keys"]
+ALL = ["default", "keys", "limits"]
 TOUCHING = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
 LOCALE = Path(__file__).resolve().parent.parent / "our2souls" / "locale"
 
@@ -22,12 +22,12 @@ def pytest_sessionstart() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever touches the database touches both: the data and the key store. Whoever touches none is the same on every one."""
+    """Whoever touches the database touches all: data, keys and counts. Whoever touches none is the same on every one."""
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         if names & {"db", "transactional_db", "live_server"} and item.get_closest_marker("django_db") is None:
             transaction = bool(names & {"transactional_db", "live_server"})
-            item.add_marker(pytest.mark.django_db(databases=BOTH, transaction=transaction))
+            item.add_marker(pytest.mark.django_db(databases=ALL, transaction=transaction))
         if not names & TOUCHING and item.get_closest_marker("django_db") is None:
             item.add_marker(pytest.mark.host)
 

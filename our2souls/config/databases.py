@@ -1,4 +1,4 @@
-"""Where the rows lie: SQLite files or PostgreSQL; the wrapped keys always in a database of their own."""
+"""Where the rows lie: SQLite files or PostgreSQL; the wrapped keys always in a database of their own, as are counts."""
 
 from pathlib import Path
 from typing import Any
@@ -8,12 +8,13 @@ import dj_database_url
 SECONDS_TO_WAIT_FOR_A_LOCK = 8
 
 
-def sqlite(path: Path, *, tests_in: str = "") -> dict[str, Any]:
+def sqlite(path: Path, *, tests_in: str = "", durability: str = "FULL") -> dict[str, Any]:
     """A SQLite database that survives power loss (WAL, synchronous FULL) and takes its write lock at BEGIN.
 
     `tests_in`: the folder of a test run, whose databases are files too, so that each thread has its own connection.
+    `durability`: SQLite's word; NORMAL survives a kill and a restart, and may lose the last moment when power is cut.
     """
-    durability = "OFF" if tests_in else "FULL"
+    durability = "OFF" if tests_in else durability
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
@@ -40,8 +41,12 @@ def postgresql(url: str) -> dict[str, Any]:
 
 
 def databases(data: Path, url: str, keys_url: str, tests_in: str) -> dict[str, dict[str, Any]]:
-    """Django's DATABASES: `default` for all rows, `keys` for the wrapped data keys alone."""
+    """Django's DATABASES: `default` for all rows, `keys` for the wrapped data keys alone, `limits` for counts.
+
+    On PostgreSQL counts lie in the first one's database and go there by a connection of their own.
+    """
     return {
         "default": postgresql(url) if url else sqlite(data / "our2souls.sqlite3", tests_in=tests_in),
         "keys": postgresql(keys_url) if keys_url else sqlite(data / "keys.sqlite3", tests_in=tests_in),
+        "limits": postgresql(url) if url else sqlite(data / "limits.sqlite3", tests_in=tests_in, durability="NORMAL"),
     }

@@ -24,7 +24,7 @@ STAMP = ".made-from"
 
 
 def prepare() -> None:
-    """Migrate both databases, make the cache table, compile catalogues, collect static files.
+    """Migrate both databases, make the table of counts, compile catalogues, collect static files.
 
     Raises Refusal when a database does not answer, the keys are not those of the data, or an instrument of the readiness
     test is faulty, or not as people answered it.
@@ -33,7 +33,7 @@ def prepare() -> None:
     try:
         call_command("migrate", database="default", verbosity=0, interactive=False)
         call_command("migrate", database="keys", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
+        call_command("createcachetable", database="limits", verbosity=0)
         keys_open_the_data()
         instruments_are_as_they_were()
     except OperationalError as wrong:

@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "our2souls.config.compression.CompressionMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "our2souls.people.session_store.Sessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -92,7 +92,7 @@ if TESTS_IN:
 elif value_of("REDIS_URL"):
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value_of("REDIS_URL")}}
 else:  # shared by all processes, unlike a process's memory: a limit must hold for the machine
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+    CACHES = {"default": {"BACKEND": "our2souls.config.counters.Counters", "LOCATION": "counts"}}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
@@ -119,6 +119,7 @@ X_FRAME_OPTIONS = "DENY"
 if SECURE:
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_ENGINE = "our2souls.people.session_store"
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
@@ -201,6 +202,7 @@ MFA_FORMS = {
 }
 MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Our2Souls"
+MFA_TOTP_TOLERANCE = 1  # steps of half a minute by which a phone's clock may be early or late
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = OUR2SOULS_ORIGIN.startswith("http://localhost")
 USERSESSIONS_TRACK_ACTIVITY = False  # no trail of addresses and hours
 

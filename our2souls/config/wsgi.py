@@ -1,7 +1,6 @@
 """What the server calls: the application, refused when the keys are not there; and the gateway that stands before it."""
 
 import os
-from importlib import import_module
 from io import BytesIO
 from typing import Any
 
@@ -18,6 +17,8 @@ from django.contrib.auth import SESSION_KEY  # noqa: E402
 from django.core.handlers.wsgi import WSGIRequest  # noqa: E402
 from django.db import Error  # noqa: E402
 
+from our2souls.people.session_store import SessionStore  # noqa: E402
+
 if not settings.OUR2SOULS_MASTER_KEY:
     raise Refusal("There is no master key yet; start with `our2souls serve`, or run `our2souls prepare` once.")
 
@@ -28,7 +29,7 @@ def may_send_files(environ: dict[str, Any]) -> bool:
     if not cookie:
         return False
     try:
-        return SESSION_KEY in import_module(settings.SESSION_ENGINE).SessionStore(cookie)
+        return SESSION_KEY in SessionStore.opened_by(cookie)
     except Error:  # a database that is away knows nobody
         return False
 

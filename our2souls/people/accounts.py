@@ -7,13 +7,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.lib import spelling
 from our2souls.people import hues, zones
+from our2souls.people.lockout import Lockout
 
 OPENED = "invitation_opened"
 """Where a session keeps which invitation this browser has opened: its id, never its secret."""
 
 
-class Adapter(DefaultAccountAdapter):
+class Adapter(Lockout):
     """Fills a new person's name, hue, time zone and language from the sign-up form, and brings the invited back."""
 
     error_messages: ClassVar[dict[str, Any]] = {
@@ -34,6 +36,14 @@ class Adapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("That was often, in a short time. Try again in a few minutes; nothing is lost."),
         "unverified_primary_email": _("Confirm your address first."),
     }
+
+    def clean_email(self, email: str) -> str:
+        """An address in the one form in which we keep it."""
+        return str(super().clean_email(spelling.address(email)))
+
+    def clean_password(self, password: str, user: Any = None) -> str:
+        """A password as it is going to be hashed."""
+        return str(super().clean_password(spelling.composed(password), user))
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - allauth's signature
         """The person, with what they told us at sign-up."""

@@ -11,12 +11,14 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
+        from allauth.account.signals import user_logged_in
         from allauth.usersessions.models import UserSession
         from django.db.models.signals import pre_save
 
-        from our2souls.people import devices, notices, personal_data, receivers
+        from our2souls.people import devices, known_devices, notices, personal_data, receivers
 
         notices.declare()
         personal_data.declare()
         receivers.declare()
         pre_save.connect(devices.forget_where, sender=UserSession, dispatch_uid="our2souls.people.forget_where")
+        user_logged_in.connect(known_devices.remember, dispatch_uid="our2souls.people.known_devices")

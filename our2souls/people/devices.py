@@ -14,6 +14,7 @@ from django.utils.crypto import constant_time_compare
 
 from our2souls.lib.clock import now
 from our2souls.people.models import Person
+from our2souls.people.session_store import contents_of
 
 BROWSERS = (
     ("Edg", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"),
@@ -91,7 +92,7 @@ def _alive(person: Person, keys: list[str]) -> set[str]:
     """Which sessions still let somebody in: not run out, and from after the password was last set."""
     proof = person.get_session_auth_hash()
     rows = Session.objects.filter(session_key__in=keys, expire_date__gt=now())
-    return {row.pk for row in rows if constant_time_compare(row.get_decoded().get(HASH_SESSION_KEY, ""), proof)}
+    return {row.pk for row in rows if constant_time_compare(contents_of(row).get(HASH_SESSION_KEY, ""), proof)}
 
 
 def _device(session: UserSession) -> Device:

@@ -3,13 +3,24 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.lib import spelling
+from our2souls.people import second_steps
+
+NO_ADDRESS = _("This doesn’t look like an email yet.")
+LOCKED = _(
+    "That was often, in a short time. A passkey lets you in now, or a code by mail (“I can’t get in”);"
+    " the password again in a few minutes."
+)
+ADDRESS_LENGTH = 254  # characters
 PASSWORD_HINT = _("Twelve characters or more. A short sentence works well.")
 HINTS: dict[str, Any] = {"password1": PASSWORD_HINT, "password": "", "oldpassword": "", "passwordless": ""}
 LABELS: dict[str, Any] = {
@@ -50,25 +61,46 @@ class InOurWords(forms.Form):
             if name == "code":
                 field.widget.attrs |= self.typed | {"spellcheck": "false"}
             if name in {"email", "login"}:
-                field.error_messages["invalid"] = _("This doesn’t look like an email yet.")
+                field.error_messages["invalid"] = NO_ADDRESS
                 field.widget.attrs["inputmode"] = "email"
             if name == "login":
                 field.widget.attrs["autocomplete"] = "username"
 
 
+class WithAddress(InOurWords):
+    """Asks for an address; whoever types its domain in another form means the same one. Stands before allauth's form."""
+
+    def clean_email(self) -> Any:
+        """The address as we keep it, checked as allauth does."""
+        self.cleaned_data["email"] = as_kept(self.cleaned_data["email"])
+        return super().clean_email()  # type: ignore[misc]
+
+
+def as_kept(address: str) -> str:
+    """An address in the one form in which we keep it; raises ValidationError when that is too long to be one."""
+    kept = spelling.address(address)
+    if len(kept) > ADDRESS_LENGTH:
+        raise forms.ValidationError(NO_ADDRESS)
+    return kept
+
+
 class LogIn(InOurWords, account.LoginForm):
     """Address and password. Which half was wrong is not told; the sentence stands at the second one."""
+
+    def clean_login(self) -> str:
+        """The address as we keep it."""
+        return as_kept(self.cleaned_data["login"])
 
     def clean(self) -> Any:
         """As allauth checks it, the refusal moved to the field."""
         try:
             return super().clean()
         except forms.ValidationError as refused:
-            self.add_error("password", refused)
+            self.add_error("password", LOCKED if refused.code == "too_many_login_attempts" else refused)
             return self.cleaned_data
 
 
-class StartSpace(InOurWords, account.SignupForm):
+class StartSpace(WithAddress, account.SignupForm):
     """Name, address, password (or a passkey later), hue, time zone."""
 
     labels = {name: label for name, label in LABELS.items() if name != "name"}
@@ -84,7 +116,7 @@ class FirstPassword(InOurWords, account.SetPasswordForm):
     """A password for somebody who had none."""
 
 
-class LostPassword(InOurWords, account.ResetPasswordForm):
+class LostPassword(WithAddress, account.ResetPasswordForm):
     """Where to send a code."""
 
 
@@ -98,7 +130,7 @@ class OnceMore(InOurWords, account.ReauthenticateForm):
     """The password again, before something that cannot be undone."""
 
 
-class NewAddress(InOurWords, account.AddEmailForm):
+class NewAddress(WithAddress, account.AddEmailForm):
     """Another address."""
 
     labels = LABELS | {"email": _("Your new email")}
@@ -113,10 +145,18 @@ class ResetCode(InOurWords, account.ConfirmPasswordResetCodeForm):
 
 
 class _Digits(InOurWords):
-    """A code from an app, or a recovery code."""
+    """A code from an app, or a recovery code. Stands before the form of allauth's that checks it."""
 
     labels = LABELS | {"code": _("Code from your app, or a recovery code")}
     typed = {"inputmode": "numeric"}
+
+    def clean_code(self) -> Any:
+        """As allauth checks it; a code from an app counts once, also while it would still be right."""
+        code = super().clean_code()  # type: ignore[misc]
+        is_from_app = self.authenticator.type == Authenticator.Type.TOTP  # type: ignore[attr-defined]
+        if is_from_app and not second_steps.use_up(self.user, code):  # type: ignore[attr-defined]
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class SecondStep(_Digits, mfa.AuthenticateForm):
@@ -132,6 +172,19 @@ class AppCode(InOurWords, totp.ActivateTOTPForm):
 
     labels = LABELS | {"code": _("The six digits your app shows")}
     typed = {"inputmode": "numeric"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        session = context.request.session
+        shown = second_steps.offered(session)
+        super().__init__(*args, **kwargs)  # which makes another secret each time the page is loaded
+        self.secret: str = shown or self.secret
+        second_steps.offer(session, self.secret, is_new=shown is None)
+
+    def clean_code(self) -> str:
+        """As allauth checks it; the code is used up by it."""
+        code = str(super().clean_code())
+        second_steps.use_up(self.user, code)
+        return code
 
 
 class Readable(forms.Form):

@@ -9,7 +9,7 @@ week that an invitation lives, against a hundred million codes. While it holds, 
 from dataclasses import dataclass
 from uuid import UUID
 
-from allauth.core.internal import ratelimit
+from allauth.core.internal import ratelimit  # its public face takes no rates of ours and cannot forgive
 from django.http import HttpRequest
 
 WAIT = 15 * 60  # seconds

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.lib import spelling
 from our2souls.lib.clock import now
 from our2souls.people import hues
 from our2souls.privacy import keys
@@ -19,18 +20,18 @@ PLACES = [("a", "a"), ("b", "b")]
 
 
 class PersonManager(BaseUserManager["Person"]):
-    """Accounts are found by e-mail address, whatever its case."""
+    """Accounts are found by e-mail address, whatever its case and the form of its domain."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
         """A new person with their data key."""
-        person = self.model(email=self.normalize_email(email).lower(), **fields)
+        person = self.model(email=spelling.address(email), **fields)
         person.set_password(password)
         person.save()
         return person
 
     def get_by_natural_key(self, username: str | None) -> "Person":
-        """By address, case folded."""
-        return self.get(email=(username or "").lower())
+        """By address, however it was typed."""
+        return self.get(email=spelling.address(username or ""))
 
 
 class Person(AbstractBaseUser):
@@ -60,6 +61,14 @@ class Person(AbstractBaseUser):
         if self._state.adding:
             keys.make(self.pk, "person")
         super().save(*args, **kwargs)
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Set it, composed: what a Mac sends for é is not what other machines send."""
+        super().set_password(raw_password and spelling.composed(raw_password))
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether it is theirs, however it was typed, and also when it was set before passwords were composed."""
+        return any(super(Person, self).check_password(each) for each in spelling.spellings(raw_password or ""))
 
     def __str__(self) -> str:
         return str(self.pk)

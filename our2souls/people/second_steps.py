@@ -1,14 +1,48 @@
-"""Passkeys and second steps: how allauth names them and what a device is told of a person."""
+"""Passkeys and second steps: how allauth names them, what a device is told of a person, and what holds how long."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa import app_settings
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from our2souls.lib.clock import now
 from our2souls.people.models import Person
 from our2souls.privacy import keys
+
+OFFERED_AT = "our2souls.totp_offered_at"
+OFFER = timedelta(hours=1)
+"""How long the secret on the page where an app is set up stays the same, however often the page is loaded."""
+
+
+def offered(session: Any) -> str | None:
+    """The secret that this browser was shown and has not confirmed yet; after a while it is forgotten."""
+    if session.get(OFFERED_AT, 0) < (now() - OFFER).timestamp():
+        session.pop(SECRET_SESSION_KEY, None)
+    secret: str | None = session.get(SECRET_SESSION_KEY)
+    return secret
+
+
+def offer(session: Any, secret: str, *, is_new: bool) -> None:
+    """Show this secret until it is confirmed or its time is over."""
+    session[SECRET_SESSION_KEY] = secret
+    if is_new:
+        session[OFFERED_AT] = now().timestamp()
+
+
+def use_up(person: Person, code: str) -> bool:
+    """Let a right code count once; False when it has counted before.
+
+    Allauth remembers it for one step of the clock, but with steps of tolerance it would be right for longer.
+    """
+    life = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
+    return bool(cache.add(f"our2souls.totp:{person.pk}:{normalize_user_code(code)}", "used", timeout=life))
 
 
 class Adapter(DefaultMFAAdapter):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from allauth.account.auth_backends import AuthenticationBackend
 
+from our2souls.lib.spelling import spellings
 from our2souls.people.models import Person
 from our2souls.people.us import remember, together
 
@@ -22,3 +23,8 @@ class Backend(AuthenticationBackend):
         if not self.user_can_authenticate(person):
             return None
         return remember(person, rows)
+
+    def _mitigate_timing_attack(self, password: str) -> None:
+        """As long for an address that is nobody's as for a wrong password of somebody's."""
+        for each in spellings(password):
+            super()._mitigate_timing_attack(each)

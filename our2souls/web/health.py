@@ -25,7 +25,7 @@ def live(_request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_safe
 def ready(_request: HttpRequest) -> JsonResponse:
-    """Both databases answer and there is room to write; 503 where not, without saying why to strangers."""
+    """All databases answer and there is room to write; 503 where not, without saying why to strangers."""
     try:
         if shutil.disk_usage(settings.OUR2SOULS_DATA).free < ROOM:
             return JsonResponse({"status": "not ready"}, status=503)

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from our2souls.people import known_devices
+
 ELSEWHERE = "https://www.wikipedia.org/"
 
 
@@ -19,8 +21,9 @@ def leave_quickly(request: HttpRequest) -> HttpResponseRedirect:
     A plain link, since a form may not lead to another host under our policy, and it must work without script. No other
     site can sign somebody out by linking here: a request that a browser says comes from elsewhere only leaves.
     """
+    response = HttpResponseRedirect(getattr(settings, "OUR2SOULS_QUICK_EXIT", ELSEWHERE))
     if request.headers.get("Sec-Fetch-Site", "same-origin") in {"same-origin", "none"}:
         logout(request)
-    response = HttpResponseRedirect(getattr(settings, "OUR2SOULS_QUICK_EXIT", ELSEWHERE))
+        known_devices.forget(response)
     response["Referrer-Policy"] = "no-referrer"
     return response

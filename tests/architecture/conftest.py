@@ -13,14 +13,14 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from our2souls.lib import paper
 from tests.architecture.scene import Scene, stage
-from tests.conftest import BOTH
+from tests.conftest import ALL
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever looks at the scene looks into both databases."""
+    """Whoever looks at the scene looks into all databases."""
     for item in items:
         if "staged" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.django_db(databases=BOTH))
+            item.add_marker(pytest.mark.django_db(databases=ALL))
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +53,9 @@ def scene(staged: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
 
 @contextmanager
 def undone() -> Iterator[None]:
-    """A block of which nothing stays in either database."""
+    """A block of which nothing stays in any database."""
     with ExitStack() as held:
-        for name in BOTH:
+        for name in ALL:
             held.enter_context(_undone_in(name))
         yield
 

@@ -89,15 +89,15 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "readiness.Sitting.digest", "readiness.Taking.digest", "readiness.Published.digest",
         "web.Submission.form", "web.Submission.digest",
         "people.Person.password", "people.Invitation.token_hash", "people.Invitation.code_hash",
+        "usersessions.UserSession.session_key", "sessions.Session.session_key",
     ),
     "a wrapped key: worthless without the master key": ("privacy.DataKey.wrapped",),
     "how a second step is proven: the secret of an app’s codes and the seed of recovery codes are sealed inside with a key "
     "of the instance; a passkey’s public key tells nothing": ("mfa.Authenticator.data",),
     "where somebody is logged in, told to them alone so that they can end it": (
-        "usersessions.UserSession.ip", "usersessions.UserSession.session_key", "usersessions.UserSession.user_agent",
-        "usersessions.UserSession.data", "sessions.Session.session_key",
+        "usersessions.UserSession.ip", "usersessions.UserSession.user_agent", "usersessions.UserSession.data",
     ),
-    "who is logged in and for how long, signed; no words": ("sessions.Session.session_data",),
+    "sealed with a key of the instance for its row: who is logged in, codes under way": ("sessions.Session.session_data",),
     "not in use: addresses are confirmed by a code in the session": ("account.EmailConfirmation.key",),
     "order, size or how often something was tried or changed": (
         "readiness.Taking.seed", "readiness.Taking.seconds",

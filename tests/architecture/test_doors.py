@@ -22,6 +22,7 @@ AROUND = {
 }
 """What reaches rows without asking a manager who is looking."""
 MAY_GO_AROUND = {
+    "our2souls.config.counters": "clears counts of tries, which have no model and lie in a database of their own",
     "our2souls.config.holdings": "asks, before Django starts, whether there are people at all",
     "our2souls.config.preparing": "asks the same of the accounts, before anybody can look",
     "our2souls.web.health": "asks each database whether it answers, and no table",

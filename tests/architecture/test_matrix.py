@@ -184,7 +184,7 @@ def test_whoever_is_not_logged_in_chooses_the_language_of_the_first_page(nobody:
 
 
 def test_the_rows_of_the_key_store_are_seen_too(scene: Scene) -> None:
-    """The snapshot guards both databases: otherwise "nothing changed" would say nothing of keys."""
-    assert {"default", "keys"} == set(connections)
+    """The snapshot guards both databases that hold rows of people: otherwise "nothing changed" would say nothing of keys."""
+    assert {"default", "keys", "limits"} == set(connections)
     assert ("privacy.datakey", scene.ana.id) in snapshot()
     assert set(PEOPLE) < set(CAST)

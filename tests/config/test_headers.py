@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 
 from our2souls.config.headers import PERMISSIONS
+from tests.conftest import ALL
 
 POLICY = {
     "default-src 'none'",
@@ -22,7 +23,7 @@ POLICY = {
 }
 
 
-@pytest.mark.django_db(databases=["default", "keys"])
+@pytest.mark.django_db(databases=ALL)
 def test_the_policy_of_a_page_is_exactly_this() -> None:
     page = Client().get("/account/login/")
     assert page.status_code == 200

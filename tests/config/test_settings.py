@@ -16,7 +16,7 @@ from django.conf import settings as s
 from django.db import connections
 names = json.loads('''{names}''')
 found = {{name: getattr(s, name, None) for name in names}}
-for alias in ("default", "keys"):
+for alias in ("default", "keys", "limits"):
     if connections[alias].vendor == "sqlite":
         with connections[alias].cursor() as cursor:
             for pragma in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout"):
@@ -34,9 +34,9 @@ def told(our2souls: Run, *names: str, **variables: str) -> dict[str, Any]:
 
 def test_sqlite_survives_power_loss(our2souls: Run) -> None:
     found = told(our2souls, "DATABASES")
-    for alias in ("default", "keys"):
+    for alias in ("default", "keys", "limits"):
         assert found[f"{alias}.journal_mode"] == "wal"
-        assert found[f"{alias}.synchronous"] == 2  # FULL
+        assert found[f"{alias}.synchronous"] == (1 if alias == "limits" else 2)  # NORMAL for counts, FULL for words
         assert found[f"{alias}.foreign_keys"] == 1
         assert found[f"{alias}.busy_timeout"] == 20_000
         assert found["DATABASES"][alias]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
@@ -74,7 +74,7 @@ def test_letters_go_where_they_are_sent(our2souls: Run) -> None:
 
 
 def test_limits_are_shared_by_all_processes(our2souls: Run) -> None:
-    assert told(our2souls, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("DatabaseCache")
+    assert told(our2souls, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("counters.Counters")
     found = told(our2souls, "CACHES", OUR2SOULS_REDIS_URL="redis://localhost:6379/0")
     assert found["CACHES"]["default"]["BACKEND"].endswith("RedisCache")
 

@@ -15,7 +15,7 @@ from tests.cast import Member
 PDF = reverse("dreams:plan_pdf")
 
 
-@pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+@pytest.mark.django_db(transaction=True, databases=["default", "keys", "limits"])
 def test_while_one_is_made_the_second_waits_and_the_others_answer(
     ana: Member, ben: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:

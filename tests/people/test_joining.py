@@ -1,6 +1,7 @@
 """Inviting and joining over HTTP: the link, the code, the races, and the doors in between."""
 
 import re
+from contextlib import ExitStack
 from datetime import timedelta
 from typing import Any
 
@@ -11,9 +12,10 @@ from django.test import Client
 from django.urls import reverse
 
 from our2souls.lib import clock
-from our2souls.people import pairing
+from our2souls.people import forms, pairing
 from our2souls.people.accounts import OPENED
 from our2souls.people.models import Invitation, Partnership, Person
+from our2souls.people.session_store import contents_of
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from tests.cast import Member, a_person
@@ -71,7 +73,7 @@ def test_a_link_leaves_the_address_bar_and_is_kept_nowhere(nobody: Client, cleo:
     assert "Cleo invites you" in text(page)
     for secret in (token, code):
         assert secret not in text(page)
-        assert all(secret not in str(session.get_decoded()) for session in Session.objects.all())
+        assert all(secret not in str(contents_of(session)) for session in Session.objects.all())
     assert nobody.session[OPENED] == str(unscoped.rows(Invitation, "parting").get().pk)
 
 
@@ -292,3 +294,35 @@ def test_acts_are_not_done_by_looking_nor_without_a_token(cleo: Member, path: st
     strict.force_login(cleo.person)
     assert strict.post(path).status_code == 403
     assert "Or say the code" in text(cleo.client.get("/us/invite"))
+
+
+TOO_LATE = pairing.GOOD_FOR + timedelta(minutes=1)
+
+
+def test_an_invitation_that_ends_after_it_was_opened_is_not_taken(cleo: Member) -> None:
+    link, _code = invite(cleo)
+    jo = a_person("Jo", hue="tide")
+    assert "Cleo invites you" in text(jo.get(link))
+    with clock.moved(TOO_LATE):
+        page = text(jo.post(JOIN, {"hue": "tide"}))
+    assert "doesn’t work any more" in page
+    assert not unscoped.rows(Invitation, "parting").exclude(taken_by=None).exists()
+
+
+def test_an_invitation_that_ends_while_it_is_taken_is_not_taken(cleo: Member, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page found it open; it ends while the form is looked at."""
+    link, _code = invite(cleo)
+    jo = a_person("Jo", hue="tide")
+    jo.get(link)
+    is_valid = forms.JoinForm.is_valid
+    with ExitStack() as held:
+
+        def slowly(form: forms.JoinForm) -> bool:
+            held.enter_context(clock.moved(TOO_LATE))
+            return is_valid(form)
+
+        monkeypatch.setattr(forms.JoinForm, "is_valid", slowly)
+        page = text(jo.post(JOIN, {"hue": "moss"}))
+    assert "Ask for a new one" in page
+    assert not unscoped.rows(Invitation, "parting").exclude(taken_by=None).exists()
+    assert Person.objects.get(pk=jo.id).hue == "tide"

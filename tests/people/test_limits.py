@@ -1,17 +1,45 @@
 """Eight digits are few: that they cannot be tried in bulk keeps an invitation safe."""
 
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
+from django.db import connections
 from django.test import Client, override_settings
 
+from our2souls.config import counters
+from our2souls.lib.clock import now
 from our2souls.people import limits, pairing
 from tests.cast import Member, a_person
 from tests.people.test_joining import JOIN, invite, text
 
-ON_DISK = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+ON_DISK = {"default": {"BACKEND": "our2souls.config.counters.Counters", "LOCATION": "counts"}}
+FLOOD = 10_000
+
+
+@pytest.fixture
+def on_disk(db: None) -> Iterator[Any]:
+    """The cache that a home has: without Redis all processes count in a database."""
+    with override_settings(CACHES=ON_DISK):
+        call_command("createcachetable", database="limits", verbosity=0)
+        yield caches["default"]
+
+
+def count_rows() -> int:
+    with connections["limits"].cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM counts")
+        return int(cursor.fetchone()[0])
+
+
+def flood(seconds: int) -> None:
+    """Ten thousand other counts that end so many seconds from now, written in one go."""
+    ends = connections["limits"].ops.adapt_datetimefield_value(now() + timedelta(seconds=seconds))
+    with connections["limits"].cursor() as cursor:
+        rows = [(f":1:flood:{seconds}:{number}", "gAVdlC4=", ends) for number in range(FLOOD)]
+        cursor.executemany("INSERT INTO counts (cache_key, value, expires) VALUES (%s, %s, %s)", rows)
 
 
 def guess(client: Client, code: str = "00000000", address: str = "203.0.113.7") -> Any:
@@ -84,11 +112,33 @@ def test_links_cannot_be_tried_in_bulk_either(nobody: Client) -> None:
     assert answers == [302] * 60 + [429]
 
 
-def test_it_holds_on_the_cache_that_a_home_has(cleo: Member) -> None:
-    """Without Redis all processes count in the database, which asks the router where a table without a model lives."""
-    with override_settings(CACHES=ON_DISK):
-        call_command("createcachetable", verbosity=0)
-        caches["default"].clear()
-        _link, code = invite(cleo)
-        assert wrong_until_stopped(Client(), 20) == 10
-        assert guess(Client(), code, address="203.0.113.8").status_code == 302
+def test_it_holds_on_the_cache_that_a_home_has(on_disk: Any, cleo: Member) -> None:
+    _link, code = invite(cleo)
+    assert wrong_until_stopped(Client(), 20) == 10
+    assert guess(Client(), code, address="203.0.113.8").status_code == 302
+
+
+def test_it_holds_under_ten_thousand_other_counts(on_disk: Any, cleo: Member) -> None:
+    _link, code = invite(cleo)
+    assert wrong_until_stopped(Client(), 9) == 9
+    flood(seconds=60)
+    assert wrong_until_stopped(Client(), 20) == 1
+    assert guess(Client(), code).status_code == 429
+    assert count_rows() > FLOOD
+
+
+def test_what_has_run_out_goes_first(on_disk: Any) -> None:
+    on_disk.set("stays", "here", 600)
+    flood(seconds=-60)
+    on_disk.set("one-more", "here", 600)
+    assert count_rows() == 2
+    assert on_disk.get("stays") == "here"
+
+
+def test_above_the_ceiling_those_go_that_would_end_first(on_disk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counters, "CEILING", FLOOD)
+    on_disk.set("stays", "here", 600)
+    flood(seconds=60)
+    on_disk.set("one-more", "here", 600)
+    assert count_rows() == FLOOD + 1
+    assert on_disk.get("stays") == "here"

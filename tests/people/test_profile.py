@@ -1,5 +1,6 @@
 """A person's profile: what it takes, whom it concerns, and that it holds at once."""
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import uuid4
@@ -127,6 +128,33 @@ def test_the_device_proposes_a_clock_only_while_nobody_has_chosen(cleo: Member) 
 def test_an_old_name_of_a_zone_stays_choosable() -> None:
     assert ("US/Eastern", "US/Eastern") in zones.choices("US/Eastern")
     assert "Salta" in zones.label("America/Argentina/Salta")
+
+
+def offered(page: str) -> dict[str, list[str]]:
+    """The zones of the select, as they are read, by their group."""
+    groups = re.findall(r'<optgroup label="([^"]+)">(.*?)</optgroup>', page, re.DOTALL)
+    return {name: re.findall(r"<option[^>]*>\s*([^<]+?)\s*</option>", options) for name, options in groups}
+
+
+def test_places_have_their_names_in_the_language_of_the_page(cleo: Member) -> None:
+    in_english = offered(cleo.client.get(URL).content.decode())
+    Person.objects.filter(pk=cleo.id).update(language="es", time_zone="Europe/London")
+    page = cleo.client.get(URL).content.decode()
+    in_spanish = offered(page)
+    assert {"London", "Istanbul"} < {*in_english["Europe"]}
+    assert {"Londres", "Estambul"} < {*in_spanish["Europa"]}
+    assert "Nueva York" in in_spanish["América"]
+    assert in_spanish["África"][:2] == ["Abiyán", "Acra"]
+    assert [*in_spanish][:2] == ["África", "América"]
+    assert "Londres" in cleo.client.get("/us/").content.decode()
+    assert re.search(r'<option value="Europe/London" selected>\s*Londres', page)
+
+
+def test_no_two_places_of_a_part_of_the_world_read_alike(cleo: Member) -> None:
+    for language in ("en", "es"):
+        Person.objects.filter(pk=cleo.id).update(language=language)
+        for places in offered(cleo.client.get(URL).content.decode()).values():
+            assert len(places) == len(set(places)), [each for each in places if places.count(each) > 1]
 
 
 def test_only_the_name_pronouns_and_hue_reach_the_partner(ana: Member, ben: Member) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import re
+import time
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     SECRET_SESSION_KEY,
+    TOTP,
     format_hotp_value,
     hotp_value,
     yield_hotp_counters_from_time,
@@ -19,6 +22,8 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from our2souls.lib import clock
+from our2souls.people import second_steps
 from our2souls.privacy import keys
 from tests.cast import PASSWORD, Member
 from tests.people.test_signing_in import SAID, code_in, confirm, is_in, log_in
@@ -33,6 +38,11 @@ def shown_by_the_app(secret: str) -> str:
     """What an app shows for a secret now; forgets that it was used, since no test waits half a minute."""
     cache.clear()
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def code_at(secret: str, step: int) -> str:
+    """What an app shows whose clock is that many half minutes early or late."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + step))
 
 
 def turn_on(member: Member) -> str:
@@ -91,6 +101,60 @@ def test_setting_it_up_asks_once_more_who_one_is(cleo: Member) -> None:
     page = cleo.client.post(reverse("account_reauthenticate"), {"password": "not this one"}).content.decode()
     assert "isn’t your password" in page
     assert cleo.client.get(reverse("mfa_activate_totp")).status_code == 302
+
+
+@pytest.mark.parametrize(("step", "is_let_in"), [(-1, True), (0, True), (1, True), (-3, False), (3, False)])
+def test_a_clock_may_be_half_a_minute_early_or_late(nobody: Client, cleo: Member, step: int, is_let_in: bool) -> None:  # noqa: FBT001
+    secret = turn_on(cleo)
+    cache.clear()
+    log_in(nobody, cleo.person.email)
+    nobody.post(reverse("mfa_authenticate"), {"code": code_at(secret, step)})
+    assert is_in(nobody) is is_let_in
+
+
+def forget_as_allauth_does(member: Member, code: str) -> None:
+    """It remembers a code for half a minute, while the code is right for a minute and a half."""
+    cache.delete(TOTP(Authenticator.objects.get(user=member.person, type="totp"))._get_used_cache_key(code))
+
+
+def test_a_code_works_once_as_long_as_it_would_be_right(nobody: Client, cleo: Member) -> None:
+    secret = turn_on(cleo)
+    code = code_at(secret, 1)
+    for client, is_let_in in ((nobody, True), (Client(), False)):
+        log_in(client, cleo.person.email)
+        client.post(reverse("mfa_authenticate"), {"code": f"{code[:3]} {code[3:]}" if is_let_in else code})
+        assert is_in(client) is is_let_in
+        forget_as_allauth_does(cleo, code)
+    nobody.post(reverse("mfa_reauthenticate"), {"code": code})
+    assert nobody.get(reverse("mfa_generate_recovery_codes")).status_code == 302
+
+
+def test_the_code_that_turned_it_on_lets_nobody_in(nobody: Client, cleo: Member) -> None:
+    prove(cleo)
+    cleo.client.get(reverse("mfa_activate_totp"))
+    code = code_at(cleo.client.session[SECRET_SESSION_KEY], 0)
+    assert cleo.client.post(reverse("mfa_activate_totp"), {"code": code}).status_code == 302
+    log_in(nobody, cleo.person.email)
+    assert "isn’t the right one" in nobody.post(reverse("mfa_authenticate"), {"code": code}).content.decode()
+
+
+def test_the_secret_on_the_page_stays_until_it_is_confirmed(cleo: Member) -> None:
+    prove(cleo)
+    url = reverse("mfa_activate_totp")
+
+    def shown(page: Any) -> str:
+        return re.findall(r'class="secret"[^>]*>([A-Z2-7]+)<', page.content.decode())[0]
+
+    secret = shown(cleo.client.get(url))
+    assert shown(cleo.client.get(url)) == secret
+    assert shown(cleo.client.post(url, {"code": "000000"})) == secret
+    assert shown(cleo.client.get(url)) == secret
+    with clock.moved(second_steps.OFFER + timedelta(minutes=1)):
+        later = shown(cleo.client.get(url))
+        assert later != secret
+        assert cleo.client.post(url, {"code": code_at(secret, 0)}).status_code == 200
+        assert cleo.client.post(url, {"code": code_at(later, 0)}).status_code == 302
+    assert SECRET_SESSION_KEY not in cleo.client.session
 
 
 def test_a_recovery_code_works_once(nobody: Client, cleo: Member) -> None:

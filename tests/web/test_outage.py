@@ -21,7 +21,7 @@ from tests.web.forms import forms_of, key_of
 
 WORDS = "A line that must not be lost"
 AT = reverse("dreams:dreams")
-REAL = pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+REAL = pytest.mark.django_db(transaction=True, databases=["default", "keys", "limits"])
 
 
 def said(by: Member, at: str = AT, **more: Any) -> dict[str, Any]:

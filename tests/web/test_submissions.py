@@ -120,7 +120,7 @@ def test_old_ones_are_forgotten(ana: Member, ben: Member) -> None:
         assert submissions.sweep() == 1
 
 
-@pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+@pytest.mark.django_db(transaction=True, databases=["default", "keys", "limits"])
 def test_two_equal_forms_at_once_are_one_act(ana: Member, ben: Member) -> None:
     at = reverse("checkins:check_in")
     said = {"place": "4-2", "sharing": "me", "form-key": key_of(ana.get(at).text)}

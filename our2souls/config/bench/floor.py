@@ -1,6 +1,6 @@
 """The floor: a session, a signed-in person and one tiny template, and nothing else of ours.
 
-Run as a server of its own, with Django's session and authentication middleware only, on the same database.
+Run as a server of its own, with the session and authentication middleware only, on the same database.
 """
 
 import os

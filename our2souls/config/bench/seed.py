@@ -13,12 +13,12 @@ import django
 django.setup()
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402 - after setup
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 
 from our2souls.checkins.models import CheckIn  # noqa: E402
 from our2souls.dreams.models import Choice, Dream, Entry, Intention, Measure, Milestone, Strand, Why  # noqa: E402
 from our2souls.lib.clock import now  # noqa: E402
 from our2souls.people.models import Couple, Partnership, Person  # noqa: E402
+from our2souls.people.session_store import SessionStore  # noqa: E402
 from our2souls.privacy.models import Audience  # noqa: E402
 from our2souls.privacy.viewer import Viewer, viewing  # noqa: E402
 from our2souls.vision.models import Note, OwnNote  # noqa: E402
@@ -151,12 +151,12 @@ def _intention(made: Couple, people: list[Person], n: int, entries: int, at: dat
 
 
 def session(person: Person, backend: str = BACKEND) -> str:
-    """A signed-in session of this person's."""
+    """The cookie of a signed-in session of this person's."""
     store = SessionStore()
     store[SESSION_KEY], store[BACKEND_SESSION_KEY] = str(person.pk), backend
     store[HASH_SESSION_KEY] = person.get_session_auth_hash()
     store.save()
-    return str(store.session_key)
+    return store.secret
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from django import template
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 
+from our2souls.lib import spelling
 from our2souls.people import qr as codes
 
 register = template.Library()
@@ -34,3 +35,9 @@ def mail_is_sent() -> bool:
 def in_fours(code: str) -> list[str]:
     """A code in groups of four, as it is said aloud."""
     return [code[start : start + 4] for start in range(0, len(code), 4)]
+
+
+@register.filter
+def readable(address: str) -> str:
+    """An address as people write it, not as mail servers know it."""
+    return spelling.readable(address)

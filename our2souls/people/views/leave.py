@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from our2souls.lib.clock import today
-from our2souls.people import erasing, exporting, pairing
+from our2souls.people import erasing, exporting, known_devices, pairing
 from our2souls.people.costly import costly
 
 with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_get=True)
@@ -63,4 +63,6 @@ def erase(request: HttpRequest) -> HttpResponse:
     erasing.erase(person)
     logout(request)
     messages.success(request, _("Your space is erased."))
-    return redirect("web:landing")
+    response = redirect("web:landing")
+    known_devices.forget(response)
+    return response

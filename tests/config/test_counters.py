@@ -1,0 +1,38 @@
+"""Limits hold for the machine: in every process at once, and after a restart."""
+
+import subprocess
+from pathlib import Path
+
+from tests.config.conftest import COMMAND, Run, surroundings
+
+TRY = """
+from django.test import RequestFactory
+from our2souls.people import limits
+request = RequestFactory().post("/us/join", REMOTE_ADDR="203.0.113.7")
+print(sum(limits.may_try_code(request, None) is not None for _ in range({tries})))
+"""
+
+
+def tried(our2souls: Run, tries: int) -> int:
+    """How many tries a process of its own was allowed."""
+    done = our2souls("shell", "--no-imports", "-c", TRY.format(tries=tries))
+    assert done.returncode == 0, done.stderr
+    return int(done.stdout)
+
+
+def test_a_count_outlives_its_process(our2souls: Run, data: Path) -> None:
+    assert our2souls("prepare").returncode == 0
+    assert tried(our2souls, 6) == 6
+    assert tried(our2souls, 6) == 4
+    assert tried(our2souls, 6) == 0
+    assert (data / "limits.sqlite3").exists()
+
+
+def test_two_processes_count_together(our2souls: Run, data: Path, tmp_path: Path) -> None:
+    assert our2souls("prepare").returncode == 0
+    command = [*COMMAND, "shell", "--no-imports", "-c", TRY.format(tries=10)]
+    both = [
+        subprocess.Popen(command, cwd=tmp_path, env=surroundings(data), stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    assert sum(int(each.communicate(timeout=60)[0]) for each in both) == 10
