@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.people import hues, zones
+from our2souls.people.account_letters import Letters
 
 OPENED = "invitation_opened"
 """Where a session keeps which invitation this browser has opened: its id, never its secret."""
 
 
-class Adapter(DefaultAccountAdapter):
+class Adapter(Letters):
     """Fills a new person's name, hue, time zone and language from the sign-up form, and brings the invited back."""
 
     error_messages: ClassVar[dict[str, Any]] = {
