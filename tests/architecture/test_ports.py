@@ -19,8 +19,9 @@ def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> N
     assert ports.agenda.fillers() == ["readiness"]
 
 
-def test_chores_and_personal_data() -> None:
-    assert list(ports.chores.all()) == ["files without a note"]
+def test_chores_quick_work_and_personal_data() -> None:
+    assert sorted(ports.chores.all()) == ["clock", "files without a note", "old account mail"]
+    assert list(ports.quick.all()) == ["account mail"]
     assert [data.package for data in registry.packages()] == [
         "checkins", "delivery", "dreams", "people", "readiness", "vision",
     ]  # fmt: skip
