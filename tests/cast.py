@@ -54,7 +54,7 @@ class Member:
     def post(self, path: str, data: dict[str, Any] | None = None, **extra: Any) -> Any:
         """Send a form, following redirects; the worker does what the act left to do."""
         answer = self.client.post(path, data or {}, follow=True, **extra)
-        jobs.run(limit=20)
+        jobs.run()
         return answer
 
 

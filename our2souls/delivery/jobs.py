@@ -4,6 +4,7 @@ A job names rows and never holds words; it may be done twice. One whose worker d
 """
 
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -20,6 +21,8 @@ LOST = timedelta(minutes=2)
 KEPT = timedelta(days=1)
 """How long it is told that a job was done."""
 SECONDS_BETWEEN_SWEEPS = 30
+SECONDS_AT_ONCE = 5
+"""After so long the worker does something else first: a code that somebody waits for is mailed between two photos."""
 
 _worker = Worker(
     queue_names=["default"], excluded_queue_names=[], backend_name="default", worker_id=uuid4().hex,
@@ -28,20 +31,23 @@ _worker = Worker(
 _swept = [0.0]
 
 
-def run(limit: int = 1) -> int:
-    """Do up to `limit` jobs that wait, one after the other; says how many. One query where none waits."""
-    if time.monotonic() - _swept[0] > SECONDS_BETWEEN_SWEEPS:
-        _swept[0] = time.monotonic()
+def run(stopping: Callable[[], bool] = lambda: False) -> int:
+    """Do the jobs that wait, one after the other, for `SECONDS_AT_ONCE` or until `stopping`; says how many.
+
+    One query where none waits.
+    """
+    begun, done = time.monotonic(), 0
+    if begun - _swept[0] > SECONDS_BETWEEN_SWEEPS:
+        _swept[0] = begun
         sweep()
-    done = 0
-    while done < limit and DBTaskResult.objects.ready().exists():
+    while not stopping() and time.monotonic() - begun < SECONDS_AT_ONCE and DBTaskResult.objects.ready().exists():
         with exclusive_transaction():
             row = DBTaskResult.objects.ready().get_locked()
             if row is not None:
                 row.claim(_worker.worker_id)
         if row is not None:
             _worker.run_task(row)
-        done += 1
+            done += 1
     return done
 
 

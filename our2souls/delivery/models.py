@@ -4,6 +4,8 @@ They hold references and moments, never words: a notice is put into words when i
 asked again then. Each state is a moment (sent, seen, cancelled, given up), so a row tells what happened to it.
 """
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -40,11 +42,32 @@ class Schedule(Personal):
         ]
 
 
-class Delivery(Personal):
+class Posted(models.Model):
+    """What a worker brings by mail, from `due_at` on: `sent_at` or `given_up_at` ends it.
+
+    `lease_until` says that a worker holds the row; a lease that ran out frees it. Until `next_try_at` the row rests, after
+    a failure or in quiet hours. `failing_since` and `error` tell of a mail that has failed `attempts` times: since when, and
+    the kind and number of the last failure, never the server's own words.
+    """
+
+    made_at = models.DateTimeField(default=now)
+    due_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    next_try_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    failing_since = models.DateTimeField(null=True)
+    error = models.CharField(max_length=60, default="")
+    sent_at = models.DateTimeField(null=True)
+    given_up_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Delivery(Personal, Posted):
     """One notice for one person on one channel. `key` names the occasion: a person hears of it once on each channel.
 
-    For the inbox `seen_at` ends it, for mail `sent_at`, `given_up_at`; `cancelled_at` ends either. `lease_until` says
-    that a worker holds the row; a lease that ran out frees it.
+    For the inbox `seen_at` ends it, for mail being sent or given up; `cancelled_at` ends either.
     """
 
     class Channel(models.TextChoices):
@@ -58,15 +81,9 @@ class Delivery(Personal):
     couple = models.UUIDField(null=True)
     channel = models.CharField(max_length=8, choices=Channel)
     key = models.CharField(max_length=120)
-    made_at = models.DateTimeField(default=now)
-    due_at = models.DateTimeField()
-    lease_until = models.DateTimeField(null=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    sent_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
     snoozed_until = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
-    given_up_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "channel", "key"], name="one_notice_per_occasion")]
@@ -87,6 +104,36 @@ class Delivery(Personal):
             models.Index(fields=["about"], name="deliveries_about"),
             models.Index(fields=["key"], name="deliveries_by_key"),
             models.Index(fields=["couple"], condition=Q(couple__isnull=False), name="deliveries_of_couple"),
+        ]
+
+
+class AccountMail(Posted):
+    """One mail around an account: a code, or that something about signing in has changed.
+
+    It is nobody's row: it may go to somebody who has no account, or none yet. `address` is a keyed hash of whom it goes to.
+    `sealed` holds address and words under a key of the instance, until the mail went out; then only the fact is left.
+    `number` counts the mails to an address. One `for_nobody` was asked for at an address without an account: it costs
+    what every other one costs, and is never sent.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(max_length=60)
+    address = models.CharField(max_length=64)
+    number = models.PositiveIntegerField()
+    limited = models.BooleanField()
+    for_nobody = models.BooleanField()
+    sealed = models.TextField()
+    expires_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["address", "number"], name="one_account_mail_per_number")]
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=Q(sent_at=None, given_up_at=None, for_nobody=False),
+                name="account_mails_due",
+            ),
+            models.Index(fields=["made_at"], name="account_mails_by_age"),
         ]
 
 

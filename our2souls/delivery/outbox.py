@@ -6,15 +6,15 @@ Keys name occasions ("revisit:<id>:2026-12-23"), so the same occasion told twice
 cancelled stays cancelled.
 """
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
-from our2souls.delivery import preferences
+from our2souls.delivery import preferences, queue
 from our2souls.delivery.channels import email
 from our2souls.delivery.models import Delivery
 from our2souls.delivery.ports import kind_of, notices, receivers
@@ -23,12 +23,9 @@ from our2souls.lib.recurrence import next_loud
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 
-LEASE = timedelta(seconds=60)
-ATTEMPTS = 8
-FIRST_PAUSE = timedelta(minutes=5)
-"""A mail that fails is tried again after 5, 10, 20 … minutes, the last time some ten hours after the first."""
-
 Channel = Delivery.Channel
+LONGEST_SNOOZE = timedelta(days=9)
+"""A week, by anybody's clock, and a day to spare."""
 
 
 def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None = None, replaces: bool = False) -> None:
@@ -70,8 +67,8 @@ def cancel(*, key: str, to: UUID | None = None) -> None:
 
 def cancel_about(to: UUID | None, about: UUID, *, notice: str | None = None) -> None:
     """Take back what waits about a thing (it was answered, released, deleted), for one person or for all (None)."""
-    waiting = _open().filter(about=about)
-    _cancel(waiting if notice is None else waiting.filter(notice=notice), to)
+    told = _open().filter(about=about)
+    _cancel(told if notice is None else told.filter(notice=notice), to)
 
 
 def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
@@ -91,27 +88,24 @@ def seen(delivery: Delivery) -> None:
     rows.update(seen_at=now(), snoozed_until=None)
 
 
-def claim_mails(limit: int) -> list[Delivery]:
-    """Take up to `limit` due mails for the length of a lease, oldest first.
-
-    What a dead worker held comes free by itself. Call it inside a transaction: rows that another worker is claiming
-    are passed over on PostgreSQL, and waited for on SQLite.
-    """
-    at = now()
-    free = Q(lease_until=None) | Q(lease_until__lte=at)
-    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=at)
-    due = _mails().filter(free, awake, due_at__lte=at).order_by("due_at")
-    claimed = list(due.select_for_update(skip_locked=True)[:limit])
-    _mails().filter(pk__in=[row.pk for row in claimed]).update(lease_until=at + LEASE)
-    for row in claimed:
-        row.lease_until = at + LEASE
-    return claimed
+def set_aside(owner_id: UUID, notice: str, about: UUID, *, after: date) -> None:
+    """Occasions after a date were announced by a clock that ran ahead: let them be announced once more when they come."""
+    for row in unscoped.rows(Delivery, "worker.claim").filter(owner_id=owner_id, notice=notice, about=about):
+        with suppress(ValueError):  # named for something else than a day
+            if date.fromisoformat(row.key.rpartition(":")[2]) > after:
+                _row(row).update(key=f"{row.key}:{row.made_at.timestamp():.0f}")
 
 
-def release(rows: Iterable[Delivery], *, pause: timedelta = timedelta(0)) -> None:
-    """Give claimed mails back untried, to be claimed again after a pause."""
-    for row in rows:
-        _held(row).update(lease_until=None, due_at=max(row.due_at, now() + pause) if pause else row.due_at)
+def pull_back() -> timedelta:
+    """Bring back what a clock that ran ahead has put off or held; says how far ahead it was."""
+    _open().filter(snoozed_until__gt=now() + LONGEST_SNOOZE).update(snoozed_until=None)
+    return queue.pull_back(unscoped.rows(Delivery, "worker.claim"), waiting())
+
+
+def waiting() -> QuerySet[Delivery]:
+    """Notices by mail that still wait, and that nobody has put off."""
+    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now())
+    return _mails().filter(awake, given_up_at=None)
 
 
 def send(row: Delivery, mailer: BaseEmailBackend) -> bool:
@@ -119,36 +113,35 @@ def send(row: Delivery, mailer: BaseEmailBackend) -> bool:
 
     The lease is renewed first: a row that was cancelled, snoozed, sent or claimed elsewhere meanwhile is left alone.
     Dying between the wire and the mark sends the mail once more, under the same Message-ID. Raises what the mailer or
-    the notice raises; `failed` then says what becomes of the row.
+    the notice raises; `queue.failed` then says what becomes of the row.
     """
-    if not _renew(row):
+    if not queue.renew(waiting(), row):
         return False
     receiver = receivers.load(row.owner_id)
     known = notices.named(row.notice)
     if receiver is None or Channel.EMAIL not in preferences.channels(row.owner_id, kind_of(known)):
-        _held(row).update(cancelled_at=now(), lease_until=None)
-        return False
+        return _dropped(row)
     loud = next_loud(now(), receiver.zone, receiver.quiet_from, receiver.quiet_until)
     if loud > now():
-        _held(row).update(due_at=loud, lease_until=None)
+        queue.rest(waiting(), row, loud)
         return False
     with viewing(receiver.viewer), translation.override(receiver.language), timezone.override(receiver.zone):
         if not known.may_see(receiver.viewer, row.about):
-            _held(row).update(cancelled_at=now(), lease_until=None)
-            return False
+            return _dropped(row)
         message = email.compose(row, known, receiver, stop=preferences.stop_path(row.owner_id, kind_of(known)))
-    mailer.send_messages([message])
-    _held(row).update(sent_at=now(), lease_until=None)
+    email.hand_over(message, mailer)
+    queue.held(_mails(), row).update(sent_at=now(), lease_until=None)  # even when it was put off this very moment
     return True
 
 
-def failed(row: Delivery) -> bool:
-    """A mail could not be sent: push it ahead of the others, later each time; says whether it is given up for good."""
-    tried = row.attempts + 1
-    gave_up = tried >= ATTEMPTS
-    pause = FIRST_PAUSE * 2 ** (tried - 1)
-    _held(row).update(attempts=tried, lease_until=None, due_at=now() + pause, given_up_at=now() if gave_up else None)
-    return gave_up
+def given_up() -> QuerySet[Delivery]:
+    """Notices by mail that could not be brought, and that nobody has taken back."""
+    return _mails().exclude(given_up_at=None)
+
+
+def _dropped(row: Delivery) -> bool:
+    queue.held(waiting(), row).update(cancelled_at=now(), lease_until=None)
+    return False
 
 
 def _open() -> QuerySet[Delivery]:
@@ -158,25 +151,12 @@ def _open() -> QuerySet[Delivery]:
     )
 
 
+def _row(row: Delivery) -> QuerySet[Delivery]:
+    return unscoped.rows(Delivery, "worker.claim").filter(pk=row.pk)
+
+
 def _mails() -> QuerySet[Delivery]:
-    return unscoped.rows(Delivery, "worker.claim").filter(
-        channel=Channel.EMAIL, sent_at=None, cancelled_at=None, given_up_at=None
-    )
-
-
-def _held(row: Delivery) -> QuerySet[Delivery]:
-    """The row, as long as it is held under the lease that we know of."""
-    return _mails().filter(pk=row.pk, lease_until=row.lease_until)
-
-
-def _renew(row: Delivery) -> bool:
-    """Lengthen our lease; False when the row is not ours, or not to be sent, any more."""
-    until = now() + LEASE
-    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now())
-    if not _held(row).filter(awake).update(lease_until=until):
-        return False
-    row.lease_until = until
-    return True
+    return unscoped.rows(Delivery, "worker.claim").filter(channel=Channel.EMAIL, sent_at=None, cancelled_at=None)
 
 
 def _cancel(rows: QuerySet[Delivery], to: UUID | None) -> None:

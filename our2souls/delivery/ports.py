@@ -188,6 +188,27 @@ class Chores:
         return dict(self._known)
 
 
+class Quick:
+    """What the worker does each second, because somebody waits for it: a code by mail, a photo that is being prepared.
+
+    Each is asked whether it is due by one cheap query, and does nothing slow when nothing is.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, Callable[[Callable[[], bool]], int]] = {}
+
+    def register(self, name: str, work: Callable[[Callable[[], bool]], int]) -> None:
+        """Have quick work done; the last of a name counts. It says how much it did.
+
+        It is given `stopping`, to be asked between two pieces, and is safe to do by several workers at once.
+        """
+        self._known[name] = work
+
+    def all(self) -> dict[str, Callable[[Callable[[], bool]], int]]:
+        """The quick work, by name."""
+        return dict(self._known)
+
+
 def kind_of(notice: Notice) -> str:
     """The kind that a person's preferences know a notice by."""
     return notice.kind or notice.name
@@ -197,3 +218,4 @@ agenda = Agenda()
 notices = Notices()
 receivers = Receivers()
 chores = Chores()
+quick = Quick()

@@ -23,6 +23,10 @@ from our2souls.privacy import unscoped
 from our2souls.privacy.transaction import act
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(days=1)
+FIRST_TO_BEGIN, LAST_TO_BEGIN = ZoneInfo("Etc/GMT-14"), ZoneInfo("Etc/GMT+12")
+"""Where on earth a day begins first, and last."""
+FAR = timedelta(days=40)
+"""What a clock that ran ahead has announced so much too early, or less, is not announced again."""
 ONCE = "every:999:years"
 """The rule of what comes on one day: the engine knows only what comes round, and nobody waits for the second time."""
 log = structlog.get_logger("our2souls.delivery")
@@ -115,6 +119,33 @@ def rezone(person_id: UUID) -> None:
     for row in _all().filter(owner_id=person_id):
         moved = recurrence.at_local(row.next_on, row.hour, receiver.zone)
         _all().filter(pk=row.pk, next_on=row.next_on).update(next_at=moved)
+
+
+def pull_back() -> timedelta:
+    """Wait again for the rule's next date wherever a clock that ran ahead has planned a later one; says how far that was.
+
+    What it announced far too early stays announced, and is announced once more when its day has come.
+    """
+    farthest = timedelta(0)
+    for row in list(_all().filter(paused_at=None, next_at__gt=now())):
+        if not _is_too_far(row, LAST_TO_BEGIN, FIRST_TO_BEGIN):
+            continue  # it would not be wherever they live: most rows need not be asked whose they are
+        receiver = receivers.load(row.owner_id)
+        zone = receiver.zone if receiver else ZoneInfo("UTC")
+        if _is_too_far(row, zone, zone):
+            on = recurrence.pull_back(row.rule, row.anchor, row.next_on, today(zone))
+            at = recurrence.at_local(on, row.hour, zone)
+            if _all().filter(pk=row.pk, next_at=row.next_at).update(next_on=on, next_at=at, attempts=0):
+                farthest = max(farthest, row.next_at - at)
+                outbox.set_aside(row.owner_id, row.kind, row.about, after=today(zone) + FAR)
+    return farthest
+
+
+def _is_too_far(row: Schedule, day_in: ZoneInfo, hour_in: ZoneInfo) -> bool:
+    """Whether a row's next date is later than the rule gives on today's date in a zone, or its next look than that date."""
+    if recurrence.pull_back(row.rule, row.anchor, row.next_on, today(day_in)) != row.next_on:
+        return True
+    return row.next_at > max(recurrence.at_local(row.next_on, row.hour, hour_in), now() + LONGEST_PAUSE)
 
 
 @act

@@ -1,20 +1,22 @@
 """The worker's tick: what has come round becomes due, what is due by mail goes out. Any number may tick at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from smtplib import SMTPException, SMTPServerDisconnected
+from datetime import timedelta
+from smtplib import SMTPException
+from typing import Any
 
 import structlog
 from django.core.mail import mailers
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import QuerySet
 
-from our2souls.delivery import outbox, ports, schedules
-from our2souls.delivery.models import Delivery
+from our2souls.delivery import account_mail, failures, outbox, ports, queue, schedules
 
 BATCH = 50
-MAIL_IS_DOWN = outbox.LEASE
-"""How long to wait when the mail server does not answer: no mail is to blame for that, so none counts an attempt."""
-
+ACCOUNT_MAIL = "account mail"
 log = structlog.get_logger("our2souls.delivery")
 
 
@@ -26,26 +28,66 @@ class Done:
     mails: int
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One kind of mail: which wait, how one is sent, how soon it is tried again, and what the log calls it."""
+
+    waiting: Callable[[], QuerySet[Any]]
+    send: Callable[[Any, BaseEmailBackend], bool]
+    first_pause: timedelta
+    called: Callable[[Any], str]
+
+
+NOTICES = Post(outbox.waiting, outbox.send, failures.FIRST_PAUSE, lambda row: str(row.notice))
+ACCOUNT = Post(account_mail.waiting, account_mail.send, account_mail.FIRST_PAUSE, lambda row: str(row.kind))
+
+
 def never() -> bool:
     """Nobody asks the worker to stop."""
     return False
 
 
 def tick(stopping: Callable[[], bool] = never) -> Done:
-    """Do everything that is due now, in batches, until nothing is or `stopping` says so (asked between rows)."""
-    occasions = mails = 0
+    """Do everything that is due now, in batches, until nothing is or `stopping` says so (asked between rows).
+
+    What comes round goes first: no mail server, however slow, keeps a notice out of the app.
+    """
+    occasions = 0
     while not stopping():
         taken = schedules.bring_due(BATCH)
         occasions += taken
         if taken < BATCH:
             break
-    while not stopping():
-        with transaction.atomic():
-            claimed = outbox.claim_mails(BATCH)
-        mails += _send(claimed, stopping)
-        if len(claimed) < BATCH:
+    return Done(occasions, bring(NOTICES, stopping))
+
+
+def bring_account_mail(stopping: Callable[[], bool] = never) -> int:
+    """Send the mails around accounts that are due, which somebody is waiting for; says how many went out.
+
+    With nothing due it asks the database one question and takes no lock.
+    """
+    return bring(ACCOUNT, stopping) if queue.due(account_mail.waiting()).exists() else 0
+
+
+def bring(post: Post, stopping: Callable[[], bool]) -> int:
+    """Send all of a kind that is due, in batches; says how many went out.
+
+    A mail server that cannot be reached is asked once, whatever waits; one that hangs up is asked again in the next round.
+    """
+    sent = 0
+    while not stopping() and (claimed := _claim(post)):
+        mailer = mailers.default
+        try:
+            mailer.open()
+        except (OSError, SMTPException) as failure:
+            log.warning("mail_is_down", failure=failures.named(failure))
+            _fail_all(post, claimed, failure)
             break
-    return Done(occasions, mails)
+        went, holds = _carry(post, claimed, mailer, stopping)
+        sent += went
+        if not holds or len(claimed) < BATCH:
+            break
+    return sent
 
 
 def tidy() -> None:
@@ -57,35 +99,41 @@ def tidy() -> None:
             log.warning("chore_failed", chore=name, failure=type(failure).__name__)
 
 
-def _send(claimed: list[Delivery], stopping: Callable[[], bool]) -> int:
-    """Send claimed mails over one connection; what the connection does not carry is given back untried."""
-    sent = 0
-    waiting = list(claimed)
-    if not waiting:
-        return sent
-    mailer = mailers.default
+def _claim(post: Post) -> list[Any]:
+    with transaction.atomic():
+        return queue.claim(post.waiting(), BATCH)
+
+
+def _carry(post: Post, claimed: list[Any], mailer: BaseEmailBackend, stopping: Callable[[], bool]) -> tuple[int, bool]:
+    """Send claimed mails over one connection, and give back untried what it does not carry.
+
+    Says how many went out, and whether the connection held.
+    """
+    sent, holds, left = 0, True, list(claimed)
     try:
-        mailer.open()
-    except (OSError, SMTPException) as failure:
-        outbox.release(waiting, pause=MAIL_IS_DOWN)
-        log.warning("mail_is_down", failure=type(failure).__name__)
-        return sent
-    try:
-        while waiting and not stopping():
-            row = waiting.pop(0)
+        while left and holds and not stopping():
+            row = left.pop(0)
             try:
-                sent += outbox.send(row, mailer)
+                sent += post.send(row, mailer)
             except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
-                gave_up = outbox.failed(row)
-                log.warning(
-                    "mail_given_up" if gave_up else "mail_failed",
-                    row=str(row.pk),
-                    notice=row.notice,
-                    failure=type(failure).__name__,
-                )
-                if isinstance(failure, OSError | SMTPServerDisconnected):  # the connection is gone with it
-                    break
+                _fail(post, row, failure)
+                holds = not failures.ends_the_connection(failure)
     finally:
-        mailer.close()
-    outbox.release(waiting)
-    return sent
+        with suppress(OSError, SMTPException):  # what was sent is sent, however they part
+            mailer.close()
+    queue.release(post.waiting(), left)
+    return sent, holds
+
+
+def _fail_all(post: Post, claimed: list[Any], failure: Exception) -> None:
+    """What is due has failed with the server, all of it: each mail asks again when its own pause is over."""
+    while claimed:
+        for row in claimed:
+            _fail(post, row, failure)
+        claimed = _claim(post)
+
+
+def _fail(post: Post, row: Any, failure: Exception) -> None:
+    gave_up = queue.failed(post.waiting(), row, failure, post.first_pause)
+    said = "mail_given_up" if gave_up else "mail_failed"
+    log.warning(said, row=str(row.pk), notice=post.called(row), failure=failures.named(failure))

@@ -72,6 +72,17 @@ def last_until(of: Rule | str, anchor: date, until: date) -> date | None:
     return None if until < anchor else occasion(of, anchor, _steps_until(of, anchor, until))
 
 
+def pull_back(of: Rule | str, anchor: date, planned: date, today: date) -> date:
+    """The occasion to wait for on `today`, where `planned` is waited for.
+
+    That is `planned` itself, unless it lies beyond the rule's next after today: then only a clock that ran ahead can have
+    planned it, and the answer is the rule's next from today on, today included.
+    """
+    if planned <= next_after(of, anchor, today):
+        return planned
+    return next_after(of, anchor, today - timedelta(days=1))
+
+
 def at_local(day: date, hour: time, zone: ZoneInfo) -> datetime:
     """The moment, in UTC, at which clocks in `zone` show this date and hour.
 

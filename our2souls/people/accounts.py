@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib import spelling
 from our2souls.people import hues, zones
+from our2souls.people.account_letters import Letters
 from our2souls.people.lockout import Lockout
 
 OPENED = "invitation_opened"
 """Where a session keeps which invitation this browser has opened: its id, never its secret."""
 
 
-class Adapter(Lockout):
+class Adapter(Lockout, Letters):
     """Fills a new person's name, hue, time zone and language from the sign-up form, and brings the invited back."""
 
     error_messages: ClassVar[dict[str, Any]] = {

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
+from our2souls.delivery import account_mail
 from our2souls.people import devices, hues, pairing
 from our2souls.people.models import Person
 from our2souls.privacy import erasure
@@ -34,8 +35,10 @@ def erase(person: Person) -> None:
 
 
 def forget_ways_in(person_id: UUID) -> None:
-    """Take away addresses, passkeys, second steps and sessions."""
+    """Take away addresses, the mails to them, passkeys, second steps and sessions."""
     person = Person.objects.get(pk=person_id)
+    addresses = EmailAddress.objects.filter(user_id=person_id).values_list("email", flat=True)
+    account_mail.erase_for({person.email, *addresses})
     devices.end_all(person)
     Authenticator.objects.filter(user_id=person_id).delete()
     EmailAddress.objects.filter(user_id=person_id).delete()

@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.core.serializers.json import DjangoJSONEncoder
 
+from our2souls.delivery import account_mail
 from our2souls.people.models import Partnership, Person
 from our2souls.privacy import export, registry
 from our2souls.privacy.viewer import exporting
@@ -34,10 +35,12 @@ def everything_of(person: Person) -> dict[str, Any]:
 
 def account_of(person: Person) -> dict[str, Any]:
     """What the account itself holds, without what would let somebody in."""
+    addresses = list(EmailAddress.objects.filter(user=person).values("email", "verified", "primary"))
     return {
         "person": {name: getattr(person, name) for name in TOLD},
         "couples": list(Partnership.objects.filter(person=person).values("couple_id", "place", "joined_at", "left_at")),
-        "email_addresses": list(EmailAddress.objects.filter(user=person).values("email", "verified", "primary")),
+        "email_addresses": addresses,
+        "account_mails": account_mail.facts_of({person.email, *(each["email"] for each in addresses)}),
         "ways_in": list(Authenticator.objects.filter(user=person).values("type", "created_at", "last_used_at")),
         "sessions": list(UserSession.objects.filter(user=person).values("created_at", "user_agent")),
     }

@@ -5,6 +5,7 @@ up apart from the data: erasing a key makes every older backup of its holder's w
 lives at most a minute, so that an erased one is gone from all processes soon after.
 """
 
+import hmac
 import os
 import threading
 import time
@@ -96,9 +97,18 @@ def seal(holder: UUID, words: bytes, bound_to: str) -> bytes:
     return head + nonce + cipher.encrypt(nonce, words, head + bound_to.encode())
 
 
-def _instance_cipher(purpose: str) -> AESGCM:
+def _instance_key(purpose: str) -> bytes:
     derived = HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=f"our2souls:{purpose}".encode())
-    return AESGCM(derived.derive(settings.OUR2SOULS_MASTER_KEY))
+    return derived.derive(settings.OUR2SOULS_MASTER_KEY)
+
+
+def _instance_cipher(purpose: str) -> AESGCM:
+    return AESGCM(_instance_key(purpose))
+
+
+def digest_for_instance(text: str, purpose: str) -> str:
+    """A hash (64 hex digits) by which a text is found again, and that nobody without the master key can try texts against."""
+    return hmac.digest(_instance_key(f"digest:{purpose}"), text.encode(), "sha256").hex()
 
 
 def seal_for_instance(text: str, purpose: str) -> str:

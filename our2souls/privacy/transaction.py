@@ -54,13 +54,19 @@ class RequestTransaction:
                 raise
 
     def end(self, *, keep: bool) -> None:
-        """Commit, or take everything back. Raises what the database raises when it cannot commit."""
+        """Commit, or take everything back. Raises what the database raises when it cannot commit.
+
+        What is written because it was committed (a library's `on_commit`) is one more transaction, and ends likewise.
+        """
         held, self._held = self._held, None
         if held is None:
             return
         if not keep and connection.in_atomic_block:
             transaction.set_rollback(True)
+        if keep:
+            self.on_begin = None  # what follows is no second act
         held.close()
+        self.end(keep=keep)
 
     def watch(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - Django's signature
         """Around each query: a row that a library writes outside of any act begins the transaction too."""

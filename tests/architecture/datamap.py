@@ -73,7 +73,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "a name from our code: what kind of thing, act or notice it is": (
         "dreams.Change.act", "dreams.Turn.act", "dreams.EarlierWords.column", "vision.Note.kind", "vision.OwnNote.kind",
         "delivery.Schedule.kind", "readiness.Launch.kind",
-        "delivery.Delivery.notice", "delivery.Delivery.channel", "delivery.Preference.kind", "privacy.DataKey.kind",
+        "delivery.Delivery.notice", "delivery.Delivery.channel", "delivery.Preference.kind", "delivery.AccountMail.kind",
+        "privacy.DataKey.kind",
         "privacy.Audience.kind", "privacy.Audience.level", "privacy.AuditEntry.act", "privacy.AuditEntry.kind",
         "mfa.Authenticator.type", "auth.Permission.name", "auth.Permission.codename", "auth.Group.name",
         "contenttypes.ContentType.app_label", "contenttypes.ContentType.model",
@@ -88,8 +89,15 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "a hash: what it stands for cannot be read from it": (
         "readiness.Sitting.digest", "readiness.Taking.digest", "readiness.Published.digest",
         "web.Submission.form", "web.Submission.digest",
+        "delivery.AccountMail.address",
         "people.Person.password", "people.Invitation.token_hash", "people.Invitation.code_hash",
         "usersessions.UserSession.session_key", "sessions.Session.session_key",
+    ),
+    "the kind and number of the last failure, never a mail server’s own words": (
+        "delivery.Delivery.error", "delivery.AccountMail.error",
+    ),
+    "sealed with a key of the instance, since it may be for somebody without an account; emptied once it was sent": (
+        "delivery.AccountMail.sealed",
     ),
     "a wrapped key: worthless without the master key": ("privacy.DataKey.wrapped",),
     "how a second step is proven: the secret of an app’s codes and the seed of recovery codes are sealed inside with a key "
@@ -108,7 +116,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "vision.Note.version", "vision.OwnNote.version", "vision.Photo.width", "vision.Photo.height",
         "vision.Photo.position", "vision.OwnPhoto.width", "vision.OwnPhoto.height", "vision.OwnPhoto.position",
         "vision.Memo.seconds", "vision.Memo.size", "vision.OwnMemo.seconds", "vision.OwnMemo.size", "dreams.OurMilestone.version",
-        "delivery.Schedule.attempts", "delivery.Delivery.attempts", "privacy.DataKey.version",
+        "delivery.Schedule.attempts", "delivery.Delivery.attempts", "delivery.AccountMail.attempts",
+        "delivery.AccountMail.number", "privacy.DataKey.version",
     ),
 }  # fmt: skip
 """Why a column lies plain; every one that could hold words or figures stands here by its full name."""
@@ -139,6 +148,11 @@ PLUMBING: dict[str, Plumbing] = {
     ),
     "people.Partnership": Plumbing(
         "who was in which couple from when to when", "one’s own", "stays: it is also the other’s"
+    ),
+    "delivery.AccountMail": Plumbing(
+        "mails around an account: codes, and that something about signing in has changed",
+        "that they were sent to one’s addresses, and when",
+        "those to its addresses are deleted; all others after a month",
     ),
     "privacy.DataKey": Plumbing(
         "a wrapped key, in a database of its own",

@@ -19,8 +19,11 @@ def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> N
     assert ports.agenda.fillers() == ["readiness"]
 
 
-def test_chores_and_personal_data() -> None:
-    assert list(ports.chores.all()) == ["forms that were sent", "files without a note", "photos and memos that wait"]
+def test_chores_quick_work_and_personal_data() -> None:
+    assert sorted(ports.chores.all()) == [
+        "clock", "files without a note", "forms that were sent", "old account mail", "photos and memos that wait",
+    ]  # fmt: skip
+    assert list(ports.quick.all()) == ["account mail", "jobs"]
     assert [data.package for data in registry.packages()] == [
         "checkins", "delivery", "dreams", "people", "readiness", "vision", "web",
     ]  # fmt: skip

@@ -3,11 +3,11 @@
 import re
 from io import BytesIO
 
-from django.core import mail
 from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from tests.browser.phones import Phone
+from tests.letters import post
 
 PASSWORD = "a fig tree by the kitchen door"
 SENT_HOME, SERIAL = 0x8825, "a serial number that nobody needs"
@@ -15,7 +15,7 @@ SENT_HOME, SERIAL = 0x8825, "a serial number that nobody needs"
 
 def code_for(address: str) -> str:
     """The code in the newest letter to somebody."""
-    letter = [each for each in mail.outbox if each.to == [address]][-1]
+    letter = [each for each in post() if each.to == [address]][-1]
     found = re.search(r"space:\s+(\S+)", letter.body)
     assert found is not None, letter.body
     return found[1]

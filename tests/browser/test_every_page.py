@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.urls import reverse
 
 from our2souls.people import pairing
@@ -13,6 +12,7 @@ from tests.browser.conftest import Hand
 from tests.browser.looking import look_over
 from tests.browser.phones import Phone
 from tests.cast import Member, a_person
+from tests.letters import post
 
 pytestmark = pytest.mark.browser
 
@@ -131,7 +131,7 @@ def test_signed_out_pages(hand: Hand) -> None:
     phone.heading("Look at your email")
     found += look_over(phone.page, "the code")
     assert not found, "\n".join(found)
-    assert len(mail.outbox) == 1
+    assert len(post()) == 1
 
 
 def test_pages_in_their_other_states(hand: Hand) -> None:

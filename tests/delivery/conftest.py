@@ -1,5 +1,6 @@
 """A notice of our own for these tests, "tea": some things come round for tea, and some may be looked at."""
 
+import socket
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -80,3 +81,11 @@ def deliveries(**only: object) -> list[Delivery]:
 def schedule(about: UUID, member: Member) -> Schedule:
     """Somebody's schedule for a thing."""
     return unscoped.rows(Schedule, "worker.claim").get(about=about, owner_id=member.id)
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

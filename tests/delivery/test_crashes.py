@@ -13,7 +13,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from our2souls.delivery import outbox, schedules, work
+from our2souls.delivery import queue, schedules, work
 from our2souls.lib import clock
 from tests.cast import Member
 from tests.delivery.conftest import NOON, Tea, deliveries, schedule
@@ -92,7 +92,7 @@ def test_exactly_one_notice_whatever_step_the_worker_dies_at(
         mailoutbox.clear()
         with clock.frozen(start + timedelta(days=1)):
             died = tick_and_die(step, monkeypatch)
-        with clock.frozen(start + timedelta(days=1) + outbox.LEASE):
+        with clock.frozen(start + timedelta(days=1) + queue.LEASE):
             work.tick()
             work.tick()
         expect_once(things, mailoutbox, ana, ben)

@@ -1,58 +1,122 @@
-"""The worker command: one tick, or ticks until it is asked to stop."""
+"""The worker command: one round, or rounds until it is asked to stop."""
 
 import os
 import signal
+from collections.abc import Callable
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
-from our2souls.delivery import work
-from our2souls.delivery.management.commands import worker
+from our2souls.delivery import ports, rounds, work
+from our2souls.lib import clock
 from tests.cast import Member
-from tests.delivery.conftest import Tea
+from tests.delivery.conftest import Tea, deliveries
+
+Stopping = Callable[[], bool]
+
+
+@pytest.fixture
+def clockwork(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Rounds without waiting, in which only what a test registers happens; what it did, in order."""
+    monkeypatch.setattr(rounds, "SECONDS_BETWEEN_ROUNDS", 0)
+    monkeypatch.setattr(ports, "quick", ports.Quick())
+    monkeypatch.setattr(ports, "chores", ports.Chores())
+    return []
 
 
 def test_once_does_what_is_due_and_says_so(ana: Member, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana)
+    Client().post(reverse("account_reset_password"), {"email": "ana@example.org"})
     said = StringIO()
     call_command("worker", "--once", stdout=said)
-    assert said.getvalue() == "0 came round, 1 mails sent.\n"
-    assert len(mailoutbox) == 1
+    assert said.getvalue() == "0 came round, 2 mails sent.\n"
+    assert [mail.subject for mail in mailoutbox] == ["Your code", "Something is waiting for you two"]
 
 
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
-def test_ticks_until_it_is_asked_to_stop(db: None, monkeypatch: pytest.MonkeyPatch, name: signal.Signals) -> None:
-    before, ticks = signal.getsignal(name), []
+def test_goes_round_until_it_is_asked_to_stop(
+    db: None, monkeypatch: pytest.MonkeyPatch, clockwork: list, name: signal.Signals
+) -> None:
+    before = signal.getsignal(name)
 
-    def tick(stopping: object) -> None:
-        ticks.append(stopping())  # type: ignore[operator]
-        if len(ticks) == 3:
+    def tick(stopping: Stopping) -> None:
+        clockwork.append(stopping())
+        if len(clockwork) == 3:
             os.kill(os.getpid(), name)
-            assert stopping()  # type: ignore[operator]
+            assert stopping()
 
     monkeypatch.setattr(work, "tick", tick)
-    monkeypatch.setattr(worker, "SECONDS_BETWEEN_TICKS", 0)
+    monkeypatch.setattr(rounds, "SECONDS_BETWEEN_TICKS", 0)
     call_command("worker")
-    assert ticks == [False, False, False]
+    assert clockwork == [False, False, False]
     assert signal.getsignal(name) is before
 
 
-def test_survives_a_tick_that_fails(
-    db: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_survives_work_that_fails(
+    db: None, monkeypatch: pytest.MonkeyPatch, clockwork: list, caplog: pytest.LogCaptureFixture
 ) -> None:
-    ticks = []
-
-    def tick(stopping: object) -> None:
-        ticks.append(1)
-        if len(ticks) == 1:
+    def tick(stopping: Stopping) -> None:
+        clockwork.append("tick")
+        if clockwork.count("tick") == 1:
             raise RuntimeError("row with somebody’s words")
         os.kill(os.getpid(), signal.SIGTERM)
 
+    def breaks(stopping: Stopping) -> int:
+        raise LookupError("a photo of somebody")
+
     monkeypatch.setattr(work, "tick", tick)
-    monkeypatch.setattr(worker, "SECONDS_BETWEEN_TICKS", 0)
+    monkeypatch.setattr(rounds, "SECONDS_BETWEEN_TICKS", 0)
+    ports.quick.register("photos", breaks)
     call_command("worker")
-    assert len(ticks) == 2
-    assert "tick_failed" in caplog.text
-    assert "RuntimeError" in caplog.text
+    assert clockwork == ["tick", "tick"]
+    for words in ("tick_failed", "RuntimeError", "quick_failed", "LookupError"):
+        assert words in caplog.text
     assert "somebody" not in caplog.text
+
+
+def test_quick_work_comes_in_every_round_and_the_tick_now_and_then(
+    db: None, monkeypatch: pytest.MonkeyPatch, clockwork: list
+) -> None:
+    def photos(stopping: Stopping) -> int:
+        clockwork.append("photos")
+        if len(clockwork) > 10:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return 1
+
+    def tick(stopping: Stopping) -> None:
+        clockwork.append("tick")
+
+    monkeypatch.setattr(work, "tick", tick)
+    ports.quick.register("photos", photos)
+    call_command("worker")
+    assert clockwork == ["photos", "tick"] + ["photos"] * 9
+    assert rounds.SECONDS_BETWEEN_TICKS == 15
+
+
+def test_a_round_in_which_nothing_is_due_asks_one_question_and_takes_no_lock(db: None) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert rounds.quick(work.never) == {"account mail": 0}
+    assert len(asked) == 1
+    assert asked[0]["sql"].startswith("SELECT")
+
+
+def test_asked_to_stop_it_begins_no_quick_work(db: None) -> None:
+    assert rounds.quick(lambda: True) == {}
+
+
+def test_two_months_in_which_the_machine_was_off_bring_each_thing_once(ana: Member, tea: Tea, mailoutbox: list) -> None:
+    with clock.frozen(clock.now()):
+        things = [tea.keep(ana, rule, clock.now().date()) for rule in ("daily", "weekly", "monthly", "every:3:days")]
+        things.append(tea.notify(ana))
+        with clock.moved(timedelta(days=61)):
+            for _tick in range(3):
+                call_command("worker", "--once", stdout=StringIO())
+    assert len(mailoutbox) == len(things)
+    assert {row.about for row in deliveries(channel="inapp", cancelled_at=None)} == set(things)
+    assert len(deliveries(channel="inapp")) == len(things)

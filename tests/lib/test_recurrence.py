@@ -9,7 +9,17 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from our2souls.lib.recurrence import Rule, at_local, is_quiet, last_until, next_after, next_loud, occasion, rule
+from our2souls.lib.recurrence import (
+    Rule,
+    at_local,
+    is_quiet,
+    last_until,
+    next_after,
+    next_loud,
+    occasion,
+    pull_back,
+    rule,
+)
 
 MADRID, NEW_YORK = ZoneInfo("Europe/Madrid"), ZoneInfo("America/New_York")
 ZONES = [
@@ -158,3 +168,22 @@ def test_next_loud_is_the_first_loud_minute(at: datetime, name: str, start: time
         if walked > loud:  # only an end that clocks skip may be later than the walk, by what they skip
             break
     assert loud - walked <= timedelta(hours=1)
+
+
+@given(of=rules, anchor=dates, planned=dates, today=dates)
+def test_what_a_clock_ahead_has_planned_is_pulled_back_to_the_rule(
+    of: Rule, anchor: date, planned: date, today: date
+) -> None:
+    right = pull_back(of, anchor, planned, today)
+    latest = next_after(of, anchor, today)
+    assert right == planned if planned <= latest else today <= right <= latest or right == anchor
+    assert right == planned or right == next_after(of, anchor, right - timedelta(days=1))
+    assert pull_back(of, anchor, right, today) == right
+
+
+def test_what_is_planned_as_the_rule_wants_it_stays() -> None:
+    anchor, today = date(2026, 1, 31), date(2026, 6, 30)
+    for planned in (date(2026, 6, 30), date(2026, 7, 31)):
+        assert pull_back("monthly", anchor, planned, today) == planned
+    assert pull_back("monthly", anchor, date(2026, 8, 31), today) == date(2026, 6, 30)
+    assert pull_back("monthly", date(2031, 1, 1), date(2036, 1, 1), today) == date(2031, 1, 1)

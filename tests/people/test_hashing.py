@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher, make_password
-from django.core import mail
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client, override_settings
@@ -14,6 +13,7 @@ from django.urls import reverse
 from our2souls.people.models import Person
 from tests.cast import PASSWORD, Member
 from tests.conftest import ALL
+from tests.letters import post
 from tests.people.test_limits import ON_DISK
 from tests.people.test_signing_in import NEW, code_in, is_in, log_in, sign_up
 
@@ -81,7 +81,7 @@ def test_setting_a_first_one(cleo: Member, hashed: list[bool]) -> None:
 
 def test_setting_a_lost_one_anew(nobody: Client, cleo: Member, hashed: list[bool]) -> None:
     asked = nobody.post(reverse("account_reset_password"), {"email": cleo.person.email})
-    right = nobody.post(asked["Location"], {"code": code_in(mail.outbox[-1])})
+    right = nobody.post(asked["Location"], {"code": code_in(post()[-1])})
     assert nobody.post(right["Location"], {"password1": NEW}).status_code == 302
     assert len(hashed) >= 1
     assert not any(hashed)

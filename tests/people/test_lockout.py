@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
 from our2souls.people import known_devices
 from our2souls.people.models import Person
 from tests.cast import PASSWORD, Member
+from tests.letters import post
 from tests.people.test_second_steps import prove
 from tests.people.test_signing_in import NEW, code_in, confirm, is_in, log_in, sign_up
 
@@ -38,7 +38,7 @@ def known_to(member: Member) -> Client:
 
 
 def told() -> list[Any]:
-    return [letter for letter in mail.outbox if letter.subject == SUBJECT]
+    return [letter for letter in post() if letter.subject == SUBJECT]
 
 
 def test_a_stranger_is_locked_out_and_the_owners_device_is_not(cleo: Member) -> None:
@@ -95,7 +95,7 @@ def test_a_code_by_mail_lets_in_while_the_password_is_locked(cleo: Member) -> No
     attack(cleo.person.email)
     stranger = Client()
     asked = stranger.post(reverse("account_reset_password"), {"email": cleo.person.email})
-    right = stranger.post(asked["Location"], {"code": code_in(mail.outbox[-1])})
+    right = stranger.post(asked["Location"], {"code": code_in(post()[-1])})
     stranger.post(right["Location"], {"password1": NEW})
     assert log_in(Client(), cleo.person.email, NEW)["Location"] == "/today"
 
@@ -110,9 +110,9 @@ def test_somebody_inside_can_say_once_more_who_they_are(cleo: Member) -> None:
 def test_the_owner_is_told_once_a_day_in_their_language(cleo: Member) -> None:
     Person.objects.filter(pk=cleo.id).update(language="es")
     attack(cleo.person.email, tries=9)
-    assert len(mail.outbox) == 1
-    assert mail.outbox[0].to == [cleo.person.email]
-    assert "198.51" not in mail.outbox[0].body
+    assert len(post()) == 1
+    assert post()[0].to == [cleo.person.email]
+    assert "198.51" not in post()[0].body
 
 
 def test_nobody_is_told_before_anything_is_locked_nor_for_an_address_that_is_nobodys(cleo: Member) -> None:
@@ -120,7 +120,7 @@ def test_nobody_is_told_before_anything_is_locked_nor_for_an_address_that_is_nob
     attack("nobody@example.org", tries=8)
     EmailAddress.objects.filter(user=cleo.person).update(verified=False)
     attack(cleo.person.email, tries=3)
-    assert mail.outbox == []
+    assert post() == []
 
 
 def test_it_looks_the_same_for_an_address_that_is_nobodys(cleo: Member) -> None:
@@ -132,7 +132,7 @@ def test_it_looks_the_same_for_an_address_that_is_nobodys(cleo: Member) -> None:
 def test_signing_up_makes_a_device_known_too(nobody: Client) -> None:
     sign_up(nobody)
     assert COOKIE not in nobody.cookies
-    confirm(nobody, code_in(mail.outbox[-1]))
+    confirm(nobody, code_in(post()[-1]))
     cookie = nobody.cookies[COOKIE]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"

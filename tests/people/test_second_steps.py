@@ -17,7 +17,6 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from cryptography.exceptions import InvalidTag
-from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -26,6 +25,7 @@ from our2souls.lib import clock
 from our2souls.people import second_steps
 from our2souls.privacy import keys
 from tests.cast import PASSWORD, Member
+from tests.letters import post
 from tests.people.test_signing_in import SAID, code_in, confirm, is_in, log_in
 
 
@@ -194,8 +194,8 @@ def test_each_change_is_told_by_mail_in_neutral_words(transactional_db: None, cl
     turn_on(cleo)
     cleo.client.post(reverse("mfa_generate_recovery_codes"))
     cleo.client.post(reverse("mfa_deactivate_totp"))
-    assert {letter.subject for letter in mail.outbox} == {"Something about how you sign in has changed"}
-    bodies = " ".join(letter.body for letter in mail.outbox)
+    assert {letter.subject for letter in post()} == {"Something about how you sign in has changed"}
+    bodies = " ".join(letter.body for letter in post())
     for sentence in ("A second step was turned on.", "New recovery codes were made", "The second step was turned off."):
         assert sentence in bodies
     assert "127.0.0.1" not in bodies
@@ -261,7 +261,7 @@ def test_one_can_sign_up_with_a_passkey_and_no_password(nobody: Client) -> None:
     page = nobody.get(reverse("account_signup_by_passkey")).content.decode()
     assert 'type="password"' not in page
     nobody.post(reverse("account_signup_by_passkey"), said)
-    assert confirm(nobody, code_in(mail.outbox[0]))["Location"] == reverse("mfa_signup_webauthn")
+    assert confirm(nobody, code_in(post()[0]))["Location"] == reverse("mfa_signup_webauthn")
     assert not is_in(nobody)
     assert options_in(nobody.get(reverse("mfa_signup_webauthn")))["publicKey"]["user"]["displayName"] == "Pia"
 

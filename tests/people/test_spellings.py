@@ -10,7 +10,6 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.contrib.auth.hashers import make_password
-from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -18,6 +17,7 @@ from django.urls import reverse
 
 from our2souls.people.models import Person
 from tests.cast import PASSWORD, Member
+from tests.letters import post
 from tests.people.test_signing_in import NEW, bare, code_in, confirm, is_in, log_in, sign_up
 
 WORDS = "ein schöner Tag am Fluß, mañana"
@@ -33,7 +33,7 @@ def with_password(member: Member, stored: str) -> Member:
 @pytest.mark.parametrize(("first", "then"), [(WORDS, ON_A_MAC), (ON_A_MAC, WORDS)])
 def test_what_was_set_on_one_machine_opens_on_another(nobody: Client, first: str, then: str) -> None:
     sign_up(nobody, password1=first)
-    confirm(nobody, code_in(mail.outbox[-1]))
+    confirm(nobody, code_in(post()[-1]))
     phone = Client()
     assert log_in(phone, "pia@example.org", then)["Location"] == "/today"
     assert Person.objects.get(email="pia@example.org").password.startswith("md5$")
@@ -60,7 +60,7 @@ def test_a_changed_and_a_reset_password_are_composed_too(nobody: Client, cleo: M
     cleo.client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": ON_A_MAC})
     assert log_in(Client(), cleo.person.email, WORDS)["Location"] == "/today"
     asked = nobody.post(reverse("account_reset_password"), {"email": cleo.person.email})
-    right = nobody.post(asked["Location"], {"code": code_in(mail.outbox[-1])})
+    right = nobody.post(asked["Location"], {"code": code_in(post()[-1])})
     nobody.post(right["Location"], {"password1": f"{ON_A_MAC} ö"})
     assert log_in(Client(), cleo.person.email, normalize("NFC", f"{WORDS} ö"))["Location"] == "/today"
 
@@ -71,8 +71,8 @@ def test_a_length_is_what_one_sees(nobody: Client) -> None:
 
 def test_an_address_is_the_same_in_both_forms_of_its_domain(nobody: Client) -> None:
     sign_up(nobody, email=TYPED)
-    assert mail.outbox[-1].to == [KEPT]
-    confirm(nobody, code_in(mail.outbox[-1]))
+    assert post()[-1].to == [KEPT]
+    confirm(nobody, code_in(post()[-1]))
     assert Person.objects.get().email == EmailAddress.objects.get().email == KEPT
     for typed in (TYPED, KEPT, "Pia@BÜCHER.example", "PIA@xn--BCHER-kva.example", normalize("NFD", TYPED)):
         client = Client()
@@ -81,28 +81,28 @@ def test_an_address_is_the_same_in_both_forms_of_its_domain(nobody: Client) -> N
 
 def test_it_makes_no_second_space(nobody: Client) -> None:
     sign_up(nobody, email=TYPED)
-    confirm(nobody, code_in(mail.outbox[-1]))
+    confirm(nobody, code_in(post()[-1]))
     cache.clear()  # no test waits ten seconds to ask for another letter
     known, unknown = sign_up(Client(), email=KEPT), sign_up(Client(), email="pia@other.example")
     assert known["Location"] == unknown["Location"]
     assert Person.objects.count() == 2
-    assert mail.outbox[1].to == [KEPT]
+    assert post()[1].to == [KEPT]
 
 
 def test_a_code_finds_it_in_both_forms(nobody: Client) -> None:
     sign_up(nobody, email=KEPT)
-    confirm(nobody, code_in(mail.outbox[-1]))
+    confirm(nobody, code_in(post()[-1]))
     for typed in (TYPED, KEPT):
         client = Client()
         asked = client.post(reverse("account_reset_password"), {"email": typed})
-        right = client.post(asked["Location"], {"code": code_in(mail.outbox[-1])})
+        right = client.post(asked["Location"], {"code": code_in(post()[-1])})
         assert right["Location"] == reverse("account_complete_password_reset")
         assert client.post(right["Location"], {"password1": NEW}).status_code == 302
 
 
 def test_adding_it_again_is_refused_in_both_forms(cleo: Member) -> None:
     cleo.client.post(reverse("account_email"), {"email": TYPED, "action_add": ""})
-    confirm(cleo.client, code_in(mail.outbox[-1]))
+    confirm(cleo.client, code_in(post()[-1]))
     assert Person.objects.get(pk=cleo.id).email == KEPT
     for typed in (TYPED, KEPT):
         page = cleo.client.post(reverse("account_email"), {"email": typed, "action_add": ""}).content.decode()
@@ -112,7 +112,7 @@ def test_adding_it_again_is_refused_in_both_forms(cleo: Member) -> None:
 def test_pages_show_an_address_as_people_write_it(nobody: Client) -> None:
     sign_up(nobody, email=TYPED)
     assert TYPED in nobody.get(reverse("account_email_verification_sent")).content.decode()
-    confirm(nobody, code_in(mail.outbox[-1]))
+    confirm(nobody, code_in(post()[-1]))
     for name in ("account_email", "mfa_index"):
         page = nobody.get(reverse(name), follow=True).content.decode()
         assert KEPT not in page.replace(f'value="{KEPT}"', "")
@@ -145,7 +145,7 @@ def username_in(page: Any) -> list[str]:
 def test_a_password_manager_is_told_whose_password_it_is(nobody: Client, cleo: Member) -> None:
     change, once_more = reverse("account_change_password"), reverse("account_reauthenticate")
     asked = nobody.post(reverse("account_reset_password"), {"email": cleo.person.email})
-    right = nobody.post(asked["Location"], {"code": code_in(mail.outbox[-1])})
+    right = nobody.post(asked["Location"], {"code": code_in(post()[-1])})
     pages = {change: cleo.client.get(change), once_more: cleo.client.get(once_more)}
     pages |= {"refused": cleo.client.post(change, {}), "reset": nobody.get(right["Location"])}
     Person.objects.filter(pk=cleo.id).update(password=make_password(None))

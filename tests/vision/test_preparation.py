@@ -45,7 +45,7 @@ def test_the_page_says_that_it_is_being_prepared_and_then_shows_it(ana: Member, 
         assert "srcset" not in page
         assert member.get(at).status_code == 202
         assert "Being prepared" in member.get(reverse("vision:board")).text
-    assert jobs.run(limit=5) == 2
+    assert jobs.run() == 2
     for member in (ana, ben):
         page = member.get(url("note", note.pk)).text
         assert "being prepared" not in page
@@ -80,11 +80,11 @@ def test_a_killed_job_is_given_back_and_done_again(
         patch.setattr(preparation, "_settle", lambda *_args: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             preparation.prepare.func(*row.args_kwargs["args"])
-    assert jobs.run(limit=5) == 0
+    assert jobs.run() == 0
     assert jobs.sweep() == 0, "it may still be at it"
     with clock.moved(timedelta(minutes=5)):
         assert jobs.sweep() == 1
-        assert jobs.run(limit=5) == 1
+        assert jobs.run() == 1
     assert ana.get(url("photo", note.pk, the_photo(ana).pk, 480)).status_code == 200
     assert len(files(store)) == len(pictures.SIZES)
 
@@ -113,12 +113,12 @@ def test_a_full_disk_is_tried_again_and_tells_no_word(
 
     with monkeypatch.context() as patch:
         patch.setattr(media, "write", full)
-        jobs.run(limit=5)
+        jobs.run()
     failed = DBTaskResult.objects.get()
     assert failed.status == "FAILED"
     assert "Oak Lane" not in failed.traceback
     assert preparation.resume() == 1
-    jobs.run(limit=5)
+    jobs.run()
     assert ana.get(url("photo", note.pk, the_photo(ana).pk, 480)).status_code == 200
 
 
@@ -128,7 +128,7 @@ def test_removed_while_it_waits_it_leaves_nothing(
     note = sent(ana, ben, photos=[a_photo()])
     with django_capture_on_commit_callbacks(execute=True):
         ana.client.post(url("note_remove", note.pk))
-    jobs.run(limit=5)
+    jobs.run()
     assert files(store) == []
 
 
@@ -150,7 +150,7 @@ def test_a_letter_is_sealed_once_all_of_it_is_prepared(ana: Member, ben: Member)
     answer = ana.client.post(reverse("vision:letter_new"), said)
     seal = answer["Location"]
     assert "still being prepared" in ana.client.post(seal, {"version": "1"}, follow=True).text
-    jobs.run(limit=5)
+    jobs.run()
     assert "Sealed." in ana.post(seal, {"version": "1"}).text
 
 
@@ -158,5 +158,5 @@ def test_ones_own_note_is_shared_once_all_of_it_is_prepared(ana: Member, ben: Me
     answer = ana.client.post(reverse("vision:note_loose"), {"text": WORDS, "whose": "mine", "photos": [a_photo()]})
     note_id = answer["Location"].rstrip("/").rsplit("/", 1)[1]
     assert "still being prepared" in ana.client.post(url("note_give", note_id), follow=True).text
-    jobs.run(limit=5)
+    jobs.run()
     assert "on both your boards" in ana.post(url("note_give", note_id)).text

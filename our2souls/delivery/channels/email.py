@@ -1,26 +1,72 @@
-"""A notice as a mail: neutral words that may stand on a lock screen, one link, and one tap to end these mails.
+"""A mail as it leaves the house, from here or from the people package: who it is from, and headers as programs read them.
 
-No pictures, no pixel, no counted links, no names of things, no words of either partner.
+A notice has neutral words that may stand on a lock screen, one link, and one tap to end these mails. No pictures, no pixel,
+no counted links, no names of things, no words of either partner.
 """
 
+from email.policy import EmailPolicy, Policy, default
+from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
+from django.utils.encoding import punycode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from our2souls.delivery.failures import NoAddress
 from our2souls.delivery.models import Delivery
 from our2souls.delivery.ports import Notice, Receiver
 
+WHOLE = frozenset({"list-unsubscribe", "message-id"})
+"""Headers that programs read by the letter. Where they are long, Python would write them as encoded words."""
 
-def compose(row: Delivery, notice: Notice, receiver: Receiver, *, stop: str) -> EmailMultiAlternatives:
-    """The mail for a delivery row, in the language that is active; `stop` is the path that ends mails of this kind.
 
-    The Message-ID is the row's: a mail that goes over the wire twice is shown once.
-    """
-    origin = settings.OUR2SOULS_ORIGIN
+class WholeHeaders(EmailPolicy):
+    """Any policy, with those headers on one line however long: SMTP carries 998 characters (RFC 5321, 4.5.3.1.6)."""
+
+    def fold(self, name: str, value: Any) -> str:
+        """The header as lines of text."""
+        if name.lower() in WHOLE:
+            return f"{name}: {value}{self.linesep}"
+        folded: str = super().fold(name, value)
+        return folded
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """The header as bytes."""
+        return self.fold(name, value).encode("ascii") if name.lower() in WHOLE else super().fold_binary(name, value)
+
+
+class Mail(EmailMultiAlternatives):
+    """A mail of this house: found again by its Message-ID, and known to be nobody's own letter."""
+
+    def __init__(self, row_id: UUID, *given: Any, headers: dict[str, str] | None = None, **more: Any) -> None:
+        # a mail that goes over the wire twice is shown once; the machine's own name is nobody's business
+        ours = {"Message-ID": f"<{row_id}@{host()}>", "Auto-Submitted": "auto-generated"}
+        super().__init__(*given, headers=ours | (headers or {}), **more)
+
+    def message(self, *, policy: "Policy[Any] | None" = None) -> Any:
+        """The mail in bytes, nearly; `policy` says how lines end."""
+        return super().message(policy=WholeHeaders() + (policy or default))
+
+
+def host() -> str:
+    """The name or number of the house, as it is written where only ASCII may stand."""
+    name = punycode(urlsplit(settings.OUR2SOULS_ORIGIN).hostname or "")
+    return f"[{name}]" if ":" in name else name
+
+
+def origin() -> str:
+    """The address people open, likewise."""
+    parts = urlsplit(settings.OUR2SOULS_ORIGIN)
+    return f"{parts.scheme}://{host()}:{parts.port}" if parts.port else f"{parts.scheme}://{host()}"
+
+
+def compose(row: Delivery, notice: Notice, receiver: Receiver, *, stop: str) -> Mail:
+    """The mail for a delivery row, in the language that is active; `stop` is the path that ends mails of this kind."""
     subject = _("Something is waiting for you two") if notice.shared else _("Something is waiting for you")
     words = {
         "subject": subject,
@@ -30,19 +76,26 @@ def compose(row: Delivery, notice: Notice, receiver: Receiver, *, stop: str) -> 
         "line": notice.line_about(row.about),
         "why": notice.why,
         "act": notice.act,
-        "url": origin + notice.url(row.about),
-        "stop_url": origin + stop,
+        "url": origin() + notice.url(row.about),
+        "stop_url": origin() + stop,
     }
-    message = EmailMultiAlternatives(
+    message = Mail(
+        row.pk,
         subject,
         render_to_string("delivery/mail/notice.txt", words),
         to=[receiver.email],
         headers={
-            "Message-ID": f"<{row.pk}@{urlsplit(origin).hostname}>",
             "List-Unsubscribe": f"<{words['stop_url']}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Auto-Submitted": "auto-generated",
         },
     )
     message.attach_alternative(render_to_string("delivery/mail/notice.html", words), "text/html")
     return message
+
+
+def hand_over(message: Mail, mailer: BaseEmailBackend) -> None:
+    """Give a mail to the mail server. Raises NoAddress, and what the mailer raises."""
+    try:
+        mailer.send_messages([message])
+    except ValueError as wrong:
+        raise NoAddress from wrong

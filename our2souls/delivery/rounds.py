@@ -1,0 +1,76 @@
+"""The worker's rounds: quick work each second, the tick every quarter of a minute, the chores once an hour.
+
+Each piece of work fails by itself: a database that is away comes back, and the worker must be there when it does.
+"""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from threading import Event
+
+import structlog
+from django.db import close_old_connections
+
+from our2souls.delivery import clock_jumps, ports, work
+
+SECONDS_BETWEEN_ROUNDS = 1.0
+SECONDS_BETWEEN_TICKS = 15.0
+SECONDS_BETWEEN_CHORES = 3600.0
+log = structlog.get_logger("our2souls.delivery")
+
+
+class Every:
+    """That something is due at once, and then each time so many seconds have gone by."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.next = seconds, time.monotonic()
+
+    def is_due(self) -> bool:
+        """Whether it is due; asked once it is, it counts from now."""
+        if time.monotonic() < self.next:
+            return False
+        self.next = time.monotonic() + self.seconds
+        return True
+
+
+def go(stop: Event) -> None:
+    """Go round until the event is set; the piece of work that runs then is asked to end after its present row."""
+    ticks, chores, watch = Every(SECONDS_BETWEEN_TICKS), Every(SECONDS_BETWEEN_CHORES), clock_jumps.Watch()
+    guarded("clock_failed", clock_jumps.pull_back)  # before anything is sent by it
+    while not stop.is_set():
+        close_old_connections()
+        if watch.has_jumped():
+            guarded("clock_failed", clock_jumps.pull_back)
+        quick(stop.is_set)
+        if ticks.is_due():
+            guarded("tick_failed", lambda: work.tick(stop.is_set))
+        if chores.is_due():
+            guarded("chores_failed", work.tidy)
+        stop.wait(SECONDS_BETWEEN_ROUNDS)
+
+
+def once() -> work.Done:
+    """Everything that is due now, chores too; says what was done."""
+    clock_jumps.pull_back()
+    done = quick(work.never)
+    tick = work.tick()
+    work.tidy()
+    return work.Done(tick.occasions, tick.mails + done.get(work.ACCOUNT_MAIL, 0))
+
+
+def quick(stopping: Callable[[], bool]) -> dict[str, int]:
+    """Do all quick work that is due; says how much of each there was."""
+    done = {}
+    for name, bring in ports.quick.all().items():
+        if not stopping():
+            done[name] = guarded("quick_failed", partial(bring, stopping), work=name) or 0
+    return done
+
+
+def guarded[R](said: str, do: Callable[[], R], **more: str) -> R | None:
+    """What `do` returns; None when it failed, which is noted by kind and place."""
+    try:
+        return do()
+    except Exception as failure:
+        log.error(said, exc_info=failure, **more)  # noqa: TRY400 - exception() keeps the message, which may quote a row
+        return None
