@@ -29,7 +29,7 @@ _DASHES = "\u00ad\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2796\uf
 _AS_MINUS = str.maketrans(dict.fromkeys(_DASHES, "-"))
 _SPACE_INSIDE = re.compile(r"(?<=\d)\s(?=\d)")
 _SHAPE = re.compile(
-    r"(?P<before>\D*?)(?P<digits>(?:(?<![^\W\d_])[.,])?\d(?:[\d.,'’]*\d)?(?:[.,](?!-))?)(?P<after>\D*)", re.DOTALL
+    r"(?P<before>\D*?)(?P<digits>(?:(?<![^\W\d_])[.,])?\d(?:[\d.,'’]*\d)?(?:[.,](?! ?-))?)(?P<after>\D*)", re.DOTALL
 )
 """What stands before, the figure, and what stands behind it; a mark behind a letter is the letter’s ("Rs.500")."""
 _LETTERED = re.compile(r"(?<=[^\W\d_])(?=\d)")
@@ -83,7 +83,7 @@ def _tidy(typed: str) -> str:
     """The same without what cannot be seen, with one kind of minus, and with an apostrophe where a space parts groups."""
     text = unicodedata.normalize("NFKC", typed.translate(_AS_MINUS)).translate(_AS_MINUS)
     text = "".join(c for c in text if unicodedata.category(c) != "Cf").strip()
-    return "".join(_SPACE_INSIDE.sub("'", text).split())
+    return _SPACE_INSIDE.sub("'", " ".join(text.split()))
 
 
 def _signs(before: str, after: str) -> tuple[str, bool, str]:
@@ -94,7 +94,7 @@ def _signs(before: str, after: str) -> tuple[str, bool, str]:
         raise NotAnAmount("sign", next((c for c in before + after if c in "()-+"), ""))
     below = "-" in before + after or brackets == (1, 1)
     bare = str.maketrans("", "", "-+()")
-    return before.translate(bare), below, after.translate(bare)
+    return before.translate(bare).strip(), below, after.translate(bare).strip()
 
 
 def _check(word: str, unit: str | None) -> None:
@@ -107,7 +107,7 @@ def _check(word: str, unit: str | None) -> None:
     elif is_a_currency(unit):
         fits = unit in codes
     else:
-        fits = word.casefold() == "".join(unit.casefold().split())
+        fits = word.casefold() == " ".join(unit.casefold().split())
     if not fits:
         raise NotAnAmount("currency" if codes else "sign", word)
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import reading_csv
-from our2souls.dreams.forms.fields import Amount, a_day, fits, one_line, too_fine
+from our2souls.dreams.forms.fields import Amount, a_day, count_in, one_line, typed_unit
 from our2souls.lib import money
 
 
@@ -27,20 +27,14 @@ class MeasureForm(forms.Form):
     start_on = a_day(_("Since when do you count?"), help_text=_("Optional."))
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        count_in(self, typed_unit(self), "target", "start")
+
     def clean_unit(self) -> str:
         """A currency by its code in capitals, or a word of their own as typed."""
         typed: str = self.cleaned_data["unit"].strip()
         return typed.upper() if money.is_a_currency(typed.upper()) else typed
-
-    def clean(self) -> dict[str, Any]:
-        """Amounts as fine as the currency is."""
-        said: dict[str, Any] = super().clean() or {}
-        places = money.places_of(said.get("unit", ""))
-        for name in ("target", "start"):
-            amount = said.get(name)
-            if amount is not None and not fits(amount, places):
-                self.add_error(name, too_fine(places))
-        return said
 
 
 class EntryForm(forms.Form):
@@ -53,8 +47,7 @@ class EntryForm(forms.Form):
 
     def __init__(self, *args: Any, unit: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        amount: Any = self.fields["amount"]
-        amount.places = money.places_of(unit)
+        count_in(self, unit or None, "amount")
 
 
 def of_a_file(why: reading_csv.Unfit) -> Any:
