@@ -9,7 +9,6 @@ from our2souls.dreams import history, reading_csv, wording
 from our2souls.dreams.csv_cells import Mark, Order
 from our2souls.dreams.models import Entry, Measure, Upload
 from our2souls.dreams.reading_csv import Line, Sheet
-from our2souls.lib import money
 from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
@@ -27,8 +26,8 @@ class Seen:
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody has to say first how days or amounts are meant."""
-        return self.sheet.order_open or self.sheet.decimal_open
+        """Whether somebody has to say first how it is meant."""
+        return self.sheet.is_open
 
 
 @act
@@ -36,7 +35,8 @@ def keep(measure: Measure, text: str, *, whose: Whose = "both") -> Upload:
     """Keep a file for the viewer alone, in place of one they sent before."""
     me = current_viewer().person_id
     upload = Upload.objects.filter(measure=measure).first() or Upload(owner_id=me, measure=measure)
-    upload.text, upload.whose, upload.order, upload.decimal, upload.made_at = text, whose, "", "", now()
+    upload.text, upload.whose, upload.made_at = text, whose, now()
+    upload.order = upload.decimal = upload.columns = ""
     upload.save()
     return upload
 
@@ -47,10 +47,11 @@ def waiting(measure: Measure) -> Upload | None:
 
 
 @act
-def settle(upload: Upload, *, order: Order | None, decimal: Mark | None) -> None:
-    """Say how days and amounts are meant, where the file leaves it open."""
+def settle(upload: Upload, *, order: Order | None, decimal: Mark | None, columns: str = "") -> None:
+    """Say how days and amounts are meant, where the file leaves it open, and in which columns they stand."""
     upload.order, upload.decimal = order or upload.order, decimal or upload.decimal
-    upload.save(update_fields=["order", "decimal"])
+    upload.columns = columns or upload.columns
+    upload.save(update_fields=["order", "decimal", "columns"])
 
 
 def throw_away(measure: Measure) -> None:
@@ -62,10 +63,8 @@ def look(measure: Measure, upload: Upload, locale: str) -> Seen:
     """Every line of a file: new, here already, or wrong. Raises Unreadable."""
     said: Any = upload  # whose columns hold these choices
     sheet = reading_csv.read(
-        upload.text, order=said.order or None,
- decimal=said.decimal or None,
-
-        places=money.places_of(measure.counted_in), locale=locale,
+        upload.text, order=said.order or None, decimal=said.decimal or None, columns=upload.columns,
+        unit=measure.counted_in, locale=locale,
     )  # fmt: skip
     known = _known(measure, sheet.lines)
     new = [line for line in sheet.lines if line.mark not in known]

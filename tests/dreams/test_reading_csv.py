@@ -51,15 +51,13 @@ def test_reads(text: str, on: date, amount: str, words: str) -> None:
         ("25/12/2026,1.2.3,x", "amount"),
         ("25/12/2026,,x", "no_amount"),
         ("25/12/2026,0.00,x", "zero"),
-        ("25/12/2026,5.555,x", "places"),
+        ("25/12/2026,5.5555,x", "places"),
         ("25/12/2026,1234567890123,x", "large"),
-        (f"25/12/2026,5,{'x' * 121}", "words"),
         ("25/12/2026", "short"),
         ('25/12/2026,5,"never closed', "quotes"),
         ("25/12/1026,5,x", "day"),
         (f"25/12/2026,{'9' * 100},x", "amount"),
         (f"{'25/12/2026' * 20},5,x", "day"),
-        (f"25/12/2026,5,{'x' * 200_000}", "quotes"),
     ],
 )
 def test_names_each_bad_line_and_keeps_the_good_ones(row: str, why: str) -> None:
@@ -94,8 +92,8 @@ def test_a_persons_word_settles_what_is_open_and_nothing_else() -> None:
     assert one("Date,Amount\n03/04/2026,5", order="mdy").on == date(2026, 3, 4)
     assert not read("Date,Amount\n03/04/2026,5", order="mdy").order_open
     assert one("Date,Amount\n25/04/2026,5", order="mdy").on == date(2026, 4, 25)
-    assert one("Date;Amount\n2026-04-03;1.234", decimal=",", places=3).amount == 1234
-    assert one("Date;Amount\n2026-04-03;1.234", decimal=".", places=3).amount == Decimal("1.234")
+    assert one("Date;Amount\n2026-04-03;1.234", decimal=",", unit="KWD").amount == 1234
+    assert one("Date;Amount\n2026-04-03;1.234", decimal=".", unit="KWD").amount == Decimal("1.234")
     assert one("Date;Amount\n2026-04-03;1,5", decimal=".").amount == Decimal("1.5")
 
 
@@ -115,14 +113,14 @@ def test_a_persons_word_settles_what_is_open_and_nothing_else() -> None:
     ],
 )
 def test_the_decimal_mark_is_found_or_said_to_be_open(amounts: list[str], mark: str, is_open: Any) -> None:
-    sheet = read("Date;Amount\n" + "\n".join(f"2026-01-01;{amount}" for amount in amounts), places=4)
+    sheet = read("Date;Amount\n" + "\n".join(f"2026-01-01;{amount}" for amount in amounts), unit="km")
     assert (sheet.decimal, sheet.decimal_open) == (mark, is_open)
 
 
 def test_what_is_open_is_read_as_its_reader_writes() -> None:
     text = "Date;Amount\n2026-01-01;1.234"
-    assert one(text, locale="es", places=4).amount == 1234
-    assert one(text, locale="en", places=4).amount == Decimal("1.234")
+    assert one(text, locale="es", unit="km").amount == 1234
+    assert one(text, locale="en", unit="km").amount == Decimal("1.234")
 
 
 def test_a_mark_that_contradicts_the_others_is_a_bad_line_and_no_guess() -> None:

@@ -41,6 +41,8 @@ from our2souls.lib.money import NotAnAmount, format_amount, is_a_currency, parse
         ("Rs. 500", "500"),
         ("Rs.500", "500"),
         ("S/ 12.50", "12.5"),
+        ("S/.500", "500"),
+        ("12.50 Rs.", "12.5"),
         ("12.50 zł", "12.5"),
         ("\u200e-5\u200e", "-5"),
     ],

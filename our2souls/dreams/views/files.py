@@ -79,10 +79,13 @@ def _waiting(request: Request, intention: Any, held: Measure, upload: Upload) ->
             request, ngettext("%(number)d entry came in.", "%(number)d entries came in.", number) % {"number": number}
         )
         return redirect("dreams:entries", intention.pk)
-    form = forms.ReadForm(posted(request), sheet=seen.sheet, chosen=upload)
-    if request.method == "POST":
-        if "read" in request.POST and form.is_valid():
-            bringing_in.settle(upload, **{"order": None, "decimal": None} | form.cleaned_data)
+    form = forms.ReadForm(posted(request) if "read" in request.POST else None, sheet=seen.sheet, chosen=upload)
+    if request.method == "POST" and (not form.is_bound or form.is_valid()):
+        if form.is_bound:
+            said = form.cleaned_data
+            bringing_in.settle(
+                upload, order=said.get("order"), decimal=said.get("decimal"), columns=said.get("columns", "")
+            )
         return redirect("dreams:entries_import", intention.pk)
     return render(request, "dreams/entries_preview.html", _preview(intention, held, seen) | {"form": form})
 
@@ -91,16 +94,19 @@ def _preview(intention: Any, held: Measure, seen: bringing_in.Seen) -> dict[str,
     def told(lines: list[reading_csv.Line]) -> list[tuple[reading_csv.Line, str]]:
         return [(line, amount_text(line.amount, held)) for line in lines[:SHOWN_LINES]]
 
-    bad = seen.sheet.bad
+    bad, left = seen.sheet.bad, seen.sheet.left
     return {
         "intention": intention,
         "measure": held,
         "seen": seen,
+        "taken": forms.taken_from(seen.sheet),
         "new": told(seen.new),
         "more_new": max(0, len(seen.new) - SHOWN_LINES),
         "known": told(seen.known),
         "more_known": max(0, len(seen.known) - SHOWN_LINES),
-        "bad": [(each, forms.of_a_line(each.why)) for each in bad[:SHOWN_BAD]],
+        "bad": [(each, forms.of_a_line(each, held.counted_in)) for each in bad[:SHOWN_BAD]],
         "more_bad": max(0, len(bad) - SHOWN_BAD),
+        "left": [(each, forms.left_out(each.why)) for each in left[:SHOWN_BAD]],
+        "more_left": max(0, len(left) - SHOWN_BAD),
         "sum_text": amount_text(sum((line.amount for line in seen.new), Decimal(0)), held),
     }
