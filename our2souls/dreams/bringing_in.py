@@ -61,11 +61,18 @@ def throw_away(measure: Measure) -> None:
 
 def look(measure: Measure, upload: Upload, locale: str) -> Seen:
     """Every line of a file: new, here already, or wrong. Raises Unreadable."""
+    return _compared(measure, _sheet(measure, upload, locale))
+
+
+def _sheet(measure: Measure, upload: Upload, locale: str) -> Sheet:
     said: Any = upload  # whose columns hold these choices
-    sheet = reading_csv.read(
+    return reading_csv.read(
         upload.text, order=said.order or None, decimal=said.decimal or None, columns=upload.columns,
         unit=measure.counted_in, locale=locale,
     )  # fmt: skip
+
+
+def _compared(measure: Measure, sheet: Sheet) -> Seen:
     known = _known(measure, sheet.lines)
     new = [line for line in sheet.lines if line.mark not in known]
     return Seen(sheet, new, [line for line in sheet.lines if line.mark in known])
@@ -94,17 +101,20 @@ def _known(measure: Measure, lines: Iterable[Line]) -> set[str]:
     return known
 
 
-@act
 def bring_in(measure: Measure, upload: Upload, locale: str) -> int:
     """Bring in the new lines of a file, in one piece, and forget the file. Says how many they were.
 
-    Nothing comes in while how it is meant is open. The measure is held meanwhile, so that the same file confirmed twice at
-    once is brought in once.
+    Nothing comes in while how it is meant is open. The file is read before anything is written; the measure is held
+    meanwhile, so that the same file confirmed twice at once is brought in once.
     """
+    sheet = _sheet(measure, upload, locale)
+    return 0 if sheet.is_open else _put_in(measure, upload, sheet)
+
+
+@act
+def _put_in(measure: Measure, upload: Upload, sheet: Sheet) -> int:
     Measure.objects.select_for_update().get(pk=measure.pk)
-    seen = look(measure, upload, locale)
-    if seen.is_open:
-        return 0
+    seen = _compared(measure, sheet)
     person_id = current_viewer().person_id if upload.whose == "mine" else None
     rows = []
     for line in seen.new:

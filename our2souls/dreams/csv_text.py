@@ -13,6 +13,8 @@ BYTES = 512 * 1024
 LONG, SAMPLE = 2000, 60
 """Letters of a line, and lines, from which the file’s delimiter is found, at most."""
 DELIMITERS = ",;\t|"
+COLUMNS = 60
+"""Of a row, at most; what stands further to the right isn’t looked at."""
 RUN_ON = 20
 """Lines that one row may run on over, in quotation marks, at most."""
 GIVEN = re.compile(r'\ufeff?"?sep=(?P<mark>[^"\r\n])"?\s*', re.IGNORECASE)
@@ -69,7 +71,7 @@ def rows(text: str) -> tuple[list[Row], list[int]]:
         if row is None:
             broken.append(at + 1)
         elif any(cell.strip() for cell in row):
-            found.append((at + 1, [cell.strip() for cell in row]))
+            found.append((at + 1, [cell.strip() for cell in row[:COLUMNS]]))
         at += used
     return found, broken
 
@@ -94,8 +96,8 @@ def _row(lines: Sequence[str], at: int, mark: str) -> tuple[list[str] | None, in
 
 def _is_a_row(line: str, mark: str) -> bool:
     """Whether a line has a day and an amount of its own: no words within quotation marks run on over it."""
-    cells = [cell.strip() for cell in next(csv.reader([line[:LONG]], delimiter=mark), [])]
-    return has_both(cells)
+    cells = next(csv.reader([line[:LONG]], delimiter=mark), [])
+    return has_both([cell.strip() for cell in cells[:COLUMNS]])
 
 
 def has_both(cells: Sequence[str]) -> bool:
@@ -109,7 +111,7 @@ def _delimiter(lines: Sequence[str]) -> str:
     sample = [line[:LONG] for line in lines if line.strip()][:SAMPLE]
 
     def fit(mark: str) -> tuple[int, float, int]:
-        read = [[cell.strip() for cell in row] for row in csv.reader(sample, delimiter=mark) if row]
+        read = [[cell.strip() for cell in row[:COLUMNS]] for row in csv.reader(sample, delimiter=mark) if row]
         counts = Counter(len(row) for row in read)
         width, times = counts.most_common(1)[0] if counts else (0, 0)
         return sum(map(has_both, read)), times / counts.total() if width > 1 else 0.0, width

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
-from our2souls.vision.picture_kinds import Kind, is_burst, kind_of, opened
+from our2souls.lib.picture_kinds import Kind, is_burst, kind_of, opened
 
 SIZES = (480, 960, 1920)
 """Long edges in pixels."""

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
+from our2souls.lib.picture_kinds import PNG
 from our2souls.vision import pictures
-from our2souls.vision.picture_kinds import PNG
 
 FILES = Path(__file__).parent / "files"
 NEAR = 6
