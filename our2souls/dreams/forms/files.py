@@ -124,7 +124,7 @@ class ReadForm(forms.Form):
         columns = [(str(at), column_name(sheet, at, sample=True)) for at in range(sheet.table.width)]
         for name in PARTS:
             taken = getattr(sheet.columns, name)
-            none = [] if name == "day" else [("", _("None"))]
+            none = [] if name == "day" else [("", _("No column"))]
             self._offer(name, [*none, *columns], "" if taken is None else str(taken))
 
     def _offer(self, name: str, choices: list[tuple[str, Any]], said: Any) -> None:
