@@ -29,7 +29,8 @@ _DASHES = "\u00ad\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2796\uf
 _AS_MINUS = str.maketrans(dict.fromkeys(_DASHES, "-"))
 _SPACE_INSIDE = re.compile(r"(?<=\d)\s(?=\d)")
 _SHAPE = re.compile(
-    r"(?P<before>\D*?)(?P<digits>(?:(?<![^\W\d_])(?<!/)[.,])?\d(?:[\d.,'’]*\d)?(?:[.,](?! ?-))?)(?P<after>\D*)", re.DOTALL
+    r"(?P<before>\D*?)(?P<digits>(?:(?<![^\W\d_])(?<!/)[.,])?\d(?:[\d.,'’]*\d)?(?:[.,](?! ?-))?)(?P<after>\D*)",
+    re.DOTALL,
 )
 """What stands before, the figure, and what stands behind it; a mark behind a letter is the letter’s ("Rs.500", "S/.5")."""
 _LETTERED = re.compile(r"(?<=[^\W\d_])(?=\d)")

@@ -1,6 +1,7 @@
 """What a picture file is, by how it begins, and how many pixels it has: nothing is decoded."""
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -21,6 +22,10 @@ NAMES = 64
 """That a file gives itself, at most: as many are looked at."""
 KEPT_CHUNKS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"eXIf", b"IDAT", b"IEND"})
 PNG = b"\x89PNG\r\n\x1a\n"
+SCANS = 100
+"""Times a JPEG may go over its pixels, at most; programs write some ten. Each takes as long as decoding it once."""
+_MARKER = re.compile(rb"\xff+([^\x00\x01\xff\xd0-\xd7])", re.DOTALL)
+_BEGIN_OF_SCAN, _END = b"\xda", b"\xd9"
 PROFILE = 1024 * 1024
 """Bytes of a colour profile, at most; one that says it is larger is none."""
 
@@ -82,9 +87,20 @@ def opened(raw: bytes, kind: Kind) -> Image.Image:
         "gif": GifImagePlugin.GifImageFile,
         "avif": AvifImagePlugin.AvifImageFile,
     }
+    if kind == "jpeg" and _scans(raw) > SCANS:
+        raise ValueError("too many scans")
     reader: type = readers[kind]
     picture: Image.Image = reader(io.BytesIO(bare_png(raw) if kind == "png" else raw))
     return picture
+
+
+def _scans(raw: bytes) -> int:
+    """How often a JPEG goes over its pixels, counted up to one more than it may."""
+    found, at = 0, 2
+    while found <= SCANS and (marker := _MARKER.search(raw, at)) and marker[1] != _END:
+        found += marker[1] == _BEGIN_OF_SCAN
+        at = marker.end() + int.from_bytes(raw[marker.end() : marker.end() + 2])
+    return found
 
 
 def as_still(raw: bytes) -> bytes:

@@ -259,6 +259,15 @@ def test_a_panorama_of_a_hundred_megapixels_is_kept() -> None:
     assert near(colour(seen, (1000, 240)), (20, 60, 200))
 
 
+def test_a_jpeg_that_goes_over_its_pixels_without_end_is_refused_before_it_begins() -> None:
+    raw = saved(Image.new("L", (64, 40), 128), "JPEG", progressive=True)
+    again = raw[raw.rfind(b"\xff\xc4", 0, raw.rfind(b"\xff\xda")) : -2]
+    assert kept(raw[:-2] + again * 20 + raw[-2:]).size == (64, 40)
+    assert "damaged or incomplete" in refused(raw[:-2] + again * 200 + raw[-2:])
+    behind = raw + again * 200
+    assert kept(behind).size == (64, 40), "what stands behind its end is none of it"
+
+
 MEMORY = """
 import sys
 from pathlib import Path
