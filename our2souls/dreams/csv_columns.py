@@ -231,7 +231,7 @@ def signs(cells: Iterable[str], name: str) -> dict[str, int]:
 
 def foreign_unit(header: str, unit: str) -> str:
     """The currency that a column’s name says its amounts are in, where that is another one than `unit`; else nothing."""
-    for word in re.findall(r"[^\W\d_]{3}|[^\w\s.,:;()\[\]/\-]", header):
+    for word in re.findall(r"\b[^\W\d_]{3}\b|[^\w\s.,:;()\[\]/\-]", header):
         codes = codes_of(word)
         if codes and (word.isupper() or not word.isalpha()) and unit not in codes:
             return str(word)

@@ -255,6 +255,16 @@ def test_what_is_taken_along_is_read_back_the_same(ana: Member, ben: Member, hel
     assert amounts(ana) == sorted(before + before)
 
 
+def test_three_decimals_of_a_unit_that_was_changed_are_never_thousands(ana: Member, held: Measure) -> None:
+    with viewing(ana.viewer):
+        Measure.objects.filter(pk=held.pk).update(currency="KWD")
+        measuring.enter(held, amount=Decimal("1.234"), on=held.intention.made_at.date(), words="x")
+        Measure.objects.filter(pk=held.pk).update(currency="EUR")
+    answer = ana.get(url("entries_csv", held.intention_id))
+    assert "1.2340" in answer.content.decode()
+    assert "more decimals than this currency has" in send(ana, held, answer.content).text
+
+
 def test_nobody_sees_the_partners_file(ana: Member, ben: Member, held: Measure) -> None:
     send(ana, held, FILE)
     page = ben.get(url("entries_import", held.intention_id))

@@ -158,7 +158,10 @@ def test_a_currency_in_its_own_column_or_over_the_amounts_is_heeded() -> None:
     assert [(bad.number, bad.why, bad.found) for bad in sheet.bad] == [(3, "currency", "usd")]
     sheet = read("Date,Amount (USD)\n2026-11-01,5\n")
     assert [(bad.why, bad.found) for bad in sheet.bad] == [("currency", "USD")]
-    assert read("Date,Amount (EUR)\n2026-11-01,5\n").lines
+    for header in ("Amount (EUR)", "AMOUNT", "Amount in EUR", "Betrag (€)", "IMPORTE", "AMOUNT ALLOWED", "Amount (#)"):
+        assert read(f"Date,{header}\n2026-11-01,5\n").lines
+    assert read("Date,Amount ($)\n2026-11-01,5\n", unit="MXN").lines
+    assert read("Date,Amount ($)\n2026-11-01,5\n").bad[0].found == "$"
     assert read("Date,Amount,Unit\n2026-11-01,5,km\n", unit="km").lines
     assert read("Date,Amount,Unit\n2026-11-01,5,miles\n", unit="km").bad[0].found == "miles"
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from our2souls.dreams import access, bringing_in, forms, measuring, reading_csv
+from our2souls.dreams.csv_cells import THIRD
 from our2souls.dreams.models import Measure, Upload
 from our2souls.dreams.views.picture import amount_text
 from our2souls.lib import money
@@ -32,7 +33,7 @@ def entries_csv(request: Request, intention_id: UUID) -> HttpResponse:
     names = {face.id: face.name for face in request.us.faces}
     header = [_("Day"), _("Amount"), _("Unit"), _("Words")] + ([] if intention.names_off else [_("Who")])
     rows = [
-        [each.on, _plainly(each.amount), held.counted_in, each.words]
+        [each.on, _plainly(each.amount, held.counted_in), held.counted_in, each.words]
         + ([] if intention.names_off else [names.get(each.person_id, "") if each.person_id else ""])
         for each in measuring.entries_of(held).order_by("on", "made_at", "pk")
     ]
@@ -43,9 +44,12 @@ def entries_csv(request: Request, intention_id: UUID) -> HttpResponse:
     return response
 
 
-def _plainly(amount: Decimal) -> Decimal:
+def _plainly(amount: Decimal, unit: str) -> Decimal:
+    """An amount without zeros behind; but three decimals, which a unit has no more, get a fourth, so as not to be thousands."""
     whole = amount.to_integral_value()
-    return whole if amount == whole else amount.normalize()
+    short = whole if amount == whole else amount.normalize()
+    is_like_thousands = short.as_tuple().exponent == -THIRD and money.places_of(unit) < THIRD
+    return short.quantize(Decimal("0.0001")) if is_like_thousands else short
 
 
 @require_http_methods(["GET", "POST"])
