@@ -265,6 +265,17 @@ def test_three_decimals_of_a_unit_that_was_changed_are_never_thousands(ana: Memb
     assert "more decimals than this currency has" in send(ana, held, answer.content).text
 
 
+def test_a_waiting_file_that_cannot_be_read_any_more_is_thrown_away_and_said(ana: Member, held: Measure) -> None:
+    send(ana, held, FILE)
+    with viewing(ana.viewer):
+        upload = Upload.objects.get()
+        upload.text = "hello"
+        upload.save()
+    assert "no column with days" in ana.get(url("entries_import", held.intention_id)).text
+    with viewing(ana.viewer):
+        assert not Upload.objects.exists()
+
+
 def test_nobody_sees_the_partners_file(ana: Member, ben: Member, held: Measure) -> None:
     send(ana, held, FILE)
     page = ben.get(url("entries_import", held.intention_id))

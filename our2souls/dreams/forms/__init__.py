@@ -3,7 +3,7 @@
 from our2souls.dreams.forms.beginnings import BeginForm
 from our2souls.dreams.forms.budget import BudgetLineForm, CurrencyForm, FindForm
 from our2souls.dreams.forms.fields import again
-from our2souls.dreams.forms.files import ReadForm, UploadForm, left_out, of_a_line, taken_from
+from our2souls.dreams.forms.files import ReadForm, UploadForm, left_out, of_a_file, of_a_line, taken_from
 from our2souls.dreams.forms.fridge import FridgeForm, FridgeLineForm
 from our2souls.dreams.forms.horizon import PlaceForm
 from our2souls.dreams.forms.looks import RevisitForm
@@ -68,6 +68,7 @@ __all__ = [
     "WhyForm",
     "again",
     "left_out",
+    "of_a_file",
     "of_a_line",
     "taken_from",
 ]

@@ -76,7 +76,12 @@ def _waiting(request: Request, intention: Any, held: Measure, upload: Upload) ->
         bringing_in.throw_away(held)
         messages.success(request, _("Thrown away. Nothing of it came in."))
         return redirect("dreams:entries_import", intention.pk)
-    seen = bringing_in.look(held, upload, locale)
+    try:
+        seen = bringing_in.look(held, upload, locale)
+    except reading_csv.Unreadable as unfit:  # kept while files were read in another way
+        bringing_in.throw_away(held)
+        messages.error(request, forms.of_a_file(unfit.why))
+        return redirect("dreams:entries_import", intention.pk)
     if "bring" in request.POST and not seen.is_open:
         number = bringing_in.bring_in(held, upload, locale)
         messages.success(
