@@ -9,7 +9,6 @@ from our2souls.dreams import history, reading_csv, wording
 from our2souls.dreams.csv_cells import Mark, Order
 from our2souls.dreams.models import Entry, Measure, Upload
 from our2souls.dreams.reading_csv import Line, Sheet
-from our2souls.lib import money
 from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
@@ -27,8 +26,8 @@ class Seen:
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody has to say first how days or amounts are meant."""
-        return self.sheet.order_open or self.sheet.decimal_open
+        """Whether somebody has to say first how it is meant."""
+        return self.sheet.is_open
 
 
 @act
@@ -36,7 +35,8 @@ def keep(measure: Measure, text: str, *, whose: Whose = "both") -> Upload:
     """Keep a file for the viewer alone, in place of one they sent before."""
     me = current_viewer().person_id
     upload = Upload.objects.filter(measure=measure).first() or Upload(owner_id=me, measure=measure)
-    upload.text, upload.whose, upload.order, upload.decimal, upload.made_at = text, whose, "", "", now()
+    upload.text, upload.whose, upload.made_at = text, whose, now()
+    upload.order = upload.decimal = upload.columns = ""
     upload.save()
     return upload
 
@@ -47,10 +47,11 @@ def waiting(measure: Measure) -> Upload | None:
 
 
 @act
-def settle(upload: Upload, *, order: Order | None, decimal: Mark | None) -> None:
-    """Say how days and amounts are meant, where the file leaves it open."""
+def settle(upload: Upload, *, order: Order | None, decimal: Mark | None, columns: str = "") -> None:
+    """Say how days and amounts are meant, where the file leaves it open, and in which columns they stand."""
     upload.order, upload.decimal = order or upload.order, decimal or upload.decimal
-    upload.save(update_fields=["order", "decimal"])
+    upload.columns = columns or upload.columns
+    upload.save(update_fields=["order", "decimal", "columns"])
 
 
 def throw_away(measure: Measure) -> None:
@@ -60,13 +61,18 @@ def throw_away(measure: Measure) -> None:
 
 def look(measure: Measure, upload: Upload, locale: str) -> Seen:
     """Every line of a file: new, here already, or wrong. Raises Unreadable."""
-    said: Any = upload  # whose columns hold these choices
-    sheet = reading_csv.read(
-        upload.text, order=said.order or None,
- decimal=said.decimal or None,
+    return _compared(measure, _sheet(measure, upload, locale))
 
-        places=money.places_of(measure.counted_in), locale=locale,
+
+def _sheet(measure: Measure, upload: Upload, locale: str) -> Sheet:
+    said: Any = upload  # whose columns hold these choices
+    return reading_csv.read(
+        upload.text, order=said.order or None, decimal=said.decimal or None, columns=upload.columns,
+        unit=measure.counted_in, locale=locale,
     )  # fmt: skip
+
+
+def _compared(measure: Measure, sheet: Sheet) -> Seen:
     known = _known(measure, sheet.lines)
     new = [line for line in sheet.lines if line.mark not in known]
     return Seen(sheet, new, [line for line in sheet.lines if line.mark in known])
@@ -95,17 +101,20 @@ def _known(measure: Measure, lines: Iterable[Line]) -> set[str]:
     return known
 
 
-@act
 def bring_in(measure: Measure, upload: Upload, locale: str) -> int:
     """Bring in the new lines of a file, in one piece, and forget the file. Says how many they were.
 
-    Nothing comes in while how it is meant is open. The measure is held meanwhile, so that the same file confirmed twice at
-    once is brought in once.
+    Nothing comes in while how it is meant is open. The file is read before anything is written; the measure is held
+    meanwhile, so that the same file confirmed twice at once is brought in once.
     """
+    sheet = _sheet(measure, upload, locale)
+    return 0 if sheet.is_open else _put_in(measure, upload, sheet)
+
+
+@act
+def _put_in(measure: Measure, upload: Upload, sheet: Sheet) -> int:
     Measure.objects.select_for_update().get(pk=measure.pk)
-    seen = look(measure, upload, locale)
-    if seen.is_open:
-        return 0
+    seen = _compared(measure, sheet)
     person_id = current_viewer().person_id if upload.whose == "mine" else None
     rows = []
     for line in seen.new:

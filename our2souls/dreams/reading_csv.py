@@ -1,6 +1,7 @@
 """Entries from a spreadsheet's file and back: pure. Every line is either read or named with what is wrong; none is guessed.
 
-What a file leaves open (is 3/4 in March or April, is 1.234 one or a thousand) is said to be open, so that a person decides.
+What a file leaves open (is 3/4 in March or April, is 1.234 one or a thousand, which column has the amounts) is said to be
+open, so that a person decides.
 """
 
 import csv
@@ -14,35 +15,30 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Literal
 
+from our2souls.dreams import csv_amounts, csv_columns, csv_names
 from our2souls.dreams.csv_cells import (
-    DAY,
-    FIGURE,
     Mark,
     Order,
-    amount_of,
     bare,
     comma_there,
     day_of,
     decimal_of,
     inert,
+    is_day,
     order_of,
+    plain_name,
 )
+from our2souls.dreams.csv_columns import Columns, Table
+from our2souls.dreams.csv_text import BYTES, Row, Unfit, Unreadable, decode, rows
+from our2souls.lib import money
 
-BYTES, LINES, WORDS = 512 * 1024, 2000, 120
-LONG = 2000
-"""Letters of a line from which the file’s delimiter is guessed, at most."""
-DELIMITERS = ",;\t"
+__all__ = ["BYTES", "LINES", "WORDS", "Bad", "Columns", "Line", "Sheet", "Unfit", "Unreadable", "Wrong", "decode", "mark",
+           "read", "write"]  # fmt: skip
 
-type Wrong = Literal["day", "no_day", "amount", "no_amount", "zero", "places", "large", "words", "short", "quotes"]
-type Unfit = Literal["empty", "size", "lines", "binary", "columns"]
+LINES, WORDS = 2000, 120
 
-
-class Unreadable(ValueError):
-    """The file as a whole cannot be read; `why` says what is wrong with it."""
-
-    def __init__(self, why: Unfit) -> None:
-        super().__init__(why)
-        self.why: Unfit = why
+type Wrong = Literal["day", "no_day", "short", "quotes", csv_amounts.Wrong]
+type Why = Literal["above", "sum", "header"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +50,7 @@ class Line:
     amount: Decimal
     words: str
     nth: int = 1
+    is_shortened: bool = False
 
     @property
     def mark(self) -> str:
@@ -63,30 +60,47 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """A line that is no entry, why, and what stands there."""
+    """A line that is no entry, why, what stands there, and what of that has no place in it."""
 
     number: int
     why: Wrong
     text: str = ""
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A line that isn't meant to be an entry: above the names of the columns, these names once more, a sum."""
+
+    number: int
+    why: Why
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole file: its entries, its bad lines, how it was read, and whether that is open."""
+    """A whole file: its entries, its bad lines, those left out, how it was read, and whether that is open."""
 
     lines: tuple[Line, ...]
     bad: tuple[Bad, ...]
+    left: tuple[Left, ...]
+    table: Table
+    columns: Columns
     order: Order
     decimal: Mark
     order_open: bool
     decimal_open: bool
+    columns_open: bool
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to say first how it is meant."""
+        return self.order_open or self.decimal_open or self.columns_open
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    day: int
-    amount: int
-    words: int | None
+    @property
+    def shortened(self) -> int:
+        """How many lines had more words than an entry holds."""
+        return sum(line.is_shortened for line in self.lines)
 
 
 def mark(on: date, amount: Decimal, words: str, nth: int) -> str:
@@ -97,57 +111,49 @@ def mark(on: date, amount: Decimal, words: str, nth: int) -> str:
     return sha256(f"{said}\x1f{nth}".encode()).hexdigest()[:32]
 
 
-def decode(data: bytes) -> str:
-    """The text of a file in UTF-8 (with a mark at its beginning or without), or as older spreadsheets write it (cp1252).
-
-    Raises Unreadable for an empty or too large file, and for one that is no text.
-    """
-    if len(data) > BYTES:
-        raise Unreadable("size")
-    if b"\0" in data:
-        raise Unreadable("binary")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not text.strip():
-            raise Unreadable("empty")
-        return text
-    raise Unreadable("binary")
-
-
 def read(
-    text: str, *, order: Order | None = None, decimal: Mark | None = None, places: int = 2, locale: str = "en"
+    text: str,
+    *,
+    order: Order | None = None,
+    decimal: Mark | None = None,
+    columns: str = "",
+    unit: str = "EUR",
+    locale: str = "en",
 ) -> Sheet:
-    """All lines of a file.
+    """All lines of a file, whose amounts are in `unit`: the code of a currency, or a word of one's own.
 
-    `order` and `decimal` decide what the file leaves open; without them it is read as people write in `locale`, and said to
-    be open. `places` is how many decimals the unit has. Raises Unreadable for a file without a column of days and of amounts.
+    `order`, `decimal` and `columns` decide what the file leaves open; without them it is read as people write in `locale`,
+    and said to be open. Raises Unreadable for a file without a column of days and of amounts, and for one that is too long.
     """
-    rows, broken = _rows(text)
-    columns, body = _columns(rows)
-    days = [_cell(row, columns.day) for _number, row in body]
-    amounts = [_cell(row, columns.amount) for _number, row in body]
+    found, broken = rows(text)
+    table = csv_columns.table(found)
+    if len(table.body) > LINES:
+        raise Unreadable("lines")
+    guessed, columns_open = csv_columns.find(table, unit)
+    taken = csv_columns.chosen(columns, guessed) or guessed
+    left, body = _parted(table, taken)
+    days = [_cell(row, taken.day) for _number, row in body]
+    amounts = [_cell(row, at) for _number, row in body for at in (taken.amount, taken.out)]
     found_order, order_open = order_of(days)
-    found_decimal, decimal_open = decimal_of(amounts)
+    found_decimal, decimal_open = decimal_of(amounts, money.places_of(unit))
     kept_order: Order = order if order_open and order else found_order or "dmy"
     usual: Mark = "," if comma_there(locale) else "."
     kept_decimal: Mark = decimal if decimal_open and decimal else found_decimal or usual
+    amount_of = csv_amounts.Reader(table, body, taken, kept_decimal, unit)
     lines: list[Line] = []
-    bad: list[Bad] = list(broken)
+    bad: list[Bad] = [Bad(number, "quotes") for number in broken]
     seen: Counter[tuple[date, Decimal, str]] = Counter()
     for number, row in body:
-        entry = _line(number, row, columns, kept_order, kept_decimal, places)
+        entry = _line(number, row, taken, kept_order, amount_of)
         if isinstance(entry, Bad):
             bad.append(entry)
             continue
         alike = (entry.on, entry.amount, entry.words)
         seen[alike] += 1
-        lines.append(Line(entry.number, *alike, nth=seen[alike]))
+        lines.append(Line(entry.number, *alike, nth=seen[alike], is_shortened=entry.is_shortened))
     return Sheet(
-        tuple(lines), tuple(sorted(bad, key=lambda each: each.number)), kept_order, kept_decimal,
-        order_open and order is None, decimal_open and decimal is None,
+        tuple(lines), tuple(sorted(bad, key=lambda each: each.number)), tuple(left), table, taken, kept_order, kept_decimal,
+        order_open and order is None, decimal_open and decimal is None, columns_open and taken is guessed,
     )  # fmt: skip
 
 
@@ -171,95 +177,50 @@ def _written(cell: str | date | Decimal, *, comma: bool) -> str:
     return cell.isoformat() if isinstance(cell, date) else inert(cell)
 
 
-def _rows(text: str) -> tuple[list[tuple[int, list[str]]], list[Bad]]:
-    """The rows with something in them, each with the line it begins on; what follows a quote left open is one bad line."""
-    found: list[tuple[int, list[str]]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    while True:
-        number = reader.line_num + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return found, []
-        except csv.Error:
-            return found, [Bad(number, "quotes")]
-        if any(cell.strip() for cell in row):
-            found.append((number, [cell.strip() for cell in row]))
-        if len(found) > LINES + 1:
-            raise Unreadable("lines")
+def _parted(table: Table, columns: Columns) -> tuple[list[Left], list[Row]]:
+    """What stands in a file and is no entry, and the other lines."""
+    is_ours = columns.unit is not None and table.name(columns.unit) in csv_names.OURS
+    left = [Left(number, "above", _told(row)) for number, row in table.above]
+    body: list[Row] = []
+    for number, row in table.body:
+        if tuple(row) == table.header:
+            left.append(Left(number, "header", _told(row)))
+        elif _is_a_sum(row, columns, is_ours=is_ours):
+            left.append(Left(number, "sum", _told(row)))
+        else:
+            body.append((number, row))
+    return left, body
 
 
-def _delimiter(text: str) -> str:
-    """The mark that parts the first lines most evenly into the most columns."""
-    sample = [line[:LONG] for line in text.splitlines()[:20] if line.strip()]
-
-    def fit(mark: str) -> tuple[float, int]:
-        counts = Counter(len(row) for row in csv.reader(sample, delimiter=mark) if row)
-        width, times = counts.most_common(1)[0] if counts else (0, 0)
-        return (times / counts.total() if width > 1 else 0.0, width)
-
-    return max(DELIMITERS, key=fit)
+def _is_a_sum(row: Sequence[str], columns: Columns, *, is_ours: bool) -> bool:
+    """Whether a line says what others come to: it has no day, or nothing but the name of a balance beside it."""
+    said = [plain_name(cell) for cell in row]
+    if is_day(_cell(row, columns.day)):
+        return not is_ours and any(name in csv_names.STANDING for name in said)
+    return any(re.match(csv_names.SUMS, name) for name in said)
 
 
-NAMES = {
-    "day": {"date", "day", "on", "booking date", "fecha", "día", "dia", "el", "fecha valor", "fecha operación", "datum"},
-    "amount": {"amount", "how much", "sum", "value", "importe", "cantidad", "cuánto", "cuanto", "monto", "suma", "betrag"},
-    "words": {"words", "a word about it", "note", "notes", "description", "text", "concepto", "descripción", "descripcion",
-              "nota", "notas", "unas palabras", "palabras", "reference"},
-}  # fmt: skip
-"""What columns are called, in small letters."""
-
-
-def _columns(rows: list[tuple[int, list[str]]]) -> tuple[_Columns, list[tuple[int, list[str]]]]:
-    """Which column is which: by their names, else by what stands in them."""
-    if not rows:
-        raise Unreadable("columns")
-    names = [name.casefold() for name in rows[0][1]]
-    at = {what: next((i for i, name in enumerate(names) if name in known), None) for what, known in NAMES.items()}
-    if at["day"] is not None and at["amount"] is not None:
-        return _Columns(at["day"], at["amount"], at["words"]), rows[1:]
-    headed = not any(DAY.fullmatch(cell) for cell in rows[0][1])
-    body = rows[1:] if headed else rows
-    sample = [row for _number, row in body[:20]]
-    width = max((len(row) for row in sample), default=0)
-    share = {at: [_cell(row, at) for row in sample if _cell(row, at)] for at in range(width)}
-    day = _most(share, DAY)
-    amount = _most({at: cells for at, cells in share.items() if at != day}, FIGURE)
-    if day is None or amount is None:
-        raise Unreadable("columns")
-    rest = [at for at in range(width) if at not in {day, amount} and any(not FIGURE.fullmatch(c) for c in share[at])]
-    return _Columns(day, amount, rest[0] if rest else None), body
-
-
-def _most(columns: dict[int, list[str]], shape: re.Pattern[str]) -> int | None:
-    fits = {at: sum(bool(shape.fullmatch(cell)) for cell in cells) for at, cells in columns.items()}
-    best = max(fits, key=lambda at: (fits[at], -at), default=None)
-    return best if best is not None and 2 * fits[best] >= len(columns[best]) > 0 else None
-
-
-def _line(number: int, row: list[str], columns: _Columns, order: Order, decimal: Mark, places: int) -> Line | Bad:  # noqa: PLR0911 - one for each thing that can be wrong
-    if max(columns.day, columns.amount) >= len(row):
-        return Bad(number, "short", " ".join(row)[:WORDS])
-    said_day, said_amount, words = row[columns.day], row[columns.amount], bare(_cell(row, columns.words))
+def _line(number: int, row: list[str], columns: Columns, order: Order, amount_of: csv_amounts.Reader) -> Line | Bad:
+    if max(columns.day, columns.amount if columns.out is None and columns.amount is not None else 0) >= len(row):
+        return Bad(number, "short", _told(row))
+    said_day = row[columns.day]
     if not said_day:
         return Bad(number, "no_day")
     on = day_of(said_day, order)
     if on is None:
         return Bad(number, "day", said_day[:WORDS])
-    if not said_amount:
-        return Bad(number, "no_amount")
-    amount = amount_of(said_amount, decimal)
-    if amount is None:
-        return Bad(number, "amount", said_amount[:WORDS])
-    if not amount:
-        return Bad(number, "zero", said_amount[:WORDS])
-    if abs(amount) >= Decimal(10) ** 12:
-        return Bad(number, "large", said_amount[:WORDS])
-    if amount != round(amount, places):
-        return Bad(number, "places", said_amount[:WORDS])
+    try:
+        amount = amount_of(row)
+    except csv_amounts.Refused as refused:
+        return Bad(number, refused.why, refused.text[:WORDS], refused.found)
+    words = bare(_cell(row, columns.words))
     if len(words) > WORDS:
-        return Bad(number, "words", words[:WORDS])
+        return Line(number, on, amount, words[: WORDS - 1].rstrip() + "…", is_shortened=True)
     return Line(number, on, amount, words)
+
+
+def _told(row: Sequence[str]) -> str:
+    return " ".join(" ".join(row).split())[:WORDS]
 
 
 def _cell(row: Sequence[str], at: int | None) -> str:

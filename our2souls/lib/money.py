@@ -16,45 +16,101 @@ from babel.numbers import (
     list_currencies,
 )
 
+from our2souls.lib.currency_names import codes_of
+
 WHOLE_DIGITS = 13
 DECIMALS = 4
 NBSP = "\u00a0"
 
-type Reason = Literal["empty", "unreadable", "too_large", "too_fine"]
+type Reason = Literal["empty", "unreadable", "too_large", "too_fine", "sign", "currency"]
 
-_MONEY = r"(?:[A-Za-z]{3}|[A-Za-z]{0,2}[^\w.,'’+\-−]{1,3})?"  # “EUR”, “€”, “US$”, before or after the digits
-_WRAPPING = re.compile(rf"{_MONEY}(?P<sign>[+\-−]?){_MONEY}(?P<digits>[\d.,'’]+){_MONEY}")
+_DASHES = "\u00ad\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2796\ufe58\ufe63\uff0d"
+"""Whatever stands for a minus on some keyboard, in some bank’s file, or after some program mended it."""
+_AS_MINUS = str.maketrans(dict.fromkeys(_DASHES, "-"))
+_SPACE_INSIDE = re.compile(r"(?<=\d)\s(?=\d)")
+_SHAPE = re.compile(
+    r"(?P<before>\D*?)(?P<digits>(?:(?<![^\W\d_])(?<!/)[.,])?\d(?:[\d.,'’]*\d)?(?:[.,](?! ?-))?)(?P<after>\D*)",
+    re.DOTALL,
+)
+"""What stands before, the figure, and what stands behind it; a mark behind a letter is the letter’s ("Rs.500", "S/.5")."""
 _LETTERED = re.compile(r"(?<=[^\W\d_])(?=\d)")
 """Between a currency that is written in letters and its figure."""
 _GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[.,'’])\d{3})(?:(?P=mark)\d{3})*")
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
+"""Groups as they are written in India: 1,25,000."""
+FINE = 3
+"""Decimals of a currency from which on three figures behind a mark can be decimals."""
 
 
 class NotAnAmount(ValueError):
-    """What was typed is no amount; `reason` says why, so that a form can say it kindly and in the reader's language."""
+    """What was typed is no amount; `reason` says why, so that a form can say it kindly and in the reader's language.
 
-    def __init__(self, reason: Reason) -> None:
+    `found` is the sign, word or currency that has no place in it.
+    """
+
+    def __init__(self, reason: Reason, found: str = "") -> None:
         super().__init__(reason)
         self.reason: Reason = reason
+        self.found = found
 
 
-def parse_amount(typed: str, locale: str) -> Decimal:
-    """Read "1.234,56", "1,234.56", "1 234", "€12" or "12 EUR" exactly.
+def parse_amount(typed: str, locale: str, *, unit: str | None = None) -> Decimal:
+    """Read "1.234,56", "1,234.56", "1 234", "1,25,000", "€12", "12 EUR", "-5", "5-" or "(5)" exactly.
 
-    Two different marks settle which one is the decimal; one mark followed by three digits ("1.234") is read as people
-    write it in `locale` ("en", "es-MX"). Raises NotAnAmount.
+    `unit` is the ISO 4217 code or the word of one's own that the amount is counted in, None where that isn't known.
+    Two different marks settle which one is the decimal. One mark followed by three digits ("1.234") parts thousands in a
+    currency with two decimals or none; elsewhere it is read as people write it in `locale` ("en", "es-MX"). Any dash,
+    brackets and a minus behind are a minus. Raises NotAnAmount, also for any sign, word or currency but the unit's own.
     """
-    text = "".join(unicodedata.normalize("NFKC", typed).split())
+    text = _tidy(typed)
     if not text:
         raise NotAnAmount("empty")
-    found = _WRAPPING.fullmatch(text)
+    found = _SHAPE.fullmatch(text)
     if found is None:
         raise NotAnAmount("unreadable")
-    amount = Decimal(_plain(found["digits"], _decimal_mark(locale)))
+    before, below, after = _signs(found["before"], found["after"])
+    for word in (before, after):
+        _check(word, unit)
+    decided = unit is not None and is_a_currency(unit) and places_of(unit) < FINE
+    amount = Decimal(_plain(found["digits"], _decimal_mark(locale), decided=decided))
     if abs(amount) >= 10**WHOLE_DIGITS:
         raise NotAnAmount("too_large")
     if -int(amount.as_tuple().exponent) > DECIMALS:
         raise NotAnAmount("too_fine")
-    return -amount if found["sign"] in {"-", "−"} else amount
+    return -amount if below else amount
+
+
+def _tidy(typed: str) -> str:
+    """The same without what cannot be seen, with one kind of minus, and with an apostrophe where a space parts groups."""
+    text = unicodedata.normalize("NFKC", typed.translate(_AS_MINUS)).translate(_AS_MINUS)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf").strip()
+    return _SPACE_INSIDE.sub("'", " ".join(text.split()))
+
+
+def _signs(before: str, after: str) -> tuple[str, bool, str]:
+    """What stands before and behind without signs, and whether they make it a minus."""
+    signs = before.count("-") + before.count("+") + after.count("-") + after.count("+")
+    brackets = (before.count("("), after.count(")"))
+    if brackets not in {(0, 0), (1, 1)} or signs + brackets[0] > 1:
+        raise NotAnAmount("sign", next((c for c in before + after if c in "()-+"), ""))
+    below = "-" in before + after or brackets == (1, 1)
+    bare = str.maketrans("", "", "-+()")
+    return before.translate(bare).strip(), below, after.translate(bare).strip()
+
+
+def _check(word: str, unit: str | None) -> None:
+    """Raises NotAnAmount for a word or sign that is not the unit's own."""
+    if not word:
+        return
+    codes = codes_of(word)
+    if unit is None:
+        fits = bool(codes)
+    elif is_a_currency(unit):
+        fits = unit in codes
+    else:
+        fits = word.casefold() == " ".join(unit.casefold().split())
+    if not fits:
+        raise NotAnAmount("currency" if codes else "sign", word)
 
 
 def format_amount(amount: Decimal, unit: str, locale: str) -> str:
@@ -115,8 +171,11 @@ def _decimal_mark(locale: str) -> str:
     return get_decimal_symbol(_locale(locale))
 
 
-def _plain(digits: str, decimal_mark: str) -> str:
-    """Digits with marks as a plain decimal: only its last mark may be the decimal one."""
+def _plain(digits: str, decimal_mark: str, *, decided: bool) -> str:
+    """Digits with marks as a plain decimal: only its last mark may be the decimal one.
+
+    `decided`: one mark before three digits parts thousands, whatever people there write.
+    """
     marks = [c for c in digits if not c.isdigit()]
     if not marks:
         return digits
@@ -127,12 +186,12 @@ def _plain(digits: str, decimal_mark: str) -> str:
     elif len(marks) > 1 or last in "'’":
         groups_only = True
     else:
-        groups_only = last != decimal_mark and bool(_GROUPED.fullmatch(digits)) and whole != "0"
+        groups_only = (decided or last != decimal_mark) and bool(_GROUPED.fullmatch(digits)) and whole[0] != "0"
     if groups_only:
         whole, fraction = digits, ""
     inner = [c for c in whole if not c.isdigit()]
-    if inner and not _GROUPED.fullmatch(whole):
+    if inner and not _GROUPED.fullmatch(whole) and not _LAKHS.fullmatch(whole):
         raise NotAnAmount("unreadable")
-    if not any(c.isdigit() for c in digits) or (not groups_only and last in "'’"):
+    if not groups_only and last in "'’":
         raise NotAnAmount("unreadable")
     return f"{''.join(c for c in whole if c.isdigit()) or '0'}.{fraction or '0'}"

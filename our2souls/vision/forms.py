@@ -11,6 +11,8 @@ from our2souls.vision.attachments import Brought, Raw
 from our2souls.vision.uploads import PHOTOS, TooLarge
 
 LONG, VERY_LONG, SHORT = 4000, 20_000, 120
+PHOTO_KINDS = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/avif,image/gif"
+MEMO_KINDS = "audio/*,.amr,.caf,.aiff,.aif,.au"
 CAN_USE = _("Can be used: *gentle*, **strong**, “- ” for a list, “> ” for a quote, [words](https://a.link).")
 
 
@@ -79,15 +81,19 @@ class NoteForm(forms.Form):
         label=_("Photos"),
         required=False,
         help_text=_(
-            "JPEG, PNG, WebP or HEIC, up to 20 MB each, twelve at most. Where and when they were taken is removed."
+            "JPEG, PNG, WebP, HEIC, AVIF or GIF, up to 20 MB each, twelve at most. "
+            "Where and when they were taken is removed."
         ),
-        widget=Several(attrs={"accept": "image/jpeg,image/png,image/webp,image/heic,image/heif"}),
+        widget=Several(attrs={"accept": PHOTO_KINDS}),
     )
     memo = MemoField(
         label=_("A voice memo"),
         required=False,
-        help_text=_("Up to five minutes and 20 MB, from any recorder. Only the sound is kept."),
-        widget=forms.FileInput(attrs={"accept": "audio/*"}),
+        help_text=_(
+            "Up to five minutes and 20 MB, as MP3, M4A, MP4, WebM, Ogg, WAV, FLAC, AAC, AMR, AIFF, CAF or AU. "
+            "Only the sound is kept."
+        ),
+        widget=forms.FileInput(attrs={"accept": MEMO_KINDS}),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -24,6 +24,12 @@ GRACE = 1
 """Seconds over the limit that are cut, not refused: a recorder stops a moment late."""
 LEAST = 0.3
 """Seconds below which there is nothing to hear."""
+CUT = frozenset({"mp4", "aac", "flac", "caf"})
+"""Where a recording that was cut off ends in half a packet; elsewhere the reader stops by itself before it."""
+BEGINS = {
+    b"\x1aE\xdf\xa3": "matroska", b"OggS": "ogg", b"fLaC": "flac", b"ID3": "mp3", b"#!AMR\n": "amr", b"#!AMR-WB\n": "amr",
+    b"caff": "caf", b".snd": "au",
+}  # fmt: skip
 
 _one_at_a_time = threading.Lock()
 
@@ -46,23 +52,50 @@ class Sound:
 
 
 def clean(raw: bytes, *, name: str = "") -> Sound:
-    """Read a recording (WebM, MP4 or M4A, Ogg, MP3, WAV, FLAC, AAC; by its content, not its name) and write it anew.
+    """Read a recording (any kind that `kind_of` knows; by its content, not its name) and write it anew.
 
-    Raises NotAMemo, with a sentence that names the file, for anything else.
+    Of one that was cut off, what came before is kept, if its kind can be read without its end. Raises NotAMemo, with a
+    sentence that names the file, for anything else.
     """
     said = {"name": name, "minutes": MINUTES}
-    if len(raw) > MAX_BYTES:
-        raise NotAMemo(too_large(name))
-    kind = kind_of(raw)
-    if kind is None:
-        raise NotAMemo(_("“%(name)s” is no recording that can be read here, whatever its name says.") % said)
+    kind = _kind(raw, name)
     with _one_at_a_time:
         try:
             return _clean(raw, kind, said)
         except NotAMemo:
             raise
         except Exception:  # noqa: BLE001 - a decoder may fail in any way on a broken file
-            raise NotAMemo(_("“%(name)s” is damaged or incomplete. Try to record it once more.") % said) from None
+            if kind == "mp4" and _lacks_its_index(raw):
+                sentence = _(
+                    "“%(name)s” was cut off before its recorder had finished it, and can’t be read like that. "
+                    "Save it once more from the recorder, or record it again."
+                )
+            else:
+                sentence = _("“%(name)s” is damaged or incomplete. Try to record it once more.")
+            raise NotAMemo(sentence % said) from None
+
+
+def probe(raw: bytes, *, name: str = "") -> None:
+    """Refuse what `clean` would refuse by how the file begins and by its bytes. Nothing is decoded.
+
+    Raises NotAMemo, with a sentence that names the file.
+    """
+    _kind(raw, name)
+
+
+def _kind(raw: bytes, name: str) -> str:
+    if len(raw) > MAX_BYTES:
+        raise NotAMemo(too_large(name))
+    kind = kind_of(raw)
+    if kind is None:
+        raise NotAMemo(
+            _(
+                "“%(name)s” is no recording that can be read here, whatever its name says. "
+                "MP3, M4A, MP4, WebM, Ogg, WAV, FLAC, AAC, AMR, AIFF, CAF and AU can."
+            )
+            % {"name": name}
+        )
+    return kind
 
 
 def probe(raw: bytes, *, name: str = "") -> None:
@@ -81,10 +114,11 @@ def too_large(name: str) -> str:
 def kind_of(raw: bytes) -> str | None:
     """The reader for these bytes, by how they begin; None for anything that is no recording."""
     head = raw[:12]
-    if head[:4] == b"RIFF":
+    if head[:4] in {b"RIFF", b"RF64"}:
         return "wav" if head[8:12] == b"WAVE" else None
-    begins = {b"\x1aE\xdf\xa3": "matroska", b"OggS": "ogg", b"fLaC": "flac", b"ID3": "mp3"}
-    for begin, kind in begins.items():
+    if head[:4] == b"FORM":
+        return "aiff" if head[8:12] in {b"AIFF", b"AIFC"} else None
+    for begin, kind in BEGINS.items():
         if head.startswith(begin):
             return kind
     if head[4:8] == b"ftyp":
@@ -109,7 +143,7 @@ def _clean(raw: bytes, kind: str, said: dict[str, Any]) -> Sound:
         options = {"id3v2_version": "0", "fflags": "+bitexact"}
         with av.open(out, "w", format="mp3", options=options) as target:
             stream = target.add_stream("libmp3lame", rate=RATE, layout="mono", bit_rate=BITS)
-            for frame in _frames(source, stream.codec_context.format):
+            for frame in _frames(source, kind, stream.codec_context.format):
                 samples += frame.samples
                 if samples > (MAX_SECONDS + GRACE) * RATE:
                     raise NotAMemo(_("“%(name)s” is longer than %(minutes)d minutes. A shorter memo will do.") % said)
@@ -121,11 +155,51 @@ def _clean(raw: bytes, kind: str, said: dict[str, Any]) -> Sound:
     return Sound(out.getvalue(), min(max(round(samples / RATE), 1), MAX_SECONDS))
 
 
-def _frames(source: Any, sample_format: Any) -> Iterator[Any]:
+def _frames(source: Any, kind: str, sample_format: Any) -> Iterator[Any]:
     """The sound of the first track, in one channel at one rate."""
     import av
 
     resampler = av.AudioResampler(format=sample_format, layout="mono", rate=RATE)
-    for frame in source.decode(source.streams.audio[0]):
+    for frame in _decoded(source, kind):
         yield from resampler.resample(frame)
     yield from resampler.resample(None)
+
+
+def _decoded(source: Any, kind: str) -> Iterator[Any]:
+    """The sound as it was recorded.
+
+    An error in the last packet is where a recording was cut off: what came before it stands. Raises av’s error for one
+    that comes first, or that is followed by more.
+    """
+    import av
+
+    heard, broken = False, None
+    packets = source.demux(source.streams.audio[0])
+    while True:
+        try:
+            packet = next(packets, None)
+            if packet is None:
+                return
+            if broken is not None and packet.size:
+                raise broken
+            for frame in packet.decode():
+                heard = True
+                yield frame
+        except av.error.InvalidDataError as error:
+            if broken is not None or not heard or kind not in CUT:
+                raise
+            broken = error
+
+
+def _lacks_its_index(raw: bytes) -> bool:
+    """Whether an MP4 has its sound and not the box that says where in it what lies: a recorder writes that at the end."""
+    at, boxes = 0, set()
+    while at + 8 <= len(raw):
+        length = int.from_bytes(raw[at : at + 4])
+        boxes.add(raw[at + 4 : at + 8])
+        if length == 1:
+            length = int.from_bytes(raw[at + 8 : at + 16])
+        if length < 8:  # noqa: PLR2004 - a box holds its own head; 0 is one that goes on to the end
+            break
+        at += length
+    return b"mdat" in boxes and b"moov" not in boxes

@@ -67,7 +67,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "django_tasks_database.DBTaskResult.priority",
     ),
     "how a file of one’s own is to be read": (
-        "dreams.Upload.order", "dreams.Upload.decimal", "dreams.Upload.whose",
+        "dreams.Upload.order", "dreams.Upload.decimal", "dreams.Upload.columns", "dreams.Upload.whose",
     ),
     "which of a few short answers": ("dreams.OfferAnswer.answer", "dreams.Keeping.act", "checkins.Response.kind"),
     "a name from our code: what kind of thing, act or notice it is": (

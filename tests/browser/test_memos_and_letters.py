@@ -66,11 +66,11 @@ def test_a_recording_stays_when_the_form_comes_once_more(hand: Hand, tmp_path: P
     phone.page.wait_for_timeout(1200)
     phone.press("Stop")
     expect(phone.page.get_by_label("What you recorded")).to_be_visible()
-    (tmp_path / "no.jpg").write_bytes(b"GIF89a")
+    (tmp_path / "no.jpg").write_bytes(b"nothing")
     phone.field("Photos").set_input_files(tmp_path / "no.jpg")
     with phone.guard.expecting(422):
         phone.press("Keep it")
-        phone.sees("is no JPEG, PNG, WebP or HEIC photo")
+        phone.sees("is no JPEG, PNG, WebP, HEIC, AVIF or GIF picture")
     expect(phone.page.get_by_label("What you recorded")).to_be_visible()
     phone.press("Keep it")
     phone.sees("A voice memo, 0:0")

@@ -46,7 +46,7 @@ def give(tmp_path: Path) -> Give:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("disguised.jpg", b"GIF89a and nothing else", "is no JPEG, PNG, WebP or HEIC photo"),
+        ("disguised.jpg", b"<p>nothing else</p>", "is no JPEG, PNG, WebP, HEIC, AVIF or GIF picture"),
         ("half.jpg", acts.a_photo()[:9000], "is damaged or incomplete"),
         ("huge.jpg", b"\xff\xd8" + bytes(40 * 1024 * 1024), "is larger than 20 MB"),
     ],

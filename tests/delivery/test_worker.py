@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from our2souls.delivery import ports, rounds, work
+from our2souls.delivery import jobs, ports, rounds, work
 from our2souls.lib import clock
 from tests.cast import Member
 from tests.delivery.conftest import Tea, deliveries
@@ -99,11 +99,13 @@ def test_quick_work_comes_in_every_round_and_the_tick_now_and_then(
     assert rounds.SECONDS_BETWEEN_TICKS == 15
 
 
-def test_a_round_in_which_nothing_is_due_asks_one_question_and_takes_no_lock(db: None) -> None:
+def test_a_round_in_which_nothing_is_due_asks_two_questions_and_takes_no_lock(db: None) -> None:
+    jobs.sweep()
+    jobs.run()
     with CaptureQueriesContext(connection) as asked:
-        assert rounds.quick(work.never) == {"account mail": 0}
-    assert len(asked) == 1
-    assert asked[0]["sql"].startswith("SELECT")
+        assert rounds.quick(work.never) == {"account mail": 0, "jobs": 0}
+    assert len(asked) == 2
+    assert all(query["sql"].startswith("SELECT") for query in asked)
 
 
 def test_asked_to_stop_it_begins_no_quick_work(db: None) -> None:

@@ -93,6 +93,13 @@ def test_what_is_counted_is_set_only_when_they_say_how_much(ana: Member, ben: Me
     assert 'name="target"' not in ana.get(begin).text
 
 
+def test_a_target_is_read_in_the_currency_that_stands_beside_it(ana: Member, ben: Member) -> None:
+    intention = an_intention(ana, ben)
+    ana.post(url("intention_begin", intention.pk, "first-home"), ticked("first-home", target="12.500", unit="eur"))
+    with viewing(ana.viewer):
+        assert Measure.objects.get().target == 12_500
+
+
 def test_questions_go_when_either_puts_them_away_and_by_themselves(ana: Member, ben: Member) -> None:
     intention = an_intention(ana, ben)
     question = str(beginnings.BY_KEY["parent"].questions[2])

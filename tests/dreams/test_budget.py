@@ -69,6 +69,20 @@ def test_without_a_currency_it_is_asked_first_and_a_budget_may_have_its_own(
     assert "counts the budget in another currency" in ana.get(url("intention_history", home.pk)).text
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("typed", ["12.500", "12,500", "12.500,00", "12,500.00 €"])
+def test_a_line_in_money_is_read_as_money_in_either_language(
+    ana: Member, home: Intention, typed: str, language: str
+) -> None:
+    measured(ana, home)
+    ana.person.language = language
+    ana.person.save()
+    ana.post(url("budget", home.pk), {"what": "Course", "planned": typed, "spent": typed})
+    with viewing(ana.viewer):
+        line = BudgetLine.objects.get()
+    assert (line.planned, line.spent) == (12_500, 12_500)
+
+
 @pytest.mark.parametrize("said", [{"what": ""}, {"what": "x", "planned": "-5"}, {"what": "x", "spent": "lots"}])
 def test_a_line_that_cannot_be_keeps_what_was_typed(ana: Member, home: Intention, said: dict[str, str]) -> None:
     measured(ana, home)

@@ -72,6 +72,66 @@ def test_amounts_in_any_unit_as_its_reader_writes_them(
     assert shown in ben.get(url("entries", home.pk)).text.replace("\xa0", " ")
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    ("unit", "typed", "kept"),
+    [
+        ("EUR", "12.500", "12500"),
+        ("EUR", "12,500", "12500"),
+        ("JPY", "125.000", "125000"),
+        ("MXN", "1,250", "1250"),
+        ("MXN", "–1,250.50", "-1250.5"),
+        ("EUR", "12,50-", "-12.5"),
+        ("EUR", "(12.50)", "-12.5"),
+        ("INR", "1,25,000.00", "125000"),
+    ],
+)
+def test_money_is_kept_as_it_is_meant_in_either_language(
+    ana: Member, home: Intention, unit: str, typed: str, kept: str, language: str
+) -> None:
+    ana.person.language = language
+    ana.person.save()
+    target = typed if not kept.startswith("-") else "1000"
+    ana.post(url("measure", home.pk), {"target": target, "unit": unit.lower(), "start": typed, "version": "0"})
+    ana.post(url("entries", home.pk), {"amount": typed, "on": "2026-11-01"})
+    with viewing(ana.viewer):
+        held, entry = Measure.objects.get(), Entry.objects.get()
+    assert (held.start, entry.amount, held.currency) == (Decimal(kept), Decimal(kept), unit)
+    assert held.target == Decimal(kept if target == typed else 1000)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("<12", "“&lt;” can’t stand there"),
+        ("12%", "“%” can’t stand there"),
+        ("$12", "counted in EUR, and “$” is something else"),
+        ("12 MXN", "counted in EUR, and “MXN” is something else"),
+        ("500,-", "“,” can’t stand there"),
+        ("5 or so", "“or so” can’t stand there"),
+    ],
+)
+def test_what_does_not_belong_in_an_amount_is_named(ana: Member, home: Intention, typed: str, sentence: str) -> None:
+    measured(ana, home)
+    page = ana.post(url("entries", home.pk), {"amount": typed, "on": "2026-11-01"})
+    assert sentence in page.text
+    page = ana.post(url("measure", home.pk), {"target": typed, "unit": "EUR", "version": "1"})
+    assert sentence in page.text
+    with viewing(ana.viewer):
+        assert not Entry.objects.exists()
+        assert Measure.objects.get().target == 1000
+
+
+def test_a_unit_of_ones_own_is_read_as_its_reader_writes(ana: Member, home: Intention) -> None:
+    measured(ana, home, currency="", unit="km")
+    ana.post(url("entries", home.pk), {"amount": "1.234 km", "on": "2026-11-01"})
+    ana.person.language = "es"
+    ana.person.save()
+    ana.post(url("entries", home.pk), {"amount": "1.234", "on": "2026-11-02"})
+    with viewing(ana.viewer):
+        assert [each.amount for each in Entry.objects.order_by("on")] == [Decimal("1.234"), Decimal(1234)]
+
+
 def test_each_reads_amounts_in_their_own_language(ana: Member, ben: Member, home: Intention) -> None:
     measured(ana, home)
     ana.post(url("entries", home.pk), {"amount": "1,234.50", "on": "2026-11-01"})
@@ -83,7 +143,7 @@ def test_each_reads_amounts_in_their_own_language(ana: Member, ben: Member, home
 
 
 @pytest.mark.parametrize(
-    ("unit", "amount"), [("JPY", "1.5"), ("EUR", "1.505"), ("KWD", "1.2345"), ("EUR", "x"), ("EUR", "")]
+    ("unit", "amount"), [("JPY", "1.5"), ("EUR", "0.505"), ("KWD", "1.2345"), ("EUR", "x"), ("EUR", "")]
 )
 def test_an_amount_that_cannot_be_is_refused_kindly_and_stays_in_the_box(
     ana: Member, home: Intention, unit: str, amount: str

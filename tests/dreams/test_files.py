@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -131,6 +133,8 @@ def test_both_confirm_the_same_file_and_it_comes_once(ana: Member, ben: Member, 
 
 
 def test_what_is_open_has_to_be_said_first(ana: Member, held: Measure) -> None:
+    with viewing(ana.viewer):
+        Measure.objects.filter(pk=held.pk).update(currency="KWD")
     text = "Date;Amount;Words\n03/04/2026;1.234;x\nnever;5;y\n"
     page = send(ana, held, text)
     assert "can be read in two ways" in page.text
@@ -145,7 +149,7 @@ def test_what_is_open_has_to_be_said_first(ana: Member, held: Measure) -> None:
     assert amounts(ana) == []
     page = bring(ana, held, read="yes", order="mdy", decimal=",")
     assert "4 March 2026" in page.text
-    assert "€1,234" in page.text
+    assert "KWD 1,234" in page.text.replace("\xa0", " ")
     bring(ana, held, read="yes", order="dmy", decimal=",")
     bring(ana, held)
     assert amounts(ana) == ["2026-04-03 1234.00 x"]
@@ -251,9 +255,159 @@ def test_what_is_taken_along_is_read_back_the_same(ana: Member, ben: Member, hel
     assert amounts(ana) == sorted(before + before)
 
 
+def test_three_decimals_of_a_unit_that_was_changed_are_never_thousands(ana: Member, held: Measure) -> None:
+    with viewing(ana.viewer):
+        Measure.objects.filter(pk=held.pk).update(currency="KWD")
+        measuring.enter(held, amount=Decimal("1.234"), on=held.intention.made_at.date(), words="x")
+        Measure.objects.filter(pk=held.pk).update(currency="EUR")
+    answer = ana.get(url("entries_csv", held.intention_id))
+    assert "1.2340" in answer.content.decode()
+    assert "more decimals than this currency has" in send(ana, held, answer.content).text
+
+
+def test_a_waiting_file_that_cannot_be_read_any_more_is_thrown_away_and_said(ana: Member, held: Measure) -> None:
+    send(ana, held, FILE)
+    with viewing(ana.viewer):
+        upload = Upload.objects.get()
+        upload.text = "hello"
+        upload.save()
+    assert "no column with days" in ana.get(url("entries_import", held.intention_id)).text
+    with viewing(ana.viewer):
+        assert not Upload.objects.exists()
+
+
 def test_nobody_sees_the_partners_file(ana: Member, ben: Member, held: Measure) -> None:
     send(ana, held, FILE)
     page = ben.get(url("entries_import", held.intention_id))
     assert "Bring in a file" in page.text
     bring(ben, held)
     assert amounts(ben) == []
+
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    ("name", "came_in"),
+    [
+        ("lines-above", ["2026-11-03 1250.00 saved", "2026-11-14 -12.50 tram"]),
+        ("inflow-outflow", ["2026-11-03 1250.00 saved", "2026-11-14 -12.50 tram", "2026-11-15 -4.20 bread"]),
+        ("month-names", ["2026-11-03 1250.00 saved", "2026-11-14 -12.50 tram", "2026-11-14 5.00 saved"]),
+        ("dashes", ["2026-11-03 -100.00 tram", "2026-11-04 -100.00 tram", "2026-11-05 -100.00 tram"]),
+        ("two-alike", ["2026-11-24 -1.49 tram ticket"] * 2 + ["2026-11-25 -6.76 tram ticket"] * 3),
+        ("balance-first", ["2026-11-03 1250.00 saved", "2026-11-14 -12.50 tram"]),
+    ],
+)
+def test_what_banks_write_comes_in_as_it_is_meant_and_never_twice(
+    ana: Member, held: Measure, name: str, came_in: list[str], language: str
+) -> None:
+    ana.person.language = language
+    ana.person.save()
+    data = (FILES / f"{name}.csv").read_bytes()
+    page = send(ana, held, data)
+    assert 'name="order"' not in page.text
+    assert 'name="decimal"' not in page.text
+    bring(ana, held)
+    assert amounts(ana) == came_in
+    assert 'name="bring"' not in send(ana, held, data).text
+    bring(ana, held)
+    assert amounts(ana) == came_in
+
+
+def test_yen_have_no_decimals_and_so_no_question(ana: Member, held: Measure) -> None:
+    with viewing(ana.viewer):
+        Measure.objects.filter(pk=held.pk).update(currency="JPY")
+    page = send(ana, held, (FILES / "yen.csv").read_bytes())
+    assert "can be read in two ways" not in page.text
+    bring(ana, held)
+    assert amounts(ana) == ["2026-11-03 125000.00 saved", "2026-11-14 -1500.00 tram", "2026-11-15 300.00 coins"]
+
+
+def test_a_long_text_is_shortened_and_said(ana: Member, held: Measure) -> None:
+    data = (FILES / "long-words.csv").read_bytes()
+    page = send(ana, held, data)
+    assert "1 text was longer than 120 letters and is shortened." in page.text
+    bring(ana, held)
+    with viewing(ana.viewer):
+        entry = Entry.objects.get()
+        assert entry.amount == 1250
+        assert (len(entry.words), entry.words[-1]) == (120, "…")
+    assert "No new lines." in send(ana, held, data).text
+
+
+def test_what_is_left_out_is_named(ana: Member, held: Measure) -> None:
+    page = send(ana, held, (FILES / "lines-above.csv").read_bytes() + b'"Total";"";"";"1.237,50";"EUR"\r\n').text
+    for said in ("Line 1: above the names of the columns", "From: 01.11.2026", "Line 10: a sum or a balance, no entry"):
+        assert said in page
+    assert "Lines that can’t come in" not in page
+
+
+def chosen(page: Any) -> dict[str, str]:
+    """The selects of the preview and what is chosen in each."""
+    found = re.findall(r'<select name="(\w+)".*?</select>', page.text, re.DOTALL)
+    parts = re.findall(r'<select name="\w+"(.*?)</select>', page.text, re.DOTALL)
+    values = [re.search(r'value="([^"]*)" selected', part) for part in parts]
+    return {name: value[1] if value else "" for name, value in zip(found, values, strict=True)}
+
+
+def test_the_columns_it_took_are_named_and_each_can_be_chosen(ana: Member, ben: Member, held: Measure) -> None:
+    page = send(ana, held, (FILES / "balance-first.csv").read_bytes())
+    for said in ("“Booking”", "“Turnover”", "“Text”", "Balance · 9.876,54"):
+        assert said in page.text
+    taken = {"day": "0", "amount": "2", "out": "", "direction": "", "words": "3"}
+    assert chosen(page) == taken
+    page = bring(ana, held, read="yes", **(taken | {"amount": "1", "words": ""}))
+    assert "€9,876.54" in page.text
+    assert chosen(page) == taken | {"amount": "1", "words": ""}
+    assert chosen(ana.get(url("entries_import", held.intention_id)))["amount"] == "1"
+    bring(ana, held, read="yes", **taken)
+    bring(ana, held)
+    assert amounts(ben) == ["2026-11-03 1250.00 saved", "2026-11-14 -12.50 tram"]
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"amount": ""}, "Say which column has the amounts."),
+        ({"words": "2"}, "Each of these needs a column of its own."),
+        ({"out": "1", "direction": "3", "words": ""}, "this isn’t needed"),
+        ({"day": "9"}, "Select a valid choice"),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused_kindly_and_stays(
+    ana: Member, held: Measure, said: dict[str, str], sentence: str
+) -> None:
+    send(ana, held, (FILES / "balance-first.csv").read_bytes())
+    taken = {"day": "0", "amount": "2", "out": "", "direction": "", "words": "3"} | said
+    page = bring(ana, held, read="yes", **taken)
+    assert sentence in page.text
+    with viewing(ana.viewer):
+        assert Upload.objects.get().columns == ""
+
+
+def test_where_two_columns_can_be_the_amounts_it_is_asked_before_anything_comes_in(ana: Member, held: Measure) -> None:
+    page = send(ana, held, "2026-11-03;9.876,54;1.250,00;saved\n2026-11-14;9.864,04;-12,50;tram\n")
+    assert "can be read in two ways" in page.text
+    assert 'name="bring"' not in page.text
+    assert "Column 2 · 9.876,54" in page.text
+    bring(ana, held)
+    assert amounts(ana) == []
+    page = bring(ana, held, read="yes", day="0", amount="2", out="", direction="", words="3")
+    assert "can be read in two ways" not in page.text
+    bring(ana, held)
+    assert amounts(ana) == ["2026-11-03 1250.00 saved", "2026-11-14 -12.50 tram"]
+
+
+def test_another_currency_is_refused_by_name(ana: Member, held: Measure) -> None:
+    page = send(
+        ana, held, "Date,Amount,Currency\n2026-11-03,5,EUR\n2026-11-04,6,USD\n2026-11-05,$7,EUR\n2026-11-06,<8,\n"
+    )
+    for said in (
+        "Line 3: “USD” is something else than EUR, and nothing is converted",
+        "Line 4: “$” is something else than EUR",
+        "Line 5: “&lt;” can’t be read as part of an amount",
+    ):
+        assert said in page.text
+    bring(ana, held)
+    assert amounts(ana) == ["2026-11-03 5.00 "]

@@ -138,7 +138,7 @@ def test_when_both_edit_at_once_no_words_are_lost(ana: Member, ben: Member, thin
 
 def test_a_measure_counts_decimals_in_a_currency_and_takes_bad_input_kindly(ana: Member, ben: Member) -> None:
     intention = an_intention(ana, ben)
-    for bad in ("lots", "0", "1.234.5", "12.345"):
+    for bad in ("lots", "0", "1.234.5", "12.3456", "0.345"):
         page = ana.post(url("measure", intention.pk), {"target": bad, "unit": "EUR"})
         assert 'aria-invalid="true"' in page.text, bad
     ana.post(url("measure", intention.pk), {"target": "60,000", "unit": "eur"})

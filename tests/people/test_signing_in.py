@@ -44,7 +44,7 @@ def log_in(client: Client, email: str, password: str = PASSWORD, **more: Any) ->
 
 def bare(page: Any) -> str:
     """A page without what differs each time."""
-    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", page.content.decode())
+    return re.sub(r'name="(csrfmiddlewaretoken|form-key)" value="[^"]*"', "", page.content.decode())
 
 
 def is_in(client: Client) -> bool:

@@ -14,7 +14,7 @@ from our2souls.readiness.models import Answer, Opening, Press, Reveal, Shown, Si
 from tests.cast import Member
 from tests.readiness import played
 
-SAME_EACH_TIME = re.compile(rb'(csrfmiddlewaretoken" value="|nonce=")[^"]+')
+SAME_EACH_TIME = re.compile(rb'(csrfmiddlewaretoken" value="|form-key" value="|nonce=")[^"]+')
 
 
 def bare(page: Any) -> bytes:

@@ -20,7 +20,7 @@ from tests.readiness.sitters import begin, fill, finish, start, url
 
 BEGUN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 LOOKED = BEGUN + timedelta(days=3)
-CHANGING = re.compile(rb'(csrfmiddlewaretoken" value|nonce)="[^"]*"')
+CHANGING = re.compile(rb'(csrfmiddlewaretoken" value|form-key" value|nonce)="[^"]*"')
 PASSING = {"Set-Cookie", "Content-Security-Policy", "Expires", "X-Request-ID"}
 
 

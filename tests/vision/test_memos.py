@@ -31,6 +31,10 @@ FORMATS = {
     "ogg": ("ogg", "libopus", 48_000),
     "flac": ("flac", "flac", 44_100),
     "aac": ("adts", "aac", 44_100),
+    "aiff": ("aiff", "pcm_s16be", 44_100),
+    "caf": ("caf", "pcm_s16be", 44_100),
+    "au": ("au", "pcm_mulaw", 8000),
+    "mov": ("mov", "aac", 44_100),
 }
 
 
@@ -89,6 +93,43 @@ def test_what_recorders_give_becomes_mono_mp3_and_nothing_else_survives(kind: st
         assert "title" not in read.metadata
         samples = sum(frame.samples for frame in read.decode(audio=0))
     assert samples / memos.RATE == pytest.approx(2.0, abs=0.15)
+
+
+def test_what_a_dictaphone_gives_is_heard() -> None:
+    sound = memos.clean((Path(__file__).parent / "files" / "dictaphone.amr").read_bytes(), name="dictaphone.amr")
+    assert sound.seconds == 3
+
+
+@pytest.mark.parametrize("kind", ["wav", "mp3", "webm", "ogg", "flac", "aac", "aiff", "caf", "au"])
+def test_of_a_recording_that_was_cut_off_what_came_before_is_kept(kind: str) -> None:
+    raw = recorded(kind, 4.0)
+    assert memos.clean(raw[: len(raw) * 3 // 5], name="memo").seconds == 2
+
+
+@pytest.mark.parametrize("movflags", ["+frag_keyframe+empty_moov", "+faststart"])
+def test_a_cut_off_mp4_is_kept_as_far_as_it_goes_where_it_says_first_what_is_in_it(
+    movflags: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "memo.mp4"
+    options = {"movflags": movflags, "frag_duration": "500000"}
+    with av.open(str(path), "w", format="mp4", options=options) as target:
+        heard = target.add_stream("aac", rate=44_100, layout="mono")
+        with av.open(io.BytesIO(recorded("wav", 4.0))) as source:
+            for frame in source.decode(audio=0):
+                target.mux(heard.encode(frame))
+        target.mux(heard.encode(None))
+    raw = path.read_bytes()
+    assert memos.clean(raw, name="memo").seconds == 4
+    assert memos.clean(raw[: len(raw) * 3 // 5], name="memo").seconds in {2, 3}
+
+
+def test_a_look_at_its_beginning_refuses_what_is_no_recording_and_passes_what_may_be_one() -> None:
+    for raw, sentence in bad_files().values():
+        if any(said in sentence for said in ("no recording", "MP3, M4A", "larger")):
+            with pytest.raises(memos.NotAMemo, match=sentence):
+                memos.probe(raw, name="memo.webm")
+        else:
+            memos.probe(raw, name="memo.webm")
 
 
 def test_both_hear_a_memo_on_an_intention(ana: Member, ben: Member, store: Path) -> None:
@@ -169,7 +210,14 @@ def bad_files() -> dict[str, tuple[bytes, str]]:
         "film": (recorded("webm", film=True), "is a film"),
         "film in mp4": (recorded("mp4", film=True), "is a film"),
         "silent film": (recorded("mp4", film=True, sound=False), "is a film"),
-        "truncated": (recorded("m4a")[:400], "damaged or incomplete"),
+        "truncated": (recorded("m4a")[:400], "was cut off before its recorder had finished it"),
+        "half": (recorded("mp4")[:-300], "damaged or incomplete"),
+        "strange": (
+            b"FORM\0\0\0\x20ILBM" + bytes(90),
+            "MP3, M4A, MP4, WebM, Ogg, WAV, FLAC, AAC, AMR, AIFF, CAF and AU",
+        ),
+        "session": (b"v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\n", "no recording that can be read"),
+        "amr of nothing": (b"#!AMR\n" + b"\xff" * 90, "damaged or incomplete"),
         "garbage": (b"\x1aE\xdf\xa3" + bytes(range(256)) * 40, "damaged or incomplete"),
         "disguised": (b"\0\0\0\x18ftypM4A " + b"<script>alert(1)</script>" * 40, "damaged or incomplete"),
         "cover": (b"ID3\x04\0\0\0\0\0\0" + b"<html>" * 200, "damaged or incomplete"),

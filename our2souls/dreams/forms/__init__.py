@@ -3,10 +3,11 @@
 from our2souls.dreams.forms.beginnings import BeginForm
 from our2souls.dreams.forms.budget import BudgetLineForm, CurrencyForm, FindForm
 from our2souls.dreams.forms.fields import again
+from our2souls.dreams.forms.files import ReadForm, UploadForm, left_out, of_a_file, of_a_line, taken_from
 from our2souls.dreams.forms.fridge import FridgeForm, FridgeLineForm
 from our2souls.dreams.forms.horizon import PlaceForm
 from our2souls.dreams.forms.looks import RevisitForm
-from our2souls.dreams.forms.measures import EntryForm, MeasureForm, ReadForm, UploadForm, of_a_line
+from our2souls.dreams.forms.measures import EntryForm, MeasureForm
 from our2souls.dreams.forms.our_milestones import OurMilestoneForm
 from our2souls.dreams.forms.own import (
     CameTrueForm,
@@ -66,5 +67,8 @@ __all__ = [
     "WeaveForm",
     "WhyForm",
     "again",
+    "left_out",
+    "of_a_file",
     "of_a_line",
+    "taken_from",
 ]

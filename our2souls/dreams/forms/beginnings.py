@@ -8,7 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams.beginnings import Beginning
-from our2souls.dreams.forms.fields import LINE, Amount
+from our2souls.dreams.forms.fields import LINE, Amount, count_in, typed_unit
 
 OWN = 2
 """Empty lines below the template's own."""
@@ -55,6 +55,7 @@ class BeginForm(forms.Form):
             del self.fields["target"], self.fields["unit"]
         elif not beginning.in_money:
             self.fields["unit"].initial = beginning.unit
+        count_in(self, typed_unit(self), "target")
 
     def lines(self) -> Iterator[tuple[BoundField, BoundField]]:
         """Each step's tick and its words."""

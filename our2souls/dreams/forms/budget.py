@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.dreams.forms.fields import LINE, Amount, a_day, one_line, some_text
+from our2souls.dreams.forms.fields import LINE, Amount, a_day, count_in, one_line, some_text
 from our2souls.lib import money
 
 ADDRESS = 1000
@@ -44,9 +44,7 @@ class BudgetLineForm(forms.Form):
 
     def __init__(self, *args: Any, unit: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fields: Any = self.fields
-        for name in ("planned", "spent"):
-            fields[name].places = money.places_of(unit)
+        count_in(self, unit or None, "planned", "spent")
 
 
 class FindForm(forms.Form):

@@ -36,15 +36,21 @@ def a_day(label: Any, *, required: bool = False, **more: Any) -> forms.DateField
 
 
 class Amount(forms.CharField):
-    """An amount as people type it in their language, with at most as many decimals as `places`, which a form may set."""
+    """An amount as people type it in their language, in the `unit` that a form sets: a currency, or a word of one's own."""
 
-    def __init__(
-        self, *, above_zero: bool = False, from_zero: bool = False, places: int = money.DECIMALS, **kwargs: Any
-    ) -> None:
-        self.above_zero, self.from_zero, self.places = above_zero, from_zero, places
+    unit: str | None = None
+    """None where it isn’t known, or not known yet."""
+
+    def __init__(self, *, above_zero: bool = False, from_zero: bool = False, **kwargs: Any) -> None:
+        self.above_zero, self.from_zero = above_zero, from_zero
         super().__init__(
             max_length=30, widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}), **kwargs
         )
+
+    @property
+    def places(self) -> int:
+        """How many decimals it may have."""
+        return money.places_of(self.unit or "")
 
     def clean(self, value: Any) -> Any:
         """An exact decimal, None where nothing was typed and nothing has to be; a kind sentence otherwise."""
@@ -52,9 +58,9 @@ class Amount(forms.CharField):
         if not typed:
             return None
         try:
-            amount = money.parse_amount(typed, get_language() or "en")
-        except money.NotAnAmount:
-            raise forms.ValidationError(_("Write it as a number, like 1,450 or 1450.50.")) from None
+            amount = money.parse_amount(typed, get_language() or "en", unit=self.unit)
+        except money.NotAnAmount as refused:
+            raise forms.ValidationError(not_an_amount(refused, self.unit)) from None
         if abs(amount) >= Decimal(10) ** 12:
             raise forms.ValidationError(_("Please use fewer than thirteen digits."))
         if not fits(amount, self.places):
@@ -84,6 +90,30 @@ def too_fine(places: int) -> str:
     return ngettext(
         "Please use at most %(places)d decimal place.", "Please use at most %(places)d decimal places.", places
     ) % {"places": places}
+
+
+def count_in(form: forms.Form, unit: str | None, *names: str) -> None:
+    """Say in what the amounts of a form are counted, before any is read."""
+    for name in names:
+        field: Any = form.fields.get(name)
+        if field is not None:
+            field.unit = unit
+
+
+def typed_unit(form: forms.Form, name: str = "unit") -> str | None:
+    """The unit as it was typed into the same form: a currency by its code, a word as it is, None for none."""
+    typed = str(form.data.get(form.add_prefix(name)) or "").strip()
+    return (typed.upper() if money.is_a_currency(typed.upper()) else typed) or None
+
+
+def not_an_amount(refused: money.NotAnAmount, unit: str | None) -> str:
+    """What is wrong with an amount, by name, and what to do."""
+    said = {"found": refused.found, "unit": unit}
+    if refused.reason == "currency" and unit:
+        return gettext("This is counted in %(unit)s, and “%(found)s” is something else. Nothing is converted.") % said
+    if refused.reason == "sign" and refused.found:
+        return gettext("“%(found)s” can’t stand there. Write the number alone, like 1,450 or 1450.50.") % said
+    return gettext("Write it as a number, like 1,450 or 1450.50.")
 
 
 def again(form: forms.Form, version: int) -> None:

@@ -90,6 +90,7 @@ class Upload(Personal):
     text = EncryptedText()
     order = models.CharField(max_length=3, blank=True, choices=[("ymd", "ymd"), ("dmy", "dmy"), ("mdy", "mdy")])
     decimal = models.CharField(max_length=1, blank=True, choices=[(".", "."), (",", ",")])
+    columns = models.CharField(max_length=40, blank=True)
     whose = models.CharField(max_length=4, default="both", choices=[("both", "both"), ("mine", "mine")])
     made_at = models.DateTimeField(default=now)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from our2souls.dreams import access, bringing_in, forms, measuring, reading_csv
+from our2souls.dreams.csv_cells import THIRD
 from our2souls.dreams.models import Measure, Upload
 from our2souls.dreams.views.picture import amount_text
 from our2souls.lib import money
@@ -32,7 +33,7 @@ def entries_csv(request: Request, intention_id: UUID) -> HttpResponse:
     names = {face.id: face.name for face in request.us.faces}
     header = [_("Day"), _("Amount"), _("Unit"), _("Words")] + ([] if intention.names_off else [_("Who")])
     rows = [
-        [each.on, _plainly(each.amount), held.counted_in, each.words]
+        [each.on, _plainly(each.amount, held.counted_in), held.counted_in, each.words]
         + ([] if intention.names_off else [names.get(each.person_id, "") if each.person_id else ""])
         for each in measuring.entries_of(held).order_by("on", "made_at", "pk")
     ]
@@ -43,9 +44,12 @@ def entries_csv(request: Request, intention_id: UUID) -> HttpResponse:
     return response
 
 
-def _plainly(amount: Decimal) -> Decimal:
+def _plainly(amount: Decimal, unit: str) -> Decimal:
+    """An amount without zeros behind; but three decimals, which a unit has no more, get a fourth, so as not to be thousands."""
     whole = amount.to_integral_value()
-    return whole if amount == whole else amount.normalize()
+    short = whole if amount == whole else amount.normalize()
+    is_like_thousands = short.as_tuple().exponent == -THIRD and money.places_of(unit) < THIRD
+    return short.quantize(Decimal("0.0001")) if is_like_thousands else short
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,17 +76,25 @@ def _waiting(request: Request, intention: Any, held: Measure, upload: Upload) ->
         bringing_in.throw_away(held)
         messages.success(request, _("Thrown away. Nothing of it came in."))
         return redirect("dreams:entries_import", intention.pk)
-    seen = bringing_in.look(held, upload, locale)
+    try:
+        seen = bringing_in.look(held, upload, locale)
+    except reading_csv.Unreadable as unfit:  # kept while files were read in another way
+        bringing_in.throw_away(held)
+        messages.error(request, forms.of_a_file(unfit.why))
+        return redirect("dreams:entries_import", intention.pk)
     if "bring" in request.POST and not seen.is_open:
         number = bringing_in.bring_in(held, upload, locale)
         messages.success(
             request, ngettext("%(number)d entry came in.", "%(number)d entries came in.", number) % {"number": number}
         )
         return redirect("dreams:entries", intention.pk)
-    form = forms.ReadForm(posted(request), sheet=seen.sheet, chosen=upload)
-    if request.method == "POST":
-        if "read" in request.POST and form.is_valid():
-            bringing_in.settle(upload, **{"order": None, "decimal": None} | form.cleaned_data)
+    form = forms.ReadForm(posted(request) if "read" in request.POST else None, sheet=seen.sheet, chosen=upload)
+    if request.method == "POST" and (not form.is_bound or form.is_valid()):
+        if form.is_bound:
+            said = form.cleaned_data
+            bringing_in.settle(
+                upload, order=said.get("order"), decimal=said.get("decimal"), columns=said.get("columns", "")
+            )
         return redirect("dreams:entries_import", intention.pk)
     return render(request, "dreams/entries_preview.html", _preview(intention, held, seen) | {"form": form})
 
@@ -91,16 +103,19 @@ def _preview(intention: Any, held: Measure, seen: bringing_in.Seen) -> dict[str,
     def told(lines: list[reading_csv.Line]) -> list[tuple[reading_csv.Line, str]]:
         return [(line, amount_text(line.amount, held)) for line in lines[:SHOWN_LINES]]
 
-    bad = seen.sheet.bad
+    bad, left = seen.sheet.bad, seen.sheet.left
     return {
         "intention": intention,
         "measure": held,
         "seen": seen,
+        "taken": forms.taken_from(seen.sheet),
         "new": told(seen.new),
         "more_new": max(0, len(seen.new) - SHOWN_LINES),
         "known": told(seen.known),
         "more_known": max(0, len(seen.known) - SHOWN_LINES),
-        "bad": [(each, forms.of_a_line(each.why)) for each in bad[:SHOWN_BAD]],
+        "bad": [(each, forms.of_a_line(each, held.counted_in)) for each in bad[:SHOWN_BAD]],
         "more_bad": max(0, len(bad) - SHOWN_BAD),
+        "left": [(each, forms.left_out(each.why)) for each in left[:SHOWN_BAD]],
+        "more_left": max(0, len(left) - SHOWN_BAD),
         "sum_text": amount_text(sum((line.amount for line in seen.new), Decimal(0)), held),
     }
