@@ -98,14 +98,6 @@ def _kind(raw: bytes, name: str) -> str:
     return kind
 
 
-def probe(raw: bytes, *, name: str = "") -> None:
-    """Raises NotAMemo for what is no recording, by how it begins."""
-    if len(raw) > MAX_BYTES:
-        raise NotAMemo(too_large(name))
-    if kind_of(raw) is None:
-        raise NotAMemo(_("“%(name)s” is no recording that can be read here, whatever its name says.") % {"name": name})
-
-
 def too_large(name: str) -> str:
     """The sentence for a file above the limit."""
     return _("“%(name)s” is larger than %(limit)d MB. A shorter memo will do.") % {"name": name, "limit": MEGABYTES}

@@ -58,25 +58,6 @@ def probe(raw: bytes, *, name: str = "") -> None:
     _read(raw, name, lambda _picture: None)
 
 
-def probe(raw: bytes, *, name: str = "") -> None:
-    """Raises NotAPicture for what cannot become a photo, from its beginning alone: nothing is decoded."""
-    if len(raw) > MAX_BYTES:
-        raise NotAPicture(too_large(name))
-    said = {"name": name}
-    try:
-        with _opened(raw) as opened:
-            if opened.width * opened.height > MAX_PIXELS:
-                raise NotAPicture(_("“%(name)s” has more than 50 million pixels. A smaller copy of it will do.") % said)
-    except UnidentifiedImageError:
-        raise NotAPicture(_("“%(name)s” is no JPEG, PNG, WebP or HEIC photo, whatever its name says.") % said) from None
-    except NotAPicture:
-        raise
-    except Exception:  # noqa: BLE001 - a decoder may fail in any way on a broken file
-        raise NotAPicture(
-            _("“%(name)s” is damaged or incomplete. Try to copy it from the camera again.") % said
-        ) from None
-
-
 def too_large(name: str) -> str:
     """The sentence for a file above the limit."""
     return _("“%(name)s” is larger than %(limit)d MB. A smaller copy of it will do.") % {
