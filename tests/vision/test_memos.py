@@ -227,7 +227,7 @@ def bad_files() -> dict[str, tuple[bytes, str]]:
     }
 
 
-AT_A_GLANCE = ("empty", "page", "photo", "playlist", "concat", "large")
+AT_A_GLANCE = ("empty", "page", "photo", "playlist", "concat", "large", "session", "strange")
 """What its first bytes or its size tell; the rest is found out when it is prepared."""
 
 
