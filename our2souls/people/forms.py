@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.people import hues, zones
@@ -136,7 +136,7 @@ class JoinForm(forms.Form):
         super().__init__(data, initial={"hue": first})
         self.fields["hue"].choices = hues.others(taken)  # type: ignore[attr-defined]
         self.fields["hue"].help_text = format_html(  # hints are shown as they are: a name must not become markup
-            _now("{hue} is {name}’s. What you two share is where the hues meet."),
+            gettext("{hue} is {name}’s. What you two share is where the hues meet."),
             hue=dict(hues.HUES)[taken],
             name=inviter,
         )

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.core.cache import cache
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from our2souls.lib.clock import now
 from our2souls.people.models import Person
@@ -58,10 +58,12 @@ class Adapter(DefaultMFAAdapter):
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
-        "add_email_blocked": _lazy("Turn the second step off before you change your address."),
-        "cannot_generate_recovery_codes": _lazy("Recovery codes come with a second step or a passkey. Add one first."),
-        "incorrect_code": _lazy("This code isn’t the right one. Wait for the next one and try once more."),
-        "unverified_email": _lazy("Confirm your address first, then add another way in."),
+        "add_email_blocked": gettext_lazy("Turn the second step off before you change your address."),
+        "cannot_generate_recovery_codes": gettext_lazy(
+            "Recovery codes come with a second step or a passkey. Add one first."
+        ),
+        "incorrect_code": gettext_lazy("This code isn’t the right one. Wait for the next one and try once more."),
+        "unverified_email": gettext_lazy("Confirm your address first, then add another way in."),
     }
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002 - allauth's signature

@@ -18,7 +18,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from our2souls.lib.drawing.circles import FARTHEST, pairmark
 from our2souls.web import form_key, unsent
@@ -41,43 +41,47 @@ POLICY = {
 
 _WORDS = {
     HTTPStatus.BAD_REQUEST: (
-        _lazy("This couldn’t be read"),
-        _lazy(
+        gettext_lazy("This couldn’t be read"),
+        gettext_lazy(
             "Something in the address or the form got lost on the way. "
             "Nothing you wrote before is touched. Go back and try once more."
         ),
     ),
     HTTPStatus.FORBIDDEN: (
-        _lazy("This isn’t open to you"),
-        _lazy("It may belong to somebody else, or need you to log in again. Nothing has changed."),
+        gettext_lazy("This isn’t open to you"),
+        gettext_lazy("It may belong to somebody else, or need you to log in again. Nothing has changed."),
     ),
     HTTPStatus.NOT_FOUND: (
-        _lazy("This page isn’t here"),
-        _lazy("It may have moved, or been let go. Nothing you wrote is lost."),
+        gettext_lazy("This page isn’t here"),
+        gettext_lazy("It may have moved, or been let go. Nothing you wrote is lost."),
     ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
-        _lazy("This is too large to take in"),
-        _lazy("Nothing of it was kept. Choose a smaller file, or send fewer at once."),
+        gettext_lazy("This is too large to take in"),
+        gettext_lazy("Nothing of it was kept. Choose a smaller file, or send fewer at once."),
     ),
     HTTPStatus.TOO_MANY_REQUESTS: (
-        _lazy("That was often, in a short time"),
-        _lazy("To keep your space safe we wait a little now. Nothing is lost. Try again in a few minutes."),
+        gettext_lazy("That was often, in a short time"),
+        gettext_lazy("To keep your space safe we wait a little now. Nothing is lost. Try again in a few minutes."),
     ),
     HTTPStatus.METHOD_NOT_ALLOWED: (
-        _lazy("There is nothing to see at this address"),
-        _lazy("It only takes what a button or a form sends. Nothing has changed. Go back and press it once more."),
+        gettext_lazy("There is nothing to see at this address"),
+        gettext_lazy(
+            "It only takes what a button or a form sends. Nothing has changed. Go back and press it once more."
+        ),
     ),
     HTTPStatus.SERVICE_UNAVAILABLE: (
-        _lazy("This couldn’t be saved just now"),
-        _lazy("Too much is going on, or the database is away for a moment. Try again in a minute."),
+        gettext_lazy("This couldn’t be saved just now"),
+        gettext_lazy("Too much is going on, or the database is away for a moment. Try again in a minute."),
     ),
     HTTPStatus.INSUFFICIENT_STORAGE: (
-        _lazy("There is no room left to save this"),
-        _lazy("The disk of this server is full. What was saved before is safe. Tell whoever runs it, then try again."),
+        gettext_lazy("There is no room left to save this"),
+        gettext_lazy(
+            "The disk of this server is full. What was saved before is safe. Tell whoever runs it, then try again."
+        ),
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: (
-        _lazy("Something broke on our side"),
-        _lazy(
+        gettext_lazy("Something broke on our side"),
+        gettext_lazy(
             "It wasn’t you, and what you had saved is safe. "
             "Go back and try once more; if it stays, come back in a while."
         ),

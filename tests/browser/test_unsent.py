@@ -90,7 +90,7 @@ def test_a_closed_tab_costs_no_word_and_what_is_discarded_stays_away(two: tuple[
     phone.open(reverse("web:home"))
     phone.open(AT)
     expect(line(phone)).to_have_value(WORDS)
-    phone.press("Discard it")
+    phone.press("Discard these words")
     expect(line(phone)).to_have_value("")
     phone.page.wait_for_function("() => localStorage.getItem('o2s-unsent') === null")
 
