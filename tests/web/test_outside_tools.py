@@ -1,0 +1,67 @@
+"""What tools from outside found on the pages: compression, descriptions, hidden buttons, refused forms, empty pages."""
+
+import gzip
+import re
+
+from django.test import Client
+from django.urls import reverse
+
+from our2souls.web import bundle
+from tests.cast import Member
+from tests.factories import a_dream
+
+PACKED = {"Accept-Encoding": "gzip"}
+
+
+def test_pages_come_compressed(ana: Member, ben: Member) -> None:
+    answer = ana.client.get(reverse("web:home"), headers=PACKED)
+    assert answer["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer["Vary"]
+    assert b"</html>" in gzip.decompress(answer.content)
+    assert "Content-Encoding" not in ana.client.get(reverse("web:home")).headers
+
+
+def test_small_answers_and_pictures_do_not(ana: Member, ben: Member) -> None:
+    assert "Content-Encoding" not in ana.client.get(reverse("web:live"), headers=PACKED).headers
+    picture = ana.client.get("/static/web/img/icon-192.png", headers=PACKED)
+    assert picture.status_code == 200
+    assert "Content-Encoding" not in picture.headers
+
+
+def test_the_first_page_says_what_it_is(nobody: Client) -> None:
+    assert '<meta name="description" content="Our2Souls is' in nobody.get("/").text
+
+
+def test_what_is_hidden_stays_hidden_without_script() -> None:
+    assert "[hidden] { display: none !important; }" in bundle.styles()
+
+
+def test_a_refused_form_says_so_in_its_title_and_leads_to_the_field(ana: Member, ben: Member) -> None:
+    at = reverse("dreams:dream_new")
+    opened, refused = ana.get(at).text, ana.post(at, {"line": " "}).text
+    assert "<title>Please look again: " in refused
+    assert "<title>Please look again: " not in opened
+    assert re.search(r'<(input|textarea)[^>]*name="line"[^>]*autofocus', refused)
+    assert "autofocus" not in opened
+
+
+def test_the_notes_of_a_partners_dream_are_no_blank_page(ana: Member, ben: Member) -> None:
+    dream = a_dream(ana, share=True)
+    page = ben.get(reverse("vision:notes_about", args=["dream", dream.pk])).text
+    assert "Ana has added no photo and no words to it so far." in page
+
+
+def test_no_selector_stands_twice_in_one_place() -> None:
+    for family in bundle.FAMILIES:
+        text = re.sub(r"/\*.*?\*/", "", (bundle.STYLES / f"{family}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+        within: list[str] = []
+        seen: set[tuple[str, ...]] = set()
+        said = ""
+        for letter in text:
+            if letter == "{":
+                within.append(" ".join(said.rsplit(";", maxsplit=1)[-1].split()))
+                assert tuple(within) not in seen or within[-1].startswith("@"), f"{family}: {within}"
+                seen.add(tuple(within))
+            elif letter == "}":
+                within.pop()
+            said = "" if letter in "{}" else said + letter
