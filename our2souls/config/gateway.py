@@ -38,10 +38,11 @@ class Cut(Exception):
 
 @dataclass(slots=True)
 class Body:
-    """What came of a body: its bytes, and whether that is all."""
+    """What came of a body: its bytes, whether that is all, and how many of them count as held."""
 
     data: bytearray
     whole: bool = True
+    size: int = 0
 
 
 class Gateway:
@@ -61,12 +62,13 @@ class Gateway:
         except (TimeoutError, Cut):
             protocol.response_bytes(408, [("connection", "close"), ("content-type", "text/plain")], b"Too slow.\n")
         finally:
-            self.held -= len(body.data)
+            self.held -= body.size
 
     async def _respond(self, protocol: Any, environ: Environ, body: Body) -> None:
         environ["CONTENT_LENGTH"] = str(len(body.data))
         environ["our2souls.cut"] = not body.whole
         environ["wsgi.input"] = io.BytesIO(body.data)
+        body.data = bytearray()
         status, headers, first, rest = await self._in_thread(self._answer, environ)
         if rest is None:
             protocol.response_bytes(status, headers, first)
@@ -111,14 +113,11 @@ class Gateway:
         fits = limit - len(body.data) if body.whole else 0
         if len(body.data) + min(len(chunk), fits) > SMALL and self.held + len(chunk) > HELD:
             fits = 0
-        if fits >= len(chunk):
-            body.data += chunk
-            self.held += len(chunk)
-        elif body.whole:
-            body.whole = False
-            kept = chunk[: max(fits, 0)] if limit == SMALL else b""
-            body.data += kept
-            self.held += len(kept)
+        kept = chunk if fits >= len(chunk) else chunk[: max(fits, 0)] if limit == SMALL else b""
+        body.whole = body.whole and len(kept) == len(chunk)
+        body.data += kept
+        body.size += len(kept)
+        self.held += len(kept)
 
     async def _in_thread(self, work: Callable[..., Any], *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work, *arguments)
@@ -183,6 +182,8 @@ def environ_of(scope: Any) -> Environ:
         "wsgi.run_once": False,
     }
     for name, value in scope.headers.items():
+        if "_" in name:  # would be taken for the one with a hyphen, which a proxy sets
+            continue
         key = name.upper().replace("-", "_")
         if key not in {"CONTENT_TYPE", "CONTENT_LENGTH"}:
             key = f"HTTP_{key}"

@@ -67,7 +67,7 @@ class ViewerMiddleware:
         if sent is not None and sent.is_for_somebody_else:
             return problems.somebody_else(request)
         if request.META.get("our2souls.cut") and request.user.is_authenticated:
-            return problems.too_large()
+            return problems.too_large(request=request)
         if sent is not None and (answer := sent.answer_before()) is not None:
             return HttpResponseRedirect(answer)
         with request_transaction(sent.claim if sent else None) as promise:

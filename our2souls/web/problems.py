@@ -239,6 +239,6 @@ def _wrong_origin(request: HttpRequest, form: unsent.Unsent | None) -> HttpRespo
     return _page(HTTPStatus.FORBIDDEN, request if mine else None, title=_("This form came from elsewhere"), text=text)
 
 
-def too_large(text: str = "") -> HttpResponse:
+def too_large(text: str = "", request: HttpRequest | None = None) -> HttpResponse:
     """A 413 for a view that refuses what was sent; `text` says what may be sent instead."""
-    return _page(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, None, text=text)
+    return _page(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, request, text=text)

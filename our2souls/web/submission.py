@@ -47,7 +47,8 @@ class Sent:
     def settle(self, response: HttpResponse, *, changed: bool) -> None:
         """Keep where it led; what led nowhere else, or changed nothing, may be sent again."""
         leads = changed and response.status_code in REDIRECTS
-        submissions.settle(self.owner, self.digest, response.headers.get("Location", "") if leads else "")
+        answer = response.headers.get("Location", "") if leads else ""
+        submissions.settle(self.owner, self.digest, answer if len(answer) <= submissions.LONGEST else "")
 
 
 def _digest(request: HttpRequest) -> str:

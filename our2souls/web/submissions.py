@@ -15,6 +15,8 @@ from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
 from our2souls.web.models import Submission
 
+LONGEST = 400
+"""Letters of an address that can be kept."""
 KEPT = timedelta(days=14)
 """How long a page may stand open and still not do the same thing twice."""
 

@@ -125,6 +125,8 @@ def test_the_head_is_what_wsgi_knows() -> None:
     assert environ["HTTP_ACCEPT"] == "x,y"
     assert environ["CONTENT_TYPE"] == "text/plain"
     assert (environ["REMOTE_ADDR"], environ["SERVER_PORT"]) == ("203.0.113.7", "8000")
+    forged = environ_of(Scope(headers=Headers(("x_forwarded_proto", "https"), ("x-forwarded-proto", "http"))))
+    assert forged["HTTP_X_FORWARDED_PROTO"] == "http"
     assert environ_of(Scope(client="[::1]:90"))["REMOTE_ADDR"] == "[::1]"
 
 
