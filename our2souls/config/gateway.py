@@ -90,7 +90,7 @@ class Gateway:
     async def _receive(self, protocol: Any, environ: Environ, body: Body) -> None:
         """Read the body. Raises TimeoutError or Cut when it comes too slowly, or not at all."""
         loop = asyncio.get_running_loop()
-        began, received, limit = loop.time(), 0, SMALL
+        began, received, limit, asked = loop.time(), 0, SMALL, False
         reader = protocol.__aiter__()
         while True:
             until = min(loop.time() + SILENCE, began + GRACE + received / SLOWEST)
@@ -102,8 +102,9 @@ class Gateway:
                 except RuntimeError as gone:  # the server's own words for it
                     raise Cut from gone
             received += len(chunk)
-            if received > limit == SMALL and await self._in_thread(self.may_send_files, environ):
-                limit = LARGE
+            if received > SMALL and not asked:
+                asked = True
+                limit = LARGE if await self._in_thread(self.may_send_files, environ) else SMALL
             if received > 4 * LARGE:
                 raise Cut
             self._keep(chunk, body, limit)

@@ -99,9 +99,14 @@ class Answer:
         self.of.closed += 1
 
 
-def answered(line: Line, application: Echo, *, welcome: bool = False, scope: Scope | None = None) -> Gateway:
-    door = Gateway(application, may_send_files=lambda _environ: welcome)
-    asyncio.run(door.__rsgi__(scope or Scope(), line))
+def answered(line: Line, application: Echo, *, welcome: bool = False, asked: list[Any] | None = None) -> Gateway:
+    def may_send_files(environ: dict[str, Any]) -> bool:
+        if asked is not None:
+            asked.append(environ)
+        return welcome
+
+    door = Gateway(application, may_send_files=may_send_files)
+    asyncio.run(door.__rsgi__(Scope(), line))
     door.__rsgi_del__(None)
     assert door.held == 0
     return door
@@ -160,9 +165,10 @@ def test_a_long_body_may_take_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_of_a_strangers_long_body_only_the_beginning_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "SMALL", 10)
-    line, echo = Line([b"abcdef", b"ghijkl", b"mnop"]), Echo()
-    answered(line, echo)
+    line, echo, asked = Line([b"abcdef", b"ghijkl", b"mnop"]), Echo(), []
+    answered(line, echo, asked=asked)
     assert line.sent == [b"abcdefghij"]
+    assert len(asked) == 1
     assert echo.environ["our2souls.cut"] is True
 
 
