@@ -12,7 +12,8 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from our2souls.config.env import MASTER_KEY_BYTES, Refusal, value_of
+from our2souls.config.env import Refusal, value_of
+from our2souls.config.readers import MASTER_KEY_BYTES
 
 FOLDER = "secret"
 DJANGO_KEY = "django.key"
