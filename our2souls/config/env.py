@@ -69,7 +69,8 @@ SETTINGS: tuple[Setting, ...] = (
         readers.origin,
         "an address such as https://us.example, without a path",
         "",
-        "The address people open. With https, cookies are secure and passkeys work; empty means http://localhost:PORT.",
+        "The address people open, also in invitations and letters. With https, cookies are secure and passkeys work; empty means"
+        " http://localhost:PORT, or this machine’s address at home when it serves the network.",
     ),
     Setting("HOSTS", readers.hosts, "names separated by commas", "", "Further host names that requests may carry."),
     Setting(
