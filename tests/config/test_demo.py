@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.config.demo import stage
+from our2souls.config.demo import alina_marcus, noor_elif, readiness, stage
 from our2souls.people.models import Person
 from tests.cast import Member
 
@@ -75,3 +77,25 @@ def test_it_refuses_beside_real_people_unless_forced(ana: Member, store: Path) -
     assert Person.objects.filter(email__endswith=stage.DOMAIN).count() == 0
     call_command("demo", force=True)
     assert stage.couples() == 3
+
+
+def test_what_was_cut_off_goes_on_where_it_stopped(db: None, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut_off(*_said: object) -> None:
+        raise KeyboardInterrupt
+
+    for module, name, couples in (
+        (noor_elif.plans, "begun_by_noor_and_elif", 2),
+        (alina_marcus.counting, "lessons", 1),
+    ):
+        Person.objects.filter(email__endswith=stage.DOMAIN).update(
+            email=Concat(Value("past-"), "pk", Value("@nowhere.invalid"))
+        )
+        with monkeypatch.context() as patch:
+            patch.setattr(module, name, cut_off)
+            with pytest.raises(KeyboardInterrupt):
+                call_command("demo", force=True)
+        assert stage.couples() == couples
+        call_command("demo", force=True)
+        assert stage.couples() == 3
+        assert readiness.is_loaded("Marcus")
+        assert Person.objects.filter(email__endswith=f"@{stage.DOMAIN}").count() == 6
