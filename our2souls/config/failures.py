@@ -21,16 +21,15 @@ FULL_SERVER, LOCK_NOT_HAD = "53100", "55P03"
 
 def sentence_for(failure: BaseException) -> str | None:
     """What to do about it, or None where nobody but a developer can do anything."""
-    if isinstance(failure, sqlite3.Error):
-        return _of_sqlite(failure)
-    if isinstance(failure.__cause__, sqlite3.Error):
-        return _of_sqlite(failure.__cause__)
-    if _is_postgresql(failure.__cause__) or _is_postgresql(failure):
-        return _of_postgresql(failure.__cause__ or failure)
-    if isinstance(failure, OSError) and failure.errno in NO_ROOM:
-        return _no_room()
-    if isinstance(failure, OSError) and failure.errno in NOT_OURS and _is_inside(failure.filename):
-        return f"{failure.filename} cannot be written to; make it writable for the user that runs Our2Souls."
+    for each in _chain(failure):
+        if isinstance(each, sqlite3.Error):
+            sentence = _of_sqlite(each)
+        elif type(each).__module__.partition(".")[0] == "psycopg":
+            sentence = _of_postgresql(each)
+        else:
+            sentence = _of_system(each) if isinstance(each, OSError) else None
+        if sentence is not None:
+            return sentence
     return None
 
 
@@ -62,8 +61,19 @@ def _of_sqlite(failure: sqlite3.Error) -> str | None:
     return None
 
 
-def _is_postgresql(failure: BaseException | None) -> bool:
-    return type(failure).__module__.partition(".")[0] == "psycopg"
+def _chain(failure: BaseException | None) -> Iterator[BaseException]:
+    """A failure and what it came from: Django wraps what its drivers raise, some of it twice."""
+    while failure is not None:
+        yield failure
+        failure = failure.__cause__ or failure.__context__
+
+
+def _of_system(failure: OSError) -> str | None:
+    if failure.errno in NO_ROOM:
+        return _no_room()
+    if failure.errno in NOT_OURS and _is_inside(failure.filename):
+        return f"{failure.filename} cannot be written to; make it writable for the user that runs Our2Souls."
+    return None
 
 
 def _of_postgresql(failure: BaseException) -> str | None:
