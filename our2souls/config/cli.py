@@ -4,7 +4,7 @@ import os
 import sys
 from tempfile import TemporaryDirectory
 
-from our2souls.config import holdings, keyfiles
+from our2souls.config import failures, holdings, keyfiles, soundness, terminal
 from our2souls.config.env import Refusal, read_all, read_dotenv, value_of
 
 # These read code, not data: in a fresh clone they leave no trace, neither a data folder nor keys.
@@ -16,7 +16,8 @@ OWNER_ALONE = 0o077
 
 
 def main() -> None:
-    """Run one command. A Refusal becomes its sentence on the terminal and exit code 2."""
+    """Run one command. A Refusal becomes its sentence on the terminal and exit code 2, and so does a failing disk or database."""
+    terminal.write_nearest()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
     os.umask(OWNER_ALONE)  # whatever a command writes is its owner's: databases, letters, photos
     arguments = sys.argv[1:] or ["help"]
@@ -26,9 +27,11 @@ def main() -> None:
         data = value_of("DATA")
         task = " ".join(arguments[:2]) if arguments[0] == "readiness" else arguments[0].lstrip("-")
         if task not in READS_CODE_ONLY:
-            keyfiles.make_folder(data)
-            keyfiles.ensure(data, holdings.holds_people)
-            _run(arguments)
+            with failures.refused():
+                keyfiles.make_folder(data)
+                soundness.look_over()
+                keyfiles.ensure(data, holdings.holds_people)
+                _run(arguments)
         elif data.exists():
             _run(arguments)
         else:

@@ -25,11 +25,7 @@ def _sqlite_holds(path: Path) -> bool:
     except sqlite3.OperationalError as wrong:
         if "no such table" in str(wrong):
             return False
-        raise Refusal(
-            f"The database {path} cannot be opened; make it readable for the user that runs Our2Souls."
-        ) from wrong
-    except sqlite3.DatabaseError as wrong:
-        raise Refusal(f"{path} is not a database; put the right one back from your backup.") from wrong
+        raise  # what else it can be, failures says
     finally:
         connection.close()
 

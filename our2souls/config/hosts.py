@@ -8,9 +8,10 @@ EVERYWHERE = frozenset({"0.0.0.0", "::", "[::]"})  # noqa: S104 - recognised her
 HERE = ("localhost", "127.0.0.1", "[::1]")
 
 
-def origin_of(origin: str, port: int) -> str:
-    """The address people open: the configured one, or http://localhost with the port."""
-    return origin or f"http://localhost:{port}"
+def origin_of(origin: str, listening: str, port: int) -> str:
+    """The address people open: the configured one, else this machine's at home when it serves the network, else localhost."""
+    at_home = home_address() if not origin and listening in EVERYWHERE else None
+    return origin or f"http://{at_home or 'localhost'}:{port}"
 
 
 def home_address() -> str | None:

@@ -7,12 +7,14 @@ exists.
 
 import base64
 import contextlib
+import fcntl
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from our2souls.config.env import MASTER_KEY_BYTES, Refusal, value_of
+from our2souls.config.env import Refusal, value_of
+from our2souls.config.readers import MASTER_KEY_BYTES
 
 FOLDER = "secret"
 DJANGO_KEY = "django.key"
@@ -98,7 +100,8 @@ def _write(data: Path, name: str, key: bytes) -> None:
     folder = data / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     folder.chmod(0o700)
-    publish(folder, name, key, f".{name}.{os.getpid()}")
+    # not the process id: in a container it is the same at every start, and a start that was cut off leaves its draft
+    publish(folder, name, key, f".{name}.{secrets.token_hex(4)}")
 
 
 def publish(folder: Path, name: str, key: bytes, draft_name: str) -> None:
@@ -107,11 +110,37 @@ def publish(folder: Path, name: str, key: bytes, draft_name: str) -> None:
     It is written as `draft_name` first and linked: two starts at once must not end with two keys.
     """
     draft = folder / draft_name
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(key + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    with contextlib.suppress(FileExistsError):
-        os.link(draft, folder / name)
-    draft.unlink()
+    try:
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(key + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(draft, folder / name)
+        except FileExistsError:
+            return
+        except OSError:  # a file system without links
+            _rename(draft, folder / name)
+        with _locked(folder) as handle, contextlib.suppress(OSError):
+            os.fsync(handle)  # the name too must outlive a power cut that the rows outlive
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _rename(draft: Path, target: Path) -> None:
+    """What linking would do, one at a time: a rename alone would replace what is there."""
+    with _locked(target.parent):
+        if not target.exists():
+            draft.rename(target)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[int]:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with contextlib.suppress(OSError):  # a file system that knows no locks either
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield handle
+    finally:
+        os.close(handle)

@@ -17,6 +17,8 @@ import structlog
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 
+from our2souls.config import terminal
+
 # Django's own sentences quote the path ("Not Found: /dreams/…") or the answer; RequestLog says the same without it.
 SILENCED = ("django.request", "django.server", "django.security.csrf")
 TALKATIVE = ("django.tasks", "django_tasks", "django_tasks_db")
@@ -92,6 +94,7 @@ def formatter(*, readable: bool) -> logging.Formatter:
 
 def configure(*, readable: bool) -> None:
     """Send structlog's and the standard library's lines to the terminal, as JSON or `readable` for developers."""
+    terminal.write_nearest()
     logging.raiseExceptions = readable  # a line that fails to be written would be printed with the words it failed on
     structlog.configure(
         processors=[

@@ -8,63 +8,42 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
-from django.db import OperationalError
 
-from our2souls.config import catalogues
+from our2souls.config import belonging, catalogues, failures, versions
 from our2souls.config.env import Refusal
-from our2souls.privacy.models import DataKey
+from our2souls.config.turns import turn
 from our2souls.readiness import library
 
 STAMP = ".made-from"
 
 
 def prepare() -> None:
-    """Migrate both databases, make the table of counts, compile catalogues, collect static files.
+    """Migrate both databases, make the table of counts, compile catalogues, collect static files: one start at a time.
 
-    Raises Refusal when a database does not answer, the keys are not those of the data, or an instrument of the readiness
-    test is faulty, or not as people answered it.
+    Raises Refusal when a database does not answer, is held, is newer than this version or cannot be brought up to it, when
+    there is no room, the keys are not those of the data, or an instrument of the readiness test is faulty, or not as people
+    answered it.
     """
     instruments_can_be_read()
-    try:
-        call_command("migrate", database="default", verbosity=0, interactive=False)
-        call_command("migrate", database="keys", verbosity=0, interactive=False)
-        call_command("createcachetable", database="limits", verbosity=0)
-        keys_open_the_data()
+    with turn(settings.OUR2SOULS_DATA), failures.refused():
+        _databases()
         instruments_are_as_they_were()
-    except OperationalError as wrong:
-        sentence = (
-            "A database cannot be opened; see that the data folder is writable, or that the server of"
-            " OUR2SOULS_DATABASE_URL or OUR2SOULS_KEYS_DATABASE_URL is running."
-        )
-        raise Refusal(sentence) from wrong
-    catalogues.compile_stale(settings.PACKAGE / "locale")
-    if not settings.FROM_FOLDERS:
-        collect_static(settings.STATIC_ROOT)
+        catalogues.compile_stale(settings.PACKAGE / "locale")
+        if not settings.FROM_FOLDERS:
+            collect_static(settings.STATIC_ROOT)
 
 
-def keys_open_the_data() -> None:
-    """Say so now, rather than at the first page, when the master key or the key store belongs to other data.
-
-    Raises Refusal with what to put back.
-    """
-    key = DataKey.objects.using("keys").filter(wrapped__isnull=False).first()
-    if key is None or key.wrapped is None:
-        if get_user_model()._default_manager.exists():
-            sentence = (
-                "The key store holds no keys while the database holds people; put keys.sqlite3 back from your backup."
-            )
-            raise Refusal(sentence)
-        return
-    try:
-        aes_key_unwrap(settings.OUR2SOULS_MASTER_KEY, bytes(key.wrapped))
-    except InvalidUnwrap as wrong:
-        sentence = "The master key is not the one this data was sealed with; put the right one back from your backup."
-        raise Refusal(sentence) from wrong
+def _databases() -> None:
+    for alias in ("default", "keys"):
+        versions.known(alias)
+    belonging.people_of_the_keys_are_here()
+    for alias in ("default", "keys"):
+        versions.bring_up_to_date(alias)
+    call_command("createcachetable", database="limits", verbosity=0)
+    belonging.keys_open_the_words()
 
 
 def instruments_can_be_read() -> None:

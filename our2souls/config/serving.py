@@ -50,9 +50,10 @@ def port_is_free(host: str, port: int) -> None:
 
 def welcome(*, origin: str, host: str, port: int, data: Path, mail_is_sent: bool) -> str:
     """The few lines that a start prints: where it is, where the data lies, what can be done next."""
-    lines = [f"Our2Souls is at {origin}"]
-    if host in hosts.EVERYWHERE and (address := hosts.home_address()):
-        lines.append(f"In your home network: http://{address}:{port}")
+    at_home = hosts.origin_of("", host, port)
+    lines = [f"Our2Souls is at {f'http://localhost:{port}' if origin == at_home else origin}"]
+    if host in hosts.EVERYWHERE and "//localhost" not in at_home:
+        lines.append(f"In your home network: {at_home}")
     lines.append(f"Your data and its keys lie in {data}")
     if not mail_is_sent:
         lines.append(f"Letters are not sent: they appear here and in {data / 'mail'}")

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 OUR2SOULS_DATA = value_of("DATA")
 OUR2SOULS_INSTRUMENTS = value_of("INSTRUMENTS") or OUR2SOULS_DATA / "instruments"
 OUR2SOULS_HOST, OUR2SOULS_PORT = value_of("HOST"), value_of("PORT")
-OUR2SOULS_ORIGIN = hosts.origin_of(value_of("ORIGIN"), OUR2SOULS_PORT)
+OUR2SOULS_ORIGIN = hosts.origin_of(value_of("ORIGIN"), OUR2SOULS_HOST, OUR2SOULS_PORT)
 TESTS_IN = value_of("TEST_TMP")
 DEBUG = value_of("DEBUG")
 SECURE = OUR2SOULS_ORIGIN.startswith("https:")
@@ -203,7 +203,7 @@ MFA_FORMS = {
 MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Our2Souls"
 MFA_TOTP_TOLERANCE = 1  # steps of half a minute by which a phone's clock may be early or late
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = OUR2SOULS_ORIGIN.startswith("http://localhost")
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not value_of("ORIGIN") or OUR2SOULS_ORIGIN.startswith("http://localhost")
 USERSESSIONS_TRACK_ACTIVITY = False  # no trail of addresses and hours
 
 # Letters: without a mail server they lie in the data folder and appear at the terminal.

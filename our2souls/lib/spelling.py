@@ -25,15 +25,20 @@ def address(typed: str) -> str:
     Some browsers send a domain with umlauts in that form and some as it was typed. What has no @ comes back in small
     letters. A sharp s stays one, as in today's rules (IDNA 2008): the older ones led to somebody else's domain.
     """
-    local, at, domain = composed(typed.strip()).lower().rpartition("@")
-    labels = DOTS.split(normalize("NFKC", domain))
-    return f"{local}{at}{'.'.join(_label(each) for each in labels)}"
+    local, at, host = composed(typed.strip()).lower().rpartition("@")
+    return f"{local}{at}{domain(host)}"
+
+
+def domain(typed: str) -> str:
+    """The name of a host as browsers and mail servers send it: small letters, xn-- where it has others than a to z."""
+    labels = DOTS.split(normalize("NFKC", composed(typed.strip()).lower()))
+    return ".".join(_label(each) for each in labels)
 
 
 def readable(kept: str) -> str:
     """An address as people write it, umlauts and all; a domain that only looks as if it had any comes back as it is."""
-    local, at, domain = kept.rpartition("@")
-    return f"{local}{at}{'.'.join(_read(each) for each in domain.split('.'))}"
+    local, at, host = kept.rpartition("@")
+    return f"{local}{at}{'.'.join(_read(each) for each in host.split('.'))}"
 
 
 def _read(label: str) -> str:

@@ -19,6 +19,7 @@ REASONS: dict[str, frozenset[str]] = {
     "checkin.removed": frozenset({"our2souls.checkins.feeling"}),
     "sitting.state": frozenset({"our2souls.readiness.sitting"}),
     "takings.median": frozenset({"our2souls.readiness.timing"}),
+    "start.keys": frozenset({"our2souls.config.belonging"}),
     "readiness.consented": frozenset({"our2souls.readiness.consented"}),
 }
 """Each reason and the only modules that may give it."""

@@ -24,7 +24,7 @@ AROUND = {
 MAY_GO_AROUND = {
     "our2souls.config.counters": "clears counts of tries, which have no model and lie in a database of their own",
     "our2souls.config.holdings": "asks, before Django starts, whether there are people at all",
-    "our2souls.config.preparing": "asks the same of the accounts, before anybody can look",
+    "our2souls.config.soundness": "ends what a kill has left half written, before Django starts",
     "our2souls.web.health": "asks each database whether it answers, and no table",
 }
 LESSON = "Go through a manager (objects, shared_with_me), or through privacy.unscoped with a reason that stands there."

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.config.demo import stage
+from our2souls.config.demo import alina_marcus, noor_elif, readiness, stage
 from our2souls.people.models import Person
 from tests.cast import Member
 
@@ -75,3 +75,23 @@ def test_it_refuses_beside_real_people_unless_forced(ana: Member, store: Path) -
     assert Person.objects.filter(email__endswith=stage.DOMAIN).count() == 0
     call_command("demo", force=True)
     assert stage.couples() == 3
+
+
+@pytest.mark.parametrize(
+    ("module", "act", "couples"),
+    [(noor_elif.plans, "begun_by_noor_and_elif", 2), (alina_marcus.counting, "lessons", 1)],
+)
+def test_what_was_cut_off_goes_on_where_it_stopped(
+    db: None, store: Path, monkeypatch: pytest.MonkeyPatch, module: object, act: str, couples: int
+) -> None:
+    def cut_off(*_said: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, act, cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            call_command("demo")
+    assert (stage.couples(), Person.objects.count()) == (couples, 2 * couples)
+    call_command("demo")
+    assert (stage.couples(), Person.objects.count()) == (3, 6)
+    assert readiness.is_loaded("Marcus")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.config import env
+from our2souls.config import env, readers
 from our2souls.config.env import Refusal, value_of
 
 WRONG = {
@@ -103,7 +103,68 @@ def test_ports_are_those_of_tcp(port: int) -> None:
 )
 def test_mail_servers(monkeypatch: pytest.MonkeyPatch, url: str, expected: tuple[object, ...]) -> None:
     monkeypatch.setenv("OUR2SOULS_SMTP_URL", url)
-    assert value_of("SMTP_URL") == env.Mailserver(*expected)  # type: ignore[arg-type]
+    assert value_of("SMTP_URL") == readers.Mailserver(*expected)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("smtp://us:secret@mail.example:465", "names port 465, on which .* write smtps:// instead of smtp://"),
+        ("smtp://mail.example:465?tls=no", ".* write smtps:// instead of smtp://"),
+        ("smtps://mail.example:587", "names port 587, on which .* write smtp:// instead of smtps://"),
+    ],
+)
+def test_a_port_that_speaks_otherwise_is_refused(monkeypatch: pytest.MonkeyPatch, url: str, says: str) -> None:
+    monkeypatch.setenv("OUR2SOULS_SMTP_URL", url)
+    with pytest.raises(Refusal, match=f"^OUR2SOULS_SMTP_URL {says}") as refused:
+        value_of("SMTP_URL")
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("https://bücher.example", "https://xn--bcher-kva.example"),
+        ("https://BÜCHER.example:8443/", "https://xn--bcher-kva.example:8443"),
+        ("https://us.example:443", "https://us.example"),
+        ("http://us.example:80", "http://us.example"),
+        ("HTTPS://Us.Example", "https://us.example"),
+    ],
+)
+def test_an_origin_is_what_browsers_send(monkeypatch: pytest.MonkeyPatch, typed: str, kept: str) -> None:
+    monkeypatch.setenv("OUR2SOULS_ORIGIN", typed)
+    assert value_of("ORIGIN") == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("OUR2SOULS_ORGIN", "OUR2SOULS_ORGIN is no setting; OUR2SOULS_ORIGIN is."),
+        ("OUR2SOULS_SMTP_URL_FIEL", "OUR2SOULS_SMTP_URL is"),
+        ("OUR2SOULS_MASTERKEY_FILE", "OUR2SOULS_MASTER_KEY_FILE is"),
+        ("our2souls_port", "OUR2SOULS_PORT is"),
+        ("OUR2SOUL_ORIGIN", "OUR2SOULS_ORIGIN is"),
+        ("OURTWOSOULS_ORIGIN", "OUR2SOULS_ORIGIN is"),
+        ("OUR2SOULS_", "is no setting"),
+        ("OUR2SOULS_ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ", "remove it"),
+    ],
+)
+def test_a_name_that_is_none_is_refused_with_the_nearest(monkeypatch: pytest.MonkeyPatch, name: str, says: str) -> None:
+    monkeypatch.setenv(name, "https://us.example")
+    with pytest.raises(Refusal) as refused:
+        env.read_all()
+    assert says in str(refused.value)
+
+
+@pytest.mark.parametrize("setting", env.SETTINGS, ids=lambda setting: setting.name)
+def test_every_name_and_its_file_are_known(
+    monkeypatch: pytest.MonkeyPatch, setting: env.Setting, tmp_path: Path
+) -> None:
+    (tmp_path / "value").write_text(setting.default)
+    monkeypatch.setenv(setting.variable, setting.default)
+    if setting.name != "TEST_TMP":
+        monkeypatch.setenv(f"{setting.variable}_FILE", str(tmp_path / "value"))
+    env.read_all()
 
 
 @pytest.mark.parametrize(
@@ -122,8 +183,8 @@ def test_what_is_no_origin(monkeypatch: pytest.MonkeyPatch, origin: str) -> None
 
 
 def test_host_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OUR2SOULS_HOSTS", "Us.example, 10.0.0.7,,[fe80::1]")
-    assert value_of("HOSTS") == ["us.example", "10.0.0.7", "[fe80::1]"]
+    monkeypatch.setenv("OUR2SOULS_HOSTS", "Us.example, bücher.example, 10.0.0.7,,[fe80::1]")
+    assert value_of("HOSTS") == ["us.example", "xn--bcher-kva.example", "10.0.0.7", "[fe80::1]"]
 
 
 def test_a_dotenv_file_fills_what_the_environment_leaves_open(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The secret keys: made once, for their owner alone, never for data that already has one."""
 
+import errno
+import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,6 +24,26 @@ def nobody() -> bool:
 
 def somebody() -> bool:
     return True
+
+
+def without_links(*_paths: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+def test_a_start_that_finds_no_room_leaves_nothing_and_can_be_repeated(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    keyfiles.make_folder(data)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space left"):
+            keyfiles.ensure(data, nobody)
+    assert not list((data / "secret").iterdir())
+    keyfiles.ensure(data, nobody)
+    assert len(keyfiles.read(data)[1]) == 32
 
 
 def mode(path: Path) -> int:
@@ -93,7 +115,10 @@ def test_the_environment_comes_before_the_files(data: Path, monkeypatch: pytest.
     assert not (data / "secret").exists()
 
 
-def test_starts_at_once_end_with_one_key(data: Path) -> None:
+@pytest.mark.parametrize("links", [True, False])
+def test_starts_at_once_end_with_one_key(data: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:  # noqa: FBT001 - a case
+    if not links:
+        monkeypatch.setattr(os, "link", without_links)
     keyfiles.make_folder(data)
     (data / "secret").mkdir()
     drafts = [f"draft-{number}" for number in range(8)]

@@ -38,7 +38,7 @@ def test_sqlite_survives_power_loss(our2souls: Run) -> None:
         assert found[f"{alias}.journal_mode"] == "wal"
         assert found[f"{alias}.synchronous"] == (1 if alias == "limits" else 2)  # NORMAL for counts, FULL for words
         assert found[f"{alias}.foreign_keys"] == 1
-        assert found[f"{alias}.busy_timeout"] == 20_000
+        assert found[f"{alias}.busy_timeout"] == 8_000
         assert found["DATABASES"][alias]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
         assert not found["DATABASES"][alias].get("ATOMIC_REQUESTS")
 
@@ -91,3 +91,13 @@ def test_the_home_network_is_answered_by_name_and_address(monkeypatch: pytest.Mo
     assert names == [*hosts.HERE, "us.lan", "[fd00::9]", "kitchen", "kitchen.local", "192.168.7.9"]
     assert hosts.allowed("", "192.168.7.9", [])[-1] == "192.168.7.9"
     assert "*" not in names
+
+
+def test_an_unset_origin_is_where_others_find_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    everywhere = "0.0.0.0"  # noqa: S104 - what is tested
+    monkeypatch.setattr(hosts, "home_address", lambda: "192.168.7.9")
+    assert hosts.origin_of("", everywhere, 8001) == "http://192.168.7.9:8001"
+    assert hosts.origin_of("", "127.0.0.1", 8001) == "http://localhost:8001"
+    assert hosts.origin_of("https://us.example", everywhere, 8001) == "https://us.example"
+    monkeypatch.setattr(hosts, "home_address", lambda: None)
+    assert hosts.origin_of("", everywhere, 8001) == "http://localhost:8001"

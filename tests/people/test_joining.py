@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.lib import clock
+from our2souls.lib import clock, spelling
 from our2souls.people import forms, pairing
 from our2souls.people.accounts import OPENED
 from our2souls.people.models import Invitation, Partnership, Person
@@ -28,7 +28,7 @@ WORDS = "Come and look at the next years with me."
 def invite(member: Member, words: str = WORDS) -> tuple[str, str]:
     """The link's path and the code, as they stand on the inviter's page."""
     page = member.post("/us/invite", {"words": words}).content.decode()
-    link = re.search(r'value="http://testserver(/us/j/[^"]+)"', page)
+    link = re.search(r'value="http://localhost:8000(/us/j/[^"]+)"', page)
     digits = re.search(r'<p class="code"[^>]*>(.*?)</p>', page)
     assert link
     assert digits
@@ -52,6 +52,36 @@ def test_the_page_hands_it_over_in_three_ways(cleo: Member) -> None:
     assert re.search(rf"<span>{code[:4]}</span> <span>{code[4:]}</span>", page)
     assert WORDS in page
     assert "Only you see this page." in page
+
+
+@pytest.mark.parametrize(
+    ("origin", "says"),
+    [
+        ("http://localhost:8000", "This address works only on this computer."),
+        ("http://192.168.1.20:8000", "This address works only in your own network"),
+        ("https://us.example", ""),
+        ("https://xn--bcher-kva.example", ""),
+    ],
+)
+def test_it_leads_to_the_hosts_address_whatever_the_request_says(
+    cleo: Member, settings: Any, origin: str, says: str
+) -> None:
+    settings.OUR2SOULS_ORIGIN, settings.ALLOWED_HOSTS = origin, ["*"]
+    cleo.post("/us/invite", {"words": WORDS})
+    page = text(cleo.client.get("/us/invite", headers={"host": "elsewhere.example"}))
+    assert f'value="{origin}/us/j/' in page
+    assert "elsewhere.example" not in page
+    assert f"Typed in at {spelling.readable(origin.partition('://')[2])}/us/join" in page
+    assert ("This address works only" in page) == bool(says)
+    assert says in page
+    assert ("OUR2SOULS_ORIGIN" in page) == origin.startswith("http://localhost")
+
+
+def test_a_letter_leads_to_the_hosts_address_too(cleo: Member, settings: Any) -> None:
+    settings.OUR2SOULS_ORIGIN, settings.ALLOWED_HOSTS = "https://us.example", ["*"]
+    sign_up(Client(headers={"host": "elsewhere.example"}), email=cleo.person.email)
+    assert "https://us.example/account/password/reset/" in mail.outbox[-1].body
+    assert "elsewhere.example" not in mail.outbox[-1].body
 
 
 def test_it_says_until_when_by_ones_own_clock(cleo: Member) -> None:

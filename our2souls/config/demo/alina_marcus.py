@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.config.demo import counting, notes_and_letters, plans, readiness
+from our2souls.config.demo import counting, notes_and_letters, plans, readiness, stage
 from our2souls.config.demo.sam_jordan import both_choose, look, whys
 from our2souls.config.demo.stage import Stage, person
 from our2souls.dreams import dreaming, measuring, milestones, weaving
@@ -28,7 +28,6 @@ def tell() -> None:
         dreaming.dream(Telling(line="Un huerto en el balcón", horizon="this-year"))
     on.pictures(alina, 300, "intention", abroad.pk, "La ventana que da al mar.", "sea.webp")
     notes_and_letters.tell_abroad(on)
-    readiness.of_alina_and_marcus(on)
     on.months_of_feelings(90, 4)
     on.feels(marcus, 0, "2-3", hour="00:05", sharing="colour")
     look(
@@ -45,6 +44,11 @@ def tell() -> None:
         Said("yes"),
         Said("but", "Only if I can work in English for the first year.", "Write to the union"),
     )
+
+
+def tell_readiness() -> None:
+    """Their two looks at the readiness test: by itself, because four times all its questions hold the write lock for long."""
+    readiness.of_alina_and_marcus(stage.of("Alina", "Marcus"))
 
 
 def _abroad(on: Stage) -> Any:

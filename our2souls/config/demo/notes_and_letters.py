@@ -6,13 +6,14 @@ import random
 import struct
 import wave
 from datetime import date
+from functools import cache
 from uuid import UUID
 
-from our2souls.config.demo.stage import PHOTOS, Stage
+from our2souls.config.demo.stage import Stage, photo_of
 from our2souls.dreams import our_milestones
 from our2souls.dreams.our_milestones import Telling
 from our2souls.people.models import Person
-from our2souls.vision import letters, memos, notes, pictures
+from our2souls.vision import letters, memos, notes
 from our2souls.vision.attachments import Brought
 
 A_YEAR_AGO = """Dear us,
@@ -61,9 +62,8 @@ def _notes(on: Stage, home: UUID) -> None:
         words = "A door that shuts, and *north light* on a long table. Nothing on it yet."
         notes.write_by_itself(shared=False, text=words, brought=Brought())
     with on.acting(on.b, 70):
-        sea = memos.clean(the_sea(), name="sea.wav")
         words = "Recorded from the window, the third night. **Listen:** no cars."
-        notes.write_by_itself(shared=True, text=words, brought=Brought([_photo("sea.webp")], sea))
+        notes.write_by_itself(shared=True, text=words, brought=Brought([photo_of("sea.webp")], sea_memo()))
     with on.acting(on.a, 20):
         words = "What I’d like to hear when I open the door:\n\n- somebody practising\n- a kettle\n- nobody in a hurry"
         notes.write_by_itself(shared=True, text=words, brought=Brought())
@@ -86,7 +86,7 @@ def _letters(on: Stage) -> None:
 
 def _sealed(on: Stage, who: Person, days_ago: int, telling: letters.Telling, photo: str = "") -> None:
     with on.acting(who, days_ago):
-        letters.seal(letters.draft(telling, Brought([_photo(photo)] if photo else ())))
+        letters.seal(letters.draft(telling, Brought([photo_of(photo)] if photo else ())))
 
 
 def _days(on: Stage) -> None:
@@ -105,8 +105,10 @@ def _days(on: Stage) -> None:
             on.pictures(on.a, 129, "our_milestone", kept.pk, "The hills, in the one dry hour.", "hills.webp")
 
 
-def _photo(name: str) -> pictures.Clean:
-    return pictures.clean((PHOTOS / name).read_bytes(), name=name)
+@cache
+def sea_memo() -> memos.Sound:
+    """The voice memo of the sea, ready to keep."""
+    return memos.clean(the_sea(), name="sea.wav")
 
 
 def the_sea(seconds: int = 12, rate: int = 16_000) -> bytes:

@@ -8,11 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from our2souls.config.demo.stage import Stage
+from our2souls.config.demo.stage import Stage, address_of
 from our2souls.lib import clock
 from our2souls.people.models import Person
+from our2souls.people.us import us
+from our2souls.privacy.viewer import viewing
 from our2souls.readiness import answering, launching, library, revealing, sitting
 from our2souls.readiness.instrument import FULL, SHORT, Item
+from our2souls.readiness.models import Taking
 
 type Said = Mapping[str, str | None]
 
@@ -65,6 +68,15 @@ def of_alina_and_marcus(on: Stage) -> None:
         launching.start_intention(
             second, "family-and-friends", "", name="Room for guests, room for us", steps=first_steps
         )
+
+
+def is_loaded(name: str) -> bool:
+    """Whether this demo person is here, and has begun the test."""
+    person = Person.objects.filter(email=address_of(name)).first()
+    if person is None:
+        return False
+    with viewing(us(person).viewer):
+        return Taking.objects.exists()
 
 
 def of_sam_and_jordan(on: Stage) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 
 from our2souls.checkins import feeling, feelings
 from our2souls.lib import clock, recurrence
@@ -79,7 +81,7 @@ class Stage:
         """A vision note, with one of the demo's photos."""
         with self.acting(person, days_ago):
             target = ports.target(us(person).viewer, kind, about)
-            kept = [pictures.clean((PHOTOS / photo).read_bytes(), name=photo)] if photo else []
+            kept = [photo_of(photo)] if photo else []
             notes.write(target, kind, about, text=text, pictures=kept)
 
     def months_of_feelings(self, days: int, every: int) -> None:
@@ -94,21 +96,49 @@ class Stage:
                 )
 
 
+@cache
+def photo_of(name: str) -> pictures.Clean:
+    """One of the demo's photos, ready to keep."""
+    return pictures.clean((PHOTOS / name).read_bytes(), name=name)
+
+
+@cache
+def password_hash() -> str:
+    """The one password of all, hashed once."""
+    return make_password(PASSWORD)
+
+
+def make_ready() -> None:
+    """Decode and hash what takes long, before a transaction holds up everybody else's."""
+    password_hash()
+    for photo in sorted(PHOTOS.iterdir()):
+        photo_of(photo.name)
+
+
 def person(name: str, *, hue: str, zone: str, language: str = "en", pronouns: str = "") -> Person:
     """A demo person with a verified address."""
-    address = f"{name.lower()}@{DOMAIN}"
-    made = Person.objects.create_user(
-        address, PASSWORD, name=name, hue=hue, time_zone=zone, language=language, pronouns=pronouns
-    )
+    address = address_of(name)
+    made = Person(email=address, name=name, hue=hue, time_zone=zone, language=language, pronouns=pronouns)
+    made.password = password_hash()
     made.quiet_from, made.quiet_until = time(21, 30), time(7, 30)
-    made.save(update_fields=["quiet_from", "quiet_until"])
+    made.save()
     EmailAddress.objects.create(user=made, email=address, verified=True, primary=True)
     return made
 
 
-def is_loaded() -> bool:
-    """Whether the demo people are here already."""
-    return Person.objects.filter(email__endswith=f"@{DOMAIN}").exists()
+def is_loaded(name: str) -> bool:
+    """Whether the couple of this demo person is here already: each comes whole or not at all."""
+    return Person.objects.filter(email=address_of(name)).exists()
+
+
+def of(one: str, other: str) -> Stage:
+    """The stage of two demo people who are here already."""
+    return Stage(Person.objects.get(email=address_of(one)), Person.objects.get(email=address_of(other)))
+
+
+def address_of(name: str) -> str:
+    """A demo person's address."""
+    return f"{name.lower()}@{DOMAIN}"
 
 
 def real_people() -> int:

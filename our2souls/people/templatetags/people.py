@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.urls import reverse
 
 from our2souls.lib import spelling
 from our2souls.people import qr as codes
@@ -31,6 +32,12 @@ def mail_is_sent() -> bool:
     return bool(settings.OUR2SOULS_MAIL_IS_SENT)
 
 
+@register.simple_tag
+def address(route: str) -> str:
+    """The whole address of a page, for a letter: under the name that the host chose, not the one a request came by."""
+    return f"{settings.OUR2SOULS_ORIGIN}{reverse(route)}"
+
+
 @register.filter
 def in_fours(code: str) -> list[str]:
     """A code in groups of four, as it is said aloud."""
@@ -38,6 +45,6 @@ def in_fours(code: str) -> list[str]:
 
 
 @register.filter
-def readable(address: str) -> str:
-    """An address as people write it, not as mail servers know it."""
-    return spelling.readable(address)
+def readable(kept: str) -> str:
+    """An e-mail address as people write it, not as mail servers know it."""
+    return spelling.readable(kept)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from our2souls.lib import origins, spelling
 from our2souls.lib.http import posted
 from our2souls.people import forms, pairing
 from our2souls.people.us import Face
@@ -34,14 +36,15 @@ def invite(request: HttpRequest) -> HttpResponse:
         who = found.taken_by
         face = Face(who.pk, who.name, who.hue, "b", who.pronouns)
         return render(request, "people/invite_joined.html", {"joined": who, "joined_face": face})
-    link = request.build_absolute_uri(reverse("people:join_link", args=[found.token]))
+    origin = settings.OUR2SOULS_ORIGIN  # never the request's own: that is whatever its sender wrote
     return render(
         request,
         "people/invite.html",
         {
             "invitation": found,
-            "link": link,
-            "join_at": request.build_absolute_uri(reverse("people:join")).partition("://")[2],
+            "link": origin + reverse("people:join_link", args=[found.token]),
+            "join_at": spelling.readable(origin.partition("://")[2]) + reverse("people:join"),
+            "reach": origins.reach(origin),
             "halves": {
                 "a": {"who": _("You"), "words": [_("here")], "here": True},
                 "b": {"who": _("Your partner"), "words": [_("not yet")], "here": False},

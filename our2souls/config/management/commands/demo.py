@@ -1,16 +1,29 @@
 """`our2souls demo`: load the three demo couples."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from our2souls.config.demo import alina_marcus, noor_elif, sam_jordan, stage
+from our2souls.config import preparing
+from our2souls.config.demo import alina_marcus, noor_elif, notes_and_letters, readiness, sam_jordan, stage
+from our2souls.config.turns import turn
+
+PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
+    (stage.is_loaded, "Sam", sam_jordan.tell),
+    (stage.is_loaded, "Alina", alina_marcus.tell),
+    (readiness.is_loaded, "Alina", alina_marcus.tell_readiness),
+    (stage.is_loaded, "Noor", noor_elif.tell),
+)
+"""Whether it is here, for one of the two; and what loads it: whole or not at all."""
 
 
 class Command(BaseCommand):
-    """Idempotent; refuses where real people live unless forced."""
+    """Idempotent; refuses where real people live unless forced. What was cut off goes on where it stopped."""
 
+    requires_system_checks = []  # one of them wants the write lock, and calls SQLite too old when somebody else has it
     help = "Load three demo couples with months of history, and say how to sign in."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -18,16 +31,21 @@ class Command(BaseCommand):
         parser.add_argument("--force", action="store_true", help="load them beside real people's data")
 
     def handle(self, *_args: Any, force: bool, **_options: Any) -> None:
-        """Load, or say that they are here."""
-        if stage.is_loaded():
-            self.stdout.write("The demo couples are here already.")
-        else:
-            others = stage.real_people()
+        """Prepare the data folder; load whom it lacks, or say that all are here."""
+        preparing.prepare()
+        with turn(settings.OUR2SOULS_DATA):
+            missing = [tell for is_loaded, name, tell in PARTS if not is_loaded(name)]
+            others = stage.real_people() if missing else 0
             if others and not force:
                 msg = f"Real people ({others}) have data here; load the demo into a data folder of its own, or add --force."
                 raise CommandError(msg, returncode=2)
-            with transaction.atomic():
-                for couple in (sam_jordan, alina_marcus, noor_elif):
-                    couple.tell()
+            if missing:
+                stage.make_ready()
+                notes_and_letters.sea_memo()
+            for tell in missing:
+                with transaction.atomic():
+                    tell()
+        if not missing:
+            self.stdout.write("The demo couples are here already.")
         self.stdout.write("Sign in as sam, jordan, alina, marcus, noor or elif:")
         self.stdout.write(f"  sam@{stage.DOMAIN}, and so on; the password of all: {stage.PASSWORD}")
