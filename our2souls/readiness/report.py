@@ -12,7 +12,7 @@ from uuid import UUID
 
 from our2souls.readiness.instrument import Area, Instrument, Item, Part
 from our2souls.readiness.models import Launch, Reveal, Sitting
-from our2souls.readiness.scoring import knowing, profiles, talk
+from our2souls.readiness.scoring import alignment, knowing, profiles, talk
 from our2souls.readiness.scoring.answers import Topic
 from our2souls.readiness.scoring.statements import Counts
 
@@ -36,9 +36,8 @@ class TopicSeen:
 
     @property
     def distance(self) -> int:
-        """How far apart the two wishes are, 0..4; 0 without both."""
-        a, b = self.topic.a.wish, self.topic.b.wish
-        return abs(a - b) if a is not None and b is not None else 0
+        """How far apart the two wishes are, 0..4, at least 2 across a line; 0 without both answers."""
+        return alignment.distance(self.topic) or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,6 @@ class AreaSeen:
     state: State = ""
     both: int = 0
     asked: int = 0
-    strangers: float | None = None
     launches: tuple[Launch, ...] = ()
 
     @property
@@ -208,7 +206,7 @@ class Report:
             return None
         mine, theirs = self.shown.get(self.a, {}), self.shown.get(self.b, {})
         x, y = ({card.key: said.get(card.key, {}).get("value") for card in cards} for said in (mine, theirs))
-        likeness = profiles.double_entry(x, y)
+        likeness = profiles.likeness(x, y)
         tops = {who: self._cards(said, "top") for who, said in ((self.a, mine), (self.b, theirs))}
         guesses = {who: self._cards(said, "top-guess") for who, said in ((self.a, mine), (self.b, theirs))}
         fives = profiles.top_fives(tops[self.a] or [], tops[self.b] or [])
