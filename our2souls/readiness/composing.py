@@ -120,6 +120,7 @@ def _topic(instrument: Instrument, area: Area, item: Item, said: tuple[Told, Tol
         area=area,
         cell=(knowing.cell(topic, instrument.thresholds) or "") if counts else "",
         firm=counts and firm.apart_and_firm(topic, instrument.thresholds),
+        differs=alignment.differ(topic, instrument.thresholds),
     )
 
 

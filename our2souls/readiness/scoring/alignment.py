@@ -34,7 +34,7 @@ def apart[Place: (int, float)](x: Place, y: Place, lines: Iterable[float]) -> Pl
 
 
 def distance(topic: Topic) -> int | None:
-    """d of the two wishes, 0..4; None unless both answered with wish and importance."""
+    """How far apart the two wishes are, 0..4 (see `apart`); None unless both answered with wish and importance."""
     if not topic.comparable or topic.a.wish is None or topic.b.wish is None:
         return None
     return apart(topic.a.wish, topic.b.wish, topic.lines)
