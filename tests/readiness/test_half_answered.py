@@ -146,6 +146,7 @@ def test_who_sees_what_is_said_as_it_is(ana: Member, ben: Member, form: str) -> 
             assert ("Only you ever see this one." in page) is (item.kind == "idealisation")
             assert (until in page) is (item.kind == "topic")
     pages = [url("overview", taking.pk)]
+    assert ever in " ".join(ana.get(url("end", taking.pk)).text.split())
     fill(ana, taking)
     finish(ana, taking)
     for page in (*pages, url("finished", taking.pk)):
