@@ -43,6 +43,11 @@ class Way:
         return sum(not asking.is_answered(item, self.answers.get(item.key)) for item in self.items)
 
     @property
+    def half(self) -> list[int]:
+        """The places, from 1, of the topics that are half answered."""
+        return [n for n, item in enumerate(self.items, 1) if asking.is_half(item, self.answers.get(item.key))]
+
+    @property
     def resume(self) -> int | None:
         """Where to go on; None when nothing is open."""
         return asking.resume(self.items, self.answers, alone=self.alone)
@@ -147,9 +152,10 @@ def _bring(source: Taking, into: Taking) -> None:
 
 
 @act
-def save(taking: Taking, item: Item, sent: Mapping[str, Sequence[str]]) -> None:
+def save(taking: Taking, item: Item, sent: Mapping[str, Sequence[str]], *, onward: bool = False) -> bool:
     """Take over what a page changed in an answer, and nothing that it did not.
 
+    Whether it is to be said now that the topic is half answered: only where one goes `onward` from it, and once.
     Raises Finished, and asking.TooMany when more than five cards would be picked.
     """
     held = _unfinished(taking)
@@ -157,14 +163,18 @@ def save(taking: Taking, item: Item, sent: Mapping[str, Sequence[str]]) -> None:
     row = row or Answer(owner_id=held.owner_id, taking=held, item=item.key)
     before: asking.Said = dict(row.said or {})
     after = asking.changed(item, before, sent, alone=is_alone(taking))
+    tell = onward and asking.to_tell(item, after)
+    if tell:
+        after[asking.TOLD] = True
     if after == before:
-        return
+        return False
     last = Answer.objects.filter(taking=held).order_by("-saved_at").values_list("saved_at", flat=True).first()
     passed = max(0, round((now() - (last or held.begun_at)).total_seconds()))
     spent = before.get("after")
     after["after"] = min(asking.LONGEST, passed + (spent if isinstance(spent, int) else 0))
     row.said, row.saved_at = after, now()
     row.save()
+    return tell
 
 
 @act

@@ -9,6 +9,8 @@ UNSURE, SKIP = "unsure", "skip"
 """“Not sure yet” and “I’d rather not say”: in place of a number, for their author alone."""
 MOST = 5
 """How many cards are picked at most."""
+TOLD = "told"
+"""Kept beside a half answer once its author was told so, and for nobody else."""
 LONGEST = 300
 """Seconds on one screen that count; whoever took longer had put it away."""
 
@@ -55,6 +57,16 @@ def steps(name: str) -> range:
 def is_answered(item: Item, said: Mapping[str, object] | None) -> bool:
     """Whether its first question has an answer, one of the two that are kept apart included."""
     return bool(said and said.get(fields(item, alone=True)[0]))
+
+
+def is_half(item: Item, said: Mapping[str, object] | None) -> bool:
+    """Whether a topic is half answered: a place is chosen, and how much it matters is not. It counts only with both."""
+    return item.kind == "topic" and isinstance((said or {}).get("wish"), int) and not (said or {}).get("importance")
+
+
+def to_tell(item: Item, said: Mapping[str, object]) -> bool:
+    """Whether somebody who goes on from a topic is to be told that it is half answered: once, until it is whole."""
+    return is_half(item, said) and not said.get(TOLD)
 
 
 def waits_for_guess(item: Item, said: Mapping[str, object] | None) -> bool:
@@ -108,17 +120,14 @@ def picked(said: Mapping[str, object] | None) -> list[str]:
 
 def brought(item: Item, said: Mapping[str, object]) -> Said:
     """An answer as it is taken along elsewhere: without the guess, which was about somebody else, or nobody."""
-    return {name: value for name, value in said.items() if name != "guess" and not item.about_partner}
+    return {name: value for name, value in said.items() if name not in {"guess", TOLD} and not item.about_partner}
 
 
 def resume(items: Iterable[Item], answers: Mapping[str, Mapping[str, object]], *, alone: bool) -> int | None:
-    """The place, from 1, to go on at: what has no answer first, then a guess that waits; None when nothing is open."""
-    listed = list(items)
-    for number, item in enumerate(listed, 1):
-        if not is_answered(item, answers.get(item.key)):
-            return number
-    if not alone:
-        for number, item in enumerate(listed, 1):
-            if waits_for_guess(item, answers.get(item.key)):
-                return number
-    return None
+    """The place, from 1, to go on at: what has no answer first, then what is half answered, then a guess that waits.
+
+    None when nothing is open.
+    """
+    listed = list(enumerate(items, 1))
+    waits = [lambda item, said: not is_answered(item, said), is_half, *([] if alone else [waits_for_guess])]
+    return next((number for each in waits for number, item in listed if each(item, answers.get(item.key))), None)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from our2souls.readiness import asking, launching, library, showing
 from our2souls.readiness.instrument import SHORT, Area, Instrument, Item
-from our2souls.readiness.models import Baseline, Launch, Press, Reveal, Shown, Sitting
+from our2souls.readiness.models import Launch, Press, Reveal, Shown, Sitting
 from our2souls.readiness.report import AreaSeen, Report, TopicSeen
 from our2souls.readiness.scoring import alignment, firm, knowing, statements, states
 from our2souls.readiness.scoring.answers import Topic
@@ -20,24 +20,21 @@ type Told = dict[str, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around the answers: reveals, the viewer's own presses by area, strangers' alignments, what came of it."""
+    """What stands around the answers: reveals, the viewer's own presses by area, what came of it."""
 
     reveals: Sequence[Reveal] = ()
     pressed: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    strangers: Mapping[str, float] = field(default_factory=dict)
     launches: Sequence[Launch] = ()
 
 
 def of(sitting: Sitting, us: Any) -> Report:
-    """The report of a sitting for the two; five queries."""
+    """The report of a sitting for the two; four queries."""
     pressed: dict[str, set[str]] = defaultdict(set)
     for area, form in Press.objects.filter(taking__sitting=sitting).values_list("area", "taking__form"):
         pressed[area].add(form)
-    known = Baseline.objects.filter(instrument=sitting.instrument, version=sitting.version)
     around = Around(
         reveals=list(Reveal.objects.filter(sitting=sitting)),
         pressed={area: frozenset(forms) for area, forms in pressed.items()},
-        strangers=dict(known.values_list("area", "alignment")),
         launches=launching.of_sitting(sitting),
     )
     return _composed(sitting, us, around)
@@ -109,14 +106,13 @@ def _area(
         state=states.state(pure, instrument.thresholds) if in_full else "",
         both=coverage.both,
         asked=coverage.asked,
-        strangers=around.strangers.get(area.key) if in_full else None,
         launches=tuple(each for each in around.launches if each.area == area.key),
     )
 
 
 def _topic(instrument: Instrument, area: Area, item: Item, said: tuple[Told, Told]) -> TopicSeen:
     a, b = (showing.topic_said(each.get(item.key, {})) for each in said)
-    topic = Topic(item.key, area.key, a, b)
+    topic = Topic(item.key, area.key, a, b, item.lines)
     counts = topic.comparable
     return TopicSeen(
         item=item,
@@ -124,6 +120,7 @@ def _topic(instrument: Instrument, area: Area, item: Item, said: tuple[Told, Tol
         area=area,
         cell=(knowing.cell(topic, instrument.thresholds) or "") if counts else "",
         firm=counts and firm.apart_and_firm(topic, instrument.thresholds),
+        differs=alignment.differ(topic, instrument.thresholds),
     )
 
 

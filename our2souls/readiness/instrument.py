@@ -20,7 +20,8 @@ class Item:
     """One screen of the test.
 
     A `topic` has five `places` between two `poles` and a short `name`; with `scale` "when" the places are never, someday, in
-    five years, in two, now or already. A `statement` belongs to an area and may be `reversed`; an `idealisation` statement
+    five years, in two, now or already. Each of its `lines` lies after that place, 1..4, and parts those who want one thing
+    from those who want another. A `statement` belongs to an area and may be `reversed`; an `idealisation` statement
     belongs to a part alone. A `card` is a value with a `name`. `top` and `top-guess` ask for five of the cards: one's own,
     and the partner's as one believes them. Every item is in the full form, `short` ones in the short form too.
     """
@@ -36,6 +37,7 @@ class Item:
     scale: Literal["poles", "when"] = "poles"
     reversed: bool = False
     short: bool = False
+    lines: tuple[int, ...] = ()
 
     @property
     def about_partner(self) -> bool:

@@ -57,8 +57,10 @@ def content_of(source: str) -> Any:
 
 
 def digest_of(content: Any) -> str:
-    """The SHA-256 of what a file says, however it is laid out: of its canonical JSON, in hexadecimal."""
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """The SHA-256 of what a sound file says, however it is laid out: of its canonical JSON without lines, in hexadecimal."""
+    # Lines say how answers are read, not what was asked: a published version may draw one, and its answers stay its own.
+    items = [{name: value for name, value in item.items() if name != "lines"} for item in content["items"]]
+    canonical = json.dumps(content | {"items": items}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
 
 
@@ -137,4 +139,5 @@ def _item(item: dict[str, Any], part_of: dict[str, str], when: tuple[Words, ...]
         scale=item.get("scale", "poles"),
         reversed=item.get("direction") == "reversed",
         short=SHORT in item["forms"],
+        lines=tuple(item.get("lines", ())),
     )

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from our2souls.readiness.instrument import Area, Instrument, Item, Part
 from our2souls.readiness.models import Launch, Reveal, Sitting
-from our2souls.readiness.scoring import knowing, profiles, talk
+from our2souls.readiness.scoring import alignment, knowing, profiles, talk
 from our2souls.readiness.scoring.answers import Topic
 from our2souls.readiness.scoring.statements import Counts
 
@@ -21,13 +21,14 @@ State = Literal["talk", "explore", "ready", "ease", ""]
 
 @dataclass(frozen=True, slots=True)
 class TopicSeen:
-    """One opened topic: the item, what both said, and where it belongs on the map of who knows what."""
+    """One opened topic: the item, what both said, whether they differ, and where it belongs on the map of who knows what."""
 
     item: Item
     topic: Topic
     area: Area
     cell: str
     firm: bool
+    differs: bool = False
 
     @property
     def key(self) -> str:
@@ -36,9 +37,8 @@ class TopicSeen:
 
     @property
     def distance(self) -> int:
-        """How far apart the two wishes are, 0..4; 0 without both."""
-        a, b = self.topic.a.wish, self.topic.b.wish
-        return abs(a - b) if a is not None and b is not None else 0
+        """How far apart the two wishes are, 0..4, at least 2 across a line; 0 without both answers."""
+        return alignment.distance(self.topic) or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,6 @@ class AreaSeen:
     state: State = ""
     both: int = 0
     asked: int = 0
-    strangers: float | None = None
     launches: tuple[Launch, ...] = ()
 
     @property
@@ -125,6 +124,11 @@ class Report:
         return [topic for seen in self.opened for topic in seen.topics]
 
     @cached_property
+    def comparable(self) -> list[TopicSeen]:
+        """The opened topics that both answered; without any, nothing can be said of agreement."""
+        return [each for each in self.topics if each.topic.comparable]
+
+    @cached_property
     def has_figures(self) -> bool:
         """Whether any open area has one; the short form gives none."""
         return any(seen.number is not None for seen in self.opened)
@@ -138,7 +142,7 @@ class Report:
     @cached_property
     def near(self) -> list[TopicSeen]:
         """Topics on which the wishes are at most one step apart, for a short form, which has no states."""
-        return [each for each in self.topics if each.topic.comparable and each.distance <= 1]
+        return [each for each in self.comparable if each.distance <= 1]
 
     @cached_property
     def good_news(self) -> list[TopicSeen]:
@@ -171,7 +175,7 @@ class Report:
     @cached_property
     def together(self) -> list[TopicSeen]:
         """Topics on which both stand at the same place."""
-        return [each for each in self.topics if each.topic.comparable and not each.distance]
+        return [each for each in self.comparable if not each.distance]
 
     @cached_property
     def cards(self) -> list[tuple[Item, int | None, int | None]]:
@@ -187,9 +191,8 @@ class Report:
     def answered_by_both(self) -> int:
         """On how many questions all of it rests."""
         mine, theirs = self.shown.get(self.a, {}), self.shown.get(self.b, {})
-        topics = sum(each.topic.comparable for each in self.topics)
         rest = [i.key for i in self.instrument.items if i.kind in {"statement", "card"}]
-        return topics + sum(key in mine and key in theirs for key in rest)
+        return len(self.comparable) + sum(key in mine and key in theirs for key in rest)
 
     def reading(self, person: UUID) -> knowing.Reading:
         """How one of them read the other."""
@@ -208,7 +211,7 @@ class Report:
             return None
         mine, theirs = self.shown.get(self.a, {}), self.shown.get(self.b, {})
         x, y = ({card.key: said.get(card.key, {}).get("value") for card in cards} for said in (mine, theirs))
-        likeness = profiles.double_entry(x, y)
+        likeness = profiles.likeness(x, y)
         tops = {who: self._cards(said, "top") for who, said in ((self.a, mine), (self.b, theirs))}
         guesses = {who: self._cards(said, "top-guess") for who, said in ((self.a, mine), (self.b, theirs))}
         fives = profiles.top_fives(tops[self.a] or [], tops[self.b] or [])

@@ -1,10 +1,13 @@
 """The report's words: labels of states, what a topic's place means, what a figure rests on. They judge nobody."""
 
+from collections.abc import Collection
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from our2souls.delivery import ports
+from our2souls.readiness import wording
 from our2souls.readiness.report import AreaSeen, TopicSeen
 
 STATES: dict[str, Promise] = {
@@ -18,9 +21,9 @@ MOMENTS: dict[str, str | Promise] = {
     **ports.MOMENTS,
 }
 LIKENESS: dict[str, Promise] = {
-    "near": gettext_lazy("You weigh these values more alike than people who never met usually do."),
-    "usual": gettext_lazy("You weigh these values about as alike as most people do, couples or not."),
-    "far": gettext_lazy("You weigh these values in ways of your own, less alike than people who never met usually do."),
+    "near": gettext_lazy("You order these values in much the same way."),
+    "partly": gettext_lazy("You order these values in partly the same way."),
+    "far": gettext_lazy("You order these values each in a way of your own."),
 }
 
 
@@ -49,6 +52,27 @@ def verdict(seen: TopicSeen) -> str:
         "different-known": _("You see this differently, and both of you knew."),
         "different-unknown": _("You see this differently, and one of you or both didn’t know. Talk here first."),
     }.get(seen.cell, _("You see this differently.") if seen.distance > 1 else _("You want much the same here."))
+
+
+def ready(seen: AreaSeen, further: Collection[TopicSeen]) -> str:
+    """What an area that is ready to plan holds; `further` are the topics that come later in the talk.
+
+    The label is of the area as a whole, so that a topic of it may still be one on which the two differ.
+    """
+    differ = [each for each in seen.topics if each.differs]
+    if not differ:
+        return _("You want much the same here and it matters to you both. You could begin something.")
+    topics = {"topics": ", ".join(f"“{wording.here(each.item.name)}”" for each in differ)}
+    if 2 * len(differ) < seen.both and all(each in further for each in differ):
+        return (
+            ngettext(
+                "You want much the same in most of this. %(topics)s is the exception; it comes further on.",
+                "You want much the same in most of this. %(topics)s are the exceptions; they come further on.",
+                len(differ),
+            )
+            % topics
+        )
+    return _("You want much the same in part of this, and differ on %(topics)s.") % topics
 
 
 def rests_on(seen: AreaSeen) -> str:

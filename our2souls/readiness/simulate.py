@@ -22,6 +22,7 @@ FEWEST = 20
 FIRST = 3
 PLANTED = 3
 """Blind spots planted in a couple, beside as many known differences."""
+ROUNDED = 0.5
 MIDWAY = 1.5
 """Where true, continuous distances are cut as whole ones are between 1 and 2."""
 
@@ -95,7 +96,7 @@ def simulate(instrument: Instrument, *, couples: int, seed: int, progress: Progr
     means = synthetic.topic_means(chance, len(topics))
     played = [synthetic.couple(chance, means) for _ in range(couples)]
     stage = Stage(
-        topics=[(item.key, item.area) for item in topics],
+        topics=[Topic(item.key, item.area, lines=item.lines) for item in topics],
         short=frozenset(item.key for item in topics if item.short),
         thresholds=instrument.thresholds,
         couples=played,
@@ -115,7 +116,7 @@ def simulate(instrument: Instrument, *, couples: int, seed: int, progress: Progr
 class Stage:
     """The topics that are asked, the couples that answer, and the chance of each way of answering."""
 
-    topics: Sequence[tuple[str, str]]
+    topics: Sequence[Topic]
     short: frozenset[str]
     thresholds: Thresholds
     couples: Sequence[Couple]
@@ -131,7 +132,7 @@ class Stage:
         natural = [
             (truly, self.says_blind(topic))
             for couple, sheet in zip(self.couples, sheets, strict=True)
-            for truly, topic in zip(map(truly_blind, couple), sheet, strict=True)
+            for truly, topic in zip(map(truly_blind, couple, self.topics), sheet, strict=True)
         ]
         blind, naturally = detection(planted), detection(natural)
         each = len(self.couples)
@@ -160,11 +161,14 @@ class Stage:
         """True and scored alignments. A stranger is the B of the next couple, on the same topics."""
         nexts = [*sheets[1:], sheets[0]]
         mixed = [
-            [Topic(mine.key, mine.area, mine.a, theirs.b) for mine, theirs in zip(sheet, other, strict=True)]
+            [
+                Topic(mine.key, mine.area, mine.a, theirs.b, mine.lines)
+                for mine, theirs in zip(sheet, other, strict=True)
+            ]
             for sheet, other in zip(sheets, nexts, strict=True)
         ]
         return Cloud(
-            latent=[true_alignment(couple) for couple in self.couples],
+            latent=[true_alignment(couple, self.topics) for couple in self.couples],
             full=[scored(sheet) for sheet in sheets],
             short=[scored(topic for topic in sheet if topic.key in self.short) for sheet in sheets],
             strangers=[scored(sheet) for sheet in mixed],
@@ -187,7 +191,7 @@ class Stage:
             at = chance.randrange(len(self.topics))
             sheet = self.sheet(chance, synthetic.planted_difference(chance, couple, at), telling)
             answered += sheet[at].comparable
-            hits += self.topics[at][0] in [topic.key for topic in talk.order(sheet, self.thresholds)[:FIRST]]
+            hits += self.topics[at].key in [topic.key for topic in talk.order(sheet, self.thresholds)[:FIRST]]
         return hits, answered
 
     def planted_blind_spots(self, chance: Random, telling: Telling) -> list[tuple[bool, bool | None]]:
@@ -230,17 +234,23 @@ def detection(truths: Sequence[tuple[bool, bool | None]]) -> Detection:
     )
 
 
-def truly_blind(pair: synthetic.Pair) -> bool:
-    """Whether two minds differ and at least one is mistaken, cut midway between one place and two."""
+def truly_blind(pair: synthetic.Pair, topic: Topic) -> bool:
+    """Whether two minds differ and at least one is mistaken, cut midway between one place and two, or by a line."""
     a, b = pair
-    missed = max(abs(a.guess - b.wish), abs(b.guess - a.wish))
-    return abs(a.wish - b.wish) >= MIDWAY and missed >= MIDWAY
+    missed = max(truly_apart(a.guess, b.wish, topic), truly_apart(b.guess, a.wish, topic))
+    return truly_apart(a.wish, b.wish, topic) >= MIDWAY and missed >= MIDWAY
 
 
-def true_alignment(couple: Couple) -> float:
+def truly_apart(x: float, y: float, topic: Topic) -> float:
+    """How far apart two true values are, 0..4; where places are rounded, a line after one lies half a place above it."""
+    return alignment.apart(x, y, [line + ROUNDED for line in topic.lines])
+
+
+def true_alignment(couple: Couple, topics: Sequence[Topic]) -> float:
     """The alignment of the true wishes and importances, by the same formula in floating numbers."""
     weights = [(a.importance + b.importance) / 2 for a, b in couple]
-    apart = sum(w * abs(a.wish - b.wish) for w, (a, b) in zip(weights, couple, strict=True))
+    distances = [truly_apart(a.wish, b.wish, topic) for (a, b), topic in zip(couple, topics, strict=True)]
+    apart = sum(w * d for w, d in zip(weights, distances, strict=True))
     return 1 - apart / (alignment.REACH * sum(weights))
 
 

@@ -1,7 +1,7 @@
 """`our2souls readiness strangers`: how near two people here come who never met, area by area, from consenting couples.
 
 Every A is put beside the Bs of other couples, so that what most people share is seen apart from what these two share.
-Reports show it beside a couple's own figure. Under 50 couples there is none, and none is kept.
+It is for whoever runs the place; no report shows it. Under 50 couples there is none, and none is kept.
 """
 
 import json
@@ -104,7 +104,9 @@ def _numbers(instrument: Instrument, topics: list[Item], couples: list[Opened]) 
     for at, mine in enumerate(firsts):
         for step in range(1, min(OTHERS, len(couples) - 1) + 1):
             theirs = seconds[(at + step) % len(couples)]
-            asked = [Topic(item.key, item.area, a, b) for item, a, b in zip(topics, mine, theirs, strict=True)]
+            asked = [
+                Topic(item.key, item.area, a, b, item.lines) for item, a, b in zip(topics, mine, theirs, strict=True)
+            ]
             number = alignment.number(asked, instrument.thresholds)
             if number is not None:
                 found.append(number)

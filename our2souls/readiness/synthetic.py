@@ -91,11 +91,11 @@ def leaning(insight: float, other: float, own: float) -> float:
     return insight * other + (1 - insight) * own
 
 
-def answered(chance: Random, of: Sequence[Pair], topics: Sequence[tuple[str, str]], telling: Telling) -> list[Topic]:
-    """What the two answer to the topics (key and area of each), as scores take it."""
+def answered(chance: Random, of: Sequence[Pair], topics: Sequence[Topic], telling: Telling) -> list[Topic]:
+    """What the two answer to the topics that are asked, as scores take it."""
     return [
-        Topic(key, area, said(chance, a, telling), said(chance, b, telling))
-        for (key, area), (a, b) in zip(topics, of, strict=True)
+        Topic(asked.key, asked.area, said(chance, a, telling), said(chance, b, telling), asked.lines)
+        for asked, (a, b) in zip(topics, of, strict=True)
     ]
 
 

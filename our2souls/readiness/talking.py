@@ -9,8 +9,8 @@ from our2souls.readiness.report import Report, TopicSeen
 BEFORE = ("how", "strengths", "good-news")
 AFTER = ("open", "values", "understanding", "pick")
 FEWEST, MOST = 3, 12
-"""Topics with a page of their own: those on which the two differ, though never fewer than three where any is apart at all, nor
-more than twelve. The rest stand on their areas' pages and on paper."""
+"""Topics with a page of their own: those on which the two differ, filled up to three with others that are apart at all, and
+never more than twelve. The rest stand on their areas' pages and on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,17 @@ class Page:
 def pages(seen: Report) -> list[Page]:
     """The pages, in order; without a topic to talk over, one page says so."""
     found = [_page(seen, slug) for slug in BEFORE]
-    differ = [each for each in seen.talk_first if each.distance >= seen.instrument.thresholds.apart]
-    topics = (differ if len(differ) >= FEWEST else seen.talk_first[:FEWEST])[:MOST]
-    found += [_page(seen, f"talk-{nth}", "talk", topic) for nth, topic in enumerate(topics, 1)] or [
+    found += [_page(seen, f"talk-{nth}", "talk", topic) for nth, topic in enumerate(topics(seen), 1)] or [
         _page(seen, "talk", "talk")
     ]
     return found + [_page(seen, slug) for slug in AFTER]
+
+
+def topics(seen: Report) -> list[TopicSeen]:
+    """The topics that have a page of their own, in the order to talk in."""
+    near = [each.key for each in seen.talk_first if not each.differs]
+    missing = max(0, FEWEST - (len(seen.talk_first) - len(near)))
+    return [each for each in seen.talk_first if each.differs or each.key in near[:missing]][:MOST]
 
 
 def _page(seen: Report, slug: str, kind: str = "", topic: TopicSeen | None = None) -> Page:

@@ -67,13 +67,14 @@ def how_much(name: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One screen and what its author said, in words; `said` is empty where nothing was."""
+    """One screen and what its author said, in words; `said` is empty where nothing was, `half` where it is half answered."""
 
     item: Item
     title: str
     said: str
     more: tuple[str, ...]
     number: int = 0
+    half: bool = False
 
 
 def told(
@@ -89,7 +90,7 @@ def told(
     value = (said or {}).get(field)
     spelled = places(item)
     words = apart(str(value)) or (spelled[value - 1] if isinstance(value, int) else "")
-    return Told(item, title, words, tuple(_more(item, said or {}, name)), number)
+    return Told(item, title, words, tuple(_more(item, said or {}, name)), number, asking.is_half(item, said))
 
 
 def _more(item: Item, said: Mapping[str, object], name: str) -> list[str]:

@@ -3,6 +3,7 @@
 Each takes the scoring modules as `s`, so that the same examples can be held against broken ones (test_mutants).
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -25,9 +26,9 @@ TH = Thresholds(
 type Taps = tuple[int | None, ...]
 
 
-def topic(s: Any, key: str, a: Taps, b: Taps) -> Any:
+def topic(s: Any, key: str, a: Taps, b: Taps, lines: tuple[int, ...] = ()) -> Any:
     """A topic from two rows of taps: wish, importance, bend, guess."""
-    return s.answers.Topic(key, "money", s.answers.Said(*a), s.answers.Said(*b))
+    return s.answers.Topic(key, "money", s.answers.Said(*a), s.answers.Said(*b), lines)
 
 
 def near_and_far(s: Any) -> list[Any]:
@@ -56,6 +57,45 @@ def alignment(s: Any) -> None:
     assert s.alignment.distance(asked[2]) is None
     assert s.alignment.importance(asked[3]) is None
     assert s.alignment.distance(topic(s, "other-side", (None, 1), (1, 1))) is None
+
+
+def lines(s: Any) -> None:
+    def apart(x: int, y: int, *lines: int) -> Any:
+        return s.alignment.distance(topic(s, "t", (x, 5, 1), (y, 5, 1), lines))
+
+    # Never (1) against someday (2), the line after 1: one place, but two apart; further ones stay as they are.
+    assert [apart(1, y, 1) for y in (1, 2, 3, 4, 5)] == [0, 2, 2, 3, 4]
+    assert [apart(2, y, 1) for y in (1, 2, 3, 4, 5)] == [2, 0, 1, 2, 3]
+    # Only the two of us (2) against exceptions (3), the line after 2; two lines are two lines, not one of four places.
+    assert (apart(2, 3, 2), apart(1, 2, 2), apart(3, 4, 2), apart(1, 2, 1, 2), apart(2, 3, 1, 2)) == (2, 1, 1, 2, 2)
+    assert (apart(4, 5, 4), apart(3, 4, 4), apart(1, 2)) == (2, 1, 1)
+    never, someday = (1, 5, 1, 2), (2, 5, 1, 1)
+    children = topic(s, "children", never, someday, (1,))
+    # 1 − 5·2 / (4·5) = 1/2, and apart and firm; without the line 3/4 and neither.
+    assert s.alignment.alignment([children]) == F(1, 2)
+    assert s.firm.apart_and_firm(children, TH) is True
+    assert s.firm.apart_and_firm(topic(s, "children", never, someday), TH) is False
+    # Both guesses right on the other's side; then one place off is one side off, and wrong.
+    assert s.knowing.cell(children, TH) == "different-known"
+    assert s.knowing.cell(topic(s, "children", (1, 5, 1, 1), someday, (1,)), TH) == "different-unknown"
+    assert s.knowing.cell(topic(s, "children", (3, 5, 1, 1), (2, 5, 1, 3), (1,)), TH) == "shared-unknown"
+    assert s.knowing.cell(topic(s, "children", (3, 5, 1, 3), (2, 5, 1, 3), (1,)), TH) == "shared-known"
+    assert s.talk.weight(children, TH) == F(1, 2)  # 5/5 · 2/4 · 1
+    # A's guesses of 2: 2 off across the line and 1 off within it, 1 − 3/8; from the own wish 2 and 1 too.
+    asked = [topic(s, "over", (1, 3, 3, 2), (1, 3, 3), (1,)), topic(s, "within", (3, 3, 3, 2), (3, 3, 3), (1,))]
+    assert s.knowing.reading(asked, "a") == s.knowing.Reading(2, 1, F(5, 8), F(5, 8))
+    # Where an instrument calls only three places different, and two off right, sides still part.
+    strange = replace(TH, apart=3, known=2)
+    assert s.knowing.cell(children, strange) == "different-known"
+    assert s.knowing.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1)), strange) == "shared-known"
+    assert s.knowing.cell(topic(s, "t", (1, 3, 1, 1), (4, 3, 1, 1)), strange) == "different-unknown"
+    assert s.knowing.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1), (1,)), strange) == "different-unknown"
+    assert s.firm.apart_and_firm(children, strange) is True
+    assert s.knowing.reading(asked, "a", known=2).near == 1
+    assert s.alignment.differ(topic(s, "t", (1, 3), (None, 3), (1,)), TH) is False
+    assert s.alignment.differ(topic(s, "t", (1, 3), (1, 3), (1,)), TH) is False
+    assert s.alignment.crosses(topic(s, "t", (1, None), (2, 3), (1,))) is False
+    assert s.alignment.crosses(children) is True
 
 
 def firm(s: Any) -> None:
@@ -126,15 +166,24 @@ def profile(*values: int | None) -> dict[str, int | None]:
 
 def profiles(s: Any) -> None:
     x, y = profile(1, 2, 3, 4, 5, 6, 7, 4, None), profile(3, 2, 5, 4, 5, 6, 7, 4, 1)
-    # Means 4 and 4½, d² = 1/4. Deviations of x −3 −2 −1 0 1 2 3 0: squares 28, var 3½.
+    # Means 4 and 4½. Deviations of x −3 −2 −1 0 1 2 3 0: squares 28, var 3½.
     # Of y −1½ −2½ ½ −½ ½ 1½ 2½ −½: squares 2¼+6¼+¼+¼+¼+2¼+6¼+¼ = 18, var 2¼. Products 4½+5−½+0+½+3+7½+0 = 20, cov 2½.
-    # (2½ − 1/16) / (2⅞ + 1/16) = (39/16) / (47/16) = 39/47.
-    assert s.profiles.double_entry(x, y) == 39 / 47
-    assert s.profiles.double_entry(x, x | {"i": 7}) == 1
-    assert s.profiles.double_entry(x, profile(*[4] * 8)) is None
-    assert s.profiles.double_entry(profile(*[4] * 8), x) is None
-    assert s.profiles.double_entry(profile(1, 2, 3, 4, 5, 6, 7), x) is None  # seven cards
-    assert [s.profiles.words(r) for r in (-1, 0.35, 0.36, 0.72, 0.73)] == ["far", "far", "usual", "usual", "near"]
+    # 2 · 2½ / (3½ + 2¼) = 5 / (23/4) = 20/23.
+    assert s.profiles.likeness(x, y) == 20 / 23
+    assert s.profiles.likeness(x, x | {"i": 7}) == 1
+    # The same order of all sixteen, one or two lower everywhere: the same order. Upside down: the other one.
+    mine = profile(*[3, 4, 5, 6, 7] * 3, 5)
+    for lower in (1, 2):
+        theirs = {key: value - lower for key, value in mine.items()}
+        assert s.profiles.likeness(mine, theirs) == 1
+        assert s.profiles.words(s.profiles.likeness(mine, theirs)) == "near"
+    assert s.profiles.likeness(mine, {key: 10 - value for key, value in mine.items()}) == -1
+    # The same order in half the spread, deviations −3..3 beside −1½..1½: 2 · ½ / (1 + ¼) = 4/5.
+    assert s.profiles.likeness(profile(*[1, 3, 5, 7] * 2), profile(*[2, 3, 4, 5] * 2)) == 4 / 5
+    assert s.profiles.likeness(x, profile(*[4] * 8)) is None
+    assert s.profiles.likeness(profile(*[4] * 8), x) is None
+    assert s.profiles.likeness(profile(1, 2, 3, 4, 5, 6, 7), x) is None  # seven cards
+    assert [s.profiles.words(r) for r in (-1, 0.29, 0.3, 0.7, 0.71)] == ["far", "far", "partly", "partly", "near"]
     assert s.profiles.top_fives(["a", "b", "c"], ["d", "c", "a"]) == s.profiles.Overlap(("b",), ("a", "c"), ("d",))
     assert s.profiles.guess_hits(["a", "b", "c"], ["c", "d", "a"]) == 2
     # Both at least 6: b (6+6), c (7+7), d (6+7); a has a 5, e no answer.
@@ -183,6 +232,13 @@ def states(s: Any) -> None:
     assert state(((2, 4, 3), (4, 4, 3)), ((3, 3, 3), (3, 3, 3))) == "ease"  # 1 − 8/28 = 5/7, mean 3½
     assert state(((3, 3, 3), (4, 4, 3)), ((3, 3, 3), (4, 4, 3))) == "ready"  # 3/4 exactly, mean 3½ exactly
     assert state(same, ((3, 3, 3), (3, 2, 3))) == "ease"  # 1, mean 13/4
+    # One topic across a line: never ready and never at ease, however near the rest is and however little it matters.
+    rest = [topic(s, str(at), *same) for at in range(3)]
+    over, within = (topic(s, "over", (x, 1, 5), (x + 1, 1, 5), (1,)) for x in (1, 2))
+    assert s.states.state([*rest, within], TH) == "ease"  # mean 13/4
+    assert s.states.state([*rest, over], TH) == "talk"
+    assert s.states.state([over], TH) == "talk"  # though it is one topic
+    assert s.states.state([topic(s, "no-answer", (1, None), (2, 3), (1,)), *rest], TH) == "ready"
 
 
 def aids(s: Any) -> None:
@@ -268,4 +324,4 @@ def reliability(s: Any) -> None:
     raise AssertionError
 
 
-ALL = (alignment, firm, cells, reading, statements, profiles, talk, states, aids, movement, reliability)
+ALL = (alignment, lines, firm, cells, reading, statements, profiles, talk, states, aids, movement, reliability)

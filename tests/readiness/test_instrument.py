@@ -100,6 +100,18 @@ def test_a_digest_is_of_the_content_not_of_its_layout() -> None:
     assert digest_of(changed) != digest_of(content)
 
 
+def test_a_line_changes_how_answers_are_read_and_not_what_was_published() -> None:
+    ours = parse(OURS)
+    lines = {each.key: each.lines for each in ours.items if each.lines}
+    assert lines == {"children": (1,), "one-roof": (1,), "promise": (1,), "only-us": (2,), "desire": (1,)}
+    content = small()
+    before = digest_of(content)
+    item(content, "where")["lines"] = [2, 4]
+    read = parse(written(content))
+    assert read.item("where").lines == (2, 4)
+    assert read.digest == before == digest_of(content)
+
+
 def test_the_yaml_is_plain() -> None:
     assert content_of("{no: yes, a: .6, b: 12, c: 2026-01-01, d: ~, e: 1_0}") == {
         "no": "yes", "a": ".6", "b": 12, "c": "2026-01-01", "d": "~", "e": "1_0",
@@ -148,6 +160,12 @@ SPOILED: list[tuple[Callable[[Any], Any], str]] = [
     (put("turned", direction="plain"), "2 are plain and 0 reversed, 2 too many plain ones; have as many reversed ones."),
     (lambda c: c["items"].append(statement("more", "reversed")), "1 are plain and 2 reversed, 1 too many reversed ones"),
     (put("where", forms=["full"]), "Area home: 0 of its topics are in the short form; let it be one."),
+    (put("where", lines=[]), "number 9 (where), lines: there are 0 where 1 to 4 belong; add or take out."),
+    (put("where", lines=[1, 5]), "number 9 (where), lines, number 2: 5 has to be at most 4."),
+    (put("where", lines=[0]), "number 9 (where), lines, number 1: 0 has to be at least 1."),
+    (put("where", lines=[1, 1]), "number 9 (where), lines: something stands twice; take one of them out."),
+    (put("where", lines=["1"]), "number 9 (where), lines, number 1: this has to be a whole number."),
+    (put("plain", lines=[1]), "(plain): “lines” has no meaning here; take it out or correct its spelling."),
     (put("one-roof", forms=["short", "full"]), "Area home: 2 of its topics are in the short form"),
     (put("where", forms=["short"]), "forms: every item is in the full form; add “full”."),
     (put("plain", forms=["short", "full"]), "Item plain: the short form has topics and the top five alone"),

@@ -3,7 +3,7 @@
 import importlib
 from dataclasses import replace
 from fractions import Fraction
-from statistics import correlation
+from statistics import correlation, fmean
 from types import SimpleNamespace
 
 import pytest
@@ -22,16 +22,17 @@ maybe = st.none() | place
 said = st.builds(Said, maybe, maybe, maybe, maybe)
 whole = st.builds(Said, place, place, place, place)
 KEYS = st.sampled_from("abcdefgh")
+LINES = st.sampled_from([(), (1,), (2,), (1, 3)])
 
 
 def topics_of(of: st.SearchStrategy[Said], least: int = 0) -> st.SearchStrategy[list[Topic]]:
     return st.lists(
-        st.builds(Topic, KEYS, st.just("money"), of, of), min_size=least, max_size=6, unique_by=lambda t: t.key
+        st.builds(Topic, KEYS, st.just("money"), of, of, LINES), min_size=least, max_size=6, unique_by=lambda t: t.key
     )
 
 
 def swapped(topics: list[Topic]) -> list[Topic]:
-    return [Topic(it.key, it.area, it.b, it.a) for it in topics]
+    return [replace(it, a=it.b, b=it.a) for it in topics]
 
 
 @pytest.mark.parametrize("example", examples.ALL, ids=lambda example: example.__name__)
@@ -95,7 +96,7 @@ def test_alignment_falls_in_every_distance(topics: list[Topic], data) -> None:
     near, far = sorted(data.draw(st.lists(st.integers(0, 4), min_size=2, max_size=2, unique=True)))
 
     def apart(distance: int) -> list[Topic]:
-        moved = replace(it, a=replace(it.a, wish=1), b=replace(it.b, wish=1 + distance))
+        moved = replace(it, a=replace(it.a, wish=1), b=replace(it.b, wish=1 + distance), lines=())
         return [*topics[:at], moved, *topics[at + 1 :]]
 
     closer, further = alignment.alignment(apart(near)), alignment.alignment(apart(far))
@@ -125,8 +126,8 @@ def test_weight_rises_with_distance_importance_and_rigidity(a: Said, b: Said) ->
 @settings(max_examples=80)
 @given(topics_of(said))
 def test_states_keep_their_precedence(topics: list[Topic]) -> None:
-    """Firm before few, few before far, far before ready; and a firm difference is never averaged away."""
-    is_firm = any(firm.apart_and_firm(it, TH) for it in topics)
+    """Firm or across a line before few, few before far, far before ready; and neither is ever averaged away."""
+    is_firm = any(firm.apart_and_firm(it, TH) or alignment.crosses(it) for it in topics)
     near, matters = alignment.number(topics, TH), alignment.mean_importance(topics)
     found = states.state(topics, TH)
     if is_firm:
@@ -140,18 +141,48 @@ def test_states_keep_their_precedence(topics: list[Topic]) -> None:
 
 
 @settings(max_examples=100)
-@given(st.lists(st.tuples(st.integers(1, 7), st.integers(1, 7)), min_size=8, max_size=16))
-def test_double_entry_is_the_correlation_of_the_doubled_vectors(pairs: list[tuple[int, int]]) -> None:
+@given(st.lists(st.tuples(st.integers(1, 7), st.integers(1, 7)), min_size=8, max_size=16), st.integers(-3, 3))
+def test_likeness_is_the_double_entry_correlation_of_centred_profiles(
+    pairs: list[tuple[int, int]], higher: int
+) -> None:
     keys = [f"card-{at}" for at in range(len(pairs))]
     x = dict(zip(keys, (a for a, _ in pairs), strict=True))
     y = dict(zip(keys, (b for _, b in pairs), strict=True))
-    found = profiles.double_entry(x, y)
+    found = profiles.likeness(x, y)
     if len({*x.values()}) == 1 or len({*y.values()}) == 1:
         assert found is None
         return
-    doubled = [*x.values(), *y.values()], [*y.values(), *x.values()]
-    assert found == pytest.approx(correlation(*doubled), abs=1e-12)
-    assert found == profiles.double_entry(y, x)
+    first, second = ([value - fmean(of.values()) for value in of.values()] for of in (x, y))
+    assert found == pytest.approx(correlation([*first, *second], [*second, *first]), abs=1e-12)
+    assert found == profiles.likeness(y, x)
+    assert found == profiles.likeness(x, {key: value + higher for key, value in y.items()})
+    assert profiles.likeness(x, x) == 1
+
+
+@settings(max_examples=200)
+@given(place, place, st.sets(st.integers(1, 4)), whole, whole)
+def test_on_different_sides_of_a_line_two_wishes_are_two_apart_or_more(
+    x: int, y: int, lines: set[int], a: Said, b: Said
+) -> None:
+    """Symmetric; on the same side, and without lines, as it was; and never near, in any label or cell."""
+    topic = Topic("t", "money", replace(a, wish=x), replace(b, wish=y), tuple(lines))
+    turned, plain = replace(topic, a=topic.b, b=topic.a), replace(topic, lines=())
+    parted = any((x <= line) != (y <= line) for line in lines)
+    assert alignment.distance(plain) == abs(x - y)
+    assert alignment.distance(topic) == alignment.distance(turned) == (max(2, abs(x - y)) if parted else abs(x - y))
+    assert alignment.crosses(topic) is parted
+    for strange in (TH, replace(TH, apart=4, known=3)):
+        if parted:
+            assert (knowing.cell(topic, strange) or "").startswith("different")
+            assert states.state([topic, plain, plain], strange) == "talk"
+            assert [each.key for each in talk.order([topic], strange)] == ["t"]
+        same_sides = [(topic.a.guess, y), (topic.b.guess, x)]
+        if any((guess <= line) != (wish <= line) for guess, wish in same_sides for line in lines):
+            assert (knowing.cell(topic, strange) or "").endswith("unknown")
+    if not parted:
+        assert alignment.distance(topic) == alignment.distance(plain)
+        assert alignment.differ(topic, TH) == alignment.differ(plain, TH)
+        assert firm.apart_and_firm(topic, TH) == firm.apart_and_firm(plain, TH)
 
 
 @settings(max_examples=80)

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from random import Random
 from statistics import mean, stdev
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from our2souls.readiness import simulate, synthetic
+from our2souls.readiness.scoring.answers import Topic
 from tests.readiness.examples import TH
 
 PROMISED = ("recovery_full", "recovery_short", "auc", "top_difference_hit", "blind_precision", "blind_recall")
@@ -50,7 +52,7 @@ def test_the_same_seed_plays_the_same() -> None:
     chance = Random("again")
     means = synthetic.topic_means(chance, 12)
     couples = [synthetic.couple(chance, means) for _ in range(30)]
-    topics = [(f"t{at}", f"a{at // 3}") for at in range(12)]
+    topics = [Topic(f"t{at}", f"a{at // 3}") for at in range(12)]
 
     def figures(seed: int) -> Any:
         stage = simulate.Stage(topics, frozenset({"t0", "t3", "t6", "t9"}), TH, couples, seed)
@@ -92,4 +94,11 @@ def test_the_generator_is_as_laid_down() -> None:
     assert synthetic.said(chance, minds[0], synthetic.Telling(blank=1)).wish is None
     taps = [synthetic.said(chance, minds[0], synthetic.Telling(blank=0.5, by_tap=True)) for _ in range(40)]
     assert any(each.wish is None and each.importance is not None for each in taps)
+    lined, plain = Topic("t", "a", lines=(1,)), Topic("t", "a")
+    assert [round(simulate.truly_apart(1.4, y, lined), 9) for y in (1.0, 1.49, 1.51, 3.0, 4.4)] == [0.4, 0.09, 2, 2, 3]
+    pair = tuple(replace(minds[0], wish=wish, guess=wish) for wish in (1.4, 1.6))
+    assert simulate.truly_blind(pair, lined)
+    assert not simulate.truly_blind(pair, plain)
+    assert simulate.true_alignment((pair,), [lined]) == 0.5
+    assert simulate.true_alignment((pair,), [plain]) == pytest.approx(0.95)
     assert simulate.auc([1, 2], [1, 0]) == 0.875  # of four pairs three won, one tied

@@ -9,6 +9,8 @@ from our2souls.readiness.scoring.answers import Topic
 
 REACH = 4
 """R: the greatest distance between two places of 1..5."""
+ACROSS = 2
+"""How far apart two places on different sides of a line are, at least: as far as wishes are that differ. A rule of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,36 @@ class Coverage:
     asked: int
 
 
+def across(x: float, y: float, lines: Iterable[float]) -> bool:
+    """Whether a line lies between two places: after the lower one or further up, and before the upper one."""
+    low, high = sorted((x, y))
+    return any(low <= line < high for line in lines)
+
+
+def apart[Place: (int, float)](x: Place, y: Place, lines: Iterable[float]) -> Place:
+    """d, how far apart two places of a topic are, 0..4: |x − y|, and at least 2 where a line lies between them."""
+    places = abs(x - y)
+    return max(ACROSS, places) if across(x, y, lines) else places
+
+
 def distance(topic: Topic) -> int | None:
-    """|x − y|, the distance of the two wishes, 0..4; None unless both answered with wish and importance."""
+    """How far apart the two wishes are, 0..4 (see `apart`); None unless both answered with wish and importance."""
     if not topic.comparable or topic.a.wish is None or topic.b.wish is None:
         return None
-    return abs(topic.a.wish - topic.b.wish)
+    return apart(topic.a.wish, topic.b.wish, topic.lines)
+
+
+def crosses(topic: Topic) -> bool:
+    """Whether the two wishes lie on different sides of a line; not unless both answered with wish and importance."""
+    if not topic.comparable or topic.a.wish is None or topic.b.wish is None:
+        return False
+    return across(topic.a.wish, topic.b.wish, topic.lines)
+
+
+def differ(topic: Topic, thresholds: Thresholds) -> bool:
+    """Whether the two want different things: `apart` places from each other or more, or on different sides of a line."""
+    places = distance(topic)
+    return places is not None and (places >= thresholds.apart or crosses(topic))
 
 
 def importance(topic: Topic) -> Fraction | None:
@@ -34,7 +61,7 @@ def importance(topic: Topic) -> Fraction | None:
 
 
 def alignment(topics: Iterable[Topic]) -> Fraction | None:
-    """A = 1 − Σ w|x − y| / (R Σ w), from 0 (as far apart as can be) to 1, over what both answered; None without any.
+    """A = 1 − Σ w d / (R Σ w), from 0 (as far apart as can be) to 1, over what both answered; None without any.
 
     Our own formula: what partners wish for, weighted with how much it matters to them. That the congruence of goals goes
     with satisfaction is what a meta-analysis of 49 samples supports (doi 10.1177/02654075221128994); it knows no such index.

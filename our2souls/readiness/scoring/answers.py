@@ -31,12 +31,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic with what both said. `a` and `b` are the two partners; every score is the same when they change places."""
+    """A topic with what both said. `a` and `b` are the two partners; every score is the same when they change places.
+
+    Each of `lines` lies after that place, 1..4: whoever stands on its other side wants something else, however near.
+    """
 
     key: str
     area: str
     a: Said = Said()
     b: Said = Said()
+    lines: tuple[int, ...] = ()
 
     @property
     def comparable(self) -> bool:

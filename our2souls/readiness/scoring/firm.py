@@ -1,7 +1,7 @@
 """Apart and firm: a difference on which somebody cannot give way. Listed by itself, never averaged away."""
 
 from our2souls.readiness.instrument import Thresholds
-from our2souls.readiness.scoring.alignment import distance
+from our2souls.readiness.scoring.alignment import differ
 from our2souls.readiness.scoring.answers import Said, Topic
 
 
@@ -15,8 +15,7 @@ def stands_firm(said: Said, thresholds: Thresholds) -> bool:
 
 
 def apart_and_firm(topic: Topic, thresholds: Thresholds) -> bool:
-    """|x − y| ≥ 2 where one of them stands firm, with importance 5 and bend ≤ 2. A rule of ours; its bounds stand in the file."""
-    apart = distance(topic)
-    if apart is None or apart < thresholds.apart:
+    """They differ (d ≥ 2) and one stands firm, with importance 5 and bend ≤ 2. A rule of ours; its bounds stand in the file."""
+    if not differ(topic, thresholds):
         return False
     return stands_firm(topic.a, thresholds) or stands_firm(topic.b, thresholds)

@@ -7,45 +7,40 @@ from typing import Literal
 
 type Profile = Mapping[str, int | None]
 """What each card means to one person, 1..7; None where they did not say."""
-Level = Literal["near", "usual", "far"]
+Level = Literal["near", "partly", "far"]
 
+ALIKE = (0.3, 0.7)
+"""Below the first two orders are each their own, above the second much the same. The bounds are ours: under .3 less than a
+tenth of what varies in one goes with the other, above .7 about half of it. They say nothing about anybody else."""
 FEWEST = 8
 """The fewest cards that both rated for a likeness: of fewer than half of our sixteen the standard error of a correlation
-(1/√(n − 1), .38 at eight) is wider than the range of strangers that its words are read against."""
-STRANGERS = (0.36, 0.72)
-"""Between these the raw profiles of strangers were found to correlate, since most people value the same things: the
-confound with what is usual that Furr (2008) and Wood & Furr (2016) describe."""
+(1/√(n − 1), .38 at eight) is wider than what lies between the two bounds."""
 HIGH = 6
 """From 6 of 7 on a value counts as held high. A rule of ours."""
 
 
-def double_entry(x: Profile, y: Profile) -> float | None:
-    """The double-entry intraclass correlation, [cov − d²/4] / [(var x + var y)/2 + d²/4], −1..1, over what both rated.
+def likeness(x: Profile, y: Profile) -> float | None:
+    """How alike two people order what both rated, −1..1: 2 cov / (var x + var y), with population moments.
 
-    With d the difference of the means and population moments it equals the Pearson correlation of the doubled vectors [x, y]
-    and [y, x] (McCrae 2008; Furr 2008): it asks for the same shape, height and spread. None when either profile is flat or
-    fewer than eight cards were rated by both.
+    It is the double-entry intraclass correlation (McCrae 2008) of the two profiles, each less its own mean. Whoever rates all
+    a little lower orders it alike; left in, that difference would count, which the scoring instructions of Schwartz's own
+    questionnaire warn of. How widely somebody spreads counts still. None when a profile is flat or both rated fewer than eight cards.
     """
     rated = [(a, b) for a, b in ((x[key], y.get(key)) for key in sorted(x)) if a is not None and b is not None]
     if len(rated) < FEWEST:
         return None
     mean_x, mean_y = (Fraction(sum(pair[i] for pair in rated), len(rated)) for i in (0, 1))
-    var_x = sum(((a - mean_x) ** 2 for a, _ in rated), Fraction()) / len(rated)
-    var_y = sum(((b - mean_y) ** 2 for _, b in rated), Fraction()) / len(rated)
+    var_x = sum(((a - mean_x) ** 2 for a, _ in rated), Fraction())
+    var_y = sum(((b - mean_y) ** 2 for _, b in rated), Fraction())
     if not var_x or not var_y:
         return None
-    cov = sum(((a - mean_x) * (b - mean_y) for a, b in rated), Fraction()) / len(rated)
-    level = (mean_x - mean_y) ** 2 / 4
-    return float((cov - level) / ((var_x + var_y) / 2 + level))
+    return float(2 * sum(((a - mean_x) * (b - mean_y) for a, b in rated), Fraction()) / (var_x + var_y))
 
 
 def words(r: float) -> Level:
-    """Which words say a likeness: "near" above, "usual" within, "far" below what strangers reach (.36 to .72).
-
-    The bounds are ours and cautious: only above them do two people have more in common than most people have with anybody.
-    """
-    low, high = STRANGERS
-    return "far" if r < low else "usual" if r <= high else "near"
+    """Which words say a likeness: "near" above .7, "partly" from .3 to .7, "far" below."""
+    low, high = ALIKE
+    return "far" if r < low else "partly" if r <= high else "near"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def rigidity(topic: Topic) -> Fraction:
 
 
 def weight(topic: Topic, thresholds: Thresholds) -> Fraction:
-    """w/5 × |x − y|/R × (½ + ½ rigidity) × 1¼ if a blind spot, 0 .. 1¼; 0 where either has no answer yet.
+    """w/5 × d/R × (½ + ½ rigidity) × 1¼ if a blind spot, 0 .. 1¼; 0 where either has no answer yet.
 
     Our own order: it rises with distance, with importance and with rigidity, and what was not known comes first.
     """

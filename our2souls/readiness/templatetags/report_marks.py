@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.lib.drawing.pen import figure
 from our2souls.lib.drawing.spectrum import Spectrum
-from our2souls.readiness import launching, sentences, wording
+from our2souls.readiness import launching, sentences, talking, wording
 from our2souls.readiness.instrument import Item
 from our2souls.readiness.models import Launch
 from our2souls.readiness.report import AreaSeen, Report, TopicSeen, ValuesSeen
@@ -92,6 +92,12 @@ def line(seen: TopicSeen, us: Any) -> list[str]:
 def state_label(seen: AreaSeen) -> str:
     """An area's label."""
     return sentences.state(seen)
+
+
+@register.filter
+def ready_words(seen: AreaSeen, report: Report) -> str:
+    """What an area that is ready to plan holds, and what of it comes later in the talk."""
+    return sentences.ready(seen, talking.topics(report))
 
 
 @register.filter

@@ -17,6 +17,8 @@ from our2souls.readiness import access, answering, asking, library, wording
 from our2souls.readiness.instrument import Instrument, Item
 from our2souls.readiness.models import Answer, Taking
 
+DIGITS = 4
+"""Of a place, at most."""
 type Option = tuple[str, str, bool]
 """A value, its words, and whether it is chosen."""
 
@@ -65,22 +67,29 @@ def question(request: Request, taking_id: UUID, n: int) -> HttpResponse:
 def _save(request: Request, taking: Taking, instrument: Instrument, items: tuple[Item, ...], n: int) -> HttpResponse:
     quietly = request.headers.get("Accept") == "application/json"
     sent = dict(request.POST.lists())
+    go = request.POST.get("go", "" if quietly else "next")
     try:
-        answering.save(taking, items[n - 1], sent)
+        tell = answering.save(taking, items[n - 1], sent, onward=go == "next")
     except answering.Finished:
-        told = _("You have finished this part. Nothing was changed.")
-        if quietly:
-            return JsonResponse({"text": told}, status=409)
-        messages.info(request, told)
-        return redirect("readiness:finished", taking.pk)
+        return _closed(request, taking, quietly=quietly)
     except asking.TooMany:
         if quietly:
             return JsonResponse({"text": _too_many()}, status=422)
         return _page(request, taking, instrument, items, n, sent.get("cards", []))
-    if quietly and "go" not in request.POST:
+    if quietly and not go:
         return HttpResponse(status=204)
-    to = _next(taking, request.POST.get("go", "next"), n, len(items))
-    return JsonResponse({"to": to}) if quietly else redirect(to)
+    to = _next(taking, go, n, len(items))
+    if quietly:  # told so, the page stays; pressed again, it goes on
+        return JsonResponse({"text": _half(items[n - 1])} if tell else {"to": to})
+    return redirect(f"{to}?half={n}" if tell else to)
+
+
+def _closed(request: Request, taking: Taking, *, quietly: bool) -> HttpResponse:
+    told = _("You have finished this part. Nothing was changed.")
+    if quietly:
+        return JsonResponse({"text": told}, status=409)
+    messages.info(request, told)
+    return redirect("readiness:finished", taking.pk)
 
 
 def _next(taking: Taking, go: str, n: int, last: int) -> str:
@@ -123,6 +132,7 @@ def _page(
         "apart": [(each, wording.apart(each), main == each) for each in (asking.UNSURE, asking.SKIP)],
         "rows": [_row(item, each, said, name) for each in asking.fields(item, alone=alone)[1:]],
         "progress": _progress(instrument, items, n, set(rows)),
+        "half": _left_half(request, items, rows),
         "too_many": _too_many(),
         "refused": too_many is not None,
     }
@@ -167,6 +177,23 @@ def _progress(instrument: Instrument, items: tuple[Item, ...], n: int, answered:
 
 def _along(share: float) -> str:
     return f"{1 + 98 * share:.1f}%"
+
+
+def _left_half(request: Request, items: tuple[Item, ...], rows: dict[str, Answer]) -> tuple[int, str] | None:
+    """The place of the topic from which one came here, and that it is half answered, where it still is."""
+    came = request.GET.get("half", "")
+    at = int(came) if came.isascii() and came.isdigit() and len(came) <= DIGITS else 0
+    if not 1 <= at <= len(items):
+        return None
+    item = items[at - 1]
+    row = rows.get(item.key)
+    return (at, _half(item)) if row is not None and asking.is_half(item, row.said) else None
+
+
+def _half(item: Item) -> str:
+    return _("“%(topic)s” is half answered: it counts once you also say how much it matters to you.") % {
+        "topic": wording.here(item.name)
+    }
 
 
 def _too_many() -> str:
