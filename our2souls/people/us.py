@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from our2souls.people import hues
+from our2souls.people import hues, weeks
 from our2souls.people.models import Partnership, Person
 from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import Viewer
@@ -41,6 +41,7 @@ class Us:
     zone: ZoneInfo
     language: str
     scheme: str
+    week_begins: str = weeks.USUAL
 
     @property
     def classes(self) -> str:
@@ -49,6 +50,11 @@ class Us:
             return f"a-{self.me.hue} b-{hues.opposite(self.me.hue)}"
         a, b = (self.me, self.partner) if self.me.place == "a" else (self.partner, self.me)
         return f"a-{a.hue} b-{b.hue}"
+
+    @property
+    def first_weekday(self) -> int:
+        """The day on which my weeks begin, 0 for Monday to 6 for Sunday."""
+        return weeks.first_weekday(self.week_begins, str(self.zone), self.language)
 
     @property
     def their_name(self) -> str:
@@ -113,6 +119,7 @@ def us(person: Person) -> Us:
         zone=ZoneInfo(person.time_zone),
         language=person.language,
         scheme=person.scheme,
+        week_begins=person.week_begins,
     )
 
 
