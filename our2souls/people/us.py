@@ -9,25 +9,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from our2souls.people import hues, weeks
+from our2souls.people.faces import Face, told_apart
 from our2souls.people.models import Partnership, Person
 from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import Viewer
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A person as their partner sees them: a name, a hue, pronouns if given, and their place in the couple."""
-
-    id: UUID
-    name: str
-    hue: str
-    place: str
-    pronouns: str = ""
-
-    @property
-    def initial(self) -> str:
-        """The first letter of the name, for the avatar."""
-        return self.name[:1].upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +96,8 @@ def us(person: Person) -> Us:
         else:
             partner = face
     me = mine or Face(person.pk, person.name, person.hue, "a", person.pronouns)
+    if partner is not None:
+        me, partner = told_apart(me, partner)
     return Us(
         me=me,
         partner=partner,

@@ -13,7 +13,8 @@ from our2souls.dreams.pace import Projection
 from our2souls.dreams.tallies import Month, Tally
 from our2souls.lib import money
 from our2souls.lib.clock import today
-from our2souls.people.us import Face, Us
+from our2souls.people.faces import Face
+from our2souls.people.us import Us
 
 MIDDLE = 15
 """A month is drawn at its middle."""
