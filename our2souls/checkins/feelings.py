@@ -145,9 +145,10 @@ def part_of_day(hour: int) -> str:
 def shown(stored: Sequence[str]) -> list[str]:
     """Stored words as they are read: ours in the reader's language, people's own as they wrote them."""
     ours = {key: word for words in WORDS.values() for key, word in words}
-    return [str(ours.get(word, word)) for word in stored]
+    return [str(ours[word]) if word in ours else word for word in stored]
 
 
 def need_shown(stored: str) -> str:
     """A stored need as it is read."""
-    return str(dict(NEEDS).get(stored, stored))
+    ours = dict(NEEDS)
+    return str(ours[stored]) if stored in ours else stored

@@ -54,10 +54,17 @@ def mine(request: Request) -> HttpResponse:
     """One's own last weeks: a picture with its table, and every check-in with who sees it."""
     us = request.us
     end = day_of(us.zone)
-    start = end - timedelta(weeks=WEEKS)
+    begun = (end.weekday() - us.first_weekday) % 7
+    start = end - timedelta(weeks=WEEKS - 1, days=begun)
     points = looking_back.points(us.me.id, start)
     page = looking_back.page(us.me.id, request.GET.get("before", ""))
-    context = {"points": points, "start": start, "end": end, "weeks": trends.by_week(points), "page": page}
+    context = {
+        "points": points,
+        "start": start,
+        "end": end,
+        "weeks": trends.by_week(points, us.first_weekday),
+        "page": page,
+    }
     return render(request, "checkins/mine.html", context)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.dreams import access, glances, our_milestones, words
 from our2souls.dreams.models import Dream, Intention, Milestone
+from our2souls.lib.direction import isolated
 from our2souls.privacy import audience
 from our2souls.privacy.viewer import Viewer
 from our2souls.vision import letters
@@ -150,7 +151,7 @@ def _intentions() -> Iterator[Item]:
         elif held.active_since is None:
             said = _("Being woven. It starts once both of you have chosen it.")
         else:
-            following = _("Next: %(step)s.") % {"step": glance.next_title} if glance.next_title else ""
+            following = _("Next: %(step)s.") % {"step": isolated(glance.next_title)} if glance.next_title else ""
             far = (glance.amounts or glance.figure) + "." if glance.progress.is_there else ""
             said = " ".join(each for each in (far, following) if each) or _("Chosen by both.")
         url, move = (
@@ -168,7 +169,7 @@ def _milestones(us: Any, today: date) -> Iterator[Item]:
         keeper, due = us.face(step.keeper_id), step.due_on or today
         said = _("By %(day)s, for: %(intention)s") % {
             "day": date_format(due),
-            "intention": step.intention.name,
+            "intention": isolated(step.intention.name),
         }
         url = reverse("dreams:intention", args=[step.intention_id])
         place = keeper.place if keeper else "ab"

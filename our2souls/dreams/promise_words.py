@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.dreams.models import Commitment, Keeping
 from our2souls.lib import recurrence
+from our2souls.lib.direction import isolated
 
 NEAR = 6
 
@@ -110,4 +111,7 @@ def if_then(commitment: Commitment) -> str:
     """The if-then of a commitment in one sentence; nothing where there is none."""
     if not commitment.if_step or not commitment.then_step:
         return ""
-    return _("If %(if)s, then I %(then)s.") % {"if": commitment.if_step, "then": commitment.then_step}
+    return _("If %(if)s, then I %(then)s.") % {
+        "if": isolated(commitment.if_step),
+        "then": isolated(commitment.then_step),
+    }

@@ -17,6 +17,7 @@ from babel.numbers import (
 )
 
 from our2souls.lib.currency_names import codes_of
+from our2souls.lib.direction import isolated
 
 WHOLE_DIGITS = 13
 DECIMALS = 4
@@ -121,7 +122,7 @@ def format_amount(amount: Decimal, unit: str, locale: str) -> str:
     if is_a_currency(unit):
         return _money(amount, unit, locale)
     number = format_decimal(amount.normalize(), format=None, locale=_locale(locale), decimal_quantization=False)
-    return f"{number}{NBSP}{unit}" if unit else number
+    return f"{number}{NBSP}{isolated(unit)}" if unit else number
 
 
 @lru_cache(maxsize=2_048)

@@ -16,8 +16,8 @@ from our2souls.privacy import export, registry
 from our2souls.privacy.viewer import exporting
 
 TOLD = (
-    "id", "email", "name", "pronouns", "hue", "time_zone", "language", "scheme", "quiet_from", "quiet_until",
-    "joined_at",
+    "id", "email", "name", "pronouns", "hue", "time_zone", "language", "scheme", "week_begins", "quiet_from",
+    "quiet_until", "joined_at",
 )  # fmt: skip
 SECRET = frozenset({"token", "code", "token_hash", "code_hash"})
 """Columns that open doors; they tell nothing about anybody."""

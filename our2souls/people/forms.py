@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.people import hues, zones
+from our2souls.people import hues, weeks, zones
 from our2souls.people.models import SCHEMES, Person
 from our2souls.people.profiles import Profile
 
@@ -67,6 +67,9 @@ class ProfileForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language"), choices=[("en", "English"), ("es", "Español")])
     scheme = forms.ChoiceField(label=_("Light or dark"), choices=SCHEMES, widget=forms.RadioSelect)
+    week_begins = forms.ChoiceField(
+        label=_("Your week begins on"), choices=weeks.BEGINS, widget=forms.RadioSelect, required=False
+    )
     quiet_from = forms.TimeField(label=_("Quiet from"), required=False)
     quiet_until = forms.TimeField(label=_("Quiet until"), required=False)
 
@@ -79,6 +82,10 @@ class ProfileForm(forms.Form):
             self.fields["time_zone"].widget.attrs["data-guess"] = ""
         for name in ("quiet_from", "quiet_until"):
             self.fields[name].widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+    def clean_week_begins(self) -> str:
+        """As it was, for a page that does not ask yet."""
+        return str(self.cleaned_data["week_begins"] or self.initial["week_begins"])
 
     def clean(self) -> dict[str, Any]:
         """Quiet hours have both ends or none, and not the same."""

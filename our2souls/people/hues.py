@@ -18,6 +18,11 @@ NAMES = [hue for hue, _name in HUES]
 FIRST = "saffron"
 
 
+def called(hue: str) -> str:
+    """A hue inside a sentence, in the reader's language: "saffron", "azafrán"."""
+    return str(dict(HUES).get(hue, hue)).lower()
+
+
 def others(taken: str) -> list[tuple[str, object]]:
     """The hues a second partner can choose among."""
     return [(hue, name) for hue, name in HUES if hue != taken]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib import spelling
 from our2souls.lib.clock import now
-from our2souls.people import hues
+from our2souls.people import hues, weeks
 from our2souls.privacy import keys
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import Personal
@@ -45,6 +45,7 @@ class Person(AbstractBaseUser):
     time_zone = models.CharField(max_length=64, default="UTC")
     language = models.CharField(max_length=5, default="en", choices=[("en", "English"), ("es", "Español")])
     scheme = models.CharField(max_length=5, choices=SCHEMES, default="auto")
+    week_begins = models.CharField(max_length=8, choices=weeks.BEGINS, default=weeks.USUAL)
     quiet_from = models.TimeField(null=True, blank=True)
     quiet_until = models.TimeField(null=True, blank=True)
     joined_at = models.DateTimeField(default=now, editable=False)

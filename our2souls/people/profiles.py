@@ -1,4 +1,4 @@
-"""A person's profile: name, pronouns, hue, clock, language, look, quiet hours."""
+"""A person's profile: name, pronouns, hue, clock, week, language, look, quiet hours."""
 
 from dataclasses import asdict, dataclass
 from datetime import time
@@ -24,6 +24,7 @@ class Profile:
     time_zone: str
     language: str
     scheme: str
+    week_begins: str
     quiet_from: time | None
     quiet_until: time | None
 

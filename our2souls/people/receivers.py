@@ -4,6 +4,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from our2souls.delivery import ports
+from our2souls.lib.direction import isolated
 from our2souls.people.models import Person
 from our2souls.people.us import us
 
@@ -16,7 +17,7 @@ def receiver(person_id: UUID) -> ports.Receiver | None:
     return ports.Receiver(
         person_id=person.pk,
         email=person.email,
-        name=person.name,
+        name=isolated(person.name),
         viewer=us(person).viewer,
         zone=ZoneInfo(person.time_zone),
         language=person.language,

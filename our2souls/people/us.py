@@ -8,26 +8,11 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from our2souls.people import hues
+from our2souls.people import hues, weeks
+from our2souls.people.faces import Face, told_apart
 from our2souls.people.models import Partnership, Person
 from our2souls.privacy.prepared import Prepared
 from our2souls.privacy.viewer import Viewer
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A person as their partner sees them: a name, a hue, pronouns if given, and their place in the couple."""
-
-    id: UUID
-    name: str
-    hue: str
-    place: str
-    pronouns: str = ""
-
-    @property
-    def initial(self) -> str:
-        """The first letter of the name, for the avatar."""
-        return self.name[:1].upper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +26,7 @@ class Us:
     zone: ZoneInfo
     language: str
     scheme: str
+    week_begins: str = weeks.USUAL
 
     @property
     def classes(self) -> str:
@@ -49,6 +35,11 @@ class Us:
             return f"a-{self.me.hue} b-{hues.opposite(self.me.hue)}"
         a, b = (self.me, self.partner) if self.me.place == "a" else (self.partner, self.me)
         return f"a-{a.hue} b-{b.hue}"
+
+    @property
+    def first_weekday(self) -> int:
+        """The day on which my weeks begin, 0 for Monday to 6 for Sunday."""
+        return weeks.first_weekday(self.week_begins, str(self.zone), self.language)
 
     @property
     def their_name(self) -> str:
@@ -105,6 +96,8 @@ def us(person: Person) -> Us:
         else:
             partner = face
     me = mine or Face(person.pk, person.name, person.hue, "a", person.pronouns)
+    if partner is not None:
+        me, partner = told_apart(me, partner)
     return Us(
         me=me,
         partner=partner,
@@ -113,6 +106,7 @@ def us(person: Person) -> Us:
         zone=ZoneInfo(person.time_zone),
         language=person.language,
         scheme=person.scheme,
+        week_begins=person.week_begins,
     )
 
 

@@ -14,6 +14,7 @@ from django.db import models
 from our2souls.privacy import keys
 from our2souls.privacy.scoping import Row
 from our2souls.privacy.viewer import current_viewer
+from our2souls.privacy.words import Words, worded
 
 
 class NotYours(PermissionError):
@@ -146,9 +147,9 @@ class EncryptedText(EncryptedField):
         """Text as UTF-8."""
         return str(value).encode()
 
-    def decode(self, plain: bytes) -> str:
+    def decode(self, plain: bytes) -> Words:
         """Text from UTF-8."""
-        return plain.decode()
+        return Words(plain.decode())
 
 
 class EncryptedJSON(EncryptedField):
@@ -164,4 +165,4 @@ class EncryptedJSON(EncryptedField):
 
     def decode(self, plain: bytes) -> Any:
         """The list or mapping."""
-        return json.loads(plain)
+        return worded(json.loads(plain))

@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 TAGS = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "h2", "h3", "hr"})
+BLOCKS = ("p", "ul", "ol", "h2", "h3")
+"""Each begins at the edge its own words ask for; a list as a whole, with its marks."""
 KNOWN = ("emphasis", "list", "blockquote", "link", "autolink", "heading", "lheading", "hr", "escape", "newline")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MARKS = re.compile(
@@ -25,6 +27,7 @@ def marked(text: str) -> str:
     return nh3.clean(
         drawn,
         tags=set(TAGS),
+        set_tag_attribute_values={tag: {"dir": "auto"} for tag in BLOCKS},
         attributes={"a": {"href"}, "ol": {"start"}},
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",

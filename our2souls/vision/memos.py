@@ -15,6 +15,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from our2souls.lib.direction import isolated
+
 MINUTES = 5
 MAX_SECONDS = MINUTES * 60
 MEGABYTES = 20
@@ -57,7 +59,7 @@ def clean(raw: bytes, *, name: str = "") -> Sound:
     Of one that was cut off, what came before is kept, if its kind can be read without its end. Raises NotAMemo, with a
     sentence that names the file, for anything else.
     """
-    said = {"name": name, "minutes": MINUTES}
+    said = {"name": isolated(name), "minutes": MINUTES}
     kind = _kind(raw, name)
     with _one_at_a_time:
         try:
@@ -93,14 +95,17 @@ def _kind(raw: bytes, name: str) -> str:
                 "“%(name)s” is no recording that can be read here, whatever its name says. "
                 "MP3, M4A, MP4, WebM, Ogg, WAV, FLAC, AAC, AMR, AIFF, CAF and AU can."
             )
-            % {"name": name}
+            % {"name": isolated(name)}
         )
     return kind
 
 
 def too_large(name: str) -> str:
     """The sentence for a file above the limit."""
-    return _("“%(name)s” is larger than %(limit)d MB. A shorter memo will do.") % {"name": name, "limit": MEGABYTES}
+    return _("“%(name)s” is larger than %(limit)d MB. A shorter memo will do.") % {
+        "name": isolated(name),
+        "limit": MEGABYTES,
+    }
 
 
 def kind_of(raw: bytes) -> str | None:

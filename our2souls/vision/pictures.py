@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
+from our2souls.lib.direction import isolated
 from our2souls.lib.picture_kinds import Kind, is_burst, kind_of, opened
 
 SIZES = (480, 960, 1920)
@@ -61,7 +62,7 @@ def probe(raw: bytes, *, name: str = "") -> None:
 def too_large(name: str) -> str:
     """The sentence for a file above the limit."""
     return _("“%(name)s” is larger than %(limit)d MB. A smaller copy of it will do.") % {
-        "name": name,
+        "name": isolated(name),
         "limit": MEGABYTES,
     }
 
@@ -70,7 +71,7 @@ def _read[T](raw: bytes, name: str, make: Callable[[Image.Image], T]) -> T:
     """What `make` makes of the picture in a file. Raises NotAPicture."""
     if len(raw) > MAX_BYTES:
         raise NotAPicture(too_large(name))
-    said = {"name": name}
+    said = {"name": isolated(name)}
     kind = kind_of(raw)
     if kind is None:
         raise NotAPicture(
@@ -103,7 +104,7 @@ def _measure(picture: Image.Image, kind: Kind, name: str) -> None:
 
 def _too_many(name: str, limit: int) -> str:
     return _("“%(name)s” has more than %(limit)d million pixels. A smaller copy of it will do.") % {
-        "name": name,
+        "name": isolated(name),
         "limit": limit,
     }
 

@@ -8,6 +8,9 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
+TYPED = frozenset({"text", "search", "email", "url", "tel"})
+"""Kinds of input in which somebody types words, in whatever direction."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -37,6 +40,8 @@ def control(bound: BoundField, *, words: bool = False) -> SafeString:
     attrs: dict[str, str | bool] = {"class": classes}
     if about := described_by(bound):
         attrs["aria-describedby"] = about
+    if isinstance(bound.field.widget, forms.Textarea) or getattr(bound.field.widget, "input_type", "") in TYPED:
+        attrs["dir"] = "auto"
     if bound.errors:
         attrs["autofocus"] = True  # of several the browser takes the first
     return bound.as_widget(attrs=attrs)

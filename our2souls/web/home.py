@@ -51,7 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
     mine = feelings_today.mine(us)
     context: dict[str, Any] = {
         "day": day,
-        "greeting": _greeting(now().astimezone(us.zone).hour) % {"name": us.me.name},
+        "greeting": _greeting(now().astimezone(us.zone).hour) % {"name": us.me.alone},
         "mine": mine,
         "notices": inbox.count_waiting(),
     }

@@ -83,7 +83,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "the rule by which it comes round (“monthly”)": ("delivery.Schedule.rule", "dreams.Commitment.rule"),
     "what the account needs before anybody can look: to find it, to write to it, to greet and to show its pages": (
         "people.Person.email", "people.Person.name", "people.Person.pronouns", "people.Person.hue",
-        "people.Person.time_zone", "people.Person.language", "people.Person.scheme", "account.EmailAddress.email",
+        "people.Person.time_zone", "people.Person.language", "people.Person.scheme",
+        "people.Person.week_begins", "account.EmailAddress.email",
     ),
     "which of the two sides of a couple": ("people.Partnership.place",),
     "a hash: what it stands for cannot be read from it": (

@@ -55,7 +55,14 @@ WEB = {
     "set_language": [act(row(302, nobody=302), {"language": "es"}, get=row(302, nobody=302))],
 }
 
-PROFILE = {"name": "New", "hue": "mulberry", "time_zone": "UTC", "language": "en", "scheme": "auto"}
+PROFILE = {
+    "name": "New",
+    "hue": "mulberry",
+    "time_zone": "UTC",
+    "language": "en",
+    "scheme": "auto",
+    "week_begins": "usual",
+}
 PEOPLE = {
     "people:us": [look(SIGNED_IN)],
     "people:profile": [both(SIGNED_IN, PROFILE)],

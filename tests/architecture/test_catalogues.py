@@ -65,5 +65,7 @@ def test_it_is_spanish_that_people_read(client: object) -> None:
 def test_words_are_marked_by_names_that_the_extractor_knows() -> None:
     """A sentence under another name (`_lazy`) is in no catalogue, and nobody misses it there."""
     alias = re.compile(r"import \(?[^)]*?\w*gettext\w* as (?!_\b)(\w+)")
-    found = {str(path.relative_to(ROOT)): alias.findall(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")}
+    found = {
+        str(path.relative_to(ROOT)): alias.findall(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")
+    }
     assert not {path: names for path, names in found.items() if names}

@@ -57,7 +57,7 @@ def test_a_plain_web_address_is_a_link_that_tells_nothing(
 def test_anything_else_is_text(ana: Member, ben: Member, home: Intention, address: str) -> None:
     ana.post(url("research", home.pk), {"title": "Rents", "address": address})
     page = ben.get(url("research", home.pk)).text
-    listed = page.split('class="row-sub address">')[1].split("</p>")[0]
+    listed = page.split('class="row-sub address" dir="auto">')[1].split("</p>")[0]
     assert "<a" not in listed
     with viewing(ben.viewer):
         assert Find.objects.get().address == address.strip()

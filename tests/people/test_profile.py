@@ -22,7 +22,10 @@ URL = "/us/profile"
 def said(member: Member, **changed: Any) -> dict[str, Any]:
     """What the form would send, with changes."""
     person = Person.objects.get(pk=member.id)
-    kept = {name: getattr(person, name) for name in ("name", "pronouns", "hue", "time_zone", "language", "scheme")}
+    kept = {
+        name: getattr(person, name)
+        for name in ("name", "pronouns", "hue", "time_zone", "language", "scheme", "week_begins")
+    }
     return kept | {"quiet_from": "", "quiet_until": ""} | changed
 
 
@@ -72,7 +75,7 @@ def test_the_partners_hue_is_not_offered_and_not_taken(ana: Member, ben: Member)
 
 def test_two_who_choose_the_same_hue_at_once_never_both_have_it(ana: Member, ben: Member) -> None:
     profile = dict.fromkeys(("pronouns",), "") | {"name": "Ana", "hue": "tide", "time_zone": "UTC", "language": "en"}
-    wish = profiles.Profile(**profile, scheme="auto", quiet_from=None, quiet_until=None)  # type: ignore[arg-type]
+    wish = profiles.Profile(**profile, scheme="auto", week_begins="usual", quiet_from=None, quiet_until=None)  # type: ignore[arg-type]
     with viewing(ben.viewer):
         profiles.change(ben.person, wish)
     with viewing(ana.viewer), pytest.raises(profiles.HueTaken):

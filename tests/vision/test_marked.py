@@ -28,7 +28,12 @@ MARKS = "*_[]()<>#-+.!`\"'&:/\\ \n\tabhttps123javascript=onerror"
     ],
 )
 def test_what_can_be_used(text: str, drawn: str) -> None:
-    assert marked(text).strip() == drawn
+    assert marked(text).strip().replace(' dir="auto"', "") == drawn
+
+
+def test_each_block_finds_its_own_direction() -> None:
+    drawn = marked("# שלום\n\nAna\n\n- שלום\n- Ana\n\n> שלום")
+    assert re.findall(r"<(\w+) dir=\"auto\">", drawn) == ["h2", "p", "ul", "p"]
 
 
 HOSTILE = [
@@ -82,7 +87,7 @@ class Reader(HTMLParser):
 def harmless(text: str) -> None:
     read = Reader(marked(text))
     assert read.tags <= TAGS, text
-    assert read.attributes <= {"href", "rel", "start", "title"}, text
+    assert read.attributes <= {"href", "rel", "start", "title", "dir"}, text
     assert all(re.match(r"https?://", link) for link in read.links), text
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import reading_csv
+from our2souls.lib.direction import isolated
 
 SAMPLE = 24
 """Letters of what stands in a column, shown beside its name."""
@@ -153,7 +154,8 @@ def column_name(sheet: reading_csv.Sheet, at: int, *, sample: bool = False) -> s
     header = sheet.table.header
     name = (header[at] if at < len(header) else "") or gettext("Column %(number)d") % {"number": at + 1}
     first = next(iter(sheet.table.cells(at)), "")
-    return f"{name[:40]} · {first[:SAMPLE]}" if sample and first else name[:40]
+    name = isolated(name[:40])
+    return f"{name} · {isolated(first[:SAMPLE])}" if sample and first else name
 
 
 def taken_from(sheet: reading_csv.Sheet) -> list[tuple[Any, str]]:

@@ -27,7 +27,8 @@ class Measure(Shared):
     @property
     def counted_in(self) -> str:
         """The unit its amounts are written with."""
-        return self.currency or str(self.unit)
+        unit: str = self.unit
+        return self.currency or unit
 
 
 class Entry(Shared):

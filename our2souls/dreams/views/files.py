@@ -30,7 +30,7 @@ def entries_csv(request: Request, intention_id: UUID) -> HttpResponse:
     held = getattr(intention, "measure", None)
     if held is None:
         return redirect("dreams:measure", intention.pk)
-    names = {face.id: face.name for face in request.us.faces}
+    names = {face.id: face.called for face in request.us.faces}
     header = [_("Day"), _("Amount"), _("Unit"), _("Words")] + ([] if intention.names_off else [_("Who")])
     rows = [
         [each.on, _plainly(each.amount, held.counted_in), held.counted_in, each.words]

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,7 +13,10 @@ from our2souls.dreams.pace import Projection
 from our2souls.dreams.tallies import Month, Tally
 from our2souls.lib import money
 from our2souls.lib.clock import today
-from our2souls.people.us import Face, Us
+from our2souls.people.us import Us
+
+if TYPE_CHECKING:
+    from our2souls.people.faces import Face
 
 MIDDLE = 15
 """A month is drawn at its middle."""

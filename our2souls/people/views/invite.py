@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from our2souls.lib import origins, spelling
 from our2souls.lib.http import posted
 from our2souls.people import forms, pairing
-from our2souls.people.us import Face
+from our2souls.people.faces import Face, told_apart
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +34,8 @@ def invite(request: HttpRequest) -> HttpResponse:
         return render(request, "people/invite_new.html", {"form": form})
     if found.taken_by is not None:
         who = found.taken_by
-        face = Face(who.pk, who.name, who.hue, "b", who.pronouns)
+        joining = Face(who.pk, who.name, who.hue, "b", who.pronouns)
+        face, _me = told_apart(joining, request.us.me)  # type: ignore[attr-defined]
         return render(request, "people/invite_joined.html", {"joined": who, "joined_face": face})
     origin = settings.OUR2SOULS_ORIGIN  # never the request's own: that is whatever its sender wrote
     return render(

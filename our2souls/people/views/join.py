@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from our2souls.lib.direction import isolated
 from our2souls.lib.http import posted
 from our2souls.people import forms, hues, limits, pairing
 from our2souls.people.accounts import OPENED
+from our2souls.people.faces import Face, told_apart
 from our2souls.people.pairing import Offer, Refused
-from our2souls.people.us import Face, Us
+from our2souls.people.us import Us
 
 
 @login_not_required
@@ -71,16 +73,18 @@ def _settled(request: HttpRequest) -> HttpResponse | None:
     if waiting is None:
         return None
     request.session.pop(OPENED, None)
-    here = {"a": {"who": waiting.inviter_name, "words": [_("not yet")], "here": False}}
-    here |= {"b": {"who": _("You"), "words": [_("here")], "here": True}}
-    context = _seen(request, waiting, request.user.hue) | {"halves": here}
+    context = _seen(request, waiting, request.user.hue)
+    context["halves"]["a"]["words"] = [_("not yet")]
+    context["halves"]["a"]["here"] = False
+    context["halves"]["b"] = {"who": _("You"), "words": [_("here")], "here": True}
     return render(request, "people/join_waiting.html", context)
 
 
 def _answer(request: HttpRequest, offer: Offer) -> HttpResponse:
     """Somebody signed in before the offer: their hue, and their wish."""
     person: Any = request.user
-    form = forms.JoinForm(posted(request), taken=offer.inviter_hue, mine=person.hue, inviter=offer.inviter_name)
+    shown = isolated(offer.inviter_name)
+    form = forms.JoinForm(posted(request), taken=offer.inviter_hue, mine=person.hue, inviter=shown)
     own = offer.inviter_id == person.pk
     if request.method == "POST" and form.is_valid():
         try:
@@ -129,13 +133,14 @@ def _seen(request: HttpRequest, offer: Offer, hue: str) -> dict[str, Any]:
     inviter = Face(offer.inviter_id, offer.inviter_name, offer.inviter_hue, "a")
     known = person.is_authenticated
     me = Face(person.pk or offer.id, person.name if known else "", hue, "b")  # type: ignore[union-attr]
+    inviter, me = told_apart(inviter, me)
     zone, language, scheme = ("UTC", "en", "auto") if not known else (person.time_zone, person.language, person.scheme)  # type: ignore[union-attr]
     halves = {
-        "a": {"who": offer.inviter_name, "words": [_("invites you")], "here": True},
+        "a": {"who": inviter.name, "words": [_("invites you")], "here": True},
         "b": {"who": _("You"), "words": [_("if you like")], "here": False},
     }
     shown = Us(me, inviter, None, None, ZoneInfo(zone), language, scheme)
-    return {"offer": offer, "us": shown, "me": me, "partner": None, "halves": halves}
+    return {"offer": offer, "inviter": inviter, "us": shown, "me": me, "partner": None, "halves": halves}
 
 
 def _too_often(request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,7 @@
 """One's own profile and devices."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from our2souls.lib.http import posted
 from our2souls.people import devices as places
 from our2souls.people import forms, profiles
+from our2souls.people.faces import Face, told_apart
+from our2souls.people.us import Us
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
-    """Name, pronouns, hue, clock, language, look and quiet hours."""
+    """Name, pronouns, hue, clock, week, language, look and quiet hours."""
     person = request.user
     form = forms.ProfileForm(posted(request), person=person, free_hues=profiles.free_hues(person))  # type: ignore[arg-type]
     if request.method == "POST" and form.is_valid():
@@ -25,7 +29,17 @@ def profile(request: HttpRequest) -> HttpResponse:
             form.add_error("hue", _("Your partner has just chosen this hue. Choose one of the others."))
         else:
             return _in_their_language(request, kept.language)
-    return render(request, "people/profile.html", {"form": form})
+    return render(request, "people/profile.html", {"form": form, "alike": _alike(request.us, form)})  # type: ignore[attr-defined]
+
+
+def _alike(us: Us, form: forms.ProfileForm) -> tuple[Face, ...]:
+    """Both as they are told apart with what the form says now; nothing for whoever needs no telling apart."""
+    if us.partner is None:
+        return ()
+    typed, pronouns, hue = (str(form[name].value() or "") for name in ("name", "pronouns", "hue"))
+    mine = replace(us.me, typed=typed, pronouns=pronouns, hue=hue, mark="")
+    me, partner = told_apart(mine, replace(us.partner, mark=""))
+    return (me, partner) if me.mark else ()
 
 
 def _in_their_language(request: HttpRequest, language: str) -> HttpResponse:

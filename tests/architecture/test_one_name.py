@@ -1,0 +1,37 @@
+"""Every page of a couple with one name: wherever the name stands, something stands behind it that says whose it is."""
+
+import re
+
+import pytest
+
+from our2souls.people.models import Person
+from tests.architecture.conftest import undone
+from tests.architecture.scene import Scene
+from tests.architecture.table import TABLE
+from tests.architecture.test_unsent import pages
+
+NAME = "Quillabel"
+TOGETHER = ("ana", "ben")
+BARE = re.compile(rf"{NAME}(?! \((?:saffron|dusk)\))")
+ALONE = re.compile(
+    rf'Good (?:morning|afternoon|evening), {NAME}\b|value="{NAME}"|displayName&quot;: &quot;{NAME}&quot;'
+)
+"""Where one is spoken to alone, types the name, or names a key on one's own device."""
+
+NAMES = [name for name in sorted(TABLE) if any(case.get[who] == 200 for case in TABLE[name] for who in TOGETHER)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_leaves_open_who_is_who(scene: Scene, name: str) -> None:
+    with undone():
+        Person.objects.filter(pk__in=[scene.cast[who].id for who in TOGETHER]).update(name=NAME, pronouns="")
+        for who, path in pages(scene, name):
+            if who not in TOGETHER:
+                continue
+            with undone():
+                answer = scene.client(who).get(path)
+            if answer.streaming or answer.headers["Content-Type"].partition("/")[0] == "image":
+                continue
+            said = ALONE.sub("", answer.content.decode(errors="replace"))
+            found = BARE.search(said)
+            assert found is None, f"{path} for {who}: …{said[max(0, found.start() - 120) : found.end() + 60]}…"
