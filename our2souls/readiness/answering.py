@@ -83,6 +83,11 @@ def my_takings(sitting: Sitting) -> dict[str, Taking]:
     return {row.form: row for row in rows}
 
 
+def has_begun() -> bool:
+    """Whether the viewer has begun any test, alone or with somebody."""
+    return Taking.objects.exists()
+
+
 @act
 def begin(sitting: Sitting, form: Form, bring: Taking | None = None) -> Taking:
     """The viewer's own taking of a form in a sitting: begun now, or the one that is there.

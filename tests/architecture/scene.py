@@ -62,6 +62,7 @@ from our2souls.readiness import answering, consenting, launching, library, revea
 from our2souls.readiness import sitting as sittings
 from our2souls.vision import access, letters, memos, notes, pictures, ports
 from our2souls.vision.notes import Brought
+from our2souls.web import submissions
 from tests.cast import PASSWORD, Member, a_person, pair
 from tests.readiness import played
 
@@ -187,6 +188,9 @@ def stage() -> Scene:
         invitation = pairing.invite(scene.cleo.person, words=scene.words("cleo", OPEN, "invitation"))
         scene.tokens["cleo"] = invitation.token
     _ways_in(scene)
+    for member in people.values():
+        with viewing(member.viewer):
+            submissions.claim(member.id, submissions.form_of("a form"), "0" * 64)
     scene.ids |= {f"{name}.id": member.id for name, member in people.items()} | {"both.couple": scene.ana.us.couple_id}
     scene.tokens["stop"] = preferences.stop_path(scene.ana.id, "revisit").rsplit("/", 1)[-1]
     return scene

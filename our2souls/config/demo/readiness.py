@@ -15,7 +15,6 @@ from our2souls.people.us import us
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness import answering, launching, library, revealing, sitting
 from our2souls.readiness.instrument import FULL, SHORT, Item
-from our2souls.readiness.models import Taking
 
 type Said = Mapping[str, str | None]
 
@@ -76,7 +75,7 @@ def is_loaded(name: str) -> bool:
     if person is None:
         return False
     with viewing(us(person).viewer):
-        return Taking.objects.exists()
+        return answering.has_begun()
 
 
 def of_sam_and_jordan(on: Stage) -> None:

@@ -24,7 +24,8 @@ def likeness(x: Profile, y: Profile) -> float | None:
 
     It is the double-entry intraclass correlation (McCrae 2008) of the two profiles, each less its own mean. Whoever rates all
     a little lower orders it alike; left in, that difference would count, which the scoring instructions of Schwartz's own
-    questionnaire warn of. How widely somebody spreads counts still. None when a profile is flat or both rated fewer than eight cards.
+    questionnaire warn of. How widely somebody spreads counts still. None when a profile is flat or both rated fewer than
+    eight cards.
     """
     rated = [(a, b) for a, b in ((x[key], y.get(key)) for key in sorted(x)) if a is not None and b is not None]
     if len(rated) < FEWEST:
