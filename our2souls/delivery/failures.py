@@ -6,6 +6,7 @@ to mend, and counts like a server that is down: otherwise one wrong password wou
 """
 
 import smtplib
+import ssl
 from datetime import timedelta
 
 PATIENCE = timedelta(days=3)
@@ -45,6 +46,22 @@ def named(failure: Exception) -> str:
     """The failure by kind and number, at most 60 characters: a server's own words quote addresses."""
     codes = _codes(failure)
     return f"{type(failure).__name__} {codes[0]}".strip()[:60] if codes else type(failure).__name__[:60]
+
+
+def advice(failure: Exception) -> str:
+    """What the host can do about a mail server that cannot be reached, in one sentence of our own."""
+    if isinstance(failure, ssl.SSLCertVerificationError):
+        return (
+            "This machine does not trust the mail server’s certificate; give the server one from a public authority, or add"
+            " its own authority to this machine’s (update-ca-certificates, or SSL_CERT_FILE)."
+        )
+    if isinstance(failure, ssl.SSLError):
+        return "The mail server speaks TLS otherwise than asked; use smtps:// for TLS from the start, smtp:// for STARTTLS."
+    if isinstance(failure, smtplib.SMTPAuthenticationError):
+        return "The mail server does not take this user or password; correct OUR2SOULS_SMTP_URL."
+    if isinstance(failure, smtplib.SMTPNotSupportedError):
+        return "The mail server offers no STARTTLS; use smtps://, or smtp://…?tls=no for one on the same machine."
+    return "The mail server of OUR2SOULS_SMTP_URL does not answer; start it or correct the address. Mail waits for three days."
 
 
 def _codes(failure: Exception) -> list[int]:

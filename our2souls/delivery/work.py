@@ -80,7 +80,7 @@ def bring(post: Post, stopping: Callable[[], bool]) -> int:
         try:
             mailer.open()
         except (OSError, SMTPException) as failure:
-            log.warning("mail_is_down", failure=failures.named(failure))
+            log.warning("mail_is_down", failure=failures.named(failure), todo=failures.advice(failure))
             _fail_all(post, claimed, failure)
             break
         went, holds = _carry(post, claimed, mailer, stopping)
