@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
+from our2souls.delivery import jobs
 from tests.browser.phones import Phone
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
@@ -42,7 +45,24 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def hand(chromium: Browser, live_server: Any, transactional_db: None) -> Iterator[Hand]:
+def worker(live_server: Any, transactional_db: None) -> Iterator[None]:
+    """What `serve` keeps beside the pages: photos and memos are prepared."""
+    leaving = threading.Event()
+
+    def work() -> None:
+        while not leaving.wait(0.2):
+            jobs.run(leaving.is_set)
+        connections.close_all()
+
+    beside = threading.Thread(target=work, name="worker")
+    beside.start()
+    yield
+    leaving.set()
+    beside.join()
+
+
+@pytest.fixture
+def hand(chromium: Browser, live_server: Any, transactional_db: None, worker: None) -> Iterator[Hand]:
     """Hands out phones; afterwards each is asked what it saw, and put away before the rows are."""
     phones: list[Phone] = []
 
