@@ -57,7 +57,7 @@ def keys_open_the_words() -> None:
     holders = {*Person.objects.filter(is_active=True).values_list("pk", flat=True)}
     holders |= {*Couple.objects.values_list("pk", flat=True)}
     known = {*_all_keys().values_list("holder", flat=True)}
-    if holders and not known:
+    if not known and Person.objects.exists():
         sentence = (
             f"The key store holds no keys while the database holds people; put {_key_store()} back from your backup."
         )
