@@ -1,5 +1,6 @@
 """Leaving over HTTP: alone, at once, with one neutral sentence for the other and nothing for anybody else."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
@@ -23,6 +24,11 @@ from tests.people.test_joining import invite, text
 from tests.people.test_second_steps import prove
 
 LEAVE = "/us/leave"
+
+
+def without_keys(page: str) -> str:
+    """A page without its tokens and keys: by chance they spell a name."""
+    return re.sub(r'\b(value|content|nonce)="[^"]*"', "", page)
 
 
 def waiting_for(member: Member) -> list[str]:
@@ -77,7 +83,7 @@ def test_the_other_reads_one_neutral_sentence_in_the_app_alone(ana: Member, ben:
     assert waiting_for(ana) == []
     page = text(ben.client.get(reverse("delivery:notices")))
     assert "Your shared space has ended" in page
-    assert "Ana" not in page
+    assert "Ana" not in without_keys(page)
     assert [row.channel for row in unscoped.rows(Delivery, "parting").filter(notice=LEFT)] == ["inapp"]
     with clock.moved(timedelta(days=2)):
         work.tick()
@@ -148,5 +154,5 @@ def test_the_token_is_asked_for(ana: Member, path: str) -> None:
 def test_the_past_partner_sees_nothing_of_the_new_couple(dora: Member, eli: Member, farid: Member) -> None:
     pages = "".join(text(farid.client.get(path)) for path in ("/us/", "/us/who-sees-what", "/us/join", "/us/invite"))
     for name in ("Dora", "Eli"):
-        assert name not in pages
+        assert name not in without_keys(pages)
     assert not pairing.in_couple(farid.id)
