@@ -19,11 +19,12 @@ class CheckIn(Personal):
     the time than these.
     """
 
+    seal_name = "checkin"
     ease = models.PositiveSmallIntegerField(validators=PLACES)
     energy = models.PositiveSmallIntegerField(validators=PLACES)
-    words = EncryptedJSON()
-    need = EncryptedText()
-    note = EncryptedText()
+    words = EncryptedJSON(seal="feelings")
+    need = EncryptedText(seal="need")
+    note = EncryptedText(seal="note")
     at = models.DateTimeField(default=now)
     day = models.DateField()
     part = models.CharField(max_length=9)
@@ -40,11 +41,12 @@ class CheckIn(Personal):
 class Response(Personal):
     """A short answer to the partner's shared check-in; one, replaceable. Its writer owns it."""
 
+    seal_name = "checkin_reply"
     KINDS: ClassVar = [("see", "see"), ("more", "more"), ("here", "here"), ("own", "own")]
 
     checkin = models.UUIDField()
     kind = models.CharField(max_length=4, choices=KINDS)
-    words = EncryptedText()
+    words = EncryptedText(seal="text")
     at = models.DateTimeField(default=now)
 
     class Meta:

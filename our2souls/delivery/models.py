@@ -21,6 +21,7 @@ class Schedule(Personal):
     it and the person's zone. `couple` is set for what the two share and ends with them.
     """
 
+    seal_name = "schedule"
     kind = models.CharField(max_length=40)
     about = models.UUIDField()
     couple = models.UUIDField(null=True)
@@ -69,6 +70,8 @@ class Delivery(Personal, Posted):
 
     For the inbox `seen_at` ends it, for mail being sent or given up; `cancelled_at` ends either.
     """
+
+    seal_name = "notification"
 
     class Channel(models.TextChoices):
         """How a notice reaches somebody."""
@@ -140,6 +143,7 @@ class AccountMail(Posted):
 class Preference(Personal):
     """On which channels somebody wants notices of one kind; without a row, on all of them."""
 
+    seal_name = "channel_preference"
     kind = models.CharField(max_length=40)
     inapp = models.BooleanField(default=True)
     email = models.BooleanField(default=True)

@@ -45,7 +45,7 @@ def agree(proposal: Meeting) -> bool:
     agreed = _open(proposal.intention).filter(pk=proposal.pk).update(agreed_at=now())
     if agreed:
         history.note(proposal.intention, "met")  # whose words they are stands on the row itself
-        audit.record("intention.met", proposal)
+        audit.record("common_ground.agreed", proposal)
     return bool(agreed)
 
 

@@ -56,7 +56,7 @@ def keep(telling: Telling, *, remind: bool = False) -> OurMilestone:
     kept = OurMilestone(couple_id=viewer.couple, titled_by_id=viewer.person_id)
     _tell(kept, telling, viewer)
     kept.save(force_insert=True)
-    audit.record("our_milestone.kept", kept)
+    audit.record("relationship_milestone.created", kept)
     if remind:
         be_reminded(kept)
     return kept
@@ -75,7 +75,7 @@ def change(milestone: OurMilestone, telling: Telling, *, version: int) -> OurMil
     _tell(held, telling, current_viewer())
     held.version += 1
     held.save()
-    audit.record("our_milestone.changed", held)
+    audit.record("relationship_milestone.changed", held)
     for person_id in schedules.keepers(NOTICE, held.pk):
         _remind(person_id, held)
     return held
@@ -88,7 +88,7 @@ def take_out(milestone: OurMilestone) -> None:
     if taken.update(removed_at=now(), removed_by_id=current_viewer().person_id):
         schedules.stop_about(NOTICE, milestone.pk)
         outbox.cancel_about(None, milestone.pk)
-        audit.record("our_milestone.taken_out", milestone)
+        audit.record("relationship_milestone.removed", milestone)
 
 
 def be_reminded(milestone: OurMilestone) -> None:

@@ -19,7 +19,7 @@ def root(dream: Dream, *, words: str, offer: str = "") -> Rooting:
     rooting.words, rooting.offer, rooting.made_at = words, offer, now()
     rooting.save()
     audience.open(rooting)
-    audit.record("dream.rooted", rooting)
+    audit.record("support.given", rooting)
     return rooting
 
 

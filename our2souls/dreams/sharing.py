@@ -15,7 +15,7 @@ def _unrooted() -> QuerySet[Dream]:
     viewer = current_viewer()
     rooted = Rooting.objects.filter(dream=OuterRef("pk"), owner_id=viewer.person_id)
     opened = Audience.objects.filter(
-        kind=Dream._meta.label_lower, couple_id=viewer.couple, owner_id=viewer.partner_id, closed_at=None
+        kind=Dream.seal_name, couple_id=viewer.couple, owner_id=viewer.partner_id, closed_at=None
     )
     latest = opened.order_by("-opened_at").values("row")[:LATEST]
     rows = Dream.shared_with_me.filter(

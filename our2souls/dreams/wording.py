@@ -23,7 +23,7 @@ def replace(row: Any, **texts: str) -> None:
     for name, text in texts.items():
         if getattr(row, name) not in {"", text}:
             EarlierWords.objects.create(
-                couple_id=row.couple_id, about=row.pk, column=name, words=getattr(row, name),
+                couple_id=row.couple_id, about=row.pk, column=row._meta.get_field(name).seal, words=getattr(row, name),
                 words_by_id=getattr(row, f"{name}_by_id"),
             )  # fmt: skip
     put(row, **texts)

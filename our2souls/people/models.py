@@ -78,6 +78,7 @@ class Person(AbstractBaseUser):
 class Couple(models.Model):
     """Two partners: the tenant of every shared row."""
 
+    seal_name: ClassVar[str] = "couple"
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     started_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
@@ -108,11 +109,12 @@ class Partnership(models.Model):
 class Invitation(Personal):
     """One invitation, three ways to hand it over. Found by hashes; readable again only for its sender."""
 
+    seal_name = "invitation"
     token_hash = models.CharField(max_length=64, unique=True)
     code_hash = models.CharField(max_length=64, unique=True)
-    token = EncryptedText()
-    code = EncryptedText()
-    words = EncryptedText()
+    token = EncryptedText(seal="token")
+    code = EncryptedText(seal="code")
+    words = EncryptedText(seal="text")
     made_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)

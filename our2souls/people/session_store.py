@@ -66,20 +66,17 @@ class SessionStore(db.SessionStore):
 
     def encode(self, session_dict: dict[str, Any]) -> str:
         """The session's contents, sealed for its row."""
-        return keys.seal_for_instance(json.dumps(session_dict, separators=(",", ":")), self._purpose())
+        return keys.seal_for_instance(json.dumps(session_dict, separators=(",", ":")), f"session:{self.session_key}")
 
     def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """The contents back; of a row that was changed, moved or made before sessions were sealed, nothing."""
         sealed = session_data if isinstance(session_data, str) else session_data.decode("ascii", "replace")
         try:
-            contents: dict[str, Any] = json.loads(keys.unseal_for_instance(sealed, self._purpose()))
+            contents: dict[str, Any] = json.loads(keys.unseal_for_instance(sealed, f"session:{self.session_key}"))
         except (InvalidTag, ValueError):
             logging.getLogger("django.security.SuspiciousSession").warning("session.unreadable")
             return {}
         return contents
-
-    def _purpose(self) -> str:
-        return f"session:{self.session_key}"
 
 
 def contents_of(row: Session) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from our2souls.privacy.models import Audience
 from our2souls.privacy.viewer import Viewer
 
-PAGES = {"dreams.dream": "dreams:dreams", "checkins.checkin": "checkins:mine"}
-"""What can be shared, and the page where each thing is taken back."""
+PAGES = {"dream": "dreams:dreams", "checkin": "checkins:mine"}
+"""What can be shared, by the name it is sealed under, and the page where each thing is taken back."""
 
 
 @dataclass(frozen=True, slots=True)

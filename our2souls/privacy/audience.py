@@ -26,7 +26,7 @@ def open(row: Personal, level: Level = "all") -> None:  # noqa: A001 - the produ
         return
     close(row)
     Audience.objects.create(
-        kind=row._meta.label_lower,
+        kind=row.seal_name,
         row=row.pk,
         owner_id=row.owner_id,
         couple_id=viewer.couple_id,

@@ -1,7 +1,7 @@
 """Encrypted columns: text and JSON that are sealed at rest and opened only for a viewer who may see the row.
 
 A value read from the database stays sealed until the attribute is read; reading asks who is looking, decrypts with the row's
-owner's or couple's key, and checks that this ciphertext belongs to this table, column and row. `values()` therefore yields
+owner's or couple's key, and checks that this ciphertext belongs to this kind of row, column and row. `values()` therefore yields
 sealed bytes, a save by someone who may not read keeps the words, and a plain `update()` or filter on the column raises.
 """
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import models
 
-from our2souls.privacy import keys
+from our2souls.privacy import keys, seal_names
 from our2souls.privacy.scoping import Row
 from our2souls.privacy.viewer import current_viewer
 from our2souls.privacy.words import Words, worded
@@ -49,9 +49,14 @@ class _Opening:
 
 
 class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic only in the stubs
-    """The base of the encrypted columns; `opens_at` names the audience levels at which a partner may read it."""
+    """The base of the encrypted columns.
 
-    def __init__(self, *, opens_at: Iterable[str] = ("all",), **options: Any) -> None:
+    `seal` is what the column is called in its ciphertexts: given once, never changed, whatever the attribute is called.
+    `opens_at` names the audience levels at which a partner may read it.
+    """
+
+    def __init__(self, *, seal: str = "", opens_at: Iterable[str] = ("all",), **options: Any) -> None:
+        self.seal = seal
         self.opens_at = frozenset(opens_at)
         options.setdefault("editable", True)
         options.setdefault("blank", True)
@@ -70,7 +75,12 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         raise NotImplementedError
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002 - Django's signature
-        """Put the opening attribute where the value would be."""
+        """Put the opening attribute where the value would be. ValueError for a column without a name for its seal."""
+        if issubclass(cls, Row) and not seal_names.is_one(
+            self.seal
+        ):  # what a migration rebuilds is no Row, and seals nothing
+            msg = f"{cls.__name__}.{name}: give it a name that its ciphertexts keep for ever, as in seal=“text”."
+            raise ValueError(msg)
         super().contribute_to_class(cls, name, private_only)
         setattr(cls, self.attname, _Opening(self))
 
@@ -90,8 +100,8 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         return None if value is None else Sealed(bytes(value))
 
     def place(self, row: Row) -> str:
-        """What a ciphertext is bound to: table, column and row, and what the row itself adds."""
-        return f"{row._meta.db_table}.{self.column}:{row.pk}{row.bound_to()}"
+        """What a ciphertext is bound to: the names of model and column that never change, the row, and what the row adds."""
+        return f"{row.seal_name}.{self.seal}:{row.pk}{row.bound_to()}"
 
     def open(self, row: Row, sealed: Sealed) -> Any:
         """The words, for the current viewer.

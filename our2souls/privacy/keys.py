@@ -87,7 +87,7 @@ def forget() -> None:
 
 
 def seal(holder: UUID, words: bytes, bound_to: str) -> bytes:
-    """Encrypt bytes with a holder's key (AES-256-GCM), bound to a place (table, column and row).
+    """Encrypt bytes with a holder's key (AES-256-GCM), bound to a place (kind of row, column and row, by names that never change).
 
     Layout: format byte 1, key version (2 bytes), nonce (12 bytes), ciphertext with its tag.
     """

@@ -8,9 +8,11 @@ people carry `related_name="+"`, and the encrypted columns ask once more before 
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import UUID, uuid4
 
+from django.core.checks import CheckMessage
 from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from our2souls.privacy import seal_names
 from our2souls.privacy.viewer import Viewer, current_viewer
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class SharedWithMeManager[M: "Personal"](models.Manager[M]):
         rows = super().get_queryset()
         audience = self.model._meta.apps.get_model("privacy", "Audience")
         opened = audience._base_manager.filter(
-            row=OuterRef("pk"), kind=self.model._meta.label_lower, couple_id=viewer.couple, closed_at=None
+            row=OuterRef("pk"), kind=self.model.seal_name, couple_id=viewer.couple, closed_at=None
         )
         shared: QuerySet[M] = rows.filter(Exists(opened), owner_id=viewer.partner_id).annotate(  # type: ignore[assignment]
             audience_level=Subquery(opened.values("level")[:1]), shared_at=Subquery(opened.values("opened_at")[:1])
@@ -55,10 +57,17 @@ class SharedManager[M: "Shared"](models.Manager[M]):
 class Row(models.Model):
     """What Personal and Shared rows have in common: a random id, that tells nothing about when it was made."""
 
+    seal_name: ClassVar[str]
+    """What the row is called in ciphertexts, shares and the audit log: given once, never changed, whatever the class is called."""
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def check(cls, **options: Any) -> list[CheckMessage]:
+        """Django's checks, and that the row has a name of its own to be sealed under."""
+        return [*super().check(**options), *seal_names.faults(cls)]
 
     def key_holder(self) -> UUID:
         """Whose data key seals this row's words."""
@@ -132,7 +141,7 @@ def rule_of(model: type[models.Model]) -> dict[str, Any] | None:
             "table": model._meta.db_table,
             "kind": "personal",
             "column": "owner_id",
-            "audience": model._meta.label_lower,
+            "audience": model.seal_name,
         }
     if issubclass(model, Shared):
         return {"table": model._meta.db_table, "kind": "shared", "column": "couple_id"}

@@ -134,7 +134,7 @@ def _begun(instrument: Instrument, form: Form, sitting: Sitting | None) -> Takin
         form=form,
         seed=secrets.randbelow(SEEDS),
     )
-    audit.record("taking.begun", taking)
+    audit.record("attempt.started", taking)
     return taking
 
 
@@ -190,13 +190,13 @@ def finish(taking: Taking) -> None:
     held.seconds = sum(each for each in spent if isinstance(each, int))
     held.finished_at = now()
     held.save(update_fields=["seconds", "finished_at"])
-    audit.record("taking.finished", held)
+    audit.record("attempt.finished", held)
 
 
 @act
 def forget(taking: Taking) -> None:
     """Erase a reflection of one's own, with everything in it."""
-    audit.record("taking.erased", taking)
+    audit.record("attempt.erased", taking)
     taking.delete()
 
 

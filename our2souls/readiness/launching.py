@@ -109,7 +109,7 @@ def _about(sitting: Sitting, area: str, topic: str) -> dict[str, object]:
 
 def _launch(**about: object) -> Launch:
     made: Launch = Launch.objects.create(person_id=_me(), **about)
-    audit.record("sitting.launched", made)
+    audit.record("follow_up.created", made)
     return made
 
 

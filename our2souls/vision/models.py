@@ -29,6 +29,10 @@ STATES = [(READY, READY), (WAITING, WAITING), (REFUSED, REFUSED)]
 """Of what hangs on a note: it can be seen; it is being prepared; it could not be read."""
 RAW = 1
 """The part of a row's files that holds what came, until it is prepared."""
+SOUND = 0
+"""The part that holds a memo's sound."""
+PART_SEALS = {RAW: "raw", SOUND: "sound", 480: "small", 960: "medium", 1920: "large"}
+"""What each part of a row's files is called in its ciphertext: given once, never changed. Another size is another part."""
 
 
 class Words(Row):
@@ -36,8 +40,8 @@ class Words(Row):
 
     kind = models.CharField(max_length=16)
     about = models.UUIDField(null=True)
-    envelope = EncryptedText(opens_at=("all", ENVELOPE))
-    text = EncryptedText()
+    envelope = EncryptedText(seal="envelope", opens_at=("all", ENVELOPE))
+    text = EncryptedText(seal="text")
     to = models.CharField(max_length=8, blank=True)
     opens_on = models.DateField(null=True)
     sealed_at = models.DateTimeField(null=True)
@@ -83,8 +87,8 @@ class Attached(Row):
     PARTS: ClassVar[tuple[int, ...]]
     note: Any
     state = models.CharField(max_length=8, choices=STATES, default=READY)
-    name = EncryptedText()
-    problem = EncryptedText()
+    name = EncryptedText(seal="file_name")
+    problem = EncryptedText(seal="problem")
 
     class Meta:
         abstract = True
@@ -108,7 +112,7 @@ class Picture(Attached):
     """What both kinds of photo have. Width and height are those of the largest size, in pixels."""
 
     FOLDER, PARTS = "photos", SIZES
-    alt = EncryptedText()
+    alt = EncryptedText(seal="alt")
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     position = models.PositiveSmallIntegerField(default=0)
@@ -120,7 +124,7 @@ class Picture(Attached):
 class Spoken(Attached):
     """What both kinds of voice memo have: how long it is, and how many bytes."""
 
-    FOLDER, PARTS = "memos", (0,)
+    FOLDER, PARTS = "memos", (SOUND,)
     seconds = models.PositiveIntegerField()
     size = models.PositiveIntegerField()
 
@@ -131,6 +135,7 @@ class Spoken(Attached):
 class Note(Words, Shared):
     """A vision note of the couple's, by one of them; a letter to the other or to both, from the moment it is sealed."""
 
+    seal_name = "shared_note"
     writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -151,6 +156,7 @@ class Note(Words, Shared):
 class Photo(Picture, Shared):
     """A photo of a couple's note."""
 
+    seal_name = "shared_photo"
     note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="photos")
     writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
 
@@ -158,12 +164,15 @@ class Photo(Picture, Shared):
 class Memo(Spoken, Shared):
     """A voice memo of a couple's note: one at most."""
 
+    seal_name = "shared_memo"
     note = models.OneToOneField(Note, on_delete=models.CASCADE, related_name="memo")
     writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class OwnNote(Words, Personal):
     """A vision note of one's own, open to the partner as long as what it is about is; a letter to oneself; a draft."""
+
+    seal_name = "personal_note"
 
     class Meta:
         indexes = [
@@ -181,12 +190,14 @@ class OwnNote(Words, Personal):
 class OwnPhoto(Picture, Personal):
     """A photo of one's own note; it is seen with its note."""
 
+    seal_name = "personal_photo"
     note = models.ForeignKey(OwnNote, on_delete=models.CASCADE, related_name="photos")
 
 
 class OwnMemo(Spoken, Personal):
     """A voice memo of one's own note; it is heard with its note."""
 
+    seal_name = "personal_memo"
     note = models.OneToOneField(OwnNote, on_delete=models.CASCADE, related_name="memo")
 
 
@@ -194,8 +205,8 @@ type AnyNote = Note | OwnNote
 
 
 def place_of(row: Attached, part: int) -> str:
-    """What a file's ciphertext is bound to: the row, the size, and what the note is bound to."""
-    return f"{row._meta.db_table}:{row.pk}:{part}{row.bound_to()}"
+    """What a file's ciphertext is bound to: names that never change, the row, and what the note is bound to."""
+    return f"{row.seal_name}/{PART_SEALS[part]}:{row.pk}{row.bound_to()}"
 
 
 def file_of(row: Attached, part: int) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 import structlog
-from django.apps import apps
 from django.tasks import task
 from django.utils import translation
 
@@ -23,15 +22,21 @@ from our2souls.vision.models import RAW, READY, REFUSED, WAITING, Attached, Memo
 
 log = structlog.get_logger("our2souls.vision")
 
+KINDS: dict[str, type[Attached]] = {kind.seal_name: kind for kind in (Photo, OwnPhoto, Memo, OwnMemo)}
+"""What waits to be prepared, as jobs call it."""
+
 
 class PreparationFailed(Exception):
     """Something beside the file itself went wrong (a full disk, a database that is away): it is tried again."""
 
 
 @task
-def prepare(label: str, pk: str) -> None:
-    """Make what a row waits for: `label` is its model, `pk` its id. A row that is gone, or done, is left alone."""
-    row = _waiting(label).select_related("note").filter(pk=UUID(pk)).first()
+def prepare(kind: str, pk: str) -> None:
+    """Make what a row waits for: `kind` is the name its model is sealed under, `pk` its id.
+
+    A row that is gone, or done, is left alone.
+    """
+    row = _waiting(KINDS[kind]).select_related("note").filter(pk=UUID(pk)).first()
     writer = row and receivers.load(row.note.writer_of)
     if row is None or writer is None:
         return
@@ -51,8 +56,8 @@ def prepare(label: str, pk: str) -> None:
     media.remove(row, (RAW,) if kept else None)
 
 
-def _waiting(label: str) -> Any:
-    return unscoped.rows(apps.get_model(label), "media.work").filter(state=WAITING)
+def _waiting(model: type[Attached]) -> Any:
+    return unscoped.rows(model, "media.work").filter(state=WAITING)
 
 
 def _made(row: Any) -> tuple[dict[int, bytes], dict[str, Any]]:
@@ -67,7 +72,7 @@ def _made(row: Any) -> tuple[dict[int, bytes], dict[str, Any]]:
 @act
 def _settle(row: Attached, columns: dict[str, Any]) -> bool:
     """Keep what came of it; False when the row was taken away meanwhile, so that its files go too."""
-    held: Any = _waiting(row._meta.label).select_for_update().filter(pk=row.pk).first()
+    held: Any = _waiting(type(row)).select_for_update().filter(pk=row.pk).first()
     if held is None:
         return False
     held.note = row.note
@@ -80,7 +85,7 @@ def _settle(row: Attached, columns: dict[str, Any]) -> bool:
 def enqueue(row: Attached) -> None:
     """Let a row that waits be prepared, once the transaction of its act is kept."""
     if row.state == WAITING:
-        prepare.enqueue(row._meta.label, str(row.pk))
+        prepare.enqueue(row.seal_name, str(row.pk))
 
 
 def resume() -> int:
@@ -89,9 +94,9 @@ def resume() -> int:
     After `ATTEMPTS` jobs that failed it is given up: what stays is that it could not be read.
     """
     known, resumed = jobs.attempts(), 0
-    for kind in (Photo, OwnPhoto, Memo, OwnMemo):
-        for row in _waiting(kind._meta.label).select_related("note"):
-            failed, is_alive = known.get((row._meta.label, str(row.pk)), (0, False))
+    for kind, model in KINDS.items():
+        for row in _waiting(model).select_related("note"):
+            failed, is_alive = known.get((kind, str(row.pk)), (0, False))
             if is_alive:
                 continue
             resumed += 1
@@ -99,5 +104,5 @@ def resume() -> int:
                 enqueue(row)
             else:
                 _settle(row, {"state": REFUSED})
-                log.warning("preparation_given_up", kind=row._meta.label)
+                log.warning("preparation_given_up", kind=kind)
     return resumed

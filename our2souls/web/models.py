@@ -9,6 +9,7 @@ from our2souls.privacy.scoping import Personal
 class Submission(Personal):
     """That a form was sent and done: hashes of its key and of what it said, and the address it led to."""
 
+    seal_name = "submission"
     form = models.CharField(max_length=32)
     digest = models.CharField(max_length=64)
     answer = models.CharField(max_length=400, blank=True)

@@ -252,9 +252,10 @@ What lies in the database, and what of it can be read by whoever reads the datab
 `python -m tests.architecture.datamap`; a test fails when this page lags behind, when a column that could hold words has no
 reason to lie plain, and when a table belongs to nobody.
 
-*Sealed* is encrypted (AES-256-GCM) with the data key of a person or a couple and bound to its table, column and row. The
-data keys lie wrapped by the master key in a database of their own. Photos lie outside the database as files under random
-names, sealed with the same keys. What all this protects against, and what not, is in [threat-model.md](threat-model.md).
+*Sealed* is encrypted (AES-256-GCM) with the data key of a person or a couple and bound to its row and to
+names of its kind of row and its column that never change (`tests/architecture/seal_names.txt`). The data keys lie wrapped by
+the master key in a database of their own. Photos lie outside the database as files under random names, sealed with the same
+keys. What all this protects against, and what not, is in [threat-model.md](threat-model.md).
 
 ## People’s and couples’ rows
 """

@@ -78,7 +78,7 @@ def test_the_rule_for_row_level_security_can_be_read(model: Model) -> None:
     assert rule["table"] == model._meta.db_table
     assert issubclass(model, KIND[rule["kind"]])
     assert rule["column"] in {field.column for field in model._meta.concrete_fields}
-    assert rule.get("audience", model._meta.label_lower) == model._meta.label_lower
+    assert rule.get("audience", model.seal_name) == model.seal_name  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("model", [model for model in OURS if kind(model) in {"personal", "shared"}], ids=ids)

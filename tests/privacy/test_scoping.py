@@ -141,7 +141,7 @@ def test_only_the_owner_opens_a_row(ana: Member, ben: Member, cleo: Member) -> N
 
 def test_acts_are_noted_without_words(ana: Member) -> None:
     a_dream(ana, share=True)
-    noted = AuditEntry.objects.filter(person=ana.id, kind="dreams.dream")
+    noted = AuditEntry.objects.filter(person=ana.id, kind="dream")
     assert set(noted.values_list("act", flat=True)) == {"dream.kept", "dream.shared", "audience.opened"}
 
 

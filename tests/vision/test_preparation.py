@@ -135,7 +135,7 @@ def test_removed_while_it_waits_it_leaves_nothing(
 def test_jobs_hold_ids_and_no_words(ana: Member, ben: Member) -> None:
     sent(ana, ben, photos=[a_photo()])
     (said,) = DBTaskResult.objects.values_list("args_kwargs", flat=True)
-    assert said == {"args": ["vision.Photo", str(the_photo(ana).pk)], "kwargs": {}}
+    assert said == {"args": ["shared_photo", str(the_photo(ana).pk)], "kwargs": {}}
 
 
 def test_a_letter_is_sealed_once_all_of_it_is_prepared(ana: Member, ben: Member) -> None:

@@ -61,7 +61,7 @@ def live(made: Couple, people: list[Person], *, share: float, days: int) -> None
             for n in range(max(2, round(DREAMS * share)))
         ]
         Dream.objects.bulk_create(dreams, 500)
-        Audience.objects.bulk_create(_open(made, dreams[1::4], "dreams.dream", at), 500)
+        Audience.objects.bulk_create(_open(made, dreams[1::4], Dream.seal_name, at), 500)
         for n in range(max(3, round(INTENTIONS * share))):
             _intention(made, people, n, round(ENTRIES * share / 20) if n % 2 else 3, at)
         _notes(made, people, dreams, round(NOTES * share))
@@ -74,7 +74,7 @@ def _open(made: Couple, rows: list[Any], kind: str, at: datetime) -> list[Audien
             row=row.pk,
             owner_id=row.owner_id,
             couple=made,
-            level="colour" if kind == "checkins.checkin" and n % 3 == 0 else "all",
+            level="colour" if kind == CheckIn.seal_name and n % 3 == 0 else "all",
             opened_at=at,
         )
         for n, row in enumerate(rows)
@@ -92,7 +92,7 @@ def _feelings(made: Couple, people: list[Person], count: int, days: int, at: dat
             )
         )  # fmt: skip
     CheckIn.objects.bulk_create(rows, 500)
-    Audience.objects.bulk_create(_open(made, rows[::2] + rows[1::2], "checkins.checkin", at), 500)
+    Audience.objects.bulk_create(_open(made, rows[::2] + rows[1::2], CheckIn.seal_name, at), 500)
 
 
 def _notes(made: Couple, people: list[Person], dreams: list[Dream], count: int) -> None:

@@ -13,6 +13,7 @@ from our2souls.privacy.scoping import Shared
 class Budget(Shared):
     """That an intention's budget is counted in a currency of its own, not in the measure's."""
 
+    seal_name = "budget"
     intention = models.OneToOneField(Intention, on_delete=models.CASCADE, related_name="budget")
     currency = models.CharField(max_length=3)
 
@@ -20,15 +21,16 @@ class Budget(Shared):
 class BudgetLine(Shared):
     """Something it needs: what was planned for it and what was spent. Each text says who wrote it as it stands."""
 
+    seal_name = "budget_line"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="budget_lines")
-    what = EncryptedText()
+    what = EncryptedText(seal="item")
     what_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     planned = models.DecimalField(
         max_digits=DIGITS, decimal_places=PLACES, null=True, validators=[MinValueValidator(0)]
     )
     spent = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, null=True, validators=[MinValueValidator(0)])
     on = models.DateField(null=True)
-    note = EncryptedText()
+    note = EncryptedText(seal="note")
     note_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)

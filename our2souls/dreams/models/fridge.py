@@ -12,8 +12,9 @@ from our2souls.privacy.scoping import Shared
 class FridgeLine(Shared):
     """A line on the fridge, by one of the two. A dream made from it is its owner's and leaves no trace here."""
 
+    seal_name = "fridge_line"
     writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    text = EncryptedText()
+    text = EncryptedText(seal="text")
     position = models.IntegerField()
     put_up_at = models.DateTimeField(default=now)
     version = models.PositiveIntegerField(default=1)

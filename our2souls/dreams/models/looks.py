@@ -11,6 +11,7 @@ from our2souls.privacy.scoping import Personal, Shared
 class Revisit(Shared):
     """One look at an intention: the day it came due, and when both had answered."""
 
+    seal_name = "revisit"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="revisits")
     due_on = models.DateField()
     opened_at = models.DateTimeField(null=True)
@@ -22,11 +23,12 @@ class Revisit(Shared):
 class Look(Personal):
     """A partner's answers to a revisit, sealed until both have answered."""
 
+    seal_name = "revisit_draft"
     revisit = models.ForeignKey(Revisit, on_delete=models.PROTECT, related_name="+")
-    want = EncryptedText()
-    changed = EncryptedText()
-    next_step = EncryptedText()
-    by = EncryptedText()
+    want = EncryptedText(seal="want")
+    changed = EncryptedText(seal="change")
+    next_step = EncryptedText(seal="next_step")
+    by = EncryptedText(seal="by_day")
     saved_at = models.DateTimeField(default=now)
     answered_at = models.DateTimeField(null=True)
 
@@ -37,12 +39,13 @@ class Look(Personal):
 class Answer(Shared):
     """A partner's answers as both read them, once both have answered."""
 
+    seal_name = "revisit_answer"
     revisit = models.ForeignKey(Revisit, on_delete=models.CASCADE, related_name="answers")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    want = EncryptedText()
-    changed = EncryptedText()
-    next_step = EncryptedText()
-    by = EncryptedText()
+    want = EncryptedText(seal="want")
+    changed = EncryptedText(seal="change")
+    next_step = EncryptedText(seal="next_step")
+    by = EncryptedText(seal="by_day")
     answered_at = models.DateTimeField()
 
     class Meta:

@@ -16,10 +16,11 @@ DIGITS, PLACES = 16, 4
 class Measure(Shared):
     """A number an intention tracks, with its target, its unit (a currency code, or words of their own) and where it began."""
 
+    seal_name = "measure"
     intention = models.OneToOneField(Intention, on_delete=models.CASCADE, related_name="measure")
     target = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, validators=[MinValueValidator(0)])
     currency = models.CharField(max_length=3, blank=True)
-    unit = EncryptedText()
+    unit = EncryptedText(seal="unit")
     start = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, default=0)
     start_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -37,13 +38,14 @@ class Entry(Shared):
     `mark` is what a line of a file is known by when it comes again.
     """
 
+    seal_name = "measure_entry"
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="entries")
     person = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     amount = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES)
     on = models.DateField()
-    words = EncryptedText()
+    words = EncryptedText(seal="text")
     words_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    mark = EncryptedText()
+    mark = EncryptedText(seal="import_hash")
     made_at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
@@ -55,10 +57,11 @@ class Entry(Shared):
 class Correction(Shared):
     """An entry as it stood before somebody corrected it; `words_by` wrote the words it had."""
 
+    seal_name = "entry_revision"
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="corrections")
     amount = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES)
     on = models.DateField()
-    words = EncryptedText()
+    words = EncryptedText(seal="text")
     words_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     corrected_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     corrected_at = models.DateTimeField(default=now)
@@ -70,6 +73,7 @@ class Correction(Shared):
 class NamesOff(Shared):
     """That one partner doesn't want it shown who put in what; while one of these stands, no names are."""
 
+    seal_name = "hidden_names"
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="names_off")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     off_at = models.DateTimeField(default=now)
@@ -87,8 +91,9 @@ class NamesOff(Shared):
 class Upload(Personal):
     """A file somebody is about to bring in, and how they want it read: theirs alone until they bring it in or throw it away."""
 
+    seal_name = "csv_upload"
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="+")
-    text = EncryptedText()
+    text = EncryptedText(seal="file")
     order = models.CharField(max_length=3, blank=True, choices=[("ymd", "ymd"), ("dmy", "dmy"), ("mdy", "mdy")])
     decimal = models.CharField(max_length=1, blank=True, choices=[(".", "."), (",", ",")])
     columns = models.CharField(max_length=40, blank=True)

@@ -17,8 +17,9 @@ class OurMilestone(Shared):
     put the title, and whoever last put the words, are kept: whose words they are.
     """
 
-    title = EncryptedText()
-    words = EncryptedText()
+    seal_name = "relationship_milestone"
+    title = EncryptedText(seal="title")
+    words = EncryptedText(seal="text")
     on = models.DateField()
     known = models.CharField(max_length=5, default=DAY)
     yearly = models.BooleanField(default=False)

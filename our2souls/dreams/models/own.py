@@ -13,15 +13,16 @@ from our2souls.privacy.scoping import Personal
 class Dream(Personal):
     """One partner's own hope: private until they share it, theirs for good."""
 
-    line = EncryptedText()
-    picture = EncryptedText()
-    why = EncryptedText()
-    need = EncryptedText()
-    obstacle = EncryptedText()
-    if_step = EncryptedText()
-    then_step = EncryptedText()
-    support = EncryptedJSON()
-    ending = EncryptedText()
+    seal_name = "dream"
+    line = EncryptedText(seal="line")
+    picture = EncryptedText(seal="picture")
+    why = EncryptedText(seal="why")
+    need = EncryptedText(seal="need")
+    obstacle = EncryptedText(seal="obstacle")
+    if_step = EncryptedText(seal="if_step")
+    then_step = EncryptedText(seal="then_step")
+    support = EncryptedJSON(seal="support")
+    ending = EncryptedText(seal="ending")
     area = models.CharField(max_length=12, choices=words.AREAS, blank=True)
     horizon = models.CharField(max_length=12, choices=words.HORIZONS, blank=True)
     made_at = models.DateTimeField(default=now)
@@ -43,9 +44,10 @@ class Dream(Personal):
 class Turn(Personal):
     """What happened to a dream, and when: its owner's history of it, with the sentence that was said."""
 
+    seal_name = "dream_event"
     dream = models.ForeignKey(Dream, on_delete=models.CASCADE, related_name="+")
     act = models.CharField(max_length=16)
-    words = EncryptedText()
+    words = EncryptedText(seal="text")
     at = models.DateTimeField(default=now)
 
     class Meta:
@@ -55,9 +57,10 @@ class Turn(Personal):
 class Rooting(Personal):
     """A partner's support for the other's shared dream: words and, if wanted, an offer. Its writer owns it."""
 
+    seal_name = "support"
     dream = models.UUIDField()
-    words = EncryptedText()
-    offer = EncryptedText()
+    words = EncryptedText(seal="text")
+    offer = EncryptedText(seal="offer")
     made_at = models.DateTimeField(default=now)
 
     class Meta:
@@ -68,9 +71,10 @@ class Rooting(Personal):
 class OfferAnswer(Personal):
     """What the dream's owner says to an offer: accepted, accepted with a change, or left."""
 
+    seal_name = "offer_reply"
     ANSWERS: ClassVar = [("accept", "accept"), ("change", "change"), ("leave", "leave")]
 
     rooting = models.UUIDField(unique=True)
     answer = models.CharField(max_length=6, choices=ANSWERS)
-    words = EncryptedText()
+    words = EncryptedText(seal="text")
     made_at = models.DateTimeField(default=now)

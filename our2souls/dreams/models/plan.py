@@ -11,9 +11,10 @@ from our2souls.privacy.scoping import Shared
 class Milestone(Shared):
     """A dated or undated step of an intention, in the order the two gave it."""
 
+    seal_name = "milestone"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="milestones")
-    title = EncryptedText()
-    words = EncryptedText()
+    title = EncryptedText(seal="title")
+    words = EncryptedText(seal="text")
     position = models.PositiveIntegerField()
     keeper = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(null=True, blank=True)
@@ -30,8 +31,9 @@ class Milestone(Shared):
 class Substep(Shared):
     """A smaller step of a milestone, in one line: done by whom and when. Its words are its maker's and stay as they are."""
 
+    seal_name = "substep"
     milestone = models.ForeignKey(Milestone, on_delete=models.CASCADE, related_name="substeps")
-    title = EncryptedText()
+    title = EncryptedText(seal="title")
     position = models.PositiveIntegerField()
     made_at = models.DateTimeField(default=now)
     made_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")

@@ -20,11 +20,12 @@ class Commitment(Shared):
     tell both, and they stand here so that what is next can be found without reading years of them.
     """
 
+    seal_name = "commitment"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="commitments")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    words = EncryptedText()
-    if_step = EncryptedText()
-    then_step = EncryptedText()
+    words = EncryptedText(seal="text")
+    if_step = EncryptedText(seal="if_step")
+    then_step = EncryptedText(seal="then_step")
     rule = models.CharField(max_length=20, blank=True)
     first_on = models.DateField()
     dated = models.BooleanField(default=True)
@@ -50,6 +51,7 @@ class Commitment(Shared):
 class Keeping(Shared):
     """What its maker said of one occasion: kept, moved to another day, or let go, perhaps with a sentence."""
 
+    seal_name = "occurrence_outcome"
     ACTS: ClassVar = [("kept", "kept"), ("moved", "moved"), ("let-go", "let-go")]
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="keepings")
@@ -57,7 +59,7 @@ class Keeping(Shared):
     occasion = models.DateField()
     act = models.CharField(max_length=6, choices=ACTS)
     to_day = models.DateField(null=True)
-    words = EncryptedText()
+    words = EncryptedText(seal="text")
     at = models.DateTimeField(default=now)
     undone_at = models.DateTimeField(null=True)
 

@@ -11,12 +11,13 @@ from our2souls.privacy.scoping import Shared
 class Find(Shared):
     """Something found out: a title, where it stands, and what it says. Each text says who wrote it as it stands."""
 
+    seal_name = "research_item"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="finds")
-    title = EncryptedText()
+    title = EncryptedText(seal="title")
     title_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    address = EncryptedText()
+    address = EncryptedText(seal="address")
     address_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    finding = EncryptedText()
+    finding = EncryptedText(seal="finding")
     finding_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)

@@ -14,7 +14,8 @@ PERSON = "people.Person"
 class Intention(Shared):
     """What both partners choose. It is active only while both have chosen it."""
 
-    name = EncryptedText()
+    seal_name = "intention"
+    name = EncryptedText(seal="name")
     proposed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     horizon = models.CharField(max_length=12, choices=words.HORIZONS, blank=True)
     rhythm = models.CharField(max_length=16, choices=words.RHYTHMS, default="monthly")
@@ -51,12 +52,13 @@ class Intention(Shared):
 class Strand(Shared):
     """The words one partner brought from a dream of theirs. `dream` is their own note of which; nobody joins on it."""
 
+    seal_name = "strand"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="strands")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     dream = models.UUIDField()
-    line = EncryptedText()
-    picture = EncryptedText()
-    need = EncryptedText()
+    line = EncryptedText(seal="line")
+    picture = EncryptedText(seal="picture")
+    need = EncryptedText(seal="need")
     brought_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -66,9 +68,10 @@ class Strand(Shared):
 class Reason(Personal):
     """A partner's own why and need for an intention, written apart, before the reveal."""
 
+    seal_name = "private_why"
     intention = models.ForeignKey(Intention, on_delete=models.PROTECT, related_name="+")
-    why = EncryptedText()
-    need = EncryptedText()
+    why = EncryptedText(seal="why")
+    need = EncryptedText(seal="need")
     written_at = models.DateTimeField(default=now)
     revealed_at = models.DateTimeField(null=True)
 
@@ -79,10 +82,11 @@ class Reason(Personal):
 class Why(Shared):
     """A partner's why and need as both read it: revealed by both having written, or by its writer."""
 
+    seal_name = "revealed_why"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="whys")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    why = EncryptedText()
-    need = EncryptedText()
+    why = EncryptedText(seal="why")
+    need = EncryptedText(seal="need")
     revealed_at = models.DateTimeField(default=now)
 
     class Meta:
@@ -92,6 +96,7 @@ class Why(Shared):
 class Choice(Shared):
     """A partner's yes to an intention; taken back or given again it is a row of its own."""
 
+    seal_name = "choice"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="choices")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     chosen_at = models.DateTimeField(default=now)
@@ -109,6 +114,7 @@ class Choice(Shared):
 class Release(Shared):
     """A partner's word that an intention may be released; released once both have said it."""
 
+    seal_name = "release"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="releases")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField(default=now)
@@ -125,12 +131,13 @@ class Release(Shared):
 class Change(Shared):
     """Who changed what of an intention, and when: its visible history."""
 
+    seal_name = "history_entry"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="changes")
     person = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     act = models.CharField(max_length=32)
-    before = EncryptedText()
-    after = EncryptedText()
+    before = EncryptedText(seal="before")
+    after = EncryptedText(seal="after")
 
     class Meta:
         indexes = [models.Index(fields=["couple", "intention", "-at"], name="changes_latest")]
@@ -139,9 +146,10 @@ class Change(Shared):
 class Meeting(Shared):
     """Where the two whys meet: a few words that one proposes and the other agrees to. The latest agreed ones stand."""
 
+    seal_name = "common_ground"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="meetings")
     proposed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    words = EncryptedText()
+    words = EncryptedText(seal="text")
     proposed_at = models.DateTimeField(default=now)
     agreed_at = models.DateTimeField(null=True)
     set_aside_at = models.DateTimeField(null=True)
@@ -158,9 +166,10 @@ class Meeting(Shared):
 class Celebration(Shared):
     """What one of them says now that they are there. The day stands on the intention, photos are vision notes on it."""
 
+    seal_name = "celebration"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="celebrations")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    words = EncryptedText()
+    words = EncryptedText(seal="text")
     said_at = models.DateTimeField(default=now)
 
     class Meta:

@@ -9,11 +9,15 @@ from our2souls.privacy.scoping import Shared
 
 
 class EarlierWords(Shared):
-    """A text of a joint row as it stood until `until`, with whoever wrote it; `about` and `column` say which text."""
+    """A text of a joint row as it stood until `until`, with whoever wrote it.
 
+    `about` says of which row it was a text, `column` which one, by the name that it is sealed under.
+    """
+
+    seal_name = "text_revision"
     about = models.UUIDField()
     column = models.CharField(max_length=12)
-    words = EncryptedText()
+    words = EncryptedText(seal="text")
     words_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     until = models.DateTimeField(default=now)
 

@@ -16,6 +16,7 @@ class Taking(Personal):
     their press on “look together”.
     """
 
+    seal_name = "attempt"
     sitting = models.ForeignKey(Sitting, null=True, on_delete=models.PROTECT, related_name="+")
     instrument = models.CharField(max_length=60)
     version = models.PositiveIntegerField()
@@ -43,9 +44,10 @@ class Answer(Personal):
     stand in place of a number. Under "after" lie the seconds since the answer before.
     """
 
+    seal_name = "response"
     taking = models.ForeignKey(Taking, on_delete=models.CASCADE, related_name="answers")
     item = models.CharField(max_length=60)
-    said = EncryptedJSON()
+    said = EncryptedJSON(seal="answer")
     saved_at = models.DateTimeField(default=now)
 
     class Meta:
@@ -55,6 +57,7 @@ class Answer(Personal):
 class Press(Personal):
     """One person's press to open an area; nobody else is told of it. It opens once the other has pressed too."""
 
+    seal_name = "area_press"
     taking = models.ForeignKey(Taking, on_delete=models.CASCADE, related_name="presses")
     area = models.CharField(max_length=40)
     at = models.DateTimeField(default=now)
@@ -66,6 +69,7 @@ class Press(Personal):
 class Consent(Personal):
     """A person's word that what the two opened may enter the instance's own figures (strangers, reliability)."""
 
+    seal_name = "research_consent"
     given_at = models.DateTimeField(default=now)
     withdrawn_at = models.DateTimeField(null=True)
 

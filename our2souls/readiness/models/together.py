@@ -14,6 +14,7 @@ FORMS = [("short", "short"), ("full", "full")]
 class Sitting(Shared):
     """One time that the two take the test. It ends when either abandons it; what was opened by then stays open."""
 
+    seal_name = "sitting"
     instrument = models.CharField(max_length=60)
     version = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
@@ -35,6 +36,7 @@ class Sitting(Shared):
 class Reveal(Shared):
     """Both had finished a form of a sitting, and both pressed “look together”."""
 
+    seal_name = "reveal"
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="reveals")
     form = models.CharField(max_length=5, choices=FORMS)
     at = models.DateTimeField(default=now)
@@ -46,6 +48,7 @@ class Reveal(Shared):
 class Opening(Shared):
     """Both pressed to open an area."""
 
+    seal_name = "area_opening"
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="openings")
     form = models.CharField(max_length=5, choices=FORMS)
     area = models.CharField(max_length=40)
@@ -58,11 +61,12 @@ class Opening(Shared):
 class Shown(Shared):
     """One partner's answers in an area as both read them. Only numbers and chosen cards: why one is missing nobody is told."""
 
+    seal_name = "disclosed_answers"
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="shown")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     form = models.CharField(max_length=5, choices=FORMS)
     area = models.CharField(max_length=40)
-    answers = EncryptedJSON()
+    answers = EncryptedJSON(seal="answers")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sitting", "person", "form", "area"], name="shown_once_each")]
@@ -71,6 +75,7 @@ class Shown(Shared):
 class Launch(Shared):
     """What the two (by one of them) want to do about an area or a topic: it stands on the report and at home until it is done."""
 
+    seal_name = "follow_up"
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="launches")
     area = models.CharField(max_length=40)
     topic = models.CharField(max_length=60, blank=True)

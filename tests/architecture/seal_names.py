@@ -1,0 +1,77 @@
+"""Every name that stands in ciphertexts and in rows for good, read from the code; kept in seal_names.txt.
+
+`python -m tests.architecture.seal_names` adds what is new. It never takes out or changes a name: what was written under it
+could not be read any more.
+"""
+
+import ast
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+if __name__ == "__main__":
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
+    os.environ.setdefault("OUR2SOULS_DATA", tempfile.mkdtemp())
+    django.setup()
+
+from django.apps import apps
+
+from our2souls.delivery import ports
+from our2souls.privacy.fields import EncryptedField
+from our2souls.vision.models import PART_SEALS, RAW, Attached
+from our2souls.vision.ports import kinds as note_kinds
+
+LIST = Path(__file__).with_name("seal_names.txt")
+CODE = Path(__file__).resolve().parents[2] / "our2souls"
+CALLS = {"record": ("act", 0), "seal_for_instance": ("purpose", 1), "digest_for_instance": ("purpose", 1)}
+"""Functions that are given a name as a literal: what it names, and which argument it is."""
+
+
+def names() -> set[str]:
+    """All of them: `model dream`, `column dream.line`, `file shared_photo/small`, `act dream.shared` and so on."""
+    notifications = {f"notification {name}" for name in ports.notices.names()}
+    return {*_of_rows(), *_of_calls(), *notifications, *(f"note_about {kind}" for kind in note_kinds())}
+
+
+def kept() -> set[str]:
+    """Those of the list."""
+    return set(LIST.read_text(encoding="utf-8").splitlines())
+
+
+def _of_rows() -> Iterator[str]:
+    for model in apps.get_models():
+        name = vars(model).get("seal_name")
+        if name is None:
+            continue
+        yield f"model {name}"
+        for field in model._meta.concrete_fields:
+            if isinstance(field, EncryptedField):
+                yield f"column {name}.{field.seal}"
+        if issubclass(model, Attached):
+            yield from (f"file {name}/{PART_SEALS[part]}" for part in (RAW, *model.PARTS))
+
+
+def _of_calls() -> Iterator[str]:
+    for path in CODE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                what, at = CALLS.get(called, ("", 0))
+                name = _literal(node.args[at]) if what and len(node.args) > at else None
+                if name is not None:
+                    yield f"{what} {name}"
+
+
+def _literal(node: ast.expr) -> str | None:
+    """A text as it stands in the code, `…` where something is put in; None for what is no literal."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "…" for part in node.values)  # type: ignore[misc]
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+if __name__ == "__main__":
+    before = kept() if LIST.exists() else set()
+    LIST.write_text("".join(f"{name}\n" for name in sorted(before | names())), encoding="utf-8")
