@@ -23,23 +23,11 @@ class Option:
     icon: str
 
 
-def described_by(bound: BoundField) -> str:
-    """The ids of this field's hint and error, as aria-describedby wants them; "" when there is none."""
-    ids = []
-    if bound.help_text:
-        ids.append(f"{bound.auto_id}_helptext")
-    if bound.errors:
-        ids.append(f"{bound.auto_id}_error")
-    return " ".join(ids)
-
-
 def control(bound: BoundField, *, words: bool = False) -> SafeString:
     """The control alone, with the kit's classes; `words` for anything a partner will read."""
     own = str(bound.field.widget.attrs.get("class", ""))
     classes = " ".join(dict.fromkeys(["input", *(["input-words"] if words else []), *own.split()]))
     attrs: dict[str, str | bool] = {"class": classes}
-    if about := described_by(bound):
-        attrs["aria-describedby"] = about
     if isinstance(bound.field.widget, forms.Textarea) or getattr(bound.field.widget, "input_type", "") in TYPED:
         attrs["dir"] = "auto"
     if bound.errors:

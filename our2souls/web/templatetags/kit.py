@@ -213,7 +213,7 @@ def field(bound: BoundField, words: bool = False, label: str = "", hint: str = "
         bound.help_text = hint
     return {
         "bound": bound, "kind": controls.kind(bound), "words": words, "label": label or bound.label,
-        "about": controls.described_by(bound),
+        "about": bound.aria_describedby,
     }  # fmt: skip
 
 
@@ -238,7 +238,7 @@ def form_errors(form: BaseForm) -> dict[str, Any]:
 def _group(bound: BoundField, ask: bool, legend: str, whose: str, level: int) -> dict[str, Any]:  # noqa: FBT001
     return {
         "bound": bound, "options": list(controls.options(bound)), "ask": ask, "legend": legend or bound.label,
-        "whose": whose, "level": level, "about": controls.described_by(bound),
+        "whose": whose, "level": level, "about": bound.aria_describedby,
     }  # fmt: skip
 
 
