@@ -4,16 +4,9 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-NOTHING = ("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer")
-NOR = ("midi", "payment", "serial", "usb", "xr-spatial-tracking")
-PERMISSIONS = ", ".join(
-    [f"{feature}=()" for feature in (*NOTHING, *NOR)]
-    + [f"{feature}=(self)" for feature in ("microphone", "publickey-credentials-get", "publickey-credentials-create")]
-)
-
 
 class Headers:
-    """Adds what Django's own middleware does not: permissions, resource policy, and no copies of signed-in pages."""
+    """Adds what other middleware does not: resource policy, and no copies of signed-in pages."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -25,7 +18,6 @@ class Headers:
         knows better (an image with its own key) says so itself.
         """
         response = self.get_response(request)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         user = getattr(request, "user", None)
         if user is not None and user.is_authenticated and "Cache-Control" not in response.headers:

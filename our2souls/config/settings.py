@@ -52,6 +52,7 @@ WSGI_APPLICATION = "our2souls.config.wsgi.application"
 MIDDLEWARE = [
     "our2souls.config.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "our2souls.config.headers.Headers",
     "our2souls.config.compression.CompressionMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -112,6 +113,24 @@ SECURE_CSP = {
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
+}
+NOBODY: list[str] = []
+PERMISSIONS_POLICY = {
+    "accelerometer": NOBODY,
+    "browsing-topics": NOBODY,
+    "camera": NOBODY,
+    "display-capture": NOBODY,
+    "geolocation": NOBODY,
+    "gyroscope": NOBODY,
+    "magnetometer": NOBODY,
+    "midi": NOBODY,
+    "payment": NOBODY,
+    "serial": NOBODY,
+    "usb": NOBODY,
+    "xr-spatial-tracking": NOBODY,
+    "microphone": "self",
+    "publickey-credentials-get": "self",
+    "publickey-credentials-create": "self",
 }
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

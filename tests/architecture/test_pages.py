@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from our2souls.config import logs
-from our2souls.config.headers import PERMISSIONS
 from our2souls.web import bundle
 from tests.architecture.conftest import undone
 from tests.architecture.matrix import CAST
@@ -36,7 +35,11 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": PERMISSIONS,
+    "Permissions-Policy": (
+        "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
+        "midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=(), microphone=(self), publickey-credentials-get=(self), "
+        "publickey-credentials-create=(self)"
+    ),
 }
 LEADS_TO = {"href", "src", "action", "formaction", "srcset", "poster", "data", "cite", "ping", "xlink:href"}
 OPENABLE = [name for name in sorted(TABLE) if any(200 in case.get.values() for case in TABLE[name])]
