@@ -1,5 +1,6 @@
 """English and Spanish say everything: a sentence without its Spanish fails here."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -62,10 +63,62 @@ def test_it_is_spanish_that_people_read(client: object) -> None:
     assert "Un lugar tranquilo para lo que queréis los dos" in page.text
 
 
+MARKERS = frozenset({"gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}) | {
+    "npgettext", "npgettext_lazy", "gettext_noop",
+}  # fmt: skip
+"""Names that mark a sentence; `_` alone may stand for the two plain ones."""
+
+
+def unseen(code: str) -> list[str]:
+    """Lines on which a sentence is marked so that the extractor misses it: under another name, or not as a literal."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+            other = [each for each in node.names if each.name in MARKERS and each.asname not in {None, each.name}]
+            wrong = [one for one in other if one.asname != "_" or one.name not in {"gettext", "gettext_lazy"}]
+            found += [f"{node.lineno}: {one.name} as {one.asname}" for one in wrong]
+        elif isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            texts = 2 if name.startswith(("n", "p")) else 1
+            texts = 3 if name.startswith("np") else texts
+            plain = all(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in node.args[:texts])
+            if name in {*MARKERS, "_"} and not (len(node.args) >= texts and plain):
+                found.append(f"{node.lineno}: {name}() of what is no literal")
+        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.keyword) and node.value is not None:
+            value = node.value
+            name = value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
+            if name in {*MARKERS, "_"}:
+                found.append(f"{value.lineno}: {name} under another name")
+    return found
+
+
 def test_words_are_marked_by_names_that_the_extractor_knows() -> None:
     """A sentence under another name (`_lazy`) is in no catalogue, and nobody misses it there."""
-    alias = re.compile(r"import \(?[^)]*?\w*gettext\w* as (?!_\b)(\w+)")
-    found = {
-        str(path.relative_to(ROOT)): alias.findall(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")
-    }
-    assert not {path: names for path, names in found.items() if names}
+    found = {str(path.relative_to(ROOT)): unseen(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")}
+    assert not {path: lines for path, lines in found.items() if lines}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from django.utils.translation import gettext_lazy as lazy",
+        "from django.utils.translation import gettext as _, gettext_lazy as _lazy",
+        "from django.utils.translation import pgettext_lazy as x",
+        "from django.utils.translation import ngettext as _",
+        "from django.utils import translation\nsay = translation.gettext",
+        "from django.utils.translation import gettext\nsay: object = gettext",
+        "from django.utils.translation import gettext as _\n_(words)",
+        "from django.utils import translation\ntranslation.gettext(words)",
+        "from django.utils.translation import gettext as _\n_(f'Hello {name}')",
+        "from django.utils.translation import ngettext\nngettext('One', many, 2)",
+    ],
+)
+def test_the_guard_sees_a_sentence_that_the_extractor_misses(code: str) -> None:
+    assert unseen(code)
+
+
+def test_the_guard_lets_through_what_the_extractor_reads() -> None:
+    assert not unseen(
+        "from django.utils import translation\nfrom django.utils.translation import gettext_lazy as _, ngettext, pgettext\n"
+        "translation.gettext('One')\n_('Two')\nngettext('One', 'Two', n)\npgettext('of a day', 'Early')\n"
+    )
