@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer
@@ -57,10 +58,7 @@ def written_letter_for(viewer: Viewer, letter_id: UUID) -> AnyNote:
 
 def draft_for(viewer: Viewer, letter_id: UUID) -> OwnNote:
     """A letter that the viewer has not sealed yet; Http404 otherwise."""
-    found = OwnNote.objects.filter(pk=letter_id, kind=LETTER, sealed_at=None, owner_id=viewer.person_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(OwnNote.objects, pk=letter_id, kind=LETTER, sealed_at=None, owner_id=viewer.person_id)
 
 
 def photo_for(viewer: Viewer, note_id: UUID, photo_id: UUID) -> Any:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -105,9 +105,7 @@ def area(request: Request, sitting_id: UUID, key: str) -> HttpResponse:
 def press(request: Request, sitting_id: UUID, form: str, key: str) -> HttpResponse:
     """Press for an area to open, or take the press back. What the other did is not told."""
     sitting = access.sitting_for(request.viewer, sitting_id)
-    taking = Taking.objects.filter(sitting=sitting, form=form).first()
-    if taking is None:
-        raise Http404
+    taking = get_object_or_404(Taking.objects, sitting=sitting, form=form)
     if "not-yet" in request.POST:
         revealing.take_press_back(taking, key)
         return redirect("readiness:report", sitting.pk)
