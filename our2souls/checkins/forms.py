@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.checkins import feelings
+from our2souls.people.fields import ChoiceField, set_choices
 
 NOTE, WORD = 1000, 40
 SHARINGS = [("me", _("Just me")), ("colour", _("The colour")), ("all", _("All of it"))]
@@ -14,19 +15,18 @@ SHARINGS = [("me", _("Just me")), ("colour", _("The colour")), ("all", _("All of
 def sharing_field(partner: Any) -> forms.ChoiceField:
     """Who sees it: only me unless said otherwise, each choice with what follows."""
     name = {"name": partner.name}
-    field = forms.ChoiceField(
+    return ChoiceField(
         label=_("Who is this for?"),
         choices=[("me", _("Just me")), ("colour", _("The colour only")), ("all", _("%(name)s sees all of it") % name)],
         initial="me",
         widget=forms.RadioSelect,
+        icons={"me": "lock", "colour": "eye-off", "all": "eye"},
+        hints={
+            "me": _("%(name)s won’t be told that you checked in.") % name,
+            "colour": _("The place on the grid and the part of the day. Words, need and note stay with you."),
+            "all": _("%(name)s can answer with a short word.") % name,
+        },
     )
-    field.icons = {"me": "lock", "colour": "eye-off", "all": "eye"}  # type: ignore[attr-defined]
-    field.hints = {  # type: ignore[attr-defined]
-        "me": _("%(name)s won’t be told that you checked in.") % name,
-        "colour": _("The place on the grid and the part of the day. Words, need and note stay with you."),
-        "all": _("%(name)s can answer with a short word.") % name,
-    }
-    return field
 
 
 class CheckInForm(forms.Form):
@@ -55,7 +55,7 @@ class CheckInForm(forms.Form):
 
     def __init__(self, *args: Any, partner: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["words"].choices = [(key, key) for group in feelings.WORDS.values() for key, _word in group]  # type: ignore[attr-defined]
+        set_choices(self, "words", [(key, key) for group in feelings.WORDS.values() for key, _word in group])
         if partner is None:
             del self.fields["sharing"]
         else:

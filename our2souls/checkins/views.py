@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from our2souls.checkins import access, feeling, feelings, forms, looking_back, today, trends
 from our2souls.lib.clock import today as day_of
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 from our2souls.privacy import audience
 
 WEEKS = 8
 
 
 @require_http_methods(["GET", "POST"])
-def check_in(request: Request) -> HttpResponse:
+def check_in(request: SignedInRequest) -> HttpResponse:
     """Twenty seconds: a place on the grid, then whatever one likes to add."""
     us = request.us
     form = forms.CheckInForm(posted(request), partner=us.partner)
@@ -50,7 +50,7 @@ def _sentence(sharing: str, partner: Any) -> str:
     return sentences[sharing] % {"name": partner.name}
 
 
-def mine(request: Request) -> HttpResponse:
+def mine(request: SignedInRequest) -> HttpResponse:
     """One's own last weeks: a picture with its table, and every check-in with who sees it."""
     us = request.us
     end = day_of(us.zone)
@@ -68,7 +68,7 @@ def mine(request: Request) -> HttpResponse:
     return render(request, "checkins/mine.html", context)
 
 
-def partner(request: Request) -> HttpResponse:
+def partner(request: SignedInRequest) -> HttpResponse:
     """What the partner sees of mine, exactly as they see it; and what they share with me."""
     us = request.us
     if us.partner is None:
@@ -77,7 +77,7 @@ def partner(request: Request) -> HttpResponse:
     return render(request, "checkins/partner.html", context)
 
 
-def check_in_one(request: Request, checkin_id: UUID) -> HttpResponse:
+def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """One check-in: my own with who sees it, or the partner's as far as it is shared."""
     us = request.us
     try:
@@ -101,7 +101,7 @@ def check_in_one(request: Request, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def check_in_share(request: Request, checkin_id: UUID) -> HttpResponse:
+def check_in_share(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Change who sees one's own."""
     own = access.own_checkin_for(request.viewer, checkin_id)
     form = forms.SharingForm(request.POST)
@@ -112,7 +112,7 @@ def check_in_share(request: Request, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def check_in_out(request: Request, checkin_id: UUID) -> HttpResponse:
+def check_in_out(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Remove one's own."""
     feeling.take_out(access.own_checkin_for(request.viewer, checkin_id))
     messages.success(request, _("Removed, for both of you."))
@@ -120,7 +120,7 @@ def check_in_out(request: Request, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def respond(request: Request, checkin_id: UUID) -> HttpResponse:
+def respond(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Answer the partner's check-in, of which all is shared."""
     row = access.partners_checkin_for(request.viewer, checkin_id, levels=("all",))
     form = forms.ResponseForm(request.POST)
@@ -134,7 +134,7 @@ def respond(request: Request, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def respond_back(request: Request, checkin_id: UUID) -> HttpResponse:
+def respond_back(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Take one's answer back."""
     row = access.partners_checkin_for(request.viewer, checkin_id)
     feeling.take_response_back(row)

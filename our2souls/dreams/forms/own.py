@@ -10,6 +10,7 @@ from our2souls.dreams import words
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.forms.fields import LINE, a_day, one_line, some_text
 from our2souls.dreams.models import Dream
+from our2souls.people.fields import ChoiceField, set_choices
 
 
 class Capture(forms.Form):
@@ -51,30 +52,18 @@ class DreamForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     support_own = one_line(_("In your own words"), required=False)
-    audience = forms.ChoiceField(
-        label=_("Who is this for?"),
-        choices=[("keep", _("Just me")), ("share", _("My partner too"))],
-        widget=forms.RadioSelect,
-    )
+    audience = forms.ChoiceField(choices=[("keep", ""), ("share", "")])
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, partner: Any = None, dream: Dream | None = None, **kwargs: Any) -> None:
         if dream is not None:
             kwargs.setdefault("initial", _said(dream))
         super().__init__(*args, **kwargs)
-        self.fields["need"].choices = [(str(n), n) for n in words.NEEDS]  # type: ignore[attr-defined]
+        set_choices(self, "need", [(str(n), n) for n in words.NEEDS])
         if dream is not None or partner is None:
             del self.fields["audience"]
         else:
-            both: Any = [("keep", _("Just me")), ("share", _("%(name)s too") % {"name": partner.name})]
-            self.fields["audience"].choices = both  # type: ignore[attr-defined]
-            self.fields["audience"].initial = "keep"
-            self.fields["audience"].icons = {"keep": "lock", "share": "eye"}  # type: ignore[attr-defined]
-            self.fields["audience"].hints = {  # type: ignore[attr-defined]
-                "keep": _("%(name)s isn’t told that it exists.") % {"name": partner.name},
-                "share": _("%(name)s sees all of it and can root for it. It stays yours, and you can take it back.")
-                % {"name": partner.name},
-            }
+            self.fields["audience"] = _for_whom(partner.name)
 
     @property
     def telling(self) -> Telling:
@@ -91,6 +80,21 @@ class DreamForm(forms.Form):
     def shares(self) -> bool:
         """Whether it is to be shared in the same act."""
         return self.cleaned_data.get("audience") == "share"
+
+
+def _for_whom(partner: str) -> ChoiceField:
+    name = {"name": partner}
+    return ChoiceField(
+        label=_("Who is this for?"),
+        choices=[("keep", _("Just me")), ("share", _("%(name)s too") % name)],
+        widget=forms.RadioSelect,
+        initial="keep",
+        icons={"keep": "lock", "share": "eye"},
+        hints={
+            "keep": _("%(name)s isn’t told that it exists.") % name,
+            "share": _("%(name)s sees all of it and can root for it. It stays yours, and you can take it back.") % name,
+        },
+    )
 
 
 def _said(dream: Dream) -> dict[str, Any]:

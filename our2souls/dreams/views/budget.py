@@ -14,13 +14,13 @@ from our2souls.dreams import access, budgeting, forms, paging, wording
 from our2souls.dreams.history import Overtaken
 from our2souls.lib import money
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 
 A_PAGE = 40
 
 
 @require_http_methods(["GET", "POST"])
-def budget(request: Request, intention_id: UUID) -> HttpResponse:
+def budget(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Planned and spent lines, what they come to, and a form for another one."""
     intention = access.counted_for(request.viewer, intention_id)
     unit = budgeting.currency_of(intention)
@@ -70,7 +70,7 @@ def _sums(intention: Any, unit: str) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "POST"])
-def budget_currency(request: Request, intention_id: UUID) -> HttpResponse:
+def budget_currency(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """In which currency the budget is counted."""
     intention = access.counted_for(request.viewer, intention_id)
     form = forms.CurrencyForm(posted(request), initial={"currency": budgeting.currency_of(intention)})
@@ -81,7 +81,7 @@ def budget_currency(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def budget_line(request: Request, intention_id: UUID, line_id: UUID) -> HttpResponse:
+def budget_line(request: SignedInRequest, intention_id: UUID, line_id: UUID) -> HttpResponse:
     """Change a line; when the other changed it meanwhile, both versions are shown."""
     line = access.budget_line_for(request.viewer, intention_id, line_id)
     unit = budgeting.currency_of(line.intention)
@@ -106,7 +106,7 @@ def budget_line(request: Request, intention_id: UUID, line_id: UUID) -> HttpResp
 
 
 @require_POST
-def budget_out(request: Request, intention_id: UUID, line_id: UUID) -> HttpResponse:
+def budget_out(request: SignedInRequest, intention_id: UUID, line_id: UUID) -> HttpResponse:
     """Take a line out."""
     budgeting.take_out(access.budget_line_for(request.viewer, intention_id, line_id))
     messages.success(request, _("Taken out. The history keeps what it was for."))

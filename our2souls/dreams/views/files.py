@@ -18,13 +18,13 @@ from our2souls.dreams.views.picture import amount_text
 from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 
 SHOWN_LINES, SHOWN_BAD = 200, 50
 
 
 @require_safe
-def entries_csv(request: Request, intention_id: UUID) -> HttpResponse:
+def entries_csv(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """All standing entries as a file that spreadsheets open; with names only while they are shown."""
     intention: Any = access.counted_for(request.viewer, intention_id)
     held = getattr(intention, "measure", None)
@@ -53,7 +53,7 @@ def _plainly(amount: Decimal, unit: str) -> Decimal:
 
 
 @require_http_methods(["GET", "POST"])
-def entries_import(request: Request, intention_id: UUID) -> HttpResponse:
+def entries_import(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Send a file; then see every line of it, say how it is meant where it is open, and bring it in or throw it away."""
     intention = access.counted_for(request.viewer, intention_id)
     held = getattr(intention, "measure", None)
@@ -69,7 +69,7 @@ def entries_import(request: Request, intention_id: UUID) -> HttpResponse:
     return render(request, "dreams/entries_import.html", {"form": form, "intention": intention, "measure": held})
 
 
-def _waiting(request: Request, intention: Any, held: Measure, upload: Upload) -> HttpResponse:
+def _waiting(request: SignedInRequest, intention: Any, held: Measure, upload: Upload) -> HttpResponse:
     """A file that waits for its person's word."""
     locale = get_language() or "en"
     if "away" in request.POST:

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from our2souls.dreams import access, forms, paging, researching, wording
 from our2souls.dreams.history import Overtaken
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 
 A_PAGE = 20
 
 
 @require_http_methods(["GET", "POST"])
-def research(request: Request, intention_id: UUID) -> HttpResponse:
+def research(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """What you found out, newest first, and a form for more."""
     intention = access.intention_for(request.viewer, intention_id)
     form = forms.FindForm(posted(request))
@@ -42,7 +42,7 @@ def _said(form: Any) -> dict[str, str]:
 
 
 @require_http_methods(["GET", "POST"])
-def find(request: Request, intention_id: UUID, find_id: UUID) -> HttpResponse:
+def find(request: SignedInRequest, intention_id: UUID, find_id: UUID) -> HttpResponse:
     """Change something found out; when the other changed it meanwhile, both versions are shown."""
     found = access.find_for(request.viewer, intention_id, find_id)
     said = {name: getattr(found, name) for name in ("title", "address", "finding", "version")}
@@ -63,7 +63,7 @@ def find(request: Request, intention_id: UUID, find_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def find_out(request: Request, intention_id: UUID, find_id: UUID) -> HttpResponse:
+def find_out(request: SignedInRequest, intention_id: UUID, find_id: UUID) -> HttpResponse:
     """Take it out."""
     researching.take_out(access.find_for(request.viewer, intention_id, find_id))
     messages.success(request, _("Taken out. The history keeps its title."))

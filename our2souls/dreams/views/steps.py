@@ -13,11 +13,11 @@ from our2souls.dreams import access, forms, milestones, substeps
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Milestone
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 
 
 @require_http_methods(["GET", "POST"])
-def milestone_new(request: Request, intention_id: UUID) -> HttpResponse:
+def milestone_new(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Add a step, or several at once, one a line."""
     intention = access.intention_for(request.viewer, intention_id)
     form = forms.MilestoneForm(posted(request), faces=request.us.faces, several=True)
@@ -37,7 +37,7 @@ def _id(text: str) -> UUID | None:
 
 
 @require_http_methods(["GET", "POST"])
-def milestone_edit(request: Request, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
+def milestone_edit(request: SignedInRequest, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
     """The page of a step, with its smaller ones. When the other changed it meanwhile, both versions are shown."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     said = {
@@ -68,7 +68,7 @@ def milestone_edit(request: Request, intention_id: UUID, milestone_id: UUID) -> 
     return render(request, "dreams/milestone_form.html", step_context(request, step, form) | {"theirs": theirs})
 
 
-def step_context(request: Request, step: Milestone, form: forms.MilestoneForm) -> dict[str, object]:
+def step_context(request: SignedInRequest, step: Milestone, form: forms.MilestoneForm) -> dict[str, object]:
     """What the page of a step shows, whichever of its forms was sent."""
     us = request.us
     return {
@@ -83,7 +83,7 @@ def step_context(request: Request, step: Milestone, form: forms.MilestoneForm) -
 
 
 @require_POST
-def milestone_act(request: Request, intention_id: UUID, milestone_id: UUID, act: str) -> HttpResponse:
+def milestone_act(request: SignedInRequest, intention_id: UUID, milestone_id: UUID, act: str) -> HttpResponse:
     """Done, undone, up, down, or taken out."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     match act:
