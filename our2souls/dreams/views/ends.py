@@ -104,7 +104,7 @@ def intention_meet(request: SignedInRequest, intention_id: UUID) -> HttpResponse
     """Find a few words together: the two whys side by side, and what one of them proposes."""
     found = access.intention_page_for(request.viewer, intention_id)
     agreed, waiting = meeting.so_far(found)
-    begun = (waiting or agreed).words if waiting or agreed else ""  # type: ignore[union-attr]
+    begun = next((each.words for each in (waiting, agreed) if each), "")
     form = forms.MeetingForm(posted(request), initial={"words": begun})
     whys = {why.person_id: why for why in found.whys.all()}
     if request.method == "POST" and form.is_valid():

@@ -1,5 +1,7 @@
 """Pages of one's own dreams, and of the partner's shared ones."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -186,6 +188,11 @@ def dream_take_back(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
 
 
 ENDINGS = {"rest": forms.RestForm, "came-true": forms.CameTrueForm, "let-go": forms.LetGoForm}
+ENDING_ACTS: dict[str, Callable[..., Any]] = {
+    "rest": dreaming.rest,
+    "came-true": dreaming.came_true,
+    "let-go": dreaming.let_go,
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -195,8 +202,7 @@ def dream_ending(request: SignedInRequest, dream_id: UUID, ending: str) -> HttpR
     initial = {"on": today(request.us.zone)} if ending == "came-true" else {}
     form = ENDINGS[ending](posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
-        act = {"rest": dreaming.rest, "came-true": dreaming.came_true, "let-go": dreaming.let_go}[ending]
-        act(found, **form.cleaned_data)  # type: ignore[operator]
+        ENDING_ACTS[ending](found, **form.cleaned_data)
         return redirect("dreams:dream", found.pk)
     return render(request, "dreams/dream_ending.html", {"form": form, "dream": found, "ending": ending})
 

@@ -97,7 +97,8 @@ def finished(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
         return redirect("readiness:go_on", taking.pk)
     if answering.is_alone(taking):
         return render(request, "readiness/finished_alone.html", {"taking": taking})
-    known = acts.known(request.viewer, [taking.sitting])[0]  # type: ignore[list-item]  # not alone
+    assert taking.sitting is not None, "what belongs to no sitting is alone"
+    known = acts.known(request.viewer, [taking.sitting])[0]
     stage = next(stage for stage in known.stages if stage.form == taking.form)
     return render(request, "readiness/finished.html", {"taking": taking, "known": known, "stage": stage})
 
