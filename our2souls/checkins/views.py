@@ -9,13 +9,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.checkins import access, feeling, feelings, forms, looking_back, today, trends
 from our2souls.lib.clock import today as day_of
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
 from our2souls.privacy import audience
+from our2souls.privacy.responses import render_form
 
 WEEKS = 8
 
@@ -32,7 +33,7 @@ def check_in(request: SignedInRequest) -> HttpResponse:
         messages.success(request, _sentence(said["sharing"], us.partner), extra_tags=undo)
         return redirect("web:home")
     chosen = set(request.POST.getlist("words"))
-    return render(request, "checkins/check_in.html", {"form": form, "groups": _groups(chosen)})
+    return render_form(request, "checkins/check_in.html", {"form": form, "groups": _groups(chosen)})
 
 
 def _groups(chosen: set[str]) -> list[tuple[str, list[tuple[str, Any, bool]]]]:
@@ -50,6 +51,7 @@ def _sentence(sharing: str, partner: Any) -> str:
     return sentences[sharing] % {"name": partner.name}
 
 
+@require_safe
 def mine(request: SignedInRequest) -> HttpResponse:
     """One's own last weeks: a picture with its table, and every check-in with who sees it."""
     us = request.us
@@ -68,6 +70,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     return render(request, "checkins/mine.html", context)
 
 
+@require_safe
 def partner(request: SignedInRequest) -> HttpResponse:
     """What the partner sees of mine, exactly as they see it; and what they share with me."""
     us = request.us
@@ -77,6 +80,7 @@ def partner(request: SignedInRequest) -> HttpResponse:
     return render(request, "checkins/partner.html", context)
 
 
+@require_safe
 def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """One check-in: my own with who sees it, or the partner's as far as it is shared."""
     us = request.us

@@ -15,6 +15,7 @@ from our2souls.lib.http import posted
 from our2souls.lib.text import Passage
 from our2souls.people.costly import costly
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.vision import searching as notes
 
 if TYPE_CHECKING:
@@ -68,4 +69,4 @@ def search(request: SignedInRequest) -> HttpResponse:
         hits = [(hit, *KINDS[hit.passage.kind]) for hit in found[:SHOWN]]
         context = {"form": form, "hits": hits, "more": len(found) > SHOWN}
         return render(request, "web/search.html", context)
-    return render(request, "web/search.html", {"form": form, "hits": hits}, status=422 if form.errors else 200)
+    return render_form(request, "web/search.html", {"form": form, "hits": hits})

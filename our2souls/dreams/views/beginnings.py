@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.dreams import access, forms, setting_out
 from our2souls.dreams import beginnings as templates
@@ -14,8 +14,10 @@ from our2souls.dreams.beginnings import Beginning
 from our2souls.lib import money
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
+@require_safe
 def beginnings(request: SignedInRequest) -> HttpResponse:
     """Templates for something new that both may choose."""
     if request.us.partner is None:
@@ -23,6 +25,7 @@ def beginnings(request: SignedInRequest) -> HttpResponse:
     return render(request, "dreams/beginnings.html", {"beginnings": templates.ALL})
 
 
+@require_safe
 def intention_beginnings(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """The same templates for an intention that is there already."""
     intention = access.intention_for(request.viewer, intention_id)
@@ -58,7 +61,7 @@ def intention_begin(request: SignedInRequest, intention_id: UUID, key: str) -> H
         messages.success(request, _("The steps are there. All of it can change."))
         return redirect("dreams:intention", intention.pk)
     context = {"form": form, "intention": intention, "beginning": beginning}
-    return render(request, "dreams/intention_begin.html", context, status=422 if form.is_bound else 200)
+    return render_form(request, "dreams/intention_begin.html", context)
 
 
 @require_POST

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,6 +15,7 @@ from our2souls.dreams.history import Overtaken
 from our2souls.lib import money
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 A_PAGE = 40
 
@@ -43,7 +44,7 @@ def budget(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "unit": unit,
         **_sums(intention, unit),
     }
-    return render(request, "dreams/budget.html", context)
+    return render_form(request, "dreams/budget.html", context)
 
 
 def _said(form: Any) -> dict[str, Any]:
@@ -77,7 +78,7 @@ def budget_currency(request: SignedInRequest, intention_id: UUID) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         budgeting.count_in(intention, form.cleaned_data["currency"])
         return redirect("dreams:budget", intention.pk)
-    return render(request, "dreams/budget_currency.html", {"form": form, "intention": intention})
+    return render_form(request, "dreams/budget_currency.html", {"form": form, "intention": intention})
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,7 +103,7 @@ def budget_line(request: SignedInRequest, intention_id: UUID, line_id: UUID) -> 
             return redirect("dreams:budget", intention_id)
     context = {"form": form, "intention": line.intention, "line": line, "theirs": theirs, "unit": unit}
     context["earlier"] = [(each, request.us.face(each.words_by_id)) for each in wording.earlier_of(line)]
-    return render(request, "dreams/budget_line.html", context)
+    return render_form(request, "dreams/budget_line.html", context)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,6 +17,7 @@ from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 A_PAGE = 40
 ORDER = ("on", "made_at")
@@ -47,7 +48,7 @@ def measure(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
             forms.again(form, overtaken.version)
         else:
             return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/measure_form.html", {"form": form, "intention": intention, "theirs": theirs})
+    return render_form(request, "dreams/measure_form.html", {"form": form, "intention": intention, "theirs": theirs})
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,7 +76,7 @@ def entries(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "taken_out": [(each, amount_text(each.amount, held)) for each in measuring.taken_out_of(held)],
         "i_turned_names_off": seen.i_turned_names_off,
     }
-    return render(request, "dreams/entries.html", context)
+    return render_form(request, "dreams/entries.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,7 +99,7 @@ def entry(request: SignedInRequest, intention_id: UUID, entry_id: UUID) -> HttpR
         else:
             messages.success(request, _("Corrected. What it said before stays readable."))
             return redirect("dreams:entries", intention_id)
-    return render(request, "dreams/entry_form.html", {"form": form, "theirs": theirs, **_entry(request, found)})
+    return render_form(request, "dreams/entry_form.html", {"form": form, "theirs": theirs, **_entry(request, found)})
 
 
 def _entry(request: SignedInRequest, found: Any) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from our2souls.dreams.access.meeting import meeting_for
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +27,7 @@ def intention_rest(request: SignedInRequest, intention_id: UUID) -> HttpResponse
         choosing.rest(found, **form.cleaned_data)
         messages.success(request, _("It rests now. Everything stays, and reminders stop."))
         return redirect("dreams:intention", found.pk)
-    return render(request, "dreams/intention_rest.html", {"form": form, "intention": found})
+    return render_form(request, "dreams/intention_rest.html", {"form": form, "intention": found})
 
 
 @require_POST
@@ -45,7 +46,7 @@ def intention_reach(request: SignedInRequest, intention_id: UUID) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         choosing.reach(found, on=form.cleaned_data["on"])
         return redirect("dreams:celebration", found.pk)
-    return render(request, "dreams/intention_reach.html", {"form": form, "intention": found})
+    return render_form(request, "dreams/intention_reach.html", {"form": form, "intention": found})
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,7 +71,7 @@ def celebration(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "changing": mine is None or form.errors or "change" in request.GET,
         "met": meeting.so_far(found)[0],
     }
-    return render(request, "dreams/celebration.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/celebration.html", context)
 
 
 @require_POST
@@ -118,7 +119,7 @@ def intention_meet(request: SignedInRequest, intention_id: UUID) -> HttpResponse
         "agreed": agreed,
         "waiting": waiting,
     }
-    return render(request, "dreams/intention_meet.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/intention_meet.html", context)
 
 
 @require_POST

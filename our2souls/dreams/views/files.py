@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -19,6 +19,7 @@ from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 SHOWN_LINES, SHOWN_BAD = 200, 50
 
@@ -66,7 +67,7 @@ def entries_import(request: SignedInRequest, intention_id: UUID) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         bringing_in.keep(held, form.cleaned_data["file"], whose=form.cleaned_data["whose"] or "both")
         return redirect("dreams:entries_import", intention.pk)
-    return render(request, "dreams/entries_import.html", {"form": form, "intention": intention, "measure": held})
+    return render_form(request, "dreams/entries_import.html", {"form": form, "intention": intention, "measure": held})
 
 
 def _waiting(request: SignedInRequest, intention: Any, held: Measure, upload: Upload) -> HttpResponse:
@@ -96,7 +97,7 @@ def _waiting(request: SignedInRequest, intention: Any, held: Measure, upload: Up
                 upload, order=said.get("order"), decimal=said.get("decimal"), columns=said.get("columns", "")
             )
         return redirect("dreams:entries_import", intention.pk)
-    return render(request, "dreams/entries_preview.html", _preview(intention, held, seen) | {"form": form})
+    return render_form(request, "dreams/entries_preview.html", _preview(intention, held, seen) | {"form": form})
 
 
 def _preview(intention: Any, held: Measure, seen: bringing_in.Seen) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from our2souls.dreams.history import Overtaken
 from our2souls.dreams.views.way import order_sent, rows_of
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,7 +38,7 @@ def fridge_page(request: SignedInRequest) -> HttpResponse:
         "more": fridge.what_became_more(),
         "blanks": range(5 if len(lines) <= fridge.SHEET else 1),
     }
-    return render(request, "dreams/fridge.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/fridge.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,7 +58,7 @@ def fridge_line(request: SignedInRequest, line_id: UUID) -> HttpResponse:
     elif request.method == "POST" and not mine:
         access.written_line_for(request.viewer, line_id)
     context = {"line": line, "form": form, "is_mine": mine, "theirs": theirs, "writer": request.us.face(line.writer_id)}
-    return render(request, "dreams/fridge_line.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/fridge_line.html", context)
 
 
 @require_POST

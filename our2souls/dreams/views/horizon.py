@@ -20,6 +20,7 @@ from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.costly import costly
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 VIEWS = ("both", "mine", "theirs", "shared")
 PAPER = Path(__file__).parent.parent / "paper" / "plan.css"
@@ -43,7 +44,7 @@ def horizon_move(request: SignedInRequest, kind: str, thing_id: UUID) -> HttpRes
         (dreaming.place if kind == "dream" else shaping.place)(thing, form.cleaned_data["horizon"])
         messages.success(request, _("Moved."))
         return redirect("dreams:horizon")
-    return render(request, "dreams/horizon_move.html", {"form": form, "name": name, "kind": kind})
+    return render_form(request, "dreams/horizon_move.html", {"form": form, "name": name, "kind": kind})
 
 
 def _plan(request: SignedInRequest) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from our2souls.dreams import (
     access,
@@ -30,10 +30,12 @@ from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
 from our2souls.people.us import Us
+from our2souls.privacy.responses import render_form
 
 SHOWN_REVISITS = 4
 
 
+@require_safe
 def intention(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """What both see of an intention; while it is being woven, the page on which each chooses."""
     viewer, us = request.viewer, request.us
@@ -104,9 +106,10 @@ def intention_edit(request: SignedInRequest, intention_id: UUID) -> HttpResponse
         else:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:intention", found.pk)
-    return render(request, "dreams/intention_edit.html", {"form": form, "intention": found, "theirs": theirs})
+    return render_form(request, "dreams/intention_edit.html", {"form": form, "intention": found, "theirs": theirs})
 
 
+@require_safe
 def intention_history(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Who changed what, when: all of it, newest first, in pages."""
     found = access.intention_for(request.viewer, intention_id)
@@ -148,9 +151,10 @@ def revisit(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "glance": glances.one(found.pk),
         "since": revisiting.last_opened(found),
     }
-    return render(request, "dreams/revisit.html", context)
+    return render_form(request, "dreams/revisit.html", context)
 
 
+@require_safe
 def revisited(request: SignedInRequest, intention_id: UUID, revisit_id: UUID) -> HttpResponse:
     """What was said at a look: both answers once both are there, until then one's own."""
     look_at = access.revisit_for(request.viewer, intention_id, revisit_id)

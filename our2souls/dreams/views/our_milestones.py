@@ -17,6 +17,7 @@ from our2souls.dreams.history import Overtaken
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_safe
@@ -41,7 +42,7 @@ def our_milestone_new(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         kept = our_milestones.keep(form.telling, remind=form.cleaned_data["remind"])
         return redirect("dreams:our_milestone", kept.pk)
-    return render(request, "dreams/our_milestone_form.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render_form(request, "dreams/our_milestone_form.html", {"form": form})
 
 
 @require_safe
@@ -77,7 +78,7 @@ def our_milestone_edit(request: SignedInRequest, milestone_id: UUID) -> HttpResp
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:our_milestone", found.pk)
     context = {"form": form, "milestone": found, "theirs": theirs}
-    return render(request, "dreams/our_milestone_form.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/our_milestone_form.html", context)
 
 
 @require_POST

@@ -18,6 +18,7 @@ from our2souls.lib.clock import today
 from our2souls.lib.http import an_id, posted
 from our2souls.people.requests import SignedInRequest
 from our2souls.privacy import audience
+from our2souls.privacy.responses import render_form
 
 SET_ASIDE = 60
 
@@ -39,7 +40,7 @@ def dreams(request: SignedInRequest) -> HttpResponse:
     theirs = list(access.partners_dreams(viewer)[:SET_ASIDE]) if viewer.partner_id else []
     ended = glances.ended() if viewer.couple_id else []
     together = glances.alive() if viewer.couple_id else []
-    return render(
+    return render_form(
         request,
         "dreams/dreams.html",
         {
@@ -73,7 +74,7 @@ def dream_new(request: SignedInRequest) -> HttpResponse:
         else:
             messages.success(request, _("Kept. Only you see it."))
         return redirect("dreams:dream", kept.pk)
-    return render(request, "dreams/dream_form.html", {"form": form})
+    return render_form(request, "dreams/dream_form.html", {"form": form})
 
 
 def _line_of(request: SignedInRequest) -> str:
@@ -97,9 +98,10 @@ def dream_edit(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:dream", dream.pk)
-    return render(request, "dreams/dream_form.html", {"form": form, "dream": dream, "theirs": theirs})
+    return render_form(request, "dreams/dream_form.html", {"form": form, "dream": dream, "theirs": theirs})
 
 
+@require_safe
 def dream(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """One dream: its owner's page, or as the partner reads it while it is shared."""
     found = access.dream_for(request.viewer, dream_id)
@@ -139,7 +141,7 @@ def dream_step(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:dream", found.pk)
     context = {"form": form, "dream": found, "theirs": theirs}
-    return render(request, "dreams/dream_step.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/dream_step.html", context)
 
 
 @require_safe
@@ -204,7 +206,7 @@ def dream_ending(request: SignedInRequest, dream_id: UUID, ending: str) -> HttpR
     if request.method == "POST" and form.is_valid():
         ENDING_ACTS[ending](found, **form.cleaned_data)
         return redirect("dreams:dream", found.pk)
-    return render(request, "dreams/dream_ending.html", {"form": form, "dream": found, "ending": ending})
+    return render_form(request, "dreams/dream_ending.html", {"form": form, "dream": found, "ending": ending})
 
 
 @require_POST
@@ -226,7 +228,7 @@ def dream_root(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
         rooting.root(found, **form.cleaned_data)
         messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})
         return redirect("dreams:dream", found.pk)
-    return render(request, "dreams/dream_root.html", {"form": form, "dream": found, "rooting": before})
+    return render_form(request, "dreams/dream_root.html", {"form": form, "dream": found, "rooting": before})
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.dreams import access, committing, forms, promise_words, promised
 from our2souls.dreams.committing import Promise
@@ -19,12 +19,14 @@ from our2souls.dreams.models import Commitment, Keeping
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 ENDED = {"reached", "released"}
 SHOWN = 3
 """Later occasions that can be answered on the page too: the latest due and the one ahead."""
 
 
+@require_safe
 def commitments(request: SignedInRequest) -> HttpResponse:
     """What I said I’d do: all of mine, for every intention; open first, done below in pages."""
     page = promised.listing(request.us, today(request.us.zone), before=request.GET.get("before", ""))
@@ -32,6 +34,7 @@ def commitments(request: SignedInRequest) -> HttpResponse:
     return render(request, "dreams/commitments.html", context)
 
 
+@require_safe
 def intention_commitments(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """What each said they’d do for one intention."""
     intention = access.intention_for(request.viewer, intention_id)
@@ -54,7 +57,7 @@ def commitment_new(request: SignedInRequest, intention_id: UUID) -> HttpResponse
             request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name}
         )
         return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/commitment_form.html", {"form": form, "intention": intention})
+    return render_form(request, "dreams/commitment_form.html", {"form": form, "intention": intention})
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,9 +76,10 @@ def commitment_edit(request: SignedInRequest, intention_id: UUID, commitment_id:
         else:
             return redirect("dreams:commitment", intention_id, held.pk)
     context = {"form": form, "intention": held.intention, "commitment": held, "newer": newer, "answered": answered}
-    return render(request, "dreams/commitment_form.html", context)
+    return render_form(request, "dreams/commitment_form.html", context)
 
 
+@require_safe
 def commitment(request: SignedInRequest, intention_id: UUID, commitment_id: UUID) -> HttpResponse:
     """One commitment: what there is to say of it now, and what was said."""
     held = access.commitment_for(request.viewer, intention_id, commitment_id)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,6 +13,7 @@ from our2souls.dreams import access, forms, paging, researching, wording
 from our2souls.dreams.history import Overtaken
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 A_PAGE = 20
 
@@ -34,7 +35,7 @@ def research(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "form": form, "intention": intention, "rows": rows, "following": page.following,
         "is_later": "before" in request.GET,
     }  # fmt: skip
-    return render(request, "dreams/research.html", context)
+    return render_form(request, "dreams/research.html", context)
 
 
 def _said(form: Any) -> dict[str, str]:
@@ -59,7 +60,7 @@ def find(request: SignedInRequest, intention_id: UUID, find_id: UUID) -> HttpRes
             return redirect("dreams:research", intention_id)
     context = {"form": form, "intention": found.intention, "find": found, "theirs": theirs}
     context["earlier"] = [(each, request.us.face(each.words_by_id)) for each in wording.earlier_of(found)]
-    return render(request, "dreams/find_form.html", context)
+    return render_form(request, "dreams/find_form.html", context)
 
 
 @require_POST

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,6 +14,7 @@ from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Milestone
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,7 +30,7 @@ def milestone_new(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         if "another" in request.POST:
             return redirect("dreams:milestone_new", intention.pk)
         return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/milestone_new.html", {"form": form, "intention": intention})
+    return render_form(request, "dreams/milestone_new.html", {"form": form, "intention": intention})
 
 
 def _id(text: str) -> UUID | None:
@@ -65,7 +66,7 @@ def milestone_edit(request: SignedInRequest, intention_id: UUID, milestone_id: U
             forms.again(form, overtaken.version)
         else:
             return redirect("dreams:intention", intention_id)
-    return render(request, "dreams/milestone_form.html", step_context(request, step, form) | {"theirs": theirs})
+    return render_form(request, "dreams/milestone_form.html", step_context(request, step, form) | {"theirs": theirs})
 
 
 def step_context(request: SignedInRequest, step: Milestone, form: forms.MilestoneForm) -> dict[str, object]:

@@ -13,6 +13,7 @@ from our2souls.dreams import access, beginnings, choosing, forms, fridge, weavin
 from our2souls.dreams.models import Dream
 from our2souls.lib.http import an_id, posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,7 +48,7 @@ def weave(request: SignedInRequest) -> HttpResponse:
         if beginning:
             return redirect("dreams:intention_begin", intention.pk, beginning.key)
         return redirect("dreams:intention", intention.pk)
-    return render(
+    return render_form(
         request,
         "dreams/weave.html",
         {
@@ -94,7 +95,7 @@ def intention_why(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         weaving.write_why(intention, **form.cleaned_data, reveal="reveal" in request.POST)
         return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/intention_why.html", {"form": form, "intention": intention, "reason": reason})
+    return render_form(request, "dreams/intention_why.html", {"form": form, "intention": intention, "reason": reason})
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,4 +111,4 @@ def intention_bring(request: SignedInRequest, intention_id: UUID) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         weaving.bring_words(strand, dream, form.cleaned_data["bring"])
         return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/intention_bring.html", {"form": form, "intention": intention, "dream": dream})
+    return render_form(request, "dreams/intention_bring.html", {"form": form, "intention": intention, "dream": dream})

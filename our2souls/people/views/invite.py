@@ -15,6 +15,7 @@ from our2souls.lib.http import posted
 from our2souls.people import forms, pairing
 from our2souls.people.faces import Face, told_apart
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +33,7 @@ def invite(request: SignedInRequest) -> HttpResponse:
         return redirect("people:invite")
     found = pairing.open_invitation(person)
     if found is None:
-        return render(request, "people/invite_new.html", {"form": form})
+        return render_form(request, "people/invite_new.html", {"form": form})
     if found.taken_by is not None:
         who = found.taken_by
         joining = Face(who.pk, who.name, who.hue, "b", who.pronouns)

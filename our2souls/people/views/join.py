@@ -21,6 +21,7 @@ from our2souls.people.faces import Face, told_apart
 from our2souls.people.pairing import Offer, Refused
 from our2souls.people.requests import SignedInRequest, is_signed_in
 from our2souls.people.us import Us
+from our2souls.privacy.responses import render_form
 
 
 @login_not_required
@@ -97,7 +98,7 @@ def _answer(request: SignedInRequest, offer: Offer) -> HttpResponse:
             return redirect("people:join")
     wished = form["hue"].value()
     context = _seen(request, offer, wished if wished in hues.NAMES else person.hue)
-    return render(request, "people/join.html", context | {"form": form, "own": own})
+    return render_form(request, "people/join.html", context | {"form": form, "own": own})
 
 
 def _try_code(request: HttpRequest) -> HttpResponse:
@@ -115,7 +116,7 @@ def _try_code(request: HttpRequest) -> HttpResponse:
             tries.forgive()
             request.session[OPENED] = str(offer.id)
             return redirect("people:join")
-    return render(request, "people/join_code.html", {"form": form})
+    return render_form(request, "people/join_code.html", {"form": form})
 
 
 def _opened(request: HttpRequest) -> Offer | None:

@@ -16,6 +16,7 @@ from our2souls.people import forms, profiles
 from our2souls.people.faces import Face, told_apart
 from our2souls.people.requests import SignedInRequest
 from our2souls.people.us import Us
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +31,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
             form.add_error("hue", _("Your partner has just chosen this hue. Choose one of the others."))
         else:
             return _in_their_language(request, kept.language)
-    return render(request, "people/profile.html", {"form": form, "alike": _alike(request.us, form)})
+    return render_form(request, "people/profile.html", {"form": form, "alike": _alike(request.us, form)})
 
 
 def _alike(us: Us, form: forms.ProfileForm) -> tuple[Face, ...]:

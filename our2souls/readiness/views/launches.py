@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.readiness import access, launching, library, wording
 from our2souls.readiness.forms import IntentionForm
 from our2souls.readiness.models import Opening
@@ -66,7 +67,7 @@ def start_intention(request: SignedInRequest, sitting_id: UUID, key: str) -> Htt
         messages.success(request, _("It is there for you both. It starts once you have both chosen it."))
         return redirect("dreams:intention", launch.intention_id)
     context = {"form": form, "sitting": sitting, "area": area, "topic": topic}
-    return render(request, "readiness/start_intention.html", context, status=422 if form.is_bound else 200)
+    return render_form(request, "readiness/start_intention.html", context)
 
 
 @require_POST

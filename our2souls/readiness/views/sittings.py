@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.readiness import access, answering, library, timing
 from our2souls.readiness import sitting as acts
 from our2souls.readiness.forms import FORMS, BringForm, StartForm
@@ -120,7 +121,7 @@ def begin(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
         taking = answering.begin(held, stage.form, form.source)
         return redirect("readiness:go_on", taking.pk)
     context = {"sitting": held, "form": form, "has_own": bool(own), "stage": stage}
-    return render(request, "readiness/begin.html", context, status=422 if form.errors else 200)
+    return render_form(request, "readiness/begin.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.vision import access, forms, letters
 from our2souls.vision.attachments import NotPrepared
 from our2souls.vision.models import AnyNote
@@ -45,7 +46,7 @@ def letter_new(request: SignedInRequest) -> HttpResponse:
         return redirect("vision:letter_seal" if "seal" in request.POST else "vision:letter_edit", kept.pk)
     if request.method == "GET" and request.GET.get("to") in dict(form.fields["to"].choices):  # type: ignore[attr-defined]
         form.initial["to"] = request.GET["to"]
-    return render(request, "vision/letter_form.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render_form(request, "vision/letter_form.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,7 +72,7 @@ def letter_edit(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
             messages.success(request, _("Kept as a draft, for you alone."))
             return redirect("vision:letters")
     context = {"form": form, "draft": kept, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
-    return render(request, "vision/letter_form.html", context, status=422 if form.errors else 200)
+    return render_form(request, "vision/letter_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from our2souls.lib.http import posted
 from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.vision import access, board, forms, notes, ports
 from our2souls.vision.attachments import NotPrepared
 from our2souls.vision.models import LETTER, WAITING, AnyNote, Note, OwnNote
@@ -74,7 +75,7 @@ def note_loose(request: SignedInRequest) -> HttpResponse:
         kept = notes.write_by_itself(shared=said["whose"] == "ours", text=said["text"], brought=form.brought)
         messages.success(request, _("Your vision note is kept."))
         return redirect("vision:note", kept.pk)
-    return render(request, "vision/note_form.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render_form(request, "vision/note_form.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,8 +90,7 @@ def note_new(request: SignedInRequest, kind: str, about: UUID) -> HttpResponse:
         notes.write(target, kind, about, text=said["text"], pictures=said["photos"], memo=said["memo"])
         messages.success(request, _("Your vision note is kept."))
         return redirect(target.url)
-    status = 422 if form.is_bound else 200
-    return render(request, "vision/note_form.html", {"form": form, "target": target}, status=status)
+    return render_form(request, "vision/note_form.html", {"form": form, "target": target})
 
 
 @require_safe
@@ -149,7 +149,7 @@ def note_edit(request: SignedInRequest, note_id: UUID) -> HttpResponse:
             return redirect("vision:note", found.pk)
     context = {"form": form, "note": found, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
     may_give = isinstance(found, OwnNote) and found.about is None and request.us.partner is not None
-    return render(request, "vision/note_edit.html", context | {"may_give": may_give})
+    return render_form(request, "vision/note_edit.html", context | {"may_give": may_give})
 
 
 class Edited:
