@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.checkins import feelings
+from our2souls.people import needs
 from our2souls.people.fields import ChoiceField, set_choices
 
 NOTE, WORD = 1000, 40
@@ -42,7 +43,10 @@ class CheckInForm(forms.Form):
     words = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     word = forms.CharField(label=_("Your own word"), max_length=WORD, required=False)
     need = forms.ChoiceField(
-        label=_("Is there something you need?"), required=False, choices=feelings.NEEDS, widget=forms.RadioSelect
+        label=_("Is there something you need?"),
+        required=False,
+        choices=needs.choices(needs.OF_NOW),
+        widget=forms.RadioSelect,
     )
     need_own = forms.CharField(label=_("In your own words"), max_length=120, required=False)
     note = forms.CharField(
@@ -72,7 +76,7 @@ class CheckInForm(forms.Form):
             "ease": ease,
             "energy": energy,
             "words": [*(w for w in said["words"] if w in fitting), *own],
-            "need": said["need_own"] or said["need"],
+            "need": needs.stored(said["need_own"]) or said["need"],
             "note": said["note"],
             "sharing": said.get("sharing") or "me",
         }

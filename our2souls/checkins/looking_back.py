@@ -51,10 +51,7 @@ def page(person_id: UUID, before: str = "") -> Page:
     found = list(rows[: PER_PAGE + 1])
     shown = found[:PER_PAGE]
     levels = audience.levels([row.pk for row in shown])
-    kept = [
-        Kept(row, feelings.shown(row.words or ()), feelings.need_shown(row.need), levels.get(row.pk, "me"))
-        for row in shown
-    ]
+    kept = [Kept(row, feelings.shown(row.words or ()), row.need_shown, levels.get(row.pk, "me")) for row in shown]
     return Page(kept, str(shown[-1].pk) if len(found) > PER_PAGE else "")
 
 

@@ -97,7 +97,7 @@ def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
         "row": own,
         "level": level,
         "words": feelings.shown(own.words or ()),
-        "need": feelings.need_shown(own.need),
+        "need": own.need_shown,
         "answer": today.answer_text(answer.kind, answer.words) if answer else "",
         "form": forms.SharingForm(partner=us.partner, initial={"sharing": level}) if us.partner else None,
     }

@@ -10,7 +10,8 @@ from our2souls.dreams import words
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.forms.fields import LINE, a_day, one_line, some_text
 from our2souls.dreams.models import Dream
-from our2souls.people.fields import ChoiceField, set_choices
+from our2souls.people import needs
+from our2souls.people.fields import ChoiceField
 
 
 class Capture(forms.Form):
@@ -32,7 +33,7 @@ class DreamForm(forms.Form):
     need = forms.ChoiceField(
         label=_("What would it give you?"),
         required=False,
-        choices=[(str(n), n) for n in words.NEEDS],
+        choices=needs.choices(needs.OF_DREAMS),
         widget=forms.RadioSelect,
     )
     need_own = one_line(_("In your own word"), required=False)
@@ -59,7 +60,6 @@ class DreamForm(forms.Form):
         if dream is not None:
             kwargs.setdefault("initial", _said(dream))
         super().__init__(*args, **kwargs)
-        set_choices(self, "need", [(str(n), n) for n in words.NEEDS])
         if dream is not None or partner is None:
             del self.fields["audience"]
         else:
@@ -74,7 +74,7 @@ class DreamForm(forms.Form):
             name: said[name]
             for name in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon")
         }
-        return Telling(**plain, need=said["need_own"] or said["need"], support=(*said["support"], *own))
+        return Telling(**plain, need=needs.stored(said["need_own"]) or said["need"], support=(*said["support"], *own))
 
     @property
     def shares(self) -> bool:
@@ -99,7 +99,7 @@ def _for_whom(partner: str) -> ChoiceField:
 
 def _said(dream: Dream) -> dict[str, Any]:
     """A dream as the form shows it."""
-    listed, keys = {str(n) for n in words.NEEDS}, dict(words.SUPPORT)
+    listed, keys = needs.OF_DREAMS, dict(words.SUPPORT)
     support = dream.support or []
     return {
         **{
@@ -107,7 +107,7 @@ def _said(dream: Dream) -> dict[str, Any]:
             for n in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon", "version")
         },
         "need": dream.need if dream.need in listed else "",
-        "need_own": "" if dream.need in listed else dream.need,
+        "need_own": "" if dream.need in listed else dream.need_shown,
         "support": [s for s in support if s in keys],
         "support_own": next((s for s in support if s not in keys), ""),
     }

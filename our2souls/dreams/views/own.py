@@ -16,6 +16,7 @@ from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Dream
 from our2souls.lib.clock import today
 from our2souls.lib.http import an_id, posted
+from our2souls.people import needs
 from our2souls.people.requests import SignedInRequest
 from our2souls.privacy import audience
 from our2souls.privacy.responses import render_form
@@ -93,7 +94,7 @@ def dream_edit(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
         try:
             dreaming.rewrite(dream, form.telling, version=form.cleaned_data["version"] or 0)
         except Overtaken as overtaken:
-            theirs = overtaken.theirs
+            theirs = overtaken.theirs | {"need": needs.shown(str(overtaken.theirs["need"]))}
             forms.again(form, overtaken.version)
         else:
             messages.success(request, _("Your words are kept."))
