@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.checkins.models import CheckIn, Response
 from our2souls.privacy.viewer import Viewer
@@ -10,16 +11,13 @@ from our2souls.privacy.viewer import Viewer
 
 def own_checkin_for(viewer: Viewer, checkin_id: UUID) -> CheckIn:
     """A check-in of the viewer's own; Http404 otherwise."""
-    found = CheckIn.objects.filter(pk=checkin_id, owner_id=viewer.person_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(CheckIn.objects, pk=checkin_id, owner_id=viewer.person_id)
 
 
 def partners_checkin_for(viewer: Viewer, checkin_id: UUID, *, levels: tuple[str, ...] = ("colour", "all")) -> CheckIn:
     """A check-in that the partner shares with the viewer now, at one of these levels; Http404 otherwise."""
-    found = CheckIn.shared_with_me.filter(pk=checkin_id).first()
-    if found is None or found.owner_id != viewer.partner_id or found.__dict__["audience_level"] not in levels:
+    found = get_object_or_404(CheckIn.shared_with_me, pk=checkin_id, owner_id=viewer.partner_id)
+    if found.__dict__["audience_level"] not in levels:
         raise Http404
     return found
 

@@ -1,6 +1,7 @@
 """The acts: check in, change who sees it, take it out; answer the partner's."""
 
 from collections.abc import Sequence
+from datetime import tzinfo
 from typing import Literal
 
 from our2souls.checkins import feelings
@@ -22,12 +23,12 @@ def check_in(
     words: Sequence[str] = (),
     need: str = "",
     note: str = "",
-    zone: object,
+    zone: tzinfo,
     sharing: Sharing = "me",
 ) -> CheckIn:
     """Keep how one feels now; ease and energy are 1 to 5, `zone` is the writer's. Only for oneself unless said otherwise."""
     at = now()
-    local = at.astimezone(zone)  # type: ignore[arg-type]
+    local = at.astimezone(zone)
     kept = CheckIn(
         owner_id=current_viewer().person_id,
         ease=ease,

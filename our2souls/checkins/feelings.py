@@ -1,4 +1,4 @@
-"""The words offered for a place on the affect grid, and the needs: pure lists, in the reader's language.
+"""The words offered for a place on the affect grid: pure lists, in the reader's language.
 
 The grid is Russell's circumplex (1980) as a five by five field: pleasantness (here "ease") by energy. Words are our own
 choice for nine regions of it; no region is the better one, and each has as many.
@@ -105,15 +105,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
 }
 """Region → (stored word, shown word)."""
 
-NEEDS = [
-    ("listened", _("To be listened to")),
-    ("closeness", _("Closeness")),
-    ("rest", _("Rest")),
-    ("alone", _("Time alone")),
-    ("hand", _("A hand with things")),
-    ("play", _("Play")),
-]
-
 PARTS = [
     ("morning", _("in the morning")),
     ("afternoon", _("in the afternoon")),
@@ -146,9 +137,3 @@ def shown(stored: Sequence[str]) -> list[str]:
     """Stored words as they are read: ours in the reader's language, people's own as they wrote them."""
     ours = {key: word for words in WORDS.values() for key, word in words}
     return [str(ours[word]) if word in ours else word for word in stored]
-
-
-def need_shown(stored: str) -> str:
-    """A stored need as it is read."""
-    ours = dict(NEEDS)
-    return str(ours[stored]) if stored in ours else stored

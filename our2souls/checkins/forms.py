@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.checkins import feelings
+from our2souls.people import needs
+from our2souls.people.fields import ChoiceField, set_choices
 
 NOTE, WORD = 1000, 40
 SHARINGS = [("me", _("Just me")), ("colour", _("The colour")), ("all", _("All of it"))]
@@ -14,19 +16,18 @@ SHARINGS = [("me", _("Just me")), ("colour", _("The colour")), ("all", _("All of
 def sharing_field(partner: Any) -> forms.ChoiceField:
     """Who sees it: only me unless said otherwise, each choice with what follows."""
     name = {"name": partner.name}
-    field = forms.ChoiceField(
+    return ChoiceField(
         label=_("Who is this for?"),
         choices=[("me", _("Just me")), ("colour", _("The colour only")), ("all", _("%(name)s sees all of it") % name)],
         initial="me",
         widget=forms.RadioSelect,
+        icons={"me": "lock", "colour": "eye-off", "all": "eye"},
+        hints={
+            "me": _("%(name)s won’t be told that you checked in.") % name,
+            "colour": _("The place on the grid and the part of the day. Words, need and note stay with you."),
+            "all": _("%(name)s can answer with a short word.") % name,
+        },
     )
-    field.icons = {"me": "lock", "colour": "eye-off", "all": "eye"}  # type: ignore[attr-defined]
-    field.hints = {  # type: ignore[attr-defined]
-        "me": _("%(name)s won’t be told that you checked in.") % name,
-        "colour": _("The place on the grid and the part of the day. Words, need and note stay with you."),
-        "all": _("%(name)s can answer with a short word.") % name,
-    }
-    return field
 
 
 class CheckInForm(forms.Form):
@@ -42,7 +43,10 @@ class CheckInForm(forms.Form):
     words = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     word = forms.CharField(label=_("Your own word"), max_length=WORD, required=False)
     need = forms.ChoiceField(
-        label=_("Is there something you need?"), required=False, choices=feelings.NEEDS, widget=forms.RadioSelect
+        label=_("Is there something you need?"),
+        required=False,
+        choices=needs.choices(needs.OF_NOW),
+        widget=forms.RadioSelect,
     )
     need_own = forms.CharField(label=_("In your own words"), max_length=120, required=False)
     note = forms.CharField(
@@ -55,7 +59,7 @@ class CheckInForm(forms.Form):
 
     def __init__(self, *args: Any, partner: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["words"].choices = [(key, key) for group in feelings.WORDS.values() for key, _word in group]  # type: ignore[attr-defined]
+        set_choices(self, "words", [(key, key) for group in feelings.WORDS.values() for key, _word in group])
         if partner is None:
             del self.fields["sharing"]
         else:
@@ -72,7 +76,7 @@ class CheckInForm(forms.Form):
             "ease": ease,
             "energy": energy,
             "words": [*(w for w in said["words"] if w in fitting), *own],
-            "need": said["need_own"] or said["need"],
+            "need": needs.stored(said["need_own"]) or said["need"],
             "note": said["note"],
             "sharing": said.get("sharing") or "me",
         }

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 
 from our2souls.checkins import feelings
@@ -51,16 +51,13 @@ def page(person_id: UUID, before: str = "") -> Page:
     found = list(rows[: PER_PAGE + 1])
     shown = found[:PER_PAGE]
     levels = audience.levels([row.pk for row in shown])
-    kept = [
-        Kept(row, feelings.shown(row.words or ()), feelings.need_shown(row.need), levels.get(row.pk, "me"))
-        for row in shown
-    ]
+    kept = [Kept(row, feelings.shown(row.words or ()), row.need_shown, levels.get(row.pk, "me")) for row in shown]
     return Page(kept, str(shown[-1].pk) if len(found) > PER_PAGE else "")
 
 
-def _mark(rows: Any, before: str) -> CheckIn | None:
+def _mark(rows: QuerySet[CheckIn], before: str) -> CheckIn | None:
     try:
-        return rows.filter(pk=UUID(before)).first()  # type: ignore[no-any-return]
+        return rows.filter(pk=UUID(before)).first()
     except ValueError:
         return None
 

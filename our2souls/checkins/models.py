@@ -6,13 +6,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from our2souls.lib.clock import now
+from our2souls.people.needs import HasNeed
 from our2souls.privacy.fields import EncryptedJSON, EncryptedText
 from our2souls.privacy.scoping import Personal
 
 PLACES = [MinValueValidator(1), MaxValueValidator(5)]
 
 
-class CheckIn(Personal):
+class CheckIn(HasNeed, Personal):
     """A point on the affect grid (plain: the threat model says so), words, a need, a note.
 
     `day` and `part` are its writer's own calendar day and part of the day; with the colour the partner learns no more of

@@ -1,9 +1,12 @@
 """What check-ins hold of people: all of it is their writer's own."""
 
 from our2souls.checkins.models import CheckIn, Response
+from our2souls.people import needs
 from our2souls.privacy.registry import PersonalData, register
 
 
 def declare() -> None:
     """Declare it."""
-    register(PersonalData(package="checkins", personal=(Response, CheckIn)))
+    register(
+        PersonalData(package="checkins", personal=(Response, CheckIn), telling=lambda _model, rows: needs.tell(rows))
+    )

@@ -117,7 +117,7 @@ def _seen(row: CheckIn, *, level: str, when: str, answer: Response | None) -> To
         ease=row.ease,
         energy=row.energy,
         words=tuple(feelings.shown(row.words or ())) if reads else (),
-        need=feelings.need_shown(row.need) if reads else "",
+        need=row.need_shown if reads else "",
         note=row.note if reads else "",
         when=when,
         level=level,

@@ -9,19 +9,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.checkins import access, feeling, feelings, forms, looking_back, today, trends
 from our2souls.lib.clock import today as day_of
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 from our2souls.privacy import audience
+from our2souls.privacy.responses import render_form
 
 WEEKS = 8
 
 
 @require_http_methods(["GET", "POST"])
-def check_in(request: Request) -> HttpResponse:
+def check_in(request: SignedInRequest) -> HttpResponse:
     """Twenty seconds: a place on the grid, then whatever one likes to add."""
     us = request.us
     form = forms.CheckInForm(posted(request), partner=us.partner)
@@ -32,7 +33,7 @@ def check_in(request: Request) -> HttpResponse:
         messages.success(request, _sentence(said["sharing"], us.partner), extra_tags=undo)
         return redirect("web:home")
     chosen = set(request.POST.getlist("words"))
-    return render(request, "checkins/check_in.html", {"form": form, "groups": _groups(chosen)})
+    return render_form(request, "checkins/check_in.html", {"form": form, "groups": _groups(chosen)})
 
 
 def _groups(chosen: set[str]) -> list[tuple[str, list[tuple[str, Any, bool]]]]:
@@ -50,7 +51,8 @@ def _sentence(sharing: str, partner: Any) -> str:
     return sentences[sharing] % {"name": partner.name}
 
 
-def mine(request: Request) -> HttpResponse:
+@require_safe
+def mine(request: SignedInRequest) -> HttpResponse:
     """One's own last weeks: a picture with its table, and every check-in with who sees it."""
     us = request.us
     end = day_of(us.zone)
@@ -68,7 +70,8 @@ def mine(request: Request) -> HttpResponse:
     return render(request, "checkins/mine.html", context)
 
 
-def partner(request: Request) -> HttpResponse:
+@require_safe
+def partner(request: SignedInRequest) -> HttpResponse:
     """What the partner sees of mine, exactly as they see it; and what they share with me."""
     us = request.us
     if us.partner is None:
@@ -77,7 +80,8 @@ def partner(request: Request) -> HttpResponse:
     return render(request, "checkins/partner.html", context)
 
 
-def check_in_one(request: Request, checkin_id: UUID) -> HttpResponse:
+@require_safe
+def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """One check-in: my own with who sees it, or the partner's as far as it is shared."""
     us = request.us
     try:
@@ -93,7 +97,7 @@ def check_in_one(request: Request, checkin_id: UUID) -> HttpResponse:
         "row": own,
         "level": level,
         "words": feelings.shown(own.words or ()),
-        "need": feelings.need_shown(own.need),
+        "need": own.need_shown,
         "answer": today.answer_text(answer.kind, answer.words) if answer else "",
         "form": forms.SharingForm(partner=us.partner, initial={"sharing": level}) if us.partner else None,
     }
@@ -101,7 +105,7 @@ def check_in_one(request: Request, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def check_in_share(request: Request, checkin_id: UUID) -> HttpResponse:
+def check_in_share(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Change who sees one's own."""
     own = access.own_checkin_for(request.viewer, checkin_id)
     form = forms.SharingForm(request.POST)
@@ -112,7 +116,7 @@ def check_in_share(request: Request, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def check_in_out(request: Request, checkin_id: UUID) -> HttpResponse:
+def check_in_out(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Remove one's own."""
     feeling.take_out(access.own_checkin_for(request.viewer, checkin_id))
     messages.success(request, _("Removed, for both of you."))
@@ -120,7 +124,7 @@ def check_in_out(request: Request, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def respond(request: Request, checkin_id: UUID) -> HttpResponse:
+def respond(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Answer the partner's check-in, of which all is shared."""
     row = access.partners_checkin_for(request.viewer, checkin_id, levels=("all",))
     form = forms.ResponseForm(request.POST)
@@ -134,7 +138,7 @@ def respond(request: Request, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def respond_back(request: Request, checkin_id: UUID) -> HttpResponse:
+def respond_back(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Take one's answer back."""
     row = access.partners_checkin_for(request.viewer, checkin_id)
     feeling.take_response_back(row)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.delivery.models import Delivery
 from our2souls.privacy.viewer import Viewer
@@ -10,9 +10,6 @@ from our2souls.privacy.viewer import Viewer
 
 def notice_for(viewer: Viewer, delivery_id: UUID) -> Delivery:
     """A notice in the viewer's inbox that is due and was not taken back; Http404 otherwise."""
-    found = Delivery.objects.filter(
-        pk=delivery_id, owner_id=viewer.person_id, channel=Delivery.Channel.INAPP, cancelled_at=None
-    ).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(
+        Delivery.objects, pk=delivery_id, owner_id=viewer.person_id, channel=Delivery.Channel.INAPP, cancelled_at=None
+    )

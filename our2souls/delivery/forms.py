@@ -1,6 +1,7 @@
 """Forms of delivery: for how long a notice rests, and what one wants to hear of and how."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -26,8 +27,8 @@ class Snooze(forms.Form):
 class Preferences(forms.Form):
     """Two boxes for each kind of notice. A box left out of what was sent means no."""
 
-    def __init__(self, data: object = None, *, wishes: list[preferences.Wish]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: Any = None, *, wishes: list[preferences.Wish]) -> None:
+        super().__init__(data)
         self.wishes = wishes
         for wish in wishes:
             self.fields[f"{wish.kind}-inapp"] = forms.BooleanField(

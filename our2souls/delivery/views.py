@@ -19,6 +19,7 @@ from our2souls.delivery.ports import notices as known
 from our2souls.delivery.ports import receivers
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
+from our2souls.privacy.responses import render_form
 
 if TYPE_CHECKING:
     from our2souls.privacy.viewer import Viewer
@@ -64,7 +65,7 @@ def preferences_(request: "Seeing") -> HttpResponse:
         form.keep(request.viewer)
         messages.success(request, _("Kept."))
         return redirect("delivery:preferences")
-    return render(request, "delivery/preferences.html", {"form": form})
+    return render_form(request, "delivery/preferences.html", {"form": form})
 
 
 @csrf_exempt  # the mail program sends this without a page of ours; the signed link is the permission

@@ -72,9 +72,11 @@ def change(line: BudgetLine, *, version: int, **said: Any) -> BudgetLine:
     held.save()
     history.note(held.intention, "budget.changed", before=before[0], after=held.what)
     unit = currency_of(held.intention)
-    for column, was, stands in (("planned", before[1], held.planned), ("spent", before[2], held.spent)):
-        if was != stands:
-            history.note(held.intention, f"budget.{column}", before=_written(was, unit), after=_written(stands, unit))
+    planned, spent = (_written(amount, unit) for amount in before[1:])
+    if before[1] != held.planned:
+        history.note(held.intention, "budget.planned", before=planned, after=_written(held.planned, unit))
+    if before[2] != held.spent:
+        history.note(held.intention, "budget.spent", before=spent, after=_written(held.spent, unit))
     return held
 
 

@@ -98,8 +98,9 @@ def rest(intention: Intention, *, look_again_on: date | None = None, words: str 
     held.save()
     remind_of_promises(held)
     history.note(held, "rested", after=words)
-    for person_id in _both() if look_again_on else ():
-        schedules.once(person_id, AGAIN, held.pk, look_again_on, HOUR)  # type: ignore[arg-type]
+    if look_again_on is not None:
+        for person_id in _both():
+            schedules.once(person_id, AGAIN, held.pk, look_again_on, HOUR)
 
 
 @act

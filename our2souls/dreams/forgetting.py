@@ -7,16 +7,10 @@ itself: a text is somebody's when only they ever put it there. What both wrote i
 from uuid import UUID
 
 from our2souls.dreams import wording
-from our2souls.dreams.history_words import AMOUNTS
+from our2souls.dreams.history_acts import AMOUNTS, WORDED
 from our2souls.dreams.models import BudgetLine, Change, Find, Intention, Measure, Milestone, OurMilestone
 from our2souls.people.models import Partnership
 from our2souls.privacy.viewer import Viewer, viewing
-
-WORDED = {
-    "woven", "renamed", "milestone.added", "milestone.changed", "milestone.words", "substep.added", "measure",
-    "budget.added", "budget.changed", "find.added", "find.changed",
-}  # fmt: skip
-"""The acts whose line says in `after` what its person wrote."""
 
 
 def forget(person_id: UUID) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 
 from our2souls.dreams import history
-from our2souls.dreams.history_words import UNNAMED
+from our2souls.dreams.history_acts import UNNAMED
 from our2souls.dreams.models import Change, Correction, Entry, Measure, NamesOff
 from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act

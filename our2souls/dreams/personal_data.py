@@ -1,5 +1,9 @@
 """What the dreams package holds of people, and what becomes of it when they part or are erased."""
 
+from typing import Any
+
+from django.db.models import Model
+
 from our2souls.dreams import forgetting, names_off
 from our2souls.dreams.models import (
     Answer,
@@ -34,7 +38,13 @@ from our2souls.dreams.models import (
     Upload,
     Why,
 )
+from our2souls.people import needs
 from our2souls.privacy.registry import PersonalData, register
+
+
+def _tell(model: type[Model], records: list[dict[str, Any]]) -> None:
+    names_off.withhold(model, records)
+    needs.tell(records)
 
 
 def declare() -> None:
@@ -74,6 +84,6 @@ def declare() -> None:
                 OurMilestone: None,
             },
             on_erasing=forgetting.forget,
-            telling=names_off.withhold,
+            telling=_tell,
         )
     )

@@ -95,7 +95,7 @@ def answer(revisit: Revisit, said: Said) -> Revisit:
 
 def _open(revisit: Revisit, viewer: Viewer) -> None:
     """Both have answered: copy both into the couple's, and let what was said take effect."""
-    pairs = (viewer, Viewer(viewer.partner_id, viewer.couple_id, viewer.person_id))  # type: ignore[arg-type]
+    pairs = (viewer, viewer.of_partner())
     wants: list[str] = []
     for eyes in pairs:  # each answered knowing that both open together
         with viewing(eyes):

@@ -30,7 +30,9 @@ def _dreams(viewer: Viewer, us: Any) -> Iterator[Passage]:
         sources.append((Dream.shared_with_me.all(), us.partner.place))
     for rows, place in sources:
         for row in rows.only("owner_id", "made_at", *COLUMNS):
-            texts = tuple(text for name in COLUMNS[1:] if (text := getattr(row, name)))
+            texts = tuple(
+                text for name in COLUMNS[1:] if (text := row.need_shown if name == "need" else getattr(row, name))
+            )
             yield Passage("dream", f"{base}{row.pk}", row.line, texts, row.made_at, place)
 
 
@@ -42,7 +44,12 @@ def _together(us: Any) -> Iterator[Passage]:
         yield Passage("intention", f"{base}{held.pk}", name, (), held.made_at)
         for why in held.whys.all():
             yield Passage(
-                "why", f"{base}{held.pk}", name, (why.why, why.need), why.revealed_at, places.get(why.person_id, "ab")
+                "why",
+                f"{base}{held.pk}",
+                name,
+                (why.why, why.need_shown),
+                why.revealed_at,
+                places.get(why.person_id, "ab"),
             )
     steps = Milestone.objects.filter(removed_at=None).only("couple_id", "intention_id", "title", "done_at")
     for step in steps:

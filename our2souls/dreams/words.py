@@ -1,4 +1,4 @@
-"""The words offered on forms: horizons, areas of life, needs, support, rhythms. Keys are stored, words are shown."""
+"""The words offered on forms: horizons, areas of life, support, rhythms. Keys are stored, words are shown."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -20,17 +20,6 @@ AREAS = [
     ("play", _("Play and beauty")),
     ("meaning", _("Meaning")),
     ("money", _("Money")),
-]
-
-NEEDS = [
-    _("Belonging"),
-    _("Expression"),
-    _("Play"),
-    _("Rest"),
-    _("Being seen"),
-    _("Freedom"),
-    _("Safety"),
-    _("Meaning"),
 ]
 
 SUPPORT = [

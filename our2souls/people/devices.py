@@ -9,7 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.crypto import constant_time_compare
 
 from our2souls.lib.clock import now
@@ -66,10 +66,7 @@ def end(person: Person, session_id: int) -> None:
 
     Raises Http404 when there is no such one of theirs.
     """
-    found = UserSession.objects.filter(user_id=person.pk, pk=session_id).first()
-    if found is None:
-        raise Http404
-    found.end()
+    get_object_or_404(UserSession, user_id=person.pk, pk=session_id).end()
 
 
 def end_others(person: Person) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.people import hues, weeks, zones
+from our2souls.people.fields import set_choices
 from our2souls.people.models import SCHEMES, Person
 from our2souls.people.profiles import Profile
 
@@ -76,8 +77,8 @@ class ProfileForm(forms.Form):
     def __init__(self, data: Any = None, *, person: Person, free_hues: list[str]) -> None:
         super().__init__(data, initial={name: getattr(person, name) for name in self.base_fields})
         offered = [(hue, name) for hue, name in hues.HUES if hue in free_hues]
-        self.fields["hue"].choices = offered  # type: ignore[attr-defined]
-        self.fields["time_zone"].choices = zones.choices(person.time_zone)  # type: ignore[attr-defined]
+        set_choices(self, "hue", offered)
+        set_choices(self, "time_zone", zones.choices(person.time_zone))
         if person.time_zone == zones.UTC:  # nobody has chosen it: the device may propose
             self.fields["time_zone"].widget.attrs["data-guess"] = ""
         for name in ("quiet_from", "quiet_until"):
@@ -141,7 +142,7 @@ class JoinForm(forms.Form):
     def __init__(self, data: Any = None, *, taken: str, mine: str, inviter: str) -> None:
         first = mine if mine != taken else hues.opposite(taken)
         super().__init__(data, initial={"hue": first})
-        self.fields["hue"].choices = hues.others(taken)  # type: ignore[attr-defined]
+        set_choices(self, "hue", hues.others(taken))
         self.fields["hue"].help_text = format_html(  # hints are shown as they are: a name must not become markup
             gettext("{hue} is {name}’s. What you two share is where the hues meet."),
             hue=dict(hues.HUES)[taken],

@@ -6,7 +6,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 
 from our2souls.people import hues, weeks
 from our2souls.people.faces import Face, told_apart
@@ -108,10 +107,3 @@ def us(person: Person) -> Us:
         scheme=person.scheme,
         week_begins=person.week_begins,
     )
-
-
-class Request(HttpRequest):
-    """A request of a signed-in person, as the middleware hands it to a view (for the type checker; nobody makes one)."""
-
-    us: Us
-    viewer: Viewer

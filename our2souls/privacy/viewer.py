@@ -42,6 +42,12 @@ class Viewer:
         """The couple, for lookups: for a viewer in none an id that no couple has, so that they find nothing."""
         return self.couple_id or NOBODY
 
+    def of_partner(self) -> "Viewer":
+        """The partner's eyes, for what both have agreed to open; raises NoViewer where there is no partner."""
+        if self.partner_id is None:
+            raise NoViewer("Somebody alone has no partner to look with.")
+        return Viewer(self.partner_id, self.couple_id, self.person_id)
+
     @property
     def today(self) -> date:
         """The date where they are; where nobody said which clock they live by, the date that is reached last on earth."""

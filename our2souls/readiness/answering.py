@@ -13,7 +13,7 @@ from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.readiness import access, asking, library
-from our2souls.readiness.instrument import SHORT, Form, Instrument, Item
+from our2souls.readiness.instrument import SHORT, Form, Instrument, Item, form_of
 from our2souls.readiness.models import Answer, Sitting, Taking
 
 SEEDS = 2**48
@@ -63,7 +63,7 @@ def order(taking: Taking, instrument: Instrument) -> tuple[Item, ...]:
     continued = taking.sitting is not None and taking.sitting.form == SHORT
     return asking.order(
         instrument,
-        taking.form,  # type: ignore[arg-type]  # one of the two, by the column's choices
+        form_of(taking.form),
         seed=taking.seed,
         alone=is_alone(taking),
         continued=continued,

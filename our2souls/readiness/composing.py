@@ -70,7 +70,7 @@ def _opened(sitting: Sitting) -> tuple[dict[UUID, Told], dict[str, set[str]]]:
 def _asked(sitting: Sitting, instrument: Instrument) -> list[tuple[str, tuple[Item, ...]]]:
     """What each form of the sitting asks."""
     continued = sitting.form == SHORT
-    return [(form, asking.of_form(instrument, form, continued=continued)) for form in sitting.forms]  # type: ignore[arg-type]
+    return [(form, asking.of_form(instrument, form, continued=continued)) for form in sitting.forms]
 
 
 def _area(

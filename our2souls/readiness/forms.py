@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.people.fields import ChoiceField, set_choices
 from our2souls.readiness import wording
 from our2souls.readiness.instrument import FULL, SHORT, Instrument
 from our2souls.readiness.models import Taking
@@ -19,21 +20,21 @@ AFRESH = "afresh"
 class StartForm(forms.Form):
     """Which form, and which instrument where the instance offers several."""
 
-    form = forms.ChoiceField(label=_("How much of it"), choices=FORMS, widget=forms.RadioSelect, initial=FULL)
-
     def __init__(self, data: Any = None, *, offered: Iterable[Instrument], hints: dict[str, str] | None = None) -> None:
         super().__init__(data)
         self.offered = {f"{each.key}:{each.version}": each for each in offered}
-        self.fields["form"].hints = hints or {}  # type: ignore[attr-defined]
+        self.fields["form"] = ChoiceField(
+            label=_("How much of it"), choices=FORMS, widget=forms.RadioSelect, initial=FULL, hints=hints
+        )
         if len(self.offered) > 1:
             choices = [(key, wording.here(each.title)) for key, each in self.offered.items()]
-            self.fields["instrument"] = forms.ChoiceField(
-                label=_("Which test"), choices=choices, widget=forms.RadioSelect, initial=choices[0][0]
-            )
-            self.fields["instrument"].hints = {  # type: ignore[attr-defined]
+            about = {
                 key: f"{wording.here(each.about)} {(hints or {}).get(key, '')}".strip()
                 for key, each in self.offered.items()
             }
+            self.fields["instrument"] = ChoiceField(
+                label=_("Which test"), choices=choices, widget=forms.RadioSelect, initial=choices[0][0], hints=about
+            )
 
     @property
     def instrument(self) -> Instrument:
@@ -58,7 +59,7 @@ class BringForm(forms.Form):
             )
             for key, each in self.own.items()
         ]
-        self.fields["bring"].choices = [(AFRESH, _("Begin afresh")), *earlier]  # type: ignore[attr-defined]
+        set_choices(self, "bring", [(AFRESH, _("Begin afresh")), *earlier])
 
     @property
     def source(self) -> Taking | None:
@@ -84,4 +85,4 @@ class IntentionForm(forms.Form):
 
     def __init__(self, *args: Any, steps: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["steps"].choices = [(step, step) for step in steps]  # type: ignore[attr-defined]
+        set_choices(self, "steps", [(step, step) for step in steps])

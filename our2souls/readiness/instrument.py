@@ -15,6 +15,15 @@ SHORT: Form = "short"
 FULL: Form = "full"
 
 
+def form_of(name: str) -> Form:
+    """A form by its name, as a column keeps it; raises ValueError for another word."""
+    if name == SHORT:
+        return SHORT
+    if name == FULL:
+        return FULL
+    raise ValueError("A form is short or full.")
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One screen of the test.

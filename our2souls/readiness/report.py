@@ -207,7 +207,8 @@ class Report:
     def values(self) -> ValuesSeen | None:
         """The value cards, once their area is open; None before."""
         cards = [item for item in self.instrument.items if item.kind == "card"]
-        if not any(self.area(item.area).opened for item in cards[:1]):  # type: ignore[union-attr]  # every card has an area
+        area = self.area(cards[0].area) if cards else None
+        if area is None or not area.opened:
             return None
         mine, theirs = self.shown.get(self.a, {}), self.shown.get(self.b, {})
         x, y = ({card.key: said.get(card.key, {}).get("value") for card in cards} for said in (mine, theirs))

@@ -8,9 +8,9 @@ from our2souls.delivery import outbox
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy.transaction import act
-from our2souls.privacy.viewer import Viewer, current_viewer, viewing
+from our2souls.privacy.viewer import current_viewer, viewing
 from our2souls.readiness import asking, library, retaking, showing
-from our2souls.readiness.instrument import SHORT, Instrument, Item
+from our2souls.readiness.instrument import SHORT, Instrument, Item, form_of
 from our2souls.readiness.models import Answer, Opening, Press, Reveal, Shown, Sitting, Taking
 
 
@@ -83,13 +83,13 @@ def take_press_back(taking: Taking, area: str) -> None:
 
 
 def _items_of(instrument: Instrument, sitting: Sitting, form: str, area: str) -> list[Item]:
-    asked = asking.of_form(instrument, form, continued=sitting.form == SHORT)  # type: ignore[arg-type]  # one of the two
+    asked = asking.of_form(instrument, form_of(form), continued=sitting.form == SHORT)
     return [item for item in asked if item.area == area]
 
 
 def _open(sitting: Sitting, items: list[Item], mine: Taking, theirs: Taking, area: str) -> Opening:
     viewer, keys = current_viewer(), [item.key for item in items]
-    for taking, eyes in ((mine, viewer), (theirs, _other(viewer))):
+    for taking, eyes in ((mine, viewer), (theirs, viewer.of_partner())):
         with viewing(eyes):  # each pressed for exactly this area
             said = {row.item: row.said or {} for row in Answer.objects.filter(taking=taking, item__in=keys)}
             row = Shown(
@@ -115,7 +115,3 @@ def _held(taking: Taking) -> Sitting:
 def _partners(taking: Taking) -> Taking | None:
     rows = unscoped.rows(Taking, "sitting.reveal")
     return rows.filter(sitting=taking.sitting_id, form=taking.form, owner_id=current_viewer().partner_id).first()
-
-
-def _other(viewer: Viewer) -> Viewer:
-    return Viewer(viewer.partner_id, viewer.couple_id, viewer.person_id)  # type: ignore[arg-type]  # there are two

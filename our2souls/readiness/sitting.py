@@ -104,7 +104,7 @@ def known(viewer: Viewer, sittings: list[Sitting]) -> list[Known]:
             each,
             [
                 Stage(
-                    form,  # type: ignore[arg-type]  # by the column's choices
+                    form,
                     mine.get((each.pk, form)),
                     _state(mine.get((each.pk, form))),
                     theirs.get((each.pk, form), "not-started"),

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer
@@ -16,9 +17,9 @@ def note_for(viewer: Viewer, note_id: UUID) -> AnyNote:
     A letter is none before its day, to nobody.
     """
     for rows in (Note.objects, OwnNote.objects, OwnNote.shared_with_me):
-        found: Any = rows.filter(pk=note_id).first()
+        found: AnyNote | None = rows.filter(pk=note_id).first()
         if found is not None and found.may_be_read_by(viewer, {"all"}):
-            return found  # type: ignore[no-any-return]
+            return found
     raise Http404
 
 
@@ -41,9 +42,9 @@ def own_note_for(viewer: Viewer, note_id: UUID) -> OwnNote:
 def letter_for(viewer: Viewer, letter_id: UUID) -> AnyNote:
     """A letter that was sealed, one's own or the couple's; before its day only its envelope can be read. Http404 otherwise."""
     for rows in (Note.objects, OwnNote.objects):
-        found: Any = rows.filter(pk=letter_id, kind=LETTER).exclude(sealed_at=None).first()
+        found: AnyNote | None = rows.filter(pk=letter_id, kind=LETTER).exclude(sealed_at=None).first()
         if found is not None and found.may_be_read_by(viewer, {ENVELOPE}):
-            return found  # type: ignore[no-any-return]
+            return found
     raise Http404
 
 
@@ -57,10 +58,7 @@ def written_letter_for(viewer: Viewer, letter_id: UUID) -> AnyNote:
 
 def draft_for(viewer: Viewer, letter_id: UUID) -> OwnNote:
     """A letter that the viewer has not sealed yet; Http404 otherwise."""
-    found = OwnNote.objects.filter(pk=letter_id, kind=LETTER, sealed_at=None, owner_id=viewer.person_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(OwnNote.objects, pk=letter_id, kind=LETTER, sealed_at=None, owner_id=viewer.person_id)
 
 
 def photo_for(viewer: Viewer, note_id: UUID, photo_id: UUID) -> Any:

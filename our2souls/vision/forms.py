@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib.clock import today
+from our2souls.people.fields import set_choices
 from our2souls.vision import letters, memos, pictures
 from our2souls.vision.attachments import Brought, Raw
 from our2souls.vision.uploads import PHOTOS, TooLarge
@@ -127,7 +128,7 @@ class LooseNoteForm(NoteForm):
         choices: list[tuple[str, Any]] = [("mine", _("Yours alone"))]
         if partner:
             choices.append(("ours", _("Yours and %(name)s’s") % {"name": partner}))
-        self.fields["whose"].choices = choices  # type: ignore[attr-defined]
+        set_choices(self, "whose", choices)
         if not partner:
             self.fields["whose"].required = False
 
@@ -154,10 +155,10 @@ class LetterForm(NoteForm):
     def __init__(self, *args: Any, us: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.us = us
-        to = [(letters.ME, _("Yourself"))]
+        to: list[tuple[str, Any]] = [(letters.ME, _("Yourself"))]
         if us.partner is not None:
             to = [(letters.PARTNER, us.partner.name), (letters.US, _("You both")), *to]
-        self.fields["to"].choices = to  # type: ignore[attr-defined]
+        set_choices(self, "to", to)
         self.fields["to"].initial = to[0][0]
         self.fields["text"].label = _("Your letter")
         self.fields["text"].max_length = VERY_LONG  # type: ignore[attr-defined]

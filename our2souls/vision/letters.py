@@ -73,7 +73,7 @@ def draft(telling: Telling, brought: Brought | None = None) -> OwnNote:
         text=telling.text,
     )
     with laid(note, brought or Brought()) as rows:
-        return notes.keep(note, rows, "letter.drafted")  # type: ignore[return-value]  # new as one's own
+        return notes.keep(note, rows, "letter.drafted")
 
 
 def redraft(kept: OwnNote, telling: Telling, *, version: int | None = None, **changes: Any) -> OwnNote:
@@ -82,7 +82,7 @@ def redraft(kept: OwnNote, telling: Telling, *, version: int | None = None, **ch
     Raises Overtaken when it was changed on another device since `version` was read.
     """
     said: dict[str, Any] = {"envelope": telling.envelope, "to": telling.to, "opens_on": telling.opens_on}
-    return notes.rewrite(kept, text=telling.text, version=version, **said, **changes)  # type: ignore[return-value]
+    return notes.rewrite(kept, text=telling.text, version=version, **said, **changes)
 
 
 def seal(kept: OwnNote, *, version: int | None = None) -> AnyNote:
@@ -112,8 +112,9 @@ def _seal(kept: OwnNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
         raise Overtaken({}, held.version if held else 0)
     notes.keep(sealed, rows, "letter.sealed")
     notes.remove(held)
+    assert sealed.opens_on is not None, "only a letter with its day ahead is sealed"
     for reader in _readers(sealed, current_viewer()):
-        schedules.keep(reader, notice_of(sealed), sealed.pk, schedules.ONCE, sealed.opens_on, HOUR)  # type: ignore[arg-type]
+        schedules.keep(reader, notice_of(sealed), sealed.pk, schedules.ONCE, sealed.opens_on, HOUR)
     return sealed
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal, overload
 from uuid import UUID
 
 from django.db import transaction
@@ -38,6 +38,12 @@ class Seen:
     waits: bool = False
 
 
+@overload
+def new(*, shared: Literal[True], **columns: Any) -> Note: ...
+@overload
+def new(*, shared: Literal[False], **columns: Any) -> OwnNote: ...
+@overload
+def new(*, shared: bool, **columns: Any) -> AnyNote: ...
 def new(*, shared: bool, **columns: Any) -> AnyNote:
     """A note by the viewer that is not kept yet, the couple's or one's own."""
     viewer = current_viewer()
@@ -63,7 +69,7 @@ def write_by_itself(*, shared: bool, text: str, brought: Brought) -> AnyNote:
 
 
 @act
-def keep(note: AnyNote, rows: Sequence[Any], word: str = "note.written", *, open_to_partner: bool = False) -> AnyNote:
+def keep[N: AnyNote](note: N, rows: Sequence[Any], word: str = "note.written", *, open_to_partner: bool = False) -> N:
     """Keep a new note with the rows of what hangs on it; `word` is what the audit calls it."""
     note.save(force_insert=True)
     _hang(rows)
@@ -79,7 +85,7 @@ def _hang(rows: Sequence[Any]) -> None:
         preparation.enqueue(row)
 
 
-def rewrite(note: AnyNote, *, brought: Brought | None = None, **changes: Any) -> AnyNote:
+def rewrite[N: AnyNote](note: N, *, brought: Brought | None = None, **changes: Any) -> N:
     """Change a note's `text` and what its photos show (`alts`), take photos and the memo out (`take_out`), add others.
 
     Without a `version` nobody can have been faster. Raises Overtaken when it was changed on another device since
@@ -90,8 +96,8 @@ def rewrite(note: AnyNote, *, brought: Brought | None = None, **changes: Any) ->
 
 
 @act
-def _rewrite(
-    note: AnyNote,
+def _rewrite[N: AnyNote](
+    note: N,
     rows: Sequence[Any],
     *,
     text: str,
@@ -99,9 +105,9 @@ def _rewrite(
     take_out: Sequence[UUID] = (),
     version: int | None = None,
     **words: Any,
-) -> AnyNote:
+) -> N:
     kept: Any = type(note).objects
-    held: AnyNote = kept.select_for_update().get(pk=note.pk)
+    held: N = kept.select_for_update().get(pk=note.pk)
     if version is not None and held.version != version:
         raise Overtaken({name: getattr(held, name) for name in ("text", *words)}, held.version)
     for name, said in {"text": text, **words}.items():
@@ -155,11 +161,11 @@ def give_to_both(note: OwnNote) -> Note:
     """
     given = new(shared=True, kind=ITSELF, text=note.text, made_at=note.made_at)
     with copied(note, given) as rows:
-        return _give(note, given, rows)  # type: ignore[return-value]  # new as the couple's
+        return _give(note, given, rows)
 
 
 @act
-def _give(note: OwnNote, given: AnyNote, rows: Sequence[Any]) -> AnyNote:
+def _give(note: OwnNote, given: Note, rows: Sequence[Any]) -> Note:
     held = OwnNote.objects.select_for_update().filter(pk=note.pk, version=note.version).first()
     if held is None:
         raise Overtaken({}, 0)

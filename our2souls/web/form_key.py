@@ -8,6 +8,8 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from our2souls.people.requests import is_signed_in
+
 FIELD = "form-key"
 BYTES, TAG = 12, 16
 SALT = "our2souls.web.form_key"
@@ -15,13 +17,12 @@ SALT = "our2souls.web.form_key"
 
 def of_page(request: HttpRequest) -> str:
     """The key of all forms of the page that is being made; empty where nobody is signed in."""
-    viewer = getattr(request, "viewer", None)
-    if viewer is None:
+    if getattr(request, "viewer", None) is None or not is_signed_in(request):
         return ""
     if not hasattr(request, "form_key"):
-        nonce = token_urlsafe(BYTES) + _tag("person", str(viewer.person_id))
-        request.form_key = nonce + _tag("key", nonce)  # type: ignore[attr-defined]  # one for all forms of a page
-    return str(request.form_key)  # type: ignore[attr-defined]
+        nonce = token_urlsafe(BYTES) + _tag("person", str(request.viewer.person_id))
+        request.form_key = nonce + _tag("key", nonce)  # one for all forms of a page
+    return request.form_key
 
 
 def is_ours(key: str) -> bool:

@@ -18,6 +18,8 @@ from our2souls.dreams import glances, our_milestones, promised, sharing
 from our2souls.dreams.glances import Glance
 from our2souls.lib.clock import now, today
 from our2souls.people import pairing
+from our2souls.people.requests import SignedInRequest
+from our2souls.people.us import Us
 from our2souls.web.marks import Half, nobody
 
 SHOWN = 3
@@ -44,9 +46,9 @@ class Coming:
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SignedInRequest) -> HttpResponse:
     """Today, for one alone, one who waits, and a couple."""
-    us: Any = request.us  # type: ignore[attr-defined]
+    us = request.us
     day = today(us.zone)
     mine = feelings_today.mine(us)
     context: dict[str, Any] = {
@@ -96,8 +98,8 @@ def _half(who: str, seen: Today | None, *, mine: bool) -> Half:
     return Half(who, tuple(words), when=seen.when, url=url, here=True)
 
 
-def _halves(us: Any, mine: Today | None, theirs: Today | None) -> dict[str, Half]:
-    me, partner = _half(_("You"), mine, mine=True), _half(us.partner.name, theirs, mine=False)
+def _halves(us: Us, mine: Today | None, theirs: Today | None) -> dict[str, Half]:
+    me, partner = _half(_("You"), mine, mine=True), _half(us.their_name, theirs, mine=False)
     return {"a": me, "b": partner} if us.me.place == "a" else {"a": partner, "b": me}
 
 
@@ -117,8 +119,8 @@ def _coming(chosen: list[Glance], day: date) -> list[Coming]:
     return sorted(lines, key=lambda line: line.day)[:4]
 
 
-def _alone(request: HttpRequest, us: Any, mine: Today | None) -> dict[str, Any]:
-    person: Any = request.user
+def _alone(request: SignedInRequest, us: Us, mine: Today | None) -> dict[str, Any]:
+    person = request.user
     taken = pairing.taken_offer(person)
     return {
         "halves": {"a": _half(_("You"), mine, mine=True), "b": Half(_("Your partner"), (_("not yet"),))},

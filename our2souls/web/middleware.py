@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from our2souls.people.costly import Busy, TooOften
-from our2souls.people.us import us
+from our2souls.people.requests import is_signed_in, sign_in
 from our2souls.privacy.transaction import request_transaction
 from our2souls.privacy.viewer import viewing
 from our2souls.web import problems, unsent
@@ -48,14 +48,11 @@ class ViewerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request with somebody looking, or nobody."""
         with ExitStack() as held:
-            request.us = request.viewer = None  # type: ignore[attr-defined]
-            if request.user.is_authenticated:
-                request.us = us(request.user)  # type: ignore[attr-defined]
-                request.viewer = request.us.viewer  # type: ignore[attr-defined]
-                held.enter_context(viewing(request.viewer))  # type: ignore[attr-defined]
-                held.enter_context(timezone.override(request.us.zone))  # type: ignore[attr-defined]
-                held.enter_context(translation.override(request.us.language))  # type: ignore[attr-defined]
-                request.LANGUAGE_CODE = request.us.language  # type: ignore[attr-defined]
+            if is_signed_in(request):
+                sign_in(request)
+                held.enter_context(viewing(request.viewer))
+                held.enter_context(timezone.override(request.us.zone))
+                held.enter_context(translation.override(request.us.language))
             response = self.get_response(request) if request.method in SAFE else self._change(request)
             return problems.not_allowed(request, response) if response.status_code == NOT_ALLOWED else response
 

@@ -14,7 +14,8 @@ from our2souls.lib import text
 from our2souls.lib.http import posted
 from our2souls.lib.text import Passage
 from our2souls.people.costly import costly
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.vision import searching as notes
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class SearchForm(forms.Form):
     )
 
 
-def _everything(request: Request) -> Iterator[Passage]:
+def _everything(request: SignedInRequest) -> Iterator[Passage]:
     yield from dreams.passages(request.viewer, request.us)
     places: dict[UUID | None, str] = {face.id: face.place for face in request.us.faces}
     for found in notes.words_i_may_see(request.viewer):
@@ -59,7 +60,7 @@ def _everything(request: Request) -> Iterator[Passage]:
 
 @require_http_methods(["GET", "POST"])
 @costly("search", "POST")
-def search(request: Request) -> HttpResponse:
+def search(request: SignedInRequest) -> HttpResponse:
     """Look for words in everything the viewer may read."""
     form = SearchForm(posted(request))
     hits: list[Any] | None = None
@@ -68,4 +69,4 @@ def search(request: Request) -> HttpResponse:
         hits = [(hit, *KINDS[hit.passage.kind]) for hit in found[:SHOWN]]
         context = {"form": form, "hits": hits, "more": len(found) > SHOWN}
         return render(request, "web/search.html", context)
-    return render(request, "web/search.html", {"form": form, "hits": hits}, status=422 if form.errors else 200)
+    return render_form(request, "web/search.html", {"form": form, "hits": hits})

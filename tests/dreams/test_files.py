@@ -197,7 +197,7 @@ def test_a_file_that_cannot_be_read_is_refused_kindly(
 ) -> None:
     page = send(ana, held, data) if data is not None else ana.post(url("entries_import", held.intention_id), {"x": "y"})
     assert sentence in page.text.replace("&#x27;", "’")
-    assert page.status_code == 200
+    assert page.status_code == 422
     with viewing(ana.viewer):
         assert not Upload.objects.exists()
 

@@ -118,7 +118,7 @@ def test_quiet_hours_have_both_ends(cleo: Member, begin: str, end: str, sentence
 )
 def test_what_is_none_is_refused(cleo: Member, changed: dict[str, str]) -> None:
     page = cleo.client.post(URL, said(cleo, **changed))
-    assert page.status_code == 200
+    assert page.status_code == 422
     assert 'aria-invalid="true"' in page.content.decode()
 
 

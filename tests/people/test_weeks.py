@@ -81,5 +81,5 @@ def test_the_choice_is_on_the_profile_and_in_the_export(cleo: Member) -> None:
     del without["week_begins"]
     assert cleo.client.post(URL, without).status_code == 302, "a page from before asks for nothing"
     assert Person.objects.get(pk=cleo.id).week_begins == "sunday"
-    assert cleo.client.post(URL, said(cleo, week_begins="friday")).status_code == 200
+    assert cleo.client.post(URL, said(cleo, week_begins="friday")).status_code == 422
     assert Person.objects.get(pk=cleo.id).week_begins == "sunday"

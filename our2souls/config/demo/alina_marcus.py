@@ -24,7 +24,7 @@ def tell() -> None:
         dreaming.dream(Telling(line="Learn to bake the bread my street smells of", horizon="this-year"), share=True)
         dreaming.dream(Telling(line="Tell my mother before everybody else", horizon="this-year"))
     with on.acting(on.a, 30):
-        dreaming.dream(Telling(line="Nadar en el mar antes del trabajo", horizon="1-year", need="Libertad"), share=True)
+        dreaming.dream(Telling(line="Nadar en el mar antes del trabajo", horizon="1-year", need="freedom"), share=True)
         dreaming.dream(Telling(line="Un huerto en el balcón", horizon="this-year"))
     on.pictures(alina, 300, "intention", abroad.pk, "La ventana que da al mar.", "sea.webp")
     notes_and_letters.tell_abroad(on)

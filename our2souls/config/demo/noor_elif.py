@@ -18,7 +18,7 @@ def tell() -> None:
             Telling(
                 line="A loft above a street still talking at midnight",
                 picture="I open the window and somebody is laughing at the tram stop.",
-                need="Being seen",
+                need="being-seen",
                 horizon="1-year",
             ),
             share=True,
@@ -29,7 +29,7 @@ def tell() -> None:
             Telling(
                 line="A stove, and a dog asleep on the step",
                 picture="Snow to the sill, and nothing I have to answer.",
-                need="Rest",
+                need="rest",
                 horizon="5-years",
             ),
             share=True,
@@ -40,7 +40,7 @@ def tell() -> None:
         home = weaving.weave(
             name="One home, two doors", mine=loft, theirs=cabin, bring=["line", "need"], horizon="5-years"
         )
-        weaving.write_why(home, why="I don’t want to win this. I want both of us at the window.", need="Belonging")
+        weaving.write_why(home, why="I don’t want to win this. I want both of us at the window.", need="belonging")
         choosing.choose(home)
     plans.begun_by_noor_and_elif(on, home)
     with on.acting(on.b, 75):

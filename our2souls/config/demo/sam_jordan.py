@@ -117,7 +117,7 @@ def _home(on: Stage) -> Any:
 
 def _platform(on: Stage) -> Any:
     with on.acting(on.b, 420):
-        mine = dreaming.dream(Telling(line="Publish voices that nobody asks", horizon="1-year", need="Meaning"))
+        mine = dreaming.dream(Telling(line="Publish voices that nobody asks", horizon="1-year", need="meaning"))
         platform = weaving.weave(
             name="Long Table, our media platform", mine=mine, bring=["line", "need"], horizon="this-year"
         )
@@ -168,7 +168,7 @@ def _dreams(on: Stage) -> None:
                 line="Sing in a choir that doesn’t mind how I sound",
                 picture="A Tuesday night, thirty people in a cold church hall, and I’m in the middle of the sound.",
                 why="I stopped singing at eleven, when somebody laughed.",
-                need="Belonging",
+                need="belonging",
                 obstacle="the fear of being laughed at",
                 if_step="I sit in the car and want to drive home",
                 then_step="go in for ten minutes, and decide after",
@@ -200,7 +200,7 @@ def _dreams(on: Stage) -> None:
             Telling(
                 line="Play the cello suite I gave up at nineteen, once, for people I love",
                 picture="Twelve chairs that don’t match, and nobody coughs.",
-                need="Expression",
+                need="expression",
                 horizon="1-year",
             ),
             share=True,

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Subquery, Sum
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.dreams.models import BudgetLine, Correction, Entry, Find, Intention, NamesOff
 from our2souls.privacy.viewer import Viewer
@@ -13,15 +13,10 @@ from our2souls.privacy.viewer import Viewer
 def counted_for(viewer: Viewer, intention_id: UUID) -> Intention:
     """An intention of the viewer's couple with its measure, its budget, and whether names are off; Http404 otherwise."""
     mine = NamesOff.objects.filter(measure__intention=OuterRef("pk"), on_again_at=None, person_id=viewer.person_id)
-    found = (
-        Intention.objects.filter(pk=intention_id, couple_id=viewer.couple)
-        .select_related("measure", "budget")
-        .annotate(names_off=names_off(), i_turned_names_off=Exists(mine))
-        .first()
+    rows = Intention.objects.select_related("measure", "budget").annotate(
+        names_off=names_off(), i_turned_names_off=Exists(mine)
     )
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(rows, pk=intention_id, couple_id=viewer.couple)
 
 
 def names_off() -> Exists:
@@ -47,39 +42,20 @@ def beside() -> dict[str, Any]:
 
 def entry_for(viewer: Viewer, intention_id: UUID, entry_id: UUID) -> Entry:
     """An entry of a measure of the viewer's couple, also one that was taken out; Http404 otherwise."""
-    found = (
-        Entry.objects.filter(pk=entry_id, measure__intention_id=intention_id, couple_id=viewer.couple)
-        .select_related("measure__intention")
-        .annotate(
-            names_off=Exists(NamesOff.objects.filter(measure=OuterRef("measure"), on_again_at=None)),
-            corrected=Exists(Correction.objects.filter(entry=OuterRef("pk"))),
-        )
-        .first()
+    rows = Entry.objects.select_related("measure__intention").annotate(
+        names_off=Exists(NamesOff.objects.filter(measure=OuterRef("measure"), on_again_at=None)),
+        corrected=Exists(Correction.objects.filter(entry=OuterRef("pk"))),
     )
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(rows, pk=entry_id, measure__intention_id=intention_id, couple_id=viewer.couple)
 
 
 def budget_line_for(viewer: Viewer, intention_id: UUID, line_id: UUID) -> BudgetLine:
     """A line of a budget of the viewer's couple; Http404 otherwise."""
-    found = (
-        BudgetLine.objects.filter(pk=line_id, intention_id=intention_id, couple_id=viewer.couple, removed_at=None)
-        .select_related("intention__measure", "intention__budget")
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
+    rows = BudgetLine.objects.select_related("intention__measure", "intention__budget")
+    return get_object_or_404(rows, pk=line_id, intention_id=intention_id, couple_id=viewer.couple, removed_at=None)
 
 
 def find_for(viewer: Viewer, intention_id: UUID, find_id: UUID) -> Find:
     """Something found out for an intention of the viewer's couple; Http404 otherwise."""
-    found = (
-        Find.objects.filter(pk=find_id, intention_id=intention_id, couple_id=viewer.couple, removed_at=None)
-        .select_related("intention")
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
+    rows = Find.objects.select_related("intention")
+    return get_object_or_404(rows, pk=find_id, intention_id=intention_id, couple_id=viewer.couple, removed_at=None)

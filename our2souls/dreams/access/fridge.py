@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.dreams.models import FridgeLine
 from our2souls.privacy.viewer import Viewer
@@ -10,15 +10,9 @@ from our2souls.privacy.viewer import Viewer
 
 def fridge_line_for(viewer: Viewer, line_id: UUID) -> FridgeLine:
     """A line that is up (or done) on the fridge of the viewer's couple; Http404 otherwise."""
-    found = FridgeLine.objects.filter(pk=line_id, couple_id=viewer.couple, taken_down_at=None).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(FridgeLine.objects, pk=line_id, couple_id=viewer.couple, taken_down_at=None)
 
 
 def written_line_for(viewer: Viewer, line_id: UUID) -> FridgeLine:
     """A line that the viewer wrote, also one they have just taken down; Http404 otherwise."""
-    found = FridgeLine.objects.filter(pk=line_id, couple_id=viewer.couple, writer_id=viewer.person_id).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(FridgeLine.objects, pk=line_id, couple_id=viewer.couple, writer_id=viewer.person_id)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.dreams.models import OurMilestone
 from our2souls.privacy.viewer import Viewer
@@ -18,10 +19,7 @@ def our_milestone_for(viewer: Viewer, milestone_id: UUID) -> OurMilestone:
 
 def day_of_notes_for(viewer: Viewer, milestone_id: UUID) -> OurMilestone:
     """The same, also one that was taken out: the notes on it stay, and each is still one writer's words."""
-    found = OurMilestone.objects.filter(pk=milestone_id, couple_id=viewer.couple).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(OurMilestone.objects, pk=milestone_id, couple_id=viewer.couple)
 
 
 def couple_of(viewer: Viewer) -> UUID:

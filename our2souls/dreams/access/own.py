@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.db.models import F, QuerySet
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.dreams.models import Dream, OfferAnswer, Rooting
 from our2souls.privacy.viewer import Viewer
@@ -11,26 +11,18 @@ from our2souls.privacy.viewer import Viewer
 
 def own_dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
     """A dream of the viewer's own; Http404 otherwise."""
-    dream = Dream.objects.filter(pk=dream_id, owner_id=viewer.person_id).first()
-    if dream is None:
-        raise Http404
-    return dream
+    return get_object_or_404(Dream.objects, pk=dream_id, owner_id=viewer.person_id)
 
 
 def dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
     """A dream of the viewer's own, or one the partner shares with them now; Http404 otherwise."""
-    dream = Dream.objects.filter(pk=dream_id).first() or Dream.shared_with_me.filter(pk=dream_id).first()
-    if dream is None or (dream.owner_id not in {viewer.person_id, viewer.partner_id}):
-        raise Http404
-    return dream
+    mine = Dream.objects.filter(pk=dream_id, owner_id=viewer.person_id).first()
+    return mine or partners_dream_for(viewer, dream_id)
 
 
 def partners_dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
     """A dream that the partner shares with the viewer now; Http404 otherwise."""
-    dream = dream_for(viewer, dream_id)
-    if dream.owner_id == viewer.person_id:
-        raise Http404
-    return dream
+    return get_object_or_404(Dream.shared_with_me, pk=dream_id, owner_id=viewer.partner_id)
 
 
 def rooting_on(dream: Dream, viewer: Viewer) -> tuple[Rooting | None, OfferAnswer | None]:

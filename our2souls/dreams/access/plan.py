@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.dreams.models import Milestone, Substep
 from our2souls.privacy.viewer import Viewer
@@ -30,30 +30,19 @@ def steps_in_order() -> QuerySet[Milestone]:
 
 def milestone_for(viewer: Viewer, intention_id: UUID, milestone_id: UUID) -> Milestone:
     """A milestone of an intention of the viewer's couple; Http404 otherwise."""
-    found = (
-        Milestone.objects.filter(pk=milestone_id, intention_id=intention_id, couple_id=viewer.couple, removed_at=None)
-        .select_related("intention")
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
+    rows = Milestone.objects.select_related("intention")
+    return get_object_or_404(rows, pk=milestone_id, intention_id=intention_id, couple_id=viewer.couple, removed_at=None)
 
 
 def substep_for(viewer: Viewer, intention_id: UUID, milestone_id: UUID, substep_id: UUID) -> Substep:
     """A smaller step of a milestone of the viewer's couple; Http404 otherwise."""
-    found = (
-        Substep.objects.filter(
-            pk=substep_id,
-            milestone_id=milestone_id,
-            milestone__intention_id=intention_id,
-            milestone__removed_at=None,
-            couple_id=viewer.couple,
-            removed_at=None,
-        )
-        .select_related("milestone", "milestone__intention")
-        .first()
+    rows = Substep.objects.select_related("milestone", "milestone__intention")
+    return get_object_or_404(
+        rows,
+        pk=substep_id,
+        milestone_id=milestone_id,
+        milestone__intention_id=intention_id,
+        milestone__removed_at=None,
+        couple_id=viewer.couple,
+        removed_at=None,
     )
-    if found is None:
-        raise Http404
-    return found

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.dreams.models import Answer, Commitment, Keeping
 from our2souls.privacy.viewer import Viewer
@@ -10,14 +11,8 @@ from our2souls.privacy.viewer import Viewer
 
 def commitment_for(viewer: Viewer, intention_id: UUID, commitment_id: UUID) -> Commitment:
     """A commitment of either partner of the viewer's couple; Http404 otherwise."""
-    found = (
-        Commitment.objects.filter(pk=commitment_id, intention_id=intention_id, couple_id=viewer.couple)
-        .select_related("intention")
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
+    rows = Commitment.objects.select_related("intention")
+    return get_object_or_404(rows, pk=commitment_id, intention_id=intention_id, couple_id=viewer.couple)
 
 
 def own_commitment_for(viewer: Viewer, intention_id: UUID, commitment_id: UUID) -> Commitment:
@@ -30,35 +25,25 @@ def own_commitment_for(viewer: Viewer, intention_id: UUID, commitment_id: UUID) 
 
 def own_keeping_for(viewer: Viewer, intention_id: UUID, commitment_id: UUID, keeping_id: UUID) -> Keeping:
     """What the viewer said of an occasion of a commitment of theirs; Http404 otherwise."""
-    found = (
-        Keeping.objects.filter(
-            pk=keeping_id,
-            commitment_id=commitment_id,
-            commitment__intention_id=intention_id,
-            couple_id=viewer.couple,
-            person_id=viewer.person_id,
-            undone_at=None,
-        )
-        .select_related("commitment", "commitment__intention")
-        .first()
+    rows = Keeping.objects.select_related("commitment", "commitment__intention")
+    return get_object_or_404(
+        rows,
+        pk=keeping_id,
+        commitment_id=commitment_id,
+        commitment__intention_id=intention_id,
+        couple_id=viewer.couple,
+        person_id=viewer.person_id,
+        undone_at=None,
     )
-    if found is None:
-        raise Http404
-    return found
 
 
 def own_answer_for(viewer: Viewer, intention_id: UUID, revisit_id: UUID) -> Answer:
     """The viewer's own answer of an opened revisit; Http404 otherwise."""
-    found = (
-        Answer.objects.filter(
-            revisit_id=revisit_id,
-            revisit__intention_id=intention_id,
-            couple_id=viewer.couple,
-            person_id=viewer.person_id,
-        )
-        .select_related("revisit", "revisit__intention")
-        .first()
+    rows = Answer.objects.select_related("revisit", "revisit__intention")
+    return get_object_or_404(
+        rows,
+        revisit_id=revisit_id,
+        revisit__intention_id=intention_id,
+        couple_id=viewer.couple,
+        person_id=viewer.person_id,
     )
-    if found is None:
-        raise Http404
-    return found

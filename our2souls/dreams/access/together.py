@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.dreams.access.counted import beside
 from our2souls.dreams.access.plan import steps_in_order
@@ -13,30 +13,23 @@ from our2souls.privacy.viewer import Viewer
 
 def intention_for(viewer: Viewer, intention_id: UUID) -> Intention:
     """An intention of the viewer's couple; Http404 otherwise."""
-    found = Intention.objects.filter(pk=intention_id, couple_id=viewer.couple).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Intention.objects, pk=intention_id, couple_id=viewer.couple)
 
 
 def intention_page_for(viewer: Viewer, intention_id: UUID) -> Intention:
     """An intention with what its page shows: whys, standing choices, milestones, the measure, and who would release it."""
     standing = Choice.objects.filter(withdrawn_at=None)
     said = Release.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
-    found = (
-        Intention.objects.filter(pk=intention_id, couple_id=viewer.couple)
-        .select_related("measure", "budget")
+    rows = (
+        Intention.objects.select_related("measure", "budget")
         .prefetch_related("whys", Prefetch("choices", standing), Prefetch("milestones", steps_in_order()))
         .annotate(
             **beside(),
             i_release=Exists(said.filter(person_id=viewer.person_id)),
             they_release=Exists(said.exclude(person_id=viewer.person_id)),
         )
-        .first()
     )
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(rows, pk=intention_id, couple_id=viewer.couple)
 
 
 def reason_on(intention: Intention, viewer: Viewer) -> Reason | None:

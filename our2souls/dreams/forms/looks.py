@@ -5,20 +5,21 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import words
 from our2souls.dreams.forms.fields import a_day, one_line, some_text
+from our2souls.people.fields import ChoiceField
 
 
 class RevisitForm(forms.Form):
     """Still want it, what changed, what next."""
 
-    want = forms.ChoiceField(
+    want = ChoiceField(
         label=_("Do you still want this?"),
         choices=[(key, text) for key, text, _hint in words.WANTS],
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Choose the answer that comes closest. You can change it until both have answered.")
         },
+        hints={key: hint for key, _text, hint in words.WANTS},
     )
-    want.hints = {key: hint for key, _answer, hint in words.WANTS}  # type: ignore[attr-defined]
     changed = some_text(_("In you, or around you"), help_text=_("A sentence is enough, and so is nothing."))
     next_step = one_line(_("One thing you’ll do"), required=False)
     by = a_day(_("By"))

@@ -10,6 +10,8 @@ from our2souls.dreams import words
 from our2souls.dreams.dreaming import Telling
 from our2souls.dreams.forms.fields import LINE, a_day, one_line, some_text
 from our2souls.dreams.models import Dream
+from our2souls.people import needs
+from our2souls.people.fields import ChoiceField
 
 
 class Capture(forms.Form):
@@ -31,7 +33,7 @@ class DreamForm(forms.Form):
     need = forms.ChoiceField(
         label=_("What would it give you?"),
         required=False,
-        choices=[(str(n), n) for n in words.NEEDS],
+        choices=needs.choices(needs.OF_DREAMS),
         widget=forms.RadioSelect,
     )
     need_own = one_line(_("In your own word"), required=False)
@@ -51,30 +53,17 @@ class DreamForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     support_own = one_line(_("In your own words"), required=False)
-    audience = forms.ChoiceField(
-        label=_("Who is this for?"),
-        choices=[("keep", _("Just me")), ("share", _("My partner too"))],
-        widget=forms.RadioSelect,
-    )
+    audience = forms.ChoiceField(choices=[("keep", ""), ("share", "")])
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, partner: Any = None, dream: Dream | None = None, **kwargs: Any) -> None:
         if dream is not None:
             kwargs.setdefault("initial", _said(dream))
         super().__init__(*args, **kwargs)
-        self.fields["need"].choices = [(str(n), n) for n in words.NEEDS]  # type: ignore[attr-defined]
         if dream is not None or partner is None:
             del self.fields["audience"]
         else:
-            both: Any = [("keep", _("Just me")), ("share", _("%(name)s too") % {"name": partner.name})]
-            self.fields["audience"].choices = both  # type: ignore[attr-defined]
-            self.fields["audience"].initial = "keep"
-            self.fields["audience"].icons = {"keep": "lock", "share": "eye"}  # type: ignore[attr-defined]
-            self.fields["audience"].hints = {  # type: ignore[attr-defined]
-                "keep": _("%(name)s isn’t told that it exists.") % {"name": partner.name},
-                "share": _("%(name)s sees all of it and can root for it. It stays yours, and you can take it back.")
-                % {"name": partner.name},
-            }
+            self.fields["audience"] = _for_whom(partner.name)
 
     @property
     def telling(self) -> Telling:
@@ -85,7 +74,7 @@ class DreamForm(forms.Form):
             name: said[name]
             for name in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon")
         }
-        return Telling(**plain, need=said["need_own"] or said["need"], support=(*said["support"], *own))
+        return Telling(**plain, need=needs.stored(said["need_own"]) or said["need"], support=(*said["support"], *own))
 
     @property
     def shares(self) -> bool:
@@ -93,9 +82,24 @@ class DreamForm(forms.Form):
         return self.cleaned_data.get("audience") == "share"
 
 
+def _for_whom(partner: str) -> ChoiceField:
+    name = {"name": partner}
+    return ChoiceField(
+        label=_("Who is this for?"),
+        choices=[("keep", _("Just me")), ("share", _("%(name)s too") % name)],
+        widget=forms.RadioSelect,
+        initial="keep",
+        icons={"keep": "lock", "share": "eye"},
+        hints={
+            "keep": _("%(name)s isn’t told that it exists.") % name,
+            "share": _("%(name)s sees all of it and can root for it. It stays yours, and you can take it back.") % name,
+        },
+    )
+
+
 def _said(dream: Dream) -> dict[str, Any]:
     """A dream as the form shows it."""
-    listed, keys = {str(n) for n in words.NEEDS}, dict(words.SUPPORT)
+    listed, keys = needs.OF_DREAMS, dict(words.SUPPORT)
     support = dream.support or []
     return {
         **{
@@ -103,7 +107,7 @@ def _said(dream: Dream) -> dict[str, Any]:
             for n in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon", "version")
         },
         "need": dream.need if dream.need in listed else "",
-        "need_own": "" if dream.need in listed else dream.need,
+        "need_own": "" if dream.need in listed else dream.need_shown,
         "support": [s for s in support if s in keys],
         "support_own": next((s for s in support if s not in keys), ""),
     }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from our2souls.dreams.forms.fields import LINE, a_day, one_line, some_text
+from our2souls.people.fields import set_choices
 
 AT_ONCE = 40
 
@@ -50,7 +51,7 @@ class MilestoneForm(forms.Form):
             self.fields["title"] = Lines(label=_("The next step"), help_text=_("Several at once? One a line."))
         both = ("both", pgettext_lazy("whose step", "Both of you"))
         self.fields["keeper"].initial = "both"
-        self.fields["keeper"].choices = [both, *((str(f.id), f.name) for f in faces)]  # type: ignore[attr-defined]
+        set_choices(self, "keeper", [both, *((str(f.id), f.name) for f in faces)])
 
 
 class SubstepForm(forms.Form):

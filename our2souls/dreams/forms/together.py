@@ -1,10 +1,29 @@
 """Forms of an intention: weaving it, one's why, its shape, reaching it."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import words
-from our2souls.dreams.forms.fields import a_day, one_line, some_text
+from our2souls.dreams.forms.fields import SHORT, a_day, one_line, some_text
+from our2souls.people import needs
+
+
+class Need(forms.CharField):
+    """A need in one's own word; kept by its key where it is one of those that the house knows."""
+
+    def __init__(self, label: Any) -> None:
+        super().__init__(label=label, max_length=SHORT, required=False)
+        self.widget.attrs.update({"class": "input-words", "autocomplete": "off"})
+
+    def clean(self, value: Any) -> str:
+        """What is kept of it."""
+        return needs.stored(super().clean(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        """As its reader would write it."""
+        return needs.shown(value) if value else value
 
 
 class WeaveForm(forms.Form):
@@ -23,14 +42,14 @@ class WeaveForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     why = some_text(_("Why do you want this?"))
-    need = one_line(_("What need is under it?"), required=False)
+    need = Need(_("What need is under it?"))
 
 
 class WhyForm(forms.Form):
     """One's own why and need."""
 
     why = some_text(_("Why do you want this?"))
-    need = one_line(_("What need is under it?"), required=False)
+    need = Need(_("What need is under it?"))
 
     def clean_why(self) -> str:
         """The why is the point."""

@@ -6,11 +6,12 @@ from django.db import models
 
 from our2souls.dreams import words
 from our2souls.lib.clock import now
+from our2souls.people.needs import HasNeed
 from our2souls.privacy.fields import EncryptedJSON, EncryptedText
 from our2souls.privacy.scoping import Personal
 
 
-class Dream(Personal):
+class Dream(HasNeed, Personal):
     """One partner's own hope: private until they share it, theirs for good."""
 
     seal_name = "dream"

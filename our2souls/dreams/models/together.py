@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from our2souls.dreams import words
 from our2souls.lib.clock import now
+from our2souls.people.needs import HasNeed
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import Personal, Shared
 
@@ -49,7 +50,7 @@ class Intention(Shared):
         return "waiting" if self.waiting_since else "active"
 
 
-class Strand(Shared):
+class Strand(HasNeed, Shared):
     """The words one partner brought from a dream of theirs. `dream` is their own note of which; nobody joins on it."""
 
     seal_name = "strand"
@@ -65,7 +66,7 @@ class Strand(Shared):
         constraints = [models.UniqueConstraint(fields=["intention", "person"], name="one_strand_each")]
 
 
-class Reason(Personal):
+class Reason(HasNeed, Personal):
     """A partner's own why and need for an intention, written apart, before the reveal."""
 
     seal_name = "private_why"
@@ -79,7 +80,7 @@ class Reason(Personal):
         constraints = [models.UniqueConstraint(fields=["owner", "intention"], name="one_reason_each")]
 
 
-class Why(Shared):
+class Why(HasNeed, Shared):
     """A partner's why and need as both read it: revealed by both having written, or by its writer."""
 
     seal_name = "revealed_why"

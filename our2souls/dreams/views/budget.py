@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,13 +14,14 @@ from our2souls.dreams import access, budgeting, forms, paging, wording
 from our2souls.dreams.history import Overtaken
 from our2souls.lib import money
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 A_PAGE = 40
 
 
 @require_http_methods(["GET", "POST"])
-def budget(request: Request, intention_id: UUID) -> HttpResponse:
+def budget(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Planned and spent lines, what they come to, and a form for another one."""
     intention = access.counted_for(request.viewer, intention_id)
     unit = budgeting.currency_of(intention)
@@ -43,7 +44,7 @@ def budget(request: Request, intention_id: UUID) -> HttpResponse:
         "unit": unit,
         **_sums(intention, unit),
     }
-    return render(request, "dreams/budget.html", context)
+    return render_form(request, "dreams/budget.html", context)
 
 
 def _said(form: Any) -> dict[str, Any]:
@@ -70,18 +71,18 @@ def _sums(intention: Any, unit: str) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "POST"])
-def budget_currency(request: Request, intention_id: UUID) -> HttpResponse:
+def budget_currency(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """In which currency the budget is counted."""
     intention = access.counted_for(request.viewer, intention_id)
     form = forms.CurrencyForm(posted(request), initial={"currency": budgeting.currency_of(intention)})
     if request.method == "POST" and form.is_valid():
         budgeting.count_in(intention, form.cleaned_data["currency"])
         return redirect("dreams:budget", intention.pk)
-    return render(request, "dreams/budget_currency.html", {"form": form, "intention": intention})
+    return render_form(request, "dreams/budget_currency.html", {"form": form, "intention": intention})
 
 
 @require_http_methods(["GET", "POST"])
-def budget_line(request: Request, intention_id: UUID, line_id: UUID) -> HttpResponse:
+def budget_line(request: SignedInRequest, intention_id: UUID, line_id: UUID) -> HttpResponse:
     """Change a line; when the other changed it meanwhile, both versions are shown."""
     line = access.budget_line_for(request.viewer, intention_id, line_id)
     unit = budgeting.currency_of(line.intention)
@@ -102,11 +103,11 @@ def budget_line(request: Request, intention_id: UUID, line_id: UUID) -> HttpResp
             return redirect("dreams:budget", intention_id)
     context = {"form": form, "intention": line.intention, "line": line, "theirs": theirs, "unit": unit}
     context["earlier"] = [(each, request.us.face(each.words_by_id)) for each in wording.earlier_of(line)]
-    return render(request, "dreams/budget_line.html", context)
+    return render_form(request, "dreams/budget_line.html", context)
 
 
 @require_POST
-def budget_out(request: Request, intention_id: UUID, line_id: UUID) -> HttpResponse:
+def budget_out(request: SignedInRequest, intention_id: UUID, line_id: UUID) -> HttpResponse:
     """Take a line out."""
     budgeting.take_out(access.budget_line_for(request.viewer, intention_id, line_id))
     messages.success(request, _("Taken out. The history keeps what it was for."))

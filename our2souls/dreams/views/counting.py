@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,14 +16,15 @@ from our2souls.dreams.views.picture import amount_text, picture
 from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 A_PAGE = 40
 ORDER = ("on", "made_at")
 
 
 @require_http_methods(["GET", "POST"])
-def measure(request: Request, intention_id: UUID) -> HttpResponse:
+def measure(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """What would be enough, in what, and what there was to begin with; when the other set it meanwhile, both are shown."""
     intention = access.counted_for(request.viewer, intention_id)
     now_set = getattr(intention, "measure", None)
@@ -47,11 +48,11 @@ def measure(request: Request, intention_id: UUID) -> HttpResponse:
             forms.again(form, overtaken.version)
         else:
             return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/measure_form.html", {"form": form, "intention": intention, "theirs": theirs})
+    return render_form(request, "dreams/measure_form.html", {"form": form, "intention": intention, "theirs": theirs})
 
 
 @require_http_methods(["GET", "POST"])
-def entries(request: Request, intention_id: UUID) -> HttpResponse:
+def entries(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """The picture, a form to add to it, and all entries, newest day first, in pages."""
     intention = access.counted_for(request.viewer, intention_id)
     held = getattr(intention, "measure", None)
@@ -75,11 +76,11 @@ def entries(request: Request, intention_id: UUID) -> HttpResponse:
         "taken_out": [(each, amount_text(each.amount, held)) for each in measuring.taken_out_of(held)],
         "i_turned_names_off": seen.i_turned_names_off,
     }
-    return render(request, "dreams/entries.html", context)
+    return render_form(request, "dreams/entries.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def entry(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResponse:
+def entry(request: SignedInRequest, intention_id: UUID, entry_id: UUID) -> HttpResponse:
     """Correct an entry; what it said before stands below. When the other corrected it meanwhile, both versions are shown."""
     found = access.entry_for(request.viewer, intention_id, entry_id)
     said = {name: getattr(found, name) for name in ("amount", "on", "words", "version")}
@@ -98,10 +99,10 @@ def entry(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Corrected. What it said before stays readable."))
             return redirect("dreams:entries", intention_id)
-    return render(request, "dreams/entry_form.html", {"form": form, "theirs": theirs, **_entry(request, found)})
+    return render_form(request, "dreams/entry_form.html", {"form": form, "theirs": theirs, **_entry(request, found)})
 
 
-def _entry(request: Request, found: Any) -> dict[str, Any]:
+def _entry(request: SignedInRequest, found: Any) -> dict[str, Any]:
     """An entry, and each version of it before the one that stands, with who corrected it where names are on."""
     earlier = list(measuring.corrections_of(found)) if found.corrected else []
     later = [found, *earlier]
@@ -125,7 +126,7 @@ def _entry(request: Request, found: Any) -> dict[str, Any]:
 
 
 @require_POST
-def entry_out(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResponse:
+def entry_out(request: SignedInRequest, intention_id: UUID, entry_id: UUID) -> HttpResponse:
     """Take an entry out of the sum."""
     measuring.take_out(access.entry_for(request.viewer, intention_id, entry_id))
     messages.success(request, _("Taken out of the sum. The history keeps that it was there."))
@@ -133,7 +134,7 @@ def entry_out(request: Request, intention_id: UUID, entry_id: UUID) -> HttpRespo
 
 
 @require_POST
-def entry_back(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResponse:
+def entry_back(request: SignedInRequest, intention_id: UUID, entry_id: UUID) -> HttpResponse:
     """Count it again."""
     measuring.put_back(access.entry_for(request.viewer, intention_id, entry_id))
     messages.success(request, _("It counts again."))
@@ -141,7 +142,7 @@ def entry_back(request: Request, intention_id: UUID, entry_id: UUID) -> HttpResp
 
 
 @require_POST
-def entries_names(request: Request, intention_id: UUID) -> HttpResponse:
+def entries_names(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Turn names off for both, or take back one's own word against them."""
     held = getattr(access.counted_for(request.viewer, intention_id), "measure", None)
     if held is None:

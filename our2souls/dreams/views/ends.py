@@ -14,11 +14,12 @@ from our2souls.dreams import access, choosing, forms, glances, looks, meeting
 from our2souls.dreams.access.meeting import meeting_for
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "POST"])
-def intention_rest(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_rest(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Let it rest, till a day if they like: everything stays, reminders stop."""
     found = access.intention_for(request.viewer, intention_id)
     form = forms.RestForm(posted(request))
@@ -26,11 +27,11 @@ def intention_rest(request: Request, intention_id: UUID) -> HttpResponse:
         choosing.rest(found, **form.cleaned_data)
         messages.success(request, _("It rests now. Everything stays, and reminders stop."))
         return redirect("dreams:intention", found.pk)
-    return render(request, "dreams/intention_rest.html", {"form": form, "intention": found})
+    return render_form(request, "dreams/intention_rest.html", {"form": form, "intention": found})
 
 
 @require_POST
-def intention_wake(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_wake(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Take it up again."""
     found = access.intention_for(request.viewer, intention_id)
     choosing.wake(found)
@@ -38,18 +39,18 @@ def intention_wake(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def intention_reach(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_reach(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """They are there."""
     found = access.intention_for(request.viewer, intention_id)
     form = forms.ReachForm(posted(request), initial={"on": today(request.us.zone)})
     if request.method == "POST" and form.is_valid():
         choosing.reach(found, on=form.cleaned_data["on"])
         return redirect("dreams:celebration", found.pk)
-    return render(request, "dreams/intention_reach.html", {"form": form, "intention": found})
+    return render_form(request, "dreams/intention_reach.html", {"form": form, "intention": found})
 
 
 @require_http_methods(["GET", "POST"])
-def celebration(request: Request, intention_id: UUID) -> HttpResponse:
+def celebration(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """They are there: the day, how it was, what each says now, and the photos."""
     found = access.intention_page_for(request.viewer, intention_id)
     if found.reached_on is None:
@@ -70,11 +71,11 @@ def celebration(request: Request, intention_id: UUID) -> HttpResponse:
         "changing": mine is None or form.errors or "change" in request.GET,
         "met": meeting.so_far(found)[0],
     }
-    return render(request, "dreams/celebration.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/celebration.html", context)
 
 
 @require_POST
-def intention_reopen(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_reopen(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Not quite there yet."""
     found = access.intention_for(request.viewer, intention_id)
     choosing.reopen(found)
@@ -82,7 +83,7 @@ def intention_reopen(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def intention_release(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_release(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Say that it may be released; it is once both have said so."""
     found = access.intention_for(request.viewer, intention_id)
     if request.method == "POST":
@@ -92,7 +93,7 @@ def intention_release(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def intention_keep(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_keep(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Take back one's word to release it."""
     found = access.intention_for(request.viewer, intention_id)
     choosing.keep_after_all(found)
@@ -100,11 +101,11 @@ def intention_keep(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def intention_meet(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_meet(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Find a few words together: the two whys side by side, and what one of them proposes."""
     found = access.intention_page_for(request.viewer, intention_id)
     agreed, waiting = meeting.so_far(found)
-    begun = (waiting or agreed).words if waiting or agreed else ""  # type: ignore[union-attr]
+    begun = next((each.words for each in (waiting, agreed) if each), "")
     form = forms.MeetingForm(posted(request), initial={"words": begun})
     whys = {why.person_id: why for why in found.whys.all()}
     if request.method == "POST" and form.is_valid():
@@ -118,11 +119,11 @@ def intention_meet(request: Request, intention_id: UUID) -> HttpResponse:
         "agreed": agreed,
         "waiting": waiting,
     }
-    return render(request, "dreams/intention_meet.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/intention_meet.html", context)
 
 
 @require_POST
-def meeting_agree(request: Request, intention_id: UUID, meeting_id: UUID) -> HttpResponse:
+def meeting_agree(request: SignedInRequest, intention_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Yes to the words of the other, as they stand."""
     proposal = meeting_for(request.viewer, intention_id, meeting_id)
     if proposal.proposed_by_id != request.viewer.person_id and not meeting.agree(proposal):
@@ -131,7 +132,7 @@ def meeting_agree(request: Request, intention_id: UUID, meeting_id: UUID) -> Htt
 
 
 @require_POST
-def meeting_set_aside(request: Request, intention_id: UUID, meeting_id: UUID) -> HttpResponse:
+def meeting_set_aside(request: SignedInRequest, intention_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Not these words, or taken back."""
     meeting.set_aside(meeting_for(request.viewer, intention_id, meeting_id))
     return redirect("dreams:intention", intention_id)
@@ -145,7 +146,7 @@ def _day(typed: str) -> date | None:
 
 
 @require_safe
-def intention_looks(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_looks(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """All looks at it, on a time line, in pages."""
     found = access.intention_for(request.viewer, intention_id)
     revisits, following = looks.page(found, request.us, _day(request.GET.get("before", "")))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -18,13 +18,14 @@ from our2souls.dreams.views.picture import amount_text
 from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 SHOWN_LINES, SHOWN_BAD = 200, 50
 
 
 @require_safe
-def entries_csv(request: Request, intention_id: UUID) -> HttpResponse:
+def entries_csv(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """All standing entries as a file that spreadsheets open; with names only while they are shown."""
     intention: Any = access.counted_for(request.viewer, intention_id)
     held = getattr(intention, "measure", None)
@@ -53,7 +54,7 @@ def _plainly(amount: Decimal, unit: str) -> Decimal:
 
 
 @require_http_methods(["GET", "POST"])
-def entries_import(request: Request, intention_id: UUID) -> HttpResponse:
+def entries_import(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Send a file; then see every line of it, say how it is meant where it is open, and bring it in or throw it away."""
     intention = access.counted_for(request.viewer, intention_id)
     held = getattr(intention, "measure", None)
@@ -66,10 +67,10 @@ def entries_import(request: Request, intention_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         bringing_in.keep(held, form.cleaned_data["file"], whose=form.cleaned_data["whose"] or "both")
         return redirect("dreams:entries_import", intention.pk)
-    return render(request, "dreams/entries_import.html", {"form": form, "intention": intention, "measure": held})
+    return render_form(request, "dreams/entries_import.html", {"form": form, "intention": intention, "measure": held})
 
 
-def _waiting(request: Request, intention: Any, held: Measure, upload: Upload) -> HttpResponse:
+def _waiting(request: SignedInRequest, intention: Any, held: Measure, upload: Upload) -> HttpResponse:
     """A file that waits for its person's word."""
     locale = get_language() or "en"
     if "away" in request.POST:
@@ -96,7 +97,7 @@ def _waiting(request: Request, intention: Any, held: Measure, upload: Upload) ->
                 upload, order=said.get("order"), decimal=said.get("decimal"), columns=said.get("columns", "")
             )
         return redirect("dreams:entries_import", intention.pk)
-    return render(request, "dreams/entries_preview.html", _preview(intention, held, seen) | {"form": form})
+    return render_form(request, "dreams/entries_preview.html", _preview(intention, held, seen) | {"form": form})
 
 
 def _preview(intention: Any, held: Measure, seen: bringing_in.Seen) -> dict[str, Any]:

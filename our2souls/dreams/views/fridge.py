@@ -16,11 +16,12 @@ from our2souls.dreams.forms.fridge import FridgeForm, FridgeLineForm
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.views.way import order_sent, rows_of
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "POST"])
-def fridge_page(request: Request) -> HttpResponse:
+def fridge_page(request: SignedInRequest) -> HttpResponse:
     """The lines that are up and done; a new one. Printed, it is a sheet for a real fridge."""
     if request.us.partner is None:
         return render(request, "dreams/fridge_alone.html")
@@ -37,11 +38,11 @@ def fridge_page(request: Request) -> HttpResponse:
         "more": fridge.what_became_more(),
         "blanks": range(5 if len(lines) <= fridge.SHEET else 1),
     }
-    return render(request, "dreams/fridge.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/fridge.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def fridge_line(request: Request, line_id: UUID) -> HttpResponse:
+def fridge_line(request: SignedInRequest, line_id: UUID) -> HttpResponse:
     """One line: what can become of it; its writer changes its words here."""
     line = access.fridge_line_for(request.viewer, line_id)
     mine = line.writer_id == request.viewer.person_id
@@ -57,11 +58,11 @@ def fridge_line(request: Request, line_id: UUID) -> HttpResponse:
     elif request.method == "POST" and not mine:
         access.written_line_for(request.viewer, line_id)
     context = {"line": line, "form": form, "is_mine": mine, "theirs": theirs, "writer": request.us.face(line.writer_id)}
-    return render(request, "dreams/fridge_line.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/fridge_line.html", context)
 
 
 @require_POST
-def fridge_act(request: Request, line_id: UUID, act: str) -> HttpResponse:
+def fridge_act(request: SignedInRequest, line_id: UUID, act: str) -> HttpResponse:
     """Ticked, up again, moved."""
     line = access.fridge_line_for(request.viewer, line_id)
     if act == "tick":
@@ -76,7 +77,7 @@ def fridge_act(request: Request, line_id: UUID, act: str) -> HttpResponse:
 
 
 @require_POST
-def fridge_take_down(request: Request, line_id: UUID) -> HttpResponse:
+def fridge_take_down(request: SignedInRequest, line_id: UUID) -> HttpResponse:
     """One's own line, taken down, with the way back in the same place."""
     line = access.written_line_for(request.viewer, line_id)
     fridge.take_down(line)
@@ -85,14 +86,14 @@ def fridge_take_down(request: Request, line_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def fridge_put_back(request: Request, line_id: UUID) -> HttpResponse:
+def fridge_put_back(request: SignedInRequest, line_id: UUID) -> HttpResponse:
     """Put up again."""
     fridge.put_back(access.written_line_for(request.viewer, line_id))
     return redirect("dreams:fridge")
 
 
 @require_http_methods(["GET", "POST"])
-def fridge_arrange(request: Request) -> HttpResponse:
+def fridge_arrange(request: SignedInRequest) -> HttpResponse:
     """The order: by dragging, with the arrow keys, or with a button up and down each."""
     if request.method == "POST":
         fridge.arrange(order_sent(request.POST))

@@ -19,14 +19,15 @@ from our2souls.lib import paper
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
 from our2souls.people.costly import costly
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 VIEWS = ("both", "mine", "theirs", "shared")
 PAPER = Path(__file__).parent.parent / "paper" / "plan.css"
 
 
 @require_safe
-def horizon(request: Request) -> HttpResponse:
+def horizon(request: SignedInRequest) -> HttpResponse:
     """Now to someday on one line: own dreams, the partner's shared ones, what both chose, dated steps."""
     us, asked = request.us, request.GET.get("whose", "both")
     whose = cast("horizons.Whose", asked if us.partner and asked in VIEWS else "both")
@@ -35,7 +36,7 @@ def horizon(request: Request) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def horizon_move(request: Request, kind: str, thing_id: UUID) -> HttpResponse:
+def horizon_move(request: SignedInRequest, kind: str, thing_id: UUID) -> HttpResponse:
     """Put one's own dream, or an intention of the two, elsewhere on the line."""
     thing, name = horizons.movable(kind, request.viewer, thing_id)
     form = PlaceForm(posted(request), initial={"horizon": thing.horizon})
@@ -43,10 +44,10 @@ def horizon_move(request: Request, kind: str, thing_id: UUID) -> HttpResponse:
         (dreaming.place if kind == "dream" else shaping.place)(thing, form.cleaned_data["horizon"])
         messages.success(request, _("Moved."))
         return redirect("dreams:horizon")
-    return render(request, "dreams/horizon_move.html", {"form": form, "name": name, "kind": kind})
+    return render_form(request, "dreams/horizon_move.html", {"form": form, "name": name, "kind": kind})
 
 
-def _plan(request: Request) -> dict[str, Any]:
+def _plan(request: SignedInRequest) -> dict[str, Any]:
     day = today(request.us.zone)
     mine, theirs = "mine" in request.GET, "theirs" in request.GET
     parts = five_years.plan(request.viewer, request.us, day.year, mine=mine, theirs=theirs)
@@ -54,14 +55,14 @@ def _plan(request: Request) -> dict[str, Any]:
 
 
 @require_safe
-def plan(request: Request) -> HttpResponse:
+def plan(request: SignedInRequest) -> HttpResponse:
     """The five-year plan as a page to print; dreams only when they are asked for."""
     return render(request, "dreams/plan.html", _plan(request))
 
 
 @require_safe
 @costly("pdf", "GET")
-def plan_pdf(request: Request) -> HttpResponse:
+def plan_pdf(request: SignedInRequest) -> HttpResponse:
     """The same as a PDF; where none can be made, back to the page that prints."""
     us = request.us
     html = render_to_string("dreams/plan_paper.html", _plan(request) | {"us": us, "paper": True})

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from our2souls.dreams import (
     access,
@@ -28,12 +28,15 @@ from our2souls.dreams.history import Overtaken
 from our2souls.dreams.views import picture
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
-from our2souls.people.us import Request, Us
+from our2souls.people.requests import SignedInRequest
+from our2souls.people.us import Us
+from our2souls.privacy.responses import render_form
 
 SHOWN_REVISITS = 4
 
 
-def intention(request: Request, intention_id: UUID) -> HttpResponse:
+@require_safe
+def intention(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """What both see of an intention; while it is being woven, the page on which each chooses."""
     viewer, us = request.viewer, request.us
     found = access.intention_page_for(viewer, intention_id)
@@ -88,7 +91,7 @@ def _both_say_no(revisits: list[looks.Looked]) -> bool:
 
 
 @require_http_methods(["GET", "POST"])
-def intention_edit(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_edit(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Name, horizon and rhythm; when the other changed them meanwhile, both versions are shown."""
     found = access.intention_for(request.viewer, intention_id)
     said = {name: getattr(found, name) for name in ("name", "horizon", "rhythm", "version")}
@@ -103,10 +106,11 @@ def intention_edit(request: Request, intention_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:intention", found.pk)
-    return render(request, "dreams/intention_edit.html", {"form": form, "intention": found, "theirs": theirs})
+    return render_form(request, "dreams/intention_edit.html", {"form": form, "intention": found, "theirs": theirs})
 
 
-def intention_history(request: Request, intention_id: UUID) -> HttpResponse:
+@require_safe
+def intention_history(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Who changed what, when: all of it, newest first, in pages."""
     found = access.intention_for(request.viewer, intention_id)
     page = history_words.page(found, request.GET.get("before", ""), request.us)
@@ -114,7 +118,7 @@ def intention_history(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def revisit(request: Request, intention_id: UUID) -> HttpResponse:
+def revisit(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """The open look at an intention: answer apart, keep a draft, change the answer until both have answered."""
     found = access.intention_for(request.viewer, intention_id)
     if found.state not in {"active", "waiting"}:
@@ -147,10 +151,11 @@ def revisit(request: Request, intention_id: UUID) -> HttpResponse:
         "glance": glances.one(found.pk),
         "since": revisiting.last_opened(found),
     }
-    return render(request, "dreams/revisit.html", context)
+    return render_form(request, "dreams/revisit.html", context)
 
 
-def revisited(request: Request, intention_id: UUID, revisit_id: UUID) -> HttpResponse:
+@require_safe
+def revisited(request: SignedInRequest, intention_id: UUID, revisit_id: UUID) -> HttpResponse:
     """What was said at a look: both answers once both are there, until then one's own."""
     look_at = access.revisit_for(request.viewer, intention_id, revisit_id)
     mine = revisiting.my_look(look_at)

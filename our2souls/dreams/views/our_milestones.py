@@ -16,11 +16,12 @@ from our2souls.dreams.forms.our_milestones import OurMilestoneForm
 from our2souls.dreams.history import Overtaken
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_safe
-def the_days(request: Request) -> HttpResponse:
+def the_days(request: SignedInRequest) -> HttpResponse:
     """All days: those that come next first, then those behind, latest first."""
     couple_of(request.viewer)
     day, found = today(request.us.zone), our_milestones.all_of(request.viewer)
@@ -34,18 +35,18 @@ def the_days(request: Request) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def our_milestone_new(request: Request) -> HttpResponse:
+def our_milestone_new(request: SignedInRequest) -> HttpResponse:
     """Keep a day."""
     couple_of(request.viewer)
     form = OurMilestoneForm(posted(request))
     if request.method == "POST" and form.is_valid():
         kept = our_milestones.keep(form.telling, remind=form.cleaned_data["remind"])
         return redirect("dreams:our_milestone", kept.pk)
-    return render(request, "dreams/our_milestone_form.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render_form(request, "dreams/our_milestone_form.html", {"form": form})
 
 
 @require_safe
-def our_milestone(request: Request, milestone_id: UUID) -> HttpResponse:
+def our_milestone(request: SignedInRequest, milestone_id: UUID) -> HttpResponse:
     """A day, with what pictures it."""
     found = our_milestone_for(request.viewer, milestone_id)
     context = {
@@ -59,7 +60,7 @@ def our_milestone(request: Request, milestone_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def our_milestone_edit(request: Request, milestone_id: UUID) -> HttpResponse:
+def our_milestone_edit(request: SignedInRequest, milestone_id: UUID) -> HttpResponse:
     """Change a day; when the other changed it meanwhile, both versions are shown."""
     found = our_milestone_for(request.viewer, milestone_id)
     said: dict[str, Any] = {
@@ -77,11 +78,11 @@ def our_milestone_edit(request: Request, milestone_id: UUID) -> HttpResponse:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:our_milestone", found.pk)
     context = {"form": form, "milestone": found, "theirs": theirs}
-    return render(request, "dreams/our_milestone_form.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/our_milestone_form.html", context)
 
 
 @require_POST
-def our_milestone_out(request: Request, milestone_id: UUID) -> HttpResponse:
+def our_milestone_out(request: SignedInRequest, milestone_id: UUID) -> HttpResponse:
     """Take a day out."""
     found = our_milestone_for(request.viewer, milestone_id)
     our_milestones.take_out(found)
@@ -90,7 +91,7 @@ def our_milestone_out(request: Request, milestone_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def our_milestone_remind(request: Request, milestone_id: UUID) -> HttpResponse:
+def our_milestone_remind(request: SignedInRequest, milestone_id: UUID) -> HttpResponse:
     """Want a reminder, or want it no more; for oneself alone."""
     found = our_milestone_for(request.viewer, milestone_id)
     if "off" in request.POST:

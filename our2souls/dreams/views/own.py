@@ -1,5 +1,7 @@
 """Pages of one's own dreams, and of the partner's shared ones."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,14 +16,16 @@ from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Dream
 from our2souls.lib.clock import today
 from our2souls.lib.http import an_id, posted
-from our2souls.people.us import Request
+from our2souls.people import needs
+from our2souls.people.requests import SignedInRequest
 from our2souls.privacy import audience
+from our2souls.privacy.responses import render_form
 
 SET_ASIDE = 60
 
 
 @require_http_methods(["GET", "POST"])
-def dreams(request: Request) -> HttpResponse:
+def dreams(request: SignedInRequest) -> HttpResponse:
     """All dreams: capture, what both chose, one's own, the partner's shared ones, what was set aside."""
     form = forms.Capture(posted(request))
     if request.method == "POST" and form.is_valid():
@@ -37,7 +41,7 @@ def dreams(request: Request) -> HttpResponse:
     theirs = list(access.partners_dreams(viewer)[:SET_ASIDE]) if viewer.partner_id else []
     ended = glances.ended() if viewer.couple_id else []
     together = glances.alive() if viewer.couple_id else []
-    return render(
+    return render_form(
         request,
         "dreams/dreams.html",
         {
@@ -60,7 +64,7 @@ def dreams(request: Request) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def dream_new(request: Request) -> HttpResponse:
+def dream_new(request: SignedInRequest) -> HttpResponse:
     """The fuller form."""
     begun = _line_of(request)
     form = forms.DreamForm(posted(request), partner=request.us.partner, initial={"line": begun})
@@ -71,17 +75,17 @@ def dream_new(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("Kept. Only you see it."))
         return redirect("dreams:dream", kept.pk)
-    return render(request, "dreams/dream_form.html", {"form": form})
+    return render_form(request, "dreams/dream_form.html", {"form": form})
 
 
-def _line_of(request: Request) -> str:
+def _line_of(request: SignedInRequest) -> str:
     """The words of the line on the fridge that a dream begins from, if it does; nothing remembers that it did."""
     asked = an_id(request.GET.get("fridge"))
     return access.fridge_line_for(request.viewer, asked).text if asked else ""
 
 
 @require_http_methods(["GET", "POST"])
-def dream_edit(request: Request, dream_id: UUID) -> HttpResponse:
+def dream_edit(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """Change a dream's words; when another device changed them meanwhile, both versions are shown."""
     dream = access.own_dream_for(request.viewer, dream_id)
     form = forms.DreamForm(posted(request), dream=dream, partner=request.us.partner)
@@ -90,15 +94,16 @@ def dream_edit(request: Request, dream_id: UUID) -> HttpResponse:
         try:
             dreaming.rewrite(dream, form.telling, version=form.cleaned_data["version"] or 0)
         except Overtaken as overtaken:
-            theirs = overtaken.theirs
+            theirs = overtaken.theirs | {"need": needs.shown(str(overtaken.theirs["need"]))}
             forms.again(form, overtaken.version)
         else:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:dream", dream.pk)
-    return render(request, "dreams/dream_form.html", {"form": form, "dream": dream, "theirs": theirs})
+    return render_form(request, "dreams/dream_form.html", {"form": form, "dream": dream, "theirs": theirs})
 
 
-def dream(request: Request, dream_id: UUID) -> HttpResponse:
+@require_safe
+def dream(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """One dream: its owner's page, or as the partner reads it while it is shared."""
     found = access.dream_for(request.viewer, dream_id)
     is_mine = found.owner_id == request.viewer.person_id
@@ -122,7 +127,7 @@ def dream(request: Request, dream_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def dream_step(request: Request, dream_id: UUID) -> HttpResponse:
+def dream_step(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """The wish pictured, then what in oneself might get in the way, and what one does then."""
     found = access.own_dream_for(request.viewer, dream_id)
     said = {name: getattr(found, name) for name in ("obstacle", "if_step", "then_step", "version")}
@@ -137,11 +142,11 @@ def dream_step(request: Request, dream_id: UUID) -> HttpResponse:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:dream", found.pk)
     context = {"form": form, "dream": found, "theirs": theirs}
-    return render(request, "dreams/dream_step.html", context, status=422 if form.errors else 200)
+    return render_form(request, "dreams/dream_step.html", context)
 
 
 @require_safe
-def dream_turns(request: Request, dream_id: UUID) -> HttpResponse:
+def dream_turns(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """What happened to it, for its owner alone."""
     found = access.own_dream_for(request.viewer, dream_id)
     turns, following = dream_history.page(found, request.GET.get("before", ""))
@@ -149,7 +154,7 @@ def dream_turns(request: Request, dream_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def dream_unweave(request: Request, dream_id: UUID, intention_id: UUID) -> HttpResponse:
+def dream_unweave(request: SignedInRequest, dream_id: UUID, intention_id: UUID) -> HttpResponse:
     """Take it out of an intention again, with the words it brought."""
     found = access.own_dream_for(request.viewer, dream_id)
     strand = access.strand_for(request.viewer, access.intention_for(request.viewer, intention_id))
@@ -161,7 +166,7 @@ def dream_unweave(request: Request, dream_id: UUID, intention_id: UUID) -> HttpR
 
 
 @require_POST
-def dream_share(request: Request, dream_id: UUID) -> HttpResponse:
+def dream_share(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """Let the partner read it."""
     found = access.own_dream_for(request.viewer, dream_id)
     if request.us.partner:
@@ -170,14 +175,14 @@ def dream_share(request: Request, dream_id: UUID) -> HttpResponse:
     return redirect("dreams:dream", found.pk)
 
 
-def _tell_shared(request: Request, dream: Dream) -> None:
+def _tell_shared(request: SignedInRequest, dream: Dream) -> None:
     """Say what sharing did, with the way back in the same place."""
     said = _("%(name)s can see it now.") % {"name": request.us.their_name}
     messages.success(request, said, extra_tags=reverse("dreams:dream_take_back", args=[dream.pk]))
 
 
 @require_POST
-def dream_take_back(request: Request, dream_id: UUID) -> HttpResponse:
+def dream_take_back(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """Close it to the partner."""
     found = access.own_dream_for(request.viewer, dream_id)
     dreaming.take_back(found)
@@ -186,23 +191,27 @@ def dream_take_back(request: Request, dream_id: UUID) -> HttpResponse:
 
 
 ENDINGS = {"rest": forms.RestForm, "came-true": forms.CameTrueForm, "let-go": forms.LetGoForm}
+ENDING_ACTS: dict[str, Callable[..., Any]] = {
+    "rest": dreaming.rest,
+    "came-true": dreaming.came_true,
+    "let-go": dreaming.let_go,
+}
 
 
 @require_http_methods(["GET", "POST"])
-def dream_ending(request: Request, dream_id: UUID, ending: str) -> HttpResponse:
+def dream_ending(request: SignedInRequest, dream_id: UUID, ending: str) -> HttpResponse:
     """Let it rest, come true, or go, with a sentence."""
     found = access.own_dream_for(request.viewer, dream_id)
     initial = {"on": today(request.us.zone)} if ending == "came-true" else {}
     form = ENDINGS[ending](posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
-        act = {"rest": dreaming.rest, "came-true": dreaming.came_true, "let-go": dreaming.let_go}[ending]
-        act(found, **form.cleaned_data)  # type: ignore[operator]
+        ENDING_ACTS[ending](found, **form.cleaned_data)
         return redirect("dreams:dream", found.pk)
-    return render(request, "dreams/dream_ending.html", {"form": form, "dream": found, "ending": ending})
+    return render_form(request, "dreams/dream_ending.html", {"form": form, "dream": found, "ending": ending})
 
 
 @require_POST
-def dream_wake(request: Request, dream_id: UUID) -> HttpResponse:
+def dream_wake(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """Take it up again."""
     found = access.own_dream_for(request.viewer, dream_id)
     dreaming.wake(found)
@@ -210,7 +219,7 @@ def dream_wake(request: Request, dream_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def dream_root(request: Request, dream_id: UUID) -> HttpResponse:
+def dream_root(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """Stand behind the partner's dream, with words and, if wanted, an offer."""
     found = access.partners_dream_for(request.viewer, dream_id)
     before, _answer = access.rooting_on(found, request.viewer)
@@ -220,11 +229,11 @@ def dream_root(request: Request, dream_id: UUID) -> HttpResponse:
         rooting.root(found, **form.cleaned_data)
         messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})
         return redirect("dreams:dream", found.pk)
-    return render(request, "dreams/dream_root.html", {"form": form, "dream": found, "rooting": before})
+    return render_form(request, "dreams/dream_root.html", {"form": form, "dream": found, "rooting": before})
 
 
 @require_POST
-def dream_unroot(request: Request, dream_id: UUID) -> HttpResponse:
+def dream_unroot(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """Take one's words and offer back."""
     found = access.partners_dream_for(request.viewer, dream_id)
     before, _answer = access.rooting_on(found, request.viewer)
@@ -235,7 +244,7 @@ def dream_unroot(request: Request, dream_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def dream_offer(request: Request, dream_id: UUID) -> HttpResponse:
+def dream_offer(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """The owner's answer to an offer."""
     found = access.own_dream_for(request.viewer, dream_id)
     root, answer = access.rooting_on(found, request.viewer)

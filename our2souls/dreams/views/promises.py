@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.dreams import access, committing, forms, promise_words, promised
 from our2souls.dreams.committing import Promise
@@ -18,21 +18,24 @@ from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Commitment, Keeping
 from our2souls.lib.clock import today
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 ENDED = {"reached", "released"}
 SHOWN = 3
 """Later occasions that can be answered on the page too: the latest due and the one ahead."""
 
 
-def commitments(request: Request) -> HttpResponse:
+@require_safe
+def commitments(request: SignedInRequest) -> HttpResponse:
     """What I said I’d do: all of mine, for every intention; open first, done below in pages."""
     page = promised.listing(request.us, today(request.us.zone), before=request.GET.get("before", ""))
     context = {"page": page, "earlier": "before" in request.GET}
     return render(request, "dreams/commitments.html", context)
 
 
-def intention_commitments(request: Request, intention_id: UUID) -> HttpResponse:
+@require_safe
+def intention_commitments(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """What each said they’d do for one intention."""
     intention = access.intention_for(request.viewer, intention_id)
     before = request.GET.get("before", "")
@@ -42,7 +45,7 @@ def intention_commitments(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def commitment_new(request: Request, intention_id: UUID) -> HttpResponse:
+def commitment_new(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Promise something for an intention that goes on."""
     intention = access.intention_for(request.viewer, intention_id)
     if intention.state in ENDED or intention.active_since is None:
@@ -54,11 +57,11 @@ def commitment_new(request: Request, intention_id: UUID) -> HttpResponse:
             request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name}
         )
         return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/commitment_form.html", {"form": form, "intention": intention})
+    return render_form(request, "dreams/commitment_form.html", {"form": form, "intention": intention})
 
 
 @require_http_methods(["GET", "POST"])
-def commitment_edit(request: Request, intention_id: UUID, commitment_id: UUID) -> HttpResponse:
+def commitment_edit(request: SignedInRequest, intention_id: UUID, commitment_id: UUID) -> HttpResponse:
     """Change what one promised; when it was changed elsewhere meanwhile, both versions are shown."""
     held = access.own_commitment_for(request.viewer, intention_id, commitment_id)
     answered = committing.is_answered(held)
@@ -73,16 +76,17 @@ def commitment_edit(request: Request, intention_id: UUID, commitment_id: UUID) -
         else:
             return redirect("dreams:commitment", intention_id, held.pk)
     context = {"form": form, "intention": held.intention, "commitment": held, "newer": newer, "answered": answered}
-    return render(request, "dreams/commitment_form.html", context)
+    return render_form(request, "dreams/commitment_form.html", context)
 
 
-def commitment(request: Request, intention_id: UUID, commitment_id: UUID) -> HttpResponse:
+@require_safe
+def commitment(request: SignedInRequest, intention_id: UUID, commitment_id: UUID) -> HttpResponse:
     """One commitment: what there is to say of it now, and what was said."""
     held = access.commitment_for(request.viewer, intention_id, commitment_id)
     return render(request, "dreams/commitment.html", _context(request, held))
 
 
-def _context(request: Request, held: Commitment, **sent: Any) -> dict[str, object]:
+def _context(request: SignedInRequest, held: Commitment, **sent: Any) -> dict[str, object]:
     us, day = request.us, today(request.us.zone)
     mine = held.person_id == us.me.id
     opened = committing.open_occasions(held, until=day) if mine else []
@@ -105,7 +109,7 @@ def _context(request: Request, held: Commitment, **sent: Any) -> dict[str, objec
 
 
 @require_POST
-def commitment_act(request: Request, intention_id: UUID, commitment_id: UUID, act: str) -> HttpResponse:
+def commitment_act(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, act: str) -> HttpResponse:
     """Its maker says what became of it: kept, moved, let go; lets all go that passed; ends it, takes it up again."""
     held = access.own_commitment_for(request.viewer, intention_id, commitment_id)
     day = today(request.us.zone)
@@ -140,7 +144,7 @@ def commitment_act(request: Request, intention_id: UUID, commitment_id: UUID, ac
     return _back(request, held)
 
 
-def _tell(request: Request, held: Commitment, said: Keeping | None) -> None:
+def _tell(request: SignedInRequest, held: Commitment, said: Keeping | None) -> None:
     if said is None:
         messages.info(request, _("That one is answered already."))
         return
@@ -153,7 +157,7 @@ def _tell(request: Request, held: Commitment, said: Keeping | None) -> None:
     messages.success(request, words[said.act], extra_tags=undo)
 
 
-def _back(request: Request, held: Commitment) -> HttpResponse:
+def _back(request: SignedInRequest, held: Commitment) -> HttpResponse:
     """To where the button was pressed: a word of ours, never an address that was sent."""
     match request.POST.get("from"):
         case "home":
@@ -168,7 +172,7 @@ def _back(request: Request, held: Commitment) -> HttpResponse:
 
 
 @require_POST
-def keeping_undo(request: Request, intention_id: UUID, commitment_id: UUID, keeping_id: UUID) -> HttpResponse:
+def keeping_undo(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, keeping_id: UUID) -> HttpResponse:
     """Take back what one said of an occasion: it is open again."""
     said = access.own_keeping_for(request.viewer, intention_id, commitment_id, keeping_id)
     committing.take_back(said)
@@ -177,7 +181,7 @@ def keeping_undo(request: Request, intention_id: UUID, commitment_id: UUID, keep
 
 
 @require_POST
-def revisit_promise(request: Request, intention_id: UUID, revisit_id: UUID) -> HttpResponse:
+def revisit_promise(request: SignedInRequest, intention_id: UUID, revisit_id: UUID) -> HttpResponse:
     """Keep as a commitment what one said one would do next, on the opened page of a revisit."""
     answer = access.own_answer_for(request.viewer, intention_id, revisit_id)
     intention = answer.revisit.intention

@@ -5,20 +5,21 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.dreams import access, forms, paging, researching, wording
 from our2souls.dreams.history import Overtaken
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 A_PAGE = 20
 
 
 @require_http_methods(["GET", "POST"])
-def research(request: Request, intention_id: UUID) -> HttpResponse:
+def research(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """What you found out, newest first, and a form for more."""
     intention = access.intention_for(request.viewer, intention_id)
     form = forms.FindForm(posted(request))
@@ -34,7 +35,7 @@ def research(request: Request, intention_id: UUID) -> HttpResponse:
         "form": form, "intention": intention, "rows": rows, "following": page.following,
         "is_later": "before" in request.GET,
     }  # fmt: skip
-    return render(request, "dreams/research.html", context)
+    return render_form(request, "dreams/research.html", context)
 
 
 def _said(form: Any) -> dict[str, str]:
@@ -42,7 +43,7 @@ def _said(form: Any) -> dict[str, str]:
 
 
 @require_http_methods(["GET", "POST"])
-def find(request: Request, intention_id: UUID, find_id: UUID) -> HttpResponse:
+def find(request: SignedInRequest, intention_id: UUID, find_id: UUID) -> HttpResponse:
     """Change something found out; when the other changed it meanwhile, both versions are shown."""
     found = access.find_for(request.viewer, intention_id, find_id)
     said = {name: getattr(found, name) for name in ("title", "address", "finding", "version")}
@@ -59,11 +60,11 @@ def find(request: Request, intention_id: UUID, find_id: UUID) -> HttpResponse:
             return redirect("dreams:research", intention_id)
     context = {"form": form, "intention": found.intention, "find": found, "theirs": theirs}
     context["earlier"] = [(each, request.us.face(each.words_by_id)) for each in wording.earlier_of(found)]
-    return render(request, "dreams/find_form.html", context)
+    return render_form(request, "dreams/find_form.html", context)
 
 
 @require_POST
-def find_out(request: Request, intention_id: UUID, find_id: UUID) -> HttpResponse:
+def find_out(request: SignedInRequest, intention_id: UUID, find_id: UUID) -> HttpResponse:
     """Take it out."""
     researching.take_out(access.find_for(request.viewer, intention_id, find_id))
     messages.success(request, _("Taken out. The history keeps its title."))

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,11 +13,12 @@ from our2souls.dreams import access, forms, milestones, substeps
 from our2souls.dreams.history import Overtaken
 from our2souls.dreams.models import Milestone
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "POST"])
-def milestone_new(request: Request, intention_id: UUID) -> HttpResponse:
+def milestone_new(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Add a step, or several at once, one a line."""
     intention = access.intention_for(request.viewer, intention_id)
     form = forms.MilestoneForm(posted(request), faces=request.us.faces, several=True)
@@ -29,7 +30,7 @@ def milestone_new(request: Request, intention_id: UUID) -> HttpResponse:
         if "another" in request.POST:
             return redirect("dreams:milestone_new", intention.pk)
         return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/milestone_new.html", {"form": form, "intention": intention})
+    return render_form(request, "dreams/milestone_new.html", {"form": form, "intention": intention})
 
 
 def _id(text: str) -> UUID | None:
@@ -37,7 +38,7 @@ def _id(text: str) -> UUID | None:
 
 
 @require_http_methods(["GET", "POST"])
-def milestone_edit(request: Request, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
+def milestone_edit(request: SignedInRequest, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
     """The page of a step, with its smaller ones. When the other changed it meanwhile, both versions are shown."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     said = {
@@ -65,10 +66,10 @@ def milestone_edit(request: Request, intention_id: UUID, milestone_id: UUID) -> 
             forms.again(form, overtaken.version)
         else:
             return redirect("dreams:intention", intention_id)
-    return render(request, "dreams/milestone_form.html", step_context(request, step, form) | {"theirs": theirs})
+    return render_form(request, "dreams/milestone_form.html", step_context(request, step, form) | {"theirs": theirs})
 
 
-def step_context(request: Request, step: Milestone, form: forms.MilestoneForm) -> dict[str, object]:
+def step_context(request: SignedInRequest, step: Milestone, form: forms.MilestoneForm) -> dict[str, object]:
     """What the page of a step shows, whichever of its forms was sent."""
     us = request.us
     return {
@@ -83,7 +84,7 @@ def step_context(request: Request, step: Milestone, form: forms.MilestoneForm) -
 
 
 @require_POST
-def milestone_act(request: Request, intention_id: UUID, milestone_id: UUID, act: str) -> HttpResponse:
+def milestone_act(request: SignedInRequest, intention_id: UUID, milestone_id: UUID, act: str) -> HttpResponse:
     """Done, undone, up, down, or taken out."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     match act:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from our2souls.dreams import access, forms, milestones, substeps
 from our2souls.dreams.views.steps import step_context
 from our2souls.lib.http import an_id, posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 
 
 def order_sent(sent: QueryDict) -> list[UUID]:
@@ -33,7 +33,7 @@ def rows_of(things: Any, moved: str, by: str) -> list[tuple[Any, str]]:
 
 
 @require_http_methods(["GET", "POST"])
-def milestones_order(request: Request, intention_id: UUID) -> HttpResponse:
+def milestones_order(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Put the steps in order: by dragging, with the arrow keys, or with a button up and down each."""
     intention = access.intention_for(request.viewer, intention_id)
     if request.method == "POST":
@@ -59,7 +59,7 @@ def milestones_order(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def substeps_order(request: Request, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
+def substeps_order(request: SignedInRequest, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
     """The same for the smaller steps of one step."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     if request.method == "POST":
@@ -86,7 +86,7 @@ def substeps_order(request: Request, intention_id: UUID, milestone_id: UUID) -> 
 
 
 @require_POST
-def substep_new(request: Request, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
+def substep_new(request: SignedInRequest, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
     """Add smaller steps, one a line."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
     form = forms.SubstepForm(posted(request))
@@ -100,7 +100,9 @@ def substep_new(request: Request, intention_id: UUID, milestone_id: UUID) -> Htt
 
 
 @require_POST
-def substep_act(request: Request, intention_id: UUID, milestone_id: UUID, substep_id: UUID, act: str) -> HttpResponse:
+def substep_act(
+    request: SignedInRequest, intention_id: UUID, milestone_id: UUID, substep_id: UUID, act: str
+) -> HttpResponse:
     """Done, undone, up, down, or taken out."""
     part = access.substep_for(request.viewer, intention_id, milestone_id, substep_id)
     match act:

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from our2souls.dreams import access, beginnings, choosing, forms, fridge, weaving
 from our2souls.dreams.models import Dream
 from our2souls.lib.http import an_id, posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "POST"])
-def weave(request: Request) -> HttpResponse:
+def weave(request: SignedInRequest) -> HttpResponse:
     """Make an intention; `mine` and `theirs` name the dreams that go into it."""
     if request.us.partner is None:
         return render(request, "dreams/weave_alone.html")
@@ -47,7 +48,7 @@ def weave(request: Request) -> HttpResponse:
         if beginning:
             return redirect("dreams:intention_begin", intention.pk, beginning.key)
         return redirect("dreams:intention", intention.pk)
-    return render(
+    return render_form(
         request,
         "dreams/weave.html",
         {
@@ -67,7 +68,7 @@ def _alive(rows: QuerySet[Dream]) -> list[Dream]:
 
 
 @require_POST
-def intention_choose(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_choose(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """One's yes."""
     intention = access.intention_for(request.viewer, intention_id)
     held = choosing.choose(intention)
@@ -77,7 +78,7 @@ def intention_choose(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def intention_unchoose(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_unchoose(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Take one's yes back, until both have chosen."""
     intention = access.intention_for(request.viewer, intention_id)
     choosing.take_yes_back(intention)
@@ -85,7 +86,7 @@ def intention_unchoose(request: Request, intention_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def intention_why(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_why(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Write or change one's own why and need."""
     intention = access.intention_for(request.viewer, intention_id)
     reason = access.reason_on(intention, request.viewer)
@@ -94,11 +95,11 @@ def intention_why(request: Request, intention_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         weaving.write_why(intention, **form.cleaned_data, reveal="reveal" in request.POST)
         return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/intention_why.html", {"form": form, "intention": intention, "reason": reason})
+    return render_form(request, "dreams/intention_why.html", {"form": form, "intention": intention, "reason": reason})
 
 
 @require_http_methods(["GET", "POST"])
-def intention_bring(request: Request, intention_id: UUID) -> HttpResponse:
+def intention_bring(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Choose which words of one's own dream come along."""
     intention = access.intention_for(request.viewer, intention_id)
     strand = access.strand_for(request.viewer, intention)
@@ -110,4 +111,4 @@ def intention_bring(request: Request, intention_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         weaving.bring_words(strand, dream, form.cleaned_data["bring"])
         return redirect("dreams:intention", intention.pk)
-    return render(request, "dreams/intention_bring.html", {"form": form, "intention": intention, "dream": dream})
+    return render_form(request, "dreams/intention_bring.html", {"form": form, "intention": intention, "dream": dream})

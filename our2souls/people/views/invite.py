@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,28 +14,30 @@ from our2souls.lib import origins, spelling
 from our2souls.lib.http import posted
 from our2souls.people import forms, pairing
 from our2souls.people.faces import Face, told_apart
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: SignedInRequest) -> HttpResponse:
     """One invitation, three ways to hand it over: none yet, open, or somebody has joined."""
     person = request.user
-    if request.us.partner is not None:  # type: ignore[attr-defined]
+    if request.us.partner is not None:
         return render(request, "people/invite_paired.html")
     form = forms.InviteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            pairing.invite(person, words=form.cleaned_data["words"].strip())  # type: ignore[arg-type]
+            pairing.invite(person, words=form.cleaned_data["words"].strip())
         except pairing.Refused as refused:
             messages.error(request, str(refused.sentence))
         return redirect("people:invite")
-    found = pairing.open_invitation(person)  # type: ignore[arg-type]
+    found = pairing.open_invitation(person)
     if found is None:
-        return render(request, "people/invite_new.html", {"form": form})
+        return render_form(request, "people/invite_new.html", {"form": form})
     if found.taken_by is not None:
         who = found.taken_by
         joining = Face(who.pk, who.name, who.hue, "b", who.pronouns)
-        face, _me = told_apart(joining, request.us.me)  # type: ignore[attr-defined]
+        face, _me = told_apart(joining, request.us.me)
         return render(request, "people/invite_joined.html", {"joined": who, "joined_face": face})
     origin = settings.OUR2SOULS_ORIGIN  # never the request's own: that is whatever its sender wrote
     return render(
@@ -55,27 +57,27 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def invite_revoke(request: HttpRequest) -> HttpResponse:
+def invite_revoke(request: SignedInRequest) -> HttpResponse:
     """Stop the open invitation at once."""
-    if pairing.revoke(request.user):  # type: ignore[arg-type]
+    if pairing.revoke(request.user):
         messages.success(request, _("Taken back. It doesn’t work any more."))
     return redirect("people:invite")
 
 
 @require_POST
-def confirm(request: HttpRequest) -> HttpResponse:
+def confirm(request: SignedInRequest) -> HttpResponse:
     """Yes or no to the person who has joined; only to the one whose name was on the page."""
     seen = _id(request.POST.get("seen", ""))
     if request.POST.get("answer") == "yes" and seen:
         try:
-            pairing.confirm(request.user, seen=seen)  # type: ignore[arg-type]
+            pairing.confirm(request.user, seen=seen)
         except pairing.Refused as refused:
             messages.error(request, str(refused.sentence))
             return redirect("people:invite")
         messages.success(request, _("You two have begun. What you wrote before is still yours alone."))
         return redirect("people:us")
     if request.POST.get("answer") == "no":
-        pairing.revoke(request.user)  # type: ignore[arg-type]
+        pairing.revoke(request.user)
         messages.success(request, _("They have not joined you. The invitation doesn’t work any more."))
     return redirect("people:invite")
 

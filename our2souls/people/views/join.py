@@ -19,7 +19,9 @@ from our2souls.people import forms, hues, limits, pairing
 from our2souls.people.accounts import OPENED
 from our2souls.people.faces import Face, told_apart
 from our2souls.people.pairing import Offer, Refused
+from our2souls.people.requests import SignedInRequest, is_signed_in
 from our2souls.people.us import Us
+from our2souls.privacy.responses import render_form
 
 
 @login_not_required
@@ -57,16 +59,16 @@ def join(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and request.POST.get("answer") == "not-now":
         del request.session[OPENED]
         return redirect("web:landing")  # which is home for whoever is signed in
-    if request.user.is_authenticated:
+    if is_signed_in(request):
         return _answer(request, offer)
     return render(request, "people/join.html", _seen(request, offer, hues.opposite(offer.inviter_hue)))
 
 
 def _settled(request: HttpRequest) -> HttpResponse | None:
     """The page for whoever is in a couple or has said their wish; None for whoever can still join."""
-    if not request.user.is_authenticated:
+    if not is_signed_in(request):
         return None
-    if request.us.partner is not None:  # type: ignore[attr-defined]
+    if request.us.partner is not None:
         request.session.pop(OPENED, None)
         return render(request, "people/join_paired.html")
     waiting = pairing.taken_offer(request.user)
@@ -80,9 +82,9 @@ def _settled(request: HttpRequest) -> HttpResponse | None:
     return render(request, "people/join_waiting.html", context)
 
 
-def _answer(request: HttpRequest, offer: Offer) -> HttpResponse:
+def _answer(request: SignedInRequest, offer: Offer) -> HttpResponse:
     """Somebody signed in before the offer: their hue, and their wish."""
-    person: Any = request.user
+    person = request.user
     shown = isolated(offer.inviter_name)
     form = forms.JoinForm(posted(request), taken=offer.inviter_hue, mine=person.hue, inviter=shown)
     own = offer.inviter_id == person.pk
@@ -96,7 +98,7 @@ def _answer(request: HttpRequest, offer: Offer) -> HttpResponse:
             return redirect("people:join")
     wished = form["hue"].value()
     context = _seen(request, offer, wished if wished in hues.NAMES else person.hue)
-    return render(request, "people/join.html", context | {"form": form, "own": own})
+    return render_form(request, "people/join.html", context | {"form": form, "own": own})
 
 
 def _try_code(request: HttpRequest) -> HttpResponse:
@@ -114,7 +116,7 @@ def _try_code(request: HttpRequest) -> HttpResponse:
             tries.forgive()
             request.session[OPENED] = str(offer.id)
             return redirect("people:join")
-    return render(request, "people/join_code.html", {"form": form})
+    return render_form(request, "people/join_code.html", {"form": form})
 
 
 def _opened(request: HttpRequest) -> Offer | None:
@@ -129,12 +131,11 @@ def _opened(request: HttpRequest) -> Offer | None:
 
 def _seen(request: HttpRequest, offer: Offer, hue: str) -> dict[str, Any]:
     """The page in the two hues as they would be: the inviter's first, one's own as the other, whoever is signed in."""
-    person = request.user
+    person = request.user if is_signed_in(request) else None
     inviter = Face(offer.inviter_id, offer.inviter_name, offer.inviter_hue, "a")
-    known = person.is_authenticated
-    me = Face(person.pk or offer.id, person.name if known else "", hue, "b")  # type: ignore[union-attr]
+    me = Face(person.pk, person.name, hue, "b") if person else Face(offer.id, "", hue, "b")
     inviter, me = told_apart(inviter, me)
-    zone, language, scheme = ("UTC", "en", "auto") if not known else (person.time_zone, person.language, person.scheme)  # type: ignore[union-attr]
+    zone, language, scheme = (person.time_zone, person.language, person.scheme) if person else ("UTC", "en", "auto")
     halves = {
         "a": {"who": inviter.name, "words": [_("invites you")], "here": True},
         "b": {"who": _("You"), "words": [_("if you like")], "here": False},
@@ -150,8 +151,8 @@ def _too_often(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def join_cancel(request: HttpRequest) -> HttpResponse:
+def join_cancel(request: SignedInRequest) -> HttpResponse:
     """Take back one's wish before it is confirmed."""
-    pairing.let_go(request.user)  # type: ignore[arg-type]
+    pairing.let_go(request.user)
     messages.success(request, _("Taken back. You two have not begun."))
     return redirect("web:home")

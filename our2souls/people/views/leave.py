@@ -6,7 +6,7 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from our2souls.lib.clock import today
 from our2souls.people import erasing, exporting, known_devices, pairing
 from our2souls.people.costly import costly
+from our2souls.people.requests import SignedInRequest
 
 with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_get=True)
 """Looking is free; the act waits until its person has said once more who they are, and is then done by itself."""
@@ -21,11 +22,11 @@ with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_
 
 @require_http_methods(["GET", "POST"])
 @with_proof
-def leave(request: HttpRequest) -> HttpResponse:
+def leave(request: SignedInRequest) -> HttpResponse:
     """What becomes of everything, and one button: alone, at once, no reason asked."""
     if request.method == "POST":
         try:
-            pairing.leave(request.user)  # type: ignore[arg-type]
+            pairing.leave(request.user)
         except pairing.Refused as refused:
             messages.error(request, str(refused.sentence))
         else:
@@ -37,12 +38,12 @@ def leave(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @with_proof
 @costly("export", "POST")
-def export(request: HttpRequest) -> HttpResponse | FileResponse:
+def export(request: SignedInRequest) -> HttpResponse | FileResponse:
     """Everything one wrote and everything the two share, as a file; the words alone, or with the photos."""
     if request.method != "POST":
         return render(request, "people/export.html")
-    person: Any = request.user
-    name = f"our2souls-{today(request.us.zone)}"  # type: ignore[attr-defined]
+    person = request.user
+    name = f"our2souls-{today(request.us.zone)}"
     response: HttpResponse | FileResponse
     if request.POST.get("what") == "all":
         response = FileResponse(exporting.with_files(person), as_attachment=True, filename=f"{name}.zip")
@@ -55,11 +56,11 @@ def export(request: HttpRequest) -> HttpResponse | FileResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_proof
-def erase(request: HttpRequest) -> HttpResponse:
+def erase(request: SignedInRequest) -> HttpResponse:
     """Erase oneself: leaves the couple first, then signs out for good."""
     if request.method != "POST":
         return render(request, "people/erase.html")
-    person: Any = request.user
+    person = request.user
     erasing.erase(person)
     logout(request)
     messages.success(request, _("Your space is erased."))

@@ -8,10 +8,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from our2souls.people import devices, hues, sharing, zones
+from our2souls.people.requests import SignedInRequest
 
 
 @require_safe
-def us(request: HttpRequest) -> HttpResponse:
+def us(request: SignedInRequest) -> HttpResponse:
     """The two of them, what is between them, and what is one's own to set."""
     person = request.user
     return render(
@@ -19,18 +20,18 @@ def us(request: HttpRequest) -> HttpResponse:
         "people/us.html",
         {
             "person": person,
-            "hue": dict(hues.HUES)[person.hue],  # type: ignore[union-attr]
-            "city": zones.label(person.time_zone),  # type: ignore[union-attr]
-            "devices": devices.count(person),  # type: ignore[arg-type]
+            "hue": dict(hues.HUES)[person.hue],
+            "city": zones.label(person.time_zone),
+            "devices": devices.count(person),
             "more_ways_in": Authenticator.objects.filter(user_id=person.pk).exists(),
         },
     )
 
 
 @require_safe
-def who_sees(request: HttpRequest) -> HttpResponse:
+def who_sees(request: SignedInRequest) -> HttpResponse:
     """What the partner sees, what nobody sees, and what one shares at this moment."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     return render(request, "people/who_sees.html", {"shared": sharing.now(viewer)})
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.privacy.viewer import Viewer
 from our2souls.readiness.models import Taking
@@ -10,7 +10,4 @@ from our2souls.readiness.models import Taking
 
 def own_taking_for(viewer: Viewer, taking_id: UUID) -> Taking:
     """A taking of the viewer's own, with its sitting; Http404 otherwise."""
-    found = Taking.objects.filter(pk=taking_id, owner_id=viewer.person_id).select_related("sitting").first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Taking.objects.select_related("sitting"), pk=taking_id, owner_id=viewer.person_id)

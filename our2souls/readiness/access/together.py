@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from our2souls.privacy.viewer import Viewer
 from our2souls.readiness.models import Launch, Sitting
@@ -10,15 +10,9 @@ from our2souls.readiness.models import Launch, Sitting
 
 def sitting_for(viewer: Viewer, sitting_id: UUID) -> Sitting:
     """A sitting of the viewer's couple; Http404 otherwise."""
-    found = Sitting.objects.filter(pk=sitting_id, couple_id=viewer.couple).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Sitting.objects, pk=sitting_id, couple_id=viewer.couple)
 
 
 def launch_for(viewer: Viewer, launch_id: UUID) -> Launch:
     """What the viewer's couple wanted to do about something; Http404 otherwise."""
-    found = Launch.objects.filter(pk=launch_id, couple_id=viewer.couple).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Launch.objects, pk=launch_id, couple_id=viewer.couple)

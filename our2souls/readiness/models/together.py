@@ -6,6 +6,7 @@ from django.db.models import Q
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedJSON
 from our2souls.privacy.scoping import Shared
+from our2souls.readiness.instrument import FULL, SHORT, Form, form_of
 
 PERSON = "people.Person"
 FORMS = [("short", "short"), ("full", "full")]
@@ -28,9 +29,9 @@ class Sitting(Shared):
         indexes = [models.Index(fields=["couple", "-started_at"], name="sittings_of_couple")]
 
     @property
-    def forms(self) -> tuple[str, ...]:
+    def forms(self) -> tuple[Form, ...]:
         """The forms that are asked in it, in order: a short one may be continued as a full one."""
-        return ("short", "full") if self.form == "short" and self.continued_at else (self.form,)
+        return (SHORT, FULL) if self.form == SHORT and self.continued_at else (form_of(self.form),)
 
 
 class Reveal(Shared):

@@ -4,13 +4,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 from our2souls.readiness import library
 from our2souls.readiness.instrument import FULL, SHORT
 
 
 @require_safe
-def about(request: Request) -> HttpResponse:
+def about(request: SignedInRequest) -> HttpResponse:
     """The science page. Its bounds are those of our own instrument, so that it cannot lag behind them."""
     ours = library.offered()[0]
     counted = {"full": len(ours.of_form(FULL)), "short": len(ours.of_form(SHORT))}

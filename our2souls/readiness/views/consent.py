@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 from our2souls.readiness import consenting
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def consent(request: Request) -> HttpResponse:
+def consent(request: SignedInRequest) -> HttpResponse:
     """What it allows, and one button: give it or take it back."""
     if request.method == "POST":
         if request.POST.get("answer") == "yes":

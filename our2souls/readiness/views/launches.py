@@ -5,14 +5,15 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.readiness import access, launching, library, wording
 from our2souls.readiness.forms import IntentionForm
 from our2souls.readiness.models import Opening
@@ -24,7 +25,7 @@ KEPT = {
 }
 
 
-def _back(request: Request, sitting_id: UUID) -> HttpResponse:
+def _back(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Where the button was, as long as that is a page of ours."""
     to = request.POST.get("back", "")
     if url_has_allowed_host_and_scheme(to, allowed_hosts=None) and to.startswith("/readiness/"):
@@ -33,7 +34,7 @@ def _back(request: Request, sitting_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def keep_for(request: Request, sitting_id: UUID) -> HttpResponse:
+def keep_for(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Put an area or a topic aside for a bridge, the next ritual or the therapist."""
     sitting = access.sitting_for(request.viewer, sitting_id)
     moment = request.POST.get("moment", "")
@@ -46,7 +47,7 @@ def keep_for(request: Request, sitting_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def start_intention(request: Request, sitting_id: UUID, key: str) -> HttpResponse:
+def start_intention(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
     """Start an intention from an area or a topic: a name and first steps to keep, change or leave."""
     sitting = access.sitting_for(request.viewer, sitting_id)
     instrument = library.of(sitting)
@@ -66,11 +67,11 @@ def start_intention(request: Request, sitting_id: UUID, key: str) -> HttpRespons
         messages.success(request, _("It is there for you both. It starts once you have both chosen it."))
         return redirect("dreams:intention", launch.intention_id)
     context = {"form": form, "sitting": sitting, "area": area, "topic": topic}
-    return render(request, "readiness/start_intention.html", context, status=422 if form.is_bound else 200)
+    return render_form(request, "readiness/start_intention.html", context)
 
 
 @require_POST
-def launch_end(request: Request, launch_id: UUID) -> HttpResponse:
+def launch_end(request: SignedInRequest, launch_id: UUID) -> HttpResponse:
     """Tick something off that was put aside, or take it back."""
     launch = access.launch_for(request.viewer, launch_id)
     if "take-back" in request.POST:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 from our2souls.readiness import access, answering, asking, library, wording
 from our2souls.readiness.instrument import Instrument, Item
 from our2souls.readiness.models import Answer, Taking
@@ -50,7 +50,7 @@ class Progress:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def question(request: Request, taking_id: UUID, n: int) -> HttpResponse:
+def question(request: SignedInRequest, taking_id: UUID, n: int) -> HttpResponse:
     """The question at a place of one's own order."""
     taking = access.own_taking_for(request.viewer, taking_id)
     instrument = library.of(taking)
@@ -64,7 +64,9 @@ def question(request: Request, taking_id: UUID, n: int) -> HttpResponse:
     return _page(request, taking, instrument, items, n)
 
 
-def _save(request: Request, taking: Taking, instrument: Instrument, items: tuple[Item, ...], n: int) -> HttpResponse:
+def _save(
+    request: SignedInRequest, taking: Taking, instrument: Instrument, items: tuple[Item, ...], n: int
+) -> HttpResponse:
     quietly = request.headers.get("Accept") == "application/json"
     sent = dict(request.POST.lists())
     go = request.POST.get("go", "" if quietly else "next")
@@ -84,7 +86,7 @@ def _save(request: Request, taking: Taking, instrument: Instrument, items: tuple
     return redirect(f"{to}?half={n}" if tell else to)
 
 
-def _closed(request: Request, taking: Taking, *, quietly: bool) -> HttpResponse:
+def _closed(request: SignedInRequest, taking: Taking, *, quietly: bool) -> HttpResponse:
     told = _("You have finished this part. Nothing was changed.")
     if quietly:
         return JsonResponse({"text": told}, status=409)
@@ -106,7 +108,7 @@ def _next(taking: Taking, go: str, n: int, last: int) -> str:
 
 
 def _page(
-    request: Request,
+    request: SignedInRequest,
     taking: Taking,
     instrument: Instrument,
     items: tuple[Item, ...],
@@ -179,7 +181,7 @@ def _along(share: float) -> str:
     return f"{1 + 98 * share:.1f}%"
 
 
-def _left_half(request: Request, items: tuple[Item, ...], rows: dict[str, Answer]) -> tuple[int, str] | None:
+def _left_half(request: SignedInRequest, items: tuple[Item, ...], rows: dict[str, Answer]) -> tuple[int, str] | None:
     """The place of the topic from which one came here, and that it is half answered, where it still is."""
     came = request.GET.get("half", "")
     at = int(came) if came.isascii() and came.isdigit() and len(came) <= DIGITS else 0

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from our2souls.lib import paper
 from our2souls.lib.clock import today
 from our2souls.people.costly import costly
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 from our2souls.readiness import access, composing, moving, retaking, revealing, sentences, talking
 from our2souls.readiness.models import Taking
 from our2souls.readiness.report import Report
@@ -22,7 +22,7 @@ from our2souls.readiness.report import Report
 PAPER = Path(__file__).parent.parent / "paper" / "report.css"
 
 
-def _report(request: Request, sitting_id: UUID) -> Report:
+def _report(request: SignedInRequest, sitting_id: UUID) -> Report:
     """The report, once both have looked; until then there is no such page."""
     seen = composing.of(access.sitting_for(request.viewer, sitting_id), request.us)
     if not seen.revealed:
@@ -31,7 +31,7 @@ def _report(request: Request, sitting_id: UUID) -> Report:
 
 
 @require_POST
-def look(request: Request, taking_id: UUID) -> HttpResponse:
+def look(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
     """Say that one is ready to look together, or that one isn't yet."""
     taking = access.own_taking_for(request.viewer, taking_id)
     if taking.sitting is None:
@@ -53,7 +53,7 @@ def look(request: Request, taking_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def report_map(request: Request, sitting_id: UUID) -> HttpResponse:
+def report_map(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """The map: every area, open or closed, what came of it, and the way into the talk."""
     seen = _report(request, sitting_id)
     context = {
@@ -69,7 +69,7 @@ def report_map(request: Request, sitting_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def report_page(request: Request, sitting_id: UUID, page: str) -> HttpResponse:
+def report_page(request: SignedInRequest, sitting_id: UUID, page: str) -> HttpResponse:
     """One page of the guided talk."""
     seen = _report(request, sitting_id)
     every = talking.pages(seen)
@@ -92,7 +92,7 @@ def report_page(request: Request, sitting_id: UUID, page: str) -> HttpResponse:
 
 
 @require_safe
-def area(request: Request, sitting_id: UUID, key: str) -> HttpResponse:
+def area(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
     """One area: closed, a place to press; open, all that both showed in it."""
     seen = _report(request, sitting_id)
     found = seen.area(key)
@@ -102,12 +102,10 @@ def area(request: Request, sitting_id: UUID, key: str) -> HttpResponse:
 
 
 @require_POST
-def press(request: Request, sitting_id: UUID, form: str, key: str) -> HttpResponse:
+def press(request: SignedInRequest, sitting_id: UUID, form: str, key: str) -> HttpResponse:
     """Press for an area to open, or take the press back. What the other did is not told."""
     sitting = access.sitting_for(request.viewer, sitting_id)
-    taking = Taking.objects.filter(sitting=sitting, form=form).first()
-    if taking is None:
-        raise Http404
+    taking = get_object_or_404(Taking.objects, sitting=sitting, form=form)
     if "not-yet" in request.POST:
         revealing.take_press_back(taking, key)
         return redirect("readiness:report", sitting.pk)
@@ -122,7 +120,7 @@ def press(request: Request, sitting_id: UUID, form: str, key: str) -> HttpRespon
 
 
 @require_POST
-def remind(request: Request, sitting_id: UUID) -> HttpResponse:
+def remind(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Change when one is reminded of taking it again; the partner's reminder is theirs."""
     sitting = access.sitting_for(request.viewer, sitting_id)
     try:
@@ -135,7 +133,7 @@ def remind(request: Request, sitting_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def movement(request: Request, sitting_id: UUID) -> HttpResponse:
+def movement(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """What moved in each area since the sitting before."""
     seen = _report(request, sitting_id)
     earlier = moving.earlier_than(seen.sitting)
@@ -147,7 +145,7 @@ def movement(request: Request, sitting_id: UUID) -> HttpResponse:
     )
 
 
-def _whole(request: Request, sitting_id: UUID) -> dict[str, Any]:
+def _whole(request: SignedInRequest, sitting_id: UUID) -> dict[str, Any]:
     seen = _report(request, sitting_id)
     return {
         "seen": seen,
@@ -161,14 +159,14 @@ def _whole(request: Request, sitting_id: UUID) -> dict[str, Any]:
 
 
 @require_safe
-def report_print(request: Request, sitting_id: UUID) -> HttpResponse:
+def report_print(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """All that was opened, on one page to print."""
     return render(request, "readiness/report_print.html", _whole(request, sitting_id))
 
 
 @require_safe
 @costly("pdf", "GET")
-def report_pdf(request: Request, sitting_id: UUID) -> HttpResponse:
+def report_pdf(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """The same as a PDF; where none can be made, back to the page that prints."""
     html = render_to_string("readiness/report_paper.html", _whole(request, sitting_id) | {"paper": True})
     try:

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.readiness import access, answering, library, timing
 from our2souls.readiness import sitting as acts
 from our2souls.readiness.forms import FORMS, BringForm, StartForm
@@ -23,12 +24,12 @@ SHOWN = 12
 
 @require_safe
 @never_cache
-def readiness(request: Request) -> HttpResponse:
+def readiness(request: SignedInRequest) -> HttpResponse:
     """What the test is, what waits, and what was before."""
     return _start_page(request, StartForm(offered=library.offered(), hints=_hints() | _lengths()))
 
 
-def _start_page(request: Request, form: StartForm, status: int = 200) -> HttpResponse:
+def _start_page(request: SignedInRequest, form: StartForm, status: int = 200) -> HttpResponse:
     sittings = acts.ours(request.viewer) if request.us.partner else []
     current = next((each for each in sittings if not each.over), None)
     context = {
@@ -80,7 +81,7 @@ def _minutes(takes: timing.Takes) -> str:
 
 
 @require_POST
-def start(request: Request) -> HttpResponse:
+def start(request: SignedInRequest) -> HttpResponse:
     """Start a sitting for both; where one is going on, there."""
     if request.us.partner is None:
         raise Http404
@@ -93,13 +94,13 @@ def start(request: Request) -> HttpResponse:
     return redirect("readiness:sitting", made.pk)
 
 
-def _known(request: Request, sitting_id: UUID) -> Known:
+def _known(request: SignedInRequest, sitting_id: UUID) -> Known:
     return acts.known(request.viewer, [access.sitting_for(request.viewer, sitting_id)])[0]
 
 
 @require_safe
 @never_cache
-def sitting(request: Request, sitting_id: UUID) -> HttpResponse:
+def sitting(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """A sitting: one's own part, and of the partner's whether it is begun or finished."""
     known = _known(request, sitting_id)
     template = "readiness/sitting_ended.html" if known.sitting.ended_at else "readiness/sitting.html"
@@ -108,7 +109,7 @@ def sitting(request: Request, sitting_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def begin(request: Request, sitting_id: UUID) -> HttpResponse:
+def begin(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Before the first question: how it goes, and whether earlier answers of one's own come along."""
     held = access.running_sitting_for(request.viewer, sitting_id)
     stage = acts.known(request.viewer, [held])[0].stage
@@ -120,11 +121,11 @@ def begin(request: Request, sitting_id: UUID) -> HttpResponse:
         taking = answering.begin(held, stage.form, form.source)
         return redirect("readiness:go_on", taking.pk)
     context = {"sitting": held, "form": form, "has_own": bool(own), "stage": stage}
-    return render(request, "readiness/begin.html", context, status=422 if form.errors else 200)
+    return render_form(request, "readiness/begin.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def continue_in_full(request: Request, sitting_id: UUID) -> HttpResponse:
+def continue_in_full(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Go on from the short form to the full one, for both."""
     held = access.running_sitting_for(request.viewer, sitting_id)
     if request.method == "POST":
@@ -137,7 +138,7 @@ def continue_in_full(request: Request, sitting_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def abandon(request: Request, sitting_id: UUID) -> HttpResponse:
+def abandon(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """What ending it means, and the act."""
     held = access.running_sitting_for(request.viewer, sitting_id)
     if request.method == "POST":

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 from our2souls.readiness import access, aiding, answering, library, reflection, wording
 from our2souls.readiness import sitting as acts
 from our2souls.readiness.answering import Way
@@ -19,7 +19,7 @@ from our2souls.readiness.wording import Told
 
 
 @require_POST
-def alone(request: Request) -> HttpResponse:
+def alone(request: SignedInRequest) -> HttpResponse:
     """Take it for oneself; answers of an own reflection come along where its page says so."""
     form = StartForm(request.POST, offered=library.offered())
     if not form.is_valid():
@@ -29,7 +29,7 @@ def alone(request: Request) -> HttpResponse:
     return redirect("readiness:go_on", taking.pk)
 
 
-def _source(request: Request) -> Taking | None:
+def _source(request: SignedInRequest) -> Taking | None:
     try:
         wanted = UUID(request.POST.get("bring", ""))
     except ValueError:
@@ -39,7 +39,7 @@ def _source(request: Request) -> Taking | None:
 
 @require_safe
 @never_cache
-def go_on(request: Request, taking_id: UUID) -> HttpResponse:
+def go_on(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
     """To the first question without an answer; to all of them when there is none."""
     taking = access.own_taking_for(request.viewer, taking_id)
     if taking.finished_at is not None:
@@ -50,7 +50,7 @@ def go_on(request: Request, taking_id: UUID) -> HttpResponse:
 
 @require_safe
 @never_cache
-def overview(request: Request, taking_id: UUID) -> HttpResponse:
+def overview(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
     """All one's own answers by part, each a way to its question; once finished only to read."""
     taking = access.own_taking_for(request.viewer, taking_id)
     way = answering.way(taking)
@@ -77,7 +77,7 @@ def _by_part(way: Way, name: str) -> list[tuple[str, list[Told]]]:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def end(request: Request, taking_id: UUID) -> HttpResponse:
+def end(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
     """Finish one's own part; what has no answer can stay open."""
     taking = access.own_taking_for(request.viewer, taking_id)
     if taking.finished_at is not None:
@@ -90,21 +90,22 @@ def end(request: Request, taking_id: UUID) -> HttpResponse:
 
 @require_safe
 @never_cache
-def finished(request: Request, taking_id: UUID) -> HttpResponse:
+def finished(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
     """The same page for everybody: help for who is afraid, what comes next, and looking together."""
     taking = access.own_taking_for(request.viewer, taking_id)
     if taking.finished_at is None:
         return redirect("readiness:go_on", taking.pk)
     if answering.is_alone(taking):
         return render(request, "readiness/finished_alone.html", {"taking": taking})
-    known = acts.known(request.viewer, [taking.sitting])[0]  # type: ignore[list-item]  # not alone
+    assert taking.sitting is not None, "what belongs to no sitting is alone"
+    known = acts.known(request.viewer, [taking.sitting])[0]
     stage = next(stage for stage in known.stages if stage.form == taking.form)
     return render(request, "readiness/finished.html", {"taking": taking, "known": known, "stage": stage})
 
 
 @require_safe
 @never_cache
-def reflection_of(request: Request, taking_id: UUID) -> HttpResponse:
+def reflection_of(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
     """One's own answers by area, in words, when they concern nobody else."""
     taking = access.reflection_for(request.viewer, taking_id)
     read = reflection.of(taking)
@@ -113,7 +114,7 @@ def reflection_of(request: Request, taking_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def forget(request: Request, taking_id: UUID) -> HttpResponse:
+def forget(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
     """Erase a reflection of one's own."""
     taking = access.reflection_for(request.viewer, taking_id)
     if request.method == "POST":

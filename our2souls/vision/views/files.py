@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
 from our2souls.vision import access, media
 from our2souls.vision.models import READY, WAITING, Attached
 from our2souls.vision.pictures import SIZES
@@ -15,7 +15,7 @@ _RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
 
 
 @require_safe
-def photo(request: Request, note_id: UUID, photo_id: UUID, size: int) -> HttpResponse:
+def photo(request: SignedInRequest, note_id: UUID, photo_id: UUID, size: int) -> HttpResponse:
     """A photo's bytes, for a viewer who may see its note."""
     if size not in SIZES:
         raise Http404
@@ -30,7 +30,7 @@ def photo(request: Request, note_id: UUID, photo_id: UUID, size: int) -> HttpRes
 
 
 @require_safe
-def memo(request: Request, note_id: UUID, memo_id: UUID) -> HttpResponse:
+def memo(request: SignedInRequest, note_id: UUID, memo_id: UUID) -> HttpResponse:
     """A memo's sound, whole or the part that a player asks for."""
     found = access.memo_for(request.viewer, note_id, memo_id)
     if found.state != READY:

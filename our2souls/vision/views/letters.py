@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.vision import access, forms, letters
 from our2souls.vision.attachments import NotPrepared
 from our2souls.vision.models import AnyNote
@@ -19,7 +20,7 @@ from our2souls.vision.views.notes import Edited
 
 
 @require_safe
-def the_letters(request: Request) -> HttpResponse:
+def the_letters(request: SignedInRequest) -> HttpResponse:
     """Drafts, what opens today, what is sealed, what is open, and where one begins another."""
     shelf = letters.shelf(request.viewer)
     context = {
@@ -32,12 +33,12 @@ def the_letters(request: Request) -> HttpResponse:
     return render(request, "vision/letters.html", context)
 
 
-def _with_faces(request: Request, rows: list[AnyNote]) -> list[tuple[AnyNote, Any]]:
+def _with_faces(request: SignedInRequest, rows: list[AnyNote]) -> list[tuple[AnyNote, Any]]:
     return [(row, request.us.face(row.writer_of)) for row in rows]
 
 
 @require_http_methods(["GET", "POST"])
-def letter_new(request: Request) -> HttpResponse:
+def letter_new(request: SignedInRequest) -> HttpResponse:
     """Begin a letter: it is a draft, one's own, until it is sealed."""
     form = forms.LetterForm(posted(request), request.FILES or None, us=request.us)
     if request.method == "POST" and form.is_valid():
@@ -45,11 +46,11 @@ def letter_new(request: Request) -> HttpResponse:
         return redirect("vision:letter_seal" if "seal" in request.POST else "vision:letter_edit", kept.pk)
     if request.method == "GET" and request.GET.get("to") in dict(form.fields["to"].choices):  # type: ignore[attr-defined]
         form.initial["to"] = request.GET["to"]
-    return render(request, "vision/letter_form.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render_form(request, "vision/letter_form.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
-def letter_edit(request: Request, letter_id: UUID) -> HttpResponse:
+def letter_edit(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Go on with a draft; when another device was faster, both texts are shown."""
     kept = access.draft_for(request.viewer, letter_id)
     changed = Edited(request, kept)
@@ -71,11 +72,11 @@ def letter_edit(request: Request, letter_id: UUID) -> HttpResponse:
             messages.success(request, _("Kept as a draft, for you alone."))
             return redirect("vision:letters")
     context = {"form": form, "draft": kept, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
-    return render(request, "vision/letter_form.html", context, status=422 if form.errors else 200)
+    return render_form(request, "vision/letter_form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def letter_seal(request: Request, letter_id: UUID) -> HttpResponse:
+def letter_seal(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """What sealing means, and the act."""
     kept = access.draft_for(request.viewer, letter_id)
     if request.method == "POST":
@@ -100,7 +101,7 @@ def letter_seal(request: Request, letter_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def draft_remove(request: Request, letter_id: UUID) -> HttpResponse:
+def draft_remove(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Throw a draft away."""
     kept = access.draft_for(request.viewer, letter_id)
     letters.throw_away(kept)
@@ -109,7 +110,7 @@ def draft_remove(request: Request, letter_id: UUID) -> HttpResponse:
 
 
 @require_safe
-def letter(request: Request, letter_id: UUID) -> HttpResponse:
+def letter(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """A letter: before its day the envelope, from its day on what is in it."""
     found = access.letter_for(request.viewer, letter_id)
     is_mine = found.writer_of == request.viewer.person_id
@@ -125,7 +126,7 @@ def letter(request: Request, letter_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def letter_take_back(request: Request, letter_id: UUID) -> HttpResponse:
+def letter_take_back(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Erase a letter that one wrote."""
     found = access.written_letter_for(request.viewer, letter_id)
     letters.take_back(found)

@@ -13,7 +13,8 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.lib.http import posted
-from our2souls.people.us import Request
+from our2souls.people.requests import SignedInRequest
+from our2souls.privacy.responses import render_form
 from our2souls.vision import access, board, forms, notes, ports
 from our2souls.vision.attachments import NotPrepared
 from our2souls.vision.models import LETTER, WAITING, AnyNote, Note, OwnNote
@@ -23,7 +24,7 @@ ALL = 60
 
 
 @require_safe
-def the_board(request: Request) -> HttpResponse:
+def the_board(request: SignedInRequest) -> HttpResponse:
     """All notes that one may see, newest first, with filters."""
     asked = board.Asked(**{name: request.GET.get(name, "") for name in ("whose", "about", "holds")})
     page = board.page(request.viewer, asked, request.GET.get("before", ""))
@@ -37,7 +38,7 @@ def the_board(request: Request) -> HttpResponse:
     return render(request, "vision/board.html", context)
 
 
-def _filters(request: Request, kept: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+def _filters(request: SignedInRequest, kept: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     """Each filter with its choices: words, the query it leads to, and whether it is chosen."""
     partner = request.us.partner
     whose = [("", pgettext("notes", "All")), ("mine", pgettext("notes", "Yours"))]
@@ -65,7 +66,7 @@ def _filters(request: Request, kept: dict[str, str]) -> list[tuple[str, list[tup
 
 
 @require_http_methods(["GET", "POST"])
-def note_loose(request: Request) -> HttpResponse:
+def note_loose(request: SignedInRequest) -> HttpResponse:
     """Write a note by itself: one's own, or both's."""
     partner = request.us.partner
     form = forms.LooseNoteForm(posted(request), request.FILES or None, partner=partner.name if partner else "")
@@ -74,11 +75,11 @@ def note_loose(request: Request) -> HttpResponse:
         kept = notes.write_by_itself(shared=said["whose"] == "ours", text=said["text"], brought=form.brought)
         messages.success(request, _("Your vision note is kept."))
         return redirect("vision:note", kept.pk)
-    return render(request, "vision/note_form.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render_form(request, "vision/note_form.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
-def note_new(request: Request, kind: str, about: UUID) -> HttpResponse:
+def note_new(request: SignedInRequest, kind: str, about: UUID) -> HttpResponse:
     """Write a note on something, with photos and a memo."""
     target = ports.target(request.viewer, kind, about)
     if not target.may_add:
@@ -89,19 +90,18 @@ def note_new(request: Request, kind: str, about: UUID) -> HttpResponse:
         notes.write(target, kind, about, text=said["text"], pictures=said["photos"], memo=said["memo"])
         messages.success(request, _("Your vision note is kept."))
         return redirect(target.url)
-    status = 422 if form.is_bound else 200
-    return render(request, "vision/note_form.html", {"form": form, "target": target}, status=status)
+    return render_form(request, "vision/note_form.html", {"form": form, "target": target})
 
 
 @require_safe
-def notes_about(request: Request, kind: str, about: UUID) -> HttpResponse:
+def notes_about(request: SignedInRequest, kind: str, about: UUID) -> HttpResponse:
     """All notes on a thing."""
     target = ports.target(request.viewer, kind, about)
     shown = [(seen, request.us.face(seen.writer_id)) for seen in notes.notes_on(request.viewer, kind, about, ALL)]
     return render(request, "vision/notes.html", {"target": target, "kind": kind, "about": about, "shown": shown})
 
 
-def _target(request: Request, note: AnyNote) -> ports.Target:
+def _target(request: SignedInRequest, note: AnyNote) -> ports.Target:
     """What a note is about; the board for one by itself."""
     if note.about is not None:
         return ports.target(request.viewer, note.kind, note.about)
@@ -109,7 +109,7 @@ def _target(request: Request, note: AnyNote) -> ports.Target:
 
 
 @require_safe
-def note(request: Request, note_id: UUID) -> HttpResponse:
+def note(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     """One note with its photos, large, and its memo."""
     found = access.note_for(request.viewer, note_id)
     if found.kind == LETTER:
@@ -130,7 +130,7 @@ def note(request: Request, note_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def note_edit(request: Request, note_id: UUID) -> HttpResponse:
+def note_edit(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     """Change the words, what each photo shows, what is on it; when another device was faster, both texts are shown."""
     found = access.written_note_for(request.viewer, note_id)
     changed = Edited(request, found)
@@ -149,13 +149,13 @@ def note_edit(request: Request, note_id: UUID) -> HttpResponse:
             return redirect("vision:note", found.pk)
     context = {"form": form, "note": found, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
     may_give = isinstance(found, OwnNote) and found.about is None and request.us.partner is not None
-    return render(request, "vision/note_edit.html", context | {"may_give": may_give})
+    return render_form(request, "vision/note_edit.html", context | {"may_give": may_give})
 
 
 class Edited:
     """What was done, on a page that changes a note, to the photos and the memo it has already."""
 
-    def __init__(self, request: Request, note: AnyNote) -> None:
+    def __init__(self, request: SignedInRequest, note: AnyNote) -> None:
         self.photos, self.memo = access.photos_of(note), access.memo_of(note)
         there = [*self.photos, *([self.memo] if self.memo else [])]
         out = [row.pk for row in there if f"out-{row.pk}" in request.POST]
@@ -171,7 +171,7 @@ class Edited:
 
 
 @require_POST
-def note_give(request: Request, note_id: UUID) -> HttpResponse:
+def note_give(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     """Make one's own note by itself both's."""
     found = access.own_note_for(request.viewer, note_id)
     if request.viewer.partner_id is None:
@@ -188,7 +188,7 @@ def note_give(request: Request, note_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def note_remove(request: Request, note_id: UUID) -> HttpResponse:
+def note_remove(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     """Remove one's own note."""
     found = access.written_note_for(request.viewer, note_id)
     target = _target(request, found)
