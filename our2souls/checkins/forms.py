@@ -55,7 +55,8 @@ class CheckInForm(forms.Form):
 
     def __init__(self, *args: Any, partner: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["words"].choices = [(key, key) for group in feelings.WORDS.values() for key, _word in group]  # type: ignore[attr-defined]
+        words = [(key, key) for group in feelings.WORDS.values() for key, _word in group]
+        self.fields["words"].choices = words  # type: ignore[attr-defined]
         if partner is None:
             del self.fields["sharing"]
         else:

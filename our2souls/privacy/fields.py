@@ -69,7 +69,7 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         """The value back from its bytes."""
         raise NotImplementedError
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002 - Django's signature
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002
         """Put the opening attribute where the value would be."""
         super().contribute_to_class(cls, name, private_only)
         setattr(cls, self.attname, _Opening(self))

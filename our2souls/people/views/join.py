@@ -134,7 +134,9 @@ def _seen(request: HttpRequest, offer: Offer, hue: str) -> dict[str, Any]:
     known = person.is_authenticated
     me = Face(person.pk or offer.id, person.name if known else "", hue, "b")  # type: ignore[union-attr]
     inviter, me = told_apart(inviter, me)
-    zone, language, scheme = ("UTC", "en", "auto") if not known else (person.time_zone, person.language, person.scheme)  # type: ignore[union-attr]
+    zone, language, scheme = ("UTC", "en", "auto")
+    if known:
+        zone, language, scheme = person.time_zone, person.language, person.scheme  # type: ignore[union-attr]
     halves = {
         "a": {"who": inviter.name, "words": [_("invites you")], "here": True},
         "b": {"who": _("You"), "words": [_("if you like")], "here": False},
