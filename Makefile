@@ -60,11 +60,15 @@ lint: install-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --lint our2souls
+	$(BIN)/djlint --quiet --check our2souls
+	$(BIN)/python scripts/format_css.py --check
 	$(BIN)/codespell
 	$(BIN)/our2souls makemigrations --check --dry-run
 
 format: install-dev
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+	@$(BIN)/djlint --quiet --warn --reformat our2souls >/dev/null
+	@$(BIN)/python scripts/format_css.py
 
 # One lock for those who host, one more for those who develop; both for Python 3.12 and newer on every platform.
 lock: install-dev

@@ -46,7 +46,7 @@ class Adapter(Lockout, Letters):
         """A password as it is going to be hashed."""
         return str(super().clean_password(spelling.composed(password), user))
 
-    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - allauth's signature
+    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
         """The person, with what they told us at sign-up."""
         said = form.cleaned_data
         user.name = said.get("name", "")

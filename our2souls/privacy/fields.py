@@ -74,11 +74,10 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         """The value back from its bytes."""
         raise NotImplementedError
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002 - Django's signature
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002
         """Put the opening attribute where the value would be. ValueError for a column without a name for its seal."""
-        if issubclass(cls, Row) and not seal_names.is_one(
-            self.seal
-        ):  # what a migration rebuilds is no Row, and seals nothing
+        # What a migration rebuilds is no Row, and seals nothing.
+        if issubclass(cls, Row) and not seal_names.is_one(self.seal):
             msg = f"{cls.__name__}.{name}: give it a name that its ciphertexts keep for ever, as in seal=“text”."
             raise ValueError(msg)
         super().contribute_to_class(cls, name, private_only)

@@ -68,7 +68,7 @@ class RequestTransaction:
         held.close()
         self.end(keep=keep)
 
-    def watch(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001 - Django's signature
+    def watch(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
         """Around each query: a row that a library writes outside of any act begins the transaction too."""
         if self._held is None and not connection.in_atomic_block and str(sql).lstrip()[:6].upper() in WRITES:
             self.begin()

@@ -26,6 +26,7 @@ from our2souls.people import second_steps
 from our2souls.privacy import keys
 from tests.cast import PASSWORD, Member
 from tests.letters import post
+from tests.markup import squeezed
 from tests.people.test_signing_in import SAID, code_in, confirm, is_in, log_in
 
 
@@ -202,7 +203,7 @@ def test_each_change_is_told_by_mail_in_neutral_words(transactional_db: None, cl
 
 
 def test_login_offers_a_passkey_where_the_device_knows_them(nobody: Client) -> None:
-    page = nobody.get(reverse("account_login")).content.decode()
+    page = squeezed(nobody.get(reverse("account_login")).content.decode())
     assert f'<o2s-passkey from="{reverse("mfa_login_webauthn")}"><div hidden>' in page
     options = nobody.get(reverse("mfa_login_webauthn"), headers={"accept": "application/json"}).json()
     assert options["request_options"]["publicKey"]["userVerification"] == "required"

@@ -15,6 +15,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.readiness import retaking
 from our2souls.readiness.models import Baseline, Launch, Sitting
 from tests.cast import Member
+from tests.markup import squeezed
 from tests.readiness import played
 
 MONEY, HOME, TIME = (played.topics_of(area) for area in ("money", "home-and-place", "time"))
@@ -225,7 +226,7 @@ def test_what_moved_is_laid_side_by_side(ana: Member, ben: Member) -> None:
     second = played.revealed(ana, ben, areas=["home-and-place", "money", "what-matters"])
     for who in (ana, ben):
         assert "What moved" in who.client.get(reverse("readiness:report", args=[second.pk])).content.decode()
-        page = who.client.get(reverse("readiness:movement", args=[second.pk])).content.decode()
+        page = squeezed(who.client.get(reverse("readiness:movement", args=[second.pk])).content.decode())
         assert "Nearer than then, on 3 topics" in page
         assert "0.48" in page
         assert "As it was, on 2 topics" in page, "the one she did not answer then is left out now too"

@@ -15,6 +15,7 @@ from our2souls.vision import media, pictures, preparation
 from our2souls.vision.models import Note, Photo
 from tests.cast import Member
 from tests.factories import an_intention
+from tests.markup import squeezed
 from tests.vision.conftest import files
 from tests.vision.test_memos import a_memo
 from tests.vision.test_notes import WORDS, a_photo, url
@@ -38,7 +39,7 @@ def test_the_page_says_that_it_is_being_prepared_and_then_shows_it(ana: Member, 
     note = sent(ana, ben, photos=[a_photo()], memo=a_memo())
     at = url("photo", note.pk, the_photo(ana).pk, 960)
     for member in (ana, ben):
-        page = member.get(url("note", note.pk)).text
+        page = squeezed(member.get(url("note", note.pk)).text)
         assert "This photo is being prepared" in page
         assert "This voice memo is being prepared" in page
         assert '<noscript><meta http-equiv="refresh" content="4"></noscript>' in page

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from our2souls.web.marks import Half, icon, nobody, pairmark
+from tests.markup import squeezed
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def test_weave_is_a_progressbar_with_words() -> None:
 def test_meeting_shows_the_lens_only_when_both_are_there() -> None:
     me = Half("You", ("settled", "hopeful"), "08:10", "/check-in/", here=True)
     them = Half("Jordan", ("<calm>",), here=True)
-    both = drawn("{% meeting a b %}", a=me, b=them)
+    both = squeezed(drawn("{% meeting a b %}", a=me, b=them))
     assert "c-lens" in both
     assert 'class="meeting-side is-a" href="/check-in/"' in both
     assert "settled,<br>hopeful" in both
@@ -127,7 +128,7 @@ def test_meeting_shows_the_lens_only_when_both_are_there() -> None:
 
 
 def test_affect_grid_speaks_and_keeps_what_was_chosen() -> None:
-    shown = drawn("{% affect_grid form.affect %}", form=Checkin(initial={"affect": "4-2"}))
+    shown = squeezed(drawn("{% affect_grid form.affect %}", form=Checkin(initial={"affect": "4-2"})))
     assert shown.count('type="radio" name="affect"') == 25
     assert shown.count(" checked") == 1
     assert 'value="4-2" id="id_affect_18" checked' in shown

@@ -9,6 +9,7 @@ from django.urls import reverse
 from our2souls.web import bundle
 from tests.cast import Member
 from tests.factories import a_dream
+from tests.markup import squeezed
 
 PACKED = {"Accept-Encoding": "gzip"}
 
@@ -30,16 +31,16 @@ def test_small_answers_and_pictures_do_not(ana: Member, ben: Member) -> None:
 
 
 def test_the_first_page_says_what_it_is(nobody: Client) -> None:
-    assert '<meta name="description" content="Our2Souls is' in nobody.get("/").text
+    assert '<meta name="description" content="Our2Souls is' in squeezed(nobody.get("/").text)
 
 
 def test_what_is_hidden_stays_hidden_without_script() -> None:
-    assert "[hidden] { display: none !important; }" in bundle.styles()
+    assert "[hidden] { display: none !important; }" in " ".join(bundle.styles().split())
 
 
 def test_a_refused_form_says_so_in_its_title_and_leads_to_the_field(ana: Member, ben: Member) -> None:
     at = reverse("dreams:dream_new")
-    opened, refused = ana.get(at).text, ana.post(at, {"line": " "}).text
+    opened, refused = squeezed(ana.get(at).text), squeezed(ana.post(at, {"line": " "}).text)
     assert "<title>Please look again: " in refused
     assert "<title>Please look again: " not in opened
     field = re.compile(r'<(?:input|textarea)[^>]*name="line"[^>]*>')

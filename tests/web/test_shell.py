@@ -10,10 +10,11 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from tests.cast import Member
+from tests.markup import squeezed
 
 
 def test_landing_promises_and_leads_in(nobody: Client) -> None:
-    page = nobody.get(reverse("web:landing")).content.decode()
+    page = squeezed(nobody.get(reverse("web:landing")).content.decode())
     assert 'class="a-saffron b-dusk"' in page
     assert page.count('class="btn btn-solid"') == 2
     assert reverse("account_login") in page

@@ -243,7 +243,13 @@ def _group(bound: BoundField, ask: bool, legend: str, whose: str, level: int) ->
 
 
 @register.inclusion_tag("web/kit/chips.html")
-def chips(bound: BoundField, ask: bool = False, legend: str = "", whose: str = "you", level: int = 2) -> dict[str, Any]:  # noqa: FBT001, FBT002
+def chips(
+    bound: BoundField,
+    ask: bool = False,  # noqa: FBT001, FBT002
+    legend: str = "",
+    whose: str = "you",
+    level: int = 2,
+) -> dict[str, Any]:
     """Words to pick. `ask`: the legend is a question in serif. `whose`: "you", "a" or "b" colours them."""
     return _group(bound, ask, legend, whose, level)
 

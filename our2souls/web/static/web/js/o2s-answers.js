@@ -1,4 +1,5 @@
-/* <o2s-answers saved="…" away="…" login="…" most="…"><form><fieldset data-row><input type="hidden" name="was-x">…<p role="status">
+/* <o2s-answers saved="…" away="…" login="…" most="…">
+   <form><fieldset data-row><input type="hidden" name="was-x">…<p role="status">
    Saves each answer as it is given. What could not be sent stays on the screen and in this tab (sessionStorage), and is sent
    again until the server has it; without script the form's buttons save. Digits answer the row in focus and go on to the next. */
 
@@ -136,7 +137,9 @@ class Answers extends HTMLElement {
     event.preventDefault();
     if (!chosen.checked) chosen.click();
     const next = rows[at + 1];
-    const to = next ? (next.querySelector("input:checked") ?? next.querySelector("input[type=radio]")) : this.querySelector("button[value=next]");
+    const to = next 
+      ? (next.querySelector("input:checked") ?? next.querySelector("input[type=radio]"))
+      : this.querySelector("button[value=next]");
     to.focus({ focusVisible: true });
     (next ?? to).scrollIntoView({ block: "nearest" });
   }

@@ -1,4 +1,5 @@
-/* <o2s-order said="{title} is now {at} of {of}." failed="…"><form>…</form><ol><li data-title="…">…</li></ol><p role="status"></o2s-order>
+/* <o2s-order said="{title} is now {at} of {of}." failed="…">
+   <form>…</form><ol><li data-title="…">…</li></ol><p role="status"></o2s-order>
    Puts a list in order: by dragging the grip (mouse, pen, finger), with the arrow keys on it, or with the buttons that work
    without script too. Each row holds its id in a hidden input of the form; a new order is sent at once, one after the other. */
 

@@ -48,7 +48,12 @@ class Passkey extends HTMLElement {
     if (options.excludeCredentials) options.excludeCredentials = named(options.excludeCredentials);
     if (options.user) options.user = { ...options.user, id: bytes(options.user.id) };
     if (this.hasAttribute("make"))
-      options.authenticatorSelection = { ...options.authenticatorSelection, residentKey: "required", requireResidentKey: true, userVerification: "required" };
+      options.authenticatorSelection = {
+        ...options.authenticatorSelection,
+        residentKey: "required",
+        requireResidentKey: true,
+        userVerification: "required",
+      };
     return { publicKey: options };
   }
 
@@ -57,7 +62,13 @@ class Passkey extends HTMLElement {
     for (const part of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"])
       if (credential.response[part]) response[part] = text(credential.response[part]);
     if (credential.response.getTransports) response.transports = credential.response.getTransports();
-    return { id: credential.id, rawId: text(credential.rawId), type: credential.type, response, clientExtensionResults: credential.getClientExtensionResults() };
+    return {
+      id: credential.id,
+      rawId: text(credential.rawId),
+      type: credential.type,
+      response,
+      clientExtensionResults: credential.getClientExtensionResults(),
+    };
   }
 }
 

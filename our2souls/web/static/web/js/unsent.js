@@ -14,7 +14,9 @@ let writing = Promise.resolve();
 const typed = (form) => [...form.elements].filter((each) => each.name && each.name !== "code" &&
   (each.tagName === "TEXTAREA" || (each.tagName === "INPUT" && KINDS.includes(each.type))));
 const keyOf = (form) => form.elements.namedItem("form-key")?.value;
-const counts = (form) => form?.method === "post" && keyOf(form) && !form.querySelector("[type=password], [name=credential]") && typed(form).length > 0;
+const counts = (form) => 
+  form?.method === "post" && keyOf(form) &&
+  !form.querySelector("[type=password], [name=credential]") && typed(form).length > 0;
 const placeOf = (form) => `${form.getAttribute("action") || location.pathname} ${typed(form).map((each) => each.name)}`;
 const valuesOf = (form) => typed(form).map((each) => each.value);
 const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));

@@ -1,0 +1,122 @@
+"""Lines, modules, templates and folders stay small enough to be read in one go; each limit is seen to break once."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.limits import full_folders, heavy_template, long_lines, long_module, read
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+OF_CODE = ("our2souls", "tests", "scripts")
+MADE = {"migrations", "locale", "__pycache__"}
+"""Folders whose files are written by Django."""
+STILL_LONG = {
+    "our2souls/readiness/simulate.py",
+    "our2souls/web/templatetags/kit.py",
+    "tests/architecture/datamap.py",
+    "tests/architecture/scene.py",
+    "tests/architecture/table.py",
+    "tests/architecture/test_pages.py",
+    "tests/architecture/test_queries.py",
+    "tests/browser/scene.py",
+    "tests/browser/test_every_page.py",
+    "tests/browser/test_first_light.py",
+    "tests/config/test_damaged.py",
+    "tests/delivery/test_outbox.py",
+    "tests/dreams/test_commitments.py",
+    "tests/dreams/test_counting.py",
+    "tests/dreams/test_files.py",
+    "tests/dreams/test_our_milestones.py",
+    "tests/dreams/test_reading_csv.py",
+    "tests/lib/test_money.py",
+    "tests/people/test_joining.py",
+    "tests/people/test_second_steps.py",
+    "tests/readiness/examples.py",
+    "tests/readiness/test_sitting.py",
+    "tests/vision/test_memos.py",
+    "tests/vision/test_notes.py",
+    "tests/vision/test_pictures.py",
+    "tests/web/test_kit.py",
+}
+"""Modules that are still to be parted: the list only shrinks."""
+ONE_FILE_AN_ITEM = {
+    "our2souls/people/templates/account",
+    "our2souls/people/templates/account/email",
+    "our2souls/people/templates/account/messages",
+    "our2souls/web/static/web/css",
+    "our2souls/web/static/web/js",
+    "our2souls/web/icons",
+}
+"""One file for each thing of a kind (a style, an element, a letter by allauth's name): they may be as many as there are."""
+STILL_FULL = {
+    "our2souls/config",
+    "our2souls/delivery",
+    "our2souls/dreams",
+    "our2souls/dreams/templates/dreams",
+    "our2souls/dreams/views",
+    "our2souls/people",
+    "our2souls/people/templates/people",
+    "our2souls/privacy",
+    "our2souls/readiness",
+    "our2souls/readiness/templates/readiness",
+    "our2souls/vision",
+    "our2souls/vision/templates/vision",
+    "our2souls/web",
+    "our2souls/web/templates/web",
+    "our2souls/web/templates/web/kit",
+    "tests",
+    "tests/architecture",
+    "tests/browser",
+    "tests/delivery",
+    "tests/dreams",
+    "tests/people",
+    "tests/readiness",
+}
+"""Folders that are still to be parted: the list only shrinks."""
+
+
+def files(*kinds: str, under: tuple[str, ...] = OF_CODE) -> list[str]:
+    """The files of these kinds that people write, in the order of their names."""
+    found = [path for top in under for path in (ROOT / top).rglob("*") if path.is_file()]
+    names = [path.relative_to(ROOT) for path in found if not MADE & set(path.parts)]
+    return sorted(name.as_posix() for name in names if not kinds or name.suffix[1:] in kinds)
+
+
+@pytest.mark.parametrize("kind", ["py", "html", "txt", "css", "js", "yaml"])
+def test_lines_have_at_most_140_characters(kind: str) -> None:
+    assert [fault for name, text in read(ROOT, files(kind)) for fault in long_lines(name, text)] == []
+
+
+def test_lines_of_the_documentation_have_at_most_140_characters() -> None:
+    texts = read(ROOT, files("md", under=("docs",)))
+    assert [fault for name, text in texts for fault in long_lines(name, text, prose=True)] == []
+
+
+def test_modules_have_at_most_250_lines() -> None:
+    long = {name for name, text in read(ROOT, files("py")) if list(long_module(name, text))}
+    assert sorted(long - STILL_LONG) == []
+    assert sorted(STILL_LONG - long) == [], "parted: take them off the list"
+
+
+def test_templates_have_at_most_six_kilobytes() -> None:
+    templates = [name for name in files("html", "txt", "js") if "/templates/" in name]
+    assert [fault for name, text in read(ROOT, templates) for fault in heavy_template(name, text)] == []
+
+
+def test_folders_have_at_most_15_entries() -> None:
+    full = {folder for folder, _count in full_folders(files())} - ONE_FILE_AN_ITEM
+    assert sorted(full - STILL_FULL) == []
+    assert sorted(STILL_FULL - full) == [], "parted: take them off the list"
+
+
+def test_each_limit_is_seen_to_break() -> None:
+    assert list(long_lines("a.py", "short\n" + "x" * 141)) == ["a.py:2 has 141 characters; 140 is the most."]
+    assert list(long_lines("a.py", "x" * 140)) == []
+    assert list(long_lines("a.md", "two words " * 20, prose=True)) != []
+    assert list(long_lines("a.md", f"| {'cell ' * 40}|\n- <https://{'x' * 150}>", prose=True)) == []
+    assert list(long_module("a.py", "\n" * 251)) != []
+    assert list(long_module("a.py", "\n" * 250)) == []
+    assert list(heavy_template("a.html", "é" * 3073)) != []
+    assert list(heavy_template("a.html", "x" * 6144)) == []
+    assert list(full_folders(["a/__init__.py", *(f"a/{n}.py" for n in range(16))])) == [("a", 16)]
+    assert list(full_folders(["a/__init__.py", *(f"a/{n}.py" for n in range(15))])) == []
