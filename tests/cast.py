@@ -11,17 +11,17 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 
-from our2souls.delivery import jobs
-from our2souls.people import pairing
+from our2souls.delivery.worker import jobs
+from our2souls.people.couple_context import CoupleContext, couple_context
 from our2souls.people.models import Person
-from our2souls.people.us import Us, us
+from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import Viewer, viewing
 
 PASSWORD = "a short sentence works"
 
 
 @dataclass
-class Member:
+class CastMember:
     """One of the cast: the person, and a signed-in test client of theirs."""
 
     person: Person
@@ -38,9 +38,9 @@ class Member:
         return self.person.name
 
     @property
-    def us(self) -> Us:
+    def us(self) -> CoupleContext:
         """The couple as it is now."""
-        return us(self.person)
+        return couple_context(self.person)
 
     @property
     def viewer(self) -> Viewer:
@@ -58,29 +58,29 @@ class Member:
         return answer
 
 
-def a_person(name: str, **fields: Any) -> Member:
+def a_person(name: str, **fields: Any) -> CastMember:
     """A person with a verified address, signed in."""
     address = f"{name.lower()}@example.org"
     person = Person.objects.create_user(address, PASSWORD, name=name, **fields)
     EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
     client = Client()
     client.force_login(person)
-    return Member(person, client)
+    return CastMember(person, client)
 
 
-def pair(first: Member, second: Member, hue: str = "dusk") -> None:
+def pair(first: CastMember, second: CastMember, hue: str = "dusk") -> None:
     """Invite, join, confirm."""
     with viewing(first.viewer):
-        invitation = pairing.invite(first.person)
+        invitation = pairing_actions.invite(first.person)
         token = invitation.token
-    pairing.take(second.person, pairing.offer_for(token), hue=hue)
+    pairing_actions.accept(second.person, pairing_actions.preview_for(token), hue=hue)
     second.person.refresh_from_db()
     with viewing(first.viewer):
-        pairing.confirm(first.person)
+        pairing_actions.confirm(first.person)
 
 
 @pytest.fixture
-def couple(db: None) -> tuple[Member, Member]:
+def couple(db: None) -> tuple[CastMember, CastMember]:
     """Ana (A, saffron, Madrid) and Ben (B, dusk, New York)."""
     ana = a_person("Ana", hue="saffron", time_zone="Europe/Madrid")
     ben = a_person("Ben", hue="clay", time_zone="America/New_York")
@@ -89,48 +89,48 @@ def couple(db: None) -> tuple[Member, Member]:
 
 
 @pytest.fixture
-def ana(couple: tuple[Member, Member]) -> Member:
+def ana(couple: tuple[CastMember, CastMember]) -> CastMember:
     """Ben's partner, who opened the space."""
     return couple[0]
 
 
 @pytest.fixture
-def ben(couple: tuple[Member, Member]) -> Member:
+def ben(couple: tuple[CastMember, CastMember]) -> CastMember:
     """Ana's partner."""
     return couple[1]
 
 
 @pytest.fixture
-def cleo(db: None) -> Member:
+def cleo(db: None) -> CastMember:
     """Alone."""
     return a_person("Cleo", hue="fern", time_zone="Europe/Berlin")
 
 
 @pytest.fixture
-def others(db: None) -> tuple[Member, Member, Member]:
+def others(db: None) -> tuple[CastMember, CastMember, CastMember]:
     """Dora and Eli, the other couple; Farid, who was in a couple with Dora before."""
     dora, eli, farid = a_person("Dora", hue="tide"), a_person("Eli", hue="moss"), a_person("Farid", hue="clay")
     pair(dora, farid, hue="moss")
     with viewing(farid.viewer):
-        pairing.leave(farid.person)
+        pairing_actions.separate(farid.person)
     pair(dora, eli, hue="moss")
     return dora, eli, farid
 
 
 @pytest.fixture
-def dora(others: tuple[Member, Member, Member]) -> Member:
+def dora(others: tuple[CastMember, CastMember, CastMember]) -> CastMember:
     """Eli's partner."""
     return others[0]
 
 
 @pytest.fixture
-def eli(others: tuple[Member, Member, Member]) -> Member:
+def eli(others: tuple[CastMember, CastMember, CastMember]) -> CastMember:
     """Dora's partner."""
     return others[1]
 
 
 @pytest.fixture
-def farid(others: tuple[Member, Member, Member]) -> Member:
+def farid(others: tuple[CastMember, CastMember, CastMember]) -> CastMember:
     """Dora's past partner: the ex with an old session."""
     return others[2]
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import translation
 
-from our2souls.config import catalogues
+from our2souls.config.startup import translations
 
 pytest_plugins = ["tests.cast", "tests.plugins.cookies", "tests.plugins.no_skips"]
 
@@ -18,7 +18,7 @@ LOCALE = Path(__file__).resolve().parent.parent / "our2souls" / "locale"
 
 def pytest_sessionstart() -> None:
     """Tests read Spanish too."""
-    catalogues.compile_stale(LOCALE)
+    translations.compile_stale(LOCALE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

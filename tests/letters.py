@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core import mail
 
-from our2souls.delivery import work
+from our2souls.delivery.worker import run
 
 
 def post() -> list[Any]:
     """Let the worker bring the account mails that wait; every mail so far, newest last."""
-    work.bring_account_mail()
+    run.deliver_account_mail()
     return mail.outbox

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.checkins import feelings
+from our2souls.checkins import vocabulary
 from our2souls.people import needs
-from our2souls.people.fields import ChoiceField, set_choices
+from our2souls.ui.form.fields import ChoiceField, set_choices
 
 NOTE, WORD = 1000, 40
 SHARINGS = [("me", _("Just me")), ("colour", _("The colour")), ("all", _("All of it"))]
@@ -59,7 +59,7 @@ class CheckInForm(forms.Form):
 
     def __init__(self, *args: Any, partner: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "words", [(key, key) for group in feelings.WORDS.values() for key, _word in group])
+        set_choices(self, "words", [(key, key) for group in vocabulary.WORDS.values() for key, _word in group])
         if partner is None:
             del self.fields["sharing"]
         else:
@@ -70,7 +70,7 @@ class CheckInForm(forms.Form):
         """What was said, for the act; words of another place than the chosen one fall away."""
         said = self.cleaned_data
         ease, energy = (int(each) for each in said["place"].split("-"))
-        fitting = {key for key, _word in feelings.WORDS[feelings.region(ease, energy)]}
+        fitting = {key for key, _word in vocabulary.WORDS[vocabulary.region(ease, energy)]}
         own = [said["word"]] if said["word"] else []
         return {
             "ease": ease,

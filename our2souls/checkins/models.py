@@ -8,12 +8,12 @@ from django.db import models
 from our2souls.lib.clock import now
 from our2souls.people.needs import HasNeed
 from our2souls.privacy.fields import EncryptedJSON, EncryptedText
-from our2souls.privacy.scoping import Personal
+from our2souls.privacy.scoping import PersonalModel
 
 PLACES = [MinValueValidator(1), MaxValueValidator(5)]
 
 
-class CheckIn(HasNeed, Personal):
+class CheckIn(HasNeed, PersonalModel):
     """A point on the affect grid (plain: the threat model says so), words, a need, a note.
 
     `day` and `part` are its writer's own calendar day and part of the day; with the colour the partner learns no more of
@@ -39,7 +39,7 @@ class CheckIn(HasNeed, Personal):
         return f"{self.ease}-{self.energy}"
 
 
-class Response(Personal):
+class Response(PersonalModel):
     """A short answer to the partner's shared check-in; one, replaceable. Its writer owns it."""
 
     seal_name = "checkin_reply"

@@ -2,7 +2,7 @@
 
 from our2souls.checkins.models import CheckIn, Response
 from our2souls.people import needs
-from our2souls.privacy.registry import PersonalData, register
+from our2souls.privacy.personal_data.registry import PersonalData, register
 
 
 def declare() -> None:

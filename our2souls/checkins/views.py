@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.checkins import access, feeling, feelings, forms, looking_back, today, trends
+from our2souls.checkins import access, actions, forms, history, queries, trends, vocabulary
 from our2souls.lib.clock import today as day_of
-from our2souls.lib.http import posted
-from our2souls.people.requests import SignedInRequest
-from our2souls.privacy import audience
-from our2souls.privacy.responses import render_form
+from our2souls.lib.request_data import posted
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.privacy import sharing as privacy_sharing
+from our2souls.ui.form.responses import render_form
 
 WEEKS = 8
 
@@ -28,7 +28,7 @@ def check_in(request: SignedInRequest) -> HttpResponse:
     form = forms.CheckInForm(posted(request), partner=us.partner)
     if request.method == "POST" and form.is_valid():
         said = form.feeling
-        kept = feeling.check_in(**said, zone=us.zone)
+        kept = actions.check_in(**said, zone=us.zone)
         undo = reverse("checkins:check_in_share", args=[kept.pk]) if us.partner and said["sharing"] != "me" else ""
         messages.success(request, _sentence(said["sharing"], us.partner), extra_tags=undo)
         return redirect("web:home")
@@ -37,7 +37,7 @@ def check_in(request: SignedInRequest) -> HttpResponse:
 
 
 def _groups(chosen: set[str]) -> list[tuple[str, list[tuple[str, Any, bool]]]]:
-    return [(region, [(key, word, key in chosen) for key, word in words]) for region, words in feelings.WORDS.items()]
+    return [(region, [(key, word, key in chosen) for key, word in words]) for region, words in vocabulary.WORDS.items()]
 
 
 def _sentence(sharing: str, partner: Any) -> str:
@@ -58,8 +58,8 @@ def mine(request: SignedInRequest) -> HttpResponse:
     end = day_of(us.zone)
     begun = (end.weekday() - us.first_weekday) % 7
     start = end - timedelta(weeks=WEEKS - 1, days=begun)
-    points = looking_back.points(us.me.id, start)
-    page = looking_back.page(us.me.id, request.GET.get("before", ""))
+    points = history.points(us.me.id, start)
+    page = history.page(us.me.id, request.GET.get("before", ""))
     context = {
         "points": points,
         "start": start,
@@ -76,7 +76,7 @@ def partner(request: SignedInRequest) -> HttpResponse:
     us = request.us
     if us.partner is None:
         raise Http404
-    context = {"given": looking_back.as_partner_sees(us), "received": looking_back.received(us)}
+    context = {"given": history.as_partner_sees(us), "received": history.received(us)}
     return render(request, "checkins/partner.html", context)
 
 
@@ -89,16 +89,16 @@ def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     except Http404:
         row = access.partners_checkin_for(request.viewer, checkin_id)
         answer = access.own_response_to(request.viewer, row)
-        context = {"seen": today.seen_by_partner(row, us, answer), "row": row, "form": forms.ResponseForm()}
+        context = {"seen": queries.seen_by_partner(row, us, answer), "row": row, "form": forms.ResponseForm()}
         return render(request, "checkins/theirs.html", context)
-    level = audience.of(own) or "me"
+    level = privacy_sharing.level(own) or "me"
     answer = access.response_for(request.viewer, own) if us.partner and level != "me" else None
     context = {
         "row": own,
         "level": level,
-        "words": feelings.shown(own.words or ()),
+        "words": vocabulary.shown(own.words or ()),
         "need": own.need_shown,
-        "answer": today.answer_text(answer.kind, answer.words) if answer else "",
+        "answer": queries.answer_text(answer.kind, answer.words) if answer else "",
         "form": forms.SharingForm(partner=us.partner, initial={"sharing": level}) if us.partner else None,
     }
     return render(request, "checkins/own.html", context)
@@ -110,7 +110,7 @@ def check_in_share(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     own = access.own_checkin_for(request.viewer, checkin_id)
     form = forms.SharingForm(request.POST)
     if request.us.partner and form.is_valid():
-        feeling.share(own, form.cleaned_data["sharing"])
+        actions.share(own, form.cleaned_data["sharing"])
         messages.success(request, _sentence(form.cleaned_data["sharing"], request.us.partner))
     return redirect("checkins:check_in_one", own.pk)
 
@@ -118,7 +118,7 @@ def check_in_share(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
 @require_POST
 def check_in_out(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Remove one's own."""
-    feeling.take_out(access.own_checkin_for(request.viewer, checkin_id))
+    actions.delete(access.own_checkin_for(request.viewer, checkin_id))
     messages.success(request, _("Removed, for both of you."))
     return redirect("checkins:mine")
 
@@ -129,9 +129,9 @@ def respond(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     row = access.partners_checkin_for(request.viewer, checkin_id, levels=("all",))
     form = forms.ResponseForm(request.POST)
     if not form.is_valid():
-        seen = today.seen_by_partner(row, request.us, access.own_response_to(request.viewer, row))
+        seen = queries.seen_by_partner(row, request.us, access.own_response_to(request.viewer, row))
         return render(request, "checkins/theirs.html", {"seen": seen, "row": row, "form": form}, status=422)
-    feeling.respond(row, **form.cleaned_data)
+    actions.respond(row, **form.cleaned_data)
     said = _("%(name)s can see it now.") % {"name": request.us.their_name}
     messages.success(request, said, extra_tags=reverse("checkins:respond_back", args=[row.pk]))
     return redirect("checkins:check_in_one", row.pk)
@@ -141,5 +141,5 @@ def respond(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
 def respond_back(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Take one's answer back."""
     row = access.partners_checkin_for(request.viewer, checkin_id)
-    feeling.take_response_back(row)
+    actions.withdraw_response(row)
     return redirect("checkins:check_in_one", row.pk)

@@ -4,8 +4,10 @@ import os
 import sys
 from tempfile import TemporaryDirectory
 
-from our2souls.config import failures, holdings, keyfiles, soundness, terminal
-from our2souls.config.env import Refusal, read_all, read_dotenv, value_of
+from our2souls.config.env import secret_files
+from our2souls.config.env.variables import StartupError, read_all, read_dotenv, value_of
+from our2souls.config.server import terminal
+from our2souls.config.startup import database_errors, database_file, user_check
 
 # These read code, not data: in a fresh clone they leave no trace, neither a data folder nor keys.
 READS_CODE_ONLY = frozenset(
@@ -27,10 +29,10 @@ def main() -> None:
         data = value_of("DATA")
         task = " ".join(arguments[:2]) if arguments[0] == "readiness" else arguments[0].lstrip("-")
         if task not in READS_CODE_ONLY:
-            with failures.refused():
-                keyfiles.make_folder(data)
-                soundness.look_over()
-                keyfiles.ensure(data, holdings.holds_people)
+            with database_errors.refused():
+                secret_files.make_folder(data)
+                database_file.look_over()
+                secret_files.ensure(data, user_check.holds_people)
                 _run(arguments)
         elif data.exists():
             _run(arguments)
@@ -38,7 +40,7 @@ def main() -> None:
             with TemporaryDirectory() as passing:
                 os.environ["OUR2SOULS_DATA"] = passing
                 _run(arguments)
-    except Refusal as refusal:
+    except StartupError as refusal:
         sys.stderr.write(f"{refusal}\n")
         sys.exit(2)
     except KeyboardInterrupt:

@@ -6,21 +6,23 @@ from pathlib import Path
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.config import databases, hosts, keyfiles, logs
-from our2souls.config.env import value_of
+from our2souls.config import allowed_hosts, databases
+from our2souls.config.env import secret_files
+from our2souls.config.env.variables import value_of
+from our2souls.config.server import request_log
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 OUR2SOULS_DATA = value_of("DATA")
 OUR2SOULS_INSTRUMENTS = value_of("INSTRUMENTS") or OUR2SOULS_DATA / "instruments"
 OUR2SOULS_HOST, OUR2SOULS_PORT = value_of("HOST"), value_of("PORT")
-OUR2SOULS_ORIGIN = hosts.origin_of(value_of("ORIGIN"), OUR2SOULS_HOST, OUR2SOULS_PORT)
+OUR2SOULS_ORIGIN = allowed_hosts.origin_of(value_of("ORIGIN"), OUR2SOULS_HOST, OUR2SOULS_PORT)
 TESTS_IN = value_of("TEST_TMP")
 DEBUG = value_of("DEBUG")
 SECURE = OUR2SOULS_ORIGIN.startswith("https:")
 
 # Without key files (a lint, a check) cookies are signed with a passing key and sealing fails: see keyfiles.
-_signing, OUR2SOULS_MASTER_KEY = keyfiles.read(OUR2SOULS_DATA)
+_signing, OUR2SOULS_MASTER_KEY = secret_files.read(OUR2SOULS_DATA)
 SECRET_KEY = _signing or secrets.token_urlsafe(48)
 
 INSTALLED_APPS = [
@@ -50,14 +52,14 @@ ROOT_URLCONF = "our2souls.config.urls"
 WSGI_APPLICATION = "our2souls.config.wsgi.application"
 
 MIDDLEWARE = [
-    "our2souls.config.logs.RequestLog",
+    "our2souls.config.server.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "our2souls.config.headers.Headers",
-    "our2souls.config.compression.CompressionMiddleware",
+    "our2souls.config.server.security_headers.SecurityHeaders",
+    "our2souls.config.server.compression.CompressionMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "our2souls.people.session_store.Sessions",
+    "our2souls.people.account.session_store.Sessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -74,31 +76,31 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["our2souls.web.templatetags.forms"],
+            "builtins": ["our2souls.ui.templatetags.form_tokens"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "our2souls.web.context.shell",
+                "our2souls.web.context_processors.shell",
             ],
         },
     },
 ]
 
 DATABASES = databases.databases(OUR2SOULS_DATA, value_of("DATABASE_URL"), value_of("KEYS_DATABASE_URL"), TESTS_IN)
-DATABASE_ROUTERS = ["our2souls.privacy.keystore.KeyRouter"]
+DATABASE_ROUTERS = ["our2souls.privacy.key_router.KeyRouter"]
 if TESTS_IN:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 elif value_of("REDIS_URL"):
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value_of("REDIS_URL")}}
 else:  # shared by all processes, unlike a process's memory: a limit must hold for the machine
-    CACHES = {"default": {"BACKEND": "our2souls.config.counters.Counters", "LOCATION": "counts"}}
+    CACHES = {"default": {"BACKEND": "our2souls.config.rate_limit_store.CounterStore", "LOCATION": "counts"}}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # Security: who may ask, what a page may do, what a cookie may.
-ALLOWED_HOSTS = hosts.allowed(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
+ALLOWED_HOSTS = allowed_hosts.allowed(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
 CSRF_TRUSTED_ORIGINS = [OUR2SOULS_ORIGIN]
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -138,18 +140,18 @@ X_FRAME_OPTIONS = "DENY"
 if SECURE:
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SESSION_ENGINE = "our2souls.people.session_store"
+SESSION_ENGINE = "our2souls.people.account.session_store"
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "session"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "our2souls.web.problems.csrf_failure"
-FILE_UPLOAD_HANDLERS = ["our2souls.vision.uploads.InMemory"]  # no unencrypted copy on the disk
+CSRF_FAILURE_VIEW = "our2souls.web.error_pages.csrf_failure"
+FILE_UPLOAD_HANDLERS = ["our2souls.vision.media.upload_handler.MemoryUploadHandler"]  # no unencrypted copy on the disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes of a form without its files
 
 # Accounts.
-AUTHENTICATION_BACKENDS = ["our2souls.people.signing_in.Backend"]
+AUTHENTICATION_BACKENDS = ["our2souls.people.account.auth_backend.EmailBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"  # a suite signs in a thousand times
     if TESTS_IN
@@ -164,22 +166,22 @@ AUTH_PASSWORD_VALIDATORS = [
     },
 ]
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "/today", "/"
-ACCOUNT_ADAPTER = "our2souls.people.accounts.Adapter"
+ACCOUNT_ADAPTER = "our2souls.people.account.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "our2souls.people.forms.SignUp"
+ACCOUNT_SIGNUP_FORM_CLASS = "our2souls.people.forms.ProfileAtSignupForm"
 ACCOUNT_FORMS = {
-    "add_email": "our2souls.people.entrance.NewAddress",
-    "change_password": "our2souls.people.entrance.NewPassword",
-    "confirm_email_verification_code": "our2souls.people.entrance.AddressCode",
-    "confirm_password_reset_code": "our2souls.people.entrance.ResetCode",
-    "login": "our2souls.people.entrance.LogIn",
-    "reauthenticate": "our2souls.people.entrance.OnceMore",
-    "reset_password": "our2souls.people.entrance.LostPassword",
-    "reset_password_from_key": "our2souls.people.entrance.NextPassword",
-    "set_password": "our2souls.people.entrance.FirstPassword",
-    "signup": "our2souls.people.entrance.StartSpace",
+    "add_email": "our2souls.people.account.auth_forms.ChangeEmailForm",
+    "change_password": "our2souls.people.account.auth_forms.ChangePasswordForm",
+    "confirm_email_verification_code": "our2souls.people.account.auth_forms.EmailCodeForm",
+    "confirm_password_reset_code": "our2souls.people.account.auth_forms.ResetCodeForm",
+    "login": "our2souls.people.account.auth_forms.LoginForm",
+    "reauthenticate": "our2souls.people.account.auth_forms.ReauthenticateForm",
+    "reset_password": "our2souls.people.account.auth_forms.RequestPasswordResetForm",
+    "reset_password_from_key": "our2souls.people.account.auth_forms.ResetPasswordForm",
+    "set_password": "our2souls.people.account.auth_forms.SetPasswordForm",
+    "signup": "our2souls.people.account.auth_forms.SignupForm",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -207,17 +209,17 @@ ACCOUNT_RATE_LIMITS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = value_of("PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_ADAPTER = "our2souls.people.second_steps.Adapter"
+MFA_ADAPTER = "our2souls.people.account.mfa_adapter.MfaAdapter"
 MFA_FORMS = {
-    "activate_totp": "our2souls.people.entrance.AppCode",
-    "add_webauthn": "our2souls.people.entrance.NewPasskey",
-    "authenticate": "our2souls.people.entrance.SecondStep",
-    "authenticate_webauthn": "our2souls.people.entrance.PasskeyAsSecondStep",
-    "edit_webauthn": "our2souls.people.entrance.RenamedPasskey",
-    "login_webauthn": "our2souls.people.entrance.PasskeyAlone",
-    "reauthenticate": "our2souls.people.entrance.SecondStepOnceMore",
-    "reauthenticate_webauthn": "our2souls.people.entrance.PasskeyOnceMore",
-    "signup_webauthn": "our2souls.people.entrance.FirstPasskey",
+    "activate_totp": "our2souls.people.account.auth_forms.ActivateTotpForm",
+    "add_webauthn": "our2souls.people.account.auth_forms.AddPasskeyForm",
+    "authenticate": "our2souls.people.account.auth_forms.SecondStepForm",
+    "authenticate_webauthn": "our2souls.people.account.auth_forms.PasskeySecondStepForm",
+    "edit_webauthn": "our2souls.people.account.auth_forms.RenamePasskeyForm",
+    "login_webauthn": "our2souls.people.account.auth_forms.PasskeyLoginForm",
+    "reauthenticate": "our2souls.people.account.auth_forms.SecondStepReauthenticateForm",
+    "reauthenticate_webauthn": "our2souls.people.account.auth_forms.PasskeyReauthenticateForm",
+    "signup_webauthn": "our2souls.people.account.auth_forms.SignupPasskeyForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_ISSUER = "Our2Souls"
@@ -233,7 +235,7 @@ if _mail:
     _smtp |= {"use_tls": _mail.use_tls, "use_ssl": _mail.use_ssl, "timeout": 20}
     MAILERS = {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": _smtp}}
 else:
-    MAILERS = {"default": {"BACKEND": "our2souls.delivery.channels.mailbox.Mailbox"}}
+    MAILERS = {"default": {"BACKEND": "our2souls.delivery.channels.file_backend.FileEmailBackend"}}
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = value_of("MAIL_FROM")
 
 # Languages and time: everybody's zone and language is their own, the machine's is UTC and English.
@@ -246,7 +248,7 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 STATIC_URL, STATIC_ROOT = "/static/", OUR2SOULS_DATA / "static"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "our2souls.web.bundle.BundleFinder",
+    "our2souls.ui.static_bundle.BundleFinder",
 ]
 FROM_FOLDERS = bool(TESTS_IN) or DEBUG
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = FROM_FOLDERS
@@ -264,4 +266,4 @@ STORAGES = {
 }
 
 LOGGING_CONFIG = None
-logs.configure(readable=DEBUG or bool(TESTS_IN))
+request_log.configure(readable=DEBUG or bool(TESTS_IN))

@@ -9,18 +9,18 @@ urlpatterns = [
     path("", include("our2souls.web.urls")),
     path("us/", include("our2souls.people.urls")),
     path("readiness/", include("our2souls.readiness.urls")),
-    path("dreams/", include("our2souls.dreams.urls")),
+    path("dreams/", include("our2souls.intentions.urls")),
     path("check-in/", include("our2souls.checkins.urls")),
     path("notes/", include("our2souls.vision.urls")),
-    path("notices/", include("our2souls.delivery.urls")),
+    path("notices/", include("our2souls.delivery.inbox.urls")),
     # Ours in place of the library's, whose list asks twice for every session.
     path("account/sessions/", RedirectView.as_view(pattern_name="people:devices")),
     path("account/", include("allauth.urls")),
     path("language", login_not_required(set_language), name="set_language"),
 ]
 
-handler400 = "our2souls.web.problems.handler400"
-handler403 = "our2souls.web.problems.handler403"
-handler404 = "our2souls.web.problems.handler404"
-handler429 = "our2souls.web.problems.handler429"  # read by allauth's rate limits
-handler500 = "our2souls.web.problems.handler500"
+handler400 = "our2souls.web.error_pages.handler400"
+handler403 = "our2souls.web.error_pages.handler403"
+handler404 = "our2souls.web.error_pages.handler404"
+handler429 = "our2souls.web.error_pages.handler429"  # read by allauth's rate limits
+handler500 = "our2souls.web.error_pages.handler500"

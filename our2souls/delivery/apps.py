@@ -11,10 +11,12 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what this package holds of people, and what its worker does by itself."""
-        from our2souls.delivery import account_mail, clock_jumps, jobs, personal_data, ports, work
+        from our2souls.delivery import personal_data, registry
+        from our2souls.delivery.channels import account_mail
+        from our2souls.delivery.worker import clock_jumps, jobs, run
 
         personal_data.declare()
-        ports.quick.register(work.ACCOUNT_MAIL, work.bring_account_mail)
-        ports.quick.register("jobs", jobs.run)
-        ports.chores.register("clock", clock_jumps.pull_back)
-        ports.chores.register("old account mail", account_mail.forget_old)
+        registry.frequent_tasks.register(run.ACCOUNT_MAIL, run.deliver_account_mail)
+        registry.frequent_tasks.register("jobs", jobs.run)
+        registry.maintenance_tasks.register("clock", clock_jumps.pull_back)
+        registry.maintenance_tasks.register("old account mail", account_mail.forget_old)

@@ -11,10 +11,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib.clock import now
-from our2souls.privacy.scoping import Personal
+from our2souls.privacy.scoping import PersonalModel
 
 
-class Schedule(Personal):
+class Schedule(PersonalModel):
     """That something comes round for somebody: from an anchor date, by a rule, at an hour of their own clock.
 
     `next_on` is the local date of the next occasion and names it; `next_at` is when the worker looks, computed from
@@ -43,7 +43,7 @@ class Schedule(Personal):
         ]
 
 
-class Posted(models.Model):
+class QueuedMessage(models.Model):
     """What a worker brings by mail, from `due_at` on: `sent_at` or `given_up_at` ends it.
 
     `lease_until` says that a worker holds the row; a lease that ran out frees it. Until `next_try_at` the row rests, after
@@ -65,7 +65,7 @@ class Posted(models.Model):
         abstract = True
 
 
-class Delivery(Personal, Posted):
+class Notification(PersonalModel, QueuedMessage):
     """One notice for one person on one channel. `key` names the occasion: a person hears of it once on each channel.
 
     For the inbox `seen_at` ends it, for mail being sent or given up; `cancelled_at` ends either.
@@ -110,7 +110,7 @@ class Delivery(Personal, Posted):
         ]
 
 
-class AccountMail(Posted):
+class AccountMail(QueuedMessage):
     """One mail around an account: a code, or that something about signing in has changed.
 
     It is nobody's row: it may go to somebody who has no account, or none yet. `address` is a keyed hash of whom it goes to.
@@ -140,7 +140,7 @@ class AccountMail(Posted):
         ]
 
 
-class Preference(Personal):
+class Preference(PersonalModel):
     """On which channels somebody wants notices of one kind; without a row, on all of them."""
 
     seal_name = "channel_preference"

@@ -14,16 +14,17 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
-from our2souls.delivery import preferences, queue
+from our2souls.delivery import preferences
 from our2souls.delivery.channels import email
-from our2souls.delivery.models import Delivery
-from our2souls.delivery.ports import kind_of, notices, receivers
+from our2souls.delivery.models import Notification
+from our2souls.delivery.registry import category_of, notification_types, recipients
+from our2souls.delivery.worker import queue
 from our2souls.lib.clock import now
 from our2souls.lib.recurrence import next_loud
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 
-Channel = Delivery.Channel
+Channel = Notification.Channel
 LONGEST_SNOOZE = timedelta(days=9)
 """A week, by anybody's clock, and a day to spare."""
 
@@ -34,14 +35,14 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
     The same `key` again changes nothing. `replaces` takes older notices of the same name about the same thing out of
     the inbox, where they still wait. Nothing is planned for somebody who is not there any more. Raises UnknownNotice.
     """
-    known = notices.named(notice)
-    receiver = receivers.load(to)
+    known = notification_types.named(notice)
+    receiver = recipients.load(to)
     if receiver is None:
         return
     made = now()
-    unscoped.rows(Delivery, "worker.claim").bulk_create(
+    unscoped.queryset(Notification, "worker.claim").bulk_create(
         [
-            Delivery(
+            Notification(
                 owner_id=to,
                 notice=notice,
                 about=about,
@@ -51,7 +52,7 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
                 made_at=made,
                 due_at=at or made,
             )
-            for channel in (preferences.channels(to, kind_of(known)) if known.by_mail else [Channel.INAPP])
+            for channel in (preferences.channels(to, category_of(known)) if known.by_mail else [Channel.INAPP])
         ],
         ignore_conflicts=True,
     )
@@ -73,16 +74,16 @@ def cancel_about(to: UUID | None, about: UUID, *, notice: str | None = None) -> 
 
 def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
     """They parted: nothing that the two shared is announced to this person any more, nor left in their inbox."""
-    rows = unscoped.rows(Delivery, "worker.claim").filter(owner_id=person_id, couple=couple_id, sent_at=None)
+    rows = unscoped.queryset(Notification, "worker.claim").filter(owner_id=person_id, couple=couple_id, sent_at=None)
     rows.filter(cancelled_at=None).update(cancelled_at=now())
 
 
-def snooze(delivery: Delivery, until: datetime) -> None:
+def snooze(delivery: Notification, until: datetime) -> None:
     """Let an occasion rest until an aware moment, on every channel where it still waits."""
     _open().filter(owner_id=delivery.owner_id, key=delivery.key).update(snoozed_until=until)
 
 
-def seen(delivery: Delivery) -> None:
+def mark_seen(delivery: Notification) -> None:
     """The person has seen it in the app; the first time counts."""
     rows = _open().filter(pk=delivery.pk, channel=Channel.INAPP)
     rows.update(seen_at=now(), snoozed_until=None)
@@ -90,7 +91,7 @@ def seen(delivery: Delivery) -> None:
 
 def set_aside(owner_id: UUID, notice: str, about: UUID, *, after: date) -> None:
     """Occasions after a date were announced by a clock that ran ahead: let them be announced once more when they come."""
-    for row in unscoped.rows(Delivery, "worker.claim").filter(owner_id=owner_id, notice=notice, about=about):
+    for row in unscoped.queryset(Notification, "worker.claim").filter(owner_id=owner_id, notice=notice, about=about):
         with suppress(ValueError):  # named for something else than a day
             if date.fromisoformat(row.key.rpartition(":")[2]) > after:
                 _row(row).update(key=f"{row.key}:{row.made_at.timestamp():.0f}")
@@ -99,16 +100,16 @@ def set_aside(owner_id: UUID, notice: str, about: UUID, *, after: date) -> None:
 def pull_back() -> timedelta:
     """Bring back what a clock that ran ahead has put off or held; says how far ahead it was."""
     _open().filter(snoozed_until__gt=now() + LONGEST_SNOOZE).update(snoozed_until=None)
-    return queue.pull_back(unscoped.rows(Delivery, "worker.claim"), waiting())
+    return queue.pull_back(unscoped.queryset(Notification, "worker.claim"), waiting())
 
 
-def waiting() -> QuerySet[Delivery]:
+def waiting() -> QuerySet[Notification]:
     """Notices by mail that still wait, and that nobody has put off."""
     awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now())
-    return _mails().filter(awake, given_up_at=None)
+    return _due_mails().filter(awake, given_up_at=None)
 
 
-def send(row: Delivery, mailer: BaseEmailBackend) -> bool:
+def send(row: Notification, mailer: BaseEmailBackend) -> bool:
     """Send a claimed mail, unless what was true when it was planned isn't any more; says whether it went out.
 
     The lease is renewed first: a row that was cancelled, snoozed, sent or claimed elsewhere meanwhile is left alone.
@@ -117,9 +118,9 @@ def send(row: Delivery, mailer: BaseEmailBackend) -> bool:
     """
     if not queue.renew(waiting(), row):
         return False
-    receiver = receivers.load(row.owner_id)
-    known = notices.named(row.notice)
-    if receiver is None or Channel.EMAIL not in preferences.channels(row.owner_id, kind_of(known)):
+    receiver = recipients.load(row.owner_id)
+    known = notification_types.named(row.notice)
+    if receiver is None or Channel.EMAIL not in preferences.channels(row.owner_id, category_of(known)):
         return _dropped(row)
     loud = next_loud(now(), receiver.zone, receiver.quiet_from, receiver.quiet_until)
     if loud > now():
@@ -128,36 +129,40 @@ def send(row: Delivery, mailer: BaseEmailBackend) -> bool:
     with viewing(receiver.viewer), translation.override(receiver.language), timezone.override(receiver.zone):
         if not known.may_see(receiver.viewer, row.about):
             return _dropped(row)
-        message = email.compose(row, known, receiver, stop=preferences.stop_path(row.owner_id, kind_of(known)))
+        message = email.compose(
+            row, known, receiver, stop=preferences.unsubscribe_path(row.owner_id, category_of(known))
+        )
     email.hand_over(message, mailer)
-    queue.held(_mails(), row).update(sent_at=now(), lease_until=None)  # even when it was put off this very moment
+    queue.held(_due_mails(), row).update(sent_at=now(), lease_until=None)  # even when it was put off this very moment
     return True
 
 
-def given_up() -> QuerySet[Delivery]:
+def given_up() -> QuerySet[Notification]:
     """Notices by mail that could not be brought, and that nobody has taken back."""
-    return _mails().exclude(given_up_at=None)
+    return _due_mails().exclude(given_up_at=None)
 
 
-def _dropped(row: Delivery) -> bool:
+def _dropped(row: Notification) -> bool:
     queue.held(waiting(), row).update(cancelled_at=now(), lease_until=None)
     return False
 
 
-def _open() -> QuerySet[Delivery]:
+def _open() -> QuerySet[Notification]:
     """Rows that still wait: in the inbox unseen, or mails not sent."""
-    return unscoped.rows(Delivery, "worker.claim").filter(
+    return unscoped.queryset(Notification, "worker.claim").filter(
         sent_at=None, seen_at=None, cancelled_at=None, given_up_at=None
     )
 
 
-def _row(row: Delivery) -> QuerySet[Delivery]:
-    return unscoped.rows(Delivery, "worker.claim").filter(pk=row.pk)
+def _row(row: Notification) -> QuerySet[Notification]:
+    return unscoped.queryset(Notification, "worker.claim").filter(pk=row.pk)
 
 
-def _mails() -> QuerySet[Delivery]:
-    return unscoped.rows(Delivery, "worker.claim").filter(channel=Channel.EMAIL, sent_at=None, cancelled_at=None)
+def _due_mails() -> QuerySet[Notification]:
+    return unscoped.queryset(Notification, "worker.claim").filter(
+        channel=Channel.EMAIL, sent_at=None, cancelled_at=None
+    )
 
 
-def _cancel(rows: QuerySet[Delivery], to: UUID | None) -> None:
+def _cancel(rows: QuerySet[Notification], to: UUID | None) -> None:
     (rows if to is None else rows.filter(owner_id=to)).update(cancelled_at=now())

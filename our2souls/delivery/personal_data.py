@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from our2souls.delivery import outbox, schedules
-from our2souls.delivery.models import Delivery, Preference, Schedule
-from our2souls.privacy.registry import PersonalData, register
+from our2souls.delivery.models import Notification, Preference, Schedule
+from our2souls.privacy.personal_data.registry import PersonalData, register
 
 
 def part(couple_id: UUID, person_id: UUID) -> None:
@@ -15,4 +15,4 @@ def part(couple_id: UUID, person_id: UUID) -> None:
 
 def declare() -> None:
     """Declare it: exported to and erased with its owner, nothing to hand over."""
-    register(PersonalData(package="delivery", personal=(Schedule, Delivery, Preference), on_parting=part))
+    register(PersonalData(package="delivery", personal=(Schedule, Notification, Preference), on_parting=part))

@@ -7,14 +7,14 @@ from uuid import UUID
 from django.core import signing
 from django.urls import reverse
 
-from our2souls.delivery.models import Delivery, Preference
-from our2souls.delivery.ports import Words, notices
+from our2souls.delivery.models import Notification, Preference
+from our2souls.delivery.registry import Words, notification_types
 from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer
 
-Channel = Delivery.Channel
+Channel = Notification.Channel
 _signer = signing.Signer(salt="our2souls.delivery.stop")
 
 
@@ -23,7 +23,7 @@ class NoSuchLink(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ChannelPreference:
     """For one kind of notice: in the app, by mail, both or neither."""
 
     kind: str
@@ -34,22 +34,24 @@ class Wish:
 
 def channels(person_id: UUID, kind: str) -> Collection[str]:
     """The channels on which a receiver wants this kind; all of them until they say otherwise."""
-    row = unscoped.rows(Preference, "preferences.of_receiver").filter(owner_id=person_id, kind=kind).first()
+    row = unscoped.queryset(Preference, "preferences.of_receiver").filter(owner_id=person_id, kind=kind).first()
     wanted = {Channel.INAPP: row is None or row.inapp, Channel.EMAIL: row is None or row.email}
     return [channel for channel, wants in wanted.items() if wants]
 
 
-def wishes(viewer: Viewer) -> list[Wish]:
+def preferences_of(viewer: Viewer) -> list[ChannelPreference]:
     """What the viewer wants, for every kind there is."""
     said = {row.kind: row for row in Preference.objects.filter(owner_id=viewer.person_id)}
     return [
-        Wish(kind, label, said[kind].inapp, said[kind].email) if kind in said else Wish(kind, label)
-        for kind, label in notices.kinds().items()
+        ChannelPreference(kind, label, said[kind].inapp, said[kind].email)
+        if kind in said
+        else ChannelPreference(kind, label)
+        for kind, label in notification_types.kinds().items()
     ]
 
 
 @act
-def wish(viewer: Viewer, kind: str, *, inapp: bool, email: bool) -> None:
+def set_preference(viewer: Viewer, kind: str, *, inapp: bool, email: bool) -> None:
     """Keep what the viewer wants for a kind; it holds for what is planned already, too."""
     Preference.objects.update_or_create(
         owner_id=viewer.person_id,
@@ -58,12 +60,12 @@ def wish(viewer: Viewer, kind: str, *, inapp: bool, email: bool) -> None:
     )
 
 
-def stop_path(person_id: UUID, kind: str) -> str:
+def unsubscribe_path(person_id: UUID, kind: str) -> str:
     """The path of the page that ends mails of a kind for a person. Holds as long as the site's signing key."""
-    return reverse("delivery:stop", args=[_signer.sign_object([person_id.hex, kind])])
+    return reverse("delivery:unsubscribe", args=[_signer.sign_object([person_id.hex, kind])])
 
 
-def read_stop(token: str) -> tuple[UUID, str]:
+def read_unsubscribe_token(token: str) -> tuple[UUID, str]:
     """The person and the kind of such a link.
 
     Raises NoSuchLink.
@@ -72,19 +74,19 @@ def read_stop(token: str) -> tuple[UUID, str]:
         person, kind = _signer.unsign_object(token)
     except (signing.BadSignature, ValueError):
         raise NoSuchLink from None
-    if kind not in notices.kinds():
+    if kind not in notification_types.kinds():
         raise NoSuchLink
     return UUID(person), kind
 
 
-def mails_stopped(person_id: UUID, kind: str) -> bool:
+def is_unsubscribed(person_id: UUID, kind: str) -> bool:
     """Whether mails of a kind are off for the person whom a link is for."""
-    return unscoped.rows(Preference, "unsubscribe").filter(owner_id=person_id, kind=kind, email=False).exists()
+    return unscoped.queryset(Preference, "unsubscribe").filter(owner_id=person_id, kind=kind, email=False).exists()
 
 
 @act
-def stop_mails(person_id: UUID, kind: str) -> None:
+def unsubscribe(person_id: UUID, kind: str) -> None:
     """End mails of a kind, leaving the app's own notices as they are; doing it twice changes nothing."""
-    unscoped.rows(Preference, "unsubscribe").update_or_create(
+    unscoped.queryset(Preference, "unsubscribe").update_or_create(
         owner_id=person_id, kind=kind, defaults={"email": False, "changed_at": now()}
     )

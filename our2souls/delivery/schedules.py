@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from our2souls.delivery import outbox
 from our2souls.delivery.models import Schedule
-from our2souls.delivery.ports import notices, receivers
+from our2souls.delivery.registry import notification_types, recipients
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
 from our2souls.privacy import unscoped
@@ -32,15 +32,15 @@ ONCE = "every:999:years"
 log = structlog.get_logger("our2souls.delivery")
 
 
-def keep(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour: time) -> None:
+def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour: time) -> None:
     """Announce the notice `kind` about a thing to a person, from the date `anchor` on, by `rule` ("monthly").
 
     Date and `hour` are of the person's own calendar and clock. One schedule for each person, kind and thing: keeping
     it again changes its rule, anchor and hour, and ends a pause. Dates that lie behind are left out; today's counts
     even when its hour is past. Raises UnknownNotice, ValueError for a rule that is none.
     """
-    known, zone, couple = notices.named(kind), ZoneInfo("UTC"), None
-    if receiver := receivers.load(owner_id):
+    known, zone, couple = notification_types.named(kind), ZoneInfo("UTC"), None
+    if receiver := recipients.load(owner_id):
         zone, couple = receiver.zone, receiver.viewer.couple_id
     first = recurrence.next_after(rule, anchor, max(anchor, today(zone)) - timedelta(days=1))
     _all().update_or_create(
@@ -61,15 +61,15 @@ def keep(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour: 
     )
 
 
-def once(owner_id: UUID, kind: str, about: UUID, on: date, hour: time) -> None:
+def schedule_once(owner_id: UUID, kind: str, about: UUID, on: date, hour: time) -> None:
     """Announce a notice about a thing on one day, at an hour of the person's own clock, wherever they live by then.
 
     Taken back with `take_back`. A day that lies behind is left out. Raises UnknownNotice.
     """
-    keep(owner_id, kind, about, ONCE, on, hour)
+    schedule(owner_id, kind, about, ONCE, on, hour)
 
 
-def take_back(owner_id: UUID, kind: str, about: UUID) -> None:
+def cancel(owner_id: UUID, kind: str, about: UUID) -> None:
     """It comes no more, and what has come and waits unread is taken back too."""
     stop(owner_id, kind, about)
     outbox.cancel_about(owner_id, about, notice=kind)
@@ -83,7 +83,7 @@ def pause(owner_id: UUID, kind: str, about: UUID) -> None:
 def resume(owner_id: UUID, kind: str, about: UUID) -> None:
     """End a pause; occasions that fell into it are left out."""
     for row in _all().filter(owner_id=owner_id, kind=kind, about=about).exclude(paused_at=None):
-        keep(owner_id, kind, about, row.rule, row.anchor, row.hour)
+        schedule(owner_id, kind, about, row.rule, row.anchor, row.hour)
 
 
 def stop(owner_id: UUID, kind: str, about: UUID) -> None:
@@ -96,12 +96,12 @@ def stop_about(kind: str, about: UUID) -> None:
     _all().filter(kind=kind, about=about).delete()
 
 
-def keepers(kind: str, about: UUID) -> set[UUID]:
+def recipients_of(kind: str, about: UUID) -> set[UUID]:
     """For whom it comes round."""
     return set(_all().filter(kind=kind, about=about).values_list("owner_id", flat=True))
 
 
-def coming_on(owner_id: UUID, kind: str, about: UUID) -> date | None:
+def next_date(owner_id: UUID, kind: str, about: UUID) -> date | None:
     """The date on which it comes next for this person; None where nothing is kept."""
     return _all().filter(owner_id=owner_id, kind=kind, about=about).values_list("next_on", flat=True).first()
 
@@ -111,9 +111,9 @@ def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
     _all().filter(owner_id=person_id, couple=couple_id).delete()
 
 
-def rezone(person_id: UUID) -> None:
+def change_time_zone(person_id: UUID) -> None:
     """The person lives by another clock now: the same dates and hours, there."""
-    receiver = receivers.load(person_id)
+    receiver = recipients.load(person_id)
     if receiver is None:
         return
     for row in _all().filter(owner_id=person_id):
@@ -130,7 +130,7 @@ def pull_back() -> timedelta:
     for row in list(_all().filter(paused_at=None, next_at__gt=now())):
         if not _is_too_far(row, LAST_TO_BEGIN, FIRST_TO_BEGIN):
             continue  # it would not be wherever they live: most rows need not be asked whose they are
-        receiver = receivers.load(row.owner_id)
+        receiver = recipients.load(row.owner_id)
         zone = receiver.zone if receiver else ZoneInfo("UTC")
         if _is_too_far(row, zone, zone):
             on = recurrence.pull_back(row.rule, row.anchor, row.next_on, today(zone))
@@ -149,7 +149,7 @@ def _is_too_far(row: Schedule, day_in: ZoneInfo, hour_in: ZoneInfo) -> bool:
 
 
 @act
-def bring_due(limit: int) -> int:
+def run_due(limit: int) -> int:
     """Turn up to `limit` due schedules into deliveries and move each on, in one transaction; says how many it took.
 
     One that fails is pushed ahead by itself, keeps its occasion and is tried again: it never holds up the others.
@@ -159,7 +159,7 @@ def bring_due(limit: int) -> int:
     for row in rows:
         try:
             with transaction.atomic():
-                _bring(row)
+                _run(row)
         except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
             later = min(FIRST_PAUSE * 2 ** min(row.attempts, 10), LONGEST_PAUSE)
             _all().filter(pk=row.pk).update(attempts=row.attempts + 1, next_at=now() + later)
@@ -167,9 +167,9 @@ def bring_due(limit: int) -> int:
     return len(rows)
 
 
-def _bring(row: Schedule) -> None:
+def _run(row: Schedule) -> None:
     """Announce the latest occasion that has come, if any, and move on."""
-    receiver = receivers.load(row.owner_id)
+    receiver = recipients.load(row.owner_id)
     zone = receiver.zone if receiver else ZoneInfo("UTC")
     come = _latest(row, zone, now())
     following = row.next_on
@@ -197,4 +197,4 @@ def _latest(row: Schedule, zone: ZoneInfo, at: datetime) -> date | None:
 
 
 def _all() -> QuerySet[Schedule]:
-    return unscoped.rows(Schedule, "worker.claim")
+    return unscoped.queryset(Schedule, "worker.claim")

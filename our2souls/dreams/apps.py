@@ -11,8 +11,10 @@ class DreamsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.dreams import notices, personal_data, vision_targets
+        from our2souls.intentions import note_targets as intentions_note_targets
+        from our2souls.intentions import notifications as intentions_notifications
+        from our2souls.intentions import personal_data as intentions_personal_data
 
-        personal_data.declare()
-        notices.declare()
-        vision_targets.declare()
+        intentions_personal_data.declare()
+        intentions_notifications.declare()
+        intentions_note_targets.declare()

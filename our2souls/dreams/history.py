@@ -1,25 +1,55 @@
-"""An intention's visible history: who changed what, when. Words before and after are the couple's, encrypted."""
+"""A dream's history, for its owner: what happened to it and when, with what was said, page by page."""
 
-from our2souls.dreams.models import Change, Intention
-from our2souls.privacy.viewer import current_viewer
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from our2souls.dreams.models import Dream, DreamEvent
+from our2souls.intentions.core.models import Strand
+from our2souls.ui import pagination
+
+PER_PAGE = 30
 
 
-class Overtaken(Exception):
-    """Somebody else changed the same words meanwhile; both versions are kept for the later one to decide."""
+@dataclass(frozen=True, slots=True)
+class DreamHistoryRow:
+    """One turn: when, what in a sentence, and the words that were said."""
 
-    def __init__(self, theirs: dict[str, object], version: int) -> None:
-        super().__init__("Changed meanwhile.")
-        self.theirs = theirs
-        self.version = version
+    at: datetime
+    text: str
+    words: str
 
 
-def note(intention: Intention, act: str, *, before: str = "", after: str = "") -> Change:
-    """Add a line to the history, by the viewer, now."""
-    return Change.objects.create(
-        couple_id=intention.couple_id,
-        intention=intention,
-        person_id=current_viewer().person_id,
-        act=act,
-        before=before,
-        after=after,
-    )
+def _said(act: str) -> str:
+    sentences = {
+        "kept": _("You kept it."),
+        "shared": _("You shared it."),
+        "taken_back": _("You took it back."),
+        "rewritten": _("You changed its words."),
+        "placed": _("You moved it on the horizon."),
+        "step": _("You thought of what might get in the way."),
+        "rested": _("You let it rest."),
+        "woken": _("You took it up again."),
+        "came_true": _("It came true."),
+        "let_go": _("You let it go."),
+    }
+    return sentences.get(act, "")
+
+
+def page(dream: Dream, before: str) -> tuple[list[DreamHistoryRow], str]:
+    """Some turns, newest first, older than the one whose id is `before`; and the key of the next page ("" on the last).
+
+    A dream from before there was a history begins with the day it was kept.
+    """
+    found = pagination.newest_first(DreamEvent.objects.filter(dream=dream), before, by=("at",), size=PER_PAGE)
+    turns = [DreamHistoryRow(turn.at, _said(turn.act), turn.words) for turn in found.rows]
+    if not found.following and not any(turn.act == "kept" for turn in found.rows):
+        turns.append(DreamHistoryRow(dream.made_at, _said("kept"), ""))
+    return turns, found.following
+
+
+def outcomes_of(dream: Dream) -> list[Strand]:
+    """The intentions its owner brought it into, newest first."""
+    rows = Strand.objects.filter(dream=dream.pk, person_id=dream.owner_id, intention__released_at=None)
+    return list(rows.select_related("intention").order_by("-intention__made_at")[:6])

@@ -17,7 +17,7 @@ from babel.numbers import (
 )
 
 from our2souls.lib.currency_names import codes_of
-from our2souls.lib.direction import isolated
+from our2souls.lib.text_direction import isolated
 
 WHOLE_DIGITS = 13
 DECIMALS = 4

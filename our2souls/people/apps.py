@@ -15,10 +15,12 @@ class PeopleConfig(AppConfig):
         from allauth.usersessions.models import UserSession
         from django.db.models.signals import pre_save
 
-        from our2souls.people import devices, known_devices, notices, personal_data, receivers
+        from our2souls.people import notifications, personal_data, recipients
+        from our2souls.people.account import known_devices
+        from our2souls.people.account import sessions as account_sessions
 
-        notices.declare()
+        notifications.declare()
         personal_data.declare()
-        receivers.declare()
-        pre_save.connect(devices.forget_where, sender=UserSession, dispatch_uid="our2souls.people.forget_where")
-        user_logged_in.connect(known_devices.remember, dispatch_uid="our2souls.people.known_devices")
+        recipients.declare()
+        pre_save.connect(account_sessions.drop_ip, sender=UserSession, dispatch_uid="our2souls.people.forget_where")
+        user_logged_in.connect(known_devices.remember, dispatch_uid="our2souls.people.account.known_devices")

@@ -7,10 +7,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.people import hues, weeks, zones
-from our2souls.people.fields import set_choices
 from our2souls.people.models import SCHEMES, Person
-from our2souls.people.profiles import Profile
+from our2souls.people.profile import hues, time_zones, week_starts
+from our2souls.people.profile.actions import Profile
+from our2souls.ui.form.fields import set_choices
 
 NAME = 60
 WORDS = 300
@@ -37,7 +37,7 @@ def _hues(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
     )
 
 
-class SignUp(forms.Form):
+class ProfileAtSignupForm(forms.Form):
     """What sign-up asks beside address and password."""
 
     name = _name(_("What should we call you?"))
@@ -69,7 +69,7 @@ class ProfileForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), choices=[("en", "English"), ("es", "Español")])
     scheme = forms.ChoiceField(label=_("Light or dark"), choices=SCHEMES, widget=forms.RadioSelect)
     week_begins = forms.ChoiceField(
-        label=_("Your week begins on"), choices=weeks.BEGINS, widget=forms.RadioSelect, required=False
+        label=_("Your week begins on"), choices=week_starts.BEGINS, widget=forms.RadioSelect, required=False
     )
     quiet_from = forms.TimeField(label=_("Quiet from"), required=False)
     quiet_until = forms.TimeField(label=_("Quiet until"), required=False)
@@ -78,8 +78,8 @@ class ProfileForm(forms.Form):
         super().__init__(data, initial={name: getattr(person, name) for name in self.base_fields})
         offered = [(hue, name) for hue, name in hues.HUES if hue in free_hues]
         set_choices(self, "hue", offered)
-        set_choices(self, "time_zone", zones.choices(person.time_zone))
-        if person.time_zone == zones.UTC:  # nobody has chosen it: the device may propose
+        set_choices(self, "time_zone", time_zones.choices(person.time_zone))
+        if person.time_zone == time_zones.UTC:  # nobody has chosen it: the device may propose
             self.fields["time_zone"].widget.attrs["data-guess"] = ""
         for name in ("quiet_from", "quiet_until"):
             self.fields[name].widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")

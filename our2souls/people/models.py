@@ -8,12 +8,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.lib import spelling
+from our2souls.lib import address_spelling
 from our2souls.lib.clock import now
-from our2souls.people import hues, weeks
+from our2souls.people.profile import hues, week_starts
 from our2souls.privacy import keys
 from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import Personal
+from our2souls.privacy.scoping import PersonalModel
 
 SCHEMES = [("auto", _("As the device")), ("light", _("Light")), ("dark", _("Dark"))]
 PLACES = [("a", "a"), ("b", "b")]
@@ -24,14 +24,14 @@ class PersonManager(BaseUserManager["Person"]):
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
         """A new person with their data key."""
-        person = self.model(email=spelling.address(email), **fields)
+        person = self.model(email=address_spelling.address(email), **fields)
         person.set_password(password)
         person.save()
         return person
 
     def get_by_natural_key(self, username: str | None) -> "Person":
         """By address, however it was typed."""
-        return self.get(email=spelling.address(username or ""))
+        return self.get(email=address_spelling.address(username or ""))
 
 
 class Person(AbstractBaseUser):
@@ -45,7 +45,7 @@ class Person(AbstractBaseUser):
     time_zone = models.CharField(max_length=64, default="UTC")
     language = models.CharField(max_length=5, default="en", choices=[("en", "English"), ("es", "Español")])
     scheme = models.CharField(max_length=5, choices=SCHEMES, default="auto")
-    week_begins = models.CharField(max_length=8, choices=weeks.BEGINS, default=weeks.USUAL)
+    week_begins = models.CharField(max_length=8, choices=week_starts.BEGINS, default=week_starts.USUAL)
     quiet_from = models.TimeField(null=True, blank=True)
     quiet_until = models.TimeField(null=True, blank=True)
     joined_at = models.DateTimeField(default=now, editable=False)
@@ -60,16 +60,16 @@ class Person(AbstractBaseUser):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A person gets their data key before they get a row: words must never wait for a key."""
         if self._state.adding:
-            keys.make(self.pk, "person")
+            keys.create(self.pk, "person")
         super().save(*args, **kwargs)
 
     def set_password(self, raw_password: str | None) -> None:
         """Set it, composed: what a Mac sends for é is not what other machines send."""
-        super().set_password(raw_password and spelling.composed(raw_password))
+        super().set_password(raw_password and address_spelling.composed(raw_password))
 
     def check_password(self, raw_password: str | None) -> bool:
         """Whether it is theirs, however it was typed, and also when it was set before passwords were composed."""
-        return any(super(Person, self).check_password(each) for each in spelling.spellings(raw_password or ""))
+        return any(super(Person, self).check_password(each) for each in address_spelling.spellings(raw_password or ""))
 
     def __str__(self) -> str:
         return str(self.pk)
@@ -86,7 +86,7 @@ class Couple(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """A couple gets its data key before it gets a row."""
         if self._state.adding:
-            keys.make(self.pk, "couple")
+            keys.create(self.pk, "couple")
         super().save(*args, **kwargs)
 
 
@@ -106,7 +106,7 @@ class Partnership(models.Model):
         ]
 
 
-class Invitation(Personal):
+class Invitation(PersonalModel):
     """One invitation, three ways to hand it over. Found by hashes; readable again only for its sender."""
 
     seal_name = "invitation"

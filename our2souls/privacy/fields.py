@@ -11,29 +11,29 @@ from typing import Any
 
 from django.db import models
 
+from our2souls.lib.isolated_text import IsolatedText, isolate_all
 from our2souls.privacy import keys, seal_names
-from our2souls.privacy.scoping import Row
+from our2souls.privacy.scoping import OwnedModel
 from our2souls.privacy.viewer import current_viewer
-from our2souls.privacy.words import Words, worded
 
 
-class NotYours(PermissionError):
+class NotPermitted(PermissionError):
     """The viewer may not read these words."""
 
 
-class Sealed(bytes):
+class Ciphertext(bytes):
     """Ciphertext as it lies in the database."""
 
     __slots__ = ()
 
 
-class _Opening:
+class DecryptingAttribute:
     """The attribute: keeps what it is given, opens what is sealed, for whoever is looking now."""
 
     def __init__(self, field: "EncryptedField") -> None:
         self.field = field
 
-    def __get__(self, row: Row | None, _owner: type | None = None) -> Any:
+    def __get__(self, row: OwnedModel | None, _owner: type | None = None) -> Any:
         if row is None:
             return self
         name = self.field.attname
@@ -42,9 +42,9 @@ class _Opening:
                 return self.field.empty()
             row.refresh_from_db(fields=[name])
         held = row.__dict__[name]
-        return self.field.open(row, held) if isinstance(held, Sealed) else held
+        return self.field.open(row, held) if isinstance(held, Ciphertext) else held
 
-    def __set__(self, row: Row, value: Any) -> None:
+    def __set__(self, row: OwnedModel, value: Any) -> None:
         row.__dict__[self.field.attname] = self.field.empty() if value is None else value
 
 
@@ -77,11 +77,11 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002
         """Put the opening attribute where the value would be. ValueError for a column without a name for its seal."""
         # What a migration rebuilds is no Row, and seals nothing.
-        if issubclass(cls, Row) and not seal_names.is_one(self.seal):
+        if issubclass(cls, OwnedModel) and not seal_names.is_one(self.seal):
             msg = f"{cls.__name__}.{name}: give it a name that its ciphertexts keep for ever, as in seal=“text”."
             raise ValueError(msg)
         super().contribute_to_class(cls, name, private_only)
-        setattr(cls, self.attname, _Opening(self))
+        setattr(cls, self.attname, DecryptingAttribute(self))
 
     def deconstruct(self) -> Any:
         """Migrations need only the column: who may read it is code."""
@@ -94,36 +94,36 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         """An unset column is empty."""
         return self.empty()
 
-    def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> Sealed | None:
+    def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> Ciphertext | None:
         """Only wrap: a column does not know its row here."""
-        return None if value is None else Sealed(bytes(value))
+        return None if value is None else Ciphertext(bytes(value))
 
-    def place(self, row: Row) -> str:
+    def place(self, row: OwnedModel) -> str:
         """What a ciphertext is bound to: the names of model and column that never change, the row, and what the row adds."""
         return f"{row.seal_name}.{self.seal}:{row.pk}{row.bound_to()}"
 
-    def open(self, row: Row, sealed: Sealed) -> Any:
+    def open(self, row: OwnedModel, sealed: Ciphertext) -> Any:
         """The words, for the current viewer.
 
         Raises NoViewer without one, NotYours for one who may not read them.
         """
         if not row.may_be_read_by(current_viewer(), self.opens_at):
             msg = f"{row._meta.label}.{self.name} is not for this viewer."
-            raise NotYours(msg)
-        return self.decode(keys.unseal(row.key_holder(), sealed, self.place(row))) if sealed else self.empty()
+            raise NotPermitted(msg)
+        return self.decode(keys.decrypt(row.key_holder(), sealed, self.place(row))) if sealed else self.empty()
 
-    def pre_save(self, row: Any, add: bool) -> Sealed:  # noqa: ARG002, FBT001 - Django's signature
+    def pre_save(self, row: Any, add: bool) -> Ciphertext:  # noqa: ARG002, FBT001 - Django's signature
         """Seal new words; give back unread ones exactly as they lay."""
         held = row.__dict__.get(self.attname, self.empty())
-        if isinstance(held, Sealed):
+        if isinstance(held, Ciphertext):
             return held
         if held == self.empty():
-            return Sealed(b"")
-        return Sealed(keys.seal(row.key_holder(), self.encode(held), self.place(row)))
+            return Ciphertext(b"")
+        return Ciphertext(keys.encrypt(row.key_holder(), self.encode(held), self.place(row)))
 
     def get_prep_value(self, value: Any) -> Any:
         """Only sealed bytes and emptiness (a column that is added to old rows) reach the database; TypeError otherwise."""
-        if value is None or isinstance(value, Sealed) or value == b"":
+        if value is None or isinstance(value, Ciphertext) or value == b"":
             return value
         msg = f"{self.name} is encrypted: set it on a row and save the row."
         raise TypeError(msg)
@@ -156,9 +156,9 @@ class EncryptedText(EncryptedField):
         """Text as UTF-8."""
         return str(value).encode()
 
-    def decode(self, plain: bytes) -> Words:
+    def decode(self, plain: bytes) -> IsolatedText:
         """Text from UTF-8."""
-        return Words(plain.decode())
+        return IsolatedText(plain.decode())
 
 
 class EncryptedJSON(EncryptedField):
@@ -174,4 +174,4 @@ class EncryptedJSON(EncryptedField):
 
     def decode(self, plain: bytes) -> Any:
         """The list or mapping."""
-        return worded(json.loads(plain))
+        return isolate_all(json.loads(plain))

@@ -38,7 +38,7 @@ class KeyErased(KeyMissing):
     """The holder's key was destroyed on purpose; their words cannot be read any more, by anybody."""
 
 
-def make(holder: UUID, kind: str) -> None:
+def create(holder: UUID, kind: str) -> None:
     """Give a new person or couple a data key. Doing it twice keeps the first.
 
     A key is only ever made here, on purpose and once: one made on demand would hide that the key store was lost.
@@ -77,16 +77,16 @@ def cipher_for(holder: UUID) -> tuple[int, AESGCM]:
 def erase(holder: UUID) -> None:
     """Destroy a holder's key for good and leave a tombstone, which a restore applies again."""
     DataKey.objects.using("keys").filter(holder=holder).update(wrapped=None, erased_at=now())
-    forget()
+    clear_cache()
 
 
-def forget() -> None:
+def clear_cache() -> None:
     """Drop every unwrapped key from this process's memory."""
     with _lock:
         _memory.clear()
 
 
-def seal(holder: UUID, words: bytes, bound_to: str) -> bytes:
+def encrypt(holder: UUID, words: bytes, bound_to: str) -> bytes:
     """Encrypt bytes with a holder's key (AES-256-GCM), bound to a place (kind of row, column and row, by names that never change).
 
     Layout: format byte 1, key version (2 bytes), nonce (12 bytes), ciphertext with its tag.
@@ -111,19 +111,19 @@ def digest_for_instance(text: str, purpose: str) -> str:
     return hmac.digest(_instance_key(f"digest:{purpose}"), text.encode(), "sha256").hex()
 
 
-def seal_for_instance(text: str, purpose: str) -> str:
+def encrypt_for_instance(text: str, purpose: str) -> str:
     """Encrypt a secret that a library keeps for us, in a column that knows no row, with a key derived for its purpose (HKDF)."""
     nonce = os.urandom(12)
     return b64encode(nonce + _instance_cipher(purpose).encrypt(nonce, text.encode(), purpose.encode())).decode()
 
 
-def unseal_for_instance(sealed: str, purpose: str) -> str:
+def decrypt_for_instance(sealed: str, purpose: str) -> str:
     """The secret back; raises cryptography's InvalidTag when it was changed or sealed for another purpose."""
     raw = b64decode(sealed)
     return _instance_cipher(purpose).decrypt(raw[:12], raw[12:], purpose.encode()).decode()
 
 
-def unseal(holder: UUID, sealed: bytes, bound_to: str) -> bytes:
+def decrypt(holder: UUID, sealed: bytes, bound_to: str) -> bytes:
     """The bytes that seal() was given.
 
     Raises cryptography's InvalidTag when the ciphertext was changed or moved to another row, column or holder.

@@ -15,7 +15,7 @@ class DataKey(models.Model):
     erased_at = models.DateTimeField(null=True)
 
 
-class Audience(models.Model):
+class Share(models.Model):
     """That an owner opened a Personal row to their partner: how far, since when, until when. Closed, never deleted."""
 
     kind = models.CharField(max_length=40)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class PersonalManager[M: "Personal"](models.Manager[M]):
+class PersonalManager[M: "PersonalModel"](models.Manager[M]):
     """Only the viewer's own rows."""
 
     def get_queryset(self) -> QuerySet[M]:
@@ -27,7 +27,7 @@ class PersonalManager[M: "Personal"](models.Manager[M]):
         return super().get_queryset().filter(owner_id=current_viewer().person_id)
 
 
-class SharedWithMeManager[M: "Personal"](models.Manager[M]):
+class SharedWithMeManager[M: "PersonalModel"](models.Manager[M]):
     """The partner's rows that the partner opened to the viewer, each with its `audience_level`."""
 
     def get_queryset(self) -> QuerySet[M]:
@@ -44,7 +44,7 @@ class SharedWithMeManager[M: "Personal"](models.Manager[M]):
         return shared if viewer.couple_id is not None and viewer.partner_id is not None else shared.none()
 
 
-class SharedManager[M: "Shared"](models.Manager[M]):
+class CoupleManager[M: "CoupleModel"](models.Manager[M]):
     """Only rows of the viewer's couple."""
 
     def get_queryset(self) -> QuerySet[M]:
@@ -54,7 +54,7 @@ class SharedManager[M: "Shared"](models.Manager[M]):
         return rows.none() if couple_id is None else rows.filter(couple_id=couple_id)
 
 
-class Row(models.Model):
+class OwnedModel(models.Model):
     """What Personal and Shared rows have in common: a random id, that tells nothing about when it was made."""
 
     seal_name: ClassVar[str]
@@ -86,7 +86,7 @@ class Row(models.Model):
         return ""
 
 
-class Personal(Row):
+class PersonalModel(OwnedModel):
     """A row of one person. The partner reads it only through an Audience row, and never by accident."""
 
     owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", editable=False)
@@ -108,12 +108,12 @@ class Personal(Row):
         return viewer.partner_id == self.owner_id and str(self.__dict__.get("audience_level")) in levels
 
 
-class Shared(Row):
+class CoupleModel(OwnedModel):
     """A row of one couple: both partners see it, nobody else does."""
 
     couple = models.ForeignKey("people.Couple", on_delete=models.PROTECT, related_name="+", editable=False)
 
-    objects: ClassVar[SharedManager[Self]] = SharedManager()
+    objects: ClassVar[CoupleManager[Self]] = CoupleManager()
 
     class Meta:
         abstract = True
@@ -127,7 +127,7 @@ class Shared(Row):
         return viewer.couple_id == self.couple_id
 
 
-class Public(models.Model):
+class PublicModel(models.Model):
     """A row that everybody may read (listed by name in the architecture tests)."""
 
     class Meta:
@@ -136,15 +136,15 @@ class Public(models.Model):
 
 def rule_of(model: type[models.Model]) -> dict[str, Any] | None:
     """The row-level-security rule a model declares by its base class: its kind, and the column the viewer is compared with."""
-    if issubclass(model, Personal):
+    if issubclass(model, PersonalModel):
         return {
             "table": model._meta.db_table,
             "kind": "personal",
             "column": "owner_id",
             "audience": model.seal_name,
         }
-    if issubclass(model, Shared):
+    if issubclass(model, CoupleModel):
         return {"table": model._meta.db_table, "kind": "shared", "column": "couple_id"}
-    if issubclass(model, Public):
+    if issubclass(model, PublicModel):
         return {"table": model._meta.db_table, "kind": "public"}
     return None

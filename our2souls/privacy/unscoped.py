@@ -4,28 +4,30 @@ from django.db import models
 from django.db.models import QuerySet
 
 REASONS: dict[str, frozenset[str]] = {
-    "invitation.redeem": frozenset({"our2souls.people.pairing"}),
-    "parting": frozenset({"our2souls.people.pairing"}),
+    "invitation.redeem": frozenset({"our2souls.people.pairing.actions"}),
+    "parting": frozenset({"our2souls.people.pairing.actions"}),
     "worker.claim": frozenset({"our2souls.delivery.outbox", "our2souls.delivery.schedules"}),
     "preferences.of_receiver": frozenset({"our2souls.delivery.preferences"}),
     "unsubscribe": frozenset({"our2souls.delivery.preferences"}),
-    "submissions.sweep": frozenset({"our2souls.web.submissions"}),
-    "erasure": frozenset({"our2souls.privacy.erasure"}),
-    "photos.of_note": frozenset({"our2souls.vision.notes", "our2souls.vision.access", "our2souls.vision.board"}),
+    "submissions.sweep": frozenset({"our2souls.web.submissions.actions"}),
+    "erasure": frozenset({"our2souls.privacy.personal_data.erasure"}),
+    "photos.of_note": frozenset(
+        {"our2souls.vision.notes.actions", "our2souls.vision.access", "our2souls.vision.notes.board"}
+    ),
     "letters.forget": frozenset({"our2souls.vision.letters"}),
-    "media.work": frozenset({"our2souls.vision.media", "our2souls.vision.preparation"}),
-    "reveal": frozenset({"our2souls.dreams.weaving", "our2souls.dreams.revisiting"}),
-    "sitting.reveal": frozenset({"our2souls.readiness.revealing"}),
-    "checkin.removed": frozenset({"our2souls.checkins.feeling"}),
-    "sitting.state": frozenset({"our2souls.readiness.sitting"}),
-    "takings.median": frozenset({"our2souls.readiness.timing"}),
-    "start.keys": frozenset({"our2souls.config.belonging"}),
-    "readiness.consented": frozenset({"our2souls.readiness.consented"}),
+    "media.work": frozenset({"our2souls.vision.media.encrypted_storage", "our2souls.vision.media.preparation"}),
+    "reveal": frozenset({"our2souls.intentions.core.weaving", "our2souls.intentions.revisits.actions"}),
+    "sitting.reveal": frozenset({"our2souls.readiness.report.reveal"}),
+    "checkin.removed": frozenset({"our2souls.checkins.actions"}),
+    "sitting.state": frozenset({"our2souls.readiness.sittings.actions"}),
+    "takings.median": frozenset({"our2souls.readiness.attempts.duration"}),
+    "start.keys": frozenset({"our2souls.config.startup.key_check"}),
+    "readiness.consented": frozenset({"our2souls.readiness.research.consenting_couples"}),
 }
 """Each reason and the only modules that may give it."""
 
 
-def rows[M: models.Model](model: type[M], reason: str) -> QuerySet[M]:
+def queryset[M: models.Model](model: type[M], reason: str) -> QuerySet[M]:
     """All rows of a model, for a listed reason. Their words stay sealed until somebody is viewing.
 
     Raises KeyError for a reason that is not listed.

@@ -11,9 +11,10 @@ class ReadinessConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.delivery import ports
-        from our2souls.readiness import launching, notices, personal_data
+        from our2souls.delivery import registry as delivery_registry
+        from our2souls.readiness import notifications, personal_data
+        from our2souls.readiness.report import follow_ups
 
         personal_data.declare()
-        notices.declare()
-        ports.agenda.register("readiness", launching.waiting)
+        notifications.declare()
+        delivery_registry.agenda.register("readiness", follow_ups.waiting)

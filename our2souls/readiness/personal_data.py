@@ -4,19 +4,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from our2souls.privacy.registry import PersonalData, register
-from our2souls.readiness import strangers
-from our2souls.readiness.models import (
-    Answer,
-    Consent,
-    Launch,
-    Opening,
-    Press,
-    Reveal,
-    Shown,
-    Sitting,
-    Taking,
-)
+from our2souls.privacy.personal_data.registry import PersonalData, register
+from our2souls.readiness.attempts.models import Attempt, Response, Sitting
+from our2souls.readiness.report.models import FollowUp
+from our2souls.readiness.research import strangers_baseline
+from our2souls.readiness.research.models import ResearchConsent
+from our2souls.readiness.sittings.models import AreaOpening, AreaPress, DisclosedAnswers, Reveal
 
 
 def declare() -> None:
@@ -24,8 +17,8 @@ def declare() -> None:
     register(
         PersonalData(
             package="readiness",
-            personal=(Press, Answer, Taking, Consent),
-            shared={Sitting: None, Reveal: None, Opening: None, Shown: "person", Launch: None},
+            personal=(AreaPress, Response, Attempt, ResearchConsent),
+            shared={Sitting: None, Reveal: None, AreaOpening: None, DisclosedAnswers: "person", FollowUp: None},
             on_parting=_fewer,
             on_erasing=_fewer,
         )
@@ -34,4 +27,4 @@ def declare() -> None:
 
 def _fewer(*_ids: UUID) -> None:
     """A couple or a consent is gone: where fewer than fifty are left, no strangers' baseline is kept."""
-    transaction.on_commit(strangers.forget_if_few)
+    transaction.on_commit(strangers_baseline.forget_if_few)

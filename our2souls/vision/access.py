@@ -8,7 +8,17 @@ from django.shortcuts import get_object_or_404
 
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer
-from our2souls.vision.models import ENVELOPE, LETTER, AnyNote, Memo, Note, OwnMemo, OwnNote, OwnPhoto, Photo
+from our2souls.vision.models import (
+    ENVELOPE,
+    LETTER,
+    AnyNote,
+    PersonalMemo,
+    PersonalNote,
+    PersonalPhoto,
+    SharedMemo,
+    SharedNote,
+    SharedPhoto,
+)
 
 
 def note_for(viewer: Viewer, note_id: UUID) -> AnyNote:
@@ -16,7 +26,7 @@ def note_for(viewer: Viewer, note_id: UUID) -> AnyNote:
 
     A letter is none before its day, to nobody.
     """
-    for rows in (Note.objects, OwnNote.objects, OwnNote.shared_with_me):
+    for rows in (SharedNote.objects, PersonalNote.objects, PersonalNote.shared_with_me):
         found: AnyNote | None = rows.filter(pk=note_id).first()
         if found is not None and found.may_be_read_by(viewer, {"all"}):
             return found
@@ -31,17 +41,17 @@ def written_note_for(viewer: Viewer, note_id: UUID) -> AnyNote:
     return found
 
 
-def own_note_for(viewer: Viewer, note_id: UUID) -> OwnNote:
+def own_note_for(viewer: Viewer, note_id: UUID) -> PersonalNote:
     """A note of the viewer's own that nobody else can see; Http404 otherwise."""
     found = written_note_for(viewer, note_id)
-    if not isinstance(found, OwnNote) or found.about is not None:
+    if not isinstance(found, PersonalNote) or found.about is not None:
         raise Http404
     return found
 
 
 def letter_for(viewer: Viewer, letter_id: UUID) -> AnyNote:
     """A letter that was sealed, one's own or the couple's; before its day only its envelope can be read. Http404 otherwise."""
-    for rows in (Note.objects, OwnNote.objects):
+    for rows in (SharedNote.objects, PersonalNote.objects):
         found: AnyNote | None = rows.filter(pk=letter_id, kind=LETTER).exclude(sealed_at=None).first()
         if found is not None and found.may_be_read_by(viewer, {ENVELOPE}):
             return found
@@ -56,9 +66,9 @@ def written_letter_for(viewer: Viewer, letter_id: UUID) -> AnyNote:
     return found
 
 
-def draft_for(viewer: Viewer, letter_id: UUID) -> OwnNote:
+def draft_for(viewer: Viewer, letter_id: UUID) -> PersonalNote:
     """A letter that the viewer has not sealed yet; Http404 otherwise."""
-    return get_object_or_404(OwnNote.objects, pk=letter_id, kind=LETTER, sealed_at=None, owner_id=viewer.person_id)
+    return get_object_or_404(PersonalNote.objects, pk=letter_id, kind=LETTER, sealed_at=None, owner_id=viewer.person_id)
 
 
 def photo_for(viewer: Viewer, note_id: UUID, photo_id: UUID) -> Any:
@@ -80,15 +90,15 @@ def memo_for(viewer: Viewer, note_id: UUID, memo_id: UUID) -> Any:
 
 def photos_of(note: AnyNote) -> list[Any]:
     """The photos of a note that the viewer may see, in their order; each is open exactly as far as its note."""
-    model: Any = Photo if isinstance(note, Note) else OwnPhoto
-    found = unscoped.rows(model, "photos.of_note").filter(note=note).order_by("position")
+    model: Any = SharedPhoto if isinstance(note, SharedNote) else PersonalPhoto
+    found = unscoped.queryset(model, "photos.of_note").filter(note=note).order_by("position")
     return [as_open_as(note, photo) for photo in found]
 
 
 def memo_of(note: AnyNote) -> Any:
     """The voice memo of a note that the viewer may see, or None; open exactly as far as the note."""
-    model: Any = Memo if isinstance(note, Note) else OwnMemo
-    found = unscoped.rows(model, "photos.of_note").filter(note=note).first()
+    model: Any = SharedMemo if isinstance(note, SharedNote) else PersonalMemo
+    found = unscoped.queryset(model, "photos.of_note").filter(note=note).first()
     return None if found is None else as_open_as(note, found)
 
 

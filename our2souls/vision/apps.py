@@ -11,10 +11,11 @@ class VisionConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.delivery import ports
-        from our2souls.vision import media, notices, personal_data, preparation
+        from our2souls.delivery import registry as delivery_registry
+        from our2souls.vision import notifications, personal_data
+        from our2souls.vision.media import encrypted_storage, preparation
 
         personal_data.declare()
-        notices.declare()
-        ports.chores.register("files without a note", media.sweep)
-        ports.chores.register("photos and memos that wait", preparation.resume)
+        notifications.declare()
+        delivery_registry.maintenance_tasks.register("files without a note", encrypted_storage.sweep)
+        delivery_registry.maintenance_tasks.register("photos and memos that wait", preparation.resume)

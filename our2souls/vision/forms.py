@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib.clock import today
-from our2souls.people.fields import set_choices
-from our2souls.vision import letters, memos, pictures
-from our2souls.vision.attachments import Brought, Raw
-from our2souls.vision.uploads import PHOTOS, TooLarge
+from our2souls.ui.form.fields import set_choices
+from our2souls.vision import letters
+from our2souls.vision.media import images, voice_memos
+from our2souls.vision.media.attachments import Attachments, RawUpload
+from our2souls.vision.media.upload_handler import PHOTOS, TooLarge
 
 LONG, VERY_LONG, SHORT = 4000, 20_000, 120
 PHOTO_KINDS = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/avif,image/gif"
@@ -37,11 +38,11 @@ class PhotosField(forms.FileField):
         for file in files:
             try:
                 if isinstance(file, TooLarge):
-                    raise pictures.NotAPicture(pictures.too_large(file.name or ""))
-                raw = Raw(file.read(), file.name or "")
-                pictures.probe(raw.data, name=raw.name)
+                    raise images.InvalidImage(images.too_large(file.name or ""))
+                raw = RawUpload(file.read(), file.name or "")
+                images.probe(raw.data, name=raw.name)
                 kept.append(raw)
-            except pictures.NotAPicture as sentence:
+            except images.InvalidImage as sentence:
                 wrong.append(str(sentence))
         if wrong:
             raise forms.ValidationError(wrong)
@@ -59,10 +60,10 @@ class MemoField(forms.FileField):
             return None
         try:
             if isinstance(data, TooLarge):
-                raise memos.NotAMemo(memos.too_large(data.name or ""))
-            raw = Raw(data.read(), data.name or "")
-            memos.probe(raw.data, name=raw.name)
-        except memos.NotAMemo as sentence:
+                raise voice_memos.InvalidMemo(voice_memos.too_large(data.name or ""))
+            raw = RawUpload(data.read(), data.name or "")
+            voice_memos.probe(raw.data, name=raw.name)
+        except voice_memos.InvalidMemo as sentence:
             raise forms.ValidationError(str(sentence)) from None
         return raw
 
@@ -113,9 +114,9 @@ class NoteForm(forms.Form):
         return said
 
     @property
-    def brought(self) -> Brought:
+    def brought(self) -> Attachments:
         """The photos and the memo that came along."""
-        return Brought(self.cleaned_data["photos"], self.cleaned_data["memo"])
+        return Attachments(self.cleaned_data["photos"], self.cleaned_data["memo"])
 
 
 class LooseNoteForm(NoteForm):
@@ -175,10 +176,10 @@ class LetterForm(NoteForm):
         return day
 
     @property
-    def telling(self) -> letters.Telling:
+    def telling(self) -> letters.LetterData:
         """What was said."""
         said = self.cleaned_data
-        return letters.Telling(said["envelope"], said["to"], said["opens_on"], said["text"])
+        return letters.LetterData(said["envelope"], said["to"], said["opens_on"], said["text"])
 
 
 def again(form: forms.Form, version: int) -> None:

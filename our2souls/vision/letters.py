@@ -17,10 +17,11 @@ from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
-from our2souls.vision import access, notes
-from our2souls.vision.attachments import Brought, copied, laid
-from our2souls.vision.models import LETTER, AnyNote, Note, OwnNote
-from our2souls.vision.notes import Overtaken
+from our2souls.vision import access
+from our2souls.vision.media.attachments import Attachments, attach, copied
+from our2souls.vision.models import LETTER, AnyNote, PersonalNote, SharedNote
+from our2souls.vision.notes import actions as notes_actions
+from our2souls.vision.notes.actions import Overtaken
 
 ME, PARTNER, US = "me", "partner", "us"
 HOUR = time(9)
@@ -31,7 +32,7 @@ class NotReady(ValueError):
     """It cannot be sealed as it is: its day has come, nothing is in it, or there is nobody to whom it would go."""
 
 
-class ToOpen(NamedTuple):
+class SealedLetter(NamedTuple):
     """A letter that waits for the viewer, without a word of it. `sealed` is False on the day it opens."""
 
     id: UUID
@@ -43,17 +44,17 @@ class ToOpen(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class LetterLists:
     """The viewer's letters: drafts, those that open today, sealed ones by their day, opened ones newest first."""
 
-    drafts: list[OwnNote]
+    drafts: list[PersonalNote]
     today: list[AnyNote]
     sealed: list[AnyNote]
     opened: list[AnyNote]
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class LetterData:
     """What a letter says and to whom: me, partner or us; the day may be missing in a draft."""
 
     envelope: str
@@ -62,9 +63,9 @@ class Telling:
     text: str = ""
 
 
-def draft(telling: Telling, brought: Brought | None = None) -> OwnNote:
+def draft(telling: LetterData, brought: Attachments | None = None) -> PersonalNote:
     """Begin a letter, for oneself until it is sealed."""
-    note = notes.new(
+    note = notes_actions.create(
         shared=False,
         kind=LETTER,
         envelope=telling.envelope,
@@ -72,26 +73,26 @@ def draft(telling: Telling, brought: Brought | None = None) -> OwnNote:
         opens_on=telling.opens_on,
         text=telling.text,
     )
-    with laid(note, brought or Brought()) as rows:
-        return notes.keep(note, rows, "letter.drafted")
+    with attach(note, brought or Attachments()) as rows:
+        return notes_actions.keep(note, rows, "letter.drafted")
 
 
-def redraft(kept: OwnNote, telling: Telling, *, version: int | None = None, **changes: Any) -> OwnNote:
+def redraft(kept: PersonalNote, telling: LetterData, *, version: int | None = None, **changes: Any) -> PersonalNote:
     """Change a draft.
 
     Raises Overtaken when it was changed on another device since `version` was read.
     """
     said: dict[str, Any] = {"envelope": telling.envelope, "to": telling.to, "opens_on": telling.opens_on}
-    return notes.rewrite(kept, text=telling.text, version=version, **said, **changes)
+    return notes_actions.rewrite(kept, text=telling.text, version=version, **said, **changes)
 
 
-def seal(kept: OwnNote, *, version: int | None = None) -> AnyNote:
+def seal(kept: PersonalNote, *, version: int | None = None) -> AnyNote:
     """Seal a draft until its day: to oneself it stays one's own, to the partner or both it is the couple's from now on.
 
     Raises NotReady, NotPrepared while something on it is still being prepared, and Overtaken when the draft was changed
     (or sealed) on another device since `version` was read.
     """
-    viewer, found = current_viewer(), OwnNote.objects.filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
+    viewer, found = current_viewer(), PersonalNote.objects.filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
     if found is None or (version is not None and found.version != version):
         raise Overtaken({}, found.version if found else 0)
     kept = found
@@ -100,58 +101,58 @@ def seal(kept: OwnNote, *, version: int | None = None) -> AnyNote:
     if not has_something or not is_ahead or (kept.to != ME and viewer.partner_id is None):
         raise NotReady
     words = {name: getattr(kept, name) for name in ("envelope", "to", "opens_on", "text")}
-    sealed = notes.new(shared=kept.to != ME, kind=LETTER, sealed_at=now(), **words)
+    sealed = notes_actions.create(shared=kept.to != ME, kind=LETTER, sealed_at=now(), **words)
     with copied(kept, sealed) as rows:
         return _seal(kept, sealed, rows)
 
 
 @act
-def _seal(kept: OwnNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
-    held = OwnNote.objects.select_for_update().filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
+def _seal(kept: PersonalNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
+    held = PersonalNote.objects.select_for_update().filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
     if held is None or held.version != kept.version:
         raise Overtaken({}, held.version if held else 0)
-    notes.keep(sealed, rows, "letter.sealed")
-    notes.remove(held)
+    notes_actions.keep(sealed, rows, "letter.sealed")
+    notes_actions.remove(held)
     assert sealed.opens_on is not None, "only a letter with its day ahead is sealed"
     for reader in _readers(sealed, current_viewer()):
-        schedules.keep(reader, notice_of(sealed), sealed.pk, schedules.ONCE, sealed.opens_on, HOUR)
+        schedules.schedule(reader, notice_of(sealed), sealed.pk, schedules.ONCE, sealed.opens_on, HOUR)
     return sealed
 
 
 @act
-def throw_away(kept: OwnNote) -> None:
+def delete_draft(kept: PersonalNote) -> None:
     """Erase a draft."""
-    notes.remove(kept)
+    notes_actions.remove(kept)
 
 
 @act
-def take_back(letter: AnyNote) -> None:
+def delete(letter: AnyNote) -> None:
     """Erase a letter of one's own; before its day nobody will have read it."""
     for reader in _readers(letter, current_viewer()):
         schedules.stop(reader, notice_of(letter), letter.pk)
     outbox.cancel_about(None, letter.pk)
     audit.record("letter.taken_back", letter)
-    notes.remove(letter)
+    notes_actions.remove(letter)
 
 
 def notice_of(letter: AnyNote) -> str:
     """The notice of its day: what the two share ends with them, what is one's own does not."""
-    return "letter" if isinstance(letter, Note) else "own_letter"
+    return "letter" if isinstance(letter, SharedNote) else "own_letter"
 
 
 def _readers(letter: AnyNote, viewer: Viewer) -> list[UUID]:
-    both = (viewer.person_id, viewer.partner_id) if isinstance(letter, Note) else (viewer.person_id,)
+    both = (viewer.person_id, viewer.partner_id) if isinstance(letter, SharedNote) else (viewer.person_id,)
     return [each for each in both if each is not None]
 
 
-def shelf(viewer: Viewer) -> Shelf:
+def shelf(viewer: Viewer) -> LetterLists:
     """All letters that the viewer may know of; three queries."""
-    drafts = list(OwnNote.objects.filter(kind=LETTER, sealed_at=None).order_by("-made_at")[:SHOWN])
-    rows: list[AnyNote] = [each for kind in (Note, OwnNote) for each in _sealed(kind).order_by("-opens_on")]
+    drafts = list(PersonalNote.objects.filter(kind=LETTER, sealed_at=None).order_by("-made_at")[:SHOWN])
+    rows: list[AnyNote] = [each for kind in (SharedNote, PersonalNote) for each in _sealed(kind).order_by("-opens_on")]
     today = viewer.today
     days: list[tuple[date, AnyNote]] = [(row.opens_on, row) for row in rows if row.opens_on is not None]
     days.sort(key=lambda pair: pair[0])
-    return Shelf(
+    return LetterLists(
         drafts=drafts,
         today=[row for day, row in days if day == today],
         sealed=[row for day, row in days if day > today],
@@ -163,13 +164,13 @@ def _sealed(kind: Any) -> Any:
     return kind.objects.filter(kind=LETTER).exclude(sealed_at=None)
 
 
-def to_open(viewer: Viewer) -> list[ToOpen]:
+def to_open(viewer: Viewer) -> list[SealedLetter]:
     """The letters that wait for the viewer, soonest first, those that open today included. Two queries, no words."""
     columns = ("pk", "opens_on", "to")
-    mine = [(*row, viewer.person_id) for row in _waiting(OwnNote, viewer).values_list(*columns)]
-    ours = list(_waiting(Note, viewer).values_list(*columns, "writer_id"))
+    mine = [(*row, viewer.person_id) for row in _waiting(PersonalNote, viewer).values_list(*columns)]
+    ours = list(_waiting(SharedNote, viewer).values_list(*columns, "writer_id"))
     found = [
-        ToOpen(pk, reverse("vision:letter", args=[pk]), day, by, to, sealed=day > viewer.today)
+        SealedLetter(pk, reverse("vision:letter", args=[pk]), day, by, to, sealed=day > viewer.today)
         for pk, day, to, by in (*mine, *ours)
     ]
     return sorted(found, key=lambda each: (each.opens_on, each.id))
@@ -181,7 +182,7 @@ def _waiting(kind: Any, viewer: Viewer) -> Any:
 
 def forget_unopened(person_id: UUID) -> None:
     """Erase a person's letters to others that are still sealed somewhere on earth, and their reminders."""
-    rows = unscoped.rows(Note, "letters.forget").filter(
+    rows = unscoped.queryset(SharedNote, "letters.forget").filter(
         writer_id=person_id, kind=LETTER, opens_on__gt=Viewer(person_id).today
     )
     for letter_id in list(rows.values_list("pk", flat=True)):

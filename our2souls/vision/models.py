@@ -16,9 +16,9 @@ from django.db import models
 
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import Personal, Row, Shared
+from our2souls.privacy.scoping import CoupleModel, OwnedModel, PersonalModel
 from our2souls.privacy.viewer import Viewer
-from our2souls.vision.pictures import SIZES
+from our2souls.vision.media.images import SIZES
 
 PERSON = "people.Person"
 LETTER = "letter"
@@ -35,7 +35,7 @@ PART_SEALS = {RAW: "raw", SOUND: "sound", 480: "small", 960: "medium", 1920: "la
 """What each part of a row's files is called in its ciphertext: given once, never changed. Another size is another part."""
 
 
-class Words(Row):
+class NoteBase(OwnedModel):
     """What both kinds of note have: the thing they are about, and the words; of a letter also to whom and until when."""
 
     kind = models.CharField(max_length=16)
@@ -77,7 +77,7 @@ class Words(Row):
         return f":until:{self.opens_on}" if self.sealed_at is not None else ""
 
 
-class Attached(Row):
+class Attachment(OwnedModel):
     """What hangs on a note, with one or several files: open exactly as far as the note is.
 
     `name` is what the file was called, until it is prepared; `problem` says to its writer why it could not be.
@@ -108,7 +108,7 @@ class Attached(Row):
         return bound
 
 
-class Picture(Attached):
+class PhotoBase(Attachment):
     """What both kinds of photo have. Width and height are those of the largest size, in pixels."""
 
     FOLDER, PARTS = "photos", SIZES
@@ -121,7 +121,7 @@ class Picture(Attached):
         abstract = True
 
 
-class Spoken(Attached):
+class MemoBase(Attachment):
     """What both kinds of voice memo have: how long it is, and how many bytes."""
 
     FOLDER, PARTS = "memos", (SOUND,)
@@ -132,7 +132,7 @@ class Spoken(Attached):
         abstract = True
 
 
-class Note(Words, Shared):
+class SharedNote(NoteBase, CoupleModel):
     """A vision note of the couple's, by one of them; a letter to the other or to both, from the moment it is sealed."""
 
     seal_name = "shared_note"
@@ -153,23 +153,23 @@ class Note(Words, Shared):
         return self.writer_id
 
 
-class Photo(Picture, Shared):
+class SharedPhoto(PhotoBase, CoupleModel):
     """A photo of a couple's note."""
 
     seal_name = "shared_photo"
-    note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="photos")
+    note = models.ForeignKey(SharedNote, on_delete=models.CASCADE, related_name="photos")
     writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
 
 
-class Memo(Spoken, Shared):
+class SharedMemo(MemoBase, CoupleModel):
     """A voice memo of a couple's note: one at most."""
 
     seal_name = "shared_memo"
-    note = models.OneToOneField(Note, on_delete=models.CASCADE, related_name="memo")
+    note = models.OneToOneField(SharedNote, on_delete=models.CASCADE, related_name="memo")
     writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
 
 
-class OwnNote(Words, Personal):
+class PersonalNote(NoteBase, PersonalModel):
     """A vision note of one's own, open to the partner as long as what it is about is; a letter to oneself; a draft."""
 
     seal_name = "personal_note"
@@ -187,28 +187,28 @@ class OwnNote(Words, Personal):
         return self.owner_id
 
 
-class OwnPhoto(Picture, Personal):
+class PersonalPhoto(PhotoBase, PersonalModel):
     """A photo of one's own note; it is seen with its note."""
 
     seal_name = "personal_photo"
-    note = models.ForeignKey(OwnNote, on_delete=models.CASCADE, related_name="photos")
+    note = models.ForeignKey(PersonalNote, on_delete=models.CASCADE, related_name="photos")
 
 
-class OwnMemo(Spoken, Personal):
+class PersonalMemo(MemoBase, PersonalModel):
     """A voice memo of one's own note; it is heard with its note."""
 
     seal_name = "personal_memo"
-    note = models.OneToOneField(OwnNote, on_delete=models.CASCADE, related_name="memo")
+    note = models.OneToOneField(PersonalNote, on_delete=models.CASCADE, related_name="memo")
 
 
-type AnyNote = Note | OwnNote
+type AnyNote = SharedNote | PersonalNote
 
 
-def place_of(row: Attached, part: int) -> str:
+def place_of(row: Attachment, part: int) -> str:
     """What a file's ciphertext is bound to: names that never change, the row, and what the note is bound to."""
     return f"{row.seal_name}/{PART_SEALS[part]}:{row.pk}{row.bound_to()}"
 
 
-def file_of(row: Attached, part: int) -> str:
+def file_of(row: Attachment, part: int) -> str:
     """The random name of one of its files."""
     return f"{row.FOLDER}/{row.pk.hex[:2]}/{row.pk.hex}-{part}"

@@ -4,27 +4,36 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from our2souls.privacy.registry import PersonalData, register
+from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.privacy.viewer import current_viewer
-from our2souls.vision import letters, media
-from our2souls.vision.models import READY, Memo, Note, OwnMemo, OwnNote, OwnPhoto, Photo
-from our2souls.vision.pictures import SIZES
+from our2souls.vision import letters
+from our2souls.vision.media import encrypted_storage
+from our2souls.vision.media.images import SIZES
+from our2souls.vision.models import (
+    READY,
+    PersonalMemo,
+    PersonalNote,
+    PersonalPhoto,
+    SharedMemo,
+    SharedNote,
+    SharedPhoto,
+)
 
 
 def files() -> Iterable[tuple[str, bytes]]:
     """The viewer's own photos and memos and the couple's, photos in the largest size; of sealed letters only one's own."""
     viewer = current_viewer()
-    own: Any = (OwnPhoto, Photo, OwnMemo, Memo)
+    own: Any = (PersonalPhoto, SharedPhoto, PersonalMemo, SharedMemo)
     for kind in own:
         for row in kind.objects.select_related("note"):
             if row.state == READY and row.may_be_taken_along_by(viewer):
                 name, part = ("webp", SIZES[-1]) if kind.FOLDER == "photos" else ("mp3", 0)
-                yield f"{kind.FOLDER}/{row.pk}.{name}", media.read(row, part)
+                yield f"{kind.FOLDER}/{row.pk}.{name}", encrypted_storage.read(row, part)
 
 
 def forget(person_id: UUID) -> None:
     """Take away all files, and letters that nobody has opened: what nobody read leaves nothing that would be a fact."""
-    media.remove_of(person_id)
+    encrypted_storage.remove_of(person_id)
     letters.forget_unopened(person_id)
 
 
@@ -33,8 +42,8 @@ def declare() -> None:
     register(
         PersonalData(
             package="vision",
-            personal=(OwnPhoto, OwnMemo, OwnNote),
-            shared={Note: "writer", Photo: "writer", Memo: "writer"},
+            personal=(PersonalPhoto, PersonalMemo, PersonalNote),
+            shared={SharedNote: "writer", SharedPhoto: "writer", SharedMemo: "writer"},
             files=files,
             on_erasing=forget,
         )

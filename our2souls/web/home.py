@@ -11,16 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from our2souls.checkins import today as feelings_today
-from our2souls.checkins.today import Today
-from our2souls.delivery import inbox, ports
-from our2souls.dreams import glances, our_milestones, promised, sharing
-from our2souls.dreams.glances import Glance
+from our2souls.checkins import queries as checkin_queries
+from our2souls.checkins.queries import CheckInView
+from our2souls.delivery import registry as delivery_registry
+from our2souls.delivery.inbox import queries as inbox_queries
+from our2souls.dreams import queries as dream_queries
+from our2souls.intentions.commitments import queries as commitment_queries
+from our2souls.intentions.page import summaries
+from our2souls.intentions.page.summaries import IntentionSummary
 from our2souls.lib.clock import now, today
-from our2souls.people import pairing
-from our2souls.people.requests import SignedInRequest
-from our2souls.people.us import Us
-from our2souls.web.marks import Half, nobody
+from our2souls.milestones import queries as milestone_queries
+from our2souls.people.couple_context import CoupleContext, SignedInRequest
+from our2souls.people.pairing import actions as pairing_actions
+from our2souls.ui.svg import TodayHalf, empty_half
 
 SHOWN = 3
 SOON = timedelta(days=21)
@@ -32,11 +35,11 @@ def landing(request: HttpRequest) -> HttpResponse:
     """The public first page; a signed-in person is at home instead."""
     if request.user.is_authenticated:
         return redirect("web:home")
-    return render(request, "web/landing.html")
+    return render(request, "web/landing/landing.html")
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
+class UpcomingRow:
     """One line of what comes next."""
 
     day: date
@@ -50,17 +53,17 @@ def home(request: SignedInRequest) -> HttpResponse:
     """Today, for one alone, one who waits, and a couple."""
     us = request.us
     day = today(us.zone)
-    mine = feelings_today.mine(us)
+    mine = checkin_queries.mine(us)
     context: dict[str, Any] = {
         "day": day,
         "greeting": _greeting(now().astimezone(us.zone).hour) % {"name": us.me.alone},
         "mine": mine,
-        "notices": inbox.count_waiting(),
+        "notices": inbox_queries.count_unseen(),
     }
     if us.partner is None:
-        return render(request, "web/home_alone.html", context | _alone(request, us, mine))
-    theirs = feelings_today.theirs(us)
-    found = glances.for_home(day)
+        return render(request, "web/home/alone.html", context | _alone(request, us, mine))
+    theirs = checkin_queries.theirs(us)
+    found = summaries.for_home(day)
     waits = [g for g in found if _is_due(g, day) or not (g.intention.active_since or g.i_chose)]
     chosen = [g for g in found if g.intention.active_since]
     context |= {
@@ -71,11 +74,11 @@ def home(request: SignedInRequest) -> HttpResponse:
         "chosen": chosen[:SHOWN],
         "more": len(found) > SHOWN,
         "coming": _coming(chosen, day),
-        "promised": promised.for_home(us, day),
-        "shared": sharing.latest_unrooted(),
-        "aside": ports.agenda.waiting(),
+        "promised": commitment_queries.for_home(us, day),
+        "shared": dream_queries.latest_unrooted(),
+        "aside": delivery_registry.agenda.waiting(),
     }
-    return render(request, "web/home.html", context)
+    return render(request, "web/home/home.html", context)
 
 
 def _greeting(hour: int) -> str:
@@ -84,47 +87,47 @@ def _greeting(hour: int) -> str:
     return _("Good morning, %(name)s") if hour < 12 else _("Good afternoon, %(name)s")  # noqa: PLR2004
 
 
-def _is_due(glance: Glance, day: date) -> bool:
+def _is_due(glance: IntentionSummary, day: date) -> bool:
     held = glance.intention
     return held.state == "active" and held.next_look_on is not None and held.next_look_on <= day
 
 
-def _half(who: str, seen: Today | None, *, mine: bool) -> Half:
+def _half(who: str, seen: CheckInView | None, *, mine: bool) -> TodayHalf:
     if seen is None:
-        empty = nobody(who)
-        return Half(who, empty.words, url=reverse("checkins:check_in")) if mine else empty
+        empty = empty_half(who)
+        return TodayHalf(who, empty.words, url=reverse("checkins:check_in")) if mine else empty
     url = reverse("checkins:check_in_one", args=[seen.id])
     words = seen.words[:2] or (_("the colour") if seen.level == "colour" else _("here"),)
-    return Half(who, tuple(words), when=seen.when, url=url, here=True)
+    return TodayHalf(who, tuple(words), when=seen.when, url=url, here=True)
 
 
-def _halves(us: Us, mine: Today | None, theirs: Today | None) -> dict[str, Half]:
+def _halves(us: CoupleContext, mine: CheckInView | None, theirs: CheckInView | None) -> dict[str, TodayHalf]:
     me, partner = _half(_("You"), mine, mine=True), _half(us.their_name, theirs, mine=False)
     return {"a": me, "b": partner} if us.me.place == "a" else {"a": partner, "b": me}
 
 
-def _coming(chosen: list[Glance], day: date) -> list[Coming]:
+def _coming(chosen: list[IntentionSummary], day: date) -> list[UpcomingRow]:
     """Milestones by their day, looks and days of both that are near, soonest first."""
     lines = []
     for each in chosen:
-        url = reverse("dreams:intention", args=[each.intention.pk])
+        url = reverse("intentions:intention", args=[each.intention.pk])
         if each.next_due is not None and each.next_due <= day + SOON:
-            lines.append(Coming(each.next_due, each.next_title, each.name, url))
+            lines.append(UpcomingRow(each.next_due, each.next_title, each.name, url))
         look = each.intention.next_look_on
         if look is not None and day < look <= day + SOON and each.intention.state == "active":
-            lines.append(Coming(look, _("Another look together"), each.name, url))
-    for come in our_milestones.upcoming(day, SOON.days):
-        url = reverse("dreams:our_milestone", args=[come.id])
-        lines.append(Coming(come.on, come.milestone.title, _("A day of yours"), url))
+            lines.append(UpcomingRow(look, _("Another look together"), each.name, url))
+    for come in milestone_queries.upcoming(day, SOON.days):
+        url = reverse("milestones:milestone", args=[come.id])
+        lines.append(UpcomingRow(come.on, come.milestone.title, _("A day of yours"), url))
     return sorted(lines, key=lambda line: line.day)[:4]
 
 
-def _alone(request: SignedInRequest, us: Us, mine: Today | None) -> dict[str, Any]:
+def _alone(request: SignedInRequest, us: CoupleContext, mine: CheckInView | None) -> dict[str, Any]:
     person = request.user
-    taken = pairing.taken_offer(person)
+    taken = pairing_actions.accepted_preview(person)
     return {
-        "halves": {"a": _half(_("You"), mine, mine=True), "b": Half(_("Your partner"), (_("not yet"),))},
+        "halves": {"a": _half(_("You"), mine, mine=True), "b": TodayHalf(_("Your partner"), (_("not yet"),))},
         "taken": taken,
-        "invitation": None if taken else pairing.open_invitation(person),
-        "dreams": sharing.newest_own(us.viewer, 4),
+        "invitation": None if taken else pairing_actions.open_invitation(person),
+        "dreams": dream_queries.newest_own(us.viewer, 4),
     }

@@ -11,13 +11,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, Unreada
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from our2souls.people.costly import Busy, TooOften
-from our2souls.people.requests import is_signed_in, sign_in
+from our2souls.people.couple_context import is_signed_in, sign_in
 from our2souls.privacy.transaction import request_transaction
 from our2souls.privacy.viewer import viewing
-from our2souls.web import problems, unsent
-from our2souls.web.submission import Sent
-from our2souls.web.submissions import Repeated
+from our2souls.ui.request_limits import Busy, TooOften
+from our2souls.web import error_pages
+from our2souls.web.submissions import unsent
+from our2souls.web.submissions.actions import Repeated
+from our2souls.web.submissions.request import SubmittedForm
 
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 FAILURE, NOT_ALLOWED = 500, 405
@@ -54,17 +55,17 @@ class ViewerMiddleware:
                 held.enter_context(timezone.override(request.us.zone))
                 held.enter_context(translation.override(request.us.language))
             response = self.get_response(request) if request.method in SAFE else self._change(request)
-            return problems.not_allowed(request, response) if response.status_code == NOT_ALLOWED else response
+            return error_pages.not_allowed(request, response) if response.status_code == NOT_ALLOWED else response
 
     def _change(self, request: HttpRequest) -> HttpResponse:
         try:
-            sent = Sent.of(request)  # reads the body, before any transaction
+            sent = SubmittedForm.of(request)  # reads the body, before any transaction
         except UnreadablePostError as gone:
             raise BadRequest from gone
         if sent is not None and sent.is_for_somebody_else:
-            return problems.somebody_else(request)
+            return error_pages.somebody_else(request)
         if request.META.get("our2souls.cut") and request.user.is_authenticated:
-            return problems.too_large(request=request)
+            return error_pages.too_large(request=request)
         if sent is not None and (answer := sent.answer_before()) is not None:
             return HttpResponseRedirect(answer)
         with request_transaction(sent.claim if sent else None) as promise:
@@ -82,5 +83,5 @@ class ViewerMiddleware:
         if isinstance(failure, Repeated):
             return HttpResponseRedirect(failure.answer or reverse("web:home"))
         if isinstance(failure, Busy):
-            return problems.too_many_at_once(request)
-        return problems.handler429(request) if isinstance(failure, TooOften) else None
+            return error_pages.too_many_at_once(request)
+        return error_pages.handler429(request) if isinstance(failure, TooOften) else None

@@ -3,10 +3,10 @@
 from django.db import models
 
 from our2souls.lib.clock import now
-from our2souls.privacy.scoping import Personal
+from our2souls.privacy.scoping import PersonalModel
 
 
-class Submission(Personal):
+class Submission(PersonalModel):
     """That a form was sent and done: hashes of its key and of what it said, and the address it led to."""
 
     seal_name = "submission"

@@ -61,7 +61,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "offline": json.dumps(reverse("web:offline")),
         "files": json.dumps(settings.STATIC_URL),
     }
-    response = render(request, "web/sw.js", context, content_type="text/javascript")
+    response = render(request, "web/offline/sw.js", context, content_type="text/javascript")
     response["Cache-Control"] = "no-cache"
     response["Service-Worker-Allowed"] = "/"
     return response
@@ -72,7 +72,9 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def offline(request: HttpRequest) -> HttpResponse:
     """What is shown without a network: nobody's page, the same for all, so it may be kept."""
     response = render(
-        request, "web/offline.html", {"us": None, "me": None, "partner": None, "device_key": "", "messages": None}
+        request,
+        "web/offline/offline.html",
+        {"us": None, "me": None, "partner": None, "device_key": "", "messages": None},
     )
     response["Cache-Control"] = "no-cache"
     return response

@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from our2souls.dreams import searching as dreams
-from our2souls.lib import text
-from our2souls.lib.http import posted
-from our2souls.lib.text import Passage
-from our2souls.people.costly import costly
-from our2souls.people.requests import SignedInRequest
-from our2souls.privacy.responses import render_form
-from our2souls.vision import searching as notes
+from our2souls.intentions import search as intentions_search
+from our2souls.lib import text_search
+from our2souls.lib.request_data import posted
+from our2souls.lib.text_search import Passage
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.form.responses import render_form
+from our2souls.ui.request_limits import costly
+from our2souls.vision import search as vision_search
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -43,16 +43,16 @@ class SearchForm(forms.Form):
 
     words = forms.CharField(
         label=_("What are you looking for?"),
-        max_length=text.LONGEST,
+        max_length=text_search.LONGEST,
         error_messages={"required": _("Write a word or two; a beginning is enough.")},
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "enterkeyhint": "search"}),
     )
 
 
 def _everything(request: SignedInRequest) -> Iterator[Passage]:
-    yield from dreams.passages(request.viewer, request.us)
+    yield from intentions_search.passages(request.viewer, request.us)
     places: dict[UUID | None, str] = {face.id: face.place for face in request.us.faces}
-    for found in notes.words_i_may_see(request.viewer):
+    for found in vision_search.passages(request.viewer):
         kind = "letter" if found.kind == "letter" else "note"
         title, texts = (found.title, (found.words,)) if found.title else (found.words[:TITLE], (found.words[TITLE:],))
         yield Passage(kind, found.url, title, texts, found.when, places.get(found.writer_id, "ab"))
@@ -65,8 +65,8 @@ def search(request: SignedInRequest) -> HttpResponse:
     form = SearchForm(posted(request))
     hits: list[Any] | None = None
     if request.method == "POST" and form.is_valid():
-        found = text.find(_everything(request), form.cleaned_data["words"], SHOWN + 1)
+        found = text_search.find(_everything(request), form.cleaned_data["words"], SHOWN + 1)
         hits = [(hit, *KINDS[hit.passage.kind]) for hit in found[:SHOWN]]
         context = {"form": form, "hits": hits, "more": len(found) > SHOWN}
-        return render(request, "web/search.html", context)
-    return render_form(request, "web/search.html", {"form": form, "hits": hits})
+        return render(request, "web/search/search.html", context)
+    return render_form(request, "web/search/search.html", {"form": form, "hits": hits})

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from our2souls.web import health, home, leaving, pwa, resend, search
+from our2souls.web import health, home, pwa, quick_exit, search
+from our2souls.web.submissions import resend
 
 app_name = "web"
 urlpatterns = [
@@ -12,7 +13,7 @@ urlpatterns = [
     path("unsent", resend.waiting, name="unsent"),
     path("unsent/discard", resend.discard, name="unsent_discard"),
     path("unsent/was-kept/<slug:key>", resend.was_kept, name="was_kept"),
-    path("leave-quickly", leaving.leave_quickly, name="leave_quickly"),
+    path("leave-quickly", quick_exit.leave_quickly, name="leave_quickly"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("sw.js", pwa.service_worker, name="service_worker"),
     path("offline", pwa.offline, name="offline"),

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.test.signals import setting_changed
 from pytest_django.plugin import DjangoDbBlocker
 
-from our2souls.lib import paper
-from tests.architecture.scene import Scene, stage
+from our2souls.lib import pdf
+from tests.architecture.world import Scene, stage
 from tests.conftest import ALL
 
 
@@ -45,7 +45,7 @@ def scene(staged: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
 
     A PDF is its HTML here: who gets it and what stands in it is asked a hundred times, how it is drawn elsewhere.
     """
-    monkeypatch.setattr(paper, "pdf", lambda html, _css: b"%PDF" + html.encode())
+    monkeypatch.setattr(pdf, "pdf", lambda html, _css: b"%PDF" + html.encode())
     yield staged
     for path, content in staged.files.items():
         path.write_bytes(content)

@@ -10,19 +10,19 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.apps import apps
+
+from our2souls.delivery import registry as delivery_registry
+from our2souls.privacy.fields import EncryptedField
+from our2souls.vision.models import PART_SEALS, RAW, Attachment
+from our2souls.vision.note_targets import kinds as note_kinds
+
 if __name__ == "__main__":
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
     os.environ.setdefault("OUR2SOULS_DATA", tempfile.mkdtemp())
     django.setup()
-
-from django.apps import apps
-
-from our2souls.delivery import ports
-from our2souls.privacy.fields import EncryptedField
-from our2souls.vision.models import PART_SEALS, RAW, Attached
-from our2souls.vision.ports import kinds as note_kinds
 
 LIST = Path(__file__).with_name("seal_names.txt")
 CODE = Path(__file__).resolve().parents[2] / "our2souls"
@@ -32,7 +32,7 @@ CALLS = {"record": ("act", 0), "seal_for_instance": ("purpose", 1), "digest_for_
 
 def names() -> set[str]:
     """All of them: `model dream`, `column dream.line`, `file shared_photo/small`, `act dream.shared` and so on."""
-    notifications = {f"notification {name}" for name in ports.notices.names()}
+    notifications = {f"notification {name}" for name in delivery_registry.notification_types.names()}
     return {*_of_rows(), *_of_calls(), *notifications, *(f"note_about {kind}" for kind in note_kinds())}
 
 
@@ -50,7 +50,7 @@ def _of_rows() -> Iterator[str]:
         for field in model._meta.concrete_fields:
             if isinstance(field, EncryptedField):
                 yield f"column {name}.{field.seal}"
-        if issubclass(model, Attached):
+        if issubclass(model, Attachment):
             yield from (f"file {name}/{PART_SEALS[part]}" for part in (RAW, *model.PARTS))
 
 

@@ -14,17 +14,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.delivery import ports
+from our2souls.delivery import registry as delivery_registry
 from our2souls.delivery.channels import email
-from our2souls.delivery.models import Delivery
-from our2souls.lib.direction import CLOSE, OPEN, isolated
+from our2souls.delivery.models import Notification
+from our2souls.lib.text_direction import CLOSE, OPEN, isolated
 from our2souls.people.models import Person
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.viewer import viewing
-from tests.architecture.conftest import undone
-from tests.architecture.scene import Scene
-from tests.architecture.table import TABLE
+from tests.architecture import conftest
 from tests.architecture.test_unsent import OPENED_BY, pages
+from tests.architecture.world import Scene
+from tests.permissions.table import TABLE
 
 HEBREW = "שלום"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "use"}
@@ -103,7 +103,7 @@ def hebrew(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
         words = opened(field, plain)
         return type(words)(f"{HEBREW} {words} 12") if "-" in words and re.match(r"[a-z]+-[a-z]", words) else words
 
-    with undone():
+    with conftest.undone():
         for person in Person.objects.all():
             Person.objects.filter(pk=person.pk).update(name=f"{HEBREW} {person.name} 12")
         monkeypatch.setattr(EncryptedText, "decode", decode)
@@ -112,7 +112,7 @@ def hebrew(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
 
 def opened(scene: Scene, name: str) -> Iterator[tuple[str, str]]:
     for who, path in pages(scene, name):
-        with undone():
+        with conftest.undone():
             answer = scene.client(who).get(path)
         kind = answer.headers["Content-Type"].partition(";")[0]
         if kind == "text/html" or (kind == "application/pdf" and not answer.streaming):
@@ -128,7 +128,7 @@ def test_every_word_and_every_input_finds_its_direction(hebrew: Scene, name: str
 
 def test_what_is_found_and_what_is_brought_in_too(hebrew: Scene) -> None:
     ana = hebrew.client("ana")
-    with undone():
+    with conftest.undone():
         for words in (HEBREW, "kept"):
             found = _Looking(ana.post("/search", {"words": words}).text)
             assert found.seen > 1
@@ -141,11 +141,11 @@ def test_what_is_found_and_what_is_brought_in_too(hebrew: Scene) -> None:
 
 
 def test_a_greeting_in_a_mail(hebrew: Scene) -> None:
-    receiver = ports.receivers.load(hebrew.ana.id)
+    receiver = delivery_registry.recipients.load(hebrew.ana.id)
     assert receiver is not None
     with viewing(receiver.viewer):
-        row = Delivery.objects.get(pk=hebrew.ids["both.notice"])
-    mail = email.compose(row, ports.notices.named("revisit"), receiver, stop="/stop")
+        row = Notification.objects.get(pk=hebrew.ids["both.notice"])
+    mail = email.compose(row, delivery_registry.notification_types.named("revisit"), receiver, stop="/stop")
     for text in (mail.body, str(mail.alternatives[0][0])):
         assert f"{OPEN}{HEBREW} Ana 12{CLOSE}" in text
 

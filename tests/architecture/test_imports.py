@@ -19,7 +19,7 @@ EXTENDS = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")
 
 VIOLATIONS = [
     ("Packages know only those below them", "privacy/viewer.py", "from our2souls.people import pairing"),
-    ("Packages know only those below them", "delivery/outbox.py", "import our2souls.dreams.weaving"),
+    ("Packages know only those below them", "delivery/outbox.py", "import our2souls.intentions.core.weaving"),
     ("Packages know only those below them", "diary/__init__.py", '"""A package that declared no place."""'),
     ("The functional core imports no framework", "lib/clock.py", "from django.utils import timezone"),
     ("The functional core imports no framework", "dreams/progress.py", "from django.conf import settings"),

@@ -2,10 +2,10 @@
 
 import pytest
 
-from our2souls.web import unsent
-from tests.architecture.conftest import undone
-from tests.architecture.scene import Scene
+from our2souls.web.submissions import unsent
+from tests.architecture import conftest
 from tests.architecture.test_unsent import NAMES, forms
+from tests.architecture.world import Scene
 
 TOO_LONG = "x" * 20_000
 """More than any field takes, and no number, day or address."""
@@ -21,6 +21,6 @@ def test_a_form_that_is_refused_answers_422(scene: Scene, name: str) -> None:
             continue
         if each.at.startswith("/account/"):  # allauth's own
             continue
-        with undone():
+        with conftest.undone():
             answer = scene.client(each.who).post(each.at, each.form.values | dict.fromkeys(typed, TOO_LONG))
         assert answer.status_code == 422, f"{each.page}: the form to {each.at} answers {answer.status_code}"

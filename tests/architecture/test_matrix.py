@@ -11,18 +11,18 @@ from django.db import connections
 from django.test import Client
 from django.urls import reverse, reverse_lazy
 
-from our2souls.people import pairing
+from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
-from tests.architecture.conftest import undone
-from tests.architecture.matrix import CAST, PEOPLE, Case, Row, every
-from tests.architecture.scene import Scene
-from tests.architecture.table import TABLE
+from tests.architecture import conftest
+from tests.architecture.permission_matrix import CAST, PEOPLE, Case, Row, every
+from tests.architecture.world import Scene
+from tests.permissions.table import TABLE
 
 LESSON = "Say in tests/architecture/table.py who may look at it and who may act there: one case for each kind of thing."
 PASSING = {"sessions.session", "usersessions.usersession"}
 """Rows that come and go with looking: where somebody is logged in."""
 LOGIN = reverse_lazy("account_login")
-FOR_ANYBODY = {"delivery:stop"}
+FOR_ANYBODY = {"delivery:unsubscribe"}
 """Sent by mail programs, with a signed link as the permission; everything else needs a person and the form's token."""
 NOTES_A_LOOK = {"mfa_view_recovery_codes", "mfa_download_recovery_codes"}
 """That recovery codes were seen is kept, so that they are not shown a second time by accident."""
@@ -110,7 +110,7 @@ def test_acting_is_for_whom_the_table_says_and_touches_nobody_else(scene: Scene,
         if case.post is None:
             continue
         for group in groups(case.post, name):
-            with undone():
+            with conftest.undone():
                 for who in group:
                     with logged_in(scene, who) as client:
                         answer = client.post(case.path(name, scene), case.sent(scene))
@@ -135,7 +135,7 @@ def test_no_act_without_the_forms_token(scene: Scene, name: str) -> None:
     before = snapshot()
     for case in TABLE[name]:
         if case.post is not None and name not in FOR_ANYBODY:
-            with undone():
+            with conftest.undone():
                 client = scene.client("ana", enforce_csrf_checks=True)
                 assert client.post(case.path(name, scene), case.sent(scene)).status_code == 403
                 assert not changed(before, snapshot())
@@ -154,7 +154,7 @@ def test_the_gravest_acts_ask_once_more_who_one_is(scene: Scene, name: str) -> N
 @pytest.mark.parametrize("leaver", ["ana", "ben"])
 def test_the_minute_somebody_leaves_what_was_shared_is_not_there(scene: Scene, leaver: str) -> None:
     with viewing(scene.cast[leaver].viewer):
-        pairing.leave(scene.cast[leaver].person)
+        pairing_actions.separate(scene.cast[leaver].person)
     wrong = []
     for name, cases in TABLE.items():
         for number, case in enumerate(cases):
@@ -171,7 +171,7 @@ def _after(scene: Scene, name: str, case: Case, who: str) -> bool:
         names = [str(thing).partition(".")[0] for thing in case.things.values()]
         own = who in names and "both" not in names
         client = scene.client(who)
-        with undone():
+        with conftest.undone():
             arguments = (case.sent(scene),) if send == "post" else ()
             got.append((getattr(client, send)(case.path(name, scene), *arguments).status_code == 404) is not own)
     return all(got)

@@ -8,16 +8,16 @@ from django.core.management import call_command
 from django.db import models
 
 from our2souls.people.models import Couple, Partnership, Person
-from our2souls.privacy import registry
 from our2souls.privacy.fields import EncryptedField
-from our2souls.privacy.models import Audience
-from our2souls.privacy.scoping import Personal, Shared, rule_of
-from tests.architecture import datamap
-from tests.architecture.datamap import PAGE, PLAIN, PLUMBING, Model, every_model, name_of, page, why_plain
+from our2souls.privacy.models import Share
+from our2souls.privacy.personal_data import registry as personal_data_registry
+from our2souls.privacy.scoping import CoupleModel, PersonalModel, rule_of
+from tests.architecture import data_map
+from tests.architecture.data_map import PAGE, PLAIN, PLUMBING, Model, every_model, name_of, why_plain
 
 MODELS = every_model()
 OURS = [model for model in MODELS if model.__module__.startswith("our2souls")]
-KIND = {"personal": Personal, "shared": Shared}
+KIND = {"personal": PersonalModel, "shared": CoupleModel}
 SEEN_FROM_PEOPLE = {Partnership}
 """Whose keys to people have a name on the other side: who is in which couple is asked from both ends."""
 
@@ -83,8 +83,8 @@ def test_the_rule_for_row_level_security_can_be_read(model: Model) -> None:
 
 @pytest.mark.parametrize("model", [model for model in OURS if kind(model) in {"personal", "shared"}], ids=ids)
 def test_what_is_somebodys_is_declared_in_the_registry_once(model: Model) -> None:
-    personal = [data.package for data in registry.packages() if model in data.personal]
-    shared = [data.package for data in registry.packages() if model in data.shared]
+    personal = [data.package for data in personal_data_registry.packages() if model in data.personal]
+    shared = [data.package for data in personal_data_registry.packages() if model in data.shared]
     expected = {"personal": (1, 0), "shared": (0, 1)}[kind(model)]  # type: ignore[index]
     assert (len(personal), len(shared)) == expected, f"declare {model._meta.label} in its package’s personal_data"
     assert [*personal, *shared] == [model._meta.app_label]
@@ -92,7 +92,7 @@ def test_what_is_somebodys_is_declared_in_the_registry_once(model: Model) -> Non
 
 @pytest.mark.parametrize(
     ("model", "author"),
-    [(model, author) for data in registry.packages() for model, author in data.shared.items()],
+    [(model, author) for data in personal_data_registry.packages() for model, author in data.shared.items()],
     ids=str,
 )
 def test_a_shared_row_whose_words_are_somebodys_says_whose(model: Model, author: str | None) -> None:
@@ -102,8 +102,8 @@ def test_a_shared_row_whose_words_are_somebodys_says_whose(model: Model, author:
     if author:
         assert author in to_people, lesson
     elif sealed:
-        [package] = [data for data in registry.packages() if model in data.shared]
-        assert package.on_erasing is not registry._nothing, lesson
+        [package] = [data for data in personal_data_registry.packages() if model in data.shared]
+        assert package.on_erasing is not personal_data_registry._nothing, lesson
 
 
 def test_what_points_where() -> None:
@@ -116,7 +116,7 @@ def test_what_points_where() -> None:
             wrong.append(f"{name_of(field)}: related_name='+', or the couple’s row leads to one person’s")
         if target in {Person, Couple} and model not in SEEN_FROM_PEOPLE and not field.remote_field.hidden:  # type: ignore[union-attr]
             wrong.append(f"{name_of(field)}: related_name='+', or a person leads to everything about them")
-        if model not in SEEN_FROM_PEOPLE | {Audience} and not rule_of(model):
+        if model not in SEEN_FROM_PEOPLE | {Share} and not rule_of(model):
             wrong.append(f"{name_of(field)}: only Personal and Shared rows point at others")
     assert not wrong
 
@@ -144,10 +144,12 @@ def test_the_migrations_are_complete(db: None) -> None:
 
 def test_the_data_map_is_current() -> None:
     written = PAGE.read_text(encoding="utf-8")
-    assert written == page(), "docs/privacy/data-map.md lags behind the models: python -m tests.architecture.datamap"
+    assert written == data_map.page(), (
+        "docs/privacy/data-map.md lags behind the models: python -m tests.architecture.data_map"
+    )
     assert "NO REASON" not in written
 
 
 def test_the_map_sees_a_column_without_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(datamap, "PLAIN", {})
+    monkeypatch.setattr(data_map, "PLAIN", {})
     assert why_plain(Person._meta.get_field("name")) is None  # type: ignore[arg-type]

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from our2souls.people.models import Person
-from tests.architecture.conftest import undone
-from tests.architecture.scene import Scene
-from tests.architecture.table import TABLE
+from tests.architecture import conftest
 from tests.architecture.test_unsent import pages
+from tests.architecture.world import Scene
+from tests.permissions.table import TABLE
 
 NAME = "Quillabel"
 TOGETHER = ("ana", "ben")
@@ -23,12 +23,12 @@ NAMES = [name for name in sorted(TABLE) if any(case.get[who] == 200 for case in 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_page_leaves_open_who_is_who(scene: Scene, name: str) -> None:
-    with undone():
+    with conftest.undone():
         Person.objects.filter(pk__in=[scene.cast[who].id for who in TOGETHER]).update(name=NAME, pronouns="")
         for who, path in pages(scene, name):
             if who not in TOGETHER:
                 continue
-            with undone():
+            with conftest.undone():
                 answer = scene.client(who).get(path)
             if answer.streaming or answer.headers["Content-Type"].partition("/")[0] == "image":
                 continue

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from our2souls.config import logs
-from our2souls.web import bundle
-from tests.architecture.conftest import undone
-from tests.architecture.matrix import CAST
-from tests.architecture.scene import ALONE, Scene
-from tests.architecture.table import TABLE
+from our2souls.config.server import request_log
+from our2souls.ui import static_bundle
+from tests.architecture import conftest
+from tests.architecture.permission_matrix import CAST
+from tests.architecture.world import ALONE, Scene
+from tests.permissions.table import TABLE
 
 pytestmark = pytest.mark.host
 """What a page says and carries doesn't depend on the database; who gets it does, and is tried on both (test_matrix)."""
@@ -110,7 +110,7 @@ class Ear(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
-        self.setFormatter(logs.formatter(readable=False))
+        self.setFormatter(request_log.formatter(readable=False))
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -143,7 +143,7 @@ def opened(staged: Scene) -> Callable[[str], list[Opened]]:
 
 
 def _open(scene: Scene, who: str, path: str) -> Opened:
-    with undone(), listening() as ear:
+    with conftest.undone(), listening() as ear:
         answer: Any = scene.client(who).get(path)
     return Opened(who, path, answer.headers, body(answer), "\n".join(ear.lines))
 
@@ -225,7 +225,7 @@ def test_what_is_sent_is_neither_logged_nor_put_into_an_address(scene: Scene, na
     with listening() as ear:
         for case in TABLE[name]:
             for who in ("ana", "farid", "nobody"):
-                with undone():
+                with conftest.undone():
                     said = dict.fromkeys(texts, secret) | {"email": f"{secret}@example.org", "login": secret}
                     answer = scene.client(who).post(case.path(name, scene), case.sent(scene) | said)
                     assert secret not in str(answer.headers), f"{name} for {who}"
@@ -243,8 +243,8 @@ def test_a_page_that_is_not_there_has_the_tightest_headers(scene: Scene) -> None
 
 
 def test_styles_and_scripts_are_light() -> None:
-    assert packed(bundle.styles()) <= 20 * KILOBYTE
-    assert packed(bundle.script()) <= 25 * KILOBYTE
+    assert packed(static_bundle.styles()) <= 20 * KILOBYTE
+    assert packed(static_bundle.script()) <= 25 * KILOBYTE
 
 
 def found(words: list[str], text: str) -> list[str]:

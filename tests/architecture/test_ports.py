@@ -1,7 +1,7 @@
 """Who fills which port: what a lower package is told by those above it stands here, so that nothing joins or goes unseen."""
 
-from our2souls.delivery import ports
-from our2souls.privacy import registry
+from our2souls.delivery import registry as delivery_registry
+from our2souls.privacy.personal_data import registry as personal_data_registry
 
 NOTICES = {
     "dreams": ["commitment", "commitment_moved", "dream_again", "intention_again", "our_milestone", "revisit"],
@@ -12,18 +12,18 @@ NOTICES = {
 
 
 def test_every_notice_is_somebodys() -> None:
-    assert ports.notices.names() == sorted(name for names in NOTICES.values() for name in names)
+    assert delivery_registry.notification_types.names() == sorted(name for names in NOTICES.values() for name in names)
 
 
 def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> None:
-    assert ports.agenda.fillers() == ["readiness"]
+    assert delivery_registry.agenda.fillers() == ["readiness"]
 
 
 def test_chores_quick_work_and_personal_data() -> None:
-    assert sorted(ports.chores.all()) == [
+    assert sorted(delivery_registry.maintenance_tasks.all()) == [
         "clock", "files without a note", "forms that were sent", "old account mail", "photos and memos that wait",
     ]  # fmt: skip
-    assert list(ports.quick.all()) == ["account mail", "jobs"]
-    assert [data.package for data in registry.packages()] == [
+    assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
+    assert [data.package for data in personal_data_registry.packages()] == [
         "checkins", "delivery", "dreams", "people", "readiness", "vision", "web",
     ]  # fmt: skip

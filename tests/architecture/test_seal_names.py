@@ -12,12 +12,12 @@ from django.core.checks import Error
 from django.db import models
 from django.test.utils import isolate_apps
 
-from our2souls.dreams.models import Dream, Turn
+from our2souls.dreams.models import Dream, DreamEvent
 from our2souls.privacy import keys, seal_names
-from our2souls.privacy.fields import EncryptedField, EncryptedText, Sealed
-from our2souls.privacy.scoping import Personal, Row
+from our2souls.privacy.fields import Ciphertext, EncryptedField, EncryptedText
+from our2souls.privacy.scoping import OwnedModel, PersonalModel
 from our2souls.privacy.viewer import Viewer, viewing
-from our2souls.vision.models import PART_SEALS, RAW, Attached, OwnNote, OwnPhoto, place_of
+from our2souls.vision.models import PART_SEALS, RAW, Attachment, PersonalNote, PersonalPhoto, place_of
 from tests.architecture.seal_names import LIST, kept, names
 
 OWNER = UUID(int=1)
@@ -30,11 +30,11 @@ LINE_SEALED = bytes.fromhex(
 PLACES = {
     "a line": (lambda: Dream._meta.get_field("line").place(Dream(pk=ROW)), f"dream.line:{ROW}"),  # type: ignore[union-attr]
     "a text that is called otherwise in the code": (
-        lambda: Turn._meta.get_field("words").place(Turn(pk=ROW)),  # type: ignore[union-attr]
+        lambda: DreamEvent._meta.get_field("words").place(DreamEvent(pk=ROW)),  # type: ignore[union-attr]
         f"dream_event.text:{ROW}",
     ),
-    "a photo": (lambda: place_of(OwnPhoto(pk=ROW, note=OwnNote()), 960), f"personal_photo/medium:{ROW}"),
-    "what came": (lambda: place_of(OwnPhoto(pk=ROW, note=OwnNote()), RAW), f"personal_photo/raw:{ROW}"),
+    "a photo": (lambda: place_of(PersonalPhoto(pk=ROW, note=PersonalNote()), 960), f"personal_photo/medium:{ROW}"),
+    "what came": (lambda: place_of(PersonalPhoto(pk=ROW, note=PersonalNote()), RAW), f"personal_photo/raw:{ROW}"),
 }
 """What a ciphertext is bound to, word for word."""
 SEALED_COLUMNS = [
@@ -48,18 +48,18 @@ def a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "_memory", {OWNER: (float("inf"), 1, AESGCM(bytes(32)))})
 
 
-def sealed(model: Any, attribute: str, words: str, pk: UUID = ROW) -> Sealed:
+def sealed(model: Any, attribute: str, words: str, pk: UUID = ROW) -> Ciphertext:
     """Words as they would lie in the database."""
     row = model(pk=pk, owner_id=OWNER)
     setattr(row, attribute, words)
-    given: Sealed = model._meta.get_field(attribute).pre_save(row, add=True)
+    given: Ciphertext = model._meta.get_field(attribute).pre_save(row, add=True)
     return given
 
 
 def opened(model: Any, attribute: str, given: bytes, pk: UUID = ROW) -> str:
     """What the row's owner reads there."""
     row = model(pk=pk, owner_id=OWNER)
-    row.__dict__[attribute] = Sealed(given)
+    row.__dict__[attribute] = Ciphertext(given)
     with viewing(Viewer(OWNER)):
         words: str = getattr(row, attribute)
     return words
@@ -73,7 +73,7 @@ def test_no_name_was_changed_lost_or_left_out_of_the_list() -> None:
 
 
 def test_every_row_and_column_has_a_name_of_its_own() -> None:
-    assert not [fault for model in apps.get_models() if issubclass(model, Row) for fault in model.check()]
+    assert not [fault for model in apps.get_models() if issubclass(model, OwnedModel) for fault in model.check()]
     named = [model.seal_name for model in apps.get_models() if hasattr(model, "seal_name")]
     assert len(named) == len(set(named))
 
@@ -81,7 +81,7 @@ def test_every_row_and_column_has_a_name_of_its_own() -> None:
 def test_every_part_of_a_file_has_a_name_of_its_own() -> None:
     assert len(set(PART_SEALS.values())) == len(PART_SEALS)
     assert all(seal_names.is_one(name) for name in PART_SEALS.values())
-    parts = {part for model in apps.get_models() if issubclass(model, Attached) for part in model.PARTS}
+    parts = {part for model in apps.get_models() if issubclass(model, Attachment) for part in model.PARTS}
     assert parts | {RAW} == PART_SEALS.keys()
 
 
@@ -107,7 +107,7 @@ def test_a_renamed_table_or_column_still_opens(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_ciphertext_of_another_row_column_or_model_does_not_open() -> None:
     line = sealed(Dream, "line", LINE)
-    for model, attribute, pk in ((Dream, "line", uuid4()), (Dream, "why", ROW), (Turn, "words", ROW)):
+    for model, attribute, pk in ((Dream, "line", uuid4()), (Dream, "why", ROW), (DreamEvent, "words", ROW)):
         with pytest.raises(InvalidTag):
             opened(model, attribute, line, pk)
 
@@ -122,7 +122,7 @@ def test_no_two_columns_or_files_of_the_same_id_are_bound_alike() -> None:
 def test_a_column_without_a_name_cannot_be_declared() -> None:
     with pytest.raises(ValueError, match="a name that its ciphertexts keep"):
 
-        class Hope(Personal):
+        class Hope(PersonalModel):
             seal_name = "hope"
             line = EncryptedText()
 
@@ -132,7 +132,7 @@ def test_a_column_without_a_name_cannot_be_declared() -> None:
 
 @isolate_apps("our2souls.dreams")
 def test_a_row_without_a_name_of_its_own_is_a_fault() -> None:
-    class Hope(Personal):
+    class Hope(PersonalModel):
         seal_name = "hope"
         line = EncryptedText(seal="line")
         sentence = EncryptedText(seal="line")
@@ -140,11 +140,11 @@ def test_a_row_without_a_name_of_its_own_is_a_fault() -> None:
         class Meta:
             app_label = "dreams"
 
-    class Wish(Personal):
+    class Wish(PersonalModel):
         class Meta:
             app_label = "dreams"
 
-    class Longing(Personal):
+    class Longing(PersonalModel):
         seal_name = "hope"
 
         class Meta:

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from our2souls.config.env import SETTINGS, Setting
-from our2souls.config.holdings import QUESTION
+from our2souls.config.env.variables import SETTINGS, Setting
+from our2souls.config.startup.user_check import QUESTION
 from our2souls.people.models import Person
 
 ROOT = Path(__file__).parents[2]

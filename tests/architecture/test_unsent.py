@@ -8,11 +8,12 @@ import pytest
 from django.db import OperationalError
 from django.test import Client
 
-from our2souls.web import submissions, unsent
-from tests.architecture.conftest import undone
-from tests.architecture.matrix import CAST
-from tests.architecture.scene import Scene
-from tests.architecture.table import TABLE
+from our2souls.web.submissions import actions as submissions_actions
+from our2souls.web.submissions import unsent
+from tests.architecture import conftest
+from tests.architecture.permission_matrix import CAST
+from tests.architecture.world import Scene
+from tests.permissions.table import TABLE
 from tests.web.forms import Form, forms_of
 
 WORDS = "Nie ein Wort verlieren “qzx”"
@@ -50,7 +51,7 @@ def forms(scene: Scene, name: str) -> list[Found]:
     """Each form of an address once, by what it is sent to and what it asks."""
     found: dict[Any, Found] = {}
     for who, page in pages(scene, name):
-        with undone():
+        with conftest.undone():
             answer: Any = scene.client(who).get(page)
         if not answer.headers["Content-Type"].startswith("text/html"):
             continue
@@ -78,7 +79,7 @@ def test_every_form_has_a_key_and_its_words_come_back_after_logging_in(scene: Sc
         assert "form-key" in each.form.values, f"{each.page}: the form to {each.at} has no key"
         if is_left_out(each) or any(case.get["nobody"] == 200 for case in TABLE[name]):
             continue
-        with undone():
+        with conftest.undone():
             stranger = Client()
             sent = stranger.post(each.at, each.said)
             assert sent.status_code == 302, each
@@ -100,8 +101,8 @@ def test_the_words_of_every_form_come_back_from_a_failure(
     for each in forms(scene, name):
         if each.form.method != "post" or is_left_out(each):
             continue
-        with undone(), monkeypatch.context() as patch:
-            patch.setattr(submissions, "answer_of", locked)
+        with conftest.undone(), monkeypatch.context() as patch:
+            patch.setattr(submissions_actions, "answer_of", locked)
             client = scene.client(each.who)
             client.raise_request_exception = False
             answer = client.post(each.at, each.said)
@@ -120,9 +121,9 @@ def test_the_words_of_every_form_come_back_from_a_failure(
 
 
 def test_what_waits_is_shown_to_nobody_but_the_person_of_the_page(scene: Scene) -> None:
-    found = next(each for each in forms(scene, "dreams:dreams") if each.who == "ana" and each.form.typed)
+    found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
     for who in sorted({*CAST} - {"ana", "nobody"}):
-        with undone():
+        with conftest.undone():
             stranger = Client()
             stranger.post(found.at, found.said)
             stranger.force_login(scene.cast[who].person)
@@ -132,8 +133,8 @@ def test_what_waits_is_shown_to_nobody_but_the_person_of_the_page(scene: Scene) 
 
 
 def test_sent_from_there_it_is_kept_and_waits_no_more(scene: Scene) -> None:
-    found = next(each for each in forms(scene, "dreams:dreams") if each.who == "ana" and each.form.typed)
-    with undone():
+    found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
+    with conftest.undone():
         client = Client()
         client.post(found.at, found.said)
         client.force_login(scene.cast["ana"].person)
@@ -144,8 +145,8 @@ def test_sent_from_there_it_is_kept_and_waits_no_more(scene: Scene) -> None:
 
 
 def test_what_is_not_needed_any_more_is_forgotten(scene: Scene) -> None:
-    found = next(each for each in forms(scene, "dreams:dreams") if each.who == "ana" and each.form.typed)
-    with undone():
+    found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
+    with conftest.undone():
         client = Client()
         client.post(found.at, found.said)
         client.force_login(scene.cast["ana"].person)
@@ -154,8 +155,8 @@ def test_what_is_not_needed_any_more_is_forgotten(scene: Scene) -> None:
 
 
 def test_a_token_that_changed_meanwhile_costs_no_word(scene: Scene) -> None:
-    found = next(each for each in forms(scene, "dreams:dreams") if each.who == "ana" and each.form.typed)
-    with undone():
+    found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
+    with conftest.undone():
         client = Client(enforce_csrf_checks=True)
         client.force_login(scene.cast["ana"].person)
         answer = client.post(found.at, found.said)
@@ -171,8 +172,8 @@ def test_a_token_that_changed_meanwhile_costs_no_word(scene: Scene) -> None:
 
 def test_a_forged_form_gets_nothing_back_and_does_nothing(scene: Scene) -> None:
     """Somebody else's page, with a key of its maker's own, sent by the browser of whoever was lured there."""
-    found = next(each for each in forms(scene, "dreams:dreams") if each.form.typed)
-    with undone():
+    found = next(each for each in forms(scene, "intentions:dreams") if each.form.typed)
+    with conftest.undone():
         theirs = next(form for form in forms_of(scene.client("dora").get(found.at).text) if form.typed)
         found.form.values["form-key"] = theirs.values["form-key"]
         client = Client(enforce_csrf_checks=True)
@@ -183,16 +184,16 @@ def test_a_forged_form_gets_nothing_back_and_does_nothing(scene: Scene) -> None:
 
 
 def test_a_secret_is_never_given_back(scene: Scene) -> None:
-    found = next(each for each in forms(scene, "dreams:dreams") if each.who == "ana" and each.form.typed)
-    with undone():
+    found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
+    with conftest.undone():
         client = Client()
         client.post("/account/password/change/", found.said | {"oldpassword": "a b c", "password1": "d e f"})
         assert "unsent" not in client.session
 
 
 def test_what_is_gone_meanwhile_leaves_the_words_to_be_copied(scene: Scene) -> None:
-    found = next(each for each in forms(scene, "dreams:dreams") if each.who == "ana" and each.form.typed)
-    with undone():
+    found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
+    with conftest.undone():
         answer = scene.client("ana").post("/dreams/no-more", found.said)
         assert answer.status_code == 404
         assert f"{WORDS} line" in answer.text
@@ -201,10 +202,10 @@ def test_what_is_gone_meanwhile_leaves_the_words_to_be_copied(scene: Scene) -> N
 
 
 def test_a_button_pressed_after_the_session_ended_leads_to_a_page_and_is_offered_again(scene: Scene) -> None:
-    for each in forms(scene, "dreams:fridge"):
+    for each in forms(scene, "intentions:fridge"):
         if each.form.method != "post" or each.form.typed or each.at.endswith("/language"):
             continue
-        with undone():
+        with conftest.undone():
             client = Client()
             sent = client.post(each.at, each.form.values)
             assert sent["Location"].endswith("?next=/unsent")

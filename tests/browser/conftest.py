@@ -10,7 +10,7 @@ import pytest
 from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
-from our2souls.delivery import jobs
+from our2souls.delivery.worker import jobs
 from tests.browser.phones import Phone
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"

@@ -8,39 +8,41 @@ from io import BytesIO
 from django.urls import reverse
 from PIL import Image
 
-from our2souls.checkins import feeling
+from our2souls.checkins import actions as checkin_actions
 from our2souls.delivery import outbox, preferences
-from our2souls.dreams import (
-    beginnings,
-    bringing_in,
-    budgeting,
-    choosing,
-    committing,
-    dreaming,
-    fridge,
-    measuring,
-    meeting,
-    milestones,
-    researching,
-    revisiting,
-    rooting,
-    setting_out,
-    substeps,
-    weaving,
-)
-from our2souls.dreams.committing import Promise
-from our2souls.dreams.dreaming import Telling
-from our2souls.dreams.models import Dream, Intention
-from our2souls.dreams.revisiting import Said
+from our2souls.dreams import actions as dream_actions
+from our2souls.dreams import support
+from our2souls.dreams.actions import DreamData
+from our2souls.dreams.models import Dream
+from our2souls.intentions.budget import actions as budget_actions
+from our2souls.intentions.commitments import actions as commitment_actions
+from our2souls.intentions.commitments.actions import CommitmentData
+from our2souls.intentions.core import celebration, choosing, common_ground, weaving
+from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core.models import Intention
+from our2souls.intentions.fridge import actions as fridge_actions
+from our2souls.intentions.measures import actions as measure_actions
+from our2souls.intentions.measures.csv import importer
+from our2souls.intentions.plan import actions as plan_actions
+from our2souls.intentions.plan import substeps
+from our2souls.intentions.research import actions as research_actions
+from our2souls.intentions.revisits import actions as revisit_actions
+from our2souls.intentions.revisits.actions import AnswerData
+from our2souls.intentions.starter_templates import actions as starter_template_actions
+from our2souls.intentions.starter_templates import catalog as starter_template_catalog
 from our2souls.lib import clock
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
-from our2souls.readiness import answering, launching, library
-from our2souls.readiness import sitting as sittings
-from our2souls.readiness.models import Sitting
-from our2souls.vision import notes, pictures, ports
-from tests.cast import PASSWORD, Member, a_person, pair
-from tests.readiness import played
+from our2souls.readiness.attempts import actions as attempt_actions
+from our2souls.readiness.attempts.models import Sitting
+from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.report import follow_ups
+from our2souls.readiness.sittings import actions as sitting_actions
+from our2souls.vision import note_targets as vision_note_targets
+from our2souls.vision.media import images
+from our2souls.vision.notes import actions as notes_actions
+from tests.cast import PASSWORD, CastMember, a_person, pair
+from tests.factories import report
 
 UNBROKEN = "Taumatawhakatangihangakoauauotamateapokaiwhenuakitanatahumea"
 LONG = "Maximiliana Alexandrina von Wolkenstein-Trostburg-Rodenegg"
@@ -66,14 +68,14 @@ AWKWARD = Words(
 )
 
 
-def a_photo(colour: str) -> pictures.Clean:
+def a_photo(colour: str) -> images.ProcessedImage:
     """A small clean photo."""
     held = BytesIO()
     Image.new("RGB", (640, 480), colour).save(held, "JPEG")
-    return pictures.clean(held.getvalue())
+    return images.process(held.getvalue())
 
 
-def two(*, awkward: bool = False, language: str = "en") -> tuple[Member, Member]:
+def two(*, awkward: bool = False, language: str = "en") -> tuple[CastMember, CastMember]:
     """A couple who has just said once more who they are."""
     ana = a_person("Ana", hue="saffron", time_zone="Europe/Madrid", language=language)
     ben = a_person("Ben", hue="clay", time_zone="America/New_York", language=language)
@@ -86,7 +88,7 @@ def two(*, awkward: bool = False, language: str = "en") -> tuple[Member, Member]
     return ana, ben
 
 
-def everything(ana: Member, ben: Member, said: Words) -> dict[str, str]:
+def everything(ana: CastMember, ben: CastMember, said: Words) -> dict[str, str]:
     """Live a while; returns the address of each page of Ana's by what it shows."""
     at: dict[str, str] = {}
     mine, theirs = _dreams(at, ana, ben, said)
@@ -100,30 +102,30 @@ def everything(ana: Member, ben: Member, said: Words) -> dict[str, str]:
     _feelings(at, ana, ben, said)
     _looked(at, ana, ben)
     _sittings(at, ana, ben)
-    at["stop"] = preferences.stop_path(ana.id, "revisit")
+    at["stop"] = preferences.unsubscribe_path(ana.id, "revisit")
     return at
 
 
-def _line(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intention, mine: Dream) -> None:
+def _line(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, home: Intention, mine: Dream) -> None:
     """The fridge, what waits on the horizon, where two whys meet, an intention that was reached and one that rests."""
     for member in (ana, ben):
         with viewing(member.viewer):
-            up = fridge.put_up(said.dream[:90])
-            fridge.tick(fridge.put_up(said.theirs[:90]))
+            up = fridge_actions.add(said.dream[:90])
+            fridge_actions.tick(fridge_actions.add(said.theirs[:90]))
     with viewing(ben.viewer):
-        fridge.became(up, home)
+        fridge_actions.became(up, home)
     for name in ("fridge", "fridge_arrange", "plan"):
         at[name] = reverse(f"dreams:{name}")
-    at["fridge_line"] = reverse("dreams:fridge_line", args=[up.pk])
+    at["fridge_line"] = reverse("intentions:fridge_item", args=[up.pk])
     at["plan with dreams"] = f"{at['plan']}?mine=on&theirs=on"
-    at["horizon of one"] = f"{reverse('dreams:horizon')}?whose=mine"
+    at["horizon of one"] = f"{reverse('story:horizon')}?whose=mine"
     for kind, thing in (("dream", mine), ("intention", home)):
-        at[f"horizon_move {kind}"] = reverse("dreams:horizon_move", args=[kind, thing.pk])
+        at[f"horizon_move {kind}"] = reverse("story:horizon_move", args=[kind, thing.pk])
     at["dream_step"], at["dream_turns"] = (
         reverse(f"dreams:{name}", args=[mine.pk]) for name in ("dream_step", "dream_turns")
     )
     with viewing(ben.viewer):
-        meeting.propose(home, said.short)
+        common_ground.propose(home, said.short)
     for name in ("intention_meet", "intention_rest", "intention_looks"):
         at[name] = reverse(f"dreams:{name}", args=[home.pk])
     with viewing(ana.viewer):
@@ -132,32 +134,32 @@ def _line(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Inten
         rests = weaving.weave(name=f"{said.name} again", horizon="10-years")
     with viewing(ben.viewer):
         choosing.choose(there)
-        choosing.reach(there, on=now().date())
-        choosing.celebrate(there, said.more)
+        intention_lifecycle.reach(there, on=now().date())
+        celebration.celebrate(there, said.more)
         choosing.choose(rests)
     with viewing(ana.viewer):
         choosing.choose(rests)
-        choosing.rest(rests, look_again_on=now().date() + timedelta(days=90), words=said.more)
-    at["celebration"] = reverse("dreams:celebration", args=[there.pk])
-    at["reached"] = reverse("dreams:intention", args=[there.pk])
-    at["resting"] = reverse("dreams:intention", args=[rests.pk])
+        intention_lifecycle.rest(rests, look_again_on=now().date() + timedelta(days=90), words=said.more)
+    at["celebration"] = reverse("intentions:celebration", args=[there.pk])
+    at["reached"] = reverse("intentions:intention", args=[there.pk])
+    at["resting"] = reverse("intentions:intention", args=[rests.pk])
 
 
-def _sittings(at: dict[str, str], ana: Member, ben: Member) -> None:
+def _sittings(at: dict[str, str], ana: CastMember, ben: CastMember) -> None:
     """A reflection of Ana's own, a short part that she finished, and the full one with each kind of question."""
-    instrument = library.offered()[0]
+    instrument = instrument_catalog.available()[0]
     with viewing(ana.viewer):
-        own = answering.begin_alone(instrument, "short")
-        held = sittings.start(instrument, "short")
-        short = answering.begin(held, "short")
+        own = attempt_actions.start_alone(instrument, "short")
+        held = sitting_actions.start(instrument, "short")
+        short = attempt_actions.start(held, "short")
         for taking in (own, short):
-            for item in answering.order(taking, instrument):
+            for item in attempt_actions.order(taking, instrument):
                 sent = {name: ["4"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}
-                answering.save(taking, item, sent | {"was-cards": [""], "cards": ["card-freedom", "card-safety"]})
-            answering.finish(taking)
-        sittings.continue_in_full(held)
-        taking = answering.begin(Sitting.objects.get(pk=held.pk), "full")
-        kinds = [item.kind for item in answering.order(taking, instrument)]
+                attempt_actions.save(taking, item, sent | {"was-cards": [""], "cards": ["card-freedom", "card-safety"]})
+            attempt_actions.finish(taking)
+        sitting_actions.continue_in_full(held)
+        taking = attempt_actions.start(Sitting.objects.get(pk=held.pk), "full")
+        kinds = [item.kind for item in attempt_actions.order(taking, instrument)]
     for kind in ("topic", "card"):
         at[f"question, {kind}"] = reverse("readiness:question", args=[taking.pk, kinds.index(kind) + 1])
     at |= {name: reverse(f"readiness:{name}", args=[held.pk]) for name in ("sitting", "abandon")}
@@ -165,15 +167,15 @@ def _sittings(at: dict[str, str], ana: Member, ben: Member) -> None:
     at["reflection"] = reverse("readiness:reflection", args=[own.pk])
 
 
-def _looked(at: dict[str, str], ana: Member, ben: Member) -> None:
+def _looked(at: dict[str, str], ana: CastMember, ben: CastMember) -> None:
     """Two sittings that both looked at, the second with one area closed; every page of its report."""
     with clock.frozen(now() - timedelta(days=190)):
-        played.revealed(ana, ben, played.anas, played.bens, areas=["money", "home-and-place"])
-    areas = [area.key for area in played.ours().areas if area.key != "work-and-ambition"]
-    held = played.revealed(ana, ben, played.anas, played.bens, areas=areas)
+        report.revealed(ana, ben, report.anas, report.bens, areas=["money", "home-and-place"])
+    areas = [area.key for area in report.ours().areas if area.key != "work-and-ambition"]
+    held = report.revealed(ana, ben, report.anas, report.bens, areas=areas)
     with viewing(ana.viewer):
-        launching.keep_for(held, "bridge", "home-and-place")
-        launching.start_intention(held, "money", "", name="Ours", steps=["One"])
+        follow_ups.set_aside_for(held, "bridge", "home-and-place")
+        follow_ups.start_intention(held, "money", "", name="Ours", steps=["One"])
     for name in ("report", "report_print", "movement"):
         at[name] = reverse(f"readiness:{name}", args=[held.pk])
     for page in ("how", "strengths", "good-news", "talk-1", "open", "values", "understanding", "pick"):
@@ -183,40 +185,46 @@ def _looked(at: dict[str, str], ana: Member, ben: Member) -> None:
     at["start_intention"] = reverse("readiness:start_intention", args=[held.pk, "money"])
 
 
-def _dreams(at: dict[str, str], ana: Member, ben: Member, said: Words) -> tuple[Dream, Dream]:
-    full = Telling(
+def _dreams(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words) -> tuple[Dream, Dream]:
+    full = DreamData(
         line=said.dream, picture=said.more, why=said.more, need=said.short, obstacle=said.short, if_step=said.short,
         then_step=said.short, support=("ask", said.short), horizon="5-years", area="home",
     )  # fmt: skip
     with viewing(ana.viewer):
-        mine = dreaming.dream(full, share=True)
-        kept = dreaming.dream(Telling(line=f"{said.dream}, and a boat"))
+        mine = dream_actions.create(full, share=True)
+        kept = dream_actions.create(DreamData(line=f"{said.dream}, and a boat"))
         for end in ("rest", "came_true", "let_go"):
-            ended = dreaming.dream(Telling(line=f"{said.dream} ({end})"))
+            ended = dream_actions.create(DreamData(line=f"{said.dream} ({end})"))
             more = {"on": now().date(), "words": said.more} if end == "came_true" else {}
-            getattr(dreaming, end)(ended, **more)
+            getattr(dream_actions, end)(ended, **more)
             at[f"dream that {end}"] = reverse("dreams:dream", args=[ended.pk])
     with viewing(ben.viewer):
-        theirs = dreaming.dream(Telling(line=said.theirs, picture=said.more, support=("time", "join")), share=True)
-        dreaming.dream(Telling(line=f"{said.theirs} too", horizon="someday"), share=True)
-        rooting.root(mine, words=said.more, offer=said.short)
+        theirs = dream_actions.create(
+            DreamData(line=said.theirs, picture=said.more, support=("time", "join")), share=True
+        )
+        dream_actions.create(DreamData(line=f"{said.theirs} too", horizon="someday"), share=True)
+        support.support(mine, words=said.more, offer=said.short)
     for name in ("dream", "dream_edit"):
         at[f"own {name}"] = reverse(f"dreams:{name}", args=[mine.pk])
     at["kept dream"] = reverse("dreams:dream", args=[kept.pk])
     at["partner's dream"] = reverse("dreams:dream", args=[theirs.pk])
-    at["dream_root"] = reverse("dreams:dream_root", args=[theirs.pk])
+    at["dream_root"] = reverse("dreams:dream_support", args=[theirs.pk])
     for end in ("rest", "came-true", "let-go"):
         at[f"dream_ending {end}"] = reverse("dreams:dream_ending", args=[kept.pk, end])
-    at["weave of two"] = f"{reverse('dreams:weave')}?mine={mine.pk}&theirs={theirs.pk}"
+    at["weave of two"] = f"{reverse('intentions:intention_new')}?mine={mine.pk}&theirs={theirs.pk}"
     with viewing(ana.viewer):
-        notes.write(
-            ports.target(ana.viewer, "dream", mine.pk), "dream", mine.pk, text=said.more, pictures=[a_photo("teal")]
+        notes_actions.update(
+            vision_note_targets.target(ana.viewer, "dream", mine.pk),
+            "dream",
+            mine.pk,
+            text=said.more,
+            pictures=[a_photo("teal")],
         )
     at["notes of a dream"] = reverse("vision:notes_about", args=["dream", mine.pk])
     return mine, theirs
 
 
-def _home(at: dict[str, str], ana: Member, ben: Member, said: Words, mine: Dream, theirs: Dream) -> Intention:
+def _home(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, mine: Dream, theirs: Dream) -> Intention:
     with viewing(ana.viewer):
         home = weaving.weave(
             name=said.name, mine=mine, theirs=theirs, bring=["line", "picture", "need"], horizon="5-years"
@@ -234,85 +242,98 @@ def _home(at: dict[str, str], ana: Member, ben: Member, said: Words, mine: Dream
     return home
 
 
-def _way(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intention) -> None:
+def _way(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, home: Intention) -> None:
     day = now().date()
     with viewing(ana.viewer):
-        first = milestones.add(home, title=said.dream, keeper_id=ben.id, due_on=day + timedelta(days=6))
-        milestones.add(home, title=said.theirs)
-        measure = measuring.set_measure(home, target=Decimal(60000), currency="EUR")
+        first = plan_actions.add(home, title=said.dream, keeper_id=ben.id, due_on=day + timedelta(days=6))
+        plan_actions.add(home, title=said.theirs)
+        measure = measure_actions.set_measure(home, target=Decimal(60000), currency="EUR")
         for months in range(5):
-            measuring.enter(measure, amount=Decimal("1450.50"), on=day - timedelta(days=30 * months), words=said.short)
-        note = notes.write(
-            ports.target(ana.viewer, "intention", home.pk), "intention", home.pk, text=said.more,
+            measure_actions.add_entry(
+                measure, amount=Decimal("1450.50"), on=day - timedelta(days=30 * months), words=said.short
+            )
+        note = notes_actions.update(
+            vision_note_targets.target(ana.viewer, "intention", home.pk), "intention", home.pk, text=said.more,
             pictures=[a_photo("peru"), a_photo("olive")],
         )  # fmt: skip
     with viewing(ben.viewer):
-        milestones.done(first)
-        measuring.enter(measure, amount=Decimal(-20), on=day)
-        notes.write(ports.target(ben.viewer, "intention", home.pk), "intention", home.pk, text=said.more)
-    at["milestone_edit"] = reverse("dreams:milestone_edit", args=[home.pk, first.pk])
+        plan_actions.mark_done(first)
+        measure_actions.add_entry(measure, amount=Decimal(-20), on=day)
+        notes_actions.update(
+            vision_note_targets.target(ben.viewer, "intention", home.pk), "intention", home.pk, text=said.more
+        )
+    at["milestone_edit"] = reverse("intentions:milestone_edit", args=[home.pk, first.pk])
     at["note"], at["note_edit"] = reverse("vision:note", args=[note.pk]), reverse("vision:note_edit", args=[note.pk])
 
 
-def _plan(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intention) -> None:
+def _plan(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, home: Intention) -> None:
     """Smaller steps, promises in each state, and a template with its questions."""
     day = now().date()
     with viewing(ana.viewer):
-        step = milestones.add(home, title=said.dream, words=said.more)
+        step = plan_actions.add(home, title=said.dream, words=said.more)
         part = substeps.add(step, [said.dream, said.theirs, said.short])[0]
-        setting_out.begin(home, beginnings.BY_KEY["first-home"], [])
+        starter_template_actions.apply(home, starter_template_catalog.BY_KEY["first-home"], [])
     with viewing(ben.viewer):
-        substeps.done(part)
+        substeps.mark_done(part)
     for who, other in ((ana, "own"), (ben, "partner’s")):
         with viewing(who.viewer):
-            open_one = committing.commit(
-                home, Promise(said.dream, said.short, said.short, on=day - timedelta(days=9), rule="every:3:days")
+            open_one = commitment_actions.create(
+                home,
+                CommitmentData(said.dream, said.short, said.short, on=day - timedelta(days=9), rule="every:3:days"),
             )
-            moved = committing.commit(home, Promise(said.theirs, on=day))
-            committing.move(moved, day, to=day + timedelta(days=3), words=said.more)
-            gone = committing.commit(home, Promise(said.short))
-            committing.let_go(gone, gone.first_on, words=said.more)
-            kept = committing.commit(home, Promise(said.dream, on=day))
-            committing.keep(kept, day)
+            moved = commitment_actions.create(home, CommitmentData(said.theirs, on=day))
+            commitment_actions.reschedule(moved, day, to=day + timedelta(days=3), words=said.more)
+            gone = commitment_actions.create(home, CommitmentData(said.short))
+            commitment_actions.mark_let_go(gone, gone.first_on, words=said.more)
+            kept = commitment_actions.create(home, CommitmentData(said.dream, on=day))
+            commitment_actions.mark_kept(kept, day)
         for name, it in (("open", open_one), ("moved", moved), ("let go", gone)):
-            at[f"{other} commitment, {name}"] = reverse("dreams:commitment", args=[home.pk, it.pk])
+            at[f"{other} commitment, {name}"] = reverse("intentions:commitment", args=[home.pk, it.pk])
         if who is ana:
             for name, it in (("open", open_one), ("new", moved)):
-                at[f"commitment_edit, {name}"] = reverse("dreams:commitment_edit", args=[home.pk, it.pk])
+                at[f"commitment_edit, {name}"] = reverse("intentions:commitment_edit", args=[home.pk, it.pk])
     for name in ("milestones_order", "commitment_new", "intention_commitments", "intention_beginnings"):
         at[name] = reverse(f"dreams:{name}", args=[home.pk])
     for name in ("milestone_edit", "substeps_order"):
         at[f"{name} with smaller ones"] = reverse(f"dreams:{name}", args=[home.pk, step.pk])
-    at["intention_begin"] = reverse("dreams:intention_begin", args=[home.pk, "cafe"])
-    at["weave from a template"] = f"{reverse('dreams:weave')}?begin=wedding"
-    at["commitments"], at["beginnings"] = reverse("dreams:commitments"), reverse("dreams:beginnings")
+    at["intention_begin"] = reverse("intentions:starter_template_apply", args=[home.pk, "cafe"])
+    at["weave from a template"] = f"{reverse('intentions:intention_new')}?begin=wedding"
+    at["commitments"], at["beginnings"] = reverse("intentions:commitments"), reverse("intentions:starter_templates")
 
 
-def _counted(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intention) -> None:
+def _counted(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, home: Intention) -> None:
     """Enough months for a date, an entry corrected and one taken out, a budget, finds, and a file that can't all be read."""
     day = now().date()
     with viewing(ben.viewer):
-        measure = measuring.set_measure(home, target=Decimal(60000), currency="EUR", start=Decimal(6000), start_on=day)
+        measure = measure_actions.set_measure(
+            home, target=Decimal(60000), currency="EUR", start=Decimal(6000), start_on=day
+        )
         for months in range(1, 9):
-            measuring.enter(measure, amount=Decimal(1300 + 50 * (months % 3)), on=day - timedelta(days=30 * months))
-        wrong = measuring.enter(measure, amount=Decimal(15), on=day, words=said.short)
-        measuring.take_out(measuring.enter(measure, amount=Decimal(99), on=day, words=said.more[:120]))
-        cost = budgeting.plan(home, what=said.name, planned=Decimal(58000), spent=Decimal(420), on=day, note=said.more)
-        find = researching.add(home, title=said.name, address="https://example.org/rents?in=2026", finding=said.more)
-        researching.add(home, title=said.short, address=said.more[:900])
+            measure_actions.add_entry(
+                measure, amount=Decimal(1300 + 50 * (months % 3)), on=day - timedelta(days=30 * months)
+            )
+        wrong = measure_actions.add_entry(measure, amount=Decimal(15), on=day, words=said.short)
+        measure_actions.remove(measure_actions.add_entry(measure, amount=Decimal(99), on=day, words=said.more[:120]))
+        cost = budget_actions.add_line(
+            home, what=said.name, planned=Decimal(58000), spent=Decimal(420), on=day, note=said.more
+        )
+        find = research_actions.add(
+            home, title=said.name, address="https://example.org/rents?in=2026", finding=said.more
+        )
+        research_actions.add(home, title=said.short, address=said.more[:900])
     with viewing(ana.viewer):
-        measuring.correct(wrong, amount=Decimal(150), on=day, words=said.more[:120], version=1)
-        bringing_in.keep(
+        measure_actions.correct(wrong, amount=Decimal(150), on=day, words=said.more[:120], version=1)
+        importer.store(
             measure, f"Date;Amount;Words\n25/04/2026;1.234,50;{said.short}\n31/02/2026;12;x\n04/05/2026;;x\n"
         )
     for name in ("budget", "budget_currency", "research", "entries_import"):
         at[name] = reverse(f"dreams:{name}", args=[home.pk])
-    at["entry"] = reverse("dreams:entry", args=[home.pk, wrong.pk])
-    at["budget_line"] = reverse("dreams:budget_line", args=[home.pk, cost.pk])
-    at["find"] = reverse("dreams:find", args=[home.pk, find.pk])
+    at["entry"] = reverse("intentions:entry", args=[home.pk, wrong.pk])
+    at["budget_line"] = reverse("intentions:budget_line", args=[home.pk, cost.pk])
+    at["find"] = reverse("intentions:research_item", args=[home.pk, find.pk])
 
 
-def _others(at: dict[str, str], ana: Member, ben: Member, said: Words) -> None:
+def _others(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words) -> None:
     """One in each other state, and one that only Ben has chosen."""
     for state in ("resting", "reached", "released", "released by one"):
         with viewing(ben.viewer):
@@ -322,43 +343,43 @@ def _others(at: dict[str, str], ana: Member, ben: Member, said: Words) -> None:
                 held = choosing.choose(held)
         with viewing(ben.viewer):
             if state == "resting":
-                choosing.rest(held)
+                intention_lifecycle.rest(held)
             elif state == "reached":
-                choosing.reach(held, on=now().date())
+                intention_lifecycle.reach(held, on=now().date())
             else:
-                choosing.release(held)
+                intention_lifecycle.release(held)
         if state == "released":
             with viewing(ana.viewer):
-                choosing.release(held)
-        at[f"intention, {state}"] = reverse("dreams:intention", args=[held.pk])
+                intention_lifecycle.release(held)
+        at[f"intention, {state}"] = reverse("intentions:intention", args=[held.pk])
     with viewing(ben.viewer):
         woven = weaving.weave(name=f"{said.name}, open", horizon="someday")
         weaving.write_why(woven, why=said.more, need=said.short)
         choosing.choose(woven)
-    at["intention, woven"] = reverse("dreams:intention", args=[woven.pk])
+    at["intention, woven"] = reverse("intentions:intention", args=[woven.pk])
 
 
-def _looks(at: dict[str, str], ana: Member, ben: Member, said: Words, home: Intention) -> None:
+def _looks(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, home: Intention) -> None:
     for member in (ana, ben):
         with viewing(member.viewer):
-            look = revisiting.current(Intention.objects.get(pk=home.pk))
-            revisiting.answer(look, Said("but", said.more, said.short, "2026-12-24"))
-    at["revisited"] = reverse("dreams:revisited", args=[home.pk, look.pk])
+            look = revisit_actions.open_or_create(Intention.objects.get(pk=home.pk))
+            revisit_actions.answer(look, AnswerData("but", said.more, said.short, "2026-12-24"))
+    at["revisited"] = reverse("intentions:revisit_answers", args=[home.pk, look.pk])
     with viewing(ben.viewer):
-        begun = revisiting.current(Intention.objects.get(pk=home.pk))
-        revisiting.answer(begun, Said("unsure", said.more))
+        begun = revisit_actions.open_or_create(Intention.objects.get(pk=home.pk))
+        revisit_actions.answer(begun, AnswerData("unsure", said.more))
         Intention.objects.filter(pk=home.pk).update(next_look_on=now().date())
-    at["revisit"] = reverse("dreams:revisit", args=[home.pk])
+    at["revisit"] = reverse("intentions:revisit", args=[home.pk])
     for days in range(3):
         key = f"revisit:{home.pk}:{days}"
         outbox.notify(to=ana.id, notice="revisit", about=home.pk, key=key, at=now() - timedelta(days=days))
 
 
-def _feelings(at: dict[str, str], ana: Member, ben: Member, said: Words) -> None:
+def _feelings(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words) -> None:
     for days in range(20, -1, -2):
         for member, sharing in ((ana, "all"), (ben, "colour" if days else "all")):
             with viewing(member.viewer):
-                kept = feeling.check_in(
+                kept = checkin_actions.check_in(
                     ease=1 + days % 5, energy=1 + days % 4, words=["rested", said.short[:40]], need=said.short,
                     note=said.more[:400], zone=member.us.zone, sharing=sharing,  # type: ignore[arg-type]
                 )  # fmt: skip
@@ -367,5 +388,5 @@ def _feelings(at: dict[str, str], ana: Member, ben: Member, said: Words) -> None
             elif member is ana:
                 mine = kept
     with viewing(ben.viewer):
-        feeling.respond(mine, kind="own", words=said.more[:300])
+        checkin_actions.respond(mine, kind="own", words=said.more[:300])
     at["own check-in"] = reverse("checkins:check_in_one", args=[mine.pk])

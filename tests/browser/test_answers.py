@@ -5,24 +5,25 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from our2souls.readiness.models import Taking
+from our2souls.readiness.attempts.models import Attempt
 from tests.browser import scene
 from tests.browser.conftest import Hand
 from tests.browser.phones import Phone
-from tests.cast import Member
-from tests.readiness.sitters import begin, items, place, said, start, topic, url
+from tests.cast import CastMember
+from tests.factories import sittings
+from tests.factories.sittings import items, place, said, topic, url
 
 pytestmark = pytest.mark.browser
 KEPT = "sessionStorage.getItem('o2s-answers')"
 
 
-def begun() -> tuple[Member, Taking]:
+def begun() -> tuple[CastMember, Attempt]:
     """Ana, who has begun her part."""
     ana, _ben = scene.two()
-    return ana, begin(ana, start(ana))
+    return ana, sittings.begin(ana, sittings.start(ana))
 
 
-def opened(hand: Hand, ana: Member, path: str, **how: object) -> Phone:
+def opened(hand: Hand, ana: CastMember, path: str, **how: object) -> Phone:
     """Ana's phone, on a page."""
     phone = hand(**how)
     phone.sign_in(ana.client.cookies["session"].value)

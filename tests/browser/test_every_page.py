@@ -5,19 +5,19 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from our2souls.people import pairing
+from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.browser import acts, scene
 from tests.browser.conftest import Hand
 from tests.browser.looking import look_over
 from tests.browser.phones import Phone
-from tests.cast import Member, a_person
+from tests.cast import CastMember, a_person
 from tests.letters import post
 
 pytestmark = pytest.mark.browser
 
 OWN = (
-    "web:home", "delivery:notices", "delivery:preferences", "dreams:dreams", "dreams:dream_new", "dreams:horizon", "dreams:weave",
+    "web:home", "delivery:notices", "delivery:preferences", "intentions:dreams", "dreams:dream_new", "story:horizon", "intentions:intention_new",
     "checkins:check_in", "checkins:mine", "people:us", "people:profile", "people:who_sees", "people:help_now", "people:invite",
     "people:join", "people:export", "people:erase", "web:search", "readiness:readiness",
     "readiness:about", "readiness:consent",
@@ -52,7 +52,7 @@ def looked_over(phone: Phone, addresses: dict[str, str], *, again: bool = False)
     return found
 
 
-def signed_in(hand: Hand, member: Member) -> Phone:
+def signed_in(hand: Hand, member: CastMember) -> Phone:
     """A phone that carries a member's session."""
     phone = hand()
     phone.sign_in(member.client.cookies["session"].value)
@@ -64,7 +64,7 @@ def named(*names: str) -> dict[str, str]:
     return {name: reverse(name) for name in names}
 
 
-def of_a_couple(ana: Member, ben: Member, said: scene.Words) -> dict[str, str]:
+def of_a_couple(ana: CastMember, ben: CastMember, said: scene.Words) -> dict[str, str]:
     """All addresses of somebody who lives with somebody here."""
     of_two = named("checkins:partner", "people:leave")
     return named(*OWN) | of_two | scene.everything(ana, ben, said)
@@ -101,12 +101,12 @@ def test_pages_of_those_who_wait(hand: Hand) -> None:
     cleo = a_person("Cleo", hue="fern", time_zone="Europe/Berlin")
     noor = a_person("Noor", hue="tide")
     with viewing(cleo.viewer):
-        token = pairing.invite(cleo.person, words="For both our lists.").token
+        token = pairing_actions.invite(cleo.person, words="For both our lists.").token
     hers, his, nobodys = signed_in(hand, cleo), signed_in(hand, noor), hand()
     found = looked_over(hers, {f"open: {name}": reverse(name) for name in ("web:home", "people:invite")})
     link = {"the invitation": reverse("people:join_link", args=[token])}
     found += looked_over(nobodys, link) + looked_over(his, link)
-    pairing.take(noor.person, pairing.offer_for(token), hue="tide")
+    pairing_actions.accept(noor.person, pairing_actions.preview_for(token), hue="tide")
     found += looked_over(hers, {f"taken: {name}": reverse(name) for name in ("web:home", "people:invite")})
     found += looked_over(his, {f"waits: {name}": reverse(name) for name in ("web:home", "people:join")})
     assert not found, "\n".join(found)
@@ -146,7 +146,7 @@ def test_pages_in_their_other_states(hand: Hand) -> None:
     found = look_over(page, "a place chosen")
     phone.pick("As a list of words")
     found += look_over(page, "as a list of words")
-    for what, button in (("intention", "More for this intention"), ("dreams:horizon", "Keep a dream")):
+    for what, button in (("intention", "More for this intention"), ("story:horizon", "Keep a dream")):
         phone.open(at.get(what) or reverse(what))
         phone.press(button)
         found += look_over(page, f"{what} with its sheet")
@@ -197,7 +197,7 @@ def test_forms_that_are_refused(hand: Hand) -> None:
         "milestone_new", "measure", "entries", "revisit", "intention_reach", "note_new",
     )  # fmt: skip
     posts = {name: at[name] for name in names} | named(
-        "dreams:dreams", "dreams:dream_new", "checkins:check_in", "people:profile"
+        "intentions:dreams", "dreams:dream_new", "checkins:check_in", "people:profile"
     )
     found: list[str] = []
     for what, path in posts.items():
@@ -230,17 +230,17 @@ def test_problem_pages(hand: Hand, settings: Any, monkeypatch: pytest.MonkeyPatc
 
     shown(404, "/no/such/page")
     with monkeypatch.context() as patched:
-        patched.setattr("our2souls.web.home.today", lambda _zone: 1 // 0)
+        patched.setattr("our2souls.lib.clock.today", lambda _zone: 1 // 0)
         shown(500, reverse("web:home"))
     with phone.guard.expecting(403):
-        phone.open(reverse("dreams:dreams"))
+        phone.open(reverse("intentions:dreams"))
         phone.context.clear_cookies(name="csrftoken")
         phone.write("What are you dreaming of?", "A boat", within=".capture")
         phone.press("Keep it", within=".capture")
         phone.heading("open too long")
         found += look_over(phone.page, "403")
     with phone.guard.expecting(413):
-        phone.open(reverse("dreams:dreams"))
+        phone.open(reverse("intentions:dreams"))
         phone.page.evaluate("() => { document.querySelector('.capture input[name=line]').maxLength = 3e6 }")
         phone.write("What are you dreaming of?", "a boat " * 300_000, within=".capture")
         phone.press("Keep it", within=".capture")

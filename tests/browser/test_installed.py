@@ -54,10 +54,10 @@ def test_the_manifest_is_linked_and_its_icons_are_there(phone: Phone) -> None:
 
 
 def test_without_a_network_one_page_says_so(phone: Phone) -> None:
-    phone.open(reverse("dreams:dreams"))
+    phone.open(reverse("intentions:dreams"))
     with phone.guard.expecting(AWAY):
         phone.context.set_offline(offline=True)
-        phone.open(reverse("dreams:dreams"))
+        phone.open(reverse("intentions:dreams"))
         phone.heading("You’re offline")
         assert phone.page.evaluate("() => getComputedStyle(document.body).fontFamily").startswith("-apple-system")
         phone.context.set_offline(offline=False)
@@ -66,7 +66,7 @@ def test_without_a_network_one_page_says_so(phone: Phone) -> None:
 
 
 def test_no_page_of_anybody_is_kept_on_the_device(phone: Phone) -> None:
-    for name in ("web:home", "dreams:dreams", "checkins:mine", "people:us"):
+    for name in ("web:home", "intentions:dreams", "checkins:mine", "people:us"):
         phone.open(reverse(name))
     kept = dict(phone.page.evaluate(CACHED))
     pages = {path for path in kept if not path.startswith("/static/")}

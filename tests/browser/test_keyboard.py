@@ -8,7 +8,7 @@ from our2souls.privacy.viewer import viewing
 from tests.browser import scene
 from tests.browser.conftest import Hand
 from tests.browser.phones import DESK, PHONE, Phone
-from tests.cast import Member
+from tests.cast import CastMember
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def at_home(hand: Hand) -> tuple[Phone, dict[str, str]]:
     return signed_in(hand(), ana), addresses
 
 
-def signed_in(phone: Phone, member: Member) -> Phone:
+def signed_in(phone: Phone, member: CastMember) -> Phone:
     """A phone that carries a member's session."""
     phone.sign_in(member.client.cookies["session"].value)
     return phone
@@ -113,7 +113,7 @@ def test_a_sheet_opens_and_escape_closes_it(hand: Hand, script: bool) -> None:  
 def test_a_dream_is_kept_from_anywhere(hand: Hand, script: bool) -> None:  # noqa: FBT001 - pytest's form
     ana, _ben = scene.two()
     phone = signed_in(hand(script=script), ana)
-    phone.open(reverse("dreams:horizon"))
+    phone.open(reverse("story:horizon"))
     phone.press("Keep a dream")
     expect(phone.field("What are you dreaming of?", within="#keep")).to_be_focused()
     phone.page.keyboard.type("A boat with a red sail")

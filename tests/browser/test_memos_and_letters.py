@@ -7,23 +7,26 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from our2souls.dreams import our_milestones
 from our2souls.lib import clock
+from our2souls.milestones import actions as milestone_actions
 from our2souls.privacy.viewer import viewing
-from our2souls.vision import access, board, letters, notes
-from our2souls.vision.models import Memo, OwnMemo
-from our2souls.vision.notes import Brought
-from tests.architecture.scene import a_recording, a_sound
+from our2souls.vision import access as vision_access
+from our2souls.vision import letters as vision_letters
+from our2souls.vision.media.attachments import Attachments
+from our2souls.vision.models import PersonalMemo, SharedMemo
+from our2souls.vision.notes import actions as notes_actions
+from our2souls.vision.notes import board
+from tests.architecture.world import a_recording, a_sound
 from tests.browser import scene
 from tests.browser.conftest import Hand
 from tests.browser.looking import look_over
 from tests.browser.phones import Phone
-from tests.cast import Member
+from tests.cast import CastMember, a_person
 
 pytestmark = pytest.mark.browser
 
 
-def at_the_form(hand: Hand, member: Member, **how: object) -> Phone:
+def at_the_form(hand: Hand, member: CastMember, **how: object) -> Phone:
     phone: Phone = hand(**how)
     phone.sign_in(member.client.cookies["session"].value)
     phone.open(reverse("vision:note_loose"))
@@ -56,7 +59,7 @@ def test_a_memo_is_recorded_heard_discarded_recorded_again_and_kept(hand: Hand) 
     }""")
     assert 0.5 < seconds < 5
     with viewing(ana.viewer):
-        assert OwnMemo.objects.get().seconds in {1, 2, 3}
+        assert PersonalMemo.objects.get().seconds in {1, 2, 3}
 
 
 def test_a_recording_stays_when_the_form_comes_once_more(hand: Hand, tmp_path: Path) -> None:
@@ -98,7 +101,7 @@ def test_without_script_a_recording_is_sent_as_a_file_and_a_letter_sealed(hand: 
     phone.press("Keep it")
     phone.sees("A voice memo, 0:02")
     with viewing(ben.viewer):
-        assert Memo.objects.get().seconds == 2
+        assert SharedMemo.objects.get().seconds == 2
     phone.open(reverse("vision:letters"))
     phone.write("On the envelope", "For a hard week")
     phone.write("Opens on", "2090-01-01")
@@ -111,33 +114,37 @@ def test_without_script_a_recording_is_sent_as_a_file_and_a_letter_sealed(hand: 
     phone.sees_not("Put the kettle on")
 
 
-def everything(ana: Member, ben: Member, words: scene.Words) -> dict[str, str]:
+def everything(ana: CastMember, ben: CastMember, words: scene.Words) -> dict[str, str]:
     """Letters in every state, notes with a memo, days: and where they are."""
-    whole, day = Brought([scene.a_photo("teal")], a_sound()), clock.now().date()
+    whole, day = Attachments([scene.a_photo("teal")], a_sound()), clock.now().date()
     found = {}
     for who in (ana, ben):
         with clock.frozen(clock.now() - timedelta(days=9)), viewing(who.viewer):
-            soon = letters.Telling(
-                words.name, letters.US, day, f"# {words.short}\n\n{words.more}\n\n- {words.short}\n\n> So"
+            soon = vision_letters.LetterData(
+                words.name, vision_letters.US, day, f"# {words.short}\n\n{words.more}\n\n- {words.short}\n\n> So"
             )
-            early = letters.Telling(words.dream, letters.PARTNER, day - timedelta(days=3), words.more)
-            found["letter"] = reverse("vision:letter", args=[letters.seal(letters.draft(soon, whole)).pk])
-            letters.seal(letters.draft(early, whole))
+            early = vision_letters.LetterData(words.dream, vision_letters.PARTNER, day - timedelta(days=3), words.more)
+            found["letter"] = reverse("vision:letter", args=[vision_letters.seal(vision_letters.draft(soon, whole)).pk])
+            vision_letters.seal(vision_letters.draft(early, whole))
         with viewing(who.viewer):
             far = day + timedelta(days=400)
-            for to in (letters.ME, letters.PARTNER, letters.US):
-                sealed = letters.seal(letters.draft(letters.Telling(words.theirs, to, far, words.more), whole))
-            note = notes.write_by_itself(shared=True, text=f"{words.more}\n\n1. *{words.short}*", brought=whole)
+            for to in (vision_letters.ME, vision_letters.PARTNER, vision_letters.US):
+                sealed = vision_letters.seal(
+                    vision_letters.draft(vision_letters.LetterData(words.theirs, to, far, words.more), whole)
+                )
+            note = notes_actions.create_standalone(
+                shared=True, text=f"{words.more}\n\n1. *{words.short}*", brought=whole
+            )
             kept = [
-                our_milestones.keep(
-                    our_milestones.Telling(words.dream, day - timedelta(days=each), **more), remind=True
+                milestone_actions.create(
+                    milestone_actions.MilestoneData(words.dream, day - timedelta(days=each), **more), remind=True
                 )
                 for each, more in ((730, {"yearly": True, "words": words.more}), (900, {"known": "month"}), (-90, {}))
             ]
     with viewing(ben.viewer):
-        draft = letters.draft(letters.Telling(words.name, letters.US, far, words.more), whole)
-        assert board.page(ben.viewer, board.Asked()).shown
-        assert access.memo_of(note) is not None
+        draft = vision_letters.draft(vision_letters.LetterData(words.name, vision_letters.US, far, words.more), whole)
+        assert board.page(ben.viewer, board.BoardFilter()).shown
+        assert vision_access.memo_of(note) is not None
     ours = {"day": kept[0], "day_edit": kept[0]}
     return found | {
         "sealed": reverse("vision:letter", args=[sealed.pk]),
@@ -147,10 +154,10 @@ def everything(ana: Member, ben: Member, words: scene.Words) -> dict[str, str]:
         "letter_seal": reverse("vision:letter_seal", args=[draft.pk]),
         "letters": reverse("vision:letters"),
         "board": reverse("vision:board"),
-        "days": reverse("dreams:our_milestones"),
-        "day_new": reverse("dreams:our_milestone_new"),
-        "day": reverse("dreams:our_milestone", args=[ours["day"].pk]),
-        "day_edit": reverse("dreams:our_milestone_edit", args=[ours["day_edit"].pk]),
+        "days": reverse("milestones:milestones"),
+        "day_new": reverse("milestones:milestone_new"),
+        "day": reverse("milestones:milestone", args=[ours["day"].pk]),
+        "day_edit": reverse("milestones:milestone_edit", args=[ours["day_edit"].pk]),
     }
 
 
@@ -169,7 +176,6 @@ def test_every_page_of_them_is_looked_over(hand: Hand, awkward: bool) -> None:  
 
 
 def test_somebody_alone_finds_empty_places_that_lead_on(hand: Hand) -> None:
-    from tests.cast import a_person
 
     cleo = a_person("Cleo", hue="fern")
     phone = hand()

@@ -4,28 +4,29 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from our2souls.dreams.models import Intention, Milestone
+from our2souls.intentions.core.models import Intention
+from our2souls.intentions.plan.models import Milestone
 from our2souls.privacy.viewer import viewing
 from tests.browser import scene
 from tests.browser.conftest import Hand
 from tests.browser.phones import Phone
-from tests.cast import Member
-from tests.factories import a_milestone, an_intention
+from tests.cast import CastMember
+from tests.factories.intentions import a_milestone, an_intention
 
 pytestmark = pytest.mark.browser
 TITLES = ["One", "Two", "Three", "Four"]
 
 
-def two_with_steps() -> tuple[Member, Intention, str]:
+def two_with_steps() -> tuple[CastMember, Intention, str]:
     """Ana, an intention with four steps, and where they are put in order."""
     ana, ben = scene.two()
     intention = an_intention(ana, ben)
     for title in TITLES:
         a_milestone(ana, intention, title)
-    return ana, intention, reverse("dreams:milestones_order", args=[intention.pk])
+    return ana, intention, reverse("intentions:milestones_order", args=[intention.pk])
 
 
-def opened(hand: Hand, ana: Member, path: str, **how: object) -> Phone:
+def opened(hand: Hand, ana: CastMember, path: str, **how: object) -> Phone:
     """Ana's phone, on that page."""
     phone = hand(**how)
     phone.sign_in(ana.client.cookies["session"].value)
@@ -33,7 +34,7 @@ def opened(hand: Hand, ana: Member, path: str, **how: object) -> Phone:
     return phone
 
 
-def kept(ana: Member, intention: Intention) -> list[str]:
+def kept(ana: CastMember, intention: Intention) -> list[str]:
     with viewing(ana.viewer):
         return [step.title for step in Milestone.objects.filter(intention=intention).order_by("position")]
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Route, expect
 from tests.browser import scene
 from tests.browser.conftest import Hand
 from tests.browser.phones import Phone
-from tests.cast import Member
+from tests.cast import CastMember
 
 pytestmark = pytest.mark.browser
 
@@ -16,11 +16,11 @@ AT = reverse("dreams:dream_new")
 
 
 @pytest.fixture
-def two(transactional_db: None) -> tuple[Member, Member]:
+def two(transactional_db: None) -> tuple[CastMember, CastMember]:
     return scene.two()
 
 
-def phone_of(member: Member, hand: Hand, **how: object) -> Phone:
+def phone_of(member: CastMember, hand: Hand, **how: object) -> Phone:
     phone = hand(**how)
     phone.sign_in(member.client.cookies["session"].value)
     return phone
@@ -41,7 +41,7 @@ def type_words(phone: Phone) -> None:
     phone.page.wait_for_function("() => (localStorage.getItem('o2s-unsent') ?? '').length > 60")
 
 
-def test_a_lost_line_costs_no_word(two: tuple[Member, Member], hand: Hand) -> None:
+def test_a_lost_line_costs_no_word(two: tuple[CastMember, CastMember], hand: Hand) -> None:
     ana, _ben = two
     phone = phone_of(ana, hand)
     type_words(phone)
@@ -61,7 +61,7 @@ def test_a_lost_line_costs_no_word(two: tuple[Member, Member], hand: Hand) -> No
     phone.page.wait_for_function("() => localStorage.getItem('o2s-unsent') === null")
 
 
-def test_a_lost_answer_is_no_second_offer(two: tuple[Member, Member], hand: Hand) -> None:
+def test_a_lost_answer_is_no_second_offer(two: tuple[CastMember, CastMember], hand: Hand) -> None:
     ana, _ben = two
     phone = phone_of(ana, hand)
     type_words(phone)
@@ -83,7 +83,9 @@ def test_a_lost_answer_is_no_second_offer(two: tuple[Member, Member], hand: Hand
     expect(line(phone)).to_have_value("")
 
 
-def test_a_closed_tab_costs_no_word_and_what_is_discarded_stays_away(two: tuple[Member, Member], hand: Hand) -> None:
+def test_a_closed_tab_costs_no_word_and_what_is_discarded_stays_away(
+    two: tuple[CastMember, CastMember], hand: Hand
+) -> None:
     ana, _ben = two
     phone = phone_of(ana, hand)
     type_words(phone)
@@ -95,7 +97,7 @@ def test_a_closed_tab_costs_no_word_and_what_is_discarded_stays_away(two: tuple[
     phone.page.wait_for_function("() => localStorage.getItem('o2s-unsent') === null")
 
 
-def test_somebody_else_in_the_same_browser_sees_nothing_of_it(two: tuple[Member, Member], hand: Hand) -> None:
+def test_somebody_else_in_the_same_browser_sees_nothing_of_it(two: tuple[CastMember, CastMember], hand: Hand) -> None:
     ana, ben = two
     phone = phone_of(ana, hand)
     type_words(phone)
@@ -105,7 +107,7 @@ def test_somebody_else_in_the_same_browser_sees_nothing_of_it(two: tuple[Member,
     expect(line(phone)).to_have_value("")
 
 
-def test_logging_out_forgets_it(two: tuple[Member, Member], hand: Hand) -> None:
+def test_logging_out_forgets_it(two: tuple[CastMember, CastMember], hand: Hand) -> None:
     ana, _ben = two
     phone = phone_of(ana, hand)
     type_words(phone)
@@ -115,7 +117,9 @@ def test_logging_out_forgets_it(two: tuple[Member, Member], hand: Hand) -> None:
     assert kept(phone) == ""
 
 
-def test_logged_out_elsewhere_the_words_come_along_through_the_log_in(two: tuple[Member, Member], hand: Hand) -> None:
+def test_logged_out_elsewhere_the_words_come_along_through_the_log_in(
+    two: tuple[CastMember, CastMember], hand: Hand
+) -> None:
     ana, _ben = two
     phone = phone_of(ana, hand)
     type_words(phone)

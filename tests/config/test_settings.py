@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from our2souls.config import hosts
+from our2souls.config import allowed_hosts
 from tests.config.conftest import Run
 
 pytestmark = pytest.mark.host
@@ -81,23 +81,23 @@ def test_limits_are_shared_by_all_processes(our2souls: Run) -> None:
 
 @pytest.mark.parametrize("listening", ["127.0.0.1", "localhost"])
 def test_only_known_names_are_answered(listening: str) -> None:
-    assert hosts.allowed("", listening, []) == list(hosts.HERE)
+    assert allowed_hosts.allowed("", listening, []) == list(allowed_hosts.HERE)
 
 
 def test_the_home_network_is_answered_by_name_and_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hosts, "home_address", lambda: "192.168.7.9")
-    monkeypatch.setattr(hosts.socket, "gethostname", lambda: "Kitchen")
-    names = hosts.allowed("http://[fd00::9]:8000", "0.0.0.0", ["us.lan"])  # noqa: S104 - what is tested
-    assert names == [*hosts.HERE, "us.lan", "[fd00::9]", "kitchen", "kitchen.local", "192.168.7.9"]
-    assert hosts.allowed("", "192.168.7.9", [])[-1] == "192.168.7.9"
+    monkeypatch.setattr(allowed_hosts, "home_address", lambda: "192.168.7.9")
+    monkeypatch.setattr(allowed_hosts.socket, "gethostname", lambda: "Kitchen")
+    names = allowed_hosts.allowed("http://[fd00::9]:8000", "0.0.0.0", ["us.lan"])  # noqa: S104 - what is tested
+    assert names == [*allowed_hosts.HERE, "us.lan", "[fd00::9]", "kitchen", "kitchen.local", "192.168.7.9"]
+    assert allowed_hosts.allowed("", "192.168.7.9", [])[-1] == "192.168.7.9"
     assert "*" not in names
 
 
 def test_an_unset_origin_is_where_others_find_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     everywhere = "0.0.0.0"  # noqa: S104 - what is tested
-    monkeypatch.setattr(hosts, "home_address", lambda: "192.168.7.9")
-    assert hosts.origin_of("", everywhere, 8001) == "http://192.168.7.9:8001"
-    assert hosts.origin_of("", "127.0.0.1", 8001) == "http://localhost:8001"
-    assert hosts.origin_of("https://us.example", everywhere, 8001) == "https://us.example"
-    monkeypatch.setattr(hosts, "home_address", lambda: None)
-    assert hosts.origin_of("", everywhere, 8001) == "http://localhost:8001"
+    monkeypatch.setattr(allowed_hosts, "home_address", lambda: "192.168.7.9")
+    assert allowed_hosts.origin_of("", everywhere, 8001) == "http://192.168.7.9:8001"
+    assert allowed_hosts.origin_of("", "127.0.0.1", 8001) == "http://localhost:8001"
+    assert allowed_hosts.origin_of("https://us.example", everywhere, 8001) == "https://us.example"
+    monkeypatch.setattr(allowed_hosts, "home_address", lambda: None)
+    assert allowed_hosts.origin_of("", everywhere, 8001) == "http://localhost:8001"

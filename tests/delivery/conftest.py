@@ -9,11 +9,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from our2souls.delivery import outbox, schedules
-from our2souls.delivery.models import Delivery, Schedule
-from our2souls.delivery.ports import Notice, notices
+from our2souls.delivery.models import Notification, Schedule
+from our2souls.delivery.registry import NotificationType, notification_types
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer, current_viewer
-from tests.cast import Member
+from tests.cast import CastMember
 
 NOON = datetime(2026, 6, 12, 12, tzinfo=UTC)
 SIX = time(18)
@@ -39,27 +39,29 @@ class Tea:
         self.asked += 1
         return {about for about in abouts if self.may_see(viewer, about)}
 
-    def notify(self, member: Member, about: UUID | None = None, **more: object) -> UUID:
+    def notify(self, member: CastMember, about: UUID | None = None, **more: object) -> UUID:
         """Tell somebody that tea is ready."""
         thing = about or uuid4()
         said = {"to": member.id, "notice": "tea", "about": thing, "key": f"tea:{thing}"} | more
         outbox.notify(**said)  # type: ignore[arg-type]
         return thing
 
-    def keep(self, member: Member, rule: str = "monthly", anchor: date = date(2026, 6, 12), hour: time = SIX) -> UUID:
+    def keep(
+        self, member: CastMember, rule: str = "monthly", anchor: date = date(2026, 6, 12), hour: time = SIX
+    ) -> UUID:
         """Let tea come round for somebody."""
         thing = uuid4()
-        schedules.keep(member.id, "tea", thing, rule, anchor, hour)
+        schedules.schedule(member.id, "tea", thing, rule, anchor, hour)
         return thing
 
 
 @pytest.fixture
 def tea(monkeypatch: pytest.MonkeyPatch) -> Tea:
     """The registered notice."""
-    monkeypatch.setattr(notices, "_known", dict(notices._known))
+    monkeypatch.setattr(notification_types, "_known", dict(notification_types._known))
     told = Tea()
-    notices.register(
-        Notice(
+    notification_types.register(
+        NotificationType(
             name="tea",
             title="Time for tea",
             line="It has come round again.",
@@ -73,14 +75,14 @@ def tea(monkeypatch: pytest.MonkeyPatch) -> Tea:
     return told
 
 
-def deliveries(**only: object) -> list[Delivery]:
+def deliveries(**only: object) -> list[Notification]:
     """All rows of the outbox, whoever they are for."""
-    return list(unscoped.rows(Delivery, "worker.claim").filter(**only).order_by("made_at", "channel"))
+    return list(unscoped.queryset(Notification, "worker.claim").filter(**only).order_by("made_at", "channel"))
 
 
-def schedule(about: UUID, member: Member) -> Schedule:
+def schedule(about: UUID, member: CastMember) -> Schedule:
     """Somebody's schedule for a thing."""
-    return unscoped.rows(Schedule, "worker.claim").get(about=about, owner_id=member.id)
+    return unscoped.queryset(Schedule, "worker.claim").get(about=about, owner_id=member.id)
 
 
 @pytest.fixture

@@ -10,12 +10,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from our2souls.delivery import inbox, outbox, work
-from our2souls.delivery.models import Delivery
+from our2souls.delivery import outbox
+from our2souls.delivery.inbox import queries as inbox_queries
+from our2souls.delivery.models import Notification
+from our2souls.delivery.worker import run
 from our2souls.lib import clock
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
-from tests.cast import Member
+from tests.cast import CastMember
 from tests.delivery.conftest import NOON, Tea, deliveries
 
 which = st.integers(0, 3)
@@ -39,7 +41,7 @@ class Occasion:
 class Outbox(RuleBasedStateMachine):
     """Ana, four things, and time that goes on."""
 
-    ana: Member
+    ana: CastMember
     tea: Tea
     letters: list
 
@@ -83,7 +85,7 @@ class Outbox(RuleBasedStateMachine):
         row = next(iter(deliveries(about=self.things[n], channel="inapp")), None)
         if row is not None:
             with self.here():
-                outbox.seen(row)
+                outbox.mark_seen(row)
             self.told[self.things[n]].seen = True
 
     @rule(hours=st.integers(1, 30))
@@ -93,7 +95,7 @@ class Outbox(RuleBasedStateMachine):
     @rule()
     def tick(self) -> None:
         with clock.frozen(self.now):
-            work.tick()
+            run.run_due()
         for occasion in self.told.values():
             if not occasion.cancelled and not occasion.mails and occasion.awake(self.now):
                 occasion.mails = 1
@@ -108,7 +110,7 @@ class Outbox(RuleBasedStateMachine):
     @invariant()
     def the_inbox_holds_what_waits(self) -> None:
         with self.here():
-            shown = {notice.about for notice in inbox.waiting(self.ana.viewer, 10)}
+            shown = {notice.about for notice in inbox_queries.unseen(self.ana.viewer, 10)}
         assert shown == {
             about
             for about, occasion in self.told.items()
@@ -116,9 +118,9 @@ class Outbox(RuleBasedStateMachine):
         }
 
     def teardown(self) -> None:
-        unscoped.rows(Delivery, "worker.claim").all().delete()
+        unscoped.queryset(Notification, "worker.claim").all().delete()
 
 
-def test_keeps_its_promise_in_any_order(ana: Member, tea: Tea, mailoutbox: list) -> None:
+def test_keeps_its_promise_in_any_order(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     Outbox.ana, Outbox.tea, Outbox.letters = ana, tea, mailoutbox
     run_state_machine_as_test(Outbox, settings=settings(max_examples=40, stateful_step_count=25, deadline=None))

@@ -6,39 +6,40 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.delivery import preferences, work
+from our2souls.delivery import preferences
 from our2souls.delivery.models import Preference
-from our2souls.delivery.ports import notices
+from our2souls.delivery.registry import notification_types
+from our2souls.delivery.worker import run
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
-from tests.cast import Member
+from tests.cast import CastMember
 from tests.delivery.conftest import Tea, deliveries
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
 
-def wish(member: Member) -> preferences.Wish:
+def wish(member: CastMember) -> preferences.ChannelPreference:
     with viewing(member.viewer):
-        return next(wish for wish in preferences.wishes(member.viewer) if wish.kind == "tea")
+        return next(wish for wish in preferences.preferences_of(member.viewer) if wish.kind == "tea")
 
 
 @pytest.fixture
-def link(ana: Member, tea: Tea, mailoutbox: list) -> str:
+def link(ana: CastMember, tea: Tea, mailoutbox: list) -> str:
     """The path behind the link of a mail that Ana got."""
     tea.notify(ana)
-    work.tick()
+    run.run_due()
     found = re.search(r"<http://localhost:8000(/notices/stop/[^>]+)>", mailoutbox[0].message()["List-Unsubscribe"])
     assert found
     return found[1]
 
 
-def test_everything_reaches_somebody_who_never_said(ana: Member, tea: Tea) -> None:
+def test_everything_reaches_somebody_who_never_said(ana: CastMember, tea: Tea) -> None:
     assert (wish(ana).inapp, wish(ana).email) == (True, True)
     page = ana.get(reverse("delivery:preferences")).content.decode()
-    assert page.count("checked") == 2 * len(notices.kinds())
+    assert page.count("checked") == 2 * len(notification_types.kinds())
 
 
-def test_says_what_reaches_one(ana: Member, ben: Member, tea: Tea) -> None:
+def test_says_what_reaches_one(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     answer = ana.client.post(reverse("delivery:preferences"), {"tea-inapp": "on"})
     assert (answer.status_code, answer.url) == (302, reverse("delivery:preferences"))
     assert (wish(ana).inapp, wish(ana).email) == (True, False)
@@ -51,7 +52,7 @@ def test_says_what_reaches_one(ana: Member, ben: Member, tea: Tea) -> None:
         assert Preference.objects.filter(kind="tea").count() == 1
 
 
-def test_the_link_asks_first_and_looking_changes_nothing(ana: Member, link: str, nobody: Client) -> None:
+def test_the_link_asks_first_and_looking_changes_nothing(ana: CastMember, link: str, nobody: Client) -> None:
     for method in (nobody.get, nobody.head):
         assert method(link).status_code == 200
     page = nobody.get(link).content.decode()
@@ -62,7 +63,7 @@ def test_the_link_asks_first_and_looking_changes_nothing(ana: Member, link: str,
     assert wish(ana).email
 
 
-def test_one_tap_ends_mails_and_leaves_the_app_alone(ana: Member, link: str, nobody: Client, tea: Tea) -> None:
+def test_one_tap_ends_mails_and_leaves_the_app_alone(ana: CastMember, link: str, nobody: Client, tea: Tea) -> None:
     for _again in range(2):
         answer = nobody.post(link)
         assert (answer.status_code, answer.url) == (302, link)
@@ -70,34 +71,34 @@ def test_one_tap_ends_mails_and_leaves_the_app_alone(ana: Member, link: str, nob
     assert (wish(ana).inapp, wish(ana).email) == (True, False)
 
 
-def test_mail_programs_end_them_in_one_click(ana: Member, link: str) -> None:
+def test_mail_programs_end_them_in_one_click(ana: CastMember, link: str) -> None:
     mail_program = Client(enforce_csrf_checks=True)
     for _again in range(2):
         assert mail_program.post(link, ONE_CLICK).status_code == 200
     assert not wish(ana).email
 
 
-def test_keeps_what_else_was_chosen(ana: Member, link: str, nobody: Client) -> None:
+def test_keeps_what_else_was_chosen(ana: CastMember, link: str, nobody: Client) -> None:
     ana.client.post(reverse("delivery:preferences"), {"tea-email": "on"})
     nobody.post(link, ONE_CLICK)
     assert (wish(ana).inapp, wish(ana).email) == (False, False)
 
 
-def test_works_with_somebody_else_signed_in(ana: Member, ben: Member, link: str) -> None:
+def test_works_with_somebody_else_signed_in(ana: CastMember, ben: CastMember, link: str) -> None:
     assert ben.client.post(link, ONE_CLICK).status_code == 200
     assert not wish(ana).email
     assert wish(ben).email
 
 
-def test_the_page_speaks_the_receivers_language(ana: Member, link: str, nobody: Client) -> None:
+def test_the_page_speaks_the_receivers_language(ana: CastMember, link: str, nobody: Client) -> None:
     Person.objects.filter(pk=ana.id).update(language="es")
     assert '<html lang="es"' in nobody.get(link).content.decode()
 
 
-def test_a_link_that_was_not_made_here_leads_nowhere(ana: Member, link: str, nobody: Client, tea: Tea) -> None:
+def test_a_link_that_was_not_made_here_leads_nowhere(ana: CastMember, link: str, nobody: Client, tea: Tea) -> None:
     forged = preferences._signer.sign_object([ana.id.hex, "coffee"])
     for token in ("x", link.rsplit("/", 1)[1] + "x", "a:b", forged):
-        path = reverse("delivery:stop", args=[token])
+        path = reverse("delivery:unsubscribe", args=[token])
         assert nobody.get(path).status_code == 404
         assert nobody.post(path, ONE_CLICK).status_code == 404
     assert wish(ana).email

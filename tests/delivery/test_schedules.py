@@ -5,14 +5,16 @@ from uuid import uuid4
 
 import pytest
 
-from our2souls.delivery import schedules, work
-from our2souls.delivery.ports import UnknownNotice
+from our2souls.delivery import outbox, schedules
+from our2souls.delivery.registry import UnknownNotificationType
+from our2souls.delivery.worker import run
 from our2souls.lib import clock
-from our2souls.people import pairing
 from our2souls.people.models import Person
+from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
-from tests.cast import Member
-from tests.delivery.conftest import NOON, Tea, deliveries, schedule
+from tests.cast import CastMember
+from tests.delivery import conftest
+from tests.delivery.conftest import NOON, Tea, deliveries
 
 
 def at(text: str) -> datetime:
@@ -27,20 +29,20 @@ def at(text: str) -> datetime:
     ],
 )
 def test_comes_at_the_same_local_hour_across_clock_changes(
-    who: str, moments: list[str], tea: Tea, ana: Member, ben: Member
+    who: str, moments: list[str], tea: Tea, ana: CastMember, ben: CastMember
 ) -> None:
     member = {"ana": ana, "ben": ben}[who]
     with clock.frozen(at("2026-01-20T12:00")):
         thing = tea.keep(member, anchor=date(2026, 1, 15))
     for moment in moments:
         with clock.frozen(at(moment) - timedelta(days=1)):
-            work.tick()
+            run.run_due()
         before = len(deliveries(channel="inapp"))
         with clock.frozen(at(moment) - timedelta(seconds=1)):
-            work.tick()
+            run.run_due()
             assert len(deliveries(channel="inapp")) == before
         with clock.frozen(at(moment)):
-            work.tick()
+            run.run_due()
             assert len(deliveries(channel="inapp")) == before + 1
             assert deliveries(about=thing, channel="inapp")[-1].due_at == at(moment)
 
@@ -49,135 +51,135 @@ def test_comes_at_the_same_local_hour_across_clock_changes(
     ("day", "utc"),
     [(date(2026, 3, 28), 17), (date(2026, 3, 29), 16), (date(2026, 10, 24), 16), (date(2026, 10, 25), 17)],
 )
-def test_comes_on_the_days_around_a_change(day: date, utc: int, ana: Member, tea: Tea) -> None:
+def test_comes_on_the_days_around_a_change(day: date, utc: int, ana: CastMember, tea: Tea) -> None:
     with clock.frozen(datetime(2026, 1, 1, tzinfo=UTC)):
         thing = tea.keep(ana, anchor=day)
-    assert schedule(thing, ana).next_at == datetime(day.year, day.month, day.day, utc, tzinfo=UTC)
+    assert conftest.schedule(thing, ana).next_at == datetime(day.year, day.month, day.day, utc, tzinfo=UTC)
 
 
-def test_names_the_occasion_by_its_local_date(ana: Member, ben: Member, tea: Tea) -> None:
+def test_names_the_occasion_by_its_local_date(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     with clock.frozen(at("2026-06-12T12:00")):
         thing = tea.keep(ana, hour=time(0, 30))
     with clock.frozen(at("2026-06-11T23:00")):  # the 12th in Madrid
-        work.tick()
+        run.run_due()
     with clock.frozen(at("2026-06-12T12:00")):
-        work.tick()
+        run.run_due()
     assert {row.key for row in deliveries()} == {f"tea:{thing}:2026-06-12"}
-    assert schedule(thing, ana).next_on == date(2026, 7, 12)
+    assert conftest.schedule(thing, ana).next_on == date(2026, 7, 12)
 
 
-def test_after_a_long_silence_only_the_latest_occasion_is_announced(ana: Member, tea: Tea) -> None:
+def test_after_a_long_silence_only_the_latest_occasion_is_announced(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
     with clock.frozen(at("2026-09-20T12:00")):
-        work.tick()
-        work.tick()
+        run.run_due()
+        run.run_due()
     assert [row.key for row in deliveries(channel="inapp")] == [f"tea:{thing}:2026-09-12"]
-    assert schedule(thing, ana).next_at == at("2026-10-12T16:00")
+    assert conftest.schedule(thing, ana).next_at == at("2026-10-12T16:00")
 
 
-def test_an_older_notice_makes_room_for_the_newer_one(ana: Member, tea: Tea) -> None:
+def test_an_older_notice_makes_room_for_the_newer_one(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
     for moment in ("2026-06-12T17:00", "2026-07-12T17:00"):
         with clock.frozen(at(moment)):
-            work.tick()
+            run.run_due()
     older, newer = deliveries(about=thing, channel="inapp")
     assert older.cancelled_at is not None
     assert newer.cancelled_at is None
 
 
-def test_keeping_it_again_changes_it(ana: Member, tea: Tea) -> None:
+def test_keeping_it_again_changes_it(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
-        schedules.keep(ana.id, "tea", thing, "every:3:months", date(2026, 6, 30), time(9))
-    kept = schedule(thing, ana)
+        schedules.schedule(ana.id, "tea", thing, "every:3:months", date(2026, 6, 30), time(9))
+    kept = conftest.schedule(thing, ana)
     assert (kept.rule, kept.next_at) == ("every:3:months", at("2026-06-30T07:00"))
 
 
-def test_a_date_that_lies_behind_is_left_out_and_today_is_not(ana: Member, tea: Tea) -> None:
+def test_a_date_that_lies_behind_is_left_out_and_today_is_not(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(at("2026-06-12T20:00")):
-        assert schedule(tea.keep(ana, anchor=date(2026, 4, 11)), ana).next_on == date(2026, 7, 11)
-        assert schedule(tea.keep(ana, anchor=date(2026, 4, 12)), ana).next_on == date(2026, 6, 12)
+        assert conftest.schedule(tea.keep(ana, anchor=date(2026, 4, 11)), ana).next_on == date(2026, 7, 11)
+        assert conftest.schedule(tea.keep(ana, anchor=date(2026, 4, 12)), ana).next_on == date(2026, 6, 12)
 
 
-def test_refuses_what_it_cannot_announce(ana: Member, tea: Tea) -> None:
-    with pytest.raises(UnknownNotice):
-        schedules.keep(ana.id, "coffee", uuid4(), "monthly", date(2026, 6, 12), time(18))
+def test_refuses_what_it_cannot_announce(ana: CastMember, tea: Tea) -> None:
+    with pytest.raises(UnknownNotificationType):
+        schedules.schedule(ana.id, "coffee", uuid4(), "monthly", date(2026, 6, 12), time(18))
     with pytest.raises(ValueError, match="no rule"):
         tea.keep(ana, rule="sometimes")
 
 
-def test_for_somebody_who_is_gone_it_is_kept_by_the_worlds_clock(ana: Member, tea: Tea) -> None:
+def test_for_somebody_who_is_gone_it_is_kept_by_the_worlds_clock(ana: CastMember, tea: Tea) -> None:
     Person.objects.filter(pk=ana.id).update(is_active=False)
     with clock.frozen(NOON):
-        assert schedule(tea.keep(ana), ana).next_at == at("2026-06-12T18:00")
+        assert conftest.schedule(tea.keep(ana), ana).next_at == at("2026-06-12T18:00")
 
 
-def test_pause_and_resume(ana: Member, tea: Tea) -> None:
+def test_pause_and_resume(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
         schedules.pause(ana.id, "tea", thing)
     with clock.frozen(NOON + timedelta(days=40)):
-        work.tick()
+        run.run_due()
         assert deliveries() == []
         schedules.resume(ana.id, "tea", thing)
-        work.tick()
+        run.run_due()
         assert deliveries() == []
-    assert schedule(thing, ana).next_on == date(2026, 8, 12)
+    assert conftest.schedule(thing, ana).next_on == date(2026, 8, 12)
 
 
-def test_stop_is_for_one_person(ana: Member, ben: Member, tea: Tea) -> None:
+def test_stop_is_for_one_person(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
-        schedules.keep(ben.id, "tea", thing, "monthly", date(2026, 6, 12), time(18))
+        schedules.schedule(ben.id, "tea", thing, "monthly", date(2026, 6, 12), time(18))
         schedules.stop(ana.id, "tea", thing)
     with clock.frozen(NOON + timedelta(days=2)):
-        work.tick()
+        run.run_due()
     assert {row.owner_id for row in deliveries()} == {ben.id}
 
 
-def test_moves_with_the_person(ana: Member, tea: Tea) -> None:
+def test_moves_with_the_person(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
         Person.objects.filter(pk=ana.id).update(time_zone="America/New_York")
-        schedules.rezone(ana.id)
-    assert schedule(thing, ana).next_at == at("2026-06-12T22:00")
+        schedules.change_time_zone(ana.id)
+    assert conftest.schedule(thing, ana).next_at == at("2026-06-12T22:00")
 
 
-def test_after_a_move_no_occasion_is_announced_twice_or_early(ana: Member, tea: Tea) -> None:
+def test_after_a_move_no_occasion_is_announced_twice_or_early(ana: CastMember, tea: Tea) -> None:
     Person.objects.filter(pk=ana.id).update(time_zone="Asia/Tokyo")
     with clock.frozen(at("2026-06-01T12:00")):
         thing = tea.keep(ana)
     with clock.frozen(at("2026-06-12T09:00")):  # 18:00 in Tokyo
-        work.tick()
+        run.run_due()
     Person.objects.filter(pk=ana.id).update(time_zone="America/Los_Angeles")  # without rezone: found out when it is due
     with clock.frozen(at("2026-07-12T09:00")):
-        work.tick()
+        run.run_due()
         assert len(deliveries(about=thing, channel="inapp")) == 1
-    assert schedule(thing, ana).next_at == at("2026-07-13T01:00")
+    assert conftest.schedule(thing, ana).next_at == at("2026-07-13T01:00")
     with clock.frozen(at("2026-07-13T01:00")):
-        work.tick()
+        run.run_due()
     assert [row.key[-10:] for row in deliveries(about=thing, channel="inapp")] == ["2026-06-12", "2026-07-12"]
 
 
-def test_after_a_move_what_lies_before_the_next_occasion_stays_unannounced(ana: Member, tea: Tea) -> None:
+def test_after_a_move_what_lies_before_the_next_occasion_stays_unannounced(ana: CastMember, tea: Tea) -> None:
     Person.objects.filter(pk=ana.id).update(time_zone="Asia/Tokyo")
     with clock.frozen(at("2026-06-01T12:00")):
         thing = tea.keep(ana, anchor=date(2026, 1, 12))
     Person.objects.filter(pk=ana.id).update(time_zone="America/Los_Angeles")
     with clock.frozen(at("2026-06-12T09:00")):  # 02:00 there: the occasion before is a month old
-        work.tick()
+        run.run_due()
     assert deliveries() == []
-    assert schedule(thing, ana).next_at == at("2026-06-13T01:00")
+    assert conftest.schedule(thing, ana).next_at == at("2026-06-13T01:00")
 
 
 def test_one_that_fails_does_not_hold_up_the_others_and_is_not_lost(
-    ana: Member, tea: Tea, monkeypatch: pytest.MonkeyPatch
+    ana: CastMember, tea: Tea, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with clock.frozen(NOON):
         bad, good = tea.keep(ana), tea.keep(ana)
-    whole = schedules.outbox.notify
+    whole = outbox.notify
 
     def breaks(**said: object) -> None:
         whole(**said)  # type: ignore[arg-type]
@@ -185,48 +187,48 @@ def test_one_that_fails_does_not_hold_up_the_others_and_is_not_lost(
             raise RuntimeError
 
     with monkeypatch.context() as broken, clock.frozen(at("2026-06-12T16:00")):
-        broken.setattr(schedules.outbox, "notify", breaks)
-        work.tick()
+        broken.setattr(outbox, "notify", breaks)
+        run.run_due()
         assert {row.about for row in deliveries()} == {good}
     with clock.frozen(at("2026-06-12T16:05")):
-        work.tick()
+        run.run_due()
     assert [row.key for row in deliveries(about=bad, channel="inapp")] == [f"tea:{bad}:2026-06-12"]
-    assert schedule(bad, ana).attempts == 0
+    assert conftest.schedule(bad, ana).attempts == 0
 
 
-def test_nothing_comes_round_for_somebody_who_is_gone(ana: Member, tea: Tea) -> None:
+def test_nothing_comes_round_for_somebody_who_is_gone(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
     Person.objects.filter(pk=ana.id).update(is_active=False)
     with clock.frozen(NOON + timedelta(days=1)):
-        work.tick()
+        run.run_due()
     assert deliveries() == []
-    assert schedule(thing, ana).next_on == date(2026, 7, 12)
-    schedules.rezone(ana.id)
+    assert conftest.schedule(thing, ana).next_on == date(2026, 7, 12)
+    schedules.change_time_zone(ana.id)
 
 
-def test_parting_ends_what_the_two_shared_for_both(ana: Member, ben: Member, tea: Tea) -> None:
+def test_parting_ends_what_the_two_shared_for_both(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         tea.keep(ana)
         tea.keep(ben)
     with clock.frozen(at("2026-06-12T16:00")):
-        work.tick()  # Ana has heard of it, Ben not yet
+        run.run_due()  # Ana has heard of it, Ben not yet
         with viewing(ana.viewer):
-            pairing.leave(ana.person)
+            pairing_actions.separate(ana.person)
     assert all(row.cancelled_at or row.sent_at for row in deliveries(notice="tea"))
     with clock.frozen(NOON + timedelta(days=60)):
         before = len(deliveries(notice="tea"))
-        work.tick()
+        run.run_due()
         assert len(deliveries(notice="tea")) == before
 
 
-def test_parting_leaves_what_is_ones_own(ana: Member, tea: Tea) -> None:
+def test_parting_leaves_what_is_ones_own(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         mine = tea.keep(ana)
-        schedule(mine, ana)
-        row = schedule(mine, ana)
+        conftest.schedule(mine, ana)
+        row = conftest.schedule(mine, ana)
         row.couple = None
         row.save()
         with viewing(ana.viewer):
-            pairing.leave(ana.person)
-    assert schedule(mine, ana).next_on == date(2026, 6, 12)
+            pairing_actions.separate(ana.person)
+    assert conftest.schedule(mine, ana).next_on == date(2026, 6, 12)

@@ -4,10 +4,10 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import our2souls.dreams
-from our2souls.dreams.history_acts import ACTS
+from our2souls import dreams
+from our2souls.intentions.core.history_acts import ACTS
 
-PACKAGE = Path(our2souls.dreams.__file__).parent
+PACKAGE = Path(dreams.__file__).parent
 
 
 def noted() -> Iterator[ast.expr]:

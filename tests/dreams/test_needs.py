@@ -3,21 +3,22 @@
 import pytest
 from django.urls import reverse
 
-from our2souls.dreams.models import Dream, Intention, Reason
-from our2souls.people import exporting
+from our2souls.dreams.models import Dream
+from our2souls.intentions.core.models import Intention, PrivateWhy
+from our2souls.people.account import export as account_export
 from our2souls.privacy.viewer import viewing
-from tests.cast import Member
-from tests.factories import a_dream
+from tests.cast import CastMember
+from tests.factories.dreams import a_dream
 
 
 @pytest.fixture
-def ana_in_spanish(ana: Member) -> Member:
+def ana_in_spanish(ana: CastMember) -> CastMember:
     ana.person.language = "es"
     ana.person.save()
     return ana
 
 
-def test_chosen_in_spanish_it_reads_english_to_the_partner(ana_in_spanish: Member, ben: Member) -> None:
+def test_chosen_in_spanish_it_reads_english_to_the_partner(ana_in_spanish: CastMember, ben: CastMember) -> None:
     ana = ana_in_spanish
     page = ana.client.get(reverse("dreams:dream_new")).text
     assert "Pertenencia" in page or "Libertad" in page
@@ -31,27 +32,27 @@ def test_chosen_in_spanish_it_reads_english_to_the_partner(ana_in_spanish: Membe
     assert "Libertad" not in ben.client.get(at).text
     assert at in ben.post("/search", {"words": "freedom"}).text
     with viewing(ana.viewer):
-        assert exporting.everything_of(ana.person)["packages"]["dreams"]["dream"][0]["need"] == "Freedom"
+        assert account_export.everything_of(ana.person)["packages"]["dreams"]["dream"][0]["need"] == "Freedom"
 
 
-def test_what_comes_along_and_what_is_typed_reads_so_too(ana_in_spanish: Member, ben: Member) -> None:
+def test_what_comes_along_and_what_is_typed_reads_so_too(ana_in_spanish: CastMember, ben: CastMember) -> None:
     ana, mine = ana_in_spanish, a_dream(ana_in_spanish, "Nadar", need="freedom")
     ana.post(
-        reverse("dreams:weave"),
+        reverse("intentions:intention_new"),
         {"mine": str(mine.pk), "name": "Nadar", "bring": ["need"], "why": "Porque sí", "need": "libertad"},
     )
     with viewing(ana.viewer):
-        woven, reason = Intention.objects.get(), Reason.objects.get()
+        woven, reason = Intention.objects.get(), PrivateWhy.objects.get()
         assert reason.need == "freedom"
-    at = reverse("dreams:intention", args=[woven.pk])
+    at = reverse("intentions:intention", args=[woven.pk])
     assert "<b>Freedom</b>" in ben.client.get(at).text
-    ben.post(reverse("dreams:intention_why", args=[woven.pk]), {"why": "For the sea", "need": "salt"})
+    ben.post(reverse("intentions:intention_why", args=[woven.pk]), {"why": "For the sea", "need": "salt"})
     assert "<b>Libertad</b>" in ana.client.get(at).text
     assert "<b>salt</b>" in ana.client.get(at).text
-    assert "Libertad" in ana.client.get(reverse("dreams:intention_why", args=[woven.pk])).text
+    assert "Libertad" in ana.client.get(reverse("intentions:intention_why", args=[woven.pk])).text
 
 
-def test_own_words_stay_as_they_are(ana_in_spanish: Member) -> None:
+def test_own_words_stay_as_they_are(ana_in_spanish: CastMember) -> None:
     ana_in_spanish.post(
         reverse("dreams:dream_new"), {"line": "Nadar", "need_own": "Sal y viento", "need": "rest", "audience": "keep"}
     )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.lib.origins import reach
+from our2souls.lib import origins
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,9 @@ from our2souls.lib.origins import reach
     ],
 )
 def test_an_address_reaches_so_far(origin: str, how_far: str) -> None:
-    assert reach(origin) == how_far
+    assert origins.reach(origin) == how_far
 
 
 @given(st.ip_addresses(v=4, network="127.0.0.0/8"), st.integers(1, 65535))
 def test_no_loopback_leaves_the_computer(address: object, port: int) -> None:
-    assert reach(f"http://{address}:{port}") == "computer"
+    assert origins.reach(f"http://{address}:{port}") == "computer"

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.test.client import ClientMixin
 
-from our2souls.people.session_store import SessionStore
+from our2souls.people.account.session_store import SessionStore
 
 
 def session(client: ClientMixin) -> SessionStore:

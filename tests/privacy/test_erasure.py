@@ -12,15 +12,18 @@ import pytest
 from django.apps import apps
 from django.core.files.storage import default_storage
 
-from our2souls.people import erasing, exporting, pairing
+from our2souls.people.account import erase as account_erase
+from our2souls.people.account import export as account_export
 from our2souls.people.models import Person
-from our2souls.privacy import keys, registry
+from our2souls.people.pairing import actions as pairing_actions
+from our2souls.privacy import keys
 from our2souls.privacy.fields import EncryptedField
-from our2souls.privacy.models import Audience, DataKey
+from our2souls.privacy.models import DataKey, Share
+from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.viewer import Viewer, viewing
-from our2souls.vision import media
-from our2souls.vision.models import OwnMemo, OwnPhoto
-from tests.architecture.scene import ALONE, OPEN, SHARED, Scene
+from our2souls.vision.media import encrypted_storage
+from our2souls.vision.models import PersonalMemo, PersonalPhoto
+from tests.architecture.world import ALONE, OPEN, SHARED, Scene
 
 type Committed = Callable[..., Any]
 
@@ -28,7 +31,7 @@ type Committed = Callable[..., Any]
 def exported(scene: Scene, who: str) -> str:
     """The words of somebody's export."""
     with viewing(scene.cast[who].viewer):
-        return exporting.as_json(scene.cast[who].person).decode()
+        return account_export.as_json(scene.cast[who].person).decode()
 
 
 def readable(viewer: Viewer) -> Iterator[str]:
@@ -68,7 +71,7 @@ def eyes(scene: Scene, who: str, couple: UUID | None, partner: str) -> Viewer:
 def erase(scene: Scene, who: str, committed: Committed) -> None:
     """Erase somebody, to the end: what waits for the commit too."""
     with committed(execute=True):
-        erasing.erase(Person.objects.get(pk=scene.cast[who].id))
+        account_erase.erase(Person.objects.get(pk=scene.cast[who].id))
 
 
 @pytest.mark.parametrize(("who", "other"), [("ana", "ben"), ("ben", "ana")])
@@ -94,20 +97,20 @@ def test_an_ex_exports_their_own_and_nothing_of_the_couple_that_is_no_more(scene
 
 def test_every_table_of_a_persons_rows_is_in_the_export(scene: Scene) -> None:
     told = json.loads(exported(scene, "ana"))["packages"]
-    for data in registry.packages():
+    for data in personal_data_registry.packages():
         for model in (*data.personal, *data.shared):
             assert told[data.package][model._meta.model_name], f"Ana has a {model._meta.label}, and it is not exported"
 
 
 def test_every_photo_is_in_the_archive_and_none_of_the_partners_own(scene: Scene) -> None:
-    with viewing(scene.ana.viewer), exporting.with_files(scene.ana.person) as kept:
+    with viewing(scene.ana.viewer), account_export.with_files(scene.ana.person) as kept:
         names = zipfile.ZipFile(io.BytesIO(kept.read())).namelist()
     mine = {f"vision/photos/{scene.named(name)}.webp" for name in ("ana.kept.photo", "ana.open.photo", "both.photo")}
     mine |= {f"vision/memos/{scene.named(name)}.mp3" for name in ("ana.loose.memo", "both.loose.memo")}
     mine |= {f"vision/photos/{scene.named(f'{name}.photo')}.webp" for name in ("both.sealed", "ana.sealed")}
     assert mine <= set(names)
     with viewing(scene.ben.viewer):
-        theirs = {row.pk for kind in (OwnPhoto, OwnMemo) for row in kind.objects.all()}
+        theirs = {row.pk for kind in (PersonalPhoto, PersonalMemo) for row in kind.objects.all()}
     sealed = {scene.named(f"{name}.{what}") for name in ("both.theirs",) for what in ("photo", "memo")}
     assert not [name for name in names if any(str(each) in name for each in theirs | sealed)]
 
@@ -139,7 +142,7 @@ def test_nothing_of_the_erased_opens_any_more_even_with_their_own_eyes(
         found(scene.words.of("ana"), "\n".join(readable(eyes(scene, "ana", scene.named("both.couple"), "ben")))) == []
     )
     with pytest.raises(keys.KeyErased):
-        keys.seal(scene.ana.id, b"words", "place")
+        keys.encrypt(scene.ana.id, b"words", "place")
     tombstone = DataKey.objects.using("keys").get(holder=scene.ana.id)
     assert (tombstone.wrapped, tombstone.erased_at is not None) == (None, True)
     after = [
@@ -151,8 +154,8 @@ def test_nothing_of_the_erased_opens_any_more_even_with_their_own_eyes(
     for name in ("ana.kept.photo", "ana.open.photo", "both.photo", "both.sealed.photo", "ana.sealed.photo"):
         assert scene.named(name).hex in gone
     assert not gone & {scene.named(name).hex for name in ("ben.kept.photo", "both.theirs.photo")}
-    assert media.sweep() == 0
-    assert not Audience.objects.filter(owner_id=scene.ana.id).exists()
+    assert encrypted_storage.sweep() == 0
+    assert not Share.objects.filter(owner_id=scene.ana.id).exists()
 
 
 def test_what_libraries_kept_of_the_erased_is_gone(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
@@ -193,7 +196,7 @@ def test_both_erased_leave_nothing_to_read(scene: Scene, django_capture_on_commi
 
 def test_leaving_opens_nothing_that_was_kept(scene: Scene) -> None:
     with viewing(scene.ana.viewer):
-        pairing.leave(scene.ana.person)
+        pairing_actions.separate(scene.ana.person)
     for who in ("ana", "ben"):
         text = exported(scene, who)
         assert found([word for word in scene.words.all if not word.startswith(who)], text) == []

@@ -8,16 +8,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from our2souls.dreams import dreaming, weaving
-from our2souls.dreams.models import Dream, Intention
-from our2souls.people import pairing
+from our2souls.dreams import actions as dream_actions
+from our2souls.dreams.models import Dream
+from our2souls.intentions.core import weaving
+from our2souls.intentions.core.models import Intention
 from our2souls.people.models import Couple, Invitation, Partnership
-from our2souls.people.pairing import Refused
+from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.pairing.actions import PairingRefused
 from our2souls.privacy import unscoped
-from our2souls.privacy.models import Audience
+from our2souls.privacy.models import Share
 from our2souls.privacy.viewer import viewing
-from tests.architecture.conftest import undone
-from tests.cast import Member, a_person
+from tests.architecture import conftest
+from tests.cast import CastMember, a_person
 
 NAMES = ("Ana", "Ben", "Cleo", "Dora")
 HUES = ("saffron", "dusk", "fern", "tide")
@@ -30,49 +32,54 @@ class Pairing(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.held = ExitStack()
-        self.held.enter_context(undone())
+        self.held.enter_context(conftest.undone())
         self.people = [a_person(name, hue=hue) for name, hue in zip(NAMES, HUES, strict=True)]
         self.tokens: dict[int, str] = {}
         self.partner: dict[int, int] = {}
         self.open: dict[int, set[Any]] = {n: set() for n in range(4)}
         self.ours: dict[frozenset[int], set[Any]] = {}
 
-    def act(self, n: int, what: Callable[[Member], Any]) -> Any:
+    def act(self, n: int, what: Callable[[CastMember], Any]) -> Any:
         """Somebody acts, with their own eyes; None when it was kindly refused."""
         member = self.people[n]
         with viewing(member.viewer):
             try:
                 return what(member) or True
-            except Refused:
+            except PairingRefused:
                 return None
 
     @rule(n=who)
     def invite(self, n: int) -> None:
-        made = self.act(n, lambda member: pairing.invite(member.person))
+        made = self.act(n, lambda member: pairing_actions.invite(member.person))
         if made:
             self.tokens[n] = made.token
         assert n not in self.partner or made is None, "somebody in a couple invited"
 
     @rule(n=who)
     def revoke(self, n: int) -> None:
-        self.act(n, lambda member: pairing.revoke(member.person))
+        self.act(n, lambda member: pairing_actions.revoke_invitation(member.person))
 
     @rule(n=who, of=who)
     def take(self, n: int, of: int) -> None:
         if of in self.tokens:
             hue = next(hue for hue in HUES if hue != self.people[of].person.hue)
-            took = self.act(n, lambda member: pairing.take(member.person, pairing.offer_for(self.tokens[of]), hue=hue))
+            took = self.act(
+                n,
+                lambda member: pairing_actions.accept(
+                    member.person, pairing_actions.preview_for(self.tokens[of]), hue=hue
+                ),
+            )
             self.people[n].person.refresh_from_db()
             assert not (took and n in self.partner), "somebody in a couple took an invitation"
             assert not (took and n == of), "somebody took their own invitation"
 
     @rule(n=who)
     def let_go(self, n: int) -> None:
-        self.act(n, lambda member: pairing.let_go(member.person))
+        self.act(n, lambda member: pairing_actions.withdraw(member.person))
 
     @rule(n=who)
     def confirm(self, n: int) -> None:
-        if self.act(n, lambda member: pairing.confirm(member.person)):
+        if self.act(n, lambda member: pairing_actions.confirm(member.person)):
             partner = self.people[n].us.partner
             assert partner is not None
             other = next(m for m, member in enumerate(self.people) if member.id == partner.id)
@@ -94,7 +101,7 @@ class Pairing(RuleBasedStateMachine):
 
     @rule(n=who)
     def leave(self, n: int) -> None:
-        left = self.act(n, lambda member: pairing.leave(member.person))
+        left = self.act(n, lambda member: pairing_actions.separate(member.person))
         assert bool(left) == (n in self.partner)
         if left:
             other = self.partner.pop(n)
@@ -104,7 +111,7 @@ class Pairing(RuleBasedStateMachine):
     @rule(n=who)
     def share(self, n: int) -> None:
         paired = n in self.partner
-        dream = self.act(n, lambda _member: dreaming.dream(dreaming.Telling(line="Mine"), share=paired))
+        dream = self.act(n, lambda _member: dream_actions.create(dream_actions.DreamData(line="Mine"), share=paired))
         if paired:
             self.open[n].add(dream.pk)
 
@@ -138,11 +145,11 @@ class Pairing(RuleBasedStateMachine):
     @invariant()
     def nothing_stays_open_in_a_couple_that_has_ended(self) -> None:
         ended = Couple.objects.exclude(ended_at=None)
-        assert not Audience.objects.filter(couple__in=ended, closed_at=None).exists()
+        assert not Share.objects.filter(couple__in=ended, closed_at=None).exists()
 
     @invariant()
     def an_open_invitation_is_of_somebody_who_is_free(self) -> None:
-        rows = unscoped.rows(Invitation, "parting").filter(revoked_at=None, confirmed_at=None)
+        rows = unscoped.queryset(Invitation, "parting").filter(revoked_at=None, confirmed_at=None)
         paired = {self.people[n].id for n in self.partner}
         for row in rows:
             assert row.owner_id not in paired

@@ -4,32 +4,33 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from django.db import connection
 
-from our2souls.dreams import dreaming
-from our2souls.dreams.models import Dream, Intention
-from our2souls.privacy import audience, keys, unscoped
-from our2souls.privacy.fields import NotYours, Sealed
+from our2souls.dreams import actions as dream_actions
+from our2souls.dreams.models import Dream
+from our2souls.intentions.core.models import Intention
+from our2souls.privacy import keys, sharing, unscoped
+from our2souls.privacy.fields import Ciphertext, NotPermitted
 from our2souls.privacy.keys import KeyErased
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import NoViewer, viewing
-from tests.cast import Member
+from tests.cast import CastMember
 
 LINE = "Sing in a choir"
 
 
-def a_dream(owner: Member, line: str = LINE, *, share: bool = False) -> Dream:
+def a_dream(owner: CastMember, line: str = LINE, *, share: bool = False) -> Dream:
     """A dream kept through the act."""
     with viewing(owner.viewer):
-        return dreaming.dream(dreaming.Telling(line=line), share=share)
+        return dream_actions.create(dream_actions.DreamData(line=line), share=share)
 
 
-def test_without_a_viewer_nothing_is_found(ana: Member) -> None:
+def test_without_a_viewer_nothing_is_found(ana: CastMember) -> None:
     a_dream(ana)
     for manager in (Dream.objects, Dream.shared_with_me, Intention.objects):
         with pytest.raises(NoViewer):
             manager.all()
 
 
-def test_a_dream_is_only_its_owners(ana: Member, ben: Member, cleo: Member, dora: Member) -> None:
+def test_a_dream_is_only_its_owners(ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember) -> None:
     kept = a_dream(ana)
     with viewing(ana.viewer):
         assert Dream.objects.get().line == LINE
@@ -39,7 +40,9 @@ def test_a_dream_is_only_its_owners(ana: Member, ben: Member, cleo: Member, dora
             assert not Dream.shared_with_me.filter(pk=kept.pk).exists()
 
 
-def test_shared_it_is_read_by_the_partner_alone_until_taken_back(ana: Member, ben: Member, dora: Member) -> None:
+def test_shared_it_is_read_by_the_partner_alone_until_taken_back(
+    ana: CastMember, ben: CastMember, dora: CastMember
+) -> None:
     kept = a_dream(ana, share=True)
     with viewing(ben.viewer):
         seen = Dream.shared_with_me.get(pk=kept.pk)
@@ -48,44 +51,44 @@ def test_shared_it_is_read_by_the_partner_alone_until_taken_back(ana: Member, be
     with viewing(dora.viewer):
         assert not Dream.shared_with_me.exists()
     with viewing(ana.viewer):
-        audience.close(kept)
+        sharing.unshare(kept)
     with viewing(ben.viewer):
         assert not Dream.shared_with_me.exists()
 
 
-def test_the_last_gate_holds_for_a_row_that_slipped_through(ana: Member, ben: Member) -> None:
+def test_the_last_gate_holds_for_a_row_that_slipped_through(ana: CastMember, ben: CastMember) -> None:
     kept = a_dream(ana)
-    row = unscoped.rows(Dream, "erasure").get(pk=kept.pk)
+    row = unscoped.queryset(Dream, "erasure").get(pk=kept.pk)
     with pytest.raises(NoViewer):
         _ = row.line
-    with viewing(ben.viewer), pytest.raises(NotYours):
+    with viewing(ben.viewer), pytest.raises(NotPermitted):
         _ = row.line
     with viewing(ana.viewer):
         assert row.line == LINE
 
 
-def test_a_colour_audience_does_not_open_the_words(ana: Member, ben: Member) -> None:
+def test_a_colour_audience_does_not_open_the_words(ana: CastMember, ben: CastMember) -> None:
     kept = a_dream(ana)
     with viewing(ana.viewer):
-        audience.open(kept, "colour")
+        sharing.share(kept, "colour")
     with viewing(ben.viewer):
         row = Dream.shared_with_me.get(pk=kept.pk)
-        with pytest.raises(NotYours):
+        with pytest.raises(NotPermitted):
             _ = row.line
 
 
-def test_words_are_sealed_in_the_database(ana: Member) -> None:
+def test_words_are_sealed_in_the_database(ana: CastMember) -> None:
     kept = a_dream(ana)
     with connection.cursor() as cursor:
         cursor.execute("SELECT line FROM dreams_dream")
         raw = bytes(cursor.fetchone()[0])
     assert LINE.encode() not in raw
     with viewing(ana.viewer):
-        assert isinstance(Dream.objects.values_list("line", flat=True).get(), Sealed)
+        assert isinstance(Dream.objects.values_list("line", flat=True).get(), Ciphertext)
         assert Dream.objects.get(pk=kept.pk).line == LINE
 
 
-def test_a_ciphertext_moved_to_another_row_or_column_does_not_open(ana: Member) -> None:
+def test_a_ciphertext_moved_to_another_row_or_column_does_not_open(ana: CastMember) -> None:
     first, second = a_dream(ana, "One"), a_dream(ana, "Two")
     with viewing(ana.viewer):
         sealed = Dream.objects.values_list("line", flat=True).get(pk=first.pk)
@@ -96,7 +99,7 @@ def test_a_ciphertext_moved_to_another_row_or_column_does_not_open(ana: Member) 
                 getattr(moved, name)
 
 
-def test_plain_text_cannot_be_written_past_the_key(ana: Member) -> None:
+def test_plain_text_cannot_be_written_past_the_key(ana: CastMember) -> None:
     a_dream(ana)
     with viewing(ana.viewer):
         with pytest.raises(TypeError):
@@ -105,9 +108,9 @@ def test_plain_text_cannot_be_written_past_the_key(ana: Member) -> None:
             Dream.objects.filter(line=LINE).exists()
 
 
-def test_a_save_by_who_may_not_read_keeps_the_words(ana: Member, ben: Member) -> None:
+def test_a_save_by_who_may_not_read_keeps_the_words(ana: CastMember, ben: CastMember) -> None:
     kept = a_dream(ana)
-    row = unscoped.rows(Dream, "erasure").get(pk=kept.pk)
+    row = unscoped.queryset(Dream, "erasure").get(pk=kept.pk)
     with viewing(ben.viewer):
         row.horizon = "someday"
         row.save()
@@ -115,36 +118,36 @@ def test_a_save_by_who_may_not_read_keeps_the_words(ana: Member, ben: Member) ->
         assert Dream.objects.get(pk=kept.pk).line == LINE
 
 
-def test_a_deferred_column_still_opens(ana: Member) -> None:
+def test_a_deferred_column_still_opens(ana: CastMember) -> None:
     kept = a_dream(ana)
     with viewing(ana.viewer):
         assert Dream.objects.defer("line").get(pk=kept.pk).line == LINE
 
 
-def test_an_erased_key_closes_the_words_for_good(ana: Member) -> None:
+def test_an_erased_key_closes_the_words_for_good(ana: CastMember) -> None:
     kept = a_dream(ana)
     keys.erase(ana.id)
     with viewing(ana.viewer), pytest.raises(KeyErased):
         _ = Dream.objects.get(pk=kept.pk).line
 
 
-def test_only_the_owner_opens_a_row(ana: Member, ben: Member, cleo: Member) -> None:
+def test_only_the_owner_opens_a_row(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
     kept = a_dream(ana)
-    with viewing(ben.viewer), pytest.raises(NotYours):
-        audience.open(kept)
-    with viewing(ben.viewer), pytest.raises(NotYours):
-        audience.close(kept)
+    with viewing(ben.viewer), pytest.raises(NotPermitted):
+        sharing.share(kept)
+    with viewing(ben.viewer), pytest.raises(NotPermitted):
+        sharing.unshare(kept)
     alone = a_dream(cleo)
-    with viewing(cleo.viewer), pytest.raises(NotYours):
-        audience.open(alone)
+    with viewing(cleo.viewer), pytest.raises(NotPermitted):
+        sharing.share(alone)
 
 
-def test_acts_are_noted_without_words(ana: Member) -> None:
+def test_acts_are_noted_without_words(ana: CastMember) -> None:
     a_dream(ana, share=True)
     noted = AuditEntry.objects.filter(person=ana.id, kind="dream")
     assert set(noted.values_list("act", flat=True)) == {"dream.kept", "dream.shared", "audience.opened"}
 
 
-def test_an_unlisted_reason_opens_no_door(ana: Member) -> None:
+def test_an_unlisted_reason_opens_no_door(ana: CastMember) -> None:
     with pytest.raises(KeyError):
-        unscoped.rows(Dream, "curiosity")
+        unscoped.queryset(Dream, "curiosity")

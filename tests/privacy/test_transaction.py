@@ -11,7 +11,7 @@ from django.urls import reverse
 from our2souls.people.models import Person
 from our2souls.privacy import transaction
 from our2souls.privacy.transaction import ATTEMPTS, act, request_transaction
-from tests.cast import Member
+from tests.cast import CastMember
 from tests.conftest import ALL
 
 REAL = pytest.mark.django_db(transaction=True, databases=ALL)
@@ -58,7 +58,7 @@ def test_a_row_that_a_library_writes_begins_it_too() -> None:
 
 
 @REAL
-def test_all_of_it_is_taken_back_together(ana: Member) -> None:
+def test_all_of_it_is_taken_back_together(ana: CastMember) -> None:
     @act
     def rename(name: str) -> None:
         Person.objects.filter(pk=ana.id).update(name=name)
@@ -81,7 +81,7 @@ def test_all_of_it_is_taken_back_together(ana: Member) -> None:
 
 @REAL
 @pytest.mark.parametrize("in_request", [False, True])
-def test_an_act_that_lost_is_done_again(ana: Member, *, in_request: bool) -> None:
+def test_an_act_that_lost_is_done_again(ana: CastMember, *, in_request: bool) -> None:
     tries, begun = [], []
 
     @act
@@ -137,9 +137,9 @@ def test_an_act_inside_another_is_not_repeated_by_itself() -> None:
 
 
 @REAL
-@pytest.mark.parametrize("name", ["dreams:dreams", "checkins:check_in", "vision:note_loose", "dreams:fridge"])
+@pytest.mark.parametrize("name", ["intentions:dreams", "checkins:check_in", "vision:note_loose", "intentions:fridge"])
 def test_the_body_is_read_and_the_form_checked_before_it_opens(
-    ana: Member, ben: Member, name: str, monkeypatch: pytest.MonkeyPatch
+    ana: CastMember, ben: CastMember, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever sends a body slowly, or a form that is refused, holds no lock."""
     open_while_reading: list[bool] = []

@@ -12,19 +12,19 @@ from django.db import OperationalError, connection, connections
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.dreams import dreaming
+from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.models import Dream
 from our2souls.privacy.viewer import viewing
 from our2souls.web import health
-from tests.cast import Member
+from tests.cast import CastMember
 from tests.web.forms import forms_of, key_of
 
 WORDS = "A line that must not be lost"
-AT = reverse("dreams:dreams")
+AT = reverse("intentions:dreams")
 REAL = pytest.mark.django_db(transaction=True, databases=["default", "keys", "limits"])
 
 
-def said(by: Member, at: str = AT, **more: Any) -> dict[str, Any]:
+def said(by: CastMember, at: str = AT, **more: Any) -> dict[str, Any]:
     """What the form of a page would say."""
     return {"line": WORDS, "form-key": key_of(by.get(at).text)} | more
 
@@ -38,7 +38,9 @@ def asked_again(answer: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("with_file", [False, True])
-def test_the_database_is_away(ana: Member, ben: Member, monkeypatch: pytest.MonkeyPatch, *, with_file: bool) -> None:
+def test_the_database_is_away(
+    ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch, *, with_file: bool
+) -> None:
     at = reverse("vision:note_loose") if with_file else AT
     sent = said(ana, at, text=WORDS, whose="mine") if with_file else said(ana)
     if with_file:
@@ -81,7 +83,7 @@ def locked() -> Iterator[None]:
 
 
 @REAL
-def test_the_database_is_locked_for_longer_than_there_is_time(ana: Member, ben: Member) -> None:
+def test_the_database_is_locked_for_longer_than_there_is_time(ana: CastMember, ben: CastMember) -> None:
     sent = said(ana)
     ana.client.raise_request_exception = False
     with locked():
@@ -96,7 +98,7 @@ def test_the_database_is_locked_for_longer_than_there_is_time(ana: Member, ben: 
 @pytest.mark.parametrize(
     "failure", [OperationalError("database or disk is full"), OSError(28, "No space left on device"), "53100"]
 )
-def test_the_disk_is_full(ana: Member, ben: Member, monkeypatch: pytest.MonkeyPatch, failure: Any) -> None:
+def test_the_disk_is_full(ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch, failure: Any) -> None:
     if failure == "53100":
         failure = OperationalError("could not extend file")
         failure.__cause__ = psycopg.errors.DiskFull("could not extend file")
@@ -107,7 +109,7 @@ def test_the_disk_is_full(ana: Member, ben: Member, monkeypatch: pytest.MonkeyPa
         raise failure
 
     with monkeypatch.context() as patch:
-        patch.setattr(dreaming, "dream", full)
+        patch.setattr(dream_actions, "create", full)
         answer = ana.client.post(AT, sent)
     assert answer.status_code == 507
     assert "no room left" in answer.text

@@ -6,15 +6,15 @@ import re
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.web import bundle
-from tests.cast import Member
-from tests.factories import a_dream
+from our2souls.ui import static_bundle
+from tests.cast import CastMember
+from tests.factories.dreams import a_dream
 from tests.markup import squeezed
 
 PACKED = {"Accept-Encoding": "gzip"}
 
 
-def test_pages_come_compressed(ana: Member, ben: Member) -> None:
+def test_pages_come_compressed(ana: CastMember, ben: CastMember) -> None:
     answer = ana.client.get(reverse("web:home"), headers=PACKED)
     assert answer["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in answer["Vary"]
@@ -22,7 +22,7 @@ def test_pages_come_compressed(ana: Member, ben: Member) -> None:
     assert "Content-Encoding" not in ana.client.get(reverse("web:home")).headers
 
 
-def test_small_answers_and_pictures_do_not(ana: Member, ben: Member) -> None:
+def test_small_answers_and_pictures_do_not(ana: CastMember, ben: CastMember) -> None:
     assert "Content-Encoding" not in ana.client.get(reverse("web:live"), headers=PACKED).headers
     picture = ana.client.get("/static/web/img/icon-192.png", headers=PACKED)
     assert picture.status_code == 200
@@ -35,10 +35,10 @@ def test_the_first_page_says_what_it_is(nobody: Client) -> None:
 
 
 def test_what_is_hidden_stays_hidden_without_script() -> None:
-    assert "[hidden] { display: none !important; }" in " ".join(bundle.styles().split())
+    assert "[hidden] { display: none !important; }" in " ".join(static_bundle.styles().split())
 
 
-def test_a_refused_form_says_so_in_its_title_and_leads_to_the_field(ana: Member, ben: Member) -> None:
+def test_a_refused_form_says_so_in_its_title_and_leads_to_the_field(ana: CastMember, ben: CastMember) -> None:
     at = reverse("dreams:dream_new")
     opened, refused = squeezed(ana.get(at).text), squeezed(ana.post(at, {"line": " "}).text)
     assert "<title>Please look again: " in refused
@@ -48,15 +48,17 @@ def test_a_refused_form_says_so_in_its_title_and_leads_to_the_field(ana: Member,
     assert ["autofocus" in found[0] for found in fields if found] == [False, True]
 
 
-def test_the_notes_of_a_partners_dream_are_no_blank_page(ana: Member, ben: Member) -> None:
+def test_the_notes_of_a_partners_dream_are_no_blank_page(ana: CastMember, ben: CastMember) -> None:
     dream = a_dream(ana, share=True)
     page = ben.get(reverse("vision:notes_about", args=["dream", dream.pk])).text
     assert "Ana has added no photo and no words to it so far." in page
 
 
 def test_no_selector_stands_twice_in_one_place() -> None:
-    for family in bundle.FAMILIES:
-        text = re.sub(r"/\*.*?\*/", "", (bundle.STYLES / f"{family}.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    for family in static_bundle.FAMILIES:
+        text = re.sub(
+            r"/\*.*?\*/", "", (static_bundle.STYLES / f"{family}.css").read_text(encoding="utf-8"), flags=re.DOTALL
+        )
         within: list[str] = []
         seen: set[tuple[str, ...]] = set()
         said = ""

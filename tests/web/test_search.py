@@ -8,63 +8,72 @@ from django.db import connections
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from our2souls.dreams import committing, fridge, our_milestones, researching, weaving
-from our2souls.dreams.committing import Promise
+from our2souls.intentions.commitments import actions as commitment_actions
+from our2souls.intentions.commitments.actions import CommitmentData
+from our2souls.intentions.core import weaving
+from our2souls.intentions.fridge import actions as fridge_actions
+from our2souls.intentions.research import actions as research_actions
 from our2souls.lib import clock
+from our2souls.milestones import actions as milestone_actions
 from our2souls.privacy.viewer import viewing
-from our2souls.vision import letters, notes
-from tests.cast import Member
-from tests.factories import a_dream, a_milestone, an_intention
+from our2souls.vision import letters as vision_letters
+from our2souls.vision.media import attachments
+from our2souls.vision.notes import actions as notes_actions
+from tests.cast import CastMember
+from tests.factories.dreams import a_dream
+from tests.factories.intentions import a_milestone, an_intention
 
 SEARCH = reverse("web:search")
 
 
-def found(member: Member, words: str) -> list[str]:
+def found(member: CastMember, words: str) -> list[str]:
     """Where the hits lead."""
     page = member.client.post(SEARCH, {"words": words})
     assert page.status_code == 200
     return [hit.passage.url for hit, _glyph, _kind in page.context["hits"]]
 
 
-def test_own_and_shared_dreams_intentions_whys_steps_and_the_fridge(ana: Member, ben: Member) -> None:
+def test_own_and_shared_dreams_intentions_whys_steps_and_the_fridge(ana: CastMember, ben: CastMember) -> None:
     kept = a_dream(ana, "Ein zitrone garden", why="because lemons")
     shared = a_dream(ben, "A lemon grove", share=True)
     home = an_intention(ana, ben, "Our lemon house")
     with viewing(ben.viewer):
         weaving.write_why(home, why="The smell of lemons", reveal=True)
-        fridge.put_up("Lemon cake")
+        fridge_actions.add("Lemon cake")
     a_milestone(ana, home, "Buy one lemon tree")
-    house = reverse("dreams:intention", args=[home.pk])
+    house = reverse("intentions:intention", args=[home.pk])
     dream = {name: reverse("dreams:dream", args=[row.pk]) for name, row in (("kept", kept), ("shared", shared))}
     hits = found(ana, "lemon")
-    assert set(hits) == {dream["kept"], dream["shared"], house, reverse("dreams:fridge")}
+    assert set(hits) == {dream["kept"], dream["shared"], house, reverse("intentions:fridge")}
     assert hits.count(house) == 3
     assert dream["kept"] not in found(ben, "lemon")
     page = ana.client.post(SEARCH, {"words": "LÉMON"}).text
     assert "<mark>lemon</mark>" in page
 
 
-def test_nobody_finds_what_is_not_theirs(ana: Member, ben: Member, dora: Member, cleo: Member) -> None:
+def test_nobody_finds_what_is_not_theirs(ana: CastMember, ben: CastMember, dora: CastMember, cleo: CastMember) -> None:
     a_dream(ana, "Secret word quince", share=True)
     home = an_intention(ana, ben, "Quince house")
     with viewing(ana.viewer):
         weaving.write_why(home, why="Quince, unseen until Ben has written")
-        fridge.put_up("Quince jam")
+        fridge_actions.add("Quince jam")
     for stranger in (dora, cleo):
         assert found(stranger, "quince") == []
     assert "unseen" not in ben.client.post(SEARCH, {"words": "quince"}).text
     assert found(ben, "unseen") == []
 
 
-def test_notes_opened_letters_findings_promises_and_days_are_found(ana: Member, ben: Member) -> None:
+def test_notes_opened_letters_findings_promises_and_days_are_found(ana: CastMember, ben: CastMember) -> None:
     home, day = an_intention(ana, ben), clock.now().date()
     with viewing(ana.viewer):
-        note = notes.write_by_itself(shared=True, text="A fig on the sill", brought=notes.Brought())
-        researching.add(home, title="How figs are pruned", finding="In winter")
-        committing.commit(home, Promise("Water the fig"))
-        our_milestones.keep(our_milestones.Telling("The day the fig came", day))
-        sealed = letters.seal(
-            letters.draft(letters.Telling("Envelope", to="us", opens_on=day + timedelta(days=9), text="Fig letter"))
+        note = notes_actions.create_standalone(shared=True, text="A fig on the sill", brought=attachments.Attachments())
+        research_actions.add(home, title="How figs are pruned", finding="In winter")
+        commitment_actions.create(home, CommitmentData("Water the fig"))
+        milestone_actions.create(milestone_actions.MilestoneData("The day the fig came", day))
+        sealed = vision_letters.seal(
+            vision_letters.draft(
+                vision_letters.LetterData("Envelope", to="us", opens_on=day + timedelta(days=9), text="Fig letter")
+            )
         )
     letter = reverse("vision:letter", args=[sealed.pk])
     hits = found(ben, "fig")
@@ -75,23 +84,23 @@ def test_notes_opened_letters_findings_promises_and_days_are_found(ana: Member, 
         assert letter in found(ben, "fig")
 
 
-def test_taken_back_it_is_found_no_more(ana: Member, ben: Member) -> None:
+def test_taken_back_it_is_found_no_more(ana: CastMember, ben: CastMember) -> None:
     dream = a_dream(ana, "A medlar tree", share=True)
     assert found(ben, "medlar")
-    ana.post(reverse("dreams:dream_take_back", args=[dream.pk]))
+    ana.post(reverse("dreams:dream_unshare", args=[dream.pk]))
     assert found(ben, "medlar") == []
 
 
-def test_a_line_taken_down_from_the_fridge_is_found_no_more(ana: Member, ben: Member) -> None:
+def test_a_line_taken_down_from_the_fridge_is_found_no_more(ana: CastMember, ben: CastMember) -> None:
     with viewing(ana.viewer):
-        line = fridge.put_up("A quince tart")
+        line = fridge_actions.add("A quince tart")
     assert found(ben, "quince")
     with viewing(ana.viewer):
-        fridge.take_down(line)
+        fridge_actions.remove(line)
     assert found(ben, "quince") == found(ana, "quince") == []
 
 
-def test_the_words_stand_in_no_address_and_no_log(ana: Member, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_words_stand_in_no_address_and_no_log(ana: CastMember, caplog: pytest.LogCaptureFixture) -> None:
     page = ana.client.post(SEARCH, {"words": "unspeakable"})
     assert "unspeakable" not in page.request["PATH_INFO"] + page.request.get("QUERY_STRING", "")
     assert "unspeakable" not in caplog.text
@@ -100,24 +109,24 @@ def test_the_words_stand_in_no_address_and_no_log(ana: Member, caplog: pytest.Lo
 
 
 @pytest.mark.parametrize(("typed", "status"), [("", 422), ("   ", 422), ("x" * 101, 422), ("?", 200)])
-def test_words_that_cannot_be_looked_for_are_said_kindly(ana: Member, typed: str, status: int) -> None:
+def test_words_that_cannot_be_looked_for_are_said_kindly(ana: CastMember, typed: str, status: int) -> None:
     page = ana.client.post(SEARCH, {"words": typed})
     assert page.status_code == status
     assert ("Write a word or two" in page.text) is not bool(typed.strip())
 
 
-def test_nothing_found_says_what_to_try(ana: Member) -> None:
+def test_nothing_found_says_what_to_try(ana: CastMember) -> None:
     assert "only its beginning" in ana.client.post(SEARCH, {"words": "zebra"}).text
 
 
-def test_angle_brackets_stay_words(ana: Member) -> None:
+def test_angle_brackets_stay_words(ana: CastMember) -> None:
     a_dream(ana, "<script>alert(1)</script> & tea")
     page = ana.client.post(SEARCH, {"words": "script"}).text
     assert "<script>alert" not in page
     assert "&lt;" in page
 
 
-def test_it_asks_no_more_when_there_is_more(ana: Member, ben: Member) -> None:
+def test_it_asks_no_more_when_there_is_more(ana: CastMember, ben: CastMember) -> None:
     def asked() -> int:
         with CaptureQueriesContext(connections["default"]) as made, CaptureQueriesContext(connections["keys"]) as keys:
             ana.client.post(SEARCH, {"words": "lemon"})

@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from tests.cast import Member
+from tests.cast import CastMember
 from tests.markup import squeezed
 
 
@@ -42,7 +42,7 @@ def test_the_manifest_lets_it_be_installed(nobody: Client) -> None:
         assert finders.find(icon["src"].removeprefix("/static/"))
 
 
-def test_the_worker_keeps_files_and_one_page_only(ana: Member) -> None:
+def test_the_worker_keeps_files_and_one_page_only(ana: CastMember) -> None:
     response = ana.client.get(reverse("web:service_worker"))
     script = response.content.decode()
     kept = json.loads(re.search(r"KEPT = (\[.*?\])", script)[1])  # type: ignore[index]
@@ -52,7 +52,7 @@ def test_the_worker_keeps_files_and_one_page_only(ana: Member) -> None:
     assert "no-cache" in response["Cache-Control"]
 
 
-def test_the_offline_page_is_nobodys(ana: Member, nobody: Client) -> None:
+def test_the_offline_page_is_nobodys(ana: CastMember, nobody: Client) -> None:
     def page(client: Client) -> str:
         return client.get(reverse("web:offline")).content.decode()
 
@@ -60,7 +60,7 @@ def test_the_offline_page_is_nobodys(ana: Member, nobody: Client) -> None:
     assert ana.person.name not in page(ana.client)
 
 
-def test_leaving_quickly_signs_out_and_points_nowhere_back(ana: Member) -> None:
+def test_leaving_quickly_signs_out_and_points_nowhere_back(ana: CastMember) -> None:
     response = ana.client.get(reverse("web:leave_quickly"), headers={"sec-fetch-site": "same-origin"})
     assert response.status_code == 302
     assert response["Location"] == "https://www.wikipedia.org/"
@@ -69,12 +69,12 @@ def test_leaving_quickly_signs_out_and_points_nowhere_back(ana: Member) -> None:
     assert SESSION_KEY not in ana.client.session
 
 
-def test_a_browser_that_says_nothing_leaves_too(ana: Member) -> None:
+def test_a_browser_that_says_nothing_leaves_too(ana: CastMember) -> None:
     ana.client.get(reverse("web:leave_quickly"))
     assert SESSION_KEY not in ana.client.session
 
 
-def test_another_site_cannot_sign_somebody_out(ana: Member) -> None:
+def test_another_site_cannot_sign_somebody_out(ana: CastMember) -> None:
     ana.client.get(reverse("web:leave_quickly"), headers={"sec-fetch-site": "cross-site"})
     assert SESSION_KEY in ana.client.session
 
@@ -97,14 +97,14 @@ def test_a_wrong_host_reads_a_plain_page() -> None:
     assert response["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'")
 
 
-def test_what_is_not_there_reads_a_plain_page(ana: Member, nobody: Client) -> None:
+def test_what_is_not_there_reads_a_plain_page(ana: CastMember, nobody: Client) -> None:
     for client in (ana.client, nobody):
         response = client.get("/no/such/page")
         assert response.status_code == 404
         assert "This page isn’t here" in response.content.decode()
 
 
-def test_a_form_without_its_token_reads_a_plain_page(ana: Member) -> None:
+def test_a_form_without_its_token_reads_a_plain_page(ana: CastMember) -> None:
     client = Client(enforce_csrf_checks=True)
     client.cookies = ana.client.cookies
     response = client.post(reverse("set_language"), {"language": "es"})

@@ -17,9 +17,9 @@ from django.utils.encoding import punycode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from our2souls.delivery.failures import NoAddress
-from our2souls.delivery.models import Delivery
-from our2souls.delivery.ports import Notice, Receiver
+from our2souls.delivery.channels.failures import NoAddress
+from our2souls.delivery.models import Notification
+from our2souls.delivery.registry import NotificationType, Recipient
 
 WHOLE = frozenset({"list-unsubscribe", "message-id"})
 """Headers that programs read by the letter. Where they are long, Python would write them as encoded words."""
@@ -65,7 +65,7 @@ def origin() -> str:
     return f"{parts.scheme}://{host()}:{parts.port}" if parts.port else f"{parts.scheme}://{host()}"
 
 
-def compose(row: Delivery, notice: Notice, receiver: Receiver, *, stop: str) -> Mail:
+def compose(row: Notification, notice: NotificationType, receiver: Recipient, *, stop: str) -> Mail:
     """The mail for a delivery row, in the language that is active; `stop` is the path that ends mails of this kind."""
     subject = _("Something is waiting for you two") if notice.shared else _("Something is waiting for you")
     words = {
@@ -82,14 +82,14 @@ def compose(row: Delivery, notice: Notice, receiver: Receiver, *, stop: str) -> 
     message = Mail(
         row.pk,
         subject,
-        render_to_string("delivery/mail/notice.txt", words),
+        render_to_string("delivery/mail/notification.txt", words),
         to=[receiver.email],
         headers={
             "List-Unsubscribe": f"<{words['stop_url']}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
-    message.attach_alternative(render_to_string("delivery/mail/notice.html", words), "text/html")
+    message.attach_alternative(render_to_string("delivery/mail/notification.html", words), "text/html")
     return message
 
 

@@ -6,7 +6,7 @@ Distance is meaning: the nearer the circles, the nearer the two. Both circles al
 from dataclasses import dataclass
 from math import sqrt
 
-from our2souls.lib.drawing.pen import clamp, figure
+from our2souls.lib.drawing.svg_numbers import clamp, figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from our2souls.lib.drawing.pen import percent
+from our2souls.lib.drawing.svg_numbers import percent
 
 FIRST, STEP, PLACES = 8, 21, 5
 """The first place and the way to the next, in per cent of the width; how many there are."""

@@ -8,16 +8,16 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.urls import reverse
 
-from our2souls.lib import spelling
-from our2souls.people import qr as codes
+from our2souls.lib import address_spelling
+from our2souls.people.pairing import qr as pairing_qr
 
 register = template.Library()
 
 
-@register.inclusion_tag("people/_qr.html")
+@register.inclusion_tag("people/pairing/_qr.html")
 def qr(text: str, label: str) -> dict[str, Any]:
     """A text to be scanned, drawn in the page itself: our policy lets no image in from an address made of data."""
-    return {"code": codes.code(text), "label": label}
+    return {"code": pairing_qr.code(text), "label": label}
 
 
 @register.filter
@@ -47,4 +47,4 @@ def in_fours(code: str) -> list[str]:
 @register.filter
 def readable(kept: str) -> str:
     """An e-mail address as people write it, not as mail servers know it."""
-    return spelling.readable(kept)
+    return address_spelling.readable(kept)

@@ -1,1 +1,1 @@
-"""Pages of the people package: the two of them, oneself, inviting and joining, leaving."""
+"""Pages of people."""

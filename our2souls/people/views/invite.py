@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.lib import origins, spelling
-from our2souls.lib.http import posted
-from our2souls.people import forms, pairing
-from our2souls.people.faces import Face, told_apart
-from our2souls.people.requests import SignedInRequest
-from our2souls.privacy.responses import render_form
+from our2souls.lib import address_spelling, origins
+from our2souls.lib.request_data import posted
+from our2souls.people import forms as people_forms
+from our2souls.people.couple_context import Member, SignedInRequest, distinguishable
+from our2souls.people.pairing import actions as pairing_actions
+from our2souls.ui.form.responses import render_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,30 +23,30 @@ def invite(request: SignedInRequest) -> HttpResponse:
     """One invitation, three ways to hand it over: none yet, open, or somebody has joined."""
     person = request.user
     if request.us.partner is not None:
-        return render(request, "people/invite_paired.html")
-    form = forms.InviteForm(posted(request))
+        return render(request, "people/pairing/invite_paired.html")
+    form = people_forms.InviteForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            pairing.invite(person, words=form.cleaned_data["words"].strip())
-        except pairing.Refused as refused:
+            pairing_actions.invite(person, words=form.cleaned_data["words"].strip())
+        except pairing_actions.PairingRefused as refused:
             messages.error(request, str(refused.sentence))
         return redirect("people:invite")
-    found = pairing.open_invitation(person)
+    found = pairing_actions.open_invitation(person)
     if found is None:
-        return render_form(request, "people/invite_new.html", {"form": form})
+        return render_form(request, "people/pairing/invite_new.html", {"form": form})
     if found.taken_by is not None:
         who = found.taken_by
-        joining = Face(who.pk, who.name, who.hue, "b", who.pronouns)
-        face, _me = told_apart(joining, request.us.me)
-        return render(request, "people/invite_joined.html", {"joined": who, "joined_face": face})
+        joining = Member(who.pk, who.name, who.hue, "b", who.pronouns)
+        face, _me = distinguishable(joining, request.us.me)
+        return render(request, "people/pairing/invite_joined.html", {"joined": who, "joined_face": face})
     origin = settings.OUR2SOULS_ORIGIN  # never the request's own: that is whatever its sender wrote
     return render(
         request,
-        "people/invite.html",
+        "people/pairing/invite.html",
         {
             "invitation": found,
             "link": origin + reverse("people:join_link", args=[found.token]),
-            "join_at": spelling.readable(origin.partition("://")[2]) + reverse("people:join"),
+            "join_at": address_spelling.readable(origin.partition("://")[2]) + reverse("people:join"),
             "reach": origins.reach(origin),
             "halves": {
                 "a": {"who": _("You"), "words": [_("here")], "here": True},
@@ -59,7 +59,7 @@ def invite(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def invite_revoke(request: SignedInRequest) -> HttpResponse:
     """Stop the open invitation at once."""
-    if pairing.revoke(request.user):
+    if pairing_actions.revoke_invitation(request.user):
         messages.success(request, _("Taken back. It doesn’t work any more."))
     return redirect("people:invite")
 
@@ -70,14 +70,14 @@ def confirm(request: SignedInRequest) -> HttpResponse:
     seen = _id(request.POST.get("seen", ""))
     if request.POST.get("answer") == "yes" and seen:
         try:
-            pairing.confirm(request.user, seen=seen)
-        except pairing.Refused as refused:
+            pairing_actions.confirm(request.user, seen=seen)
+        except pairing_actions.PairingRefused as refused:
             messages.error(request, str(refused.sentence))
             return redirect("people:invite")
         messages.success(request, _("You two have begun. What you wrote before is still yours alone."))
         return redirect("people:us")
     if request.POST.get("answer") == "no":
-        pairing.revoke(request.user)
+        pairing_actions.revoke_invitation(request.user)
         messages.success(request, _("They have not joined you. The invitation doesn’t work any more."))
     return redirect("people:invite")
 

@@ -13,15 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.lib.direction import isolated
-from our2souls.lib.http import posted
-from our2souls.people import forms, hues, limits, pairing
-from our2souls.people.accounts import OPENED
-from our2souls.people.faces import Face, told_apart
-from our2souls.people.pairing import Offer, Refused
-from our2souls.people.requests import SignedInRequest, is_signed_in
-from our2souls.people.us import Us
-from our2souls.privacy.responses import render_form
+from our2souls.lib.request_data import posted
+from our2souls.lib.text_direction import isolated
+from our2souls.people import forms as people_forms
+from our2souls.people.account.adapter import OPENED
+from our2souls.people.couple_context import CoupleContext, Member, SignedInRequest, distinguishable, is_signed_in
+from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.pairing import invitation_limits
+from our2souls.people.pairing.actions import InvitationPreview, PairingRefused
+from our2souls.people.profile import hues
+from our2souls.ui.form.responses import render_form
 
 
 @login_not_required
@@ -32,12 +33,12 @@ def join_link(request: HttpRequest, token: str) -> HttpResponse:
 
     It must not stay in the address bar, nor travel in a Referer. Opening takes nothing: messengers look at links too.
     """
-    if not limits.may_open_link(request):
+    if not invitation_limits.may_open_link(request):
         return _too_often(request)
     request.session.pop(OPENED, None)
     try:
-        request.session[OPENED] = str(pairing.offer_for(token).id)
-    except Refused as refused:
+        request.session[OPENED] = str(pairing_actions.preview_for(token).id)
+    except PairingRefused as refused:
         messages.error(request, str(refused.sentence))
     response = redirect("people:join")
     response["Referrer-Policy"] = "no-referrer"
@@ -55,13 +56,13 @@ def join(request: HttpRequest) -> HttpResponse:
         return _try_code(request)
     offer = _opened(request)
     if offer is None:
-        return render(request, "people/join_code.html", {"form": forms.CodeForm()})
+        return render(request, "people/pairing/join_code.html", {"form": people_forms.CodeForm()})
     if request.method == "POST" and request.POST.get("answer") == "not-now":
         del request.session[OPENED]
         return redirect("web:landing")  # which is home for whoever is signed in
     if is_signed_in(request):
         return _answer(request, offer)
-    return render(request, "people/join.html", _seen(request, offer, hues.opposite(offer.inviter_hue)))
+    return render(request, "people/pairing/join.html", _seen(request, offer, hues.opposite(offer.inviter_hue)))
 
 
 def _settled(request: HttpRequest) -> HttpResponse | None:
@@ -70,8 +71,8 @@ def _settled(request: HttpRequest) -> HttpResponse | None:
         return None
     if request.us.partner is not None:
         request.session.pop(OPENED, None)
-        return render(request, "people/join_paired.html")
-    waiting = pairing.taken_offer(request.user)
+        return render(request, "people/pairing/join_paired.html")
+    waiting = pairing_actions.accepted_preview(request.user)
     if waiting is None:
         return None
     request.session.pop(OPENED, None)
@@ -79,80 +80,80 @@ def _settled(request: HttpRequest) -> HttpResponse | None:
     context["halves"]["a"]["words"] = [_("not yet")]
     context["halves"]["a"]["here"] = False
     context["halves"]["b"] = {"who": _("You"), "words": [_("here")], "here": True}
-    return render(request, "people/join_waiting.html", context)
+    return render(request, "people/pairing/join_waiting.html", context)
 
 
-def _answer(request: SignedInRequest, offer: Offer) -> HttpResponse:
+def _answer(request: SignedInRequest, offer: InvitationPreview) -> HttpResponse:
     """Somebody signed in before the offer: their hue, and their wish."""
     person = request.user
     shown = isolated(offer.inviter_name)
-    form = forms.JoinForm(posted(request), taken=offer.inviter_hue, mine=person.hue, inviter=shown)
+    form = people_forms.JoinForm(posted(request), taken=offer.inviter_hue, mine=person.hue, inviter=shown)
     own = offer.inviter_id == person.pk
     if request.method == "POST" and form.is_valid():
         try:
-            pairing.take(person, offer, hue=form.cleaned_data["hue"])
-        except Refused as refused:
+            pairing_actions.accept(person, offer, hue=form.cleaned_data["hue"])
+        except PairingRefused as refused:
             form.add_error(None, str(refused.sentence))
         else:
             request.session.pop(OPENED, None)
             return redirect("people:join")
     wished = form["hue"].value()
     context = _seen(request, offer, wished if wished in hues.NAMES else person.hue)
-    return render_form(request, "people/join.html", context | {"form": form, "own": own})
+    return render_form(request, "people/pairing/join.html", context | {"form": form, "own": own})
 
 
 def _try_code(request: HttpRequest) -> HttpResponse:
     """Eight digits: counted before they are looked at, so that they cannot be tried in bulk."""
-    form = forms.CodeForm(request.POST)
+    form = people_forms.CodeForm(request.POST)
     if form.is_valid():
-        tries = limits.may_try_code(request, request.user.pk if request.user.is_authenticated else None)
+        tries = invitation_limits.may_try_code(request, request.user.pk if request.user.is_authenticated else None)
         if tries is None:
             return _too_often(request)
         try:
-            offer = pairing.offer_for(form.cleaned_data["code"])
-        except Refused as refused:
+            offer = pairing_actions.preview_for(form.cleaned_data["code"])
+        except PairingRefused as refused:
             form.add_error("code", str(refused.sentence))
         else:
             tries.forgive()
             request.session[OPENED] = str(offer.id)
             return redirect("people:join")
-    return render_form(request, "people/join_code.html", {"form": form})
+    return render_form(request, "people/pairing/join_code.html", {"form": form})
 
 
-def _opened(request: HttpRequest) -> Offer | None:
+def _opened(request: HttpRequest) -> InvitationPreview | None:
     """The invitation this browser has opened, if it still holds; says so kindly when it doesn't."""
     try:
-        return pairing.offer_again(UUID(request.session[OPENED])) if OPENED in request.session else None
-    except Refused as refused:
+        return pairing_actions.renew_invitation(UUID(request.session[OPENED])) if OPENED in request.session else None
+    except PairingRefused as refused:
         del request.session[OPENED]
         messages.error(request, str(refused.sentence))
         return None
 
 
-def _seen(request: HttpRequest, offer: Offer, hue: str) -> dict[str, Any]:
+def _seen(request: HttpRequest, offer: InvitationPreview, hue: str) -> dict[str, Any]:
     """The page in the two hues as they would be: the inviter's first, one's own as the other, whoever is signed in."""
     person = request.user if is_signed_in(request) else None
-    inviter = Face(offer.inviter_id, offer.inviter_name, offer.inviter_hue, "a")
-    me = Face(person.pk, person.name, hue, "b") if person else Face(offer.id, "", hue, "b")
-    inviter, me = told_apart(inviter, me)
+    inviter = Member(offer.inviter_id, offer.inviter_name, offer.inviter_hue, "a")
+    me = Member(person.pk, person.name, hue, "b") if person else Member(offer.id, "", hue, "b")
+    inviter, me = distinguishable(inviter, me)
     zone, language, scheme = (person.time_zone, person.language, person.scheme) if person else ("UTC", "en", "auto")
     halves = {
         "a": {"who": inviter.name, "words": [_("invites you")], "here": True},
         "b": {"who": _("You"), "words": [_("if you like")], "here": False},
     }
-    shown = Us(me, inviter, None, None, ZoneInfo(zone), language, scheme)
+    shown = CoupleContext(me, inviter, None, None, ZoneInfo(zone), language, scheme)
     return {"offer": offer, "inviter": inviter, "us": shown, "me": me, "partner": None, "halves": halves}
 
 
 def _too_often(request: HttpRequest) -> HttpResponse:
     response: HttpResponse = respond_429(request)
-    response["Retry-After"] = str(limits.WAIT)
+    response["Retry-After"] = str(invitation_limits.WAIT)
     return response
 
 
 @require_POST
 def join_cancel(request: SignedInRequest) -> HttpResponse:
     """Take back one's wish before it is confirmed."""
-    pairing.let_go(request.user)
+    pairing_actions.withdraw(request.user)
     messages.success(request, _("Taken back. You two have not begun."))
     return redirect("web:home")

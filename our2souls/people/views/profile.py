@@ -1,46 +1,44 @@
-"""One's own profile and devices."""
+"""The profile."""
 
 from dataclasses import replace
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
-from our2souls.lib.http import posted
-from our2souls.people import devices as places
-from our2souls.people import forms, profiles
-from our2souls.people.faces import Face, told_apart
-from our2souls.people.requests import SignedInRequest
-from our2souls.people.us import Us
-from our2souls.privacy.responses import render_form
+from our2souls.lib.request_data import posted
+from our2souls.people import forms as people_forms
+from our2souls.people.couple_context import CoupleContext, Member, SignedInRequest, distinguishable
+from our2souls.people.profile import actions as profile_actions
+from our2souls.ui.form.responses import render_form
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: SignedInRequest) -> HttpResponse:
     """Name, pronouns, hue, clock, week, language, look and quiet hours."""
     person = request.user
-    form = forms.ProfileForm(posted(request), person=person, free_hues=profiles.free_hues(person))
+    form = people_forms.ProfileForm(posted(request), person=person, free_hues=profile_actions.free_hues(person))
     if request.method == "POST" and form.is_valid():
         try:
-            kept = profiles.change(person, form.profile)
-        except profiles.HueTaken:
+            kept = profile_actions.update(person, form.profile)
+        except profile_actions.HueTaken:
             form.add_error("hue", _("Your partner has just chosen this hue. Choose one of the others."))
         else:
             return _in_their_language(request, kept.language)
-    return render_form(request, "people/profile.html", {"form": form, "alike": _alike(request.us, form)})
+    return render_form(request, "people/profile/profile.html", {"form": form, "alike": _alike(request.us, form)})
 
 
-def _alike(us: Us, form: forms.ProfileForm) -> tuple[Face, ...]:
+def _alike(us: CoupleContext, form: people_forms.ProfileForm) -> tuple[Member, ...]:
     """Both as they are told apart with what the form says now; nothing for whoever needs no telling apart."""
     if us.partner is None:
         return ()
     typed, pronouns, hue = (str(form[name].value() or "") for name in ("name", "pronouns", "hue"))
     mine = replace(us.me, typed=typed, pronouns=pronouns, hue=hue, mark="")
-    me, partner = told_apart(mine, replace(us.partner, mark=""))
+    me, partner = distinguishable(mine, replace(us.partner, mark=""))
     return (me, partner) if me.mark else ()
 
 
@@ -58,25 +56,3 @@ def _in_their_language(request: SignedInRequest, language: str) -> HttpResponse:
         samesite="Lax",
     )
     return response
-
-
-@require_safe
-def devices(request: SignedInRequest) -> HttpResponse:
-    """Where one is logged in."""
-    return render(request, "people/devices.html", {"places": places.devices(request.user)})
-
-
-@require_POST
-def session_end(request: SignedInRequest, session_id: int) -> HttpResponse:
-    """Log out somewhere else, at once."""
-    places.end(request.user, session_id)
-    messages.success(request, _("Logged out there."))
-    return redirect("people:devices")
-
-
-@require_POST
-def sessions_end(request: SignedInRequest) -> HttpResponse:
-    """Log out everywhere else."""
-    places.end_others(request.user)
-    messages.success(request, _("Logged out everywhere else."))
-    return redirect("people:devices")

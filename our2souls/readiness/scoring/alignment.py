@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from our2souls.readiness.instrument import Thresholds
-from our2souls.readiness.scoring.answers import Topic
+from our2souls.readiness.scoring.answers import TopicPair
+from our2souls.readiness.scoring.thresholds import Thresholds
 
 REACH = 4
 """R: the greatest distance between two places of 1..5."""
@@ -33,34 +33,34 @@ def apart[Place: (int, float)](x: Place, y: Place, lines: Iterable[float]) -> Pl
     return max(ACROSS, places) if across(x, y, lines) else places
 
 
-def distance(topic: Topic) -> int | None:
+def distance(topic: TopicPair) -> int | None:
     """How far apart the two wishes are, 0..4 (see `apart`); None unless both answered with wish and importance."""
     if not topic.comparable or topic.a.wish is None or topic.b.wish is None:
         return None
     return apart(topic.a.wish, topic.b.wish, topic.lines)
 
 
-def crosses(topic: Topic) -> bool:
+def crosses(topic: TopicPair) -> bool:
     """Whether the two wishes lie on different sides of a line; not unless both answered with wish and importance."""
     if not topic.comparable or topic.a.wish is None or topic.b.wish is None:
         return False
     return across(topic.a.wish, topic.b.wish, topic.lines)
 
 
-def differ(topic: Topic, thresholds: Thresholds) -> bool:
+def differ(topic: TopicPair, thresholds: Thresholds) -> bool:
     """Whether the two want different things: `apart` places from each other or more, or on different sides of a line."""
     places = distance(topic)
     return places is not None and (places >= thresholds.apart or crosses(topic))
 
 
-def importance(topic: Topic) -> Fraction | None:
+def importance(topic: TopicPair) -> Fraction | None:
     """w, the mean of the two importances, 1..5; None unless both answered with wish and importance."""
     if not topic.comparable or topic.a.importance is None or topic.b.importance is None:
         return None
     return Fraction(topic.a.importance + topic.b.importance, 2)
 
 
-def alignment(topics: Iterable[Topic]) -> Fraction | None:
+def alignment(topics: Iterable[TopicPair]) -> Fraction | None:
     """A = 1 − Σ w d / (R Σ w), from 0 (as far apart as can be) to 1, over what both answered; None without any.
 
     Our own formula: what partners wish for, weighted with how much it matters to them. That the congruence of goals goes
@@ -72,19 +72,19 @@ def alignment(topics: Iterable[Topic]) -> Fraction | None:
     return 1 - sum((w * d for w, d in weighed), Fraction()) / (REACH * sum(w for w, _ in weighed))
 
 
-def coverage(topics: Iterable[Topic]) -> Coverage:
+def coverage(topics: Iterable[TopicPair]) -> Coverage:
     """How many topics both answered, of how many."""
     asked = list(topics)
     return Coverage(sum(topic.comparable for topic in asked), len(asked))
 
 
-def mean_importance(topics: Iterable[Topic]) -> Fraction | None:
+def mean_importance(topics: Iterable[TopicPair]) -> Fraction | None:
     """The mean of w over what both answered, 1..5; None without any."""
     found = [w for w in map(importance, topics) if w is not None]
     return sum(found, Fraction()) / len(found) if found else None
 
 
-def number(topics: Iterable[Topic], thresholds: Thresholds) -> Fraction | None:
+def number(topics: Iterable[TopicPair], thresholds: Thresholds) -> Fraction | None:
     """The alignment where enough topics carry one, else None: under two comparable topics there are only the answers."""
     asked = list(topics)
     return alignment(asked) if coverage(asked).both >= thresholds.topics else None

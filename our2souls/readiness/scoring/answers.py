@@ -7,7 +7,7 @@ MIDDLE_BEND = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TopicResponse:
     """One person's four taps on a topic, each 1..5 or None.
 
     "Not sure yet" and "I would rather not say" are None here: nobody can tell them apart, nor from no answer.
@@ -30,7 +30,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class TopicPair:
     """A topic with what both said. `a` and `b` are the two partners; every score is the same when they change places.
 
     Each of `lines` lies after that place, 1..4: whoever stands on its other side wants something else, however near.
@@ -38,8 +38,8 @@ class Topic:
 
     key: str
     area: str
-    a: Said = Said()
-    b: Said = Said()
+    a: TopicResponse = TopicResponse()
+    b: TopicResponse = TopicResponse()
     lines: tuple[int, ...] = ()
 
     @property

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from our2souls.readiness.instrument import Thresholds
 from our2souls.readiness.scoring.alignment import number
-from our2souls.readiness.scoring.answers import Topic
+from our2souls.readiness.scoring.answers import TopicPair
+from our2souls.readiness.scoring.thresholds import Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Movement:
         return None if self.earlier is None or self.later is None else self.later - self.earlier
 
 
-def between(earlier: Iterable[Topic], later: Iterable[Topic], thresholds: Thresholds) -> Movement:
+def between(earlier: Iterable[TopicPair], later: Iterable[TopicPair], thresholds: Thresholds) -> Movement:
     """The movement over the topics that are comparable in both sittings: others would move it without anybody moving."""
     then = {topic.key: topic for topic in earlier if topic.comparable}
     now = {topic.key: topic for topic in later if topic.comparable}

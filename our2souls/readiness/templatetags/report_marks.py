@@ -6,12 +6,14 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from our2souls.lib.drawing.pen import figure
 from our2souls.lib.drawing.spectrum import Spectrum
-from our2souls.readiness import launching, sentences, talking, wording
-from our2souls.readiness.instrument import Item
-from our2souls.readiness.models import Launch
-from our2souls.readiness.report import AreaSeen, Report, TopicSeen, ValuesSeen
+from our2souls.lib.drawing.svg_numbers import figure
+from our2souls.readiness.attempts import text as attempt_text
+from our2souls.readiness.instrument.model import Item
+from our2souls.readiness.report import discussion_guide, follow_ups
+from our2souls.readiness.report import text as report_text
+from our2souls.readiness.report.model import AreaReport, Report, TopicReport, ValuesReport
+from our2souls.readiness.report.models import FollowUp
 
 register = template.Library()
 VENN_LINES, VENN_LETTERS = 3, 14
@@ -20,23 +22,23 @@ VENN_MIDDLE, LINE = 109.6, 26.4
 """Where the middle line of a part stands in the circles, and how far the next is."""
 
 
-register.filter("say", wording.here)
-register.filter("ends", wording.poles)
+register.filter("say", attempt_text.here)
+register.filter("ends", attempt_text.poles)
 
 
 @register.filter
 def place_of(item: Item, wish: int | None) -> str:
     """The words of a place of a topic; nothing without one."""
-    return "" if wish is None else wording.here(item.places[wish - 1])
+    return "" if wish is None else attempt_text.here(item.places[wish - 1])
 
 
-@register.inclusion_tag("readiness/_spectrum.html")
-def spectrum(seen: TopicSeen, us: Any) -> dict[str, Any]:
+@register.inclusion_tag("readiness/report/parts/spectrum.html")
+def spectrum(seen: TopicReport, us: Any) -> dict[str, Any]:
     """Both dots between the poles of a topic, with the sentence that says the same."""
     a, b = seen.topic.a, seen.topic.b
     both = (a.wish, b.wish) if seen.topic.comparable else (None, None)
     drawn = Spectrum(*both)
-    left, right = wording.poles(seen.item)
+    left, right = attempt_text.poles(seen.item)
     faces = us.faces
     text = (
         _("%(a)s at %(x)s of 5 and %(b)s at %(y)s of 5, from “%(left)s” to “%(right)s”")
@@ -47,24 +49,24 @@ def spectrum(seen: TopicSeen, us: Any) -> dict[str, Any]:
     return {"drawn": drawn, "text": text, "left": left, "right": right, "faces": faces, "key": seen.key}
 
 
-@register.inclusion_tag("readiness/_dots.html")
+@register.inclusion_tag("readiness/report/parts/dots.html")
 def dots(value: int | None, place: str) -> dict[str, Any]:
     """Five dots, so many of them filled, with the figure for those who listen."""
     return {"value": value or 0, "place": place, "all": range(1, 6)}
 
 
 @register.filter
-def verdict(seen: TopicSeen) -> str:
+def verdict(seen: TopicReport) -> str:
     """A topic's place on the map of who knows what, in a sentence."""
-    return sentences.verdict(seen)
+    return report_text.verdict(seen)
 
 
 @register.filter
-def circles_hold(values: ValuesSeen) -> bool:
+def circles_hold(values: ValuesReport) -> bool:
     """Whether the names fit into the circles: at most three lines of fourteen letters in each part."""
     parts = (values.only_a, values.both, values.only_b)
     return all(
-        len(each) <= VENN_LINES and all(len(wording.here(i.name)) <= VENN_LETTERS for i in each) for each in parts
+        len(each) <= VENN_LINES and all(len(attempt_text.here(i.name)) <= VENN_LETTERS for i in each) for each in parts
     )
 
 
@@ -78,54 +80,54 @@ def stacked(cards: Sequence[Item]) -> list[tuple[Item, str]]:
 @register.filter
 def names(cards: Sequence[Item]) -> str:
     """The names of cards, parted by commas."""
-    return ", ".join(wording.here(card.name) for card in cards)
+    return ", ".join(attempt_text.here(card.name) for card in cards)
 
 
 @register.filter
-def line(seen: TopicSeen, us: Any) -> list[str]:
+def line(seen: TopicReport, us: Any) -> list[str]:
     """The five places of a topic with the initials of who stands there, for paper."""
     both = [(face.initial, said) for face, said in zip(us.faces, (seen.topic.a, seen.topic.b), strict=True)]
     return [" ".join(letter for letter, said in both if said.wish == place) for place in range(1, 6)]
 
 
 @register.filter
-def state_label(seen: AreaSeen) -> str:
+def state_label(seen: AreaReport) -> str:
     """An area's label."""
-    return sentences.state(seen)
+    return report_text.state(seen)
 
 
 @register.filter
-def ready_words(seen: AreaSeen, report: Report) -> str:
+def ready_words(seen: AreaReport, report: Report) -> str:
     """What an area that is ready to plan holds, and what of it comes later in the talk."""
-    return sentences.ready(seen, talking.topics(report))
+    return report_text.ready(seen, discussion_guide.topics(report))
 
 
 @register.filter
-def rests_on(seen: AreaSeen) -> str:
+def rests_on(seen: AreaReport) -> str:
     """What an area's figure rests on."""
-    return sentences.rests_on(seen)
+    return report_text.rests_on(seen)
 
 
 @register.filter
 def likeness(level: str) -> str:
     """How alike two profiles are, in words."""
-    return str(sentences.LIKENESS.get(level, ""))
+    return str(report_text.LIKENESS.get(level, ""))
 
 
 @register.filter
-def moment_label(launch: Launch) -> str:
+def moment_label(launch: FollowUp) -> str:
     """For which moment something was put aside."""
-    return str(sentences.MOMENTS.get(launch.kind, ""))
+    return str(report_text.MOMENTS.get(launch.kind, ""))
 
 
 @register.filter
-def about_what(launch: Launch) -> str:
+def about_what(launch: FollowUp) -> str:
     """The area or topic that something is about."""
-    return launching.title_of(launch)
+    return follow_ups.title_of(launch)
 
 
 @register.simple_tag
-def kept(seen: Report, area: str, topic: str) -> list[Launch]:
+def kept(seen: Report, area: str, topic: str) -> list[FollowUp]:
     """What the two already did about an area or a topic."""
     return [each for each in seen.launches if (each.area, each.topic) == (area, topic)]
 
@@ -133,4 +135,4 @@ def kept(seen: Report, area: str, topic: str) -> list[Launch]:
 @register.filter
 def cell_label(cell: str) -> str:
     """What a cell of the map of wishes and knowing is called."""
-    return str(sentences.CELLS.get(cell, ""))
+    return str(report_text.CELLS.get(cell, ""))

@@ -4,15 +4,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from our2souls.people.requests import SignedInRequest
-from our2souls.readiness import library
-from our2souls.readiness.instrument import FULL, SHORT
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.instrument.model import FULL, SHORT
 
 
 @require_safe
 def about(request: SignedInRequest) -> HttpResponse:
     """The science page. Its bounds are those of our own instrument, so that it cannot lag behind them."""
-    ours = library.offered()[0]
+    ours = instrument_catalog.available()[0]
     counted = {"full": len(ours.of_form(FULL)), "short": len(ours.of_form(SHORT))}
     bounds = ours.thresholds
     said = {
@@ -23,4 +23,4 @@ def about(request: SignedInRequest) -> HttpResponse:
         "ready_from": float(bounds.ready_from),
         "ready_importance": float(bounds.ready_importance),
     }
-    return render(request, "readiness/about.html", said)
+    return render(request, "readiness/instrument/about.html", said)

@@ -7,18 +7,18 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
-from our2souls.vision import marked as marks
-from our2souls.vision import notes
+from our2souls.lib import markdown
+from our2souls.vision.notes import actions as notes_actions
 
 register = template.Library()
 ON_THE_SHELF = 6
 
 
-@register.inclusion_tag("vision/shelf.html", takes_context=True)
+@register.inclusion_tag("vision/notes/shelf.html", takes_context=True)
 def shelf(context: Context, kind: str, about: UUID, may_add: bool = True) -> dict[str, Any]:  # noqa: FBT001, FBT002
     """The newest notes on a thing that the viewer may see, and the way to add one."""
     request: Any = context["request"]
-    found = notes.notes_on(request.viewer, kind, about, ON_THE_SHELF + 1)
+    found = notes_actions.notes_on(request.viewer, kind, about, ON_THE_SHELF + 1)
     shown = [(seen, request.us.face(seen.writer_id)) for seen in found[:ON_THE_SHELF]]
     return {"shown": shown, "more": len(found) > ON_THE_SHELF, "kind": kind, "about": about, "may_add": may_add}
 
@@ -26,13 +26,13 @@ def shelf(context: Context, kind: str, about: UUID, may_add: bool = True) -> dic
 @register.filter
 def marked(text: str) -> SafeString:
     """Words with their few marks drawn (paragraphs, emphasis, lists, quotes, links), and nothing else."""
-    return SafeString(marks.marked(text))
+    return SafeString(markdown.to_html(text))
 
 
 @register.filter
 def unmarked(text: str) -> str:
     """Words without their marks, for a card."""
-    return marks.plain(text)
+    return markdown.to_plain_text(text)
 
 
 @register.filter

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from our2souls.people.requests import SignedInRequest
-from our2souls.vision import access, media
-from our2souls.vision.models import READY, WAITING, Attached
-from our2souls.vision.pictures import SIZES
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.vision import access as vision_access
+from our2souls.vision.media import encrypted_storage
+from our2souls.vision.media.images import SIZES
+from our2souls.vision.models import READY, WAITING, Attachment
 
 _RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")
 
@@ -19,11 +20,11 @@ def photo(request: SignedInRequest, note_id: UUID, photo_id: UUID, size: int) ->
     """A photo's bytes, for a viewer who may see its note."""
     if size not in SIZES:
         raise Http404
-    found = access.photo_for(request.viewer, note_id, photo_id)
+    found = vision_access.photo_for(request.viewer, note_id, photo_id)
     if found.state != READY:
         return _not_yet(found)
     try:
-        plain = media.read(found, size)
+        plain = encrypted_storage.read(found, size)
     except FileNotFoundError:
         raise Http404 from None
     return _as_file(HttpResponse(plain, content_type="image/webp"), "photo.webp")
@@ -32,17 +33,17 @@ def photo(request: SignedInRequest, note_id: UUID, photo_id: UUID, size: int) ->
 @require_safe
 def memo(request: SignedInRequest, note_id: UUID, memo_id: UUID) -> HttpResponse:
     """A memo's sound, whole or the part that a player asks for."""
-    found = access.memo_for(request.viewer, note_id, memo_id)
+    found = vision_access.memo_for(request.viewer, note_id, memo_id)
     if found.state != READY:
         return _not_yet(found)
     try:
-        plain = media.read(found, 0)
+        plain = encrypted_storage.read(found, 0)
     except FileNotFoundError:
         raise Http404 from None
     return _as_file(ranged(request, plain, "audio/mpeg"), "memo.mp3")
 
 
-def _not_yet(row: Attached) -> HttpResponse:
+def _not_yet(row: Attachment) -> HttpResponse:
     """202 for what is still being prepared, to be asked for again; 404 for what could not be read."""
     if row.state != WAITING:
         raise Http404

@@ -9,28 +9,30 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.lib.http import posted
-from our2souls.people.requests import SignedInRequest
-from our2souls.privacy.responses import render_form
-from our2souls.vision import access, forms, letters
-from our2souls.vision.attachments import NotPrepared
+from our2souls.lib.request_data import posted
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.form.responses import render_form
+from our2souls.vision import access as vision_access
+from our2souls.vision import forms as vision_forms
+from our2souls.vision import letters as vision_letters
+from our2souls.vision.media.attachments import NotPrepared
 from our2souls.vision.models import AnyNote
-from our2souls.vision.notes import Overtaken
+from our2souls.vision.notes.actions import Overtaken
 from our2souls.vision.views.notes import Edited
 
 
 @require_safe
-def the_letters(request: SignedInRequest) -> HttpResponse:
+def letters(request: SignedInRequest) -> HttpResponse:
     """Drafts, what opens today, what is sealed, what is open, and where one begins another."""
-    shelf = letters.shelf(request.viewer)
+    shelf = vision_letters.shelf(request.viewer)
     context = {
-        "form": forms.LetterForm(us=request.us, auto_id="new_%s"),
+        "form": vision_forms.LetterForm(us=request.us, auto_id="new_%s"),
         "drafts": shelf.drafts,
         "today": _with_faces(request, shelf.today),
         "sealed": _with_faces(request, shelf.sealed),
         "opened": _with_faces(request, shelf.opened),
     }
-    return render(request, "vision/letters.html", context)
+    return render(request, "vision/letters/letters.html", context)
 
 
 def _with_faces(request: SignedInRequest, rows: list[AnyNote]) -> list[tuple[AnyNote, Any]]:
@@ -40,50 +42,50 @@ def _with_faces(request: SignedInRequest, rows: list[AnyNote]) -> list[tuple[Any
 @require_http_methods(["GET", "POST"])
 def letter_new(request: SignedInRequest) -> HttpResponse:
     """Begin a letter: it is a draft, one's own, until it is sealed."""
-    form = forms.LetterForm(posted(request), request.FILES or None, us=request.us)
+    form = vision_forms.LetterForm(posted(request), request.FILES or None, us=request.us)
     if request.method == "POST" and form.is_valid():
-        kept = letters.draft(form.telling, form.brought)
+        kept = vision_letters.draft(form.telling, form.brought)
         return redirect("vision:letter_seal" if "seal" in request.POST else "vision:letter_edit", kept.pk)
     if request.method == "GET" and request.GET.get("to") in dict(form.fields["to"].choices):  # type: ignore[attr-defined]
         form.initial["to"] = request.GET["to"]
-    return render_form(request, "vision/letter_form.html", {"form": form})
+    return render_form(request, "vision/letters/form.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
 def letter_edit(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Go on with a draft; when another device was faster, both texts are shown."""
-    kept = access.draft_for(request.viewer, letter_id)
+    kept = vision_access.draft_for(request.viewer, letter_id)
     changed = Edited(request, kept)
     names = ("envelope", "to", "opens_on", "text", "version")
     said = {name: getattr(kept, name) for name in names}
-    form = forms.LetterForm(posted(request), request.FILES or None, us=request.us, initial=said, **changed.held)
+    form = vision_forms.LetterForm(posted(request), request.FILES or None, us=request.us, initial=said, **changed.held)
     theirs = None
     if request.method == "POST" and form.is_valid():
         try:
-            letters.redraft(
+            vision_letters.redraft(
                 kept, form.telling, version=form.cleaned_data["version"], brought=form.brought, **changed.said
             )
         except Overtaken as overtaken:
             theirs = overtaken.theirs
-            forms.again(form, overtaken.version)
+            vision_forms.again(form, overtaken.version)
         else:
             if "seal" in request.POST:
                 return redirect("vision:letter_seal", kept.pk)
             messages.success(request, _("Kept as a draft, for you alone."))
             return redirect("vision:letters")
     context = {"form": form, "draft": kept, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
-    return render_form(request, "vision/letter_form.html", context)
+    return render_form(request, "vision/letters/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def letter_seal(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """What sealing means, and the act."""
-    kept = access.draft_for(request.viewer, letter_id)
+    kept = vision_access.draft_for(request.viewer, letter_id)
     if request.method == "POST":
         version = request.POST.get("version", "")
         try:
-            letters.seal(kept, version=int(version) if version.isdigit() else None)
-        except letters.NotReady:
+            vision_letters.seal(kept, version=int(version) if version.isdigit() else None)
+        except vision_letters.NotReady:
             messages.error(
                 request, _("It isn’t ready yet: a letter needs a day that is still to come, and something in it.")
             )
@@ -96,15 +98,15 @@ def letter_seal(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
             return redirect("vision:letters")
         messages.success(request, _("Sealed."))
         return redirect("vision:letters")
-    photos, memo = access.photos_of(kept), access.memo_of(kept)
-    return render(request, "vision/letter_seal.html", {"draft": kept, "photos": photos, "memo": memo})
+    photos, memo = vision_access.photos_of(kept), vision_access.memo_of(kept)
+    return render(request, "vision/letters/seal.html", {"draft": kept, "photos": photos, "memo": memo})
 
 
 @require_POST
 def draft_remove(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Throw a draft away."""
-    kept = access.draft_for(request.viewer, letter_id)
-    letters.throw_away(kept)
+    kept = vision_access.draft_for(request.viewer, letter_id)
+    vision_letters.delete_draft(kept)
     messages.success(request, _("Removed."))
     return redirect("vision:letters")
 
@@ -112,23 +114,23 @@ def draft_remove(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
 @require_safe
 def letter(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """A letter: before its day the envelope, from its day on what is in it."""
-    found = access.letter_for(request.viewer, letter_id)
+    found = vision_access.letter_for(request.viewer, letter_id)
     is_mine = found.writer_of == request.viewer.person_id
     context: dict[str, Any] = {"letter": found, "writer": request.us.face(found.writer_of), "is_mine": is_mine}
     if found.is_closed_to(request.viewer):
-        return render(request, "vision/letter_sealed.html", context)
+        return render(request, "vision/letters/sealed.html", context)
     context |= {
-        "photos": access.photos_of(found),
-        "memo": access.memo_of(found),
+        "photos": vision_access.photos_of(found),
+        "memo": vision_access.memo_of(found),
         "is_today": found.opens_on == request.viewer.today,
     }
-    return render(request, "vision/letter.html", context)
+    return render(request, "vision/letters/letter.html", context)
 
 
 @require_POST
 def letter_take_back(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Erase a letter that one wrote."""
-    found = access.written_letter_for(request.viewer, letter_id)
-    letters.take_back(found)
+    found = vision_access.written_letter_for(request.viewer, letter_id)
+    vision_letters.delete(found)
     messages.success(request, _("Taken back. It is erased, for everybody."))
     return redirect("vision:letters")

@@ -12,22 +12,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.lib.http import posted
-from our2souls.people.requests import SignedInRequest
-from our2souls.privacy.responses import render_form
-from our2souls.vision import access, board, forms, notes, ports
-from our2souls.vision.attachments import NotPrepared
-from our2souls.vision.models import LETTER, WAITING, AnyNote, Note, OwnNote
-from our2souls.vision.notes import Overtaken
+from our2souls.lib.request_data import posted
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.form.responses import render_form
+from our2souls.vision import access as vision_access
+from our2souls.vision import forms as vision_forms
+from our2souls.vision import note_targets as vision_note_targets
+from our2souls.vision.media.attachments import NotPrepared
+from our2souls.vision.models import LETTER, WAITING, AnyNote, PersonalNote, SharedNote
+from our2souls.vision.notes import actions as notes_actions
+from our2souls.vision.notes import board as notes_board
+from our2souls.vision.notes.actions import Overtaken
 
 ALL = 60
 
 
 @require_safe
-def the_board(request: SignedInRequest) -> HttpResponse:
+def board(request: SignedInRequest) -> HttpResponse:
     """All notes that one may see, newest first, with filters."""
-    asked = board.Asked(**{name: request.GET.get(name, "") for name in ("whose", "about", "holds")})
-    page = board.page(request.viewer, asked, request.GET.get("before", ""))
+    asked = notes_board.BoardFilter(**{name: request.GET.get(name, "") for name in ("whose", "about", "holds")})
+    page = notes_board.page(request.viewer, asked, request.GET.get("before", ""))
     kept = {name: said for name in ("whose", "about", "holds") if (said := getattr(asked, name))}
     context = {
         "shown": [(seen, request.us.face(seen.writer_id)) for seen in page.shown],
@@ -35,7 +39,7 @@ def the_board(request: SignedInRequest) -> HttpResponse:
         "filters": _filters(request, kept),
         "is_filtered": bool(kept),
     }
-    return render(request, "vision/board.html", context)
+    return render(request, "vision/notes/board.html", context)
 
 
 def _filters(request: SignedInRequest, kept: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
@@ -44,9 +48,9 @@ def _filters(request: SignedInRequest, kept: dict[str, str]) -> list[tuple[str, 
     whose = [("", pgettext("notes", "All")), ("mine", pgettext("notes", "Yours"))]
     if partner:
         whose += [("theirs", partner.name), ("ours", _("You both"))]
-    kinds = ports.kinds()
+    kinds = vision_note_targets.kinds()
     about = [("", _("About anything")), *((k, str(label)) for k, label in kinds.items() if partner or k == "dream")]
-    about += [(ports.ITSELF, _("By itself")), (LETTER, _("Letters"))]
+    about += [(vision_note_targets.ITSELF, _("By itself")), (LETTER, _("Letters"))]
     holds = [("", _("With anything")), ("photos", _("Photos")), ("memo", _("Voice memos"))]
     rows = (("whose", _("Whose"), whose), ("about", _("About"), about), ("holds", _("With"), holds))
     return [
@@ -69,52 +73,56 @@ def _filters(request: SignedInRequest, kept: dict[str, str]) -> list[tuple[str, 
 def note_loose(request: SignedInRequest) -> HttpResponse:
     """Write a note by itself: one's own, or both's."""
     partner = request.us.partner
-    form = forms.LooseNoteForm(posted(request), request.FILES or None, partner=partner.name if partner else "")
+    form = vision_forms.LooseNoteForm(posted(request), request.FILES or None, partner=partner.name if partner else "")
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        kept = notes.write_by_itself(shared=said["whose"] == "ours", text=said["text"], brought=form.brought)
+        kept = notes_actions.create_standalone(shared=said["whose"] == "ours", text=said["text"], brought=form.brought)
         messages.success(request, _("Your vision note is kept."))
         return redirect("vision:note", kept.pk)
-    return render_form(request, "vision/note_form.html", {"form": form})
+    return render_form(request, "vision/notes/note_form.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
 def note_new(request: SignedInRequest, kind: str, about: UUID) -> HttpResponse:
     """Write a note on something, with photos and a memo."""
-    target = ports.target(request.viewer, kind, about)
+    target = vision_note_targets.target(request.viewer, kind, about)
     if not target.may_add:
         raise Http404
-    form = forms.NoteForm(posted(request), request.FILES or None)
+    form = vision_forms.NoteForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        notes.write(target, kind, about, text=said["text"], pictures=said["photos"], memo=said["memo"])
+        notes_actions.update(target, kind, about, text=said["text"], pictures=said["photos"], memo=said["memo"])
         messages.success(request, _("Your vision note is kept."))
         return redirect(target.url)
-    return render_form(request, "vision/note_form.html", {"form": form, "target": target})
+    return render_form(request, "vision/notes/note_form.html", {"form": form, "target": target})
 
 
 @require_safe
 def notes_about(request: SignedInRequest, kind: str, about: UUID) -> HttpResponse:
     """All notes on a thing."""
-    target = ports.target(request.viewer, kind, about)
-    shown = [(seen, request.us.face(seen.writer_id)) for seen in notes.notes_on(request.viewer, kind, about, ALL)]
-    return render(request, "vision/notes.html", {"target": target, "kind": kind, "about": about, "shown": shown})
+    target = vision_note_targets.target(request.viewer, kind, about)
+    shown = [
+        (seen, request.us.face(seen.writer_id)) for seen in notes_actions.notes_on(request.viewer, kind, about, ALL)
+    ]
+    return render(request, "vision/notes/notes.html", {"target": target, "kind": kind, "about": about, "shown": shown})
 
 
-def _target(request: SignedInRequest, note: AnyNote) -> ports.Target:
+def _target(request: SignedInRequest, note: AnyNote) -> vision_note_targets.NoteTarget:
     """What a note is about; the board for one by itself."""
     if note.about is not None:
-        return ports.target(request.viewer, note.kind, note.about)
-    return ports.Target(_("Vision board"), reverse("vision:board"), shared=isinstance(note, Note), may_add=True)
+        return vision_note_targets.target(request.viewer, note.kind, note.about)
+    return vision_note_targets.NoteTarget(
+        _("Vision board"), reverse("vision:board"), shared=isinstance(note, SharedNote), may_add=True
+    )
 
 
 @require_safe
 def note(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     """One note with its photos, large, and its memo."""
-    found = access.note_for(request.viewer, note_id)
+    found = vision_access.note_for(request.viewer, note_id)
     if found.kind == LETTER:
         return redirect("vision:letter" if found.sealed_at else "vision:letter_edit", found.pk)
-    photos, memo = access.photos_of(found), access.memo_of(found)
+    photos, memo = vision_access.photos_of(found), vision_access.memo_of(found)
     context: dict[str, Any] = {
         "note": found,
         "photos": photos,
@@ -122,41 +130,43 @@ def note(request: SignedInRequest, note_id: UUID) -> HttpResponse:
         "waits": any(row.state == WAITING for row in (*photos, *([memo] if memo else []))),
         "writer": request.us.face(found.writer_of),
         "is_mine": found.writer_of == request.viewer.person_id,
-        "is_shared": isinstance(found, Note),
+        "is_shared": isinstance(found, SharedNote),
         "is_loose": found.about is None,
         "target": _target(request, found),
     }
-    return render(request, "vision/note.html", context)
+    return render(request, "vision/notes/note.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def note_edit(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     """Change the words, what each photo shows, what is on it; when another device was faster, both texts are shown."""
-    found = access.written_note_for(request.viewer, note_id)
+    found = vision_access.written_note_for(request.viewer, note_id)
     changed = Edited(request, found)
     initial = {"text": found.text, "version": found.version}
-    form = forms.NoteForm(posted(request), request.FILES or None, initial=initial, **changed.held)
+    form = vision_forms.NoteForm(posted(request), request.FILES or None, initial=initial, **changed.held)
     theirs = None
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            notes.rewrite(found, text=said["text"], brought=form.brought, version=said["version"], **changed.said)
+            notes_actions.rewrite(
+                found, text=said["text"], brought=form.brought, version=said["version"], **changed.said
+            )
         except Overtaken as overtaken:
             theirs = overtaken.theirs
-            forms.again(form, overtaken.version)
+            vision_forms.again(form, overtaken.version)
         else:
             messages.success(request, _("Your words are kept."))
             return redirect("vision:note", found.pk)
     context = {"form": form, "note": found, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
-    may_give = isinstance(found, OwnNote) and found.about is None and request.us.partner is not None
-    return render_form(request, "vision/note_edit.html", context | {"may_give": may_give})
+    may_give = isinstance(found, PersonalNote) and found.about is None and request.us.partner is not None
+    return render_form(request, "vision/notes/note_edit.html", context | {"may_give": may_give})
 
 
 class Edited:
     """What was done, on a page that changes a note, to the photos and the memo it has already."""
 
     def __init__(self, request: SignedInRequest, note: AnyNote) -> None:
-        self.photos, self.memo = access.photos_of(note), access.memo_of(note)
+        self.photos, self.memo = vision_access.photos_of(note), vision_access.memo_of(note)
         there = [*self.photos, *([self.memo] if self.memo else [])]
         out = [row.pk for row in there if f"out-{row.pk}" in request.POST]
         alts = {row.pk: request.POST.get(f"alt-{row.pk}", "")[:300] for row in self.photos}
@@ -173,11 +183,11 @@ class Edited:
 @require_POST
 def note_give(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     """Make one's own note by itself both's."""
-    found = access.own_note_for(request.viewer, note_id)
+    found = vision_access.own_note_for(request.viewer, note_id)
     if request.viewer.partner_id is None:
         return redirect("vision:note", found.pk)
     try:
-        given = notes.give_to_both(found)
+        given = notes_actions.share_with_couple(found)
     except NotPrepared:
         messages.error(request, _("A photo or memo is still being prepared. Try again in a moment."))
         return redirect("vision:note", found.pk)
@@ -190,8 +200,8 @@ def note_give(request: SignedInRequest, note_id: UUID) -> HttpResponse:
 @require_POST
 def note_remove(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     """Remove one's own note."""
-    found = access.written_note_for(request.viewer, note_id)
+    found = vision_access.written_note_for(request.viewer, note_id)
     target = _target(request, found)
-    notes.remove(found)
+    notes_actions.remove(found)
     messages.success(request, _("Removed."))
     return redirect(target.url)

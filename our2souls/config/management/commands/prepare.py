@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from our2souls.config import preparing
+from our2souls.config.startup import prepare as startup_prepare
 
 
 class Command(BaseCommand):
@@ -15,4 +15,4 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Prepare."""
-        preparing.prepare()
+        startup_prepare.prepare()

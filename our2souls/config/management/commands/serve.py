@@ -5,8 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from our2souls.config import preparing, serving
-from our2souls.config.env import value_of
+from our2souls.config.env.variables import value_of
+from our2souls.config.server import serve as server_serve
+from our2souls.config.startup import prepare as startup_prepare
 
 
 class Command(BaseCommand):
@@ -22,9 +23,9 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Serve."""
         host, port = settings.OUR2SOULS_HOST, settings.OUR2SOULS_PORT
-        serving.port_is_free(host, port)
-        preparing.prepare()
-        lines = serving.welcome(
+        server_serve.port_is_free(host, port)
+        startup_prepare.prepare()
+        lines = server_serve.welcome(
             origin=settings.OUR2SOULS_ORIGIN,
             host=host,
             port=port,
@@ -34,6 +35,6 @@ class Command(BaseCommand):
         self.stdout.write(lines)
         self.stdout.flush()
         if options["reload"]:
-            serving.serve_and_reload(host=host, port=port)
+            server_serve.serve_and_reload(host=host, port=port)
         else:
-            serving.become_server(host=host, port=port, processes=value_of("WORKERS"))
+            server_serve.become_server(host=host, port=port, processes=value_of("WORKERS"))

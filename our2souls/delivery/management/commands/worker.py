@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from our2souls.delivery import rounds
+from our2souls.delivery.worker import loop
 
 
 class Command(BaseCommand):
@@ -25,12 +25,12 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, once: bool = False, **_options: Any) -> None:
         """Go round until told to stop."""
         if once:
-            done = rounds.once()
+            done = loop.once()
             self.stdout.write(f"{done.occasions} came round, {done.mails} mails sent.")
             return
         stop = threading.Event()
         with _stopped_by_signals(stop):
-            rounds.go(stop)
+            loop.go(stop)
 
 
 @contextmanager

@@ -5,15 +5,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from our2souls.readiness import checking, previewing, reliability, simulating, strangers
-from our2souls.readiness.reading_instruments import Faulty
+from our2souls.readiness.cli import check, preview, simulate
+from our2souls.readiness.instrument.loader import InvalidInstrument
+from our2souls.readiness.research import reliability as research_reliability
+from our2souls.readiness.research import strangers_baseline
 
 TASKS: Mapping[str, Any] = {
-    "check": checking,
-    "preview": previewing,
-    "simulate": simulating,
-    "strangers": strangers,
-    "reliability": reliability,
+    "check": check,
+    "preview": preview,
+    "simulate": simulate,
+    "strangers": strangers_baseline,
+    "reliability": research_reliability,
 }
 """Each a module with HELP, `add_arguments(parser)` and `run(stdout, **options)`."""
 
@@ -36,6 +38,6 @@ class Command(BaseCommand):
             options.pop(stream, None)
         try:
             TASKS[task].run(self.stdout, **options)
-        except Faulty as faulty:
+        except InvalidInstrument as faulty:
             self.stderr.write("\n".join(faulty.faults))
             raise SystemExit(2) from faulty

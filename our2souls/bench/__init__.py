@@ -1,0 +1,1 @@
+"""Benchmarks: pages and queries measured against a floor in the same run."""

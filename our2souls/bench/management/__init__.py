@@ -1,0 +1,1 @@
+"""our2souls.bench.management"""

@@ -1,0 +1,84 @@
+"""The acts: check in, change who sees it, take it out; answer the partner's."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+from typing import Literal
+
+from our2souls.checkins import vocabulary
+from our2souls.checkins.models import CheckIn, Response
+from our2souls.lib.clock import now
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy import sharing as privacy_sharing
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import current_viewer
+
+type Sharing = Literal["me", "colour", "all"]
+type Kind = Literal["see", "more", "here", "own"]
+
+
+@act
+def check_in(
+    *,
+    ease: int,
+    energy: int,
+    words: Sequence[str] = (),
+    need: str = "",
+    note: str = "",
+    zone: tzinfo,
+    sharing: Sharing = "me",
+) -> CheckIn:
+    """Keep how one feels now; ease and energy are 1 to 5, `zone` is the writer's. Only for oneself unless said otherwise."""
+    at = now()
+    local = at.astimezone(zone)
+    kept = CheckIn(
+        owner_id=current_viewer().person_id,
+        ease=ease,
+        energy=energy,
+        words=list(words) or None,
+        need=need,
+        note=note,
+        at=at,
+        day=local.date(),
+        part=vocabulary.part_of_day(local.hour),
+    )
+    kept.save(force_insert=True)
+    audit.record("checkin.kept", kept)
+    share(kept, sharing)
+    return kept
+
+
+@act
+def share(checkin: CheckIn, sharing: Sharing) -> None:
+    """Set who sees it. Kept for oneself, or given as the colour alone, what the partner answered waits unseen or goes on."""
+    if sharing == "me":
+        privacy_sharing.unshare(checkin)
+    else:
+        privacy_sharing.share(checkin, sharing)
+
+
+@act
+def delete(checkin: CheckIn) -> None:
+    """Remove a check-in, and with it what was answered to it."""
+    privacy_sharing.unshare(checkin)
+    unscoped.queryset(Response, "checkin.removed").filter(checkin=checkin.pk).delete()
+    audit.record("checkin.removed", checkin)
+    checkin.delete()
+
+
+@act
+def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> Response:
+    """Answer the partner's shared check-in; said again it replaces what was said."""
+    me = current_viewer().person_id
+    said = Response.objects.filter(checkin=checkin.pk).first() or Response(owner_id=me, checkin=checkin.pk)
+    said.kind, said.words, said.at = kind, words if kind == "own" else "", now()
+    said.save()
+    privacy_sharing.share(said)
+    return said
+
+
+def withdraw_response(checkin: CheckIn) -> None:
+    """Take one's answer back."""
+    said = Response.objects.filter(checkin=checkin.pk).first()
+    if said:
+        privacy_sharing.unshare(said)
+        said.delete()

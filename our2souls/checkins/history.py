@@ -1,0 +1,88 @@
+"""Looking back: one's own points, pages of one's own check-ins by key, and what crosses between the two."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
+
+from our2souls.checkins import vocabulary
+from our2souls.checkins.models import CheckIn
+from our2souls.checkins.queries import CheckInView, seen_by_partner
+from our2souls.checkins.trends import Point
+from our2souls.privacy import sharing
+
+PER_PAGE = 30
+CROSSING = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCheckIn:
+    """One of my own, as the list shows it."""
+
+    row: CheckIn
+    words: list[str]
+    need: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInPage:
+    """Some of my own, newest first, and the key of the next page ("" on the last)."""
+
+    rows: list[OwnCheckIn]
+    following: str
+
+
+def points(person_id: UUID, since: date) -> list[Point]:
+    """My own places since a day, oldest first."""
+    rows = CheckIn.objects.filter(owner_id=person_id, day__gte=since).order_by("at")
+    return list(rows.values_list("day", "ease", "energy"))
+
+
+def page(person_id: UUID, before: str = "") -> CheckInPage:
+    """A page of my own, older than the one whose id is `before` (or the newest); a key that is none gives the first."""
+    rows = CheckIn.objects.filter(owner_id=person_id).order_by("-at", "-pk")
+    mark = _mark(rows, before)
+    if mark is not None:
+        rows = rows.filter(Q(at__lt=mark.at) | Q(at=mark.at, pk__lt=mark.pk))
+    found = list(rows[: PER_PAGE + 1])
+    shown = found[:PER_PAGE]
+    levels = sharing.levels([row.pk for row in shown])
+    kept = [
+        OwnCheckIn(row, vocabulary.shown(row.words or ()), row.need_shown, levels.get(row.pk, "me")) for row in shown
+    ]
+    return CheckInPage(kept, str(shown[-1].pk) if len(found) > PER_PAGE else "")
+
+
+def _mark(rows: QuerySet[CheckIn], before: str) -> CheckIn | None:
+    try:
+        return rows.filter(pk=UUID(before)).first()
+    except ValueError:
+        return None
+
+
+def received(us: Any) -> list[CheckInView]:
+    """What the partner shares with me, newest first, as far as they share each."""
+    rows = CheckIn.shared_with_me.filter(owner_id=us.partner.id).order_by("-at")[:CROSSING]
+    return [_dated(row, seen_by_partner(row, us)) for row in rows]
+
+
+def as_partner_sees(us: Any) -> list[CheckInView]:
+    """What of mine the partner sees, exactly as they see it."""
+    found = CheckIn.objects.filter(owner_id=us.me.id).order_by("-at")[: 6 * CROSSING]
+    levels = sharing.levels([row.pk for row in found])
+    seen = []
+    for row in found:
+        level = levels.get(row.pk)
+        if level is not None:
+            row.__dict__["audience_level"] = level  # read as the partner reads it
+            seen.append(_dated(row, seen_by_partner(row, us)))
+    return seen[:CROSSING]
+
+
+def _dated(row: CheckIn, seen: CheckInView) -> CheckInView:
+    when = f"{date_format(row.day, 'MONTH_DAY_FORMAT')}, {seen.when}"
+    return CheckInView(**{name: getattr(seen, name) for name in CheckInView.__slots__ if name != "when"}, when=when)

@@ -1,0 +1,126 @@
+"""How the two are today, for home: one query for each half, however long the history."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from our2souls.checkins import vocabulary
+from our2souls.checkins.models import CheckIn, Response
+from our2souls.lib.clock import now, today
+from our2souls.privacy.models import Share
+from our2souls.privacy.query_cache import CachedQuery
+from our2souls.privacy.viewer import current_viewer
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInView:
+    """A check-in as the one who looks may see it: with the colour there are no words, and no clock time."""
+
+    id: UUID
+    ease: int
+    energy: int
+    words: tuple[str, ...]
+    need: str
+    note: str
+    when: str
+    level: str
+    response: str
+    response_words: str
+
+    @property
+    def place(self) -> str:
+        """The place on the grid, ease first: "4-2"."""
+        return f"{self.ease}-{self.energy}"
+
+
+def answer_text(kind: str, words: str) -> str:
+    """A response as it is read."""
+    return (
+        words
+        if kind == "own"
+        else {"see": _("I see you"), "more": _("Tell me more"), "here": _("I’m here")}.get(kind, "")
+    )
+
+
+def _my_latest(day: date, since: datetime) -> QuerySet[CheckIn]:
+    viewer = current_viewer()
+    level = Share.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
+    rows = CheckIn.objects.filter(owner_id=viewer.person_id, day=day, at__gte=since).annotate(level=Subquery(level))
+    return _with_answer(rows, Response.shared_with_me.all())
+
+
+def _their_latest(since: datetime) -> QuerySet[CheckIn]:
+    rows = CheckIn.shared_with_me.filter(at__gte=since)
+    return _with_answer(rows, Response.objects.all())
+
+
+def _with_answer(rows: QuerySet[CheckIn], answers: QuerySet[Response]) -> QuerySet[CheckIn]:
+    """The latest, with the columns of what was answered to it (its words still sealed)."""
+    answer = answers.filter(checkin=OuterRef("pk"))
+    columns = {f"answer_{name}": Subquery(answer.values(name)[:1]) for name in ("id", "kind", "words")}
+    return rows.annotate(**columns).order_by("-at")[:1]
+
+
+def _answered(row: Any, by: UUID, **seen: Any) -> Response | None:
+    """The answer as the row of whoever gave it, opened by whoever may read it; None without one."""
+    if row.answer_id is None:
+        return None
+    held = Response(id=row.answer_id, owner_id=by, kind=row.answer_kind, words=row.answer_words)
+    held.__dict__ |= seen
+    return held
+
+
+_mine = CachedQuery(_my_latest, day=date, since=datetime)
+_theirs = CachedQuery(_their_latest, since=datetime)
+
+
+def mine(us: Any) -> CheckInView | None:
+    """My latest of today (my own calendar day), with the partner's answer while it is shared."""
+    found: Any = next(iter(_mine(day=today(us.zone), since=now() - timedelta(hours=40))), None)
+    if found is None:
+        return None
+    answer = _answered(found, us.partner.id, audience_level="all") if found.level and us.partner else None
+    return _seen(found, level=found.level or "me", when=_clock(found, us), answer=answer)
+
+
+def theirs(us: Any) -> CheckInView | None:
+    """What the partner shares of the last day, as far as they share it. None whether they kept it or did not check in."""
+    if us.partner is None:
+        return None
+    start = datetime.combine(today(us.zone), time(0), tzinfo=us.zone)
+    found: Any = next(iter(_theirs(since=min(start, now() - timedelta(hours=12)).astimezone(UTC))), None)
+    if found is None:
+        return None
+    return seen_by_partner(found, us, _answered(found, us.me.id))
+
+
+def seen_by_partner(row: CheckIn, us: Any, answer: Response | None = None) -> CheckInView:
+    """The partner's check-in as the viewer may see it. The one place where a colour is told apart from all of it."""
+    level = row.__dict__["audience_level"]
+    when = _clock(row, us) if level == "all" else str(dict(vocabulary.PARTS).get(row.part, ""))
+    return _seen(row, level=level, when=when, answer=answer)
+
+
+def _clock(row: CheckIn, us: Any) -> str:
+    return date_format(row.at.astimezone(us.zone), "TIME_FORMAT")
+
+
+def _seen(row: CheckIn, *, level: str, when: str, answer: Response | None) -> CheckInView:
+    reads = level != "colour" or "audience_level" not in row.__dict__
+    return CheckInView(
+        id=row.pk,
+        ease=row.ease,
+        energy=row.energy,
+        words=tuple(vocabulary.shown(row.words or ())) if reads else (),
+        need=row.need_shown if reads else "",
+        note=row.note if reads else "",
+        when=when,
+        level=level,
+        response=answer.kind if answer else "",
+        response_words=answer_text(answer.kind, answer.words) if answer else "",
+    )

@@ -1,0 +1,56 @@
+"""Which steps (migrations) a database has gone, and which this version knows."""
+
+from django.apps import apps
+from django.core.management import call_command
+from django.db import DatabaseError, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+
+from our2souls.config.env.variables import StartupError
+from our2souls.config.startup import database_errors
+
+type Step = tuple[str, str]
+OURS = "our2souls."
+
+
+def known(alias: str) -> None:
+    """Raises Refusal when a database has gone steps that this version does not know: a newer one has used it."""
+    loader = MigrationLoader(connections[alias])
+    strange = sorted(step for step in loader.applied_migrations if _is_newer(step, loader))
+    if strange:
+        steps = ", ".join(f"{app} {name}" for app, name in strange[:3])
+        sentence = (
+            f"A newer version of Our2Souls has used this data (it made {steps}); install that version or a later one, or put"
+            " the backup from before back."
+        )
+        raise StartupError(sentence)
+
+
+def _is_newer(step: Step, loader: MigrationLoader) -> bool:
+    """Packages of others drop old steps when they put them together: there only what comes after all we know is newer."""
+    app, name = step
+    if step in loader.disk_migrations or step in loader.replacements:
+        return False
+    here = [each for label, each in loader.disk_migrations if label == app]
+    ours = app in apps.app_configs and apps.app_configs[app].name.startswith(OURS)
+    return ours or name > max(here, default="")
+
+
+def bring_up_to_date(alias: str) -> None:
+    """Go the steps that are missing. Raises Refusal that names the one that failed; it is taken back whole."""
+    try:
+        call_command("migrate", database=alias, verbosity=0, interactive=False)
+    except DatabaseError as failure:
+        raise StartupError(database_errors.sentence_for(failure) or _failed(alias, failure)) from failure
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as failure:
+        raise StartupError(_failed(alias, failure)) from failure
+
+
+def _failed(alias: str, failure: Exception) -> str:
+    executor = MigrationExecutor(connections[alias])
+    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    step = f"{missing[0][0].app_label} {missing[0][0].name}" if missing else "the last one"
+    return (
+        f"The data could not be brought up to this version: the step {step} failed ({type(failure).__name__}) and was taken"
+        " back; start the version you had before, and tell the makers of Our2Souls both names."
+    )

@@ -1,0 +1,1 @@
+"""Notifications as their reader meets them: inbox, preferences."""

@@ -1,0 +1,49 @@
+"""Forms of delivery: for how long a notice rests, and what one wants to hear of and how."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.delivery import preferences
+from our2souls.lib.recurrence import at_local
+from our2souls.privacy.viewer import Viewer
+
+RESTS = [("1", _("Tomorrow")), ("3", _("In three days")), ("7", _("Next week"))]
+
+
+class SnoozeForm(forms.Form):
+    """Tomorrow, in three days, next week: at the hour at which the notice came, by one's own clock."""
+
+    days = forms.TypedChoiceField(label=_("Remind me"), choices=RESTS, coerce=int)
+
+    def until(self, due_at: datetime, here: ZoneInfo, on: date) -> datetime:
+        """The moment the notice comes back; `on` is today's date in the zone `here`."""
+        return at_local(on + timedelta(days=self.cleaned_data["days"]), due_at.astimezone(here).time(), here)
+
+
+class PreferencesForm(forms.Form):
+    """Two boxes for each kind of notice. A box left out of what was sent means no."""
+
+    def __init__(self, data: Any = None, *, wishes: list[preferences.ChannelPreference]) -> None:
+        super().__init__(data)
+        self.wishes = wishes
+        for wish in wishes:
+            self.fields[f"{wish.kind}-inapp"] = forms.BooleanField(
+                label=_("In the app"), required=False, initial=wish.inapp
+            )
+            self.fields[f"{wish.kind}-email"] = forms.BooleanField(
+                label=_("By mail"), required=False, initial=wish.email
+            )
+
+    def groups(self) -> list[tuple[object, list[forms.BoundField]]]:
+        """Each kind's label with its two boxes, for the page."""
+        return [(wish.label, [self[f"{wish.kind}-inapp"], self[f"{wish.kind}-email"]]) for wish in self.wishes]
+
+    def keep(self, viewer: Viewer) -> None:
+        """Keep what was sent."""
+        for wish in self.wishes:
+            inapp, email = (self.cleaned_data[f"{wish.kind}-{channel}"] for channel in ("inapp", "email"))
+            preferences.set_preference(viewer, wish.kind, inapp=inapp, email=email)

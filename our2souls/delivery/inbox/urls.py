@@ -1,0 +1,14 @@
+"""Addresses of delivery."""
+
+from django.urls import path
+
+from our2souls.delivery.inbox import views
+
+app_name = "delivery"
+urlpatterns = [
+    path("", views.notices, name="notices"),
+    path("wishes", views.preferences, name="preferences"),
+    path("stop/<str:token>", views.unsubscribe, name="stop"),
+    path("<uuid:delivery_id>/snooze", views.snooze, name="snooze"),
+    path("<uuid:delivery_id>/seen", views.seen, name="seen"),
+]

@@ -1,0 +1,97 @@
+"""Pages of delivery: the inbox, what one wants to hear of, and the page behind a mail's link."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from our2souls.delivery import outbox
+from our2souls.delivery import preferences as delivery_preferences
+from our2souls.delivery.inbox import access, forms, queries
+from our2souls.delivery.registry import notification_types as known
+from our2souls.delivery.registry import recipients
+from our2souls.lib.clock import today
+from our2souls.lib.request_data import posted
+from our2souls.privacy.viewer import Viewer
+from our2souls.ui.form.responses import render_form
+
+if TYPE_CHECKING:
+    from our2souls.privacy.viewer import Viewer
+
+    class Seeing(HttpRequest):
+        """A request of somebody signed in."""
+
+        viewer: Viewer
+
+
+@require_GET
+def notices(request: "Seeing") -> HttpResponse:
+    """The inbox, newest first."""
+    page = queries.page(request.viewer, request.GET.get("before", ""))
+    return render(request, "delivery/inbox/inbox.html", {"page": page, "rests": forms.RESTS})
+
+
+@require_POST
+def snooze(request: "Seeing", delivery_id: UUID) -> HttpResponse:
+    """Let a notice rest for some days."""
+    delivery = access.notification_for(request.viewer, delivery_id)
+    form = forms.SnoozeForm(request.POST)
+    if not form.is_valid():  # the buttons send nothing else
+        raise Http404
+    zone = _zone()
+    outbox.snooze(delivery, form.until(delivery.due_at, zone, today(zone)))
+    messages.success(request, _("It rests, and comes back then."))
+    return redirect("delivery:notices")
+
+
+@require_POST
+def seen(request: "Seeing", delivery_id: UUID) -> HttpResponse:
+    """Put a notice away as seen."""
+    outbox.mark_seen(access.notification_for(request.viewer, delivery_id))
+    return redirect("delivery:notices")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preferences(request: "Seeing") -> HttpResponse:
+    """What one wants to hear of, and how."""
+    form = forms.PreferencesForm(posted(request), wishes=delivery_preferences.preferences_of(request.viewer))
+    if form.is_valid():
+        form.keep(request.viewer)
+        messages.success(request, _("Kept."))
+        return redirect("delivery:preferences")
+    return render_form(request, "delivery/inbox/preferences.html", {"form": form})
+
+
+@csrf_exempt  # the mail program sends this without a page of ours; the signed link is the permission
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """Ends mails of a kind without signing in. Looking changes nothing: mail programs look at links by themselves."""
+    try:
+        person_id, kind = delivery_preferences.read_unsubscribe_token(token)
+    except delivery_preferences.NoSuchLink:
+        raise Http404 from None
+    if request.method == "POST":
+        delivery_preferences.unsubscribe(person_id, kind)
+        if "List-Unsubscribe" not in request.POST:  # RFC 8058: one click is answered at once, never redirected
+            return redirect("delivery:unsubscribe", token=token)
+    receiver = recipients.load(person_id)
+    with translation.override(receiver.language if receiver else translation.get_language()):
+        stopped = delivery_preferences.is_unsubscribed(person_id, kind)
+        return render(request, "delivery/inbox/unsubscribe.html", {"label": known.kinds()[kind], "stopped": stopped})
+
+
+def _zone() -> ZoneInfo:
+    """The zone of whoever is signed in."""
+    zone = timezone.get_current_timezone()
+    return zone if isinstance(zone, ZoneInfo) else ZoneInfo("UTC")

@@ -1,0 +1,221 @@
+"""What delivery has to be told by the packages above it: notices, who receives them, what waits for a moment of the two.
+
+They register in their `AppConfig.ready`; delivery never imports them.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.privacy.viewer import Viewer
+
+type Words = str | Promise
+
+REMINDERS = _("Reminders")
+CHOSEN = _("Sent because you chose mail for this.")
+HAVE_A_LOOK = _("Have a look")
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationType:
+    """One kind of occasion, in words that anybody may read over a shoulder.
+
+    `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the
+    thing's id. `url` gives the path of the page to open. `may_see` is asked with the receiver looking, whenever the
+    notice is sent or shown; `visible`, where given, answers the same for many things at once and in one query, for
+    lists. `kind` is what preferences and unsubscribing speak of (the name, unless several notices share one); `label`
+    names it there. `shared` notices end with the couple. `by_mail` is False for what must not lie in a mailbox: it
+    comes in the app alone, and there is nothing to prefer.
+    """
+
+    name: str
+    title: Words
+    line: Words | Callable[[UUID], Words]
+    url: Callable[[UUID], str]
+    may_see: Callable[[Viewer, UUID], bool]
+    visible: Callable[[Viewer, Collection[UUID]], Collection[UUID]] | None = None
+    kind: str = ""
+    label: Words = REMINDERS
+    why: Words = CHOSEN
+    act: Words = HAVE_A_LOOK
+    shared: bool = True
+    by_mail: bool = True
+
+    def line_about(self, about: UUID) -> Words:
+        """The line for one thing."""
+        return self.line(about) if callable(self.line) else self.line
+
+    def may_all_see(self, viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+        """Which of these things the viewer may see now."""
+        if self.visible is not None:
+            return self.visible(viewer, abouts)
+        return {about for about in abouts if self.may_see(viewer, about)}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a notice goes to, as they are at this moment."""
+
+    person_id: UUID
+    email: str
+    name: str
+    viewer: Viewer
+    zone: ZoneInfo
+    language: str
+    quiet_from: time | None
+    quiet_until: time | None
+    active: bool
+
+
+class UnknownNotificationType(LookupError):
+    """A notice of this name was never registered."""
+
+
+class NotificationTypes:
+    """The registered notices, by name."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, NotificationType] = {}
+
+    def register(self, notice: NotificationType) -> None:
+        """Make a notice known; the last registration of a name counts."""
+        self._known[notice.name] = notice
+
+    def named(self, name: str) -> NotificationType:
+        """The notice of this name.
+
+        Raises UnknownNotice.
+        """
+        try:
+            return self._known[name]
+        except KeyError:
+            raise UnknownNotificationType(name) from None
+
+    def known(self, name: str) -> NotificationType | None:
+        """The notice of this name, or None (a row may outlive the code that named it)."""
+        return self._known.get(name)
+
+    def names(self) -> list[str]:
+        """The names of all notices."""
+        return sorted(self._known)
+
+    def kinds(self) -> dict[str, Words]:
+        """What can be preferred or not: each kind that comes by mail too, with its label."""
+        return {category_of(notice): notice.label for notice in self._known.values() if notice.by_mail}
+
+
+Occasion = Literal["ritual", "bridge", "therapist"]
+OCCASIONS: dict[str, Words] = {
+    "bridge": _("For a bridge"),
+    "ritual": _("For your next ritual"),
+    "therapist": _("For your therapist"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """Something that the two put aside to do together, by one of them, for when there is a moment for it.
+
+    `moment` says which: their next ritual, a bridge, or their therapist. `title` may be in their own words: it is shown to
+    the two alone, and never sent.
+    """
+
+    about: UUID
+    title: Words
+    url: str
+    since: datetime
+    moment: Occasion
+
+    @property
+    def label(self) -> Words:
+        """For which moment, in words."""
+        return OCCASIONS[self.moment]
+
+
+class Agenda:
+    """What waits in every package for a moment of the two: home lists it, and a ritual's agenda is filled from it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Callable[[], list[AgendaItem]]] = {}
+
+    def register(self, package: str, waiting: Callable[[], list[AgendaItem]]) -> None:
+        """Say what waits in a package for the current viewer; one query at most, a few items. The last of a name counts."""
+        self._known[package] = waiting
+
+    def waiting(self) -> list[AgendaItem]:
+        """All that waits for the current viewer and their partner, oldest first."""
+        return sorted((item for waiting in self._known.values() for item in waiting()), key=lambda item: item.since)
+
+    def fillers(self) -> list[str]:
+        """The packages that fill it."""
+        return sorted(self._known)
+
+
+class Recipients:
+    """The one loader that knows people."""
+
+    def __init__(self) -> None:
+        self._load: Callable[[UUID], Recipient | None] = lambda _person_id: None
+
+    def register(self, loader: Callable[[UUID], Recipient | None]) -> None:
+        """Say how a receiver is loaded."""
+        self._load = loader
+
+    def load(self, person_id: UUID) -> Recipient | None:
+        """The receiver now; None when there is nobody, or they are not active any more."""
+        receiver = self._load(person_id)
+        return receiver if receiver is not None and receiver.active else None
+
+
+class MaintenanceTasks:
+    """What the worker also does once an hour, for packages above: tidying that nobody waits for."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Callable[[], object]] = {}
+
+    def register(self, name: str, chore: Callable[[], object]) -> None:
+        """Have a chore done; the last of a name counts. It is safe to do twice, and by two workers at once."""
+        self._known[name] = chore
+
+    def all(self) -> dict[str, Callable[[], object]]:
+        """The chores, by name."""
+        return dict(self._known)
+
+
+class FrequentTasks:
+    """What the worker does each second, because somebody waits for it: a code by mail, a photo that is being prepared.
+
+    Each is asked whether it is due by one cheap query, and does nothing slow when nothing is.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, Callable[[Callable[[], bool]], int]] = {}
+
+    def register(self, name: str, work: Callable[[Callable[[], bool]], int]) -> None:
+        """Have quick work done; the last of a name counts. It says how much it did.
+
+        It is given `stopping`, to be asked between two pieces, and is safe to do by several workers at once.
+        """
+        self._known[name] = work
+
+    def all(self) -> dict[str, Callable[[Callable[[], bool]], int]]:
+        """The quick work, by name."""
+        return dict(self._known)
+
+
+def category_of(notice: NotificationType) -> str:
+    """The kind that a person's preferences know a notice by."""
+    return notice.kind or notice.name
+
+
+agenda = Agenda()
+notification_types = NotificationTypes()
+recipients = Recipients()
+maintenance_tasks = MaintenanceTasks()
+frequent_tasks = FrequentTasks()

@@ -1,0 +1,1 @@
+"""The worker: what is due is carried out, with leases."""

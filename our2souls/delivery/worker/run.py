@@ -1,0 +1,144 @@
+"""The worker's tick: what has come round becomes due, what is due by mail goes out. Any number may tick at once."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from smtplib import SMTPException
+from typing import Any
+
+import structlog
+from django.core.mail import mailers
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.db.models import QuerySet
+
+from our2souls.delivery import outbox, schedules
+from our2souls.delivery import registry as delivery_registry
+from our2souls.delivery.channels import account_mail, failures
+from our2souls.delivery.worker import queue
+
+BATCH = 50
+ACCOUNT_MAIL = "account mail"
+log = structlog.get_logger("our2souls.delivery")
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a tick did: occasions that came round, mails that went out."""
+
+    occasions: int
+    mails: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageKind:
+    """One kind of mail: which wait, how one is sent, how soon it is tried again, and what the log calls it."""
+
+    waiting: Callable[[], QuerySet[Any]]
+    send: Callable[[Any, BaseEmailBackend], bool]
+    first_pause: timedelta
+    called: Callable[[Any], str]
+
+
+NOTICES = MessageKind(outbox.waiting, outbox.send, failures.FIRST_PAUSE, lambda row: str(row.notice))
+ACCOUNT = MessageKind(account_mail.waiting, account_mail.send, account_mail.FIRST_PAUSE, lambda row: str(row.kind))
+
+
+def never() -> bool:
+    """Nobody asks the worker to stop."""
+    return False
+
+
+def run_due(stopping: Callable[[], bool] = never) -> RunResult:
+    """Do everything that is due now, in batches, until nothing is or `stopping` says so (asked between rows).
+
+    What comes round goes first: no mail server, however slow, keeps a notice out of the app.
+    """
+    occasions = 0
+    while not stopping():
+        taken = schedules.run_due(BATCH)
+        occasions += taken
+        if taken < BATCH:
+            break
+    return RunResult(occasions, deliver(NOTICES, stopping))
+
+
+def deliver_account_mail(stopping: Callable[[], bool] = never) -> int:
+    """Send the mails around accounts that are due, which somebody is waiting for; says how many went out.
+
+    With nothing due it asks the database one question and takes no lock.
+    """
+    return deliver(ACCOUNT, stopping) if queue.due(account_mail.waiting()).exists() else 0
+
+
+def deliver(post: MessageKind, stopping: Callable[[], bool]) -> int:
+    """Send all of a kind that is due, in batches; says how many went out.
+
+    A mail server that cannot be reached is asked once, whatever waits; one that hangs up is asked again in the next round.
+    """
+    sent = 0
+    while not stopping() and (claimed := _claim(post)):
+        mailer = mailers.default
+        try:
+            mailer.open()
+        except (OSError, SMTPException) as failure:
+            log.warning("mail_is_down", failure=failures.named(failure), todo=failures.advice(failure))
+            _fail_all(post, claimed, failure)
+            break
+        went, holds = _carry(post, claimed, mailer, stopping)
+        sent += went
+        if not holds or len(claimed) < BATCH:
+            break
+    return sent
+
+
+def run_maintenance() -> None:
+    """Do every chore; one that fails is noted, and the others are done all the same."""
+    for name, chore in delivery_registry.maintenance_tasks.all().items():
+        try:
+            chore()
+        except Exception as failure:  # noqa: BLE001 - tidying must not stop the reminders
+            log.warning("chore_failed", chore=name, failure=type(failure).__name__)
+
+
+def _claim(post: MessageKind) -> list[Any]:
+    with transaction.atomic():
+        return queue.claim(post.waiting(), BATCH)
+
+
+def _carry(
+    post: MessageKind, claimed: list[Any], mailer: BaseEmailBackend, stopping: Callable[[], bool]
+) -> tuple[int, bool]:
+    """Send claimed mails over one connection, and give back untried what it does not carry.
+
+    Says how many went out, and whether the connection held.
+    """
+    sent, holds, left = 0, True, list(claimed)
+    try:
+        while left and holds and not stopping():
+            row = left.pop(0)
+            try:
+                sent += post.send(row, mailer)
+            except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
+                _fail(post, row, failure)
+                holds = not failures.ends_the_connection(failure)
+    finally:
+        with suppress(OSError, SMTPException):  # what was sent is sent, however they part
+            mailer.close()
+    queue.release(post.waiting(), left)
+    return sent, holds
+
+
+def _fail_all(post: MessageKind, claimed: list[Any], failure: Exception) -> None:
+    """What is due has failed with the server, all of it: each mail asks again when its own pause is over."""
+    while claimed:
+        for row in claimed:
+            _fail(post, row, failure)
+        claimed = _claim(post)
+
+
+def _fail(post: MessageKind, row: Any, failure: Exception) -> None:
+    gave_up = queue.failed(post.waiting(), row, failure, post.first_pause)
+    said = "mail_given_up" if gave_up else "mail_failed"
+    log.warning(said, row=str(row.pk), notice=post.called(row), failure=failures.named(failure))

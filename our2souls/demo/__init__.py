@@ -1,0 +1,1 @@
+"""Three demo couples, made through the acts."""

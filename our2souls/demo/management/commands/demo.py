@@ -1,0 +1,52 @@
+"""`our2souls demo`: load the three demo couples."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from our2souls.config.startup import prepare as startup_prepare
+from our2souls.config.startup.folder_lock import folder_lock
+from our2souls.demo import alina_marcus, noor_elif, notes_and_letters, sam_jordan, stage
+from our2souls.demo import readiness as demo_readiness
+
+PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
+    (stage.is_loaded, "Sam", sam_jordan.tell),
+    (stage.is_loaded, "Alina", alina_marcus.tell),
+    (demo_readiness.is_loaded, "Alina", alina_marcus.tell_readiness),
+    (stage.is_loaded, "Noor", noor_elif.tell),
+)
+"""Whether it is here, for one of the two; and what loads it: whole or not at all."""
+
+
+class Command(BaseCommand):
+    """Idempotent; refuses where real people live unless forced. What was cut off goes on where it stopped."""
+
+    requires_system_checks = []  # one of them wants the write lock, and calls SQLite too old when somebody else has it
+    help = "Load three demo couples with months of history, and say how to sign in."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Only --force."""
+        parser.add_argument("--force", action="store_true", help="load them beside real people's data")
+
+    def handle(self, *_args: Any, force: bool, **_options: Any) -> None:
+        """Prepare the data folder; load whom it lacks, or say that all are here."""
+        startup_prepare.prepare()
+        with folder_lock(settings.OUR2SOULS_DATA):
+            missing = [tell for is_loaded, name, tell in PARTS if not is_loaded(name)]
+            others = stage.real_people() if missing else 0
+            if others and not force:
+                msg = f"Real people ({others}) have data here; load the demo into a data folder of its own, or add --force."
+                raise CommandError(msg, returncode=2)
+            if missing:
+                stage.make_ready()
+                notes_and_letters.sea_memo()
+            for tell in missing:
+                with transaction.atomic():
+                    tell()
+        if not missing:
+            self.stdout.write("The demo couples are here already.")
+        self.stdout.write("Sign in as sam, jordan, alina, marcus, noor or elif:")
+        self.stdout.write(f"  sam@{stage.DOMAIN}, and so on; the password of all: {stage.PASSWORD}")

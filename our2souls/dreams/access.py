@@ -1,0 +1,35 @@
+"""The doors to dreams and what is said for them."""
+
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+
+from our2souls.dreams.models import Dream, OfferReply, Support
+from our2souls.privacy.viewer import Viewer
+
+
+def own_dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
+    """A dream of the viewer's own; Http404 otherwise."""
+    return get_object_or_404(Dream.objects, pk=dream_id, owner_id=viewer.person_id)
+
+
+def dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
+    """A dream of the viewer's own, or one the partner shares with them now; Http404 otherwise."""
+    mine = Dream.objects.filter(pk=dream_id, owner_id=viewer.person_id).first()
+    return mine or partners_dream_for(viewer, dream_id)
+
+
+def partners_dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
+    """A dream that the partner shares with the viewer now; Http404 otherwise."""
+    return get_object_or_404(Dream.shared_with_me, pk=dream_id, owner_id=viewer.partner_id)
+
+
+def support_for(dream: Dream, viewer: Viewer) -> tuple[Support | None, OfferReply | None]:
+    """The rooting for a dream that the viewer may see, with the answer to its offer: both wait while the dream is not shared."""
+    if dream.owner_id == viewer.person_id:
+        rooting = Support.shared_with_me.filter(dream=dream.pk).first()
+        answer = OfferReply.objects.filter(rooting=rooting.pk).first() if rooting else None
+    else:
+        rooting = Support.objects.filter(dream=dream.pk).first()
+        answer = OfferReply.shared_with_me.filter(rooting=rooting.pk).first() if rooting else None
+    return rooting, answer

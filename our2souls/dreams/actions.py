@@ -1,0 +1,161 @@
+"""What an owner does with a dream: capture, write more, share, take back, rest, wake, let come true, let go."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from our2souls.delivery import schedules
+from our2souls.dreams.models import Dream, DreamEvent
+from our2souls.lib.clock import now
+from our2souls.privacy import audit, sharing
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import current_viewer
+from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.vision.notes import actions as notes_actions
+
+WORDS = ("line", "picture", "why", "need", "obstacle", "if_step", "then_step", "support")
+PLAIN = ("area", "horizon")
+AGAIN, HOUR = "dream_again", time(18, 0)
+"""The notice of the day on which a resting dream is to be looked at again, and its hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class DreamData:
+    """All that can be said of a dream; only the line is needed."""
+
+    line: str
+    picture: str = ""
+    why: str = ""
+    need: str = ""
+    obstacle: str = ""
+    if_step: str = ""
+    then_step: str = ""
+    support: tuple[str, ...] = ()
+    area: str = ""
+    horizon: str = ""
+
+
+def _tell(dream: Dream, telling: DreamData) -> None:
+    for name in (*WORDS, *PLAIN):
+        said = getattr(telling, name)
+        setattr(dream, name, (list(said) or None) if name == "support" else said)
+
+
+@act
+def create(telling: DreamData, *, share: bool = False) -> Dream:
+    """Keep a new dream, for oneself unless it is shared in the same act."""
+    kept = Dream(owner_id=current_viewer().person_id)
+    _tell(kept, telling)
+    kept.save(force_insert=True)
+    _record(kept, "kept")
+    if share:
+        sharing.share(kept)
+        _record(kept, "shared")
+    return kept
+
+
+@act
+def update(dream: Dream, telling: DreamData, *, version: int) -> Dream:
+    """Change a dream's words.
+
+    Raises Overtaken when it was changed on another device since `version` was read.
+    """
+    held = Dream.objects.select_for_update().get(pk=dream.pk)
+    if held.version != version:
+        raise EditConflict({name: getattr(held, name) for name in (*WORDS, *PLAIN)}, held.version)
+    before = held.line
+    _tell(held, telling)
+    held.version += 1
+    held.save()
+    _record(held, "rewritten", before if before != held.line else "")
+    return held
+
+
+@act
+def set_obstacle(dream: Dream, *, obstacle: str, if_step: str, then_step: str, version: int) -> Dream:
+    """Keep what in oneself might get in the way, and what one does then.
+
+    Picturing what one wishes for and then what in oneself stands in its way (mental contrasting), and tying an answer to it
+    ("if …, then I …": an implementation intention), helps more than picturing alone: Oettingen 2012; Gollwitzer 1999.
+    Raises Overtaken when the dream was changed on another device since `version` was read.
+    """
+    held = Dream.objects.select_for_update().get(pk=dream.pk)
+    if held.version != version:
+        raise EditConflict({name: getattr(held, name) for name in ("obstacle", "if_step", "then_step")}, held.version)
+    held.obstacle, held.if_step, held.then_step = obstacle, if_step, then_step
+    held.version += 1
+    held.save()
+    _record(held, "step")
+    return held
+
+
+@act
+def set_horizon(dream: Dream, horizon: str) -> None:
+    """Put it elsewhere on the horizon."""
+    held = Dream.objects.select_for_update().get(pk=dream.pk)
+    held.horizon = horizon
+    held.version += 1
+    held.save(update_fields=["horizon", "version"])
+    _record(held, "placed")
+
+
+@act
+def share(dream: Dream) -> None:
+    """Let the partner read it, with its vision notes, and root for it."""
+    sharing.share(dream)
+    _record(dream, "shared")
+    notes_actions.sync_sharing("dream", dream.pk, open_to_partner=True)
+
+
+@act
+def unshare(dream: Dream) -> None:
+    """Close it to the partner at once, with its vision notes; what the partner wrote for it waits, unseen by both."""
+    if sharing.unshare(dream):
+        _record(dream, "taken_back")
+    notes_actions.sync_sharing("dream", dream.pk, open_to_partner=False)
+
+
+@act
+def rest(dream: Dream, *, look_again_on: date | None = None, words: str = "") -> None:
+    """Set it aside, with a sentence; everything stays. On the day given, its owner is asked to look at it again."""
+    dream.rested_at, dream.look_again_on, dream.ending = now(), look_again_on, words
+    dream.came_true_on, dream.let_go_at = None, None
+    _ended(dream, "rested", words)
+    if look_again_on:
+        schedules.schedule_once(dream.owner_id, AGAIN, dream.pk, look_again_on, HOUR)
+
+
+@act
+def reopen(dream: Dream) -> None:
+    """Take it up again, from rest or from having been let go."""
+    dream.rested_at = dream.look_again_on = dream.let_go_at = dream.came_true_on = None
+    dream.ending = ""
+    _ended(dream, "woken")
+
+
+@act
+def came_true(dream: Dream, *, on: date, words: str = "") -> None:
+    """Keep the day it came true, with a sentence."""
+    dream.came_true_on, dream.ending = on, words
+    dream.rested_at, dream.look_again_on, dream.let_go_at = None, None, None
+    _ended(dream, "came_true", words)
+
+
+@act
+def let_go(dream: Dream, *, words: str = "") -> None:
+    """Let it go, with a sentence; its owner can find it again."""
+    dream.let_go_at, dream.ending = now(), words
+    dream.rested_at, dream.look_again_on, dream.came_true_on = None, None, None
+    _ended(dream, "let_go", words)
+
+
+def _ended(dream: Dream, act: str, words: str = "") -> None:
+    dream.version += 1
+    dream.save()
+    schedules.cancel(dream.owner_id, AGAIN, dream.pk)
+    _record(dream, act, words)
+
+
+def _record(dream: Dream, act: str, words: str = "") -> None:
+    """A line of the owner's history; the audit log gets the fact without the words."""
+    DreamEvent.objects.create(owner_id=dream.owner_id, dream=dream, act=act, words=words)
+    audit.record(f"dream.{act}", dream)

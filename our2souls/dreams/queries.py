@@ -1,0 +1,61 @@
+"""Reads of dreams for lists and home."""
+
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from our2souls.dreams.models import Dream, Support
+from our2souls.privacy.models import Share
+from our2souls.privacy.query_cache import CachedQuery
+from our2souls.privacy.viewer import Viewer, current_viewer
+
+
+def own_dreams(viewer: Viewer) -> QuerySet[Dream]:
+    """The viewer's own dreams, newest first."""
+    return Dream.objects.filter(owner_id=viewer.person_id).order_by("-made_at")
+
+
+def partners_dreams(viewer: Viewer) -> QuerySet[Dream]:
+    """What the partner shares with the viewer, latest shared first."""
+    return Dream.shared_with_me.filter(owner_id=viewer.partner_id).order_by(F("shared_at").desc())
+
+
+def supported_by_me(viewer: Viewer, dreams: list[UUID]) -> set[UUID]:
+    """Which of these dreams the viewer is rooting for."""
+    return set(Support.objects.filter(owner_id=viewer.person_id, dream__in=dreams).values_list("dream", flat=True))
+
+
+LATEST = 8
+"""Of what the partner shared, how far home looks back: it must not read all the years."""
+
+
+def _unrooted() -> QuerySet[Dream]:
+    viewer = current_viewer()
+    rooted = Support.objects.filter(dream=OuterRef("pk"), owner_id=viewer.person_id)
+    opened = Share.objects.filter(
+        kind=Dream.seal_name, couple_id=viewer.couple, owner_id=viewer.partner_id, closed_at=None
+    )
+    latest = opened.order_by("-opened_at").values("row")[:LATEST]
+    rows = Dream.shared_with_me.filter(
+        ~Exists(rooted),
+        pk__in=latest,
+        owner_id=viewer.partner_id,
+        rested_at=None,
+        came_true_on=None,
+        let_go_at=None,
+    )
+    return rows.order_by(F("shared_at").desc())[:1]
+
+
+_latest = CachedQuery(_unrooted)
+
+
+def latest_unrooted() -> Dream | None:
+    """The dream the partner shared last, if the viewer has not rooted for it; one query."""
+    return next(iter(_latest()), None)
+
+
+def newest_own(viewer: Viewer, limit: int) -> list[Dream]:
+    """The viewer's newest living dreams."""
+    rows = Dream.objects.filter(owner_id=viewer.person_id, rested_at=None, came_true_on=None, let_go_at=None)
+    return list(rows.order_by("-made_at")[:limit])

@@ -1,0 +1,41 @@
+"""Rooting: a partner's words and offer for the other's shared dream, and the owner's answer to the offer."""
+
+from typing import Literal
+
+from our2souls.dreams.models import Dream, OfferReply, Support
+from our2souls.lib.clock import now
+from our2souls.privacy import audit, sharing
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import current_viewer
+
+
+@act
+def support(dream: Dream, *, words: str, offer: str = "") -> Support:
+    """Stand behind the partner's dream; said again it replaces what was said, and an offer that changed is open anew."""
+    person_id = current_viewer().person_id
+    rooting = Support.objects.filter(dream=dream.pk, owner_id=person_id).first() or Support(
+        owner_id=person_id, dream=dream.pk
+    )
+    rooting.words, rooting.offer, rooting.made_at = words, offer, now()
+    rooting.save()
+    sharing.share(rooting)
+    audit.record("support.given", rooting)
+    return rooting
+
+
+def withdraw(rooting: Support) -> None:
+    """Take one's words and offer back."""
+    sharing.unshare(rooting)
+    rooting.delete()
+
+
+@act
+def reply_to_offer(rooting: Support, *, answer: Literal["accept", "change", "leave"], words: str = "") -> OfferReply:
+    """The owner's answer to an offer; it can be changed. Leaving it needs no reason."""
+    owner_id = current_viewer().person_id
+    said = OfferReply.objects.filter(rooting=rooting.pk).first() or OfferReply(owner_id=owner_id, rooting=rooting.pk)
+    said.answer, said.words, said.made_at = answer, words, now()
+    said.save()
+    sharing.share(said)
+    audit.record("offer.answered", said)
+    return said

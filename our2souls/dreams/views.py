@@ -1,0 +1,207 @@
+"""Pages of one's own dreams, and of the partner's shared ones."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from our2souls.dreams import access, actions, choices, forms, history, support
+from our2souls.dreams.models import Dream
+from our2souls.intentions.fridge import access as fridge_access
+from our2souls.lib.clock import today
+from our2souls.lib.request_data import posted, uuid_of
+from our2souls.people import needs
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.privacy import sharing
+from our2souls.ui.form import edit_conflict
+from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.responses import render_form
+
+
+@require_http_methods(["GET", "POST"])
+def dream_new(request: SignedInRequest) -> HttpResponse:
+    """The fuller form."""
+    begun = _line_of(request)
+    form = forms.DreamForm(posted(request), partner=request.us.partner, initial={"line": begun})
+    if request.method == "POST" and form.is_valid():
+        kept = actions.create(form.telling, share=form.shares)
+        if form.shares:
+            _tell_shared(request, kept)
+        else:
+            messages.success(request, _("Kept. Only you see it."))
+        return redirect("dreams:dream", kept.pk)
+    return render_form(request, "dreams/dream_form.html", {"form": form})
+
+
+def _line_of(request: SignedInRequest) -> str:
+    """The words of the line on the fridge that a dream begins from, if it does; nothing remembers that it did."""
+    asked = uuid_of(request.GET.get("fridge"))
+    return fridge_access.fridge_item_for(request.viewer, asked).text if asked else ""
+
+
+@require_http_methods(["GET", "POST"])
+def dream_edit(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """Change a dream's words; when another device changed them meanwhile, both versions are shown."""
+    dream = access.own_dream_for(request.viewer, dream_id)
+    form = forms.DreamForm(posted(request), dream=dream, partner=request.us.partner)
+    theirs = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.update(dream, form.telling, version=form.cleaned_data["version"] or 0)
+        except EditConflict as overtaken:
+            theirs = overtaken.theirs | {"need": needs.shown(str(overtaken.theirs["need"]))}
+            edit_conflict.conflict_form(form, overtaken.version)
+        else:
+            messages.success(request, _("Your words are kept."))
+            return redirect("dreams:dream", dream.pk)
+    return render_form(request, "dreams/dream_form.html", {"form": form, "dream": dream, "theirs": theirs})
+
+
+@require_safe
+def dream(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """One dream: its owner's page, or as the partner reads it while it is shared."""
+    found = access.dream_for(request.viewer, dream_id)
+    is_mine = found.owner_id == request.viewer.person_id
+    root, answer = access.support_for(found, request.viewer) if request.viewer.partner_id else (None, None)
+    keys = dict(choices.SUPPORT)
+    return render(
+        request,
+        "dreams/dream.html",
+        {
+            "dream": found,
+            "is_mine": is_mine,
+            "owner": request.us.face(found.owner_id),
+            "shared_at": sharing.shared_at(found) if is_mine else getattr(found, "shared_at", None),
+            "support": [keys.get(each, each) for each in found.support or ()],
+            "rooting": root,
+            "answer": answer,
+            "offer_form": forms.OfferForm(),
+            "woven": history.outcomes_of(found) if is_mine and request.viewer.couple_id else [],
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def dream_obstacle(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """The wish pictured, then what in oneself might get in the way, and what one does then."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    said = {name: getattr(found, name) for name in ("obstacle", "if_step", "then_step", "version")}
+    form, theirs = forms.ObstacleForm(posted(request), initial=said), None
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_obstacle(found, **form.cleaned_data)
+        except EditConflict as overtaken:
+            theirs = overtaken.theirs
+            edit_conflict.conflict_form(form, overtaken.version)
+        else:
+            messages.success(request, _("Your words are kept."))
+            return redirect("dreams:dream", found.pk)
+    context = {"form": form, "dream": found, "theirs": theirs}
+    return render_form(request, "dreams/dream_obstacle.html", context)
+
+
+@require_safe
+def dream_history(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """What happened to it, for its owner alone."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    turns, following = history.page(found, request.GET.get("before", ""))
+    return render(request, "dreams/dream_history.html", {"dream": found, "turns": turns, "following": following})
+
+
+@require_POST
+def dream_share(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """Let the partner read it."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    if request.us.partner:
+        actions.share(found)
+        _tell_shared(request, found)
+    return redirect("dreams:dream", found.pk)
+
+
+def _tell_shared(request: SignedInRequest, dream: Dream) -> None:
+    """Say what sharing did, with the way back in the same place."""
+    said = _("%(name)s can see it now.") % {"name": request.us.their_name}
+    messages.success(request, said, extra_tags=reverse("dreams:dream_unshare", args=[dream.pk]))
+
+
+@require_POST
+def dream_unshare(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """Close it to the partner."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    actions.unshare(found)
+    messages.success(request, _("Taken back. Only you see it."))
+    return redirect("dreams:dream", found.pk)
+
+
+ENDINGS = {"rest": forms.RestForm, "came-true": forms.CameTrueForm, "let-go": forms.LetGoForm}
+ENDING_ACTS: dict[str, Callable[..., Any]] = {
+    "rest": actions.rest,
+    "came-true": actions.came_true,
+    "let-go": actions.let_go,
+}
+
+
+@require_http_methods(["GET", "POST"])
+def dream_ending(request: SignedInRequest, dream_id: UUID, ending: str) -> HttpResponse:
+    """Let it rest, come true, or go, with a sentence."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    initial = {"on": today(request.us.zone)} if ending == "came-true" else {}
+    form = ENDINGS[ending](posted(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        ENDING_ACTS[ending](found, **form.cleaned_data)
+        return redirect("dreams:dream", found.pk)
+    return render_form(request, "dreams/dream_ending.html", {"form": form, "dream": found, "ending": ending})
+
+
+@require_POST
+def dream_reopen(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """Take it up again."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    actions.reopen(found)
+    return redirect("dreams:dream", found.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def dream_support(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """Stand behind the partner's dream, with words and, if wanted, an offer."""
+    found = access.partners_dream_for(request.viewer, dream_id)
+    before, _answer = access.support_for(found, request.viewer)
+    said = {"words": before.words, "offer": before.offer} if before else None
+    form = forms.SupportForm(posted(request), initial=said)
+    if request.method == "POST" and form.is_valid():
+        support.support(found, **form.cleaned_data)
+        messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})
+        return redirect("dreams:dream", found.pk)
+    return render_form(request, "dreams/dream_support.html", {"form": form, "dream": found, "rooting": before})
+
+
+@require_POST
+def dream_support_withdraw(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """Take one's words and offer back."""
+    found = access.partners_dream_for(request.viewer, dream_id)
+    before, _answer = access.support_for(found, request.viewer)
+    if before:
+        support.withdraw(before)
+        messages.success(request, _("Taken back."))
+    return redirect("dreams:dream", found.pk)
+
+
+@require_POST
+def dream_offer_reply(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
+    """The owner's answer to an offer."""
+    found = access.own_dream_for(request.viewer, dream_id)
+    root, answer = access.support_for(found, request.viewer)
+    form = forms.OfferForm(request.POST)
+    if root and root.offer and not form.is_valid():
+        context = {"dream": found, "is_mine": True, "owner": request.us.me, "rooting": root, "answer": answer}
+        context |= {"offer_form": form, "shared_at": sharing.shared_at(found), "changing": True}
+        return render(request, "dreams/dream.html", context, status=422)
+    if root and root.offer:
+        support.reply_to_offer(root, **form.cleaned_data)
+    return redirect("dreams:dream", found.pk)

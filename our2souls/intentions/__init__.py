@@ -1,0 +1,1 @@
+"""What two choose together: its whys, steps, commitments, numbers, revisits, and how it ends."""

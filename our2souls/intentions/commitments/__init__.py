@@ -1,0 +1,1 @@
+"""Commitments: what one promises to do, once or again and again."""

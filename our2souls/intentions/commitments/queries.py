@@ -1,0 +1,202 @@
+"""What was promised, as pages show it: of one intention, on one's own list, on home. A few queries, however long the past."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When, Window
+from django.db.models.functions import RowNumber
+from django.utils.translation import gettext as _
+
+from our2souls.intentions.commitments import actions
+from our2souls.intentions.commitments import text as commitment_text
+from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
+from our2souls.intentions.core.models import Intention
+from our2souls.privacy.query_cache import CachedQuery
+from our2souls.privacy.viewer import current_viewer
+
+ON_HOME, OF_EACH, OPEN_LIST, PER_PAGE = 4, 5, 200, 30
+NEAR = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """One commitment as a list shows it: whose, what there is to say of it now, and what a tick would answer."""
+
+    commitment: Commitment
+    face: Any
+    mine: bool
+    text: str
+    rhythm: str
+    words: str
+    done: bool
+    gone: bool
+    tickable: bool
+    key: str
+    """Where its element stands on a page: the focus comes back to it."""
+
+
+def _promised(held: Commitment, said: Sequence[OccurrenceOutcome], us: Any, day: date) -> CommitmentRow:
+    mine = held.person_id == us.me.id
+    last = next((each for each in reversed(said) if each.act in actions.ENDS), None)
+    later = held.open_due is not None and held.open_due > day
+    told, done = [], False
+    if last is not None and (not held.is_open or (later and last.act == "kept")):
+        told.append(commitment_text.end_words(last, _moves(said, last.occasion), day))
+        done = last.act == "kept"
+    if held.is_open:
+        told.append(_open(held, said, day, mine=mine))
+    elif held.ended_at is not None:
+        told = [_("Ended on %(day)s.") % {"day": commitment_text.moment_words(held.ended_at, day)}]
+    spoken = _sentence(said, held.open_occasion) if held.is_open else (last.words if last else "")
+    return CommitmentRow(
+        commitment=held,
+        face=us.face(held.person_id),
+        mine=mine,
+        text=" ".join(told),
+        rhythm=commitment_text.rule_words(held.rule, held.first_on),
+        words=spoken,
+        done=done,
+        gone=not held.is_open and not done,
+        tickable=mine and held.is_open and not done,
+        key=f"c-{held.pk}",
+    )
+
+
+def _open(held: Commitment, said: Sequence[OccurrenceOutcome], day: date, *, mine: bool) -> str:
+    moves = _moves(said, held.open_occasion)
+    return commitment_text.open_words(held.open_due, day, mine=mine, once=not held.rule, moves=moves)
+
+
+def _moves(said: Sequence[OccurrenceOutcome], occasion: date | None) -> list[OccurrenceOutcome]:
+    return [each for each in said if each.act == "moved" and each.occasion == occasion]
+
+
+def _sentence(said: Sequence[OccurrenceOutcome], occasion: date | None) -> str:
+    """What was said with the latest move of the open occasion."""
+    return next((each.words for each in reversed(_moves(said, occasion))), "")
+
+
+def _latest(rows: Sequence[Commitment]) -> dict[UUID, list[OccurrenceOutcome]]:
+    """What was said of the open occasion of each and of the one answered last, oldest first; one query."""
+    ids = [row.pk for row in rows]
+    last = OccurrenceOutcome.objects.filter(
+        commitment=OuterRef("commitment"), undone_at=None, act__in=actions.ENDS
+    ).order_by("-occasion")
+    here = Q(occasion=F("commitment__open_occasion")) | Q(occasion=Subquery(last.values("occasion")[:1]))
+    found: dict[UUID, list[OccurrenceOutcome]] = {pk: [] for pk in ids}
+    for said in OccurrenceOutcome.objects.filter(here, commitment__in=ids, undone_at=None).order_by("at", "pk"):
+        found[said.commitment_id].append(said)
+    return found
+
+
+def _shown(rows: Sequence[Commitment], us: Any, day: date) -> list[CommitmentRow]:
+    said = _latest(rows)
+    return [_promised(row, said[row.pk], us, day) for row in rows]
+
+
+_BY_DAY = (F("open_due").asc(nulls_last=True), F("made_at").desc(), F("pk").asc())
+_CLOSED = Case(When(Q(open_occasion=None) | Q(ended_at__isnull=False), then=1), default=0, output_field=IntegerField())
+"""Open ones by their day, then what is without one, then what is done."""
+
+
+def one(commitment: Commitment, us: Any, day: date) -> CommitmentRow:
+    """A single commitment, as a list shows it."""
+    return _shown([commitment], us, day)[0]
+
+
+def of_page(intention: Intention, us: Any, day: date) -> dict[str, object]:
+    """The context of an intention's page: what each promised, one's own first, a few of each. Two queries."""
+    rows = list(
+        Commitment.objects.filter(intention=intention)
+        .annotate(nth=Window(RowNumber(), partition_by=F("person"), order_by=[_CLOSED.asc(), *_BY_DAY]))
+        .filter(nth__lte=OF_EACH + 1)
+        .order_by("nth")
+    )
+    shown = _shown(rows, us, day)
+    faces = sorted(us.faces, key=lambda face: face.id != us.me.id)
+    of = [(face, [each for each in shown if each.commitment.person_id == face.id]) for face in faces]
+    return {
+        "promised": [(face, each[:OF_EACH]) for face, each in of if each],
+        "more_promised": any(len(each) > OF_EACH for _face, each in of),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRow:
+    """One answered occasion of a list of what is done."""
+
+    keeping: OccurrenceOutcome
+    face: Any
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentList:
+    """What is open, what rests with its intention, what is done, and the key of the next page of that ("" on the last)."""
+
+    open: list[CommitmentRow]
+    resting: list[CommitmentRow]
+    done: list[OutcomeRow]
+    following: str
+
+
+def listing(us: Any, day: date, *, intention: Intention | None = None, before: str = "") -> CommitmentList:
+    """All that the viewer promised, or all that both promised for one intention; `before` is a key of an earlier page."""
+    scope = {"person_id": us.me.id} if intention is None else {"intention": intention}
+    opened = Commitment.objects.filter(**scope, ended_at=None).exclude(open_occasion=None)
+    rows = list(opened.select_related("intention").order_by(*_BY_DAY)[:OPEN_LIST])
+    shown = _shown(rows, us, day)
+    said = {"person_id": us.me.id} if intention is None else {"commitment__intention": intention}
+    answered = OccurrenceOutcome.objects.filter(**said, undone_at=None, act__in=actions.ENDS).order_by("-at", "-pk")
+    mark = _keeping(answered, before)
+    if mark is not None:
+        answered = answered.filter(at__lte=mark.at).exclude(pk=mark.pk).exclude(at=mark.at, pk__gt=mark.pk)
+    found = list(answered.select_related("commitment", "commitment__intention")[: PER_PAGE + 1])
+    following = str(found[PER_PAGE - 1].pk) if len(found) > PER_PAGE else ""
+    return CommitmentList(
+        open=[each for each in shown if intention is not None or each.commitment.intention.state == "active"],
+        resting=[each for each in shown if intention is None and each.commitment.intention.state != "active"],
+        done=[
+            OutcomeRow(each, us.face(each.person_id), commitment_text.end_words(each, (), day))
+            for each in found[:PER_PAGE]
+        ],
+        following=following,
+    )
+
+
+def _keeping(rows: QuerySet[OccurrenceOutcome], before: str) -> OccurrenceOutcome | None:
+    try:
+        return rows.filter(pk=UUID(before)).first()
+    except ValueError:
+        return None
+
+
+def history(commitment: Commitment, us: Any, day: date, limit: int = PER_PAGE) -> list[OutcomeRow]:
+    """What its maker said of its occasions, newest first."""
+    rows = OccurrenceOutcome.objects.filter(commitment=commitment, undone_at=None).order_by("-at", "-pk")[:limit]
+    return [OutcomeRow(each, us.face(each.person_id), commitment_text.said_words(each, day)) for each in rows]
+
+
+def _soonest(until: date) -> QuerySet[Commitment]:
+    rows = Commitment.objects.filter(
+        person_id=current_viewer().person_id,
+        ended_at=None,
+        open_due__lte=until,
+        intention__active_since__isnull=False,
+        intention__waiting_since=None,
+        intention__rested_at=None,
+        intention__reached_on=None,
+        intention__released_at=None,
+    )
+    return rows.select_related("intention").order_by("open_due", "pk")[:ON_HOME]
+
+
+_home = CachedQuery(_soonest, until=date)
+
+
+def for_home(us: Any, day: date) -> list[CommitmentRow]:
+    """The few that the viewer promised and whose day is past or near, soonest first; one query."""
+    return [_promised(held, (), us, day) for held in _home(until=day + NEAR)]

@@ -1,0 +1,216 @@
+"""Pages of commitments: one's own list, those of an intention, one of them, and what its maker says of an occasion."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from our2souls.intentions.commitments import access, actions, forms, queries
+from our2souls.intentions.commitments import text as commitment_text
+from our2souls.intentions.commitments.actions import CommitmentData
+from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
+from our2souls.intentions.core import access as intention_access
+from our2souls.lib.clock import today
+from our2souls.lib.request_data import posted
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.form import edit_conflict
+from our2souls.ui.form import fields as form_fields
+from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.responses import render_form
+
+ENDED = {"reached", "released"}
+SHOWN = 3
+"""Later occasions that can be answered on the page too: the latest due and the one ahead."""
+
+
+@require_safe
+def commitments(request: SignedInRequest) -> HttpResponse:
+    """What I said I’d do: all of mine, for every intention; open first, done below in pages."""
+    page = queries.listing(request.us, today(request.us.zone), before=request.GET.get("before", ""))
+    context = {"page": page, "earlier": "before" in request.GET}
+    return render(request, "intentions/commitments/commitments.html", context)
+
+
+@require_safe
+def intention_commitments(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
+    """What each said they’d do for one intention."""
+    intention = intention_access.intention_for(request.viewer, intention_id)
+    before = request.GET.get("before", "")
+    page = queries.listing(request.us, today(request.us.zone), intention=intention, before=before)
+    context = {"page": page, "intention": intention, "earlier": "before" in request.GET}
+    return render(request, "intentions/commitments/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def commitment_new(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
+    """Promise something for an intention that goes on."""
+    intention = intention_access.intention_for(request.viewer, intention_id)
+    if intention.state in ENDED or intention.active_since is None:
+        return redirect("intentions:intention", intention.pk)
+    form = forms.CommitmentForm(posted(request), today=today(request.us.zone))
+    if request.method == "POST" and form.is_valid():
+        actions.create(intention, form.promise)
+        messages.success(
+            request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name}
+        )
+        return redirect("intentions:intention", intention.pk)
+    return render_form(request, "intentions/commitments/form.html", {"form": form, "intention": intention})
+
+
+@require_http_methods(["GET", "POST"])
+def commitment_edit(request: SignedInRequest, intention_id: UUID, commitment_id: UUID) -> HttpResponse:
+    """Change what one promised; when it was changed elsewhere meanwhile, both versions are shown."""
+    held = access.own_commitment_for(request.viewer, intention_id, commitment_id)
+    answered = actions.is_answered(held)
+    form = forms.CommitmentForm(posted(request), today=today(request.us.zone), commitment=held, answered=answered)
+    newer = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.update(held, form.promise, version=form.cleaned_data["version"] or 0)
+        except EditConflict as overtaken:
+            newer = overtaken.theirs
+            edit_conflict.conflict_form(form, overtaken.version)
+        else:
+            return redirect("intentions:commitment", intention_id, held.pk)
+    context = {"form": form, "intention": held.intention, "commitment": held, "newer": newer, "answered": answered}
+    return render_form(request, "intentions/commitments/form.html", context)
+
+
+@require_safe
+def commitment(request: SignedInRequest, intention_id: UUID, commitment_id: UUID) -> HttpResponse:
+    """One commitment: what there is to say of it now, and what was said."""
+    held = access.commitment_for(request.viewer, intention_id, commitment_id)
+    return render(request, "intentions/commitments/commitment.html", _context(request, held))
+
+
+def _context(request: SignedInRequest, held: Commitment, **sent: Any) -> dict[str, object]:
+    us, day = request.us, today(request.us.zone)
+    mine = held.person_id == us.me.id
+    opened = actions.open_occasions(held, until=day) if mine else []
+    due = [each for each in opened if each <= day]
+    return {
+        "intention": held.intention,
+        "commitment": held,
+        "promised": queries.one(held, us, day),
+        "mine": mine,
+        "sentence": commitment_text.if_then(held),
+        "rhythm": commitment_text.rule_words(held.rule, held.first_on),
+        "occasion": held.open_occasion,
+        "passed": len(due) if len(due) > 1 else 0,
+        "later": [each for each in opened if each != held.open_occasion][-SHOWN:],
+        "told": queries.history(held, us, day),
+        "move_form": forms.RescheduleForm(today=day, initial={"occasion": held.open_occasion}, auto_id="move_%s"),
+        "let_go_form": forms.LetGoForm(initial={"occasion": held.open_occasion}, auto_id="let_%s"),
+        **sent,
+    }
+
+
+@require_POST
+def commitment_act(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, act: str) -> HttpResponse:
+    """Its maker says what became of it: kept, moved, let go; lets all go that passed; ends it, takes it up again."""
+    held = access.own_commitment_for(request.viewer, intention_id, commitment_id)
+    day = today(request.us.zone)
+    said: OccurrenceOutcome | None = None
+    match act:
+        case "kept":
+            form: Any = forms.OutcomeForm(posted(request))
+            said = actions.mark_kept(held, form.cleaned_data["occasion"]) if form.is_valid() else None
+        case "moved":
+            form = forms.RescheduleForm(posted(request), today=day, auto_id="move_%s")
+            if not form.is_valid():
+                return render(
+                    request,
+                    "intentions/commitments/commitment.html",
+                    _context(request, held, move_form=form),
+                    status=422,
+                )
+            new = form.cleaned_data
+            said = actions.reschedule(held, new["occasion"], to=new["to"], words=new["words"])
+        case "let-go":
+            form = forms.LetGoForm(posted(request), auto_id="let_%s")
+            if not form.is_valid():
+                return render(
+                    request,
+                    "intentions/commitments/commitment.html",
+                    _context(request, held, let_go_form=form),
+                    status=422,
+                )
+            said = actions.mark_let_go(held, form.cleaned_data["occasion"], words=form.cleaned_data["words"])
+        case "let-passed-go":
+            actions.let_go_overdue(held, day=day, words=request.POST.get("words", "")[: form_fields.SHORT])
+            messages.success(request, _("Let go. It goes on from today."))
+            return _back(request, held)
+        case "end":
+            actions.end(held)
+            messages.success(request, _("Ended. What you kept of it stays."))
+            return _back(request, held)
+        case "take-up":
+            actions.resume(held)
+            return _back(request, held)
+    _tell(request, held, said)
+    return _back(request, held)
+
+
+def _tell(request: SignedInRequest, held: Commitment, said: OccurrenceOutcome | None) -> None:
+    if said is None:
+        messages.info(request, _("That one is answered already."))
+        return
+    words = {
+        "kept": pgettext("promise", "Kept."),
+        "moved": _("Moved, and said so."),
+        "let-go": _("Let go. That’s said, too."),
+    }
+    undo = reverse("intentions:outcome_undo", args=[held.intention_id, held.pk, said.pk])
+    messages.success(request, words[said.act], extra_tags=undo)
+
+
+def _back(request: SignedInRequest, held: Commitment) -> HttpResponse:
+    """To where the button was pressed: a word of ours, never an address that was sent."""
+    match request.POST.get("from"):
+        case "home":
+            return redirect("web:home")
+        case "list":
+            return redirect("intentions:commitments")
+        case "intention":
+            return redirect(reverse("intentions:intention", args=[held.intention_id]) + "#promised")
+        case "all":
+            return redirect("intentions:intention_commitments", held.intention_id)
+    return redirect("intentions:commitment", held.intention_id, held.pk)
+
+
+@require_POST
+def outcome_undo(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, keeping_id: UUID) -> HttpResponse:
+    """Take back what one said of an occasion: it is open again."""
+    said = access.own_outcome_for(request.viewer, intention_id, commitment_id, keeping_id)
+    actions.undo(said)
+    messages.success(request, _("Taken back. It is open as it was."))
+    return redirect("intentions:commitment", intention_id, commitment_id)
+
+
+@require_POST
+def revisit_commitment(request: SignedInRequest, intention_id: UUID, revisit_id: UUID) -> HttpResponse:
+    """Keep as a commitment what one said one would do next, on the opened page of a revisit."""
+    answer = access.own_answer_for(request.viewer, intention_id, revisit_id)
+    intention = answer.revisit.intention
+    if not answer.next_step or intention.state in ENDED:
+        return redirect("intentions:revisit_answers", intention_id, revisit_id)
+    on = _day(answer.by)
+    held = actions.create(intention, CommitmentData(words=answer.next_step, on=on), answer=answer)
+    messages.success(
+        request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name}
+    )
+    return redirect("intentions:commitment", intention_id, held.pk)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,29 @@
+"""The doors to an intention, what was brought to it, and words that wait for a yes."""
+
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+
+from our2souls.intentions.core.models import CommonGround, Intention, PrivateWhy, Strand
+from our2souls.privacy.viewer import Viewer
+
+
+def common_ground_for(viewer: Viewer, intention_id: UUID, meeting_id: UUID) -> CommonGround:
+    """Words about where two whys meet, of the viewer's couple; Http404 otherwise."""
+    rows = CommonGround.objects.select_related("intention")
+    return get_object_or_404(rows, pk=meeting_id, intention_id=intention_id, couple_id=viewer.couple)
+
+
+def intention_for(viewer: Viewer, intention_id: UUID) -> Intention:
+    """An intention of the viewer's couple; Http404 otherwise."""
+    return get_object_or_404(Intention.objects, pk=intention_id, couple_id=viewer.couple)
+
+
+def own_why_for(intention: Intention, viewer: Viewer) -> PrivateWhy | None:
+    """The viewer's own why and need, revealed or not."""
+    return PrivateWhy.objects.filter(intention=intention, owner_id=viewer.person_id).first()
+
+
+def strand_for(viewer: Viewer, intention: Intention) -> Strand | None:
+    """The viewer's own strand of an intention, if a dream of theirs is in it."""
+    return Strand.objects.filter(intention=intention, person_id=viewer.person_id).first()

@@ -1,0 +1,37 @@
+"""Choosing an intention: it is active once both have said yes."""
+
+from our2souls.intentions.core import history
+from our2souls.intentions.core.models import Choice, Intention
+from our2souls.intentions.core.queries import locked, people_who_chose
+from our2souls.intentions.core.revisit_schedule import schedule_next_revisit
+from our2souls.lib.clock import now, today
+from our2souls.privacy import audit
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import current_viewer
+
+
+@act
+def choose(intention: Intention) -> Intention:
+    """The viewer's yes (or yes again). When both have said it the intention is active, and its revisits begin."""
+    viewer = current_viewer()
+    held = locked(intention)
+    Choice.objects.filter(intention=held, person_id=viewer.person_id, withdrawn_at=None).update(withdrawn_at=now())
+    Choice.objects.create(couple_id=held.couple_id, intention=held, person_id=viewer.person_id)
+    history.record(held, "chosen")
+    audit.record("intention.chosen", held)
+    if held.active_since is None and {viewer.person_id, viewer.partner_id} <= people_who_chose(held):
+        held.active_since = now()
+        schedule_next_revisit(held, after=today("UTC"))
+        held.save()
+    return held
+
+
+@act
+def unchoose(intention: Intention) -> None:
+    """Take one's yes back, as long as not both have chosen."""
+    held = locked(intention)
+    if held.active_since is None:
+        Choice.objects.filter(intention=held, person_id=current_viewer().person_id, withdrawn_at=None).update(
+            withdrawn_at=now()
+        )
+        history.record(held, "unchosen")

@@ -1,0 +1,84 @@
+"""Forms of an intention."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.dreams import choices as dream_choices
+from our2souls.intentions.core import choices
+from our2souls.intentions.page.forms import NewIntentionForm
+from our2souls.people import needs
+from our2souls.ui.form.fields import SHORT, a_day, one_line, some_text
+
+
+class Need(forms.CharField):
+    """A need in one's own word; kept by its key where it is one of those that the house knows."""
+
+    def __init__(self, label: Any) -> None:
+        super().__init__(label=label, max_length=SHORT, required=False)
+        self.widget.attrs.update({"class": "input-words", "autocomplete": "off"})
+
+    def clean(self, value: Any) -> str:
+        """What is kept of it."""
+        return needs.stored(super().clean(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        """As its reader would write it."""
+        return needs.shown(value) if value else value
+
+
+class WhyForm(forms.Form):
+    """One's own why and need."""
+
+    why = some_text(_("Why do you want this?"))
+    need = Need(_("What need is under it?"))
+
+    def clean_why(self) -> str:
+        """The why is the point."""
+        why: str = self.cleaned_data["why"]
+        if not why:
+            raise forms.ValidationError(_("A sentence is enough, but your partner can’t guess it."))
+        return why
+
+
+class CopyWordsForm(forms.Form):
+    """Which words of one's own dream come along."""
+
+    bring = NewIntentionForm.base_fields["bring"]
+
+
+class DetailsForm(forms.Form):
+    """Name, horizon and rhythm of an intention."""
+
+    name = one_line(_("Name"))
+    horizon = forms.ChoiceField(
+        label=_("When, roughly"), required=False, choices=dream_choices.HORIZONS, widget=forms.RadioSelect
+    )
+    rhythm = forms.ChoiceField(label=_("How often you look at it together"), choices=choices.RHYTHMS)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ReachForm(forms.Form):
+    """The day it was reached."""
+
+    on = a_day(_("The day you got there"), required=True)
+
+
+class CelebrateForm(forms.Form):
+    """A few words, now that they are there."""
+
+    words = some_text(_("What would you like to say, now that you are there?"))
+
+    def clean_words(self) -> str:
+        """Words are what is kept here; the day stands already."""
+        words: str = self.cleaned_data["words"]
+        if not words:
+            raise forms.ValidationError(_("A few words are enough, but some are needed."))
+        return words
+
+
+class CommonGroundForm(forms.Form):
+    """Where the two whys meet, in a few words."""
+
+    words = one_line(_("In a few words of you both"))

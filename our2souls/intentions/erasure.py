@@ -1,0 +1,90 @@
+"""Taking somebody's words out of what a couple holds together, where the other quotes or keeps them.
+
+Names, steps and units can be rewritten by either, and the history quotes them. Whose they are is read from the history
+itself: a text is somebody's when only they ever put it there. What both wrote is the other's too, and stays.
+"""
+
+from uuid import UUID
+
+from our2souls.intentions.budget.models import BudgetLine
+from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history_acts import AMOUNTS, WORDED
+from our2souls.intentions.core.models import HistoryEntry, Intention
+from our2souls.intentions.measures.models import Measure
+from our2souls.intentions.plan.models import Milestone
+from our2souls.intentions.research.models import ResearchItem
+from our2souls.milestones.models import RelationshipMilestone
+from our2souls.people.models import Partnership
+from our2souls.privacy.viewer import Viewer, viewing
+
+
+def forget(person_id: UUID) -> None:
+    """Take a person's words out of names, steps, units and the other's lines of the history, in every couple they were in.
+
+    What they wrote in rows of their own is for the erasure itself; this comes before it.
+    """
+    for couple_id in Partnership.objects.filter(person_id=person_id).values_list("couple_id", flat=True):
+        with viewing(Viewer(person_id, couple_id)):  # the last look with their eyes
+            for intention in Intention.objects.all():
+                _forget_in(intention, person_id)
+            _forget_days(person_id)
+
+
+def _forget_days(person_id: UUID) -> None:
+    """Of the days of both: the title where they put it last, and the words likewise."""
+    for day in RelationshipMilestone.objects.all():
+        day.title = "" if day.titled_by_id == person_id else day.title
+        day.words = "" if day.worded_by_id == person_id else day.words
+        day.save(update_fields=["title", "words"])
+
+
+def _forget_in(intention: Intention, person_id: UUID) -> None:
+    changes = list(HistoryEntry.objects.filter(intention=intention).order_by("at"))
+    gone = _worded_only_by(person_id, changes)
+    if intention.name in gone:
+        intention.name = ""
+        intention.save(update_fields=["name"])
+    for step in Milestone.objects.filter(intention=intention):
+        kept = ["" if text in gone else text for text in (step.title, step.words)]
+        if kept != [step.title, step.words]:
+            step.title, step.words = kept
+            step.save(update_fields=["title", "words"])
+    for measure in Measure.objects.filter(intention=intention):
+        if measure.unit in gone:
+            measure.unit = ""
+            measure.save(update_fields=["unit"])
+    for line in BudgetLine.objects.filter(intention=intention):
+        text_authorship.erase_text(line, person_id, "what", "note")
+    for find in ResearchItem.objects.filter(intention=intention):
+        text_authorship.erase_text(find, person_id, "title", "address", "finding")
+    for change in changes:
+        kept = [_without(gone, change, text) for text in (change.before, change.after)]
+        if kept != [change.before, change.after]:
+            change.before, change.after = kept
+            change.save(update_fields=["before", "after"])
+
+
+def _without(gone: set[str], change: HistoryEntry, text: str) -> str:
+    """A text of a line without the words that go; figures are nobody's words."""
+    if change.act in AMOUNTS:
+        figure, _space, unit = text.partition(" ")
+        return figure if unit in gone else text
+    return "" if text in gone else text
+
+
+def _worded_only_by(person_id: UUID, changes: list[HistoryEntry]) -> set[str]:
+    """The texts that this person wrote and the other never did; keeping a title or a unit as it was is not writing it."""
+    authors: dict[str, set[UUID | None]] = {}
+    unit = ""
+    for change in changes:
+        before = unit if change.act == "measure" else change.before
+        if change.act in WORDED and before != _worded(change):
+            authors.setdefault(_worded(change), set()).add(change.person_id)
+        unit = _worded(change) if change.act == "measure" else unit
+    return {text for text, by in authors.items() if text and by == {person_id}}
+
+
+def _worded(change: HistoryEntry) -> str:
+    """The words of a line; of a measure only its unit."""
+    said: str = change.after
+    return said.partition(" ")[2] if change.act == "measure" else said

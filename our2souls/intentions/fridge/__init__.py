@@ -1,0 +1,1 @@
+"""The fridge: small things for both."""

@@ -1,0 +1,28 @@
+"""What is on the fridge."""
+
+from django.db.models import QuerySet
+
+from our2souls.intentions.fridge.models import FridgeItem
+from our2souls.privacy.viewer import Viewer
+
+UP, DONE, MORE = 100, 20, 5
+"""How many lines are shown that are up, done, and became more; the oldest done ones stay in the export."""
+SHEET = 12
+"""So many lines leave room on one sheet of paper for five more, written by hand."""
+
+
+def up() -> QuerySet[FridgeItem]:
+    """The lines that are up, in the order the two gave them."""
+    return FridgeItem.objects.filter(taken_down_at=None, ticked_at=None).order_by("position", "-put_up_at")
+
+
+def done(viewer: Viewer) -> list[FridgeItem]:
+    """The lines done last."""
+    rows = FridgeItem.objects.filter(couple_id=viewer.couple, taken_down_at=None, ticked_at__isnull=False)
+    return list(rows.order_by("-ticked_at")[:DONE])
+
+
+def what_became_more() -> list[FridgeItem]:
+    """Lines that became an intention, newest first, each with it."""
+    rows = FridgeItem.objects.filter(taken_down_at=None, became__isnull=False).select_related("became")
+    return list(rows.order_by("-put_up_at")[:MORE])

@@ -1,0 +1,94 @@
+"""A measure as a chart and a table."""
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from our2souls.intentions.measures import projection_text, totals
+from our2souls.intentions.measures.models import Measure
+from our2souls.intentions.measures.projection import Projection
+from our2souls.intentions.measures.totals import MonthlyTotals, MonthTotal
+from our2souls.lib import money
+from our2souls.lib.clock import today
+from our2souls.people.couple_context import CoupleContext, Member
+
+if TYPE_CHECKING:
+    pass
+
+MIDDLE = 15
+"""A month is drawn at its middle."""
+
+
+def amount_text(amount: Decimal, measure: Measure) -> str:
+    """An amount as its reader writes it."""
+    return money.format_amount(amount, measure.counted_in, get_language() or "en")
+
+
+def chart(
+    measure: Measure, found: MonthlyTotals, us: CoupleContext, *, names_off: bool, every_month: bool = False
+) -> dict[str, Any]:
+    """All that the chart, its sentence and its table are drawn from."""
+    day = today(us.zone)
+    said = totals.projected(measure, found, day)
+    total, target = amount_text(found.total, measure), amount_text(measure.target, measure)
+    words = projection_text.sentence(said, measure)
+    spoken = _("Line chart: %(total)s of %(target)s so far.") % {"total": total, "target": target}
+    hope = hope_text = None
+    if isinstance(said, Projection):
+        hope = tuple(max(each.replace(day=MIDDLE), day) for each in (said.early, said.around, said.late))
+        hope_text = _("around %(month)s") % {"month": projection_text.month(said.around)}
+    return {
+        "measure": measure,
+        "unit": measure.counted_in,
+        "series": totals.series(measure, found, day),
+        "total_text": total,
+        "target_text": target,
+        "projection": words,
+        "is_projected": hope is not None,
+        "spoken": f"{spoken} {words}".strip(),
+        "hope": hope,
+        "hope_text": hope_text or "",
+        "names_off": names_off,
+        "table": _table(measure, found, us, names_off=names_off, every_month=every_month),
+    }
+
+
+def _table(
+    measure: Measure, found: MonthlyTotals, us: CoupleContext, *, names_off: bool, every_month: bool
+) -> dict[str, Any]:
+    """The head and the rows: months, then who put in what (or, with names off, what came in), then the sum by then."""
+    earlier, latest = totals.recent_months(found, len(found.months) if every_month else totals.SHOWN_MONTHS)
+    faces: list[Member] = [] if names_off else list(us.faces)
+    known = {face.id for face in faces}
+    both = not names_off and any(person not in known for month in found.months for person in month.by)
+    head = [face.name for face in faces] + ([_("Both of you")] if both else [])
+
+    def row(label: str, month: MonthTotal) -> tuple[str, list[str], str]:
+        shares = [month.by.get(face.id, Decimal(0)) for face in faces]
+        if both:
+            shares.append(sum((amount for person, amount in month.by.items() if person not in known), Decimal(0)))
+        if names_off:
+            shares = [month.sum]
+        # an empty cell and no zero: it is a fact that needs no figure beside a name
+        return (
+            label,
+            [amount_text(share, measure) if share else "" for share in shares],
+            amount_text(month.then, measure),
+        )
+
+    rows = []
+    if found.start:
+        begun = month_of(measure.start_on)
+        rows.append((begun, [""] * (len(head) or 1), amount_text(found.start, measure)))
+    if earlier is not None:
+        rows.append(row(_("Until %(month)s") % {"month": projection_text.month(earlier.first)}, earlier))
+    rows += [row(projection_text.month(month.first), month) for month in latest]
+    return {"head": head or [_("That month")], "rows": rows, "is_named": bool(head)}
+
+
+def month_of(day: date | None) -> str:
+    """When it began, for the table."""
+    return _("To begin with, %(month)s") % {"month": projection_text.month(day)} if day else _("To begin with")

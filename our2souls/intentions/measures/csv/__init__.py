@@ -1,0 +1,1 @@
+"""Entries from a CSV file and back: format, cells, preview, import."""

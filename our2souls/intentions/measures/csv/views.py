@@ -1,0 +1,128 @@
+"""Entries as files: taken along as a spreadsheet, and brought in from one, each line seen before it counts."""
+
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from our2souls.intentions.measures import access as measure_access
+from our2souls.intentions.measures import actions as measure_actions
+from our2souls.intentions.measures.chart import amount_text
+from our2souls.intentions.measures.csv import encoding, format, forms, importer
+from our2souls.intentions.measures.csv.cells import THIRD
+from our2souls.intentions.measures.models import CsvUpload, Measure
+from our2souls.lib import money
+from our2souls.lib.clock import today
+from our2souls.lib.request_data import posted
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.form.responses import render_form
+
+SHOWN_LINES, SHOWN_BAD = 200, 50
+
+
+@require_safe
+def entries_csv(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
+    """All standing entries as a file that spreadsheets open; with names only while they are shown."""
+    intention: Any = measure_access.intention_with_measure_for(request.viewer, intention_id)
+    held = getattr(intention, "measure", None)
+    if held is None:
+        return redirect("intentions:measure", intention.pk)
+    names = {face.id: face.called for face in request.us.faces}
+    header = [_("Day"), _("Amount"), _("Unit"), _("Words")] + ([] if intention.names_off else [_("Who")])
+    rows = [
+        [each.on, _plainly(each.amount, held.counted_in), held.counted_in, each.words]
+        + ([] if intention.names_off else [names.get(each.person_id, "") if each.person_id else ""])
+        for each in measure_actions.entries_of(held).order_by("on", "made_at", "pk")
+    ]
+    comma = money.plain(Decimal("0.5"), get_language() or "en", places=1) == "0,5"
+    text = format.write(rows, header, comma=comma)
+    response = HttpResponse(f"\ufeff{text}", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="our2souls-{today(request.us.zone).isoformat()}.csv"'
+    return response
+
+
+def _plainly(amount: Decimal, unit: str) -> Decimal:
+    """An amount without zeros behind; but three decimals, which a unit has no more, get a fourth, so as not to be thousands."""
+    whole = amount.to_integral_value()
+    short = whole if amount == whole else amount.normalize()
+    is_like_thousands = short.as_tuple().exponent == -THIRD and money.places_of(unit) < THIRD
+    return short.quantize(Decimal("0.0001")) if is_like_thousands else short
+
+
+@require_http_methods(["GET", "POST"])
+def entries_import(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
+    """Send a file; then see every line of it, say how it is meant where it is open, and bring it in or throw it away."""
+    intention = measure_access.intention_with_measure_for(request.viewer, intention_id)
+    held = getattr(intention, "measure", None)
+    if held is None:
+        return redirect("intentions:measure", intention.pk)
+    upload = importer.pending(held)
+    if upload is not None and "file" not in request.FILES:
+        return _waiting(request, intention, held, upload)
+    form = forms.UploadForm(posted(request), request.FILES if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        importer.store(held, form.cleaned_data["file"], whose=form.cleaned_data["whose"] or "both")
+        return redirect("intentions:entries_import", intention.pk)
+    return render_form(
+        request, "intentions/measures/csv/upload.html", {"form": form, "intention": intention, "measure": held}
+    )
+
+
+def _waiting(request: SignedInRequest, intention: Any, held: Measure, upload: CsvUpload) -> HttpResponse:
+    """A file that waits for its person's word."""
+    locale = get_language() or "en"
+    if "away" in request.POST:
+        importer.discard(held)
+        messages.success(request, _("Thrown away. Nothing of it came in."))
+        return redirect("intentions:entries_import", intention.pk)
+    try:
+        seen = importer.preview(held, upload, locale)
+    except encoding.CsvUnreadable as unfit:  # kept while files were read in another way
+        importer.discard(held)
+        messages.error(request, forms.of_a_file(unfit.why))
+        return redirect("intentions:entries_import", intention.pk)
+    if "bring" in request.POST and not seen.is_open:
+        number = importer.import_rows(held, upload, locale)
+        messages.success(
+            request, ngettext("%(number)d entry came in.", "%(number)d entries came in.", number) % {"number": number}
+        )
+        return redirect("intentions:entries", intention.pk)
+    form = forms.ReadForm(posted(request) if "read" in request.POST else None, sheet=seen.sheet, chosen=upload)
+    if request.method == "POST" and (not form.is_bound or form.is_valid()):
+        if form.is_bound:
+            said = form.cleaned_data
+            importer.set_format(
+                upload, order=said.get("order"), decimal=said.get("decimal"), columns=said.get("columns", "")
+            )
+        return redirect("intentions:entries_import", intention.pk)
+    return render_form(
+        request, "intentions/measures/csv/preview.html", _preview(intention, held, seen) | {"form": form}
+    )
+
+
+def _preview(intention: Any, held: Measure, seen: importer.ImportPreview) -> dict[str, Any]:
+    def told(lines: list[format.CsvEntry]) -> list[tuple[format.CsvEntry, str]]:
+        return [(line, amount_text(line.amount, held)) for line in lines[:SHOWN_LINES]]
+
+    bad, left = seen.sheet.bad, seen.sheet.left
+    return {
+        "intention": intention,
+        "measure": held,
+        "seen": seen,
+        "taken": forms.taken_from(seen.sheet),
+        "new": told(seen.new),
+        "more_new": max(0, len(seen.new) - SHOWN_LINES),
+        "known": told(seen.known),
+        "more_known": max(0, len(seen.known) - SHOWN_LINES),
+        "bad": [(each, forms.of_a_line(each, held.counted_in)) for each in bad[:SHOWN_BAD]],
+        "more_bad": max(0, len(bad) - SHOWN_BAD),
+        "left": [(each, forms.left_out(each.why)) for each in left[:SHOWN_BAD]],
+        "more_left": max(0, len(left) - SHOWN_BAD),
+        "sum_text": amount_text(sum((line.amount for line in seen.new), Decimal(0)), held),
+    }

@@ -1,0 +1,49 @@
+"""Forms of a measure, its entries, and a file of them."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.lib import money
+from our2souls.ui.form.fields import Amount, a_day, count_in, one_line, typed_unit
+
+
+class MeasureForm(forms.Form):
+    """A target, in money or in anything that can be counted, and what there was to begin with."""
+
+    target = Amount(label=_("How much would be enough?"), above_zero=True)
+    unit = forms.CharField(
+        label=_("In what?"),
+        max_length=24,
+        help_text=_("A currency like EUR, USD or MXN, or your own word: lessons, kilometres."),
+    )
+    start = Amount(
+        label=_("What was there to begin with?"),
+        required=False,
+        help_text=_("Optional. It counts, but not as part of your pace."),
+    )
+    start_on = a_day(_("Since when do you count?"), help_text=_("Optional."))
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        count_in(self, typed_unit(self), "target", "start")
+
+    def clean_unit(self) -> str:
+        """A currency by its code in capitals, or a word of their own as typed."""
+        typed: str = self.cleaned_data["unit"].strip()
+        return typed.upper() if money.is_a_currency(typed.upper()) else typed
+
+
+class EntryForm(forms.Form):
+    """What was added, on which day."""
+
+    amount = Amount(label=_("How much?"), help_text=_("Taken out again? Put a minus before it."))
+    on = a_day(_("On"), required=True)
+    words = one_line(_("A word about it"), required=False)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, unit: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        count_in(self, unit or None, "amount")

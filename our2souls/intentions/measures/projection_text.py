@@ -1,0 +1,49 @@
+"""A projection in a sentence: the months that are likely, or, kindly, why none is named."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from our2souls.intentions.measures.models import Measure
+from our2souls.intentions.measures.projection import NoProjection, Projection
+from our2souls.lib import money
+
+
+def sentence(said: Projection | NoProjection, measure: Measure) -> str:
+    """What is said under the picture; nothing while there are no entries."""
+    locale = get_language() or "en"
+    pace = money.format_amount(said.pace, measure.counted_in, locale) if said.pace is not None else ""
+    if isinstance(said, Projection):
+        return _projected(said, pace)
+    return {
+        "reached": _("You are there."),
+        "nothing": "",
+        "few": _("No date yet. It takes entries in four complete months to name one honestly."),
+        "quiet": _("No date for now: the last six months have no entries. The next ones will tell."),
+        "falling": _("No date for now: lately no more was put in than taken out."),
+        "unsteady": _(
+            "No date for now: about %(pace)s a month on average, but the months differ so much that any date would be a guess."
+        )
+        % {"pace": pace},
+        "far": _("No date for now: at your recent pace, about %(pace)s a month, it may take more than fifteen years.")
+        % {"pace": pace},
+    }[said.why]
+
+
+def _projected(said: Projection, pace: str) -> str:
+    named = {"pace": pace, "around": month(said.around), "early": month(said.early), "late": month(said.late)}
+    if said.early == said.late:
+        return _("At your recent pace, about %(pace)s a month, you arrive in %(around)s.") % named
+    first = _(
+        "At your recent pace, about %(pace)s a month, you arrive around %(around)s, likely between %(early)s and %(late)s."
+    )
+    if said.hardly_before >= said.early:
+        return first % named
+    return f"{first % named} " + _("Hardly before %(soonest)s.") % {"soonest": month(said.hardly_before)}
+
+
+def month(day: date) -> str:
+    """A month as the language writes it."""
+    return date_format(day, "YEAR_MONTH_FORMAT")

@@ -1,0 +1,1 @@
+"""An intention’s page, the list of intentions, and a new one."""

@@ -1,0 +1,69 @@
+"""A new intention, from one’s own dream, both’s, or from scratch."""
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from our2souls.dreams import access as dream_access
+from our2souls.dreams import queries as dream_queries
+from our2souls.dreams.models import Dream
+from our2souls.intentions.core import choosing, weaving
+from our2souls.intentions.fridge import access as fridge_access
+from our2souls.intentions.fridge import actions as fridge_actions
+from our2souls.intentions.page import forms
+from our2souls.intentions.starter_templates import catalog as starter_template_catalog
+from our2souls.lib.request_data import posted, uuid_of
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.form.responses import render_form
+
+
+@require_http_methods(["GET", "POST"])
+def intention_new(request: SignedInRequest) -> HttpResponse:
+    """Make an intention; `mine` and `theirs` name the dreams that go into it."""
+    if request.us.partner is None:
+        return render(request, "intentions/page/new_alone.html")
+    asked = request.POST if request.method == "POST" else request.GET
+    mine_id, theirs_id, line_id = (uuid_of(asked.get(name)) for name in ("mine", "theirs", "fridge"))
+    mine = dream_access.own_dream_for(request.viewer, mine_id) if mine_id else None
+    theirs = dream_access.partners_dream_for(request.viewer, theirs_id) if theirs_id else None
+    line = fridge_access.fridge_item_for(request.viewer, line_id) if line_id else None
+    beginning = starter_template_catalog.named(asked.get("begin", ""))
+    said_before = {"name": beginning.name, "horizon": beginning.horizon} if beginning else {}
+    first = {
+        "bring": ["line"],
+        "horizon": mine.horizon if mine else "",
+        "name": line.text if line else "",
+    } | said_before
+    form = forms.NewIntentionForm(posted(request), initial=first)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        intention = weaving.weave(
+            name=said["name"], mine=mine, theirs=theirs, bring=said["bring"], horizon=said["horizon"]
+        )
+        if line:
+            fridge_actions.became(line, intention)
+        if said["why"]:
+            weaving.write_why(intention, why=said["why"], need=said["need"])
+        if "choose" in request.POST:
+            choosing.choose(intention)
+        if beginning:
+            return redirect("intentions:starter_template_apply", intention.pk, beginning.key)
+        return redirect("intentions:intention", intention.pk)
+    return render_form(
+        request,
+        "intentions/page/new.html",
+        {
+            "beginning": beginning,
+            "form": form,
+            "mine": mine,
+            "theirs": theirs,
+            "line": line,
+            "my_dreams": _alive(dream_queries.own_dreams(request.viewer)),
+            "their_dreams": _alive(dream_queries.partners_dreams(request.viewer)),
+        },
+    )
+
+
+def _alive(rows: QuerySet[Dream]) -> list[Dream]:
+    return list(rows.filter(rested_at=None, came_true_on=None, let_go_at=None)[:40])

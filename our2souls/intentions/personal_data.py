@@ -1,0 +1,78 @@
+"""What the dreams package holds of people, and what becomes of it when they part or are erased."""
+
+from typing import Any
+
+from django.db.models import Model
+
+from our2souls.dreams.models import Dream, DreamEvent, OfferReply, Support
+from our2souls.intentions import erasure
+from our2souls.intentions.budget.models import Budget, BudgetLine
+from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
+from our2souls.intentions.core.models import (
+    Celebration,
+    Choice,
+    CommonGround,
+    HistoryEntry,
+    Intention,
+    PrivateWhy,
+    Release,
+    RevealedWhy,
+    Strand,
+    TextRevision,
+)
+from our2souls.intentions.fridge.models import FridgeItem
+from our2souls.intentions.measures import anonymity
+from our2souls.intentions.measures.models import CsvUpload, Entry, EntryRevision, HiddenNames, Measure
+from our2souls.intentions.plan.models import Milestone, Substep
+from our2souls.intentions.research.models import ResearchItem
+from our2souls.intentions.revisits.models import Revisit, RevisitAnswer, RevisitDraft
+from our2souls.milestones.models import RelationshipMilestone
+from our2souls.people import needs
+from our2souls.privacy.personal_data.registry import PersonalData, register
+
+
+def _tell(model: type[Model], records: list[dict[str, Any]]) -> None:
+    anonymity.redact(model, records)
+    needs.tell(records)
+
+
+def declare() -> None:
+    """Own words go with their owner; shared rows stay with both, without an erased author's words.
+
+    Whoever proposed an intention or made a step need not have worded it as it stands: whose those words are, and what the
+    other's lines of the history quote, `forgetting` finds out.
+    """
+    register(
+        PersonalData(
+            package="dreams",
+            personal=(CsvUpload, RevisitDraft, PrivateWhy, OfferReply, Support, DreamEvent, Dream),
+            shared={
+                Intention: None,
+                Strand: "person",
+                RevealedWhy: "person",
+                CommonGround: "proposed_by",
+                Celebration: "person",
+                Choice: "person",
+                Release: "person",
+                Milestone: None,
+                Substep: "made_by",
+                Commitment: "person",
+                OccurrenceOutcome: "person",
+                Measure: None,
+                Entry: "words_by",
+                EntryRevision: "words_by",
+                TextRevision: "words_by",
+                HiddenNames: "person",
+                Budget: None,
+                BudgetLine: None,
+                ResearchItem: None,
+                HistoryEntry: "person",
+                FridgeItem: "writer",
+                Revisit: None,
+                RevisitAnswer: "person",
+                RelationshipMilestone: None,
+            },
+            on_erasing=erasure.forget,
+            telling=_tell,
+        )
+    )

@@ -1,0 +1,1 @@
+"""Milestones of an intention and their substeps."""

@@ -1,0 +1,1 @@
+"""Research: what was found out for an intention."""

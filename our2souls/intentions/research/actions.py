@@ -1,0 +1,59 @@
+"""What was found out: kept as typed. Nothing is fetched from anywhere, and only plain web addresses become links."""
+
+import re
+
+from django.db.models import QuerySet
+
+from our2souls.intentions.core import history as intention_history
+from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.models import Intention
+from our2souls.intentions.research.models import ResearchItem
+from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
+from our2souls.ui.form.edit_conflict import EditConflict
+
+_NEVER = r"\s\\<>\"'`\x00-\x1f\x7f"
+_WEB = re.compile(rf"https?://[^{_NEVER}/?#@]+\.[^{_NEVER}/?#@]+(?:[/?#][^{_NEVER}]*)?", re.IGNORECASE)
+"""A host with a dot in it and no user before it (“https://bank.example@elsewhere.example” leads elsewhere), then anything."""
+
+
+def link_of(address: str) -> str:
+    """Where an address leads, if a page may link to it: http or https, whole, with nothing hidden in it; else nothing."""
+    return address if _WEB.fullmatch(address) else ""
+
+
+@act
+def add(intention: Intention, *, title: str, address: str = "", finding: str = "") -> ResearchItem:
+    """Something found out."""
+    find = ResearchItem(couple_id=intention.couple_id, intention=intention)
+    text_authorship.set_text(find, title=title, address=address, finding=finding)
+    find.save()
+    intention_history.record(intention, "find.added", after=title)
+    return find
+
+
+@act
+def update(find: ResearchItem, *, title: str, address: str, finding: str, version: int) -> ResearchItem:
+    """Change it. Raises Overtaken when the other changed it since `version` was read."""
+    held = ResearchItem.objects.select_for_update(of=("self",)).select_related("intention").get(pk=find.pk)
+    if held.version != version:
+        theirs = {"title": held.title, "address": held.address, "finding": held.finding}
+        raise EditConflict(theirs, held.version)
+    before = held.title
+    text_authorship.replace_text(held, title=title, address=address, finding=finding)
+    held.version += 1
+    held.save()
+    intention_history.record(held.intention, "find.changed", before=before, after=title)
+    return held
+
+
+@act
+def remove(find: ResearchItem) -> None:
+    """Take it out; the history keeps its title."""
+    if ResearchItem.objects.filter(pk=find.pk, removed_at=None).update(removed_at=now()):
+        intention_history.record(find.intention, "find.removed", before=find.title)
+
+
+def items_of(intention: Intention) -> QuerySet[ResearchItem]:
+    """What was found out and stands, in no order."""
+    return ResearchItem.objects.filter(intention=intention, removed_at=None)

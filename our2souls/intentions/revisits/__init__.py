@@ -1,0 +1,1 @@
+"""Revisits: monthly another look, answered apart, opened together."""

@@ -1,0 +1,1 @@
+"""Starter templates: a first plan for an intention."""

@@ -1,0 +1,53 @@
+"""Setting out from a template: the steps that two keep of it, and its questions for as long as they are of use."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+from our2souls.intentions.core.models import Intention
+from our2souls.intentions.measures import actions as measure_actions
+from our2souls.intentions.plan import actions as plan_actions
+from our2souls.intentions.plan.models import Milestone
+from our2souls.intentions.starter_templates.catalog import StarterTemplate, named
+from our2souls.lib.clock import now
+from our2souls.privacy.transaction import act
+
+YOUNG = timedelta(days=180)
+"""So long an intention keeps the questions of its template, unless somebody puts them away."""
+
+
+@act
+def apply(
+    intention: Intention,
+    beginning: StarterTemplate,
+    titles: Sequence[str],
+    *,
+    target: Decimal | None = None,
+    currency: str = "",
+    unit: str = "",
+) -> list[Milestone]:
+    """Make the steps that were kept, after those that are there; one that stands on the way already isn't made again.
+
+    With a target, what is counted is set too, unless the two count something already.
+    """
+    held = Intention.objects.select_for_update().get(pk=intention.pk)
+    held.beginning, held.questions_away_at = beginning.key, None
+    held.save(update_fields=["beginning", "questions_away_at"])
+    there = {step.title for step in Milestone.objects.filter(intention=held, removed_at=None)}
+    fresh = [title for title in dict.fromkeys(titles) if title not in there]
+    if target is not None and not hasattr(held, "measure"):
+        measure_actions.set_measure(held, target=target, currency=currency, unit=unit)
+    return plan_actions.add_several(held, fresh) if fresh else []
+
+
+@act
+def put_questions_away(intention: Intention) -> None:
+    """Either has read the questions; they stay away for both."""
+    Intention.objects.filter(pk=intention.pk, questions_away_at=None).update(questions_away_at=now())
+
+
+def questions_of(intention: Intention) -> StarterTemplate | None:
+    """The template whose questions an intention's page still shows."""
+    if intention.questions_away_at is not None or now() - intention.made_at > YOUNG:
+        return None
+    return named(intention.beginning)

@@ -1,0 +1,79 @@
+"""The form on which a template's steps are ticked and put into one's own words before any is made."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.intentions.starter_templates.catalog import StarterTemplate
+from our2souls.ui.form.fields import LINE, Amount, count_in, typed_unit
+
+OWN = 2
+"""Empty lines below the template's own."""
+
+
+class AmountIfAny(Amount):
+    """An amount that may stay open."""
+
+    def clean(self, value: Any) -> Any:
+        """The amount, or None where nothing was typed."""
+        return super().clean(value) if str(value or "").strip() else None
+
+
+class StarterTemplateForm(forms.Form):
+    """The steps to take, and what would be enough."""
+
+    target = AmountIfAny(
+        label=_("How much would be enough?"), above_zero=True, required=False, help_text=_("It can stay open.")
+    )
+    unit = forms.CharField(
+        label=_("In what?"),
+        max_length=24,
+        required=False,
+        help_text=_("A currency like EUR, USD or MXN, or your own word: lessons, kilometres."),
+    )
+
+    def __init__(self, *args: Any, beginning: StarterTemplate, counts: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.steps = [*map(str, beginning.steps), *[""] * OWN]
+        for n, title in enumerate(self.steps):
+            self.fields[f"take_{n}"] = forms.BooleanField(
+                label=_("Take it: %(step)s") % {"step": title} if title else _("Take your own step"),
+                required=False,
+                initial=bool(title),
+            )
+            self.fields[f"title_{n}"] = forms.CharField(
+                label=_("Step %(n)d") % {"n": n + 1},
+                max_length=LINE,
+                required=False,
+                initial=title,
+                widget=forms.Textarea(attrs={"rows": 1, "class": "input-words", "autocomplete": "off"}),
+            )
+        if not counts:
+            del self.fields["target"], self.fields["unit"]
+        elif not beginning.in_money:
+            self.fields["unit"].initial = beginning.unit
+        count_in(self, typed_unit(self), "target")
+
+    def lines(self) -> Iterator[tuple[BoundField, BoundField]]:
+        """Each step's tick and its words."""
+        return ((self[f"take_{n}"], self[f"title_{n}"]) for n in range(len(self.steps)))
+
+    def clean(self) -> dict[str, Any]:
+        """A step is ticked and has words; what was written into an empty line counts without a tick."""
+        said: dict[str, Any] = super().clean() or {}
+        if said.get("target") and not said.get("unit", "").strip():
+            self.add_error("unit", _("Say in what: a currency or a word."))
+        return said
+
+    @property
+    def titles(self) -> list[str]:
+        """The steps that were kept, in their order."""
+        said, offered = self.cleaned_data, len(self.steps) - OWN
+        return [
+            " ".join(said[f"title_{n}"].split())
+            for n in range(len(self.steps))
+            if said.get(f"title_{n}") and (said[f"take_{n}"] or n >= offered)
+        ]

@@ -1,0 +1,1 @@
+"""The couple’s own days: what they are, when they come round, what is said on them."""

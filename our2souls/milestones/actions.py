@@ -1,0 +1,102 @@
+"""The couple’s own days: create, update, remove, be reminded."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from our2souls.delivery import outbox, schedules
+from our2souls.lib.clock import now
+from our2souls.milestones.models import DAY, MONTH, YEAR, RelationshipMilestone
+from our2souls.milestones.occurrences import can_come
+from our2souls.privacy import audit
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import Viewer, current_viewer
+from our2souls.ui.form.edit_conflict import EditConflict
+
+NOTICE = "our_milestone"
+HOUR = time(9)
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneData:
+    """What is said of a day. Only a day that is known exactly comes round."""
+
+    title: str
+    on: date
+    known: str = DAY
+    yearly: bool = False
+    words: str = ""
+
+
+@act
+def create(telling: MilestoneData, *, remind: bool = False) -> RelationshipMilestone:
+    """A new day of both; `remind`: the viewer, and only they, hear of it when it comes."""
+    viewer = current_viewer()
+    kept = RelationshipMilestone(couple_id=viewer.couple, titled_by_id=viewer.person_id)
+    _tell(kept, telling, viewer)
+    kept.save(force_insert=True)
+    audit.record("relationship_milestone.created", kept)
+    if remind:
+        remind_me(kept)
+    return kept
+
+
+@act
+def update(milestone: RelationshipMilestone, telling: MilestoneData, *, version: int) -> RelationshipMilestone:
+    """Change a day's words or date; whoever wanted to hear of it hears of the new date.
+
+    Raises Overtaken when somebody changed it since `version` was read.
+    """
+    held = RelationshipMilestone.objects.select_for_update().get(pk=milestone.pk)
+    if held.version != version or held.removed_at is not None:
+        theirs = {name: getattr(held, name) for name in ("title", "on", "known", "yearly", "words")}
+        raise EditConflict(theirs, held.version)
+    _tell(held, telling, current_viewer())
+    held.version += 1
+    held.save()
+    audit.record("relationship_milestone.changed", held)
+    for person_id in schedules.recipients_of(NOTICE, held.pk):
+        _remind(person_id, held)
+    return held
+
+
+@act
+def remove(milestone: RelationshipMilestone) -> None:
+    """Take a day out, for both; what was pictured on it stays on the board."""
+    taken = RelationshipMilestone.objects.filter(pk=milestone.pk, removed_at=None)
+    if taken.update(removed_at=now(), removed_by_id=current_viewer().person_id):
+        schedules.stop_about(NOTICE, milestone.pk)
+        outbox.cancel_about(None, milestone.pk)
+        audit.record("relationship_milestone.removed", milestone)
+
+
+def remind_me(milestone: RelationshipMilestone) -> None:
+    """The viewer hears of it on the day."""
+    _remind(current_viewer().person_id, milestone)
+
+
+def stop_reminding_me(milestone: RelationshipMilestone) -> None:
+    """The viewer hears of it no more."""
+    schedules.stop(current_viewer().person_id, NOTICE, milestone.pk)
+
+
+def _remind(person_id: UUID, milestone: RelationshipMilestone) -> None:
+    if can_come(milestone):
+        schedules.schedule(person_id, NOTICE, milestone.pk, _rule(milestone), milestone.on, HOUR)
+    else:
+        schedules.stop(person_id, NOTICE, milestone.pk)
+
+
+def _rule(milestone: RelationshipMilestone) -> str:
+    return "yearly" if milestone.yearly else schedules.ONCE
+
+
+def _tell(milestone: RelationshipMilestone, telling: MilestoneData, viewer: Viewer) -> None:
+    if milestone._state.adding or milestone.title != telling.title:
+        milestone.titled_by_id = viewer.person_id
+    if milestone._state.adding or milestone.words != telling.words:
+        milestone.worded_by_id = viewer.person_id
+    first = {DAY: telling.on, MONTH: telling.on.replace(day=1), YEAR: telling.on.replace(month=1, day=1)}
+    milestone.title, milestone.words = telling.title, telling.words
+    milestone.on, milestone.known = first[telling.known], telling.known
+    milestone.yearly = telling.yearly and telling.known == DAY

@@ -1,0 +1,34 @@
+"""The row of the days that are the two's own: an anniversary, a first, something to come."""
+
+from django.db import models
+
+from our2souls.intentions.core.models import PERSON
+from our2souls.lib.clock import now
+from our2souls.privacy.fields import EncryptedText
+from our2souls.privacy.scoping import CoupleModel
+
+DAY, MONTH, YEAR = "day", "month", "year"
+
+
+class RelationshipMilestone(CoupleModel):
+    """A day of the couple's, past or to come; `yearly` it comes round.
+
+    `known` says how exactly `on` is known: of a month it holds the first day, of a year the first of January. Whoever last
+    put the title, and whoever last put the words, are kept: whose words they are.
+    """
+
+    seal_name = "relationship_milestone"
+    title = EncryptedText(seal="title")
+    words = EncryptedText(seal="text")
+    on = models.DateField()
+    known = models.CharField(max_length=5, default=DAY)
+    yearly = models.BooleanField(default=False)
+    titled_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    worded_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=now)
+    removed_at = models.DateTimeField(null=True)
+    removed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["couple", "on"], name="our_milestones_by_day")]

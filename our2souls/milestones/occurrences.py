@@ -1,0 +1,69 @@
+"""When a day comes round."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from our2souls.lib import recurrence
+from our2souls.milestones.models import DAY, MONTH, YEAR, RelationshipMilestone
+from our2souls.privacy.query_cache import CachedQuery
+from our2souls.privacy.viewer import current_viewer
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneOccurrence:
+    """One time that a day comes, or came: `on` is that time's date, `years` how many times it has come round by then."""
+
+    milestone: RelationshipMilestone
+    on: date
+    years: int = 0
+
+    @property
+    def id(self) -> UUID:
+        """The milestone's."""
+        return self.milestone.pk
+
+
+def can_come(milestone: RelationshipMilestone) -> bool:
+    """Whether there will be a day on which it comes: it is known to the day, and comes round or lies ahead."""
+    return milestone.known == DAY and (milestone.yearly or milestone.on >= current_viewer().today)
+
+
+def next_of(milestone: RelationshipMilestone, day: date) -> MilestoneOccurrence | None:
+    """When it comes next, `day` itself included; None when it lies behind for good."""
+    if milestone.yearly:
+        comes = recurrence.next_after("yearly", milestone.on, day - timedelta(days=1))
+        return MilestoneOccurrence(milestone, comes, comes.year - milestone.on.year)
+    return MilestoneOccurrence(milestone, milestone.on) if _end(milestone) >= day else None
+
+
+def _end(milestone: RelationshipMilestone) -> date:
+    """The last day that it may be."""
+    if milestone.known == YEAR:
+        return date(milestone.on.year, 12, 31)
+    following = recurrence.occasion("monthly", milestone.on, 1)
+    return following - timedelta(days=1) if milestone.known == MONTH else milestone.on
+
+
+def between(first: date, last: date) -> list[MilestoneOccurrence]:
+    """Each time that a day of the current viewer's couple comes from `first` to `last`, both included, soonest first; one query.
+
+    A yearly 29 February comes on the last of February. What is known by its month or year stands at its first day.
+    """
+    found = []
+    for milestone in _from(year=date(first.year, 1, 1)):
+        coming = next_of(milestone, first)
+        while coming is not None and coming.on <= last:
+            found.append(coming)
+            coming = next_of(milestone, coming.on + timedelta(days=1)) if milestone.yearly else None
+    return sorted(found, key=lambda each: (each.on, each.id))
+
+
+def _ahead(year: date) -> QuerySet[RelationshipMilestone]:
+    """What may still come from the first day of a year on."""
+    return RelationshipMilestone.objects.filter(Q(yearly=True) | Q(on__gte=year), removed_at=None)
+
+
+_from = CachedQuery(_ahead, year=date)

@@ -1,0 +1,1 @@
+"""Accounts: sign-up, sign-in, second steps, sessions, export and erasure."""

@@ -1,0 +1,64 @@
+"""A person's export: their account, all they wrote and share, as JSON that opens anywhere, with photos if wished."""
+
+import json
+from tempfile import TemporaryFile
+from typing import IO, Any
+from zipfile import ZIP_STORED, ZipFile
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.core.serializers.json import DjangoJSONEncoder
+
+from our2souls.delivery.channels import account_mail
+from our2souls.people.models import Partnership, Person
+from our2souls.privacy.personal_data import export as personal_data_export
+from our2souls.privacy.personal_data import registry as personal_data_registry
+from our2souls.privacy.viewer import exporting
+
+TOLD = (
+    "id", "email", "name", "pronouns", "hue", "time_zone", "language", "scheme", "week_begins", "quiet_from",
+    "quiet_until", "joined_at",
+)  # fmt: skip
+SECRET = frozenset({"token", "code", "token_hash", "code_hash"})
+"""Columns that open doors; they tell nothing about anybody."""
+
+
+def everything_of(person: Person) -> dict[str, Any]:
+    """All that is the viewer's, the account first. Raises NoViewer without a viewer."""
+    whole = personal_data_export.everything()
+    for rows in whole["packages"].get("people", {}).values():
+        for row in rows:
+            for name in SECRET & row.keys():
+                del row[name]
+    return {"schema": whole["schema"], "account": account_of(person), "packages": whole["packages"]}
+
+
+def account_of(person: Person) -> dict[str, Any]:
+    """What the account itself holds, without what would let somebody in."""
+    addresses = list(EmailAddress.objects.filter(user=person).values("email", "verified", "primary"))
+    return {
+        "person": {name: getattr(person, name) for name in TOLD},
+        "couples": list(Partnership.objects.filter(person=person).values("couple_id", "place", "joined_at", "left_at")),
+        "email_addresses": addresses,
+        "account_mails": account_mail.facts_of({person.email, *(each["email"] for each in addresses)}),
+        "ways_in": list(Authenticator.objects.filter(user=person).values("type", "created_at", "last_used_at")),
+        "sessions": list(UserSession.objects.filter(user=person).values("created_at", "user_agent")),
+    }
+
+
+def as_json(person: Person) -> bytes:
+    """The same as a file."""
+    return json.dumps(everything_of(person), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2).encode()
+
+
+def with_files(person: Person) -> IO[bytes]:
+    """The same with every photo and voice memo beside it, as an open archive; its reader closes it, and it is gone."""
+    kept = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
+    with exporting(), ZipFile(kept, "w", ZIP_STORED) as archive:  # photos are compressed already
+        archive.writestr("our2souls.json", as_json(person))
+        for data in personal_data_registry.packages():
+            for name, content in data.files() if data.files else ():
+                archive.writestr(f"{data.package}/{name}", content)
+    kept.seek(0)
+    return kept

@@ -1,0 +1,1 @@
+"""Pairing: invitations, joining, separation."""

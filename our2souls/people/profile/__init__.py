@@ -1,0 +1,1 @@
+"""A person’s profile: name, hue, zone, week; what they share."""

@@ -1,0 +1,32 @@
+"""Tells the worker whom a notice goes to: address, eyes, zone, language and quiet hours, as they are now."""
+
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from our2souls.delivery import registry as delivery_registry
+from our2souls.lib.text_direction import isolated
+from our2souls.people.couple_context import couple_context
+from our2souls.people.models import Person
+
+
+def receiver(person_id: UUID) -> delivery_registry.Recipient | None:
+    """The receiver as of now; None when there is no such person."""
+    person = Person.objects.filter(pk=person_id).first()
+    if person is None:
+        return None
+    return delivery_registry.Recipient(
+        person_id=person.pk,
+        email=person.email,
+        name=isolated(person.name),
+        viewer=couple_context(person).viewer,
+        zone=ZoneInfo(person.time_zone),
+        language=person.language,
+        quiet_from=person.quiet_from,
+        quiet_until=person.quiet_until,
+        active=person.is_active,
+    )
+
+
+def declare() -> None:
+    """Fill the worker's port."""
+    delivery_registry.recipients.register(receiver)

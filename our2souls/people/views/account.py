@@ -1,0 +1,56 @@
+"""Taking one’s data along and erasing one’s account."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from our2souls.lib.clock import today
+from our2souls.people.account import erase as account_erase
+from our2souls.people.account import export as account_export
+from our2souls.people.account import known_devices
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.request_limits import costly
+
+with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_get=True)
+"""Looking is free; the act waits until its person has said once more who they are, and is then done by itself."""
+
+
+@require_http_methods(["GET", "POST"])
+@with_proof
+@costly("export", "POST")
+def export(request: SignedInRequest) -> HttpResponse | FileResponse:
+    """Everything one wrote and everything the two share, as a file; the words alone, or with the photos."""
+    if request.method != "POST":
+        return render(request, "people/account/export.html")
+    person = request.user
+    name = f"our2souls-{today(request.us.zone)}"
+    response: HttpResponse | FileResponse
+    if request.POST.get("what") == "all":
+        response = FileResponse(account_export.with_files(person), as_attachment=True, filename=f"{name}.zip")
+    else:
+        response = HttpResponse(account_export.as_json(person), content_type="application/json")
+        response["Content-Disposition"] = f'attachment; filename="{name}.json"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@with_proof
+def erase(request: SignedInRequest) -> HttpResponse:
+    """Erase oneself: leaves the couple first, then signs out for good."""
+    if request.method != "POST":
+        return render(request, "people/account/erase.html")
+    person = request.user
+    account_erase.erase(person)
+    logout(request)
+    messages.success(request, _("Your space is erased."))
+    response = redirect("web:landing")
+    known_devices.forget(response)
+    return response

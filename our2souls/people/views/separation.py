@@ -1,0 +1,26 @@
+"""Leaving."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.views.account import with_proof
+
+
+@require_http_methods(["GET", "POST"])
+@with_proof
+def leave(request: SignedInRequest) -> HttpResponse:
+    """What becomes of everything, and one button: alone, at once, no reason asked."""
+    if request.method == "POST":
+        try:
+            pairing_actions.separate(request.user)
+        except pairing_actions.PairingRefused as refused:
+            messages.error(request, str(refused.sentence))
+        else:
+            messages.success(request, _("You have left. Your space is yours alone."))
+        return redirect("people:us")
+    return render(request, "people/pairing/separation.html")

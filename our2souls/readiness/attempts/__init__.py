@@ -1,0 +1,1 @@
+"""Attempts: one person’s way through an instrument and their responses."""

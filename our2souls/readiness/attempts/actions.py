@@ -1,0 +1,208 @@
+"""One's own way through the test: begun, answered field by field, finished. Until both look, it is its author's alone."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from our2souls.delivery import outbox
+from our2souls.lib.clock import now
+from our2souls.people.models import Person
+from our2souls.privacy import audit
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import current_viewer
+from our2souls.readiness.attempts import access, item_order, response_merge
+from our2souls.readiness.attempts.models import Attempt, Response, Sitting
+from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.instrument.model import SHORT, Form, Instrument, Item, form_of
+
+SEEDS = 2**48
+
+
+class AttemptFinished(ValueError):
+    """It is finished: nothing of it changes any more."""
+
+
+class NotYetAllowed(ValueError):
+    """A form that is not asked in the sitting, or before which another one waits to be finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptState:
+    """A taking with its screens in order, and what was answered to each by its key."""
+
+    taking: Attempt
+    instrument: Instrument
+    items: tuple[Item, ...]
+    answers: Mapping[str, item_order.Said]
+    alone: bool
+
+    @property
+    def open(self) -> int:
+        """How many screens have no answer."""
+        return sum(not item_order.is_answered(item, self.answers.get(item.key)) for item in self.items)
+
+    @property
+    def half(self) -> list[int]:
+        """The places, from 1, of the topics that are half answered."""
+        return [n for n, item in enumerate(self.items, 1) if item_order.is_half(item, self.answers.get(item.key))]
+
+    @property
+    def resume(self) -> int | None:
+        """Where to go on; None when nothing is open."""
+        return item_order.resume(self.items, self.answers, alone=self.alone)
+
+
+def is_alone(taking: Attempt) -> bool:
+    """Whether a taking of the viewer's concerns nobody else."""
+    return access.is_alone(current_viewer(), taking)
+
+
+def order(taking: Attempt, instrument: Instrument) -> tuple[Item, ...]:
+    """The screens of a taking, in its author's own order."""
+    continued = taking.sitting is not None and taking.sitting.form == SHORT
+    return item_order.order(
+        instrument,
+        form_of(taking.form),
+        seed=taking.seed,
+        alone=is_alone(taking),
+        continued=continued,
+    )
+
+
+def state_of(taking: Attempt) -> AttemptState:
+    """A taking with everything its author said; two queries at most."""
+    instrument = instrument_catalog.instrument_of(taking)
+    answers = {row.item: row.said for row in Response.objects.filter(taking=taking)}
+    return AttemptState(taking, instrument, order(taking, instrument), answers, is_alone(taking))
+
+
+def my_attempts(sitting: Sitting) -> dict[str, Attempt]:
+    """The viewer's own takings in a sitting, by form."""
+    rows = Attempt.objects.filter(sitting=sitting).select_related("sitting")
+    return {row.form: row for row in rows}
+
+
+def has_started() -> bool:
+    """Whether the viewer has begun any test, alone or with somebody."""
+    return Attempt.objects.exists()
+
+
+@act
+def start(sitting: Sitting, form: Form, bring: Attempt | None = None) -> Attempt:
+    """The viewer's own taking of a form in a sitting: begun now, or the one that is there.
+
+    `bring` is a taking of one's own whose answers come along, said so only here, at the beginning. Raises NotYet.
+    """
+    held = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    mine = my_attempts(held)
+    if form in mine:
+        return mine[form]
+    before = mine.get(SHORT)
+    needs_short = form != held.form and (before is None or before.finished_at is None)
+    if held.ended_at is not None or form not in held.forms or needs_short:
+        raise NotYetAllowed
+    begun = _start(instrument_catalog.instrument_of(held), form, sitting=held)
+    if bring is not None:
+        _bring(bring, begun)
+    outbox.cancel_about(current_viewer().person_id, held.pk)
+    return begun
+
+
+@act
+def start_alone(instrument: Instrument, form: Form, bring: Attempt | None = None) -> Attempt:
+    """A taking for oneself: begun now, or the unfinished one of this form that is there."""
+    viewer = current_viewer()
+    Person.objects.select_for_update().get(pk=viewer.person_id)  # two presses at once begin one
+    going_on = Attempt.objects.filter(sitting=None, digest=instrument.digest, form=form, finished_at=None).first()
+    if going_on is not None:
+        return going_on
+    begun = _start(instrument, form, sitting=None)
+    if bring is not None:
+        _bring(bring, begun)
+    return begun
+
+
+def _start(instrument: Instrument, form: Form, sitting: Sitting | None) -> Attempt:
+    instrument_catalog.publish(instrument)
+    taking = Attempt.objects.create(
+        owner_id=current_viewer().person_id,
+        sitting=sitting,
+        instrument=instrument.key,
+        version=instrument.version,
+        digest=instrument.digest,
+        form=form,
+        seed=secrets.randbelow(SEEDS),
+    )
+    audit.record("attempt.started", taking)
+    return taking
+
+
+def reusable(digest: str) -> QuerySet[Attempt]:
+    """The viewer's takings that concern nobody else, with an answer in them, newest first: what could be brought along."""
+    kept = Q(sitting=None) | Q(sitting__ended_at__isnull=False) | ~Q(sitting__couple=current_viewer().couple)
+    some = Exists(Response.objects.filter(taking=OuterRef("pk")))
+    return Attempt.objects.filter(kept, some, digest=digest).select_related("sitting").order_by("-begun_at")
+
+
+def _bring(source: Attempt, into: Attempt) -> None:
+    """Copy the answers that this taking asks for; each topic's guess then still waits. Another content's are not the same."""
+    if source.digest != into.digest:
+        return
+    asked = {item.key: item for item in order(into, instrument_catalog.instrument_of(into))}
+    for row in Response.objects.filter(taking=source, item__in=asked):
+        said = response_merge.without_guesses(asked[row.item], row.said)
+        if said:
+            Response(owner_id=into.owner_id, taking=into, item=row.item, said=said).save(force_insert=True)
+
+
+@act
+def save(taking: Attempt, item: Item, sent: Mapping[str, Sequence[str]], *, onward: bool = False) -> bool:
+    """Take over what a page changed in an answer, and nothing that it did not.
+
+    Whether it is to be said now that the topic is half answered: only where one goes `onward` from it, and once.
+    Raises Finished, and asking.TooMany when more than five cards would be picked.
+    """
+    held = _unfinished(taking)
+    row = Response.objects.select_for_update().filter(taking=held, item=item.key).first()
+    row = row or Response(owner_id=held.owner_id, taking=held, item=item.key)
+    before: item_order.Said = dict(row.said or {})
+    after = response_merge.merge_response(item, before, sent, alone=is_alone(taking))
+    tell = onward and response_merge.to_tell(item, after)
+    if tell:
+        after[response_merge.TOLD] = True
+    if after == before:
+        return False
+    last = Response.objects.filter(taking=held).order_by("-saved_at").values_list("saved_at", flat=True).first()
+    passed = max(0, round((now() - (last or held.begun_at)).total_seconds()))
+    spent = before.get("after")
+    after["after"] = min(response_merge.LONGEST, passed + (spent if isinstance(spent, int) else 0))
+    row.said, row.saved_at = after, now()
+    row.save()
+    return tell
+
+
+@act
+def finish(taking: Attempt) -> None:
+    """One's own part is done: from now on nothing of it changes. Raises Finished when it was already."""
+    held = _unfinished(taking)
+    spent = (row.said.get("after") for row in Response.objects.filter(taking=held))
+    held.seconds = sum(each for each in spent if isinstance(each, int))
+    held.finished_at = now()
+    held.save(update_fields=["seconds", "finished_at"])
+    audit.record("attempt.finished", held)
+
+
+@act
+def delete(taking: Attempt) -> None:
+    """Erase a reflection of one's own, with everything in it."""
+    audit.record("attempt.erased", taking)
+    taking.delete()
+
+
+def _unfinished(taking: Attempt) -> Attempt:
+    held = Attempt.objects.select_for_update().filter(pk=taking.pk, finished_at=None).first()
+    if held is None:
+        raise AttemptFinished
+    return held

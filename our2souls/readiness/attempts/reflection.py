@@ -1,0 +1,66 @@
+"""A reflection on one's own answers, by area, in words. Nothing in it is about a partner."""
+
+from dataclasses import dataclass
+
+from our2souls.readiness.attempts import actions, item_order, text
+from our2souls.readiness.attempts.actions import AttemptState
+from our2souls.readiness.attempts.models import Attempt
+from our2souls.readiness.attempts.text import ResponseText
+from our2souls.readiness.instrument.model import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One area with what its author said in it, and how many of its screens have no answer."""
+
+    key: str
+    title: str
+    about: str
+    told: list[ResponseText]
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """A taking as its author reads it back; `way` holds the answers for whoever reads more out of them."""
+
+    way: AttemptState
+    sections: list[Section]
+
+    @property
+    def taking(self) -> Attempt:
+        """Whose way it is."""
+        return self.way.taking
+
+
+def of(taking: Attempt) -> Reflection:
+    """The reflection of one's own taking: areas in the file's order, what was answered in each; two queries at most."""
+    way = actions.state_of(taking)
+    found = (_section(way, area) for area in way.instrument.areas)
+    return Reflection(way, [section for section in found if section.told or section.open])
+
+
+def _section(way: AttemptState, area: Area) -> Section:
+    asked = [
+        item for item in way.instrument.items if item.area == area.key and item in way.items and not item.about_partner
+    ]
+    kinds = ("top", "topic", "statement", "card")
+    asked.sort(key=lambda item: (kinds.index(item.kind), -_weight(way, item.key)))
+    told = [text.response_text(item, way.answers.get(item.key), way.instrument) for item in asked]
+    return Section(
+        area.key,
+        text.here(area.title),
+        text.here(area.about),
+        [each for each in told if each.said],
+        sum(not item_order.is_answered(item, way.answers.get(item.key)) for item in asked),
+    )
+
+
+def _weight(way: AttemptState, key: str) -> int:
+    """How much something matters to its author: what matters most is read first."""
+    said = way.answers.get(key, {})
+    for name in ("importance", "value"):
+        value = said.get(name)
+        if isinstance(value, int):
+            return value
+    return 0

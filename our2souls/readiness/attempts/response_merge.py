@@ -1,0 +1,65 @@
+"""What a page that was sent changes in a response. Values in, values out, no framework."""
+
+from collections.abc import Mapping, Sequence
+
+from our2souls.readiness.attempts.item_order import MOST, SKIP, UNSURE, Said, TooManyCards, fields, is_half, steps
+from our2souls.readiness.instrument.model import Item
+
+TOLD = "told"
+"""Kept beside a half answer once its author was told so, and for nobody else."""
+LONGEST = 300
+"""Seconds on one screen that count; whoever took longer had put it away."""
+
+
+def to_tell(item: Item, said: Mapping[str, object]) -> bool:
+    """Whether somebody who goes on from a topic is to be told that it is half answered: once, until it is whole."""
+    return is_half(item, said) and not said.get(TOLD)
+
+
+def merge_response(item: Item, before: Mapping[str, object], sent: Mapping[str, Sequence[str]], *, alone: bool) -> Said:
+    """What stands there once a page was sent that had shown `was-…`: only what differs from that is taken over.
+
+    So a tab that stood open undoes nothing of another one's, and what was not sent stays. Of picked cards those that were
+    added and taken out count. Raises TooMany; what is no answer is left as it is.
+    """
+    after = dict(before)
+    for name in fields(item, alone=alone):
+        if name == "cards":
+            after |= _cards(before, sent)
+            continue
+        now, was = _only(sent, name), _only(sent, f"was-{name}")
+        apart = (UNSURE, SKIP) if name in {"wish", "agree", "value"} else ()
+        if now == was or not now:
+            continue
+        if now in apart:
+            after[name] = now
+        elif now.isascii() and now.isdigit() and int(now) in steps(name):
+            after[name] = int(now)
+    return after
+
+
+def _only(sent: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(iter(sent.get(name, ())), "")
+
+
+def _cards(before: Mapping[str, object], sent: Mapping[str, Sequence[str]]) -> Said:
+    if "was-cards" not in sent:
+        return {}
+    was = set(filter(None, _only(sent, "was-cards").split(",")))
+    now = {each for each in sent.get("cards", ()) if each}
+    held = picked(before)
+    kept = [each for each in held if each not in was - now] + sorted(now - was - set(held))
+    if len(kept) > MOST:
+        raise TooManyCards
+    return {"cards": kept}
+
+
+def picked(said: Mapping[str, object] | None) -> list[str]:
+    """The cards of a pick."""
+    cards = (said or {}).get("cards")
+    return [str(each) for each in cards] if isinstance(cards, list) else []
+
+
+def without_guesses(item: Item, said: Mapping[str, object]) -> Said:
+    """An answer as it is taken along elsewhere: without the guess, which was about somebody else, or nobody."""
+    return {name: value for name, value in said.items() if name not in {"guess", TOLD} and not item.about_partner}

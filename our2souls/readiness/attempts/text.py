@@ -1,0 +1,108 @@
+"""The words of the scales, and what somebody said in words. The instrument's own words come from its file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from our2souls.readiness.attempts import item_order, response_merge
+from our2souls.readiness.instrument.model import Instrument, Item, Words, say
+
+
+def here(words: Words) -> str:
+    """The instrument's words in the reader's language."""
+    return say(words, get_language() or "en")
+
+
+def agreement() -> list[str]:
+    """The five places of a statement."""
+    return [
+        _("Strongly disagree"),
+        _("Disagree"),
+        _("Partly agree, partly not"),
+        _("Agree"),
+        _("Strongly agree"),
+    ]
+
+
+def worth() -> list[str]:
+    """The seven places of a value card."""
+    return [
+        _("Not important to me"),
+        _("A little important"),
+        _("Somewhat important"),
+        _("Important"),
+        _("Very important"),
+        _("Among what matters most"),
+        _("It guides my life"),
+    ]
+
+
+def places(item: Item) -> list[str]:
+    """The places of a screen's first question, spelled out; none for a pick of cards."""
+    if item.kind == "topic":
+        return [here(each) for each in item.places]
+    if item.kind == "card":
+        return worth()
+    return [] if item.kind in {"top", "top-guess"} else agreement()
+
+
+def poles(item: Item) -> tuple[str, str]:
+    """What a topic lies between."""
+    return here(item.poles[0]), here(item.poles[-1])
+
+
+def apart(value: str) -> str:
+    """The two answers that are kept for their author alone."""
+    return {item_order.UNSURE: _("Not sure yet"), item_order.SKIP: _("I’d rather not say")}.get(value, "")
+
+
+def how_much(name: str) -> tuple[str, str]:
+    """The ends of how much something matters, or how far one could bend."""
+    if name == "importance":
+        return _("Hardly"), _("Very much")
+    return pgettext("bend", "Not at all"), pgettext("bend", "A long way")
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseText:
+    """One screen and what its author said, in words; `said` is empty where nothing was, `half` where it is half answered."""
+
+    item: Item
+    title: str
+    said: str
+    more: tuple[str, ...]
+    number: int = 0
+    half: bool = False
+
+
+def response_text(
+    item: Item, said: Mapping[str, object] | None, instrument: Instrument, *, name: str = "", number: int = 0
+) -> ResponseText:
+    """An answer in words for its author; `name` is the partner's where a guess belongs to it."""
+    title = here(item.name) if item.kind in {"topic", "card"} else here(item.text)
+    if item.kind in {"top", "top-guess"}:
+        cards = {each.key: here(each.name) for each in instrument.items if each.kind == "card"}
+        chosen = ", ".join(cards.get(key, key) for key in response_merge.picked(said))
+        return ResponseText(item, title or here(item.text), chosen, (), number)
+    field = item_order.fields(item, alone=True)[0]
+    value = (said or {}).get(field)
+    spelled = places(item)
+    words = apart(str(value)) or (spelled[value - 1] if isinstance(value, int) else "")
+    return ResponseText(
+        item, title, words, tuple(_more(item, said or {}, name)), number, item_order.is_half(item, said)
+    )
+
+
+def _more(item: Item, said: Mapping[str, object], name: str) -> list[str]:
+    if item.kind != "topic":
+        return []
+    lines = []
+    if isinstance(matters := said.get("importance"), int):
+        lines.append(_("How much it matters: %(number)s of 5") % {"number": matters})
+    if isinstance(bend := said.get("bend"), int):
+        lines.append(_("How far you could bend: %(number)s of 5") % {"number": bend})
+    if name and isinstance(guess := said.get("guess"), int):
+        lines.append(_("%(name)s, you think: %(words)s") % {"name": name, "words": places(item)[guess - 1]})
+    return lines

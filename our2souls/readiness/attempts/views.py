@@ -1,0 +1,91 @@
+"""One's own part around the questions: all answers at once, finishing, what comes then, and the reflection."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.readiness.attempts import access, actions, reading_aids_text, reflection, text
+from our2souls.readiness.attempts.actions import AttemptState
+from our2souls.readiness.attempts.text import ResponseText
+
+
+@require_safe
+@never_cache
+def go_on(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+    """To the first question without an answer; to all of them when there is none."""
+    taking = access.own_attempt_for(request.viewer, taking_id)
+    if taking.finished_at is not None:
+        return redirect("readiness:finished", taking.pk)
+    number = actions.state_of(taking).resume
+    return redirect("readiness:question", taking.pk, number) if number else redirect("readiness:overview", taking.pk)
+
+
+@require_safe
+@never_cache
+def overview(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+    """All one's own answers by part, each a way to its question; once finished only to read."""
+    taking = access.own_attempt_for(request.viewer, taking_id)
+    way = actions.state_of(taking)
+    return render(
+        request,
+        "readiness/attempts/overview.html",
+        {
+            "taking": taking,
+            "way": way,
+            "parts": _by_part(way, "" if way.alone else request.us.their_name),
+            "aids": reading_aids_text.reading_aids_of(way) if taking.finished_at else [],
+        },
+    )
+
+
+def _by_part(way: AttemptState, name: str) -> list[tuple[str, list[ResponseText]]]:
+    listed = [
+        (item.part, text.response_text(item, way.answers.get(item.key), way.instrument, name=name, number=number))
+        for number, item in enumerate(way.items, 1)
+    ]
+    parts = [(part, [told for key, told in listed if key == part.key]) for part in way.instrument.parts]
+    return [(text.here(part.title), rows) for part, rows in parts if rows]
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def end(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+    """Finish one's own part; what has no answer can stay open."""
+    taking = access.own_attempt_for(request.viewer, taking_id)
+    if taking.finished_at is not None:
+        return redirect("readiness:finished", taking.pk)
+    if request.method == "POST":
+        actions.finish(taking)
+        return redirect("readiness:finished", taking.pk)
+    return render(request, "readiness/attempts/end.html", {"taking": taking, "way": actions.state_of(taking)})
+
+
+@require_safe
+@never_cache
+def reflection_of(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+    """One's own answers by area, in words, when they concern nobody else."""
+    taking = access.reflection_for(request.viewer, taking_id)
+    read = reflection.of(taking)
+    context = {
+        "reflection": read,
+        "taking": taking,
+        "aids": reading_aids_text.reading_aids_of(read.way) if taking.finished_at else [],
+    }
+    return render(request, "readiness/attempts/reflection.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def forget(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+    """Erase a reflection of one's own."""
+    taking = access.reflection_for(request.viewer, taking_id)
+    if request.method == "POST":
+        actions.delete(taking)
+        messages.success(request, _("Erased, for good."))
+        return redirect("readiness:readiness")
+    return render(request, "readiness/attempts/delete.html", {"taking": taking})

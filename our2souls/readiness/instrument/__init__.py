@@ -1,0 +1,1 @@
+"""Instruments: the test’s questions, read from files, checked and kept."""

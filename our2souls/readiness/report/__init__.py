@@ -1,0 +1,1 @@
+"""The report: what a sitting discloses, in words and drawings, and what follows."""

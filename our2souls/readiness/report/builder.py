@@ -1,0 +1,139 @@
+"""Composing a report from the rows that both opened and from nothing else; every figure comes from `scoring`."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from our2souls.readiness.attempts import item_order
+from our2souls.readiness.attempts.models import Sitting
+from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item
+from our2souls.readiness.report import disclosure, follow_ups
+from our2souls.readiness.report.model import AreaReport, Report, TopicReport
+from our2souls.readiness.report.models import FollowUp
+from our2souls.readiness.scoring import alignment, apart_and_firm, area_state, statements, understanding
+from our2souls.readiness.scoring.answers import TopicPair
+from our2souls.readiness.scoring.statements import Counts
+from our2souls.readiness.sittings.models import AreaPress, DisclosedAnswers, Reveal
+
+type Told = dict[str, dict[str, Any]]
+"""One person's shown answers, by item."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """What stands around the answers: reveals, the viewer's own presses by area, what came of it."""
+
+    reveals: Sequence[Reveal] = ()
+    pressed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    launches: Sequence[FollowUp] = ()
+
+
+def report_of(sitting: Sitting, us: Any) -> Report:
+    """The report of a sitting for the two; four queries."""
+    pressed: dict[str, set[str]] = defaultdict(set)
+    for area, form in AreaPress.objects.filter(taking__sitting=sitting).values_list("area", "taking__form"):
+        pressed[area].add(form)
+    around = ReportContext(
+        reveals=list(Reveal.objects.filter(sitting=sitting)),
+        pressed={area: frozenset(forms) for area, forms in pressed.items()},
+        launches=follow_ups.of_sitting(sitting),
+    )
+    return _composed(sitting, us, around)
+
+
+def answers_of(sitting: Sitting, us: Any) -> Report:
+    """What was opened in a sitting and nothing around it, to be laid beside another one; one query."""
+    return _composed(sitting, us, ReportContext())
+
+
+def _composed(sitting: Sitting, us: Any, around: ReportContext) -> Report:
+    instrument = instrument_catalog.instrument_of(sitting)
+    a, b = (face.id for face in us.faces)
+    shown, opened = _opened(sitting)
+    said = (shown.get(a, {}), shown.get(b, {}))
+    asked = _asked(sitting, instrument)
+    areas = tuple(
+        _area(sitting, instrument, area, asked, frozenset(opened[area.key]), said, around) for area in instrument.areas
+    )
+    return Report(sitting, instrument, areas, shown, a, b, tuple(around.launches), tuple(around.reveals))
+
+
+def _opened(sitting: Sitting) -> tuple[dict[UUID, Told], dict[str, set[str]]]:
+    """What each showed, by person, and which forms of each area are open."""
+    shown: dict[UUID, Told] = defaultdict(dict)
+    opened: dict[str, set[str]] = defaultdict(set)
+    for row in DisclosedAnswers.objects.filter(sitting=sitting):
+        shown[row.person_id] |= row.answers or {}
+        opened[row.area].add(row.form)
+    return shown, opened
+
+
+def _asked(sitting: Sitting, instrument: Instrument) -> list[tuple[str, tuple[Item, ...]]]:
+    """What each form of the sitting asks."""
+    continued = sitting.form == SHORT
+    return [(form, item_order.of_form(instrument, form, continued=continued)) for form in sitting.forms]
+
+
+def _area(
+    sitting: Sitting,
+    instrument: Instrument,
+    area: Area,
+    every: list[tuple[str, tuple[Item, ...]]],
+    opened: frozenset[str],
+    said: tuple[Told, Told],
+    around: ReportContext,
+) -> AreaReport:
+    asked = {form: [item for item in asks if item.area == area.key] for form, asks in every}
+    revealed = {reveal.form for reveal in around.reveals}
+    may_open = revealed - opened if sitting.ended_at is None else frozenset()
+    closed = tuple(form for form in sitting.forms if form in may_open and asked[form])
+    pressed = around.pressed.get(area.key, frozenset())
+    if not opened:
+        return AreaReport(area, opened=False, closed_forms=closed, pressed=pressed)
+    items = [item for form in sitting.forms if form in opened for item in asked[form]]
+    topics = tuple(_topic(instrument, area, item, said) for item in items if item.kind == "topic")
+    pure = [each.topic for each in topics]
+    in_full = "full" in opened and bool(pure)
+    number = alignment.number(pure, instrument.thresholds) if in_full else None
+    coverage = alignment.coverage(pure)
+    return AreaReport(
+        area,
+        opened=True,
+        closed_forms=closed,
+        pressed=pressed,
+        topics=topics,
+        counts=_counts([item for item in items if item.kind == "statement"], said),
+        number=None if number is None else float(number),
+        state=area_state.state(pure, instrument.thresholds) if in_full else "",
+        both=coverage.both,
+        asked=coverage.asked,
+        launches=tuple(each for each in around.launches if each.area == area.key),
+    )
+
+
+def _topic(instrument: Instrument, area: Area, item: Item, said: tuple[Told, Told]) -> TopicReport:
+    a, b = (disclosure.topic_response(each.get(item.key, {})) for each in said)
+    topic = TopicPair(item.key, area.key, a, b, item.lines)
+    counts = topic.comparable
+    return TopicReport(
+        item=item,
+        topic=topic,
+        area=area,
+        cell=(understanding.cell(topic, instrument.thresholds) or "") if counts else "",
+        firm=counts and apart_and_firm.apart_and_firm(topic, instrument.thresholds),
+        differs=alignment.differ(topic, instrument.thresholds),
+    )
+
+
+def _counts(items: list[Item], said: tuple[Told, Told]) -> Counts | None:
+    if not items:
+        return None
+
+    def keyed(item: Item, each: Told) -> int | None:
+        given = each.get(item.key, {}).get("agree")
+        return None if given is None else statements.keyed(given, item.reversed)
+
+    return statements.counts([(keyed(item, said[0]), keyed(item, said[1])) for item in items])

@@ -1,0 +1,127 @@
+"""What the two want to do about an area or a topic: an intention now, or put aside for a bridge, a ritual, a therapist.
+
+Each is a row that both see, on the report and at home, until it is done or taken back. Either may do either: it binds nobody.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from our2souls.delivery import registry as delivery_registry
+from our2souls.intentions.core import weaving
+from our2souls.intentions.plan import actions as plan_actions
+from our2souls.lib.clock import now
+from our2souls.privacy import audit
+from our2souls.privacy.query_cache import CachedQuery
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import current_viewer
+from our2souls.readiness.attempts import text as attempt_text
+from our2souls.readiness.attempts.models import Sitting
+from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.report.models import FollowUp
+from our2souls.readiness.sittings.models import AreaOpening
+
+INTENTION = "intention"
+ON_HOME = 6
+
+
+class AreaClosed(LookupError):
+    """The area isn't open (or has no such topic): there is nothing to do about it yet."""
+
+
+@act
+def set_aside_for(sitting: Sitting, moment: str, area: str, topic: str = "") -> FollowUp:
+    """Put an area, or one topic of it, aside for a bridge, the next ritual or the therapist; twice is once.
+
+    Raises Closed, and ValueError for another moment.
+    """
+    if moment not in delivery_registry.OCCASIONS:
+        raise ValueError(moment)
+    about = _about(sitting, area, topic)
+    held: QuerySet[FollowUp] = FollowUp.objects.filter(**about, kind=moment, done_at=None, taken_back_at=None)
+    return held.first() or _launch(kind=moment, **about)
+
+
+@act
+def start_intention(sitting: Sitting, area: str, topic: str, *, name: str, steps: Sequence[str]) -> FollowUp:
+    """Start an intention from an area or a topic, with the steps that were kept of its template; both still choose it.
+
+    Raises Closed.
+    """
+    about = _about(sitting, area, topic)
+    intention = weaving.weave(name=name)
+    if steps:
+        plan_actions.add_several(intention, list(steps))
+    return _launch(kind=INTENTION, intention_id=intention.pk, **about)
+
+
+def done(launch: FollowUp) -> None:
+    """It has been talked about, or is on its way elsewhere; it stays listed as done."""
+    FollowUp.objects.filter(pk=launch.pk, taken_back_at=None, done_at=None).update(done_at=now())
+
+
+def take_back(launch: FollowUp) -> None:
+    """It is not wanted after all; an intention that was begun stays and is only not listed here any more."""
+    FollowUp.objects.filter(pk=launch.pk, done_at=None, taken_back_at=None).update(taken_back_at=now())
+
+
+def of_sitting(sitting: Sitting) -> list[FollowUp]:
+    """What came of a sitting, oldest first, with the intentions; one query."""
+    rows = FollowUp.objects.filter(sitting=sitting, taken_back_at=None)
+    found = list(rows.select_related("intention").order_by("at", "pk"))
+    for row in found:
+        row.sitting = sitting  # it is the one they came of; asking for it again would cost a query each
+    return found
+
+
+def _waiting() -> QuerySet[FollowUp]:
+    rows = FollowUp.objects.filter(done_at=None, taken_back_at=None).exclude(kind=INTENTION)
+    return rows.select_related("sitting").order_by("at", "pk")[:ON_HOME]
+
+
+_for_agenda = CachedQuery(_waiting)
+
+
+def waiting() -> list[delivery_registry.AgendaItem]:
+    """What the current viewer's couple put aside from its sittings; one query."""
+    return [
+        delivery_registry.AgendaItem(row.pk, title_of(row), _page_of(row), row.at, row.kind)  # type: ignore[arg-type]  # one of the moments
+        for row in _for_agenda()
+    ]
+
+
+def title_of(launch: FollowUp) -> str:
+    """The area or topic in the reader's language; its key where the instrument is gone."""
+    try:
+        instrument = instrument_catalog.instrument_of(launch.sitting)
+        words = instrument.item(launch.topic).name if launch.topic else instrument.area(launch.area).title
+    except LookupError:
+        return launch.topic or launch.area
+    return attempt_text.here(words)
+
+
+def _about(sitting: Sitting, area: str, topic: str) -> dict[str, object]:
+    held = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    opened = AreaOpening.objects.filter(sitting=held, area=area).exists()
+    known = not topic or any(
+        item.key == topic and item.kind == "topic" for item in instrument_catalog.instrument_of(held).of_area(area)
+    )
+    if not opened or not known:
+        raise AreaClosed(area)
+    return {"couple_id": held.couple_id, "sitting_id": held.pk, "area": area, "topic": topic}
+
+
+def _launch(**about: object) -> FollowUp:
+    made: FollowUp = FollowUp.objects.create(person_id=_me(), **about)
+    audit.record("follow_up.created", made)
+    return made
+
+
+def _me() -> UUID:
+    return current_viewer().person_id
+
+
+def _page_of(launch: FollowUp) -> str:
+    return reverse("readiness:area", args=[launch.sitting_id, launch.area])

@@ -1,0 +1,33 @@
+"""Rows of the report: what was opened and disclosed, what was set aside."""
+
+from django.db import models
+from django.db.models import Q
+
+from our2souls.lib.clock import now
+from our2souls.privacy.scoping import CoupleModel
+from our2souls.readiness.attempts.models import PERSON, Sitting
+
+
+class FollowUp(CoupleModel):
+    """What the two (by one of them) want to do about an area or a topic: it stands on the report and at home until it is done."""
+
+    seal_name = "follow_up"
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="launches")
+    area = models.CharField(max_length=40)
+    topic = models.CharField(max_length=60, blank=True)
+    kind = models.CharField(max_length=12)
+    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    intention = models.ForeignKey("intentions.Intention", null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=now)
+    done_at = models.DateTimeField(null=True)
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sitting", "area", "topic", "kind"],
+                condition=Q(done_at=None, taken_back_at=None, intention=None),
+                name="one_open_launch_of_a_kind",
+            )
+        ]
+        indexes = [models.Index(fields=["couple", "-at"], name="launches_of_couple")]

@@ -1,0 +1,121 @@
+"""Looking together: both have finished and both press; then areas open one by one, each by two presses.
+
+Nothing tells one partner whether the other has pressed: until both have, a page looks the same as if neither had. Opening
+copies what may be shown of both into the couple's rows, each with its writer's own eyes, who agreed to exactly that.
+"""
+
+from our2souls.delivery import outbox
+from our2souls.lib.clock import now
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import current_viewer, viewing
+from our2souls.readiness.attempts import item_order
+from our2souls.readiness.attempts.models import Attempt, Response, Sitting
+from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.instrument.model import SHORT, Instrument, Item, form_of
+from our2souls.readiness.report import disclosure
+from our2souls.readiness.sittings import retake_reminders
+from our2souls.readiness.sittings.models import AreaOpening, AreaPress, DisclosedAnswers, Reveal
+
+
+class LookNotAllowed(ValueError):
+    """There is nothing to press for: one's own part isn't finished, the two haven't looked together, or the sitting ended."""
+
+
+@act
+def look_together(taking: Attempt) -> Reveal | None:
+    """Say that one is ready to look together; the second of the two yeses opens the report, which is returned then.
+
+    Raises NotYet before one has finished, alone, and once the sitting has ended.
+    """
+    sitting = _held(taking)
+    mine = Attempt.objects.get(pk=taking.pk)
+    if mine.finished_at is None or sitting.ended_at is not None:
+        raise LookNotAllowed
+    if mine.looked_at is None:
+        mine.looked_at = now()
+        mine.save(update_fields=["looked_at"])
+        audit.record("sitting.looked", sitting)
+    theirs = _partners(mine)
+    if theirs is None or theirs.looked_at is None:
+        return None
+    reveal, made = Reveal.objects.get_or_create(couple_id=sitting.couple_id, sitting=sitting, form=mine.form)
+    if made:
+        audit.record("sitting.revealed", sitting)
+        retake_reminders.remind_both(sitting)
+        outbox.notify(to=theirs.owner_id, notice="readiness_open", about=sitting.pk, key=f"readiness_open:{reveal.pk}")
+    return reveal
+
+
+@act
+def withdraw_look(taking: Attempt) -> None:
+    """Take one's yes to looking together back, as long as the other has not said it too."""
+    sitting = _held(taking)
+    if not Reveal.objects.filter(sitting=sitting, form=taking.form).exists():
+        Attempt.objects.filter(pk=taking.pk).update(looked_at=None)
+
+
+@act
+def press_area(taking: Attempt, area: str) -> AreaOpening | None:
+    """Say that an area may open; the second of the two presses opens it, and the opening is returned then.
+
+    Raises NotYet before both have looked together and once the sitting has ended; KeyError for an area that isn't asked.
+    """
+    sitting = _held(taking)
+    instrument = instrument_catalog.instrument_of(sitting)
+    items = _items_of(instrument, sitting, taking.form, area)
+    if not items:
+        raise KeyError(area)
+    found = AreaOpening.objects.filter(sitting=sitting, form=taking.form, area=area).first()
+    if found is not None:
+        return found
+    if sitting.ended_at is not None or not Reveal.objects.filter(sitting=sitting, form=taking.form).exists():
+        raise LookNotAllowed
+    AreaPress.objects.get_or_create(owner_id=taking.owner_id, taking=taking, area=area)
+    theirs = _partners(taking)
+    if theirs is None or not unscoped.queryset(AreaPress, "sitting.reveal").filter(taking=theirs, area=area).exists():
+        return None
+    return _open(sitting, items, taking, theirs, area)
+
+
+@act
+def unpress_area(taking: Attempt, area: str) -> None:
+    """Take one's press back, as long as the area is closed; afterwards it is as if one had never pressed."""
+    sitting = _held(taking)
+    if not AreaOpening.objects.filter(sitting=sitting, form=taking.form, area=area).exists():
+        AreaPress.objects.filter(taking=taking, area=area).delete()
+
+
+def _items_of(instrument: Instrument, sitting: Sitting, form: str, area: str) -> list[Item]:
+    asked = item_order.of_form(instrument, form_of(form), continued=sitting.form == SHORT)
+    return [item for item in asked if item.area == area]
+
+
+def _open(sitting: Sitting, items: list[Item], mine: Attempt, theirs: Attempt, area: str) -> AreaOpening:
+    viewer, keys = current_viewer(), [item.key for item in items]
+    for taking, eyes in ((mine, viewer), (theirs, viewer.of_partner())):
+        with viewing(eyes):  # each pressed for exactly this area
+            said = {row.item: row.said or {} for row in Response.objects.filter(taking=taking, item__in=keys)}
+            row = DisclosedAnswers(
+                couple_id=sitting.couple_id, sitting=sitting, person_id=eyes.person_id, form=mine.form, area=area
+            )
+            row.answers = disclosure.disclose(items, said)
+            row.save(force_insert=True)
+    opening = AreaOpening.objects.create(couple_id=sitting.couple_id, sitting=sitting, form=mine.form, area=area)
+    audit.record("sitting.area_opened", opening)
+    return opening
+
+
+def _held(taking: Attempt) -> Sitting:
+    """The sitting, locked: whatever both can press for is decided one press after the other."""
+    if taking.sitting_id is None:
+        raise LookNotAllowed
+    found = Sitting.objects.select_for_update().filter(pk=taking.sitting_id).first()
+    if found is None:
+        raise LookNotAllowed
+    return found
+
+
+def _partners(taking: Attempt) -> Attempt | None:
+    rows = unscoped.queryset(Attempt, "sitting.reveal")
+    return rows.filter(sitting=taking.sitting_id, form=taking.form, owner_id=current_viewer().partner_id).first()

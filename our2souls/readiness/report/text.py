@@ -1,0 +1,84 @@
+"""The report's words: labels of states, what a topic's place means, what a figure rests on. They judge nobody."""
+
+from collections.abc import Collection
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+
+from our2souls.delivery import registry as delivery_registry
+from our2souls.readiness.attempts import text as attempt_text
+from our2souls.readiness.report.model import AreaReport, TopicReport
+
+STATES: dict[str, Promise] = {
+    "ready": pgettext_lazy("area of the test", "Ready to plan"),
+    "ease": pgettext_lazy("area of the test", "At ease"),
+    "talk": pgettext_lazy("area of the test", "Talk first"),
+    "explore": pgettext_lazy("area of the test", "Explore"),
+}
+MOMENTS: dict[str, str | Promise] = {
+    "intention": gettext_lazy("An intention"),
+    **delivery_registry.OCCASIONS,
+}
+LIKENESS: dict[str, Promise] = {
+    "near": gettext_lazy("You order these values in much the same way."),
+    "partly": gettext_lazy("You order these values in partly the same way."),
+    "far": gettext_lazy("You order these values each in a way of your own."),
+}
+
+
+CELLS: dict[str, Promise] = {
+    "shared-known": gettext_lazy("Shared and known"),
+    "shared-unknown": gettext_lazy("Shared, and you didn’t know"),
+    "different-known": gettext_lazy("Different and known"),
+    "different-unknown": gettext_lazy("Different, and you didn’t know"),
+}
+
+
+def state(seen: AreaReport) -> str:
+    """An area's label; empty where it has none."""
+    return str(STATES.get(seen.state, ""))
+
+
+def verdict(seen: TopicReport) -> str:
+    """What a topic's place on the map means."""
+    if not seen.topic.comparable:
+        return _("No answer yet from one of you or both. It can stay open.")
+    if seen.firm:
+        return _("Apart and firm: it matters very much to one of you or both, and there is little room. Listen first.")
+    return {
+        "shared-known": _("You want much the same here, and both of you knew."),
+        "shared-unknown": _("You want much the same here, and one of you or both didn’t know. Good news."),
+        "different-known": _("You see this differently, and both of you knew."),
+        "different-unknown": _("You see this differently, and one of you or both didn’t know. Talk here first."),
+    }.get(seen.cell, _("You see this differently.") if seen.distance > 1 else _("You want much the same here."))
+
+
+def ready(seen: AreaReport, further: Collection[TopicReport]) -> str:
+    """What an area that is ready to plan holds; `further` are the topics that come later in the talk.
+
+    The label is of the area as a whole, so that a topic of it may still be one on which the two differ.
+    """
+    differ = [each for each in seen.topics if each.differs]
+    if not differ:
+        return _("You want much the same here and it matters to you both. You could begin something.")
+    topics = {"topics": ", ".join(f"“{attempt_text.here(each.item.name)}”" for each in differ)}
+    if 2 * len(differ) < seen.both and all(each in further for each in differ):
+        return (
+            ngettext(
+                "You want much the same in most of this. %(topics)s is the exception; it comes further on.",
+                "You want much the same in most of this. %(topics)s are the exceptions; they come further on.",
+                len(differ),
+            )
+            % topics
+        )
+    return _("You want much the same in part of this, and differ on %(topics)s.") % topics
+
+
+def rests_on(seen: AreaReport) -> str:
+    """What an area's figure and label rest on."""
+    return ngettext(
+        "This rests on %(both)s of %(asked)s topic, which you both answered.",
+        "This rests on %(both)s of %(asked)s topics, which you both answered.",
+        seen.asked,
+    ) % {"both": seen.both, "asked": seen.asked}

@@ -1,0 +1,183 @@
+"""The report: a map of the areas, a guided talk page by page, each area by itself, and all of it on paper."""
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from our2souls.lib import pdf
+from our2souls.lib.clock import today
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.readiness.attempts import access as attempt_access
+from our2souls.readiness.attempts.models import Attempt
+from our2souls.readiness.report import builder, comparison, discussion_guide, reveal, text
+from our2souls.readiness.report.model import Report
+from our2souls.readiness.sittings import retake_reminders
+from our2souls.ui.request_limits import costly
+
+PAPER = Path(__file__).parent.parent / "paper" / "report.css"
+
+
+def _report(request: SignedInRequest, sitting_id: UUID) -> Report:
+    """The report, once both have looked; until then there is no such page."""
+    seen = builder.report_of(attempt_access.sitting_for(request.viewer, sitting_id), request.us)
+    if not seen.revealed:
+        raise Http404
+    return seen
+
+
+@require_POST
+def look(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+    """Say that one is ready to look together, or that one isn't yet."""
+    taking = attempt_access.own_attempt_for(request.viewer, taking_id)
+    if taking.sitting is None:
+        raise Http404
+    if taking.sitting.couple_id != request.viewer.couple_id:  # the two have parted: it is a reflection of one's own now
+        return redirect("readiness:finished", taking.pk)
+    if "not-yet" in request.POST:
+        reveal.withdraw_look(taking)
+        return redirect("readiness:sitting", taking.sitting_id)
+    try:
+        opened = reveal.look_together(taking)
+    except reveal.LookNotAllowed:
+        messages.error(request, _("There is nothing to open yet. Nothing of yours was shown."))
+        return redirect("readiness:sitting", taking.sitting_id)
+    if opened is not None:
+        return redirect("readiness:report", taking.sitting_id)
+    messages.success(request, _("Kept. It opens once you have both said so; nobody is told before."))
+    return redirect("readiness:sitting", taking.sitting_id)
+
+
+@require_safe
+def report_map(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
+    """The map: every area, open or closed, what came of it, and the way into the talk."""
+    seen = _report(request, sitting_id)
+    context = {
+        "seen": seen,
+        "sitting": seen.sitting,
+        "opened_on": seen.opened_on,
+        "retake_on": retake_reminders.my_day(seen.sitting),
+        "months": retake_reminders.MONTHS,
+        "earlier": comparison.earlier_than(seen.sitting),
+        "first": discussion_guide.guide_pages(seen)[0],
+    }
+    return render(request, "readiness/report/report.html", context)
+
+
+@require_safe
+def report_page(request: SignedInRequest, sitting_id: UUID, page: str) -> HttpResponse:
+    """One page of the guided talk."""
+    seen = _report(request, sitting_id)
+    every = discussion_guide.guide_pages(seen)
+    here = next((each for each in every if each.slug == page), None)
+    if here is None:
+        raise Http404
+    number = every.index(here)
+    context = {
+        "seen": seen,
+        "sitting": seen.sitting,
+        "page": here,
+        "number": number + 1,
+        "of": len(every),
+        "back": every[number - 1] if number else None,
+        "following": every[number + 1] if number + 1 < len(every) else None,
+        "readings": [(face, seen.reading(face.id)) for face in request.us.faces],
+        "likeness": text.LIKENESS.get(seen.values.likeness, "") if seen.values else "",
+    }
+    return render(request, "readiness/report/page.html", context)
+
+
+@require_safe
+def area(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
+    """One area: closed, a place to press; open, all that both showed in it."""
+    seen = _report(request, sitting_id)
+    found = seen.area(key)
+    if found is None:
+        raise Http404
+    return render(request, "readiness/report/area.html", {"seen": seen, "sitting": seen.sitting, "area": found})
+
+
+@require_POST
+def press(request: SignedInRequest, sitting_id: UUID, form: str, key: str) -> HttpResponse:
+    """Press for an area to open, or take the press back. What the other did is not told."""
+    sitting = attempt_access.sitting_for(request.viewer, sitting_id)
+    taking = get_object_or_404(Attempt.objects, sitting=sitting, form=form)
+    if "not-yet" in request.POST:
+        reveal.unpress_area(taking, key)
+        return redirect("readiness:report", sitting.pk)
+    try:
+        opened = reveal.press_area(taking, key)
+    except (KeyError, reveal.LookNotAllowed):
+        raise Http404 from None
+    if opened is not None:
+        return redirect("readiness:area", sitting.pk, key)
+    messages.success(request, _("Kept. The area opens once you have both pressed."))
+    return redirect("readiness:report", sitting.pk)
+
+
+@require_POST
+def remind(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
+    """Change when one is reminded of taking it again; the partner's reminder is theirs."""
+    sitting = attempt_access.sitting_for(request.viewer, sitting_id)
+    try:
+        retake_reminders.remind_me(sitting, int(request.POST.get("months", "")))
+    except ValueError:
+        messages.error(request, _("Choose one of the times that are offered. Your reminder stays as it was."))
+        return redirect("readiness:report", sitting.pk)
+    messages.success(request, _("Changed, for you alone."))
+    return redirect("readiness:report", sitting.pk)
+
+
+@require_safe
+def movement(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
+    """What moved in each area since the sitting before."""
+    seen = _report(request, sitting_id)
+    earlier = comparison.earlier_than(seen.sitting)
+    if earlier is None:
+        raise Http404
+    rows = comparison.between(comparison.shown_in(earlier, request.us), seen)
+    return render(
+        request,
+        "readiness/report/movement.html",
+        {"seen": seen, "sitting": seen.sitting, "earlier": earlier, "rows": rows},
+    )
+
+
+def _whole(request: SignedInRequest, sitting_id: UUID) -> dict[str, Any]:
+    seen = _report(request, sitting_id)
+    return {
+        "seen": seen,
+        "sitting": seen.sitting,
+        "us": request.us,
+        "opened_on": seen.opened_on,
+        "readings": [(face, seen.reading(face.id)) for face in request.us.faces],
+        "likeness": text.LIKENESS.get(seen.values.likeness, "") if seen.values else "",
+        "day": today(request.us.zone),
+    }
+
+
+@require_safe
+def report_print(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
+    """All that was opened, on one page to print."""
+    return render(request, "readiness/report/print.html", _whole(request, sitting_id))
+
+
+@require_safe
+@costly("pdf", "GET")
+def report_pdf(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
+    """The same as a PDF; where none can be made, back to the page that prints."""
+    html = render_to_string("readiness/report/pdf.html", _whole(request, sitting_id) | {"paper": True})
+    try:
+        made = pdf.pdf(html, PAPER.read_text(encoding="utf-8"))
+    except pdf.PdfUnavailable:
+        messages.error(request, _("No PDF could be made here. You can print the page instead; nothing is lost."))
+        return redirect("readiness:report_print", sitting_id)
+    name = _("what-we-showed-each-other") + ".pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)

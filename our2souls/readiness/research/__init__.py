@@ -1,0 +1,1 @@
+"""Evidence: reliability, strangers, simulation; consent."""

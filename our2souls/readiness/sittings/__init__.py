@@ -1,0 +1,1 @@
+"""Sittings: two attempts that belong together."""

@@ -1,0 +1,71 @@
+"""Forms of a sitting."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.readiness.attempts import text as attempt_text
+from our2souls.readiness.attempts.models import Attempt
+from our2souls.readiness.instrument.model import FULL, SHORT, Instrument
+from our2souls.ui.form.fields import ChoiceField, set_choices
+
+FORMS = ((FULL, _("The full form")), (SHORT, _("The short form")))
+AFRESH = "afresh"
+
+
+class StartForm(forms.Form):
+    """Which form, and which instrument where the instance offers several."""
+
+    def __init__(self, data: Any = None, *, offered: Iterable[Instrument], hints: dict[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.offered = {f"{each.key}:{each.version}": each for each in offered}
+        self.fields["form"] = ChoiceField(
+            label=_("How much of it"), choices=FORMS, widget=forms.RadioSelect, initial=FULL, hints=hints
+        )
+        if len(self.offered) > 1:
+            choices = [(key, attempt_text.here(each.title)) for key, each in self.offered.items()]
+            about = {
+                key: f"{attempt_text.here(each.about)} {(hints or {}).get(key, '')}".strip()
+                for key, each in self.offered.items()
+            }
+            self.fields["instrument"] = ChoiceField(
+                label=_("Which test"), choices=choices, widget=forms.RadioSelect, initial=choices[0][0], hints=about
+            )
+
+    @property
+    def instrument(self) -> Instrument:
+        """What was chosen, or the only one."""
+        return self.offered[self.cleaned_data.get("instrument") or next(iter(self.offered))]
+
+
+class BringForm(forms.Form):
+    """Whether answers of one's own come along; nothing does unless it is said."""
+
+    bring = forms.ChoiceField(label=_("Your earlier answers"), required=False, widget=forms.RadioSelect, initial=AFRESH)
+
+    def __init__(self, data: Any = None, *, own: Iterable[Attempt]) -> None:
+        super().__init__(data)
+        self.own = {str(each.pk): each for each in own}
+        names: dict[str, Any] = dict(FORMS)
+        earlier = [
+            (
+                key,
+                _("Bring your answers of %(day)s (%(form)s)")
+                % {"day": _day(each), "form": str(names[each.form]).lower()},
+            )
+            for key, each in self.own.items()
+        ]
+        set_choices(self, "bring", [(AFRESH, _("Begin afresh")), *earlier])
+
+    @property
+    def source(self) -> Attempt | None:
+        """The taking whose answers come along, if any."""
+        return self.own.get(self.cleaned_data.get("bring", ""))
+
+
+def _day(taking: Attempt) -> str:
+    return date_format(localtime(taking.begun_at), "DATE_FORMAT")

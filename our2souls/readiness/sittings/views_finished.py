@@ -1,0 +1,50 @@
+"""An attempt that is finished, and one that is answered alone."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.readiness.attempts import access as attempt_access
+from our2souls.readiness.attempts import actions as attempt_actions
+from our2souls.readiness.attempts.models import Attempt
+from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.sittings import actions
+from our2souls.readiness.sittings.forms import StartForm
+
+
+@require_POST
+def alone(request: SignedInRequest) -> HttpResponse:
+    """Take it for oneself; answers of an own reflection come along where its page says so."""
+    form = StartForm(request.POST, offered=instrument_catalog.available())
+    if not form.is_valid():
+        raise Http404
+    source = _source(request)
+    taking = attempt_actions.start_alone(form.instrument, form.cleaned_data["form"], source)
+    return redirect("readiness:go_on", taking.pk)
+
+
+def _source(request: SignedInRequest) -> Attempt | None:
+    try:
+        wanted = UUID(request.POST.get("bring", ""))
+    except ValueError:
+        return None
+    return attempt_access.reflection_for(request.viewer, wanted)
+
+
+@require_safe
+@never_cache
+def finished(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+    """The same page for everybody: help for who is afraid, what comes next, and looking together."""
+    taking = attempt_access.own_attempt_for(request.viewer, taking_id)
+    if taking.finished_at is None:
+        return redirect("readiness:go_on", taking.pk)
+    if attempt_actions.is_alone(taking):
+        return render(request, "readiness/sittings/finished_alone.html", {"taking": taking})
+    assert taking.sitting is not None, "what belongs to no sitting is alone"
+    known = actions.status_of(request.viewer, [taking.sitting])[0]
+    stage = next(stage for stage in known.stages if stage.form == taking.form)
+    return render(request, "readiness/sittings/finished.html", {"taking": taking, "known": known, "stage": stage})

@@ -1,0 +1,72 @@
+"""The five-year plan: what two have chosen, from this year to five years on, with both whys and the steps that are open."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from our2souls.dreams import choices as dream_choices
+from our2souls.dreams import queries as dream_queries
+from our2souls.dreams.models import Dream
+from our2souls.intentions.core.models import RevealedWhy
+from our2souls.intentions.page import summaries
+from our2souls.intentions.page.summaries import IntentionSummary
+from our2souls.intentions.plan.models import Milestone
+from our2souls.privacy.viewer import Viewer
+from our2souls.story.horizon import AHEAD
+
+MARKS = ("this-year", "1-year", "5-years")
+STEPS, CHAPTERS, DREAMS = 6, 60, 60
+"""How much of each is put on paper: the next steps of an intention, intentions in all, dreams of each partner."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIntention:
+    """An intention on paper: how far, the whys by A then B, the next open steps (each with whose it is)."""
+
+    glance: IntentionSummary
+    whys: list[tuple[Any, RevealedWhy]]
+    steps: list[tuple[Milestone, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPeriod:
+    """A mark of the plan: its name, its year, the chapters, and the dreams somebody let onto the paper, with whose."""
+
+    name: str
+    year: int
+    chapters: list[PlanIntention]
+    dreams: list[tuple[Dream, Any]]
+
+
+def plan(viewer: Viewer, us: Any, year: int, *, mine: bool = False, theirs: bool = False) -> list[PlanPeriod]:
+    """The parts of the plan from `year` on. Dreams come along only when asked for: paper is read by whoever passes."""
+    chapters = [_chapter(glance, us) for glance in summaries.with_whys_and_steps(CHAPTERS)]
+    dreams: list[Dream] = []
+    for wanted, rows in (
+        (mine, dream_queries.own_dreams),
+        (theirs and viewer.partner_id, dream_queries.partners_dreams),
+    ):
+        if wanted:
+            alive = rows(viewer).filter(rested_at=None, came_true_on=None, let_go_at=None, horizon__in=MARKS)
+            dreams += list(alive[:DREAMS])
+    names = dict(dream_choices.HORIZONS)
+    parts = [
+        PlanPeriod(
+            str(names[mark]),
+            year + AHEAD[mark],
+            [each for each in chapters if each.glance.intention.horizon == mark],
+            [(dream, us.face(dream.owner_id)) for dream in dreams if dream.horizon == mark],
+        )
+        for mark in MARKS
+    ]
+    return [part for part in parts if part.chapters or part.dreams]
+
+
+def _chapter(glance: IntentionSummary, us: Any) -> PlanIntention:
+    held = glance.intention
+    by = {why.person_id: why for why in held.whys.all()}
+    steps = [step for step in held.milestones.all() if step.done_at is None][:STEPS]
+    return PlanIntention(
+        glance,
+        [(face, by[face.id]) for face in us.faces if face.id in by],
+        [(step, us.face(step.keeper_id)) for step in steps],
+    )

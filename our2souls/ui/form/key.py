@@ -1,0 +1,44 @@
+"""The key of a form: lives as long as its page, says for whom the page was made, and can be made by nobody else."""
+
+from base64 import b64encode
+from hmac import compare_digest
+from secrets import token_urlsafe
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from our2souls.people.couple_context import is_signed_in
+
+FIELD = "form-key"
+BYTES, TAG = 12, 16
+SALT = "our2souls.ui.form.key"
+
+
+def of_page(request: HttpRequest) -> str:
+    """The key of all forms of the page that is being made; empty where nobody is signed in."""
+    if getattr(request, "viewer", None) is None or not is_signed_in(request):
+        return ""
+    if not hasattr(request, "form_key"):
+        nonce = token_urlsafe(BYTES) + _tag("person", str(request.viewer.person_id))
+        request.form_key = nonce + _tag("key", nonce)  # one for all forms of a page
+    return request.form_key
+
+
+def is_ours(key: str) -> bool:
+    """Whether a key was made here, for whomever."""
+    return len(key) == 16 + 2 * TAG and compare_digest(_tag("key", key[:-TAG]), key[-TAG:])
+
+
+def is_for(key: str, person_id: UUID) -> bool:
+    """Whether a key was made here for this person."""
+    return is_ours(key) and compare_digest(_tag("person", str(person_id)), key[16:-TAG])
+
+
+def of_device(person_id: UUID) -> str:
+    """The key with which a browser seals what its person has typed and not sent yet (32 bytes in base64)."""
+    return b64encode(salted_hmac(f"{SALT}.device", str(person_id), algorithm="sha256").digest()).decode()
+
+
+def _tag(kind: str, value: str) -> str:
+    return salted_hmac(f"{SALT}.{kind}", value, algorithm="sha256").hexdigest()[:TAG]

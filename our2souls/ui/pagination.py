@@ -1,0 +1,37 @@
+"""Lists in pages, by key: a page begins after a row, so that what is added meanwhile neither shows twice nor is missed."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q, QuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class KeysetPage[M: models.Model]:
+    """Some rows, and the key of the next page ("" on the last)."""
+
+    rows: list[M]
+    following: str
+
+
+def newest_first[M: models.Model](rows: QuerySet[M], before: str, *, by: tuple[str, ...], size: int) -> KeysetPage[M]:
+    """The rows that come after the one whose id is `before` (or the first ones), the greatest values of `by` first."""
+    marks = (*by, "pk")
+    ordered = rows.order_by(*(f"-{name}" for name in marks))
+    at = _row(rows, before)
+    if at is not None:
+        later = Q()
+        for number, name in enumerate(marks):
+            same = {each: getattr(at, each) for each in marks[:number]}
+            later |= Q(**same, **{f"{name}__lt": getattr(at, name)})
+        ordered = ordered.filter(later)
+    found = list(ordered[: size + 1])
+    return KeysetPage(found[:size], str(found[size - 1].pk) if len(found) > size else "")
+
+
+def _row[M: models.Model](rows: QuerySet[M], key: str) -> M | None:
+    try:
+        return rows.filter(pk=UUID(key)).first()
+    except ValueError:
+        return None

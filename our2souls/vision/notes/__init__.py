@@ -1,0 +1,1 @@
+"""Vision notes and their board."""

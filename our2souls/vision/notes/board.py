@@ -1,0 +1,95 @@
+"""The board: all notes that somebody may see, newest first, with filters, in pages. The same few queries however many."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from our2souls.privacy import unscoped
+from our2souls.privacy.viewer import Viewer
+from our2souls.vision.models import (
+    LETTER,
+    PersonalMemo,
+    PersonalNote,
+    PersonalPhoto,
+    SharedMemo,
+    SharedNote,
+    SharedPhoto,
+)
+from our2souls.vision.notes import actions
+from our2souls.vision.notes.actions import NoteWithAttachments
+
+A_PAGE = 24
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+WHOSE = ("mine", "theirs", "ours")
+WITH = ("photos", "memo")
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFilter:
+    """What of the board is wanted; "" is all. `about` is a kind of thing, "itself" or "letter"."""
+
+    whose: str = ""
+    about: str = ""
+    holds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """Some notes, newest first, and the key of the page after, if there is one."""
+
+    shown: list[NoteWithAttachments]
+    older: str
+
+
+def page(viewer: Viewer, asked: BoardFilter, before: str = "") -> BoardPage:
+    """A page of the board; `before` is a key that an earlier page gave. A key that cannot be read gives the first page."""
+    found: list[Any] = []
+    for whose, rows in (
+        ("mine", PersonalNote.objects),
+        ("theirs", PersonalNote.shared_with_me),
+        ("ours", SharedNote.objects),
+    ):
+        if asked.whose in {"", whose}:
+            kept = _asked(rows.filter(readable(viewer)), asked, before)
+            found += actions.with_attached(kept.order_by("-made_at", "-pk"))[: A_PAGE + 1]
+    shown = actions.newest(viewer, found)
+    older = _key(shown[A_PAGE - 1]) if len(shown) > A_PAGE else ""
+    return BoardPage(shown[:A_PAGE], older)
+
+
+def readable(viewer: Viewer) -> Q:
+    """Notes, and letters from their day on; no drafts. What is read is asked once more by each row itself."""
+    return ~Q(kind=LETTER) | Q(sealed_at__isnull=False, opens_on__lte=viewer.today)
+
+
+def _asked(rows: Any, asked: BoardFilter, before: str) -> Any:
+    if asked.about:
+        rows = rows.filter(kind=asked.about)
+    if asked.holds in WITH:
+        own = rows.model is PersonalNote
+        kinds: dict[str, Any] = {
+            "photos": PersonalPhoto if own else SharedPhoto,
+            "memo": PersonalMemo if own else SharedMemo,
+        }
+        hangs = unscoped.queryset(kinds[asked.holds], "photos.of_note").filter(note=OuterRef("pk"))
+        rows = rows.filter(Exists(hangs))
+    if key := _read_key(before):
+        at, last = key
+        rows = rows.filter(Q(made_at__lt=at) | Q(made_at=at, pk__lt=last))
+    return rows
+
+
+def _key(last: NoteWithAttachments) -> str:
+    """Where a page ends: the moment to the microsecond, and the row."""
+    return f"{(last.note.made_at - EPOCH) // timedelta(microseconds=1)}~{last.note.pk}"
+
+
+def _read_key(key: str) -> tuple[datetime, UUID] | None:
+    moment, _, last = key.partition("~")
+    try:
+        return EPOCH + timedelta(microseconds=int(moment)), UUID(last)
+    except (ValueError, OverflowError):
+        return None

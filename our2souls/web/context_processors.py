@@ -1,0 +1,14 @@
+"""What every page knows: the two of them."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from our2souls.ui.form import key
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """`us`, `me` and `partner` for templates; all None where nobody is signed in. And the key of what is typed meanwhile."""
+    us = getattr(request, "us", None)
+    device_key = key.of_device(us.me.id) if us else ""
+    return {"us": us, "me": us.me if us else None, "partner": us.partner if us else None, "device_key": device_key}

@@ -1,0 +1,1 @@
+"""A form that was sent before, and words that could not be saved."""

@@ -1,0 +1,36 @@
+"""Without a mail server, letters lie in the data folder for its owner alone, and appear at the terminal."""
+
+import os
+import stat
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from django.core.mail import EmailMultiAlternatives
+
+from our2souls.delivery.channels.file_backend import FileEmailBackend
+
+
+def test_keeps_and_prints(tmp_path: Path, settings: object, capsys: pytest.CaptureFixture[str]) -> None:
+    settings.OUR2SOULS_DATA = tmp_path / "data"  # type: ignore[attr-defined]
+    before = os.umask(0)
+    try:
+        letters = [
+            EmailMultiAlternatives("Your code", f"It is {code}.\n", "us@example.org", ["ana@example.org"])
+            for code in ("1234", "5678")
+        ]
+        letters[0].attach_alternative("<p>It is 1234.</p>", "text/html")
+        assert FileEmailBackend(alias="default").send_messages(letters) == 2
+        assert FileEmailBackend(alias="default").send_messages([]) == 0
+    finally:
+        os.umask(before)
+    folder = tmp_path / "data" / "mail"
+    kept = sorted(folder.iterdir())
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(file.stat().st_mode) for file in kept] == [0o600, 0o600]
+    read = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in kept]
+    assert {str(letter["Subject"]) for letter in read} == {"Your code"}
+    said = capsys.readouterr().out
+    assert "To ana@example.org: Your code" in said
+    assert "It is 1234." in said
+    assert "<p>" not in said

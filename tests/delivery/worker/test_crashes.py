@@ -1,0 +1,148 @@
+"""The worker dies at every step in turn. Nobody misses a notice, and nobody gets one twice."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from datetime import timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from our2souls.delivery import schedules
+from our2souls.delivery.worker import queue, run
+from our2souls.lib import clock
+from tests.cast import CastMember
+from tests.delivery import conftest
+from tests.delivery.conftest import NOON, Tea, deliveries
+
+MOST_STEPS = 200
+
+
+class Killed(BaseException):
+    """SIGKILL: nothing that handles exceptions may handle this one."""
+
+
+class Steps:
+    """Counts the steps of a tick, and kills it at one of them."""
+
+    def __init__(self, dies_at: int, wrapper: BaseDatabaseWrapper) -> None:
+        self.dies_at, self.wrapper = dies_at, wrapper
+        self.taken, self.died = 0, False
+
+    def step(self) -> None:
+        """One more, perhaps the last: a dead process answers nothing, and its connection is simply gone."""
+        self.taken += 1
+        if self.taken == self.dies_at:
+            self.died = True
+            self.hang_up()
+            raise Killed
+
+    def hang_up(self) -> None:
+        """Drop the connection without a word, as the system does with a dead process's."""
+        if self.wrapper.connection is not None:
+            with suppress(self.wrapper.Database.Error):  # it may be gone already
+                self.wrapper.connection.rollback()
+            self.wrapper.connection.close()
+
+    def query(self, execute: Callable[..., Any], *args: Any) -> Any:
+        """Before each statement, and after it."""
+        self.step()
+        result = execute(*args)
+        self.step()
+        return result
+
+
+@contextmanager
+def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
+    """Kill whatever runs inside at a step: before and after each statement, each mail and each commit."""
+    wrapper = connections["default"]
+    steps = Steps(step, wrapper)
+    on_the_wire, commit = EmailBackend.send_messages, wrapper.commit
+
+    def send(self: EmailBackend, messages: Any) -> int:
+        steps.step()
+        sent = on_the_wire(self, messages)
+        steps.step()
+        return sent
+
+    def committing() -> None:
+        steps.step()
+        commit()
+        steps.step()
+
+    with ExitStack() as held:
+        patch = held.enter_context(monkeypatch.context())
+        patch.setattr(EmailBackend, "send_messages", send)
+        patch.setattr(wrapper, "commit", committing)
+        held.enter_context(wrapper.execute_wrapper(steps.query))
+        yield steps
+
+
+def test_exactly_one_notice_whatever_step_the_worker_dies_at(
+    transactional_db: None,
+    ana: CastMember,
+    ben: CastMember,
+    tea: Tea,
+    mailoutbox: list,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    deaths = 0
+    for step in count(1):
+        start = NOON + timedelta(days=step * 90)
+        with clock.frozen(start):
+            things = both(tea, ana, ben, start)
+        mailoutbox.clear()
+        with clock.frozen(start + timedelta(days=1)):
+            died = tick_and_die(step, monkeypatch)
+        with clock.frozen(start + timedelta(days=1) + queue.LEASE):
+            run.run_due()
+            run.run_due()
+        expect_once(things, mailoutbox, ana, ben)
+        for thing in things:
+            schedules.stop(ana.id, "tea", thing)
+            schedules.stop(ben.id, "tea", thing)
+        if not died:
+            break
+        deaths += 1
+        assert deaths < MOST_STEPS
+    assert deaths > 40  # every statement of both phases was a place to die at
+
+
+def both(tea: Tea, ana: CastMember, ben: CastMember, start: Any) -> list[UUID]:
+    """One thing comes round for both."""
+    thing = tea.keep(ana, anchor=start.date())
+    schedules.schedule(ben.id, "tea", thing, "monthly", start.date(), conftest.schedule(thing, ana).hour)
+    return [thing]
+
+
+def tick_and_die(step: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """A tick that is killed at a step; False when it has fewer."""
+    with killed_at(step, monkeypatch) as steps:
+        try:
+            run.run_due()
+        except BaseException:  # what Django says about the vanished connection on the way out is nobody's any more
+            if not steps.died:
+                raise
+    if steps.died:
+        steps.hang_up()  # Django opened another one on its way out
+        del connections["default"]  # the next process has its own
+    return steps.died
+
+
+def expect_once(things: list[UUID], mailoutbox: list, ana: CastMember, ben: CastMember) -> None:
+    """One row for each occasion, person and channel; each mail shown once, even when it went over the wire twice."""
+    shown = {(mail.to[0], mail.message()["Message-ID"]) for mail in mailoutbox}
+    assert Counter(to for to, _id in shown) == {"ana@example.org": len(things), "ben@example.org": len(things)}
+    for thing in things:
+        rows = deliveries(about=thing)
+        assert Counter((row.owner_id, row.channel) for row in rows) == {
+            (member.id, channel): 1 for member in (ana, ben) for channel in ("inapp", "email")
+        }
+        assert all(row.sent_at for row in rows if row.channel == "email")
+        assert all(row.cancelled_at is None for row in rows)
+        assert conftest.schedule(thing, ana).next_on > rows[0].due_at.date()

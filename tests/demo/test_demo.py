@@ -1,0 +1,98 @@
+"""The demo couples: loaded once, readable by their people, refused where real people live."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+
+from our2souls.demo import measures, plans, stage
+from our2souls.demo import readiness as demo_readiness
+from our2souls.people.models import Person
+from tests.cast import CastMember
+
+
+@pytest.fixture
+def store(tmp_path: Path, settings: Any) -> Path:
+    """A file store of this test's own."""
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
+    }
+    return tmp_path
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    person = Person.objects.get(email=f"{name}@{stage.DOMAIN}")
+    client.force_login(person)
+    return client
+
+
+def test_it_loads_three_couples_once_and_says_how_to_sign_in(
+    db: None, store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("demo")
+    said = capsys.readouterr().out
+    assert f"sam@{stage.DOMAIN}" in said
+    assert stage.PASSWORD in said
+    assert (Person.objects.count(), stage.couples()) == (6, 3)
+    call_command("demo")
+    assert "here already" in capsys.readouterr().out
+    assert Person.objects.count() == 6
+
+
+def test_its_people_see_their_months(db: None, store: Path) -> None:
+    call_command("demo")
+    seen = {
+        "sam": ["Our first home", "Play the cello suite"],
+        "jordan": ["Our first home", "settled"],
+        "alina": ["Vivir fuera", "Hora de mirarlo otra vez"],
+        "noor": ["Twelve Sundays without plans"],
+        "elif": ["One home, two doors"],
+    }
+    for name, words in seen.items():
+        page = signed_in(name).get(reverse("web:home"))
+        assert page.status_code == 200
+        for said in words:
+            assert said in page.text, (name, said)
+    assert signed_in("marcus").get(reverse("checkins:mine")).status_code == 200
+
+
+def test_it_can_be_signed_in_to_by_the_password_it_prints(db: None, store: Path) -> None:
+    call_command("demo")
+    client = Client()
+    answer = client.post(
+        reverse("account_login"), {"login": f"sam@{stage.DOMAIN}", "password": stage.PASSWORD}, follow=True
+    )
+    assert "Sam" in answer.text
+    assert answer.wsgi_request.user.is_authenticated
+
+
+def test_it_refuses_beside_real_people_unless_forced(ana: CastMember, store: Path) -> None:
+    with pytest.raises(CommandError, match="Real people"):
+        call_command("demo")
+    assert Person.objects.filter(email__endswith=stage.DOMAIN).count() == 0
+    call_command("demo", force=True)
+    assert stage.couples() == 3
+
+
+@pytest.mark.parametrize(
+    ("module", "act", "couples"),
+    [(plans, "begun_by_noor_and_elif", 2), (measures, "lessons", 1)],
+)
+def test_what_was_cut_off_goes_on_where_it_stopped(
+    db: None, store: Path, monkeypatch: pytest.MonkeyPatch, module: object, act: str, couples: int
+) -> None:
+    def cut_off(*_said: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, act, cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            call_command("demo")
+    assert (stage.couples(), Person.objects.count()) == (couples, 2 * couples)
+    call_command("demo")
+    assert (stage.couples(), Person.objects.count()) == (3, 6)
+    assert demo_readiness.is_loaded("Marcus")

@@ -1,0 +1,73 @@
+"""What the tests of letters share: a day in November, letters written through the acts, and every door to one."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from our2souls.lib import clock
+from our2souls.privacy.viewer import Viewer, viewing
+from our2souls.vision import access as vision_access
+from our2souls.vision import letters as vision_letters
+from our2souls.vision.media import attachments
+from our2souls.vision.models import AnyNote, PersonalNote
+from our2souls.vision.notes import actions as notes_actions
+from tests.architecture.world import a_picture, a_sound
+from tests.cast import CastMember
+
+WORDS, ENVELOPE, ALT = "Water something for us", "To us, a year from now", "The lemon tree"
+TODAY, DAY = date(2026, 11, 1), date(2027, 6, 12)
+
+
+@contextmanager
+def on(day: date, hour: int = 12) -> Iterator[None]:
+    """That day, at an hour in UTC."""
+    with clock.frozen(datetime(day.year, day.month, day.day, hour, tzinfo=UTC)):
+        yield
+
+
+def url(name: str, *args: object) -> str:
+    return reverse(f"vision:{name}", args=args)
+
+
+def drafted(by: CastMember, to: str = vision_letters.US, opens_on: date = DAY) -> PersonalNote:
+    with viewing(by.viewer):
+        telling = vision_letters.LetterData(ENVELOPE, to, opens_on, WORDS)
+        kept = vision_letters.draft(telling, attachments.Attachments([a_picture()], a_sound()))
+        notes_actions.rewrite(kept, text=WORDS, alts={vision_access.photos_of(kept)[0].pk: ALT})
+        return kept
+
+
+def sealed(by: CastMember, to: str = vision_letters.US, opens_on: date = DAY) -> AnyNote:
+    kept = drafted(by, to, opens_on)
+    with viewing(by.viewer):
+        return vision_letters.seal(kept)
+
+
+def said(**more: Any) -> dict[str, Any]:
+    return {"envelope": ENVELOPE, "to": "us", "opens_on": DAY.isoformat(), "text": WORDS} | more
+
+
+def doors(letter: AnyNote, by: CastMember) -> dict[str, str]:
+    """Every address at which what is in a letter could be asked for."""
+    with viewing(Viewer(by.id, by.us.couple_id)):
+        photo, memo = vision_access.photos_of(letter)[0], vision_access.memo_of(letter)
+    return {
+        "photo": url("photo", letter.pk, photo.pk, 480),
+        "memo": url("memo", letter.pk, memo.pk),
+        "note": url("note", letter.pk),
+        "note_edit": url("note_edit", letter.pk),
+        "letter_edit": url("letter_edit", letter.pk),
+        "letter_seal": url("letter_seal", letter.pk),
+    }
+
+
+def a_png() -> bytes:
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(out, "PNG")
+    return out.getvalue()

@@ -1,0 +1,141 @@
+"""What it may cost, through HTTP: planned and spent, sums against the measure, a currency, both at once, both partners."""
+
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from our2souls.intentions.budget import actions as budget_actions
+from our2souls.intentions.budget.models import BudgetLine
+from our2souls.intentions.core.models import Intention, TextRevision
+from our2souls.intentions.measures import actions as measure_actions
+from our2souls.privacy.viewer import viewing
+from tests.cast import CastMember
+from tests.factories.intentions import an_intention
+
+
+def url(name: str, *args: object) -> str:
+    return reverse(f"dreams:{name}", args=args)
+
+
+@pytest.fixture
+def home(ana: CastMember, ben: CastMember) -> Intention:
+    return an_intention(ana, ben)
+
+
+def measured(ana: CastMember, home: Intention, currency: str = "EUR", unit: str = "") -> None:
+    with viewing(ana.viewer):
+        measure_actions.set_measure(home, target=Decimal(1000), currency=currency, unit=unit)
+
+
+def line_of(who: CastMember) -> BudgetLine:
+    with viewing(who.viewer):
+        return BudgetLine.objects.get()
+
+
+def test_lines_by_both_and_what_they_come_to(ana: CastMember, ben: CastMember, home: Intention) -> None:
+    measured(ana, home)
+    ana.post(url("budget", home.pk), {"what": "Notary", "planned": "600", "on": "2027-01-05", "note": "Ask Mira"})
+    ben.post(url("budget", home.pk), {"what": "Paint", "planned": "150.50", "spent": "20"})
+    for who in (ana, ben):
+        page = who.get(url("budget", home.pk)).text
+        for said in ("Notary", "5 January 2027", "Ask Mira", "Paint", "€750.50", "€20", "leaves €249.50"):
+            assert said in page, said
+    assert "€750.50 planned, €20 spent" in ben.get(url("intention", home.pk)).text
+
+
+def test_a_plan_above_what_would_be_enough_is_said_without_weight(ana: CastMember, home: Intention) -> None:
+    measured(ana, home)
+    ana.post(url("budget", home.pk), {"what": "House", "planned": "1200"})
+    assert "The plan is €200 above" in ana.get(url("budget", home.pk)).text
+    ana.post(url("budget_line", home.pk, line_of(ana).pk), {"what": "House", "planned": "1000", "version": "1"})
+    assert "just what you said would be enough" in ana.get(url("budget", home.pk)).text
+
+
+def test_without_a_currency_it_is_asked_first_and_a_budget_may_have_its_own(
+    ana: CastMember, ben: CastMember, home: Intention
+) -> None:
+    measured(ana, home, currency="", unit="lessons")
+    page = ana.get(url("budget", home.pk))
+    assert "In which currency?" in page.text
+    page = ana.post(url("budget_currency", home.pk), {"currency": "euros"})
+    assert "three" in page.text.lower()
+    ana.post(url("budget_currency", home.pk), {"currency": "jpy"})
+    page = ana.post(url("budget", home.pk), {"what": "Course", "planned": "10.5"})
+    assert "whole amounts" in page.text
+    assert 'value="10.5"' in page.text
+    ana.post(url("budget", home.pk), {"what": "Course", "planned": "5000"})
+    assert "¥5,000" in ben.get(url("budget", home.pk)).text
+    ben.post(url("budget_currency", home.pk), {"currency": "USD"})
+    assert "$5,000" in ana.get(url("budget", home.pk)).text
+    assert "counts the budget in another currency" in ana.get(url("intention_history", home.pk)).text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("typed", ["12.500", "12,500", "12.500,00", "12,500.00 €"])
+def test_a_line_in_money_is_read_as_money_in_either_language(
+    ana: CastMember, home: Intention, typed: str, language: str
+) -> None:
+    measured(ana, home)
+    ana.person.language = language
+    ana.person.save()
+    ana.post(url("budget", home.pk), {"what": "Course", "planned": typed, "spent": typed})
+    with viewing(ana.viewer):
+        line = BudgetLine.objects.get()
+    assert (line.planned, line.spent) == (12_500, 12_500)
+
+
+@pytest.mark.parametrize("said", [{"what": ""}, {"what": "x", "planned": "-5"}, {"what": "x", "spent": "lots"}])
+def test_a_line_that_cannot_be_keeps_what_was_typed(ana: CastMember, home: Intention, said: dict[str, str]) -> None:
+    measured(ana, home)
+    page = ana.post(url("budget", home.pk), said | {"note": "kept note"})
+    assert 'aria-invalid="true"' in page.text
+    assert "kept note" in page.text
+    with viewing(ana.viewer):
+        assert not BudgetLine.objects.exists()
+
+
+def test_when_both_change_a_line_at_once_nothing_is_lost(ana: CastMember, ben: CastMember, home: Intention) -> None:
+    measured(ana, home)
+    ana.post(url("budget", home.pk), {"what": "Paint", "planned": "100", "note": "First"})
+    where = url("budget_line", home.pk, line_of(ana).pk)
+    ben.post(where, {"what": "Paint and brushes", "planned": "120", "note": "Ben’s note", "version": "1"})
+    page = ana.post(where, {"what": "Paint", "planned": "90", "note": "Ana’s note", "version": "1"})
+    for said in ("Paint and brushes", "Planned: €120", "Ben’s note", "Ana’s note", 'value="90"'):
+        assert said in page.text, said
+    ana.post(where, {"what": "Paint", "planned": "90", "note": "Ana’s note", "version": "2"})
+    page = ben.get(where)
+    for said in ("First", "Ben’s note", "Paint and brushes"):
+        assert said in page.text, said
+    history = ben.get(url("intention_history", home.pk)).text
+    for said in ("€100", "€120", "€90", "changed what is planned"):
+        assert said in history, said
+    with viewing(ana.viewer):
+        notes = TextRevision.objects.filter(column="note")
+        assert {row.words: row.words_by_id for row in notes} == {"First": ana.id, "Ben’s note": ben.id}
+
+
+def test_taken_out_it_no_longer_counts(ana: CastMember, ben: CastMember, home: Intention) -> None:
+    measured(ana, home)
+    ana.post(url("budget", home.pk), {"what": "Paint", "planned": "100"})
+    line = line_of(ana)
+    ben.post(url("budget_out", home.pk, line.pk))
+    assert "Paint" not in ana.get(url("budget", home.pk)).text
+    assert ana.get(url("budget_line", home.pk, line.pk)).status_code == 404
+    assert "Paint" in ana.get(url("intention_history", home.pk)).text
+
+
+def test_lines_come_in_pages_each_once(ana: CastMember, home: Intention) -> None:
+    measured(ana, home)
+    with viewing(ana.viewer):
+        for number in range(90):
+            budget_actions.add_line(home, what=f"No. {number:03}.", planned=Decimal(1))
+    seen, path = [], url("budget", home.pk)
+    while path:
+        page = ana.get(path).text
+        seen += [n for n in range(90) if f"No. {n:03}." in page]
+        path = (
+            url("budget", home.pk) + "?before=" + page.split("?before=")[1].split('"')[0] if "?before=" in page else ""
+        )
+    assert sorted(seen) == list(range(90))
+    assert "€90" in page

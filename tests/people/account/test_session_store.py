@@ -1,0 +1,107 @@
+"""What lies in the database of a session lets nobody in and shows no code."""
+
+import json
+import zlib
+from base64 import b64decode
+from contextlib import suppress
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as Djangos
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from our2souls.people.account.session_store import contents_of
+from tests.cast import CastMember
+from tests.letters import post
+from tests.people.account.test_sign_in import code_in, is_in, log_in
+
+COOKIE = settings.SESSION_COOKIE_NAME
+
+
+def with_cookie(value: str) -> Client:
+    client = Client()
+    client.cookies[COOKIE] = value
+    return client
+
+
+def everything_stored() -> list[str]:
+    """Every value of both tables, as it lies there, and as anybody could unpack it: base64 of both kinds, zlib."""
+    found = []
+    for table in ("django_session", "usersessions_usersession"):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - a name from the line above
+            found += [str(value) for row in cursor.fetchall() for value in row]
+    parts = {part.lstrip(".") for value in found for part in (value, *value.split(":"))}
+    return found + [text for part in parts for text in unpacked(part)]
+
+
+def unpacked(part: str) -> list[str]:
+    raw = []
+    with suppress(ValueError, zlib.error):
+        raw.append(b64decode(part.translate(str.maketrans("-_", "+/")) + "=" * (-len(part) % 4), validate=True))
+        raw.append(zlib.decompress(raw[0]))
+    return [each.decode("latin1") for each in raw]
+
+
+def test_nothing_in_the_database_works_as_a_cookie(nobody: Client, cleo: CastMember) -> None:
+    log_in(nobody, cleo.person.email)
+    assert is_in(nobody)
+    assert UserSession.objects.get(user=cleo.person).session_key in everything_stored()
+    for value in everything_stored():
+        if not value.isascii() or not value.isprintable():
+            continue  # no cookie can hold it
+        answer = with_cookie(value).get(reverse("people:us"))
+        assert answer.status_code == 302, value
+    assert with_cookie(nobody.cookies[COOKIE].value).get(reverse("people:us")).status_code == 200
+    assert nobody.cookies[COOKIE].value not in " ".join(everything_stored())
+
+
+def test_the_code_of_a_reset_under_way_cannot_be_read(nobody: Client, cleo: CastMember) -> None:
+    nobody.post(reverse("account_reset_password"), {"email": cleo.person.email})
+    code = code_in(post()[-1])
+    assert code in json.dumps(dict(nobody.session))
+    stored = " ".join(everything_stored())
+    assert code not in stored
+    assert cleo.person.email not in stored
+    assert str(cleo.id) not in "".join(Session.objects.values_list("session_data", flat=True))
+
+
+def test_what_a_session_holds_does_not_open_in_another_one(nobody: Client, cleo: CastMember) -> None:
+    nobody.get("/us/j/none")
+    mine = Session.objects.get(pk=nobody.session.session_key)
+    theirs = Session.objects.get(pk=cleo.client.session.session_key)
+    assert contents_of(theirs)[SESSION_KEY] == str(cleo.id)
+    Session.objects.filter(pk=mine.pk).update(session_data=theirs.session_data)
+    assert not is_in(nobody)
+    assert nobody.get(reverse("people:us")).status_code == 302
+
+
+def test_a_session_of_an_older_data_folder_has_ended(nobody: Client, cleo: CastMember) -> None:
+    old = Djangos()
+    old.update(dict(cleo.client.session.items()))
+    old.save()
+    assert with_cookie(str(old.session_key)).get(reverse("people:us")).status_code == 302
+    assert contents_of(Session.objects.get(pk=old.session_key)) == {}
+
+
+def test_logging_in_changes_the_cookie_and_logging_out_ends_it(nobody: Client, cleo: CastMember) -> None:
+    nobody.post(reverse("account_reset_password"), {"email": "nobody@example.org"})
+    before = nobody.cookies[COOKIE].value
+    log_in(nobody, cleo.person.email)
+    during = nobody.cookies[COOKIE].value
+    assert during != before
+    assert not is_in(with_cookie(before))
+    nobody.post(reverse("account_logout"))
+    assert with_cookie(during).get(reverse("people:us")).status_code == 302
+
+
+def test_a_cookie_that_somebody_made_up_opens_nothing_and_is_not_taken(cleo: CastMember) -> None:
+    for made_up in ("x", "a" * 32, "ñandú", " "):
+        client = with_cookie(made_up)
+        assert client.get(reverse("people:us")).status_code == 302
+        log_in(client, cleo.person.email)
+        assert client.cookies[COOKIE].value != made_up

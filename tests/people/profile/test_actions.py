@@ -1,0 +1,169 @@
+"""A person's profile: what it takes, whom it concerns, and that it holds at once."""
+
+import re
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from our2souls.delivery import schedules
+from our2souls.delivery.models import Schedule
+from our2souls.lib import clock
+from our2souls.people.models import Person
+from our2souls.people.profile import actions as profile_actions
+from our2souls.people.profile import time_zones
+from our2souls.privacy.viewer import viewing
+from tests.cast import CastMember
+
+URL = "/us/profile"
+
+
+def said(member: CastMember, **changed: Any) -> dict[str, Any]:
+    """What the form would send, with changes."""
+    person = Person.objects.get(pk=member.id)
+    kept = {
+        name: getattr(person, name)
+        for name in ("name", "pronouns", "hue", "time_zone", "language", "scheme", "week_begins")
+    }
+    return kept | {"quiet_from": "", "quiet_until": ""} | changed
+
+
+def person(member: CastMember) -> Person:
+    return Person.objects.get(pk=member.id)
+
+
+def test_everything_can_be_changed_on_one_page(cleo: CastMember) -> None:
+    changed = said(
+        cleo, name="Cleo B", pronouns="they/them", hue="tide", time_zone="Asia/Kolkata", scheme="dark",
+        quiet_from="21:30", quiet_until="07:00",
+    )  # fmt: skip
+    assert cleo.client.post(URL, changed)["Location"] == URL
+    kept = person(cleo)
+    assert (kept.name, kept.pronouns, kept.hue, kept.time_zone) == ("Cleo B", "they/them", "tide", "Asia/Kolkata")
+    assert (kept.scheme, kept.quiet_from, kept.quiet_until) == ("dark", time(21, 30), time(7))
+    page = cleo.client.get(URL).content.decode()
+    assert 'data-scheme="dark"' in page
+    assert 'value="21:30"' in page
+    assert 'class="a-tide' in page
+
+
+def test_the_language_holds_at_once_and_for_signed_out_pages(cleo: CastMember) -> None:
+    answer = cleo.client.post(URL, said(cleo, language="es"))
+    assert answer.cookies["django_language"].value == "es"
+    assert '<html lang="es"' in cleo.client.get(URL).content.decode()
+    cleo.client.post(reverse("account_logout"))
+    assert '<html lang="es"' in cleo.client.get(reverse("account_login")).content.decode()
+
+
+def test_another_clock_moves_what_comes_round(ana: CastMember) -> None:
+    with clock.frozen(datetime(2026, 6, 1, tzinfo=UTC)):
+        schedules.schedule(ana.id, "revisit", uuid4(), "monthly", date(2026, 6, 12), time(18))
+        ana.client.post(URL, said(ana, time_zone="America/New_York"))
+        with viewing(ana.viewer):
+            assert Schedule.objects.get().next_at == datetime(2026, 6, 12, 22, tzinfo=UTC)
+
+
+def test_the_partners_hue_is_not_offered_and_not_taken(ana: CastMember, ben: CastMember) -> None:
+    page = ana.client.get(URL).content.decode()
+    assert 'value="saffron"' in page
+    assert 'value="dusk"' not in page
+    refused = ana.client.post(URL, said(ana, hue="dusk")).content.decode()
+    assert "This hue isn’t free" in refused
+    assert person(ana).hue == "saffron"
+
+
+def test_two_who_choose_the_same_hue_at_once_never_both_have_it(ana: CastMember, ben: CastMember) -> None:
+    profile = dict.fromkeys(("pronouns",), "") | {"name": "Ana", "hue": "tide", "time_zone": "UTC", "language": "en"}
+    wish = profile_actions.Profile(**profile, scheme="auto", week_begins="usual", quiet_from=None, quiet_until=None)  # type: ignore[arg-type]
+    with viewing(ben.viewer):
+        profile_actions.update(ben.person, wish)
+    with viewing(ana.viewer), pytest.raises(profile_actions.HueTaken):
+        profile_actions.update(ana.person, wish)
+    assert (person(ana).hue, person(ben).hue) == ("saffron", "tide")
+
+
+def test_a_hue_taken_between_looking_and_keeping_stands_at_its_field(
+    ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with viewing(ana.viewer):
+        free = profile_actions.free_hues(ana.person)
+    Person.objects.filter(pk=ben.id).update(hue="tide")
+    answers = iter([free])
+    real = profile_actions.free_hues
+    monkeypatch.setattr(profile_actions, "free_hues", lambda who: next(answers, None) or real(who))
+    page = ana.client.post(URL, said(ana, hue="tide", name="Anna")).content.decode()
+    assert "has just chosen this hue" in page
+    assert 'value="Anna"' in page
+    assert person(ana).hue == "saffron"
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "sentence"),
+    [
+        ("21:00", "", "need a beginning and an end"),
+        ("", "07:00", "need a beginning and an end"),
+        ("07:00", "07:00", "the same"),
+    ],
+)
+def test_quiet_hours_have_both_ends(cleo: CastMember, begin: str, end: str, sentence: str) -> None:
+    page = cleo.client.post(URL, said(cleo, quiet_from=begin, quiet_until=end, name="Kept as typed")).content.decode()
+    assert sentence in page
+    assert 'value="Kept as typed"' in page
+    assert person(cleo).name == "Cleo"
+
+
+@pytest.mark.parametrize(
+    "changed", [{"name": ""}, {"name": "x" * 61}, {"time_zone": "Mars/Olympus"}, {"language": "xx"}]
+)
+def test_what_is_none_is_refused(cleo: CastMember, changed: dict[str, str]) -> None:
+    page = cleo.client.post(URL, said(cleo, **changed))
+    assert page.status_code == 422
+    assert 'aria-invalid="true"' in page.content.decode()
+
+
+def test_the_device_proposes_a_clock_only_while_nobody_has_chosen(cleo: CastMember) -> None:
+    assert "data-guess" not in cleo.client.get(URL).content.decode()
+    Person.objects.filter(pk=cleo.id).update(time_zone="UTC")
+    assert "data-guess" in cleo.client.get(URL).content.decode()
+
+
+def test_an_old_name_of_a_zone_stays_choosable() -> None:
+    assert ("US/Eastern", "US/Eastern") in time_zones.choices("US/Eastern")
+    assert "Salta" in time_zones.label("America/Argentina/Salta")
+
+
+def offered(page: str) -> dict[str, list[str]]:
+    """The zones of the select, as they are read, by their group."""
+    groups = re.findall(r'<optgroup label="([^"]+)">(.*?)</optgroup>', page, re.DOTALL)
+    return {name: re.findall(r"<option[^>]*>\s*([^<]+?)\s*</option>", options) for name, options in groups}
+
+
+def test_places_have_their_names_in_the_language_of_the_page(cleo: CastMember) -> None:
+    in_english = offered(cleo.client.get(URL).content.decode())
+    Person.objects.filter(pk=cleo.id).update(language="es", time_zone="Europe/London")
+    page = cleo.client.get(URL).content.decode()
+    in_spanish = offered(page)
+    assert {"London", "Istanbul"} < {*in_english["Europe"]}
+    assert {"Londres", "Estambul"} < {*in_spanish["Europa"]}
+    assert "Nueva York" in in_spanish["América"]
+    assert in_spanish["África"][:2] == ["Abiyán", "Acra"]
+    assert [*in_spanish][:2] == ["África", "América"]
+    assert "Londres" in cleo.client.get("/us/").content.decode()
+    assert re.search(r'<option value="Europe/London" selected>\s*Londres', page)
+
+
+def test_no_two_places_of_a_part_of_the_world_read_alike(cleo: CastMember) -> None:
+    for language in ("en", "es"):
+        Person.objects.filter(pk=cleo.id).update(language=language)
+        for places in offered(cleo.client.get(URL).content.decode()).values():
+            assert len(places) == len(set(places)), [each for each in places if places.count(each) > 1]
+
+
+def test_only_the_name_pronouns_and_hue_reach_the_partner(ana: CastMember, ben: CastMember) -> None:
+    ana.client.post(URL, said(ana, name="Anna", pronouns="she/her", quiet_from="21:31", quiet_until="07:17"))
+    pages = "".join(ben.client.get(path).content.decode() for path in ("/us/", "/us/who-sees-what", "/us/leave"))
+    assert "Anna" in pages
+    for kept in ("21:31", "07:17", "ana@example.org", "Madrid"):
+        assert kept not in pages

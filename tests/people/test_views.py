@@ -1,0 +1,188 @@
+"""The pages of people: who gets which, what they say to whom, and that nothing of the library's own look is left."""
+
+import re
+from pathlib import Path
+
+import allauth
+import pytest
+from django.template.loader import get_template
+from django.test import Client
+from django.urls import reverse
+
+from our2souls.checkins import actions as checkin_actions
+from our2souls.dreams import actions as dream_actions
+from our2souls.people.models import Person
+from our2souls.privacy.viewer import viewing
+from tests.cast import CastMember
+from tests.people.account.test_mfa_adapter import prove, turn_on
+
+SIGNED_IN = [
+    "people:us", "people:profile", "people:who_sees", "people:devices", "people:invite", "people:join", "people:leave",
+    "people:export", "people:erase", "people:help_now", "mfa_index", "mfa_list_webauthn", "account_email",
+    "account_change_password", "account_logout",
+]  # fmt: skip
+PROVEN = ["mfa_add_webauthn", "mfa_activate_totp", "account_reauthenticate"]
+OPEN = [
+    "account_login", "account_signup", "account_signup_by_passkey", "account_reset_password", "account_inactive",
+    "account_password_reset_completed", "people:join", "people:help_now",
+]  # fmt: skip
+NEVER_SHOWN = {
+    "account/confirm_login_code.html": "nobody logs in by a mailed code",
+    "account/confirm_phone_verification_code.html": "nobody gives a phone number",
+    "account/email.html": "one address at a time: email_change.html",
+    "account/email_confirm.html": "addresses are confirmed by code",
+    "account/password_reset_done.html": "passwords are reset by code",
+    "account/phone_change.html": "nobody gives a phone number",
+    "account/request_login_code.html": "nobody logs in by a mailed code",
+    "account/verification_sent.html": "addresses are confirmed by code",
+    "account/verified_email_required.html": "nobody is in without a confirmed address",
+    "account/snippets/already_logged_in.html": "a part of pages that are ours",
+    "account/snippets/warn_no_email.html": "a part of pages that are ours",
+    "mfa/trust.html": "no browser is trusted for longer than its session",
+    "mfa/webauthn/snippets/login_script.html": "a part of pages that are ours",
+    "mfa/webauthn/snippets/scripts.html": "a part of pages that are ours",
+    "usersessions/usersession_list.html": "people:devices stands in its place",
+}
+"""Pages of the library that none of our settings leads to, each with the reason."""
+LETTERS_NEVER_SENT = {"account/email/password_reset_key": "by code", "account/email/unknown_account": "nobody is told"}
+LIBRARY = Path(allauth.__file__).parent / "templates"
+OURS = Path(__file__).parents[2] / "our2souls" / "people" / "templates"
+LONG = "Maximiliana-Konstantinopolitanskaya Wolfeschlegelsteinhausen"
+
+
+def sound(page: str) -> None:
+    """What holds for every page: nothing inline, one first heading, nothing to fill in from outside."""
+    assert re.findall(r'\sstyle="|\son[a-z]+="|<style|<script(?![^>]*\ssrc=)', page) == []
+    assert len(re.findall(r"<h1[ >]", page)) == 1
+    assert re.findall(r'(?:href|src|action)="(?:https?:)?//(?!testserver)', page) == []
+    assert "placeholder=" not in page
+    assert "TODO" not in page
+
+
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_signed_in_pages_open_for_one_alone_and_for_a_couple(cleo: CastMember, ana: CastMember, name: str) -> None:
+    for member in (cleo, ana):
+        answer = member.client.get(reverse(name))
+        assert answer.status_code == 200, name
+        sound(answer.content.decode())
+
+
+@pytest.mark.parametrize("name", PROVEN)
+def test_pages_behind_a_second_look_open_after_it(cleo: CastMember, name: str) -> None:
+    prove(cleo)
+    answer = cleo.client.get(reverse(name))
+    assert answer.status_code == 200
+    sound(answer.content.decode())
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_open_pages_open_for_nobody(nobody: Client, name: str) -> None:
+    answer = nobody.get(reverse(name))
+    assert answer.status_code == 200
+    sound(answer.content.decode())
+
+
+@pytest.mark.parametrize("name", sorted({*SIGNED_IN, *PROVEN} - {*OPEN, "account_logout"}))
+def test_the_others_send_nobody_to_the_door(nobody: Client, name: str) -> None:
+    answer = nobody.get(reverse(name))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith((reverse("account_login"), reverse("account_reauthenticate")))
+
+
+def test_pages_of_a_second_step_are_sound(cleo: CastMember) -> None:
+    turn_on(cleo)
+    for name in ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_reauthenticate"):
+        answer = cleo.client.get(reverse(name))
+        assert answer.status_code == 200, name
+        sound(answer.content.decode())
+
+
+def test_a_signed_in_person_needs_no_door(cleo: CastMember) -> None:
+    for name in ("account_login", "account_signup"):
+        assert cleo.client.get(reverse(name))["Location"] == "/today"
+
+
+def test_every_page_of_the_library_is_ours_or_never_shown() -> None:
+    pages = [path for part in ("account", "mfa", "usersessions") for path in (LIBRARY / part).rglob("*.html")]
+    bases = {path.relative_to(LIBRARY).as_posix() for path in pages if path.name.startswith("base")}
+    bases |= {"mfa/recovery_codes/base.html", "mfa/totp/base.html", "mfa/webauthn/base.html"}
+    theirs = {path.relative_to(LIBRARY).as_posix() for path in pages} - bases
+    ours = {name for name in theirs if (OURS / name).exists()}
+    assert theirs - ours == set(NEVER_SHOWN)
+    for name in ours:
+        used = (OURS / name).read_text(encoding="utf-8")
+        assert not re.search(r"{%\s*(load allauth|element |setvar)", used), name
+
+
+def test_every_letter_of_the_library_is_ours() -> None:
+    for part in ("account", "mfa"):
+        for path in (LIBRARY / part / "email").glob("*.txt"):
+            name = path.relative_to(LIBRARY).as_posix()
+            if not any(name.startswith(skipped) for skipped in LETTERS_NEVER_SENT):
+                assert (OURS / name).exists(), name
+
+
+def test_subjects_say_nothing_of_anybody() -> None:
+    subjects = {
+        get_template(str(path.relative_to(OURS))).render({"email": "x", "user": "Ana"}).strip()
+        for path in OURS.rglob("*_subject.txt")
+    }
+    assert subjects == {
+        "Your code", "You have a space already", "Something about how you sign in has changed", "Somebody tried to sign in",
+    }  # fmt: skip
+
+
+def test_us_of_a_couple_names_both_the_opener_first_on_both_phones(ana: CastMember, ben: CastMember) -> None:
+    for member, other in ((ana, "Ben"), (ben, "Ana")):
+        page = member.client.get("/us/").content.decode()
+        assert "<h1>Ana &amp; Ben</h1>" in page
+        assert "Here together since" in page
+        assert f"{other} sees what you share." in page
+        assert "Leaving" in page
+
+
+def test_us_of_one_alone_offers_to_invite_and_nothing_to_leave(cleo: CastMember) -> None:
+    page = cleo.client.get("/us/").content.decode()
+    assert "Invite your partner" in page
+    assert "Type in the code you were told." in page
+    assert reverse("people:leave") not in page
+
+
+def test_who_sees_what_counts_only_ones_own(ana: CastMember, ben: CastMember) -> None:
+    with viewing(ana.viewer):
+        for number in range(3):
+            dream_actions.create(dream_actions.DreamData(line=f"Open {number}"), share=True)
+        dream_actions.create(dream_actions.DreamData(line="Kept"))
+        checkin_actions.check_in(ease=4, energy=2, words=[], zone=ana.us.zone, sharing="colour")
+    page = ana.client.get("/us/who-sees-what").content.decode()
+    assert "3 dreams" in page
+    assert "One check-in" in page
+    assert "one as a colour" in page
+    theirs = ben.client.get("/us/who-sees-what").content.decode()
+    assert "0 dreams" in theirs
+    assert "0 check-ins" in theirs
+
+
+def test_help_is_open_keeps_nothing_and_leads_nowhere_else(nobody: Client, ana: CastMember) -> None:
+    for client in (nobody, ana.client):
+        answer = client.get("/us/help")
+        page = answer.content.decode()
+        for words in ("112", "911", "You can leave alone", "Leave quickly", "nobody is told"):
+            assert words in page
+        assert "no-store" in answer["Cache-Control"]
+        assert not re.findall(r'href="(?:tel|mailto|http)', page)
+    assert nobody.cookies.get("session") is None
+    assert reverse("people:leave") in ana.client.get("/us/help").content.decode()
+
+
+def test_long_names_stay_whole(ana: CastMember, ben: CastMember) -> None:
+    Person.objects.filter(pk=ben.id).update(name=LONG)
+    for path in ("/us/", "/us/profile", "/us/who-sees-what", "/us/leave", "/us/erase"):
+        assert LONG in ana.client.get(path).content.decode(), path
+
+
+@pytest.mark.parametrize("name", ["people:us", "people:profile", "people:who_sees", "people:invite", "people:devices"])
+def test_pages_ask_little(ana: CastMember, name: str, django_assert_max_num_queries: object) -> None:
+    ana.client.get(reverse(name))
+    with django_assert_max_num_queries(9):  # type: ignore[operator]
+        ana.client.get(reverse(name))

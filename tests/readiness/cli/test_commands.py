@@ -1,0 +1,98 @@
+"""`our2souls readiness check` and `preview`, as an operator types them, and a start with a faulty file."""
+
+import subprocess
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from our2souls.readiness.instrument.catalog import PACKAGED
+from tests.config.conftest import COMMAND, surroundings
+from tests.factories.instrument import small, written
+
+OURS = PACKAGED / "our2souls-1.yaml"
+
+
+def said(*arguments: object) -> str:
+    out = StringIO()
+    call_command("readiness", *map(str, arguments), stdout=out)
+    return out.getvalue()
+
+
+def test_check_says_what_ours_holds() -> None:
+    lines = said("check", OURS).splitlines()
+    assert lines[:3] == [
+        "our2souls, version 1: nothing is wrong with it.",
+        "languages     en, es",
+        "areas         13 in 3 parts",
+    ]
+    assert "screens       82 in the full form, 13 in the short" in lines
+    assert "reversed      12 of the 24 statements" in lines
+    assert lines[-1].split()[1] in (PACKAGED / "published.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("check", "nowhere.yaml"), "nowhere.yaml cannot be read; name a file that is plain text in UTF-8.\n"),
+        (("preview", OURS, "--language", "fr"), "The file has no words in “fr”; choose one of en, es.\n"),
+        (("preview", OURS, "--to", "/nowhere/at/all.html"), "/nowhere/at/all.html cannot be written; name a file in a"),
+    ],
+)
+def test_what_cannot_be_done_is_a_sentence_and_exit_code_2(
+    arguments: tuple[object, ...], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    err = StringIO()
+    with pytest.raises(SystemExit) as left:
+        call_command("readiness", *map(str, arguments), stderr=err)
+    assert left.value.code == 2
+    assert says in err.getvalue()
+
+
+def test_preview_shows_every_screen_as_it_will_be_read(tmp_path: Path) -> None:
+    text = said("preview", OURS, "--form", "short", "--language", "es")
+    assert text.count("\n\n") == 12
+    assert "1/13  Valores · Lo que importa\n" in text
+    assert "\n  [ ] Libertad\n  [ ] Curiosidad\n" in text
+    assert "  ( ) Cada quien tiene la suya, y de vez en cuando nos la contamos.\n" in text
+    assert "  1 2 3 4 5  ¿Hasta dónde podrías ceder? · " in text
+    assert text.count("  ( ) Prefiero no decirlo\n") == 12
+    assert "( ) It guides my life\n" in said("preview", OURS)
+
+    file = tmp_path / "small.yaml"
+    content = small()
+    content["title"]["en"] = "<b>Small & plain</b>"
+    file.write_text(written(content), encoding="utf-8")
+    to = tmp_path / "small.html"
+    assert said("preview", file, "--to", to) == f"13 screens are in {to}.\n"
+    page = to.read_text(encoding="utf-8")
+    assert "<h1>&lt;b&gt;Small &amp; plain&lt;/b&gt;</h1>" in page
+    assert page.count("<section>") == 13
+    assert page.count('type="checkbox"') == 12, "six cards, chosen twice"
+    assert "Now" in page, "places of a when come from the file"
+    assert not any(outside in page for outside in ("<script", "http", "src=", "<link"))
+
+
+@pytest.mark.host
+def test_checking_leaves_no_trace_and_a_start_with_a_faulty_file_ends(tmp_path: Path) -> None:
+    data, own = tmp_path / "data", tmp_path / "own"
+    own.mkdir()
+    (own / "bad.yaml").write_text("title: Bad", encoding="utf-8")
+    place = surroundings(data, OUR2SOULS_INSTRUMENTS=str(own))
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*COMMAND, *arguments], cwd=tmp_path, env=place, capture_output=True, text=True, check=False
+        )
+
+    bad = run("readiness", "check", str(own / "bad.yaml"))
+    assert (bad.returncode, bad.stdout) == (2, "")
+    assert "In the file: “key” is missing; add it." in bad.stderr.splitlines()
+    assert not data.exists()
+
+    start = run("prepare")
+    assert start.returncode == 2
+    assert f"{own / 'bad.yaml'}: In the file: “key” is missing; add it." in start.stderr.splitlines()
+    assert "Traceback" not in start.stderr
+    assert not (data / "our2souls.sqlite3").exists(), "it is said before anything is made"

@@ -1,0 +1,238 @@
+"""The report as both read it: what holds, what nobody knew, what to talk about first, what came of it, and all on paper."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from our2souls.delivery import registry as delivery_registry
+from our2souls.delivery import schedules
+from our2souls.delivery.models import Notification
+from our2souls.intentions.core.models import Intention
+from our2souls.intentions.plan.models import Milestone
+from our2souls.lib import clock, pdf
+from our2souls.privacy.viewer import viewing
+from our2souls.readiness.attempts.models import Sitting
+from our2souls.readiness.report.models import FollowUp
+from our2souls.readiness.research.models import StrangersBaseline
+from our2souls.readiness.sittings import retake_reminders
+from tests.cast import CastMember
+from tests.factories import report as factories_report
+from tests.markup import squeezed
+
+MONEY, HOME, TIME = (factories_report.topics_of(area) for area in ("money", "home-and-place", "time"))
+
+
+@pytest.fixture
+def sitting(ana: CastMember, ben: CastMember) -> Sitting:
+    """One that both finished, looked at and opened, but for the area of work."""
+    keys = [area.key for area in factories_report.ours().areas if area.key != "work-and-ambition"]
+    return factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens, areas=keys)
+
+
+def read(who: CastMember, sitting: Sitting, page: str) -> str:
+    found = who.client.get(reverse("readiness:report_page", args=[sitting.pk, page]))
+    assert found.status_code == 200, page
+    main: str = found.content.decode()
+    return main[main.index("<main") : main.index("</main")]
+
+
+def name_of(key: str) -> str:
+    return str(factories_report.ours().item(key).name["en"])
+
+
+def test_the_talk_goes_from_what_holds_to_one_thing_to_do(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+    for who in (ana, ben):
+        seen = who.client.get(reverse("readiness:report", args=[sitting.pk])).content.decode()
+        assert "This is not a score" in seen
+        firm = seen[seen.index("h-firm") :]
+        assert name_of(HOME[0]) in firm
+        assert name_of(HOME[1]) not in firm
+        assert "read such results without a professional were" in " ".join(read(who, sitting, "how").split())
+        strengths = read(who, sitting, "strengths")
+        assert "Money" in strengths
+        assert "Home and place" not in strengths
+        news = read(who, sitting, "good-news")
+        assert name_of(TIME[0]) in news
+        assert name_of(HOME[0]) not in news
+        first, second = read(who, sitting, "talk-1"), read(who, sitting, "talk-2")
+        assert f"{name_of(HOME[0])}</h1>" in first
+        assert "Apart and firm" in first
+        assert "Ana at 1 of 5 and Ben at 5 of 5" in first
+        assert "Ana thought Ben would say" in first
+        assert f"{name_of(HOME[1])}</h1>" in second
+        assert "both of you knew" in second
+        unanswered = read(who, sitting, "open")
+        assert name_of(MONEY[0]) in unanswered
+        assert name_of(MONEY[1]) not in unanswered
+        values = read(who, sitting, "values")
+        assert "You order these values in much the same way. Neither is better." in " ".join(values.split())
+        assert "Ana guessed 5 of Ben’s five." in values
+        knowing = read(who, sitting, "understanding")
+        # Of 33 opened topics one has no answer of hers; each guessed two wrongly, of home and of time.
+        assert knowing.count("30 of 32 right, or one step off.") == 2
+        cells = re.findall(r'class="cell is-([a-z-]+)">(.*?)</div>', knowing, re.DOTALL)
+        assert {cell: name_of(HOME[0]) in told for cell, told in cells} == {
+            "shared-known": False, "shared-unknown": False, "different-known": False, "different-unknown": True,
+        }  # fmt: skip
+        assert [cell for cell, told in cells if name_of(TIME[0]) in told] == ["shared-unknown"]
+        assert [cell for cell, told in cells if name_of(HOME[1]) in told] == ["different-known"]
+        assert [cell for cell, told in cells if name_of(MONEY[0]) in told] == []
+        assert name_of(HOME[0]) in read(who, sitting, "pick")
+    assert ana.client.get(reverse("readiness:report_page", args=[sitting.pk, "talk-3"])).status_code == 404
+
+
+def test_an_area_shows_its_figure_with_what_it_rests_on(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+    StrangersBaseline.objects.create(
+        instrument="our2souls", version=1, area="home-and-place", alignment=0.613, couples=60
+    )
+    page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "home-and-place"])).content.decode()
+    # w = 4.5, 4, 4; |x − y| = 4, 2, 0: 1 − (18 + 8) / (4 · 12.5) = .48
+    assert "How near your wishes are: 0.48" in page
+    assert "This rests on 3 of 3 topics, which you both answered." in page
+    assert "0.61" not in page, "a report says nothing of anybody else"
+    assert "Talk first" in page
+    assert "of 2 statements you both answered 2. Good for both: 2. Hard for both: 0. Seen differently: 0." in page
+    page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).content.decode()
+    assert "This rests on 2 of 3 topics" in page
+    closed = ben.client.get(reverse("readiness:area", args=[sitting.pk, "work-and-ambition"])).content.decode()
+    assert "This area is closed." in closed
+    assert "spectrum" not in closed
+    assert ben.client.get(reverse("readiness:area", args=[sitting.pk, "nowhere"])).status_code == 404
+    cards = ben.client.get(reverse("readiness:area", args=[sitting.pk, "what-matters"])).content.decode()
+    assert "Card by card" in cards
+
+
+def test_on_paper_stands_what_is_open_and_nothing_else(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+    page = ana.client.get(reverse("readiness:report_print", args=[sitting.pk])).content.decode()
+    assert name_of(HOME[0]) in page
+    for item in factories_report.ours().of_area("work-and-ambition"):
+        assert item.kind != "topic" or item.name["en"] not in page
+    paper = ana.client.get(reverse("readiness:report_pdf", args=[sitting.pk]))
+    assert paper.content.startswith(b"%PDF")
+    assert "no-store" in paper["Cache-Control"]
+
+
+def test_without_paper_the_page_that_prints_says_so(
+    ana: CastMember, ben: CastMember, sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def none(_html: str, _css: str) -> bytes:
+        raise pdf.PdfUnavailable
+
+    monkeypatch.setattr(pdf, "pdf", none)
+    page = ana.get(reverse("readiness:report_pdf", args=[sitting.pk]))
+    assert "You can print the page instead" in page.content.decode()
+
+
+def keep(who: CastMember, sitting: Sitting, **said: str) -> Any:
+    return who.client.post(reverse("readiness:set_aside_for", args=[sitting.pk]), said)
+
+
+def test_what_is_put_aside_stands_on_the_report_and_at_home_until_it_is_done(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
+    back = reverse("readiness:area", args=[sitting.pk, "time"])
+    assert keep(ana, sitting, area="time", topic=TIME[0], moment="bridge", back=back).url == back
+    keep(ana, sitting, area="time", topic=TIME[0], moment="bridge")
+    outside = keep(ben, sitting, area="money", moment="ritual", back="https://elsewhere.example/readiness/")
+    assert outside.url == reverse("readiness:report", args=[sitting.pk])
+    keep(ben, sitting, area="money", moment="therapist")
+    with viewing(ben.viewer):
+        assert FollowUp.objects.count() == 3, "twice is once"
+        assert [(item.moment, str(item.title)) for item in delivery_registry.agenda.waiting()] == [
+            ("bridge", name_of(TIME[0])),
+            ("ritual", "Money"),
+            ("therapist", "Money"),
+        ]
+        bridge = FollowUp.objects.get(kind="bridge")
+        ritual = FollowUp.objects.get(kind="ritual")
+    home = ben.client.get(reverse("web:home")).content.decode()
+    assert name_of(TIME[0]) in home
+    assert "For your next ritual" in home
+    ben.client.post(reverse("readiness:follow_up_end", args=[bridge.pk]))
+    ana.client.post(reverse("readiness:follow_up_end", args=[ritual.pk]), {"take-back": "1"})
+    report = ana.client.get(reverse("readiness:report", args=[sitting.pk])).content.decode()
+    assert "Done on" in report
+    assert "For your next ritual" not in report
+    home = ben.client.get(reverse("web:home")).content.decode()
+    assert name_of(TIME[0]) not in home
+    for wrong in ({"area": "work-and-ambition"}, {"area": "money", "topic": TIME[0]}, {"moment": "party"}):
+        assert keep(ana, sitting, **{"area": "money", "moment": "bridge"} | wrong).status_code == 404
+
+
+def test_an_intention_begins_with_what_the_area_offers(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+    path = reverse("readiness:start_intention", args=[sitting.pk, "money"])
+    area = factories_report.ours().area("money")
+    page = ana.client.get(path).content.decode()
+    assert area.intention["en"] in page
+    steps = [step["en"] for step in area.steps]
+    assert all(step.replace("'", "&#x27;") in page for step in steps)
+    empty = ana.client.post(path, {"name": " ", "steps": steps[:1]})
+    assert empty.status_code == 422
+    assert "It needs a name" in empty.content.decode()
+    assert empty.content.decode().count(" checked") == 1, "what was ticked stays"
+    assert ana.client.post(path, {"name": "Ours", "steps": ["Not of the template"]}).status_code == 422
+    made = ana.client.post(path, {"name": "Ours", "steps": steps[:2], "topic": MONEY[0]})
+    with viewing(ben.viewer):
+        intention = Intention.objects.get()
+        assert made.url == reverse("intentions:intention", args=[intention.pk])
+        assert intention.name == "Ours"
+        assert [step.title for step in Milestone.objects.order_by("position")] == steps[:2]
+        assert FollowUp.objects.get().intention_id == intention.pk
+        assert delivery_registry.agenda.waiting() == []
+    assert "Ours" in ben.client.get(reverse("readiness:report", args=[sitting.pk])).content.decode()
+    closed = reverse("readiness:start_intention", args=[sitting.pk, "work-and-ambition"])
+    assert ana.client.get(closed).status_code == ana.client.post(closed, {"name": "x"}).status_code == 404
+
+
+def test_each_is_reminded_of_taking_it_again_and_sets_it_alone(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(clock.now() - timedelta(days=200)):
+        began = clock.now()
+        sitting = factories_report.revealed(ana, ben, areas=["money"])
+        with viewing(ben.viewer):
+            schedules.run_due(10)
+        remind = reverse("readiness:remind", args=[sitting.pk])
+        assert ana.client.post(remind, {"months": "0"}).status_code == 302
+        assert "Choose one of the times" in ana.post(remind, {"months": "7"}).content.decode()
+    for who, due in ((ana, None), (ben, retake_reminders.in_months(began.astimezone(ben.us.zone).date(), 6))):
+        with viewing(who.viewer):
+            assert schedules.next_date(who.id, retake_reminders.NOTICE, sitting.pk) == due
+    schedules.run_due(10)
+    inbox = ben.client.get(reverse("delivery:notices")).content.decode()
+    assert "Some months have passed" in inbox
+    assert "Some months have passed" not in ana.client.get(reverse("delivery:notices")).content.decode()
+    ben.client.post(remind, {"months": "3"})
+    with viewing(ben.viewer):
+        assert retake_reminders.my_day(sitting) == retake_reminders.in_months(ben.viewer.today, 3)
+    factories_report.revealed(ana, ben, areas=["money"])
+    with viewing(ben.viewer):
+        assert retake_reminders.my_day(sitting) is None, "the newer sitting reminds in its place"
+    assert "Some months have passed" not in ben.client.get(reverse("delivery:notices")).content.decode()
+    assert retake_reminders.in_months(date(2026, 8, 31), 6) == date(2027, 2, 28)
+
+
+def test_whoever_pressed_first_finds_a_notice_once_both_have(ana: CastMember, ben: CastMember) -> None:
+    factories_report.revealed(ana, ben, areas=["money"])
+    told = Notification._base_manager.filter(notice="readiness_open", channel="inapp")
+    assert list(told.values_list("owner", flat=True)) == [ana.id]
+    assert "Something is open for you two" in ana.client.get(reverse("delivery:notices")).content.decode()
+
+
+def test_what_moved_is_laid_side_by_side(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(clock.now() - timedelta(days=200)):
+        factories_report.a_sitting(ana)  # which nobody looked at
+    with clock.frozen(clock.now() - timedelta(days=190)):
+        first = factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens)
+    assert "What moved" not in ana.client.get(reverse("readiness:report", args=[first.pk])).content.decode()
+    assert ana.client.get(reverse("readiness:movement", args=[first.pk])).status_code == 404
+    second = factories_report.revealed(ana, ben, areas=["home-and-place", "money", "what-matters"])
+    for who in (ana, ben):
+        assert "What moved" in who.client.get(reverse("readiness:report", args=[second.pk])).content.decode()
+        page = squeezed(who.client.get(reverse("readiness:movement", args=[second.pk])).content.decode())
+        assert "Nearer than then, on 3 topics" in page
+        assert "0.48" in page
+        assert "As it was, on 2 topics" in page, "the one she did not answer then is left out now too"
+        assert "Time together" not in page

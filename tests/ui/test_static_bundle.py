@@ -1,0 +1,84 @@
+"""The made files: complete, small, and only what pages use."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import override_settings
+
+from our2souls.ui import icons, static_bundle, svg
+
+KB = 1024
+
+
+def squeezed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def test_styles_hold_every_family_and_stay_small() -> None:
+    assert {path.stem for path in static_bundle.STYLES.glob("*.css")} == set(static_bundle.FAMILIES)
+    styles = static_bundle.styles()
+    assert "/*" not in styles
+    assert styles.count("{") == styles.count("}")
+    assert squeezed(styles) <= 20 * KB
+
+
+def test_no_style_asks_another_host() -> None:
+    assert re.findall(r"url\((?!#)[^)]*\)|@import|https?:", static_bundle.styles()) == []
+
+
+def test_script_holds_every_element_and_stays_small() -> None:
+    assert {path.stem for path in static_bundle.SCRIPTS.glob("*.js")} == set(static_bundle.ELEMENTS)
+    assert squeezed(static_bundle.script()) <= 25 * KB
+    assert "import(" not in static_bundle.script()
+
+
+def test_sprite_holds_every_icon_and_the_cord() -> None:
+    ids = re.findall(r' id="([^"]+)"', icons.sprite())
+    assert len(ids) == len(set(ids))
+    assert {f"i-{name}" for name in icons.NAMES} | {"cord-a", "cord-b", "ahead-a", "ahead-b", "cord-lens"} == set(ids)
+    assert list(icons.NAMES) == sorted(icons.NAMES)
+
+
+def test_an_icon_nobody_drew_fails() -> None:
+    with pytest.raises(KeyError):
+        icons.symbol("unicorn")
+
+
+def test_the_finder_makes_what_is_asked(tmp_path: Path) -> None:
+    with override_settings(STATIC_ROOT=str(tmp_path / "static")):
+        finder = static_bundle.BundleFinder()
+        found = finder.find("web/app.css")
+        assert found == str(tmp_path / "bundle" / "web" / "app.css")
+        assert Path(found).read_text(encoding="utf-8") == static_bundle.styles()
+        assert finder.find("web/other.css") == []
+        assert finder.find("web/app.js", find_all=True) == [str(tmp_path / "bundle" / "web" / "app.js")]
+        assert [name for name, _storage in finder.list(["*.js"])] == ["web/app.css", "web/icons.svg"]
+        assert finder.check() == []
+
+
+def test_a_made_file_is_written_again_only_when_it_changed(tmp_path: Path) -> None:
+    with override_settings(STATIC_ROOT=str(tmp_path / "static")):
+        made = static_bundle.make("web/icons.svg")
+        before = made.stat().st_mtime_ns
+        assert static_bundle.make("web/icons.svg").stat().st_mtime_ns == before
+        made.write_text("old", encoding="utf-8")
+        assert static_bundle.make("web/icons.svg").read_text(encoding="utf-8") == icons.sprite()
+
+
+def test_without_a_root_files_lie_somewhere_of_their_own() -> None:
+    with override_settings(STATIC_ROOT=None):
+        assert static_bundle.folder().name.startswith("our2souls-bundle-")
+
+
+def test_django_finds_them() -> None:
+    assert finders.find("web/app.css")
+
+
+def test_the_sprite_url_is_forgotten_when_names_change() -> None:
+    assert svg.sprite_url() == "/static/web/icons.svg"
+    with override_settings(STATIC_URL="/elsewhere/"):
+        assert svg.sprite_url() == "/elsewhere/web/icons.svg"
+    assert svg.sprite_url() == "/static/web/icons.svg"

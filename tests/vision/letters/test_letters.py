@@ -1,0 +1,250 @@
+"""Letters through every door: nobody reads one before its day, its writer included; then those whom it is for, and no others."""
+
+import io
+import json
+import zipfile
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from cryptography.exceptions import InvalidTag
+from django.apps import apps
+from django.core import mail
+from django.core.management import call_command
+from django.db import connection
+from django.urls import reverse
+
+from our2souls.delivery import outbox, schedules
+from our2souls.delivery.models import Notification
+from our2souls.lib import clock
+from our2souls.people.account import export as account_export
+from our2souls.people.models import Person
+from our2souls.privacy.fields import NotPermitted
+from our2souls.privacy.models import AuditEntry
+from our2souls.privacy.viewer import Viewer, viewing
+from our2souls.vision import access as vision_access
+from our2souls.vision import search as vision_search
+from our2souls.vision.media import encrypted_storage
+from our2souls.vision.models import LETTER, PersonalNote, SharedNote
+from tests.cast import CastMember
+from tests.factories.letters import ALT, DAY, ENVELOPE, WORDS, doors, drafted, on, said, sealed, url
+
+pytestmark = pytest.mark.usefixtures("autumn")
+
+
+@pytest.mark.parametrize("writer", ["ana", "ben"])
+def test_written_kept_as_a_draft_gone_on_with_and_sealed(couple: tuple[CastMember, CastMember], writer: str) -> None:
+    by, other = couple if writer == "ana" else reversed(couple)
+    page = by.post(url("letter_new"), said())
+    assert WORDS in page.text, "one goes on writing"
+    with viewing(by.viewer):
+        kept = PersonalNote.objects.get(kind=LETTER)
+    assert ENVELOPE not in other.get(url("letters")).text
+    for name in ("letter_edit", "letter_seal", "note", "letter"):
+        assert other.get(url(name, kept.pk)).status_code == 404
+    page = by.post(url("letter_edit", kept.pk), said(version=kept.version, seal="yes", text="Other words"))
+    assert "Nobody can read it before that day, you included" in page.text
+    page = by.post(url("letter_seal", kept.pk), {"version": kept.version + 1})
+    assert "Sealed." in page.text
+    for each in (by, other):
+        listed = each.get(url("letters")).text
+        assert ENVELOPE in listed
+        assert "Other words" not in listed
+    with viewing(by.viewer):
+        assert not PersonalNote.objects.exists()
+        assert SharedNote.objects.get().writer_id == by.id
+
+
+@pytest.mark.parametrize(("to", "readers"), [("me", {"ana"}), ("partner", {"ana", "ben"}), ("us", {"ana", "ben"})])
+def test_before_its_day_nobody_gets_anything_from_its_day_on_those_it_is_for(
+    ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember, to: str, readers: set[str]
+) -> None:
+    letter = sealed(ana, to)
+    at = doors(letter, ana)
+    everybody = {"ana": ana, "ben": ben, "cleo": cleo, "dora": dora}
+    for name, member in everybody.items():
+        for path in at.values():
+            assert member.get(path).status_code == 404, f"{path} for {name}"
+        page = member.get(url("letter", letter.pk))
+        assert page.status_code == (200 if name in readers else 404)
+        for place in (page, member.get(url("board")), member.get(url("letters")), member.get(reverse("web:home"))):
+            assert WORDS not in place.text
+            assert ALT not in place.text
+        assert (ENVELOPE in member.get(url("letters")).text) == (name in readers)
+    with on(DAY):
+        for name, member in everybody.items():
+            page = member.get(url("letter", letter.pk))
+            assert (page.status_code, WORDS in page.text, ALT in page.text) == (
+                (200, True, True) if name in readers else (404, False, False)
+            )
+            for what in ("photo", "memo"):
+                assert member.get(at[what]).status_code == (200 if name in readers else 404)
+            assert member.get(at["note_edit"]).status_code == 404
+            assert (ENVELOPE in member.get(url("board")).text) == (name in readers)
+
+
+def test_the_day_begins_by_each_readers_own_clock(ana: CastMember, ben: CastMember) -> None:
+    """Ana lives in Madrid, Ben in New York: six hours lie between their mornings."""
+    letter = sealed(ana)
+    at = url("letter", letter.pk)
+    with clock.frozen(datetime(2027, 6, 11, 21, 59, tzinfo=UTC)):
+        assert WORDS not in ana.get(at).text
+    with clock.frozen(datetime(2027, 6, 11, 22, 0, tzinfo=UTC)):  # midnight in Madrid, 18:00 in New York
+        assert WORDS in ana.get(at).text
+        assert WORDS not in ben.get(at).text
+    with clock.frozen(datetime(2027, 6, 12, 3, 59, tzinfo=UTC)):
+        assert WORDS not in ben.get(at).text
+    with clock.frozen(datetime(2027, 6, 12, 4, 0, tzinfo=UTC)):
+        assert WORDS in ben.get(at).text
+
+
+@pytest.mark.parametrize("to", ["me", "us"])
+def test_the_row_itself_refuses_its_words_and_what_hangs_on_it(ana: CastMember, ben: CastMember, to: str) -> None:
+    letter = sealed(ana, to)
+    for member in (ana, ben):
+        with viewing(member.viewer):
+            row: Any = type(letter)._base_manager.get(pk=letter.pk)
+            photo, memo = vision_access.photos_of(row)[0], vision_access.memo_of(row)
+            for read in (
+                lambda row=row: row.text,
+                lambda photo=photo: photo.alt,
+                lambda photo=photo: encrypted_storage.read(photo, 480),
+                lambda memo=memo: encrypted_storage.read(memo, 0),
+            ):
+                with pytest.raises(NotPermitted):
+                    read()
+    with viewing(ana.viewer):
+        assert letter.envelope == ENVELOPE
+    with viewing(Viewer(ana.id, ana.us.couple_id)), on(DAY, 1), pytest.raises(NotPermitted):
+        print(type(letter)._base_manager.get(pk=letter.pk).text)  # noqa: T201 - no clock said: the last place on earth counts
+
+
+def test_another_day_put_into_the_database_opens_nothing(ana: CastMember) -> None:
+    letter = sealed(ana)
+    for change in ("opens_on = '2020-01-01'", "sealed_at = NULL", "sealed_at = NULL, opens_on = NULL"):
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE vision_note SET {change} WHERE kind = 'letter'")  # noqa: S608 - ours
+        with viewing(ana.viewer):
+            row = SharedNote.objects.get(pk=letter.pk)
+            photo, memo = vision_access.photos_of(row)[0], vision_access.memo_of(row)
+            for read in (
+                lambda row=row: row.text,
+                lambda photo=photo: encrypted_storage.read(photo, 480),
+                lambda memo=memo: encrypted_storage.read(memo, 0),
+            ):
+                with pytest.raises(InvalidTag):
+                    read()
+
+
+def test_no_code_path_lists_a_sealed_letter_where_words_are(ana: CastMember, ben: CastMember) -> None:
+    letter, own = sealed(ana), sealed(ana, "me")
+    drafted(ana)
+    for member in (ana, ben):
+        with viewing(member.viewer):
+            assert list(vision_search.passages(member.viewer)) == []
+    with on(DAY):
+        for member, expected in ((ana, {letter.pk, own.pk}), (ben, {letter.pk})):
+            with viewing(member.viewer):
+                found = list(vision_search.passages(member.viewer))
+                assert {each.id for each in found} == expected
+                assert {each.words for each in found} == {WORDS}
+                assert {each.title for each in found} == {ENVELOPE}
+
+
+def archive(member: CastMember) -> tuple[str, list[str]]:
+    """The words and the names of files of somebody's export."""
+    with viewing(member.viewer), account_export.with_files(member.person) as kept:
+        opened = zipfile.ZipFile(io.BytesIO(kept.read()))
+        return opened.read("our2souls.json").decode(), opened.namelist()
+
+
+@pytest.mark.parametrize("to", ["partner", "us"])
+def test_its_writer_takes_it_along_the_other_does_not(ana: CastMember, ben: CastMember, to: str) -> None:
+    letter = sealed(ana, to)
+    with viewing(ana.viewer):
+        hangs = {str(vision_access.photos_of(letter)[0].pk), str(vision_access.memo_of(letter).pk)}
+    text, names = archive(ana)
+    assert WORDS in text
+    assert ALT in text
+    assert all(any(each in name for name in names) for each in hangs)
+    text, names = archive(ben)
+    assert WORDS not in text
+    assert ENVELOPE not in text
+    told = json.loads(text)["packages"]
+    assert not any(told["vision"].values()), "the row itself stays too; only Ben’s own reminder knows of it"
+    assert not any(each in name for name in names for each in hangs)
+    assert ana.get(url("letter", letter.pk)).status_code == 200
+    assert WORDS not in ana.get(url("letter", letter.pk)).text, "exporting opens nothing elsewhere"
+    with on(DAY):
+        text, names = archive(ben)
+        assert WORDS in text
+        assert all(any(each in name for name in names) for each in hangs)
+
+
+def test_its_words_are_in_no_log_no_audit_no_inbox_and_no_mail(
+    ana: CastMember, ben: CastMember, caplog: pytest.LogCaptureFixture
+) -> None:
+    letter = sealed(ana)
+    ana.get(url("letter", letter.pk))
+    ben.get(url("letter", letter.pk))
+    with on(DAY, 20):
+        call_command("worker", "--once")
+        inbox = ben.get(reverse("delivery:notices")).text
+    acts = json.dumps(list(AuditEntry.objects.values_list("act", flat=True)))
+    sent = "".join(str(each.message()) for each in mail.outbox)
+    for place in (caplog.text, acts, inbox, sent):
+        assert WORDS not in place
+        assert ENVELOPE not in place
+    assert {"letter.drafted", "letter.sealed"} <= set(json.loads(acts))
+
+
+def test_there_is_no_admin_and_no_api_that_could_show_one() -> None:
+    assert not apps.is_installed("django.contrib.admin")
+    assert not apps.is_installed("ninja")
+
+
+@pytest.mark.parametrize(("to", "hear"), [("me", {"ana"}), ("partner", {"ana", "ben"}), ("us", {"ana", "ben"})])
+def test_those_who_may_open_it_are_reminded_on_its_day_once_by_their_own_clock(
+    ana: CastMember, ben: CastMember, to: str, hear: set[str]
+) -> None:
+    letter = sealed(ana, to)
+    members = {"ana": ana, "ben": ben}
+
+    def told(member: CastMember) -> bool:
+        page = member.get(reverse("delivery:notices")).text
+        return "Something sealed can be opened today" in page and url("letter", letter.pk) in page
+
+    call_command("worker", "--once")
+    assert not any(told(member) for member in members.values())
+    with clock.frozen(datetime(2027, 6, 12, 7, 5, tzinfo=UTC)):  # nine in Madrid, three in New York
+        call_command("worker", "--once")
+        assert {name for name, member in members.items() if told(member)} == {"ana"}
+    with clock.frozen(datetime(2027, 6, 12, 13, 5, tzinfo=UTC)):
+        call_command("worker", "--once")
+        assert {name for name, member in members.items() if told(member)} == hear
+    with clock.frozen(datetime(2028, 6, 13, 13, 5, tzinfo=UTC)):
+        call_command("worker", "--once")
+    assert Notification._base_manager.filter(about=letter.pk, channel="inapp").count() == len(hear)
+
+
+def test_a_reminder_that_comes_too_early_is_not_shown(ana: CastMember, ben: CastMember) -> None:
+    """Whatever planned it: whether the day has come is asked again by the reader's own clock."""
+    letter = sealed(ana)
+    for member in (ana, ben):
+        outbox.notify(to=member.id, notice="letter", about=letter.pk, key=f"early:{member.name}")
+        assert url("letter", letter.pk) not in member.get(reverse("delivery:notices")).text
+    with clock.frozen(datetime(2027, 6, 11, 23, tzinfo=UTC)):  # the day has begun in Madrid alone
+        assert url("letter", letter.pk) in ana.get(reverse("delivery:notices")).text
+        assert url("letter", letter.pk) not in ben.get(reverse("delivery:notices")).text
+
+
+def test_a_reminder_follows_its_reader_to_another_clock(ana: CastMember) -> None:
+    letter = sealed(ana, "me")
+    ana.person.time_zone = "Pacific/Auckland"
+    ana.person.save()
+    schedules.change_time_zone(ana.id)
+    with clock.frozen(datetime(2027, 6, 11, 21, 30, tzinfo=UTC)):  # half past nine on the 12th in Auckland
+        call_command("worker", "--once")
+        ana.person = Person.objects.get(pk=ana.id)
+        assert url("letter", letter.pk) in ana.get(reverse("delivery:notices")).text
+        assert WORDS in ana.get(url("letter", letter.pk)).text

@@ -1,0 +1,74 @@
+"""Problem pages stand when everything else has failed."""
+
+import re
+
+import pytest
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpResponse
+from django.test import Client, RequestFactory, override_settings
+from django.urls import path
+
+from our2souls.web import error_pages
+
+REQUEST = RequestFactory().get("/")
+
+PAGES = {
+    400: lambda: error_pages.handler400(REQUEST, ValueError()),
+    403: lambda: error_pages.handler403(REQUEST),
+    404: lambda: error_pages.handler404(REQUEST, ValueError()),
+    413: lambda: error_pages.handler400(REQUEST, RequestDataTooBig()),
+    429: lambda: error_pages.handler429(REQUEST),
+    500: lambda: error_pages.handler500(REQUEST),
+}
+
+
+@pytest.mark.parametrize("status", PAGES)
+def test_each_says_what_happened_and_shows_a_way_back(status: int) -> None:
+    """No database is allowed here: a query would fail the test."""
+    response = PAGES[status]()
+    page = response.content.decode()
+    assert response.status_code == status
+    assert len(re.findall("<h1>", page)) == 1
+    assert '<a class="btn" href="/">' in page
+    assert "pairmark" in page
+    assert "<script" not in page
+    assert str(status) not in re.sub(r"<svg.*?</svg>|<head>.*?</head>", "", page, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("status", PAGES)
+def test_each_is_under_a_policy_of_its_own(status: int) -> None:
+    response = PAGES[status]()
+    assert response["Content-Security-Policy"] == (
+        "default-src 'none'; style-src 'self'; img-src 'self'; "
+        "form-action 'none'; frame-ancestors 'none'; base-uri 'none'"
+    )
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_a_form_open_too_long_says_so() -> None:
+    response = error_pages.csrf_failure(REQUEST, "CSRF cookie not set.")
+    assert response.status_code == 403
+    assert "open too long" in response.content.decode()
+    assert "cookie" not in response.content.decode()
+
+
+def test_views_can_say_more() -> None:
+    assert "Up to 20 MB" in error_pages.too_large("Up to 20 MB.").content.decode()
+
+
+def boom(_request: object) -> HttpResponse:
+    raise RuntimeError("a private sentence")
+
+
+urlpatterns = [path("boom", boom)]
+handler500 = "our2souls.web.error_pages.handler500"
+handler404 = "our2souls.web.error_pages.handler404"
+
+
+@override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=["django.middleware.csp.ContentSecurityPolicyMiddleware"])
+def test_through_the_server_nothing_private_shows_and_the_policy_stays() -> None:
+    response = Client(raise_request_exception=False).get("/boom")
+    assert response.status_code == 500
+    assert "private" not in response.content.decode()
+    assert response["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'")
+    assert Client().get("/not-there").status_code == 404
