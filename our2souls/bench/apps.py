@@ -1,10 +1,10 @@
-"""For the floor: the people package's models, without what it fills into the ports of packages that the floor lacks."""
+"""Django's handle on the bench package."""
 
 from django.apps import AppConfig
 
 
-class FloorPeople(AppConfig):
-    """People's tables and nothing else."""
+class BenchConfig(AppConfig):
+    """The command that measures."""
 
-    name = "our2souls.people"
-    label = "people"
+    name = "our2souls.bench"
+    label = "bench"

@@ -4,7 +4,7 @@ from our2souls.config.settings import *  # noqa: F403 - the same databases and k
 
 ROOT_URLCONF = "our2souls.bench.floor"
 INSTALLED_APPS = [
-    "our2souls.bench.apps.FloorPeople",
+    "our2souls.bench.floor_people.FloorPeople",
     "our2souls.privacy",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -26,15 +26,21 @@ _signing, OUR2SOULS_MASTER_KEY = secret_files.read(OUR2SOULS_DATA)
 SECRET_KEY = _signing or secrets.token_urlsafe(48)
 
 INSTALLED_APPS = [
+    "our2souls.demo",
+    "our2souls.bench",
     "our2souls.config",
     "our2souls.web",
+    "our2souls.story",
     "our2souls.readiness",
+    "our2souls.intentions",
     "our2souls.dreams",
+    "our2souls.milestones",
     "our2souls.checkins",
     "our2souls.vision",
     "our2souls.people",
     "our2souls.delivery",
     "our2souls.privacy",
+    "our2souls.ui",
     "allauth",
     "allauth.account",
     "allauth.mfa",

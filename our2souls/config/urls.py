@@ -9,7 +9,11 @@ urlpatterns = [
     path("", include("our2souls.web.urls")),
     path("us/", include("our2souls.people.urls")),
     path("readiness/", include("our2souls.readiness.urls")),
+    # What two choose grew out of dreams, and its addresses still stand below theirs.
+    path("dreams/", include("our2souls.story.urls")),
+    path("dreams/our-milestones/", include("our2souls.milestones.urls")),
     path("dreams/", include("our2souls.intentions.urls")),
+    path("dreams/", include("our2souls.dreams.urls")),
     path("check-in/", include("our2souls.checkins.urls")),
     path("notes/", include("our2souls.vision.urls")),
     path("notices/", include("our2souls.delivery.inbox.urls")),

@@ -25,14 +25,14 @@ from our2souls.ui.form.responses import render_form
 from our2souls.ui.request_limits import costly
 
 VIEWS = ("both", "mine", "theirs", "shared")
-PAPER = Path(__file__).parent.parent / "paper" / "plan.css"
+PAPER = Path(__file__).parent / "pdf" / "five_year_plan.css"
 
 
 @require_safe
 def horizon(request: SignedInRequest) -> HttpResponse:
     """Now to someday on one line: own dreams, the partner's shared ones, what both chose, dated steps."""
     us, asked = request.us, request.GET.get("whose", "both")
-    whose = cast("horizons.Whose", asked if us.partner and asked in VIEWS else "both")
+    whose = cast("story_horizon.Whose", asked if us.partner and asked in VIEWS else "both")
     marks = story_horizon.line(request.viewer, us, today(us.zone), whose)
     return render(request, "story/horizon.html", {"marks": marks, "whose": whose})
 

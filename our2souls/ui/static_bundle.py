@@ -1,6 +1,6 @@
 """Three files made from many.
 
-`web/app.css` is made from the families of styles, `web/app.js` from the elements, `web/icons.svg` from the icons.
+`ui/app.css` is made from the families of styles, `ui/app.js` from the elements, `ui/icons.svg` from the icons.
 
 They are made when somebody asks for static files (collectstatic, the development server, a test), so there is no build
 step, and they are written only when their content changed, so hashes and caches stay.
@@ -21,50 +21,39 @@ from django.core.files.storage import FileSystemStorage
 
 from our2souls.ui.icons import sprite
 
-STYLES = Path(__file__).parent / "static" / "web" / "css"
-SCRIPTS = Path(__file__).parent / "static" / "web" / "js"
-ELEMENTS = (
-    "o2s-affect",
-    "o2s-answers",
-    "o2s-copy",
-    "o2s-memo",
-    "o2s-order",
-    "o2s-passkey",
-    "o2s-print",
-    "o2s-rows",
-    "o2s-toast",
-    "o2s-upload",
-    "o2s-wait",
-    "o2s-zone",
-    "installed",
-    "leaving",
-    "unsent",
-)
-FAMILIES = (
-    "tokens", "base", "layout", "nav",
-    "marks", "buttons", "fields", "choices", "meeting", "weave", "cards", "words", "chart", "vision",
-    "sheet", "media",
-    "screens", "today", "intention", "checkin", "feelings", "focused", "landing", "auth",
-    "dreams", "dream", "fridge", "horizon", "weaving", "pairing", "us", "people", "revisit", "ends", "plan",
-    "counting", "letters", "readiness", "report",
-    "utilities",
-)  # fmt: skip
-"""In the order they are read; within a layer the later one wins."""
+HOUSE = Path(__file__).parent.parent
+STYLES = HOUSE / "ui" / "static" / "ui" / "css"
+SCRIPTS = HOUSE / "ui" / "static" / "ui" / "js"
+
+
+def style_files() -> list[Path]:
+    """Every stylesheet of the house: the foundation, the components, and what lies beside each package's templates.
+
+    Layers (`@layer`) say which wins; within a layer the later file does, and a package's come after the components.
+    """
+    foundation = [STYLES / f"{name}.css" for name in ("tokens", "base", "layout", "utilities")]
+    components = sorted((STYLES / "components").glob("*.css"))
+    return [*foundation, *components, *sorted(HOUSE.glob("*/templates/**/*.css"))]
+
+
+def script_files() -> list[Path]:
+    """The elements, and after them what a page does without one."""
+    return [*sorted((SCRIPTS / "elements").glob("*.js")), *sorted((SCRIPTS / "page").glob("*.js"))]
 
 
 def styles() -> str:
     """All families in one, without comments and indentation."""
-    together = "\n".join((STYLES / f"{family}.css").read_text(encoding="utf-8") for family in FAMILIES)
+    together = "\n".join(path.read_text(encoding="utf-8") for path in style_files())
     bare = re.sub(r"/\*.*?\*/", "", together, flags=re.DOTALL)
     return "\n".join(line for line in (each.strip() for each in bare.splitlines()) if line) + "\n"
 
 
 def script() -> str:
     """All elements in one module, each in a block of its own, so that their names do not meet."""
-    return "".join(f"{{\n{(SCRIPTS / f'{name}.js').read_text(encoding='utf-8')}}}\n" for name in ELEMENTS)
+    return "".join(f"{{\n{path.read_text(encoding='utf-8')}}}\n" for path in script_files())
 
 
-MADE: dict[str, Callable[[], str]] = {"web/app.css": styles, "web/app.js": script, "web/icons.svg": sprite}
+MADE: dict[str, Callable[[], str]] = {"ui/app.css": styles, "ui/app.js": script, "ui/icons.svg": sprite}
 """What is made, and by whom."""
 
 

@@ -20,7 +20,7 @@ from our2souls.ui.icons import NAMES
 @lru_cache(maxsize=1)
 def sprite_url() -> str:
     """Where the sprite is served; asked once, since its hashed name changes only with the code."""
-    return static("web/icons.svg")
+    return static("ui/icons.svg")
 
 
 def _forget(**changed: Any) -> None:

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-KEPT = ("web/app.css", "web/app.js", "web/icons.svg", "web/img/mark.svg", "web/img/icon-192.png")
+KEPT = ("ui/app.css", "ui/app.js", "ui/icons.svg", "ui/img/mark.svg", "ui/img/icon-192.png")
 """The static files every page needs."""
 PAPER = "#faf9f7"
 
@@ -39,10 +39,10 @@ def manifest(request: HttpRequest) -> JsonResponse:
             "theme_color": PAPER,
             "lang": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
             "icons": [
-                {"src": static("web/img/icon-192.png"), "sizes": "192x192", **icon},
-                {"src": static("web/img/icon-512.png"), "sizes": "512x512", **icon},
-                {"src": static("web/img/icon-maskable.png"), "sizes": "512x512", **icon, "purpose": "maskable"},
-                {"src": static("web/img/icon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
+                {"src": static("ui/img/icon-192.png"), "sizes": "192x192", **icon},
+                {"src": static("ui/img/icon-512.png"), "sizes": "512x512", **icon},
+                {"src": static("ui/img/icon-maskable.png"), "sizes": "512x512", **icon, "purpose": "maskable"},
+                {"src": static("ui/img/icon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
             ],
         },
         content_type="application/manifest+json",

@@ -73,7 +73,7 @@ def drawn(source: str, **context: Any) -> str:
 
 def test_icon() -> None:
     shown = drawn('{% icon "sun" %}')
-    assert shown == '<svg class="icon" aria-hidden="true"><use href="/static/web/icons.svg#i-sun"/></svg>'
+    assert shown == '<svg class="icon" aria-hidden="true"><use href="/static/ui/icons.svg#i-sun"/></svg>'
     assert 'class="icon icon-l"' in drawn('{% icon "bell" "l" %}')
     assert 'role="img" aria-label="&lt;Notices"' in icon("bell", label="<Notices")
     assert 'aria-label="R&amp;B &quot;x&quot;"' in icon("bell", label=mark_safe('R&amp;B "x"'))

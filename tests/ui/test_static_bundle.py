@@ -50,22 +50,22 @@ def test_an_icon_nobody_drew_fails() -> None:
 def test_the_finder_makes_what_is_asked(tmp_path: Path) -> None:
     with override_settings(STATIC_ROOT=str(tmp_path / "static")):
         finder = static_bundle.BundleFinder()
-        found = finder.find("web/app.css")
-        assert found == str(tmp_path / "bundle" / "web" / "app.css")
+        found = finder.find("ui/app.css")
+        assert found == str(tmp_path / "bundle" / "ui" / "app.css")
         assert Path(found).read_text(encoding="utf-8") == static_bundle.styles()
-        assert finder.find("web/other.css") == []
-        assert finder.find("web/app.js", find_all=True) == [str(tmp_path / "bundle" / "web" / "app.js")]
-        assert [name for name, _storage in finder.list(["*.js"])] == ["web/app.css", "web/icons.svg"]
+        assert finder.find("ui/other.css") == []
+        assert finder.find("ui/app.js", find_all=True) == [str(tmp_path / "bundle" / "ui" / "app.js")]
+        assert [name for name, _storage in finder.list(["*.js"])] == ["ui/app.css", "ui/icons.svg"]
         assert finder.check() == []
 
 
 def test_a_made_file_is_written_again_only_when_it_changed(tmp_path: Path) -> None:
     with override_settings(STATIC_ROOT=str(tmp_path / "static")):
-        made = static_bundle.make("web/icons.svg")
+        made = static_bundle.make("ui/icons.svg")
         before = made.stat().st_mtime_ns
-        assert static_bundle.make("web/icons.svg").stat().st_mtime_ns == before
+        assert static_bundle.make("ui/icons.svg").stat().st_mtime_ns == before
         made.write_text("old", encoding="utf-8")
-        assert static_bundle.make("web/icons.svg").read_text(encoding="utf-8") == icons.sprite()
+        assert static_bundle.make("ui/icons.svg").read_text(encoding="utf-8") == icons.sprite()
 
 
 def test_without_a_root_files_lie_somewhere_of_their_own() -> None:
@@ -74,11 +74,11 @@ def test_without_a_root_files_lie_somewhere_of_their_own() -> None:
 
 
 def test_django_finds_them() -> None:
-    assert finders.find("web/app.css")
+    assert finders.find("ui/app.css")
 
 
 def test_the_sprite_url_is_forgotten_when_names_change() -> None:
-    assert svg.sprite_url() == "/static/web/icons.svg"
+    assert svg.sprite_url() == "/static/ui/icons.svg"
     with override_settings(STATIC_URL="/elsewhere/"):
-        assert svg.sprite_url() == "/elsewhere/web/icons.svg"
-    assert svg.sprite_url() == "/static/web/icons.svg"
+        assert svg.sprite_url() == "/elsewhere/ui/icons.svg"
+    assert svg.sprite_url() == "/static/ui/icons.svg"

@@ -24,7 +24,7 @@ def test_pages_come_compressed(ana: CastMember, ben: CastMember) -> None:
 
 def test_small_answers_and_pictures_do_not(ana: CastMember, ben: CastMember) -> None:
     assert "Content-Encoding" not in ana.client.get(reverse("web:live"), headers=PACKED).headers
-    picture = ana.client.get("/static/web/img/icon-192.png", headers=PACKED)
+    picture = ana.client.get("/static/ui/img/icon-192.png", headers=PACKED)
     assert picture.status_code == 200
     picture.close()
     assert "Content-Encoding" not in picture.headers

@@ -123,7 +123,7 @@ class Gateway:
     async def _in_thread(self, work: Callable[..., Any], *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work, *arguments)
 
-    def _answer(self, environ: Environ) -> tuple[int, list[tuple[str, str]], bytes, "Rest | None"]:
+    def _answer(self, environ: Environ) -> tuple[int, list[tuple[str, str]], bytes, "RemainingBody | None"]:
         """In a thread: the status, the headers, and the body, or its first piece and the rest."""
         begun: list[Any] = []
 

@@ -21,7 +21,7 @@ from our2souls.readiness.report.model import Report
 from our2souls.readiness.sittings import retake_reminders
 from our2souls.ui.request_limits import costly
 
-PAPER = Path(__file__).parent.parent / "paper" / "report.css"
+PAPER = Path(__file__).parent / "pdf" / "report.css"
 
 
 def _report(request: SignedInRequest, sitting_id: UUID) -> Report:

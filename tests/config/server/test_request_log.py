@@ -74,5 +74,5 @@ def test_all_lines_of_one_request_carry_its_id(lines: Lines) -> None:
 
 
 def test_files_are_no_news(lines: Lines) -> None:
-    request_log.RequestLog(lambda _request: HttpResponse())(RequestFactory().get("/static/web/app.css"))
+    request_log.RequestLog(lambda _request: HttpResponse())(RequestFactory().get("/static/ui/app.css"))
     assert lines() == []

@@ -179,7 +179,7 @@ def test_it_serves_says_where_and_takes_its_worker_along(data: Path, free_port: 
             "mail",
         ):
             assert words in lines
-        assert status(free_port, "/static/web/app.css") == 200
+        assert status(free_port, "/static/ui/app.css") == 200
         wait_for(lambda: children(process, "worker"))
         worker = children(process, "worker")[0]
         os.kill(worker, signal.SIGKILL)
