@@ -116,7 +116,7 @@ def _days(on: Stage) -> None:
         with on.acting(who, 130):
             kept = milestone_actions.create(telling, remind=remind)
         if telling.title == "The first trip":
-            on.pictures(on.a, 129, "our_milestone", kept.pk, "The hills, in the one dry hour.", "hills.webp")
+            on.pictures(on.a, 129, "relationship_milestone", kept.pk, "The hills, in the one dry hour.", "hills.webp")
 
 
 @cache

@@ -8,3 +8,11 @@ class DreamsConfig(AppConfig):
 
     name = "our2souls.dreams"
     label = "dreams"
+
+    def ready(self) -> None:
+        """Fill the ports."""
+        from our2souls.dreams import note_targets, notifications, personal_data
+
+        personal_data.declare()
+        notifications.declare()
+        note_targets.declare()

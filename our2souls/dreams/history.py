@@ -6,7 +6,6 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from our2souls.dreams.models import Dream, DreamEvent
-from our2souls.intentions.core.models import Strand
 from our2souls.ui import pagination
 
 PER_PAGE = 30
@@ -47,9 +46,3 @@ def page(dream: Dream, before: str) -> tuple[list[DreamHistoryRow], str]:
     if not found.following and not any(turn.act == "kept" for turn in found.rows):
         turns.append(DreamHistoryRow(dream.made_at, _said("kept"), ""))
     return turns, found.following
-
-
-def outcomes_of(dream: Dream) -> list[Strand]:
-    """The intentions its owner brought it into, newest first."""
-    rows = Strand.objects.filter(dream=dream.pk, person_id=dream.owner_id, intention__released_at=None)
-    return list(rows.select_related("intention").order_by("-intention__made_at")[:6])

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from our2souls.dreams import access, actions, choices, forms, history, support
 from our2souls.dreams.models import Dream
-from our2souls.intentions.fridge import access as fridge_access
+from our2souls.dreams.ports import ports
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted, uuid_of
 from our2souls.people import needs
@@ -42,7 +42,7 @@ def dream_new(request: SignedInRequest) -> HttpResponse:
 def _line_of(request: SignedInRequest) -> str:
     """The words of the line on the fridge that a dream begins from, if it does; nothing remembers that it did."""
     asked = uuid_of(request.GET.get("fridge"))
-    return fridge_access.fridge_item_for(request.viewer, asked).text if asked else ""
+    return ports.first_words(request.viewer, asked) if asked else ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,7 +82,7 @@ def dream(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
             "rooting": root,
             "answer": answer,
             "offer_form": forms.OfferForm(),
-            "woven": history.outcomes_of(found) if is_mine and request.viewer.couple_id else [],
+            "woven": ports.outcomes(found.pk, found.owner_id) if is_mine and request.viewer.couple_id else [],
         },
     )
 

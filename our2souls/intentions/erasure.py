@@ -13,7 +13,6 @@ from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.intentions.measures.models import Measure
 from our2souls.intentions.plan.models import Milestone
 from our2souls.intentions.research.models import ResearchItem
-from our2souls.milestones.models import RelationshipMilestone
 from our2souls.people.models import Partnership
 from our2souls.privacy.viewer import Viewer, viewing
 
@@ -27,15 +26,6 @@ def forget(person_id: UUID) -> None:
         with viewing(Viewer(person_id, couple_id)):  # the last look with their eyes
             for intention in Intention.objects.all():
                 _forget_in(intention, person_id)
-            _forget_days(person_id)
-
-
-def _forget_days(person_id: UUID) -> None:
-    """Of the days of both: the title where they put it last, and the words likewise."""
-    for day in RelationshipMilestone.objects.all():
-        day.title = "" if day.titled_by_id == person_id else day.title
-        day.words = "" if day.worded_by_id == person_id else day.words
-        day.save(update_fields=["title", "words"])
 
 
 def _forget_in(intention: Intention, person_id: UUID) -> None:

@@ -1,24 +1,24 @@
 """All rows of this package, for Django to find; each slice has its own."""
 
+from our2souls.intentions.budget.models import Budget, BudgetLine
+from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
 from our2souls.intentions.core.models import (
-    Intention,
-    Strand,
-    PrivateWhy,
-    RevealedWhy,
-    Choice,
-    Release,
-    HistoryEntry,
-    CommonGround,
     Celebration,
+    Choice,
+    CommonGround,
+    HistoryEntry,
+    Intention,
+    PrivateWhy,
+    Release,
+    RevealedWhy,
+    Strand,
     TextRevision,
 )
-from our2souls.intentions.plan.models import Milestone, Substep
-from our2souls.intentions.revisits.models import Revisit, RevisitDraft, RevisitAnswer
-from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
-from our2souls.intentions.measures.models import Measure, Entry, EntryRevision, HiddenNames, CsvUpload
-from our2souls.intentions.budget.models import Budget, BudgetLine
-from our2souls.intentions.research.models import ResearchItem
 from our2souls.intentions.fridge.models import FridgeItem
+from our2souls.intentions.measures.models import CsvUpload, Entry, EntryRevision, HiddenNames, Measure
+from our2souls.intentions.plan.models import Milestone, Substep
+from our2souls.intentions.research.models import ResearchItem
+from our2souls.intentions.revisits.models import Revisit, RevisitAnswer, RevisitDraft
 
 __all__ = [
     "Budget",

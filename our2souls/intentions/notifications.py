@@ -1,4 +1,4 @@
-"""The notices of this package: a look, a promise, a day of the two has come round, or something rests until today."""
+"""The notifications of intentions: a revisit or a commitment has come round, or something rests until today."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -8,13 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import registry as delivery_registry
-from our2souls.dreams.models import Dream
 from our2souls.intentions.commitments import reminders as commitment_reminders
 from our2souls.intentions.commitments.models import Commitment
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.revisits.models import RevisitDraft
 from our2souls.lib.clock import today
-from our2souls.milestones.models import RelationshipMilestone
 from our2souls.privacy.viewer import Viewer
 
 
@@ -37,12 +35,6 @@ def _waiting_for(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
 
 def _may_see(viewer: Viewer, about: UUID) -> bool:
     return about in _waiting_for(viewer, {about})
-
-
-def _own_resting(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
-    """Still their own, still resting, and its day is still one to look on."""
-    rows = Dream.objects.filter(pk__in=abouts, owner_id=viewer.person_id, rested_at__isnull=False)
-    return set(rows.filter(look_again_on__isnull=False).values_list("pk", flat=True))
 
 
 def _resting_together(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
@@ -70,12 +62,6 @@ def _promised(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
 
 def _may_see_promise(viewer: Viewer, about: UUID) -> bool:
     return about in _promised(viewer, {about})
-
-
-def _still_ours(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
-    """A day that was not taken out meanwhile."""
-    rows = RelationshipMilestone.objects.filter(pk__in=abouts, couple_id=viewer.couple, removed_at=None)
-    return set(rows.values_list("pk", flat=True))
 
 
 def declare() -> None:
@@ -108,20 +94,6 @@ def declare() -> None:
             visible=_resting_together,
         )
     )
-    delivery_registry.notification_types.register(
-        delivery_registry.NotificationType(
-            name="dream_again",
-            title=_("Something that rests"),
-            line=_("You let something of yours rest until today. Take it up again, or let it rest longer."),
-            label=_("Days on which you wanted to look again"),
-            why=_("Sent because you chose mail for days to look again."),
-            kind="look_again",
-            url=lambda about: reverse("dreams:dream", args=[about]),
-            may_see=lambda viewer, about: about in _own_resting(viewer, {about}),
-            visible=_own_resting,
-            shared=False,
-        )
-    )
     for name in (commitment_reminders.KIND, commitment_reminders.MOVED):
         delivery_registry.notification_types.register(
             delivery_registry.NotificationType(
@@ -136,15 +108,3 @@ def declare() -> None:
                 visible=_promised,
             )
         )
-    delivery_registry.notification_types.register(
-        delivery_registry.NotificationType(
-            name="our_milestone",
-            title=_("A day of yours has come round"),
-            line=_("One of the days that you wanted to be reminded of is today."),
-            label=_("Days of yours that come round"),
-            why=_("Sent because you chose mail for such days."),
-            url=lambda about: reverse("milestones:milestone", args=[about]),
-            may_see=lambda viewer, about: about in _still_ours(viewer, {about}),
-            visible=_still_ours,
-        )
-    )

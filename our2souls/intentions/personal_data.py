@@ -1,10 +1,9 @@
-"""What the dreams package holds of people, and what becomes of it when they part or are erased."""
+"""What the intentions package holds of people, and what becomes of it when they part or are erased."""
 
 from typing import Any
 
 from django.db.models import Model
 
-from our2souls.dreams.models import Dream, DreamEvent, OfferReply, Support
 from our2souls.intentions import erasure
 from our2souls.intentions.budget.models import Budget, BudgetLine
 from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
@@ -26,7 +25,6 @@ from our2souls.intentions.measures.models import CsvUpload, Entry, EntryRevision
 from our2souls.intentions.plan.models import Milestone, Substep
 from our2souls.intentions.research.models import ResearchItem
 from our2souls.intentions.revisits.models import Revisit, RevisitAnswer, RevisitDraft
-from our2souls.milestones.models import RelationshipMilestone
 from our2souls.people import needs
 from our2souls.privacy.personal_data.registry import PersonalData, register
 
@@ -40,12 +38,12 @@ def declare() -> None:
     """Own words go with their owner; shared rows stay with both, without an erased author's words.
 
     Whoever proposed an intention or made a step need not have worded it as it stands: whose those words are, and what the
-    other's lines of the history quote, `forgetting` finds out.
+    other's lines of the history quote, `erasure` finds out.
     """
     register(
         PersonalData(
-            package="dreams",
-            personal=(CsvUpload, RevisitDraft, PrivateWhy, OfferReply, Support, DreamEvent, Dream),
+            package="intentions",
+            personal=(CsvUpload, RevisitDraft, PrivateWhy),
             shared={
                 Intention: None,
                 Strand: "person",
@@ -70,7 +68,6 @@ def declare() -> None:
                 FridgeItem: "writer",
                 Revisit: None,
                 RevisitAnswer: "person",
-                RelationshipMilestone: None,
             },
             on_erasing=erasure.forget,
             telling=_tell,

@@ -1,4 +1,4 @@
-"""What of this package can be found: the words of dreams, intentions, whys, steps and the fridge that the viewer may read.
+"""What of this package can be found: the words of intentions, whys, steps, commitments and the fridge that the viewer may read.
 
 Words lie encrypted, so they are opened row by row for whoever looks and matched in memory: only the columns needed are
 fetched, and a couple's ten years are a few thousand rows.
@@ -9,37 +9,19 @@ from typing import Any
 
 from django.urls import reverse
 
-from our2souls.dreams.models import Dream
 from our2souls.intentions.commitments.models import Commitment
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.intentions.plan.models import Milestone
 from our2souls.intentions.research.models import ResearchItem
 from our2souls.lib.text_search import Passage
-from our2souls.milestones.models import RelationshipMilestone
 from our2souls.privacy.viewer import Viewer
-
-COLUMNS = ("line", "picture", "why", "need", "obstacle", "ending")
 
 
 def passages(viewer: Viewer, us: Any) -> Iterator[Passage]:
     """Everything the viewer may read here, in no order."""
-    yield from _dreams(viewer, us)
     if viewer.couple_id is not None:
         yield from _together(us)
-
-
-def _dreams(viewer: Viewer, us: Any) -> Iterator[Passage]:
-    base = reverse("intentions:dreams")
-    sources = [(Dream.objects.all(), us.me.place)]
-    if viewer.partner_id is not None:
-        sources.append((Dream.shared_with_me.all(), us.partner.place))
-    for rows, place in sources:
-        for row in rows.only("owner_id", "made_at", *COLUMNS):
-            texts = tuple(
-                text for name in COLUMNS[1:] if (text := row.need_shown if name == "need" else getattr(row, name))
-            )
-            yield Passage("dream", f"{base}{row.pk}", row.line, texts, row.made_at, place)
 
 
 def _together(us: Any) -> Iterator[Passage]:
@@ -76,5 +58,3 @@ def _together(us: Any) -> Iterator[Passage]:
         url = reverse("intentions:commitment", args=[promise.intention_id, promise.pk])
         texts = (promise.if_step, promise.then_step)
         yield Passage("promise", url, promise.words, texts, promise.made_at, places.get(promise.person_id, "ab"))
-    for day in RelationshipMilestone.objects.filter(removed_at=None).only("couple_id", "title", "words", "made_at"):
-        yield Passage("day", reverse("milestones:milestone", args=[day.pk]), day.title, (day.words,), day.made_at)

@@ -5,15 +5,12 @@ from django.urls import path
 from our2souls.intentions.budget import views as budget_views
 from our2souls.intentions.commitments import views as commitment_views
 from our2souls.intentions.core import views as intention_views
-from our2souls.intentions.core import views_common_ground
-from our2souls.intentions.core import views_lifecycle
+from our2souls.intentions.core import views_common_ground, views_lifecycle
 from our2souls.intentions.fridge import views as fridge_views
 from our2souls.intentions.measures import views as measure_views
 from our2souls.intentions.measures.csv import views as csv_views
 from our2souls.intentions.page import views as page_views
-from our2souls.intentions.page import views_celebration
-from our2souls.intentions.page import views_list
-from our2souls.intentions.page import views_new
+from our2souls.intentions.page import views_celebration, views_list, views_new, views_revisit
 from our2souls.intentions.plan import views as plan_views
 from our2souls.intentions.plan import views_order
 from our2souls.intentions.research import views as research_views
@@ -68,7 +65,7 @@ urlpatterns = [
         views_lifecycle.intention_release_withdraw,
         name="intention_release_withdraw",
     ),
-    path("together/<uuid:intention_id>/revisit", revisit_views.revisit, name="revisit"),
+    path("together/<uuid:intention_id>/revisit", views_revisit.revisit, name="revisit"),
     path(
         "together/<uuid:intention_id>/revisits/<uuid:revisit_id>", revisit_views.revisit_answers, name="revisit_answers"
     ),

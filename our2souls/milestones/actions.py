@@ -13,7 +13,7 @@ from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
 
-NOTICE = "our_milestone"
+NOTICE = "relationship_milestone"
 HOUR = time(9)
 
 

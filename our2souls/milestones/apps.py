@@ -8,3 +8,11 @@ class MilestonesConfig(AppConfig):
 
     name = "our2souls.milestones"
     label = "milestones"
+
+    def ready(self) -> None:
+        """Fill the ports."""
+        from our2souls.milestones import note_targets, notifications, personal_data
+
+        personal_data.declare()
+        notifications.declare()
+        note_targets.declare()

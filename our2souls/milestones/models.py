@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from our2souls.intentions.core.models import PERSON
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import CoupleModel
 
+PERSON = "people.Person"
 DAY, MONTH, YEAR = "day", "month", "year"
 
 

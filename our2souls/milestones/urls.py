@@ -4,7 +4,6 @@ from django.urls import path
 
 from our2souls.milestones import views as milestone_views
 
-
 app_name = "milestones"
 urlpatterns = [
     path("", milestone_views.milestones, name="milestones"),

@@ -9,10 +9,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from our2souls.dreams import search as dreams_search
 from our2souls.intentions import search as intentions_search
 from our2souls.lib import text_search
 from our2souls.lib.request_data import posted
 from our2souls.lib.text_search import Passage
+from our2souls.milestones import search as milestones_search
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.request_limits import costly
@@ -50,7 +52,9 @@ class SearchForm(forms.Form):
 
 
 def _everything(request: SignedInRequest) -> Iterator[Passage]:
+    yield from dreams_search.passages(request.viewer, request.us)
     yield from intentions_search.passages(request.viewer, request.us)
+    yield from milestones_search.passages(request.viewer)
     places: dict[UUID | None, str] = {face.id: face.place for face in request.us.faces}
     for found in vision_search.passages(request.viewer):
         kind = "letter" if found.kind == "letter" else "note"

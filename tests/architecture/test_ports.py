@@ -4,7 +4,7 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.privacy.personal_data import registry as personal_data_registry
 
 NOTICES = {
-    "dreams": ["commitment", "commitment_moved", "dream_again", "intention_again", "our_milestone", "revisit"],
+    "dreams": ["commitment", "commitment_moved", "dream_again", "intention_again", "relationship_milestone", "revisit"],
     "people": ["people.left"],
     "readiness": ["readiness_open", "retake", "sitting"],
     "vision": ["letter", "own_letter"],

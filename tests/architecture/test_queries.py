@@ -284,7 +284,7 @@ def _later(scene: Scene, a: CastMember, b: CastMember) -> None:
             day = (clock.now() - timedelta(days=725)).date()
             kept = milestone_actions.create(milestone_actions.MilestoneData("Day", day, yearly=True), remind=True)
     with viewing(a.viewer):
-        _note(a, "our_milestone", kept.pk)
+        _note(a, "relationship_milestone", kept.pk)
     scene.ids |= {"letter": letter.pk, "day": kept.pk}
 
 

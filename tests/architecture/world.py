@@ -300,8 +300,8 @@ def _later(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     with viewing(a.viewer):
         both = notes_actions.create_standalone(shared=True, text=say(a, SHARED, "loose"), brought=whole)
         notes_actions.update(
-            vision_note_targets.target(a.viewer, "our_milestone", kept.pk),
-            "our_milestone",
+            vision_note_targets.target(a.viewer, "relationship_milestone", kept.pk),
+            "relationship_milestone",
             kept.pk,
             text=say(a, SHARED, "dn"),
         )

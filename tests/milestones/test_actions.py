@@ -51,34 +51,34 @@ def test_either_adds_changes_and_takes_out_and_both_see_it(couple: tuple[CastMem
     assert TITLE in page.text
     with viewing(by.viewer):
         day = RelationshipMilestone.objects.get()
-    for place in (url("our_milestones"), url("our_milestone", day.pk)):
+    for place in (url("our_milestones"), url("relationship_milestone", day.pk)):
         assert TITLE in other.get(place).text
     other.post(url("our_milestone_edit", day.pk), said(title="The wrong room", version=1))
-    assert "The wrong room" in by.get(url("our_milestone", day.pk)).text
+    assert "The wrong room" in by.get(url("relationship_milestone", day.pk)).text
     by.post(url("our_milestone_out", day.pk))
     for member in (by, other):
-        assert member.get(url("our_milestone", day.pk)).status_code == 404
+        assert member.get(url("relationship_milestone", day.pk)).status_code == 404
         assert "The wrong room" not in member.get(url("our_milestones")).text
 
 
 def test_taken_out_its_notes_stay_to_be_read_and_no_more_are_added(ana: CastMember, ben: CastMember) -> None:
     day = a_day(ana)
     with viewing(ben.viewer):
-        target = vision_note_targets.target(ben.viewer, "our_milestone", day.pk)
-        note = notes_actions.update(target, "our_milestone", day.pk, text="The wrong room, in winter")
+        target = vision_note_targets.target(ben.viewer, "relationship_milestone", day.pk)
+        note = notes_actions.update(target, "relationship_milestone", day.pk, text="The wrong room, in winter")
     ana.post(url("our_milestone_out", day.pk))
     for member in (ana, ben):
         page = member.get(reverse("vision:note", args=[note.pk]))
         assert page.status_code == 200
         assert "The wrong room, in winter" in page.text
-        assert member.get(reverse("vision:note_new", args=["our_milestone", day.pk])).status_code == 404
+        assert member.get(reverse("vision:note_new", args=["relationship_milestone", day.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["cleo", "dora", "eli", "farid"])
 def test_nobody_else_finds_it(ana: CastMember, ben: CastMember, who: str, request: pytest.FixtureRequest) -> None:
     day = a_day(ana)
     member: CastMember = request.getfixturevalue(who)
-    for name in ("our_milestone", "our_milestone_edit"):
+    for name in ("relationship_milestone", "our_milestone_edit"):
         assert member.get(url(name, day.pk)).status_code == 404
     for name in ("our_milestone_out", "our_milestone_remind", "our_milestone_edit"):
         assert member.post(url(name, day.pk), said(version=1)).status_code == 404
@@ -127,7 +127,7 @@ def test_what_the_other_took_out_is_not_changed_back_silently(ana: CastMember, b
 @pytest.mark.parametrize(("known", "shown"), [("day", "1 August 2021"), ("month", "August 2021"), ("year", "2021")])
 def test_a_day_may_be_known_only_roughly(ana: CastMember, ben: CastMember, known: str, shown: str) -> None:
     day = a_day(ana, "The first trip", date(2021, 8, 1), known=known)
-    page = ben.get(url("our_milestone", day.pk)).text
+    page = ben.get(url("relationship_milestone", day.pk)).text
     assert shown in page
     assert ("1 August" in page) == (known == "day")
 
@@ -207,7 +207,7 @@ def test_home_tells_of_what_is_near_and_of_nothing_else(ana: CastMember, ben: Ca
 
 def hears(member: CastMember, day: RelationshipMilestone) -> bool:
     page = member.get(reverse("delivery:notices")).text
-    return url("our_milestone", day.pk) in page
+    return url("relationship_milestone", day.pk) in page
 
 
 def test_each_hears_of_it_only_if_they_want_to_and_every_year(ana: CastMember, ben: CastMember) -> None:
@@ -249,14 +249,14 @@ def test_parting_ends_the_reminders_and_closes_the_days(ana: CastMember, ben: Ca
         pairing_actions.separate(ben.person)
     assert not Schedule._base_manager.filter(about=day.pk).exists()
     for member in (ana, ben):
-        assert member.get(url("our_milestone", day.pk)).status_code == 404
+        assert member.get(url("relationship_milestone", day.pk)).status_code == 404
         assert member.get(url("our_milestones")).status_code == 404
 
 
 def test_a_day_is_pictured_by_a_note_of_both(ana: CastMember, ben: CastMember) -> None:
     day = a_day(ana)
-    ana.post(reverse("vision:note_new", args=["our_milestone", day.pk]), {"text": "Snow on the steps"})
-    assert "Snow on the steps" in ben.get(url("our_milestone", day.pk)).text
+    ana.post(reverse("vision:note_new", args=["relationship_milestone", day.pk]), {"text": "Snow on the steps"})
+    assert "Snow on the steps" in ben.get(url("relationship_milestone", day.pk)).text
 
 
 @pytest.mark.parametrize("eraser", ["ana", "ben"])
@@ -269,7 +269,7 @@ def test_erasing_takes_ones_own_words_and_leaves_the_others(ana: CastMember, ben
     with viewing(left.viewer):
         kept = RelationshipMilestone.objects.get()
         assert (kept.title, kept.words) == (("Ben’s title", "") if eraser == "ana" else ("", "Ana’s words"))
-    assert left.get(url("our_milestone", day.pk)).status_code == 200
+    assert left.get(url("relationship_milestone", day.pk)).status_code == 200
 
 
 def test_both_export_it(ana: CastMember, ben: CastMember) -> None:

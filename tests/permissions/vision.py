@@ -47,12 +47,12 @@ MORE: dict[str, list[Case]] = {
         look(GONE, note_id="ana.sealed", photo_id="ana.sealed.photo", size=480),
     ],
     "vision:notes_about": [
-        look(OURS, kind="our_milestone", about="both.day"),
-        look(GONE, kind="our_milestone", about="past.day"),
+        look(OURS, kind="relationship_milestone", about="both.day"),
+        look(GONE, kind="relationship_milestone", about="past.day"),
     ],
     "vision:note_new": [
-        both(OURS, {"text": "New"}, kind="our_milestone", about="both.day"),
-        both(GONE, {"text": "New"}, kind="our_milestone", about="past.day"),
+        both(OURS, {"text": "New"}, kind="relationship_milestone", about="both.day"),
+        both(GONE, {"text": "New"}, kind="relationship_milestone", about="past.day"),
     ],
 }
 """More cases of addresses that stand in the table already."""

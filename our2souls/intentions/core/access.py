@@ -19,6 +19,12 @@ def intention_for(viewer: Viewer, intention_id: UUID) -> Intention:
     return get_object_or_404(Intention.objects, pk=intention_id, couple_id=viewer.couple)
 
 
+def intention_with_whys_for(viewer: Viewer, intention_id: UUID) -> Intention:
+    """An intention of the viewer's couple with the whys that both read; Http404 otherwise."""
+    rows = Intention.objects.prefetch_related("whys")
+    return get_object_or_404(rows, pk=intention_id, couple_id=viewer.couple)
+
+
 def own_why_for(intention: Intention, viewer: Viewer) -> PrivateWhy | None:
     """The viewer's own why and need, revealed or not."""
     return PrivateWhy.objects.filter(intention=intention, owner_id=viewer.person_id).first()

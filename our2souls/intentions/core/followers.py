@@ -1,9 +1,24 @@
-"""What follows an intention’s state: filled by the slices above it."""
+"""What follows an intention's state: filled by the slices above it."""
 
-from our2souls.intentions.commitments import reminders as commitment_reminders
+from collections.abc import Callable
+
 from our2souls.intentions.core.models import Intention
+
+type Follower = Callable[[Intention], None]
+_followers: dict[str, Follower] = {}
+
+
+def register(name: str, follower: Follower) -> None:
+    """Have `follower` called, in the act's transaction, whenever an intention rests, goes on or ends. Twice is once."""
+    _followers[name] = follower
+
+
+def names() -> list[str]:
+    """Who follows."""
+    return sorted(_followers)
 
 
 def sync(intention: Intention) -> None:
-    """Reminders of what each promised for it pause while it isn't active, and go on when it is."""
-    commitment_reminders.sync_for_intention(intention)
+    """Let everything that follows an intention stand as the intention does now."""
+    for follower in _followers.values():
+        follower(intention)

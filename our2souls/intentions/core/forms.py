@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import choices as dream_choices
 from our2souls.intentions.core import choices
-from our2souls.intentions.page.forms import NewIntentionForm
 from our2souls.people import needs
 from our2souls.ui.form.fields import SHORT, a_day, one_line, some_text
 
@@ -45,7 +44,12 @@ class WhyForm(forms.Form):
 class CopyWordsForm(forms.Form):
     """Which words of one's own dream come along."""
 
-    bring = NewIntentionForm.base_fields["bring"]
+    bring = forms.MultipleChoiceField(
+        label=_("Which words come along?"),
+        required=False,
+        choices=[("line", _("The line")), ("picture", _("How you picture it")), ("need", _("The need"))],
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 class DetailsForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from our2souls.intentions.core.models import Choice, Intention
+from our2souls.intentions.core.models import Choice, Intention, Strand
 
 
 def locked(intention: Intention) -> Intention:
@@ -11,3 +11,9 @@ def locked(intention: Intention) -> Intention:
 
 def people_who_chose(intention: Intention) -> set[UUID]:
     return set(Choice.objects.filter(intention=intention, withdrawn_at=None).values_list("person_id", flat=True))
+
+
+def strands_of(dream_id: UUID, owner_id: UUID) -> list[Strand]:
+    """The intentions that its owner brought a dream into, newest first, as the strands they brought."""
+    rows = Strand.objects.filter(dream=dream_id, person_id=owner_id, intention__released_at=None)
+    return list(rows.select_related("intention").order_by("-intention__made_at")[:6])

@@ -16,3 +16,8 @@ def fridge_item_for(viewer: Viewer, line_id: UUID) -> FridgeItem:
 def written_item_for(viewer: Viewer, line_id: UUID) -> FridgeItem:
     """A line that the viewer wrote, also one they have just taken down; Http404 otherwise."""
     return get_object_or_404(FridgeItem.objects, pk=line_id, couple_id=viewer.couple, writer_id=viewer.person_id)
+
+
+def text_of(viewer: Viewer, line_id: UUID) -> str:
+    """The words of a line, for a dream that begins from it; Http404 as above."""
+    return str(fridge_item_for(viewer, line_id).text)

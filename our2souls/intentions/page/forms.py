@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import choices as dream_choices
-from our2souls.intentions.core.forms import Need
+from our2souls.intentions.core.forms import CopyWordsForm, Need
 from our2souls.ui.form.fields import one_line, some_text
 
 
@@ -17,11 +17,6 @@ class NewIntentionForm(forms.Form):
     horizon = forms.ChoiceField(
         label=_("When, roughly"), required=False, choices=dream_choices.HORIZONS, widget=forms.RadioSelect
     )
-    bring = forms.MultipleChoiceField(
-        label=_("Which words come along?"),
-        required=False,
-        choices=[("line", _("The line")), ("picture", _("How you picture it")), ("need", _("The need"))],
-        widget=forms.CheckboxSelectMultiple,
-    )
+    bring = CopyWordsForm.base_fields["bring"]
     why = some_text(_("Why do you want this?"))
     need = Need(_("What need is under it?"))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.intentions.core import access as intention_access
-from our2souls.intentions.page import access as page_access
+from our2souls.intentions.measures import access as measure_access
 from our2souls.intentions.starter_templates import actions, catalog, forms
 from our2souls.intentions.starter_templates.catalog import StarterTemplate
 from our2souls.lib import money
@@ -45,7 +45,7 @@ def _named(key: str) -> StarterTemplate:
 @require_http_methods(["GET", "POST"])
 def starter_template_apply(request: SignedInRequest, intention_id: UUID, key: str) -> HttpResponse:
     """A template’s steps, to be ticked and put into one’s own words; then they are made."""
-    intention = page_access.intention_page_for(request.viewer, intention_id)
+    intention = measure_access.intention_with_measure_for(request.viewer, intention_id)
     if intention.state in {"reached", "released"}:
         return redirect("intentions:intention", intention.pk)
     beginning = _named(key)

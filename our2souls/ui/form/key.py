@@ -8,8 +8,6 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from our2souls.people.couple_context import is_signed_in
-
 FIELD = "form-key"
 BYTES, TAG = 12, 16
 SALT = "our2souls.ui.form.key"
@@ -17,12 +15,13 @@ SALT = "our2souls.ui.form.key"
 
 def of_page(request: HttpRequest) -> str:
     """The key of all forms of the page that is being made; empty where nobody is signed in."""
-    if getattr(request, "viewer", None) is None or not is_signed_in(request):
+    viewer = getattr(request, "viewer", None)
+    if viewer is None:
         return ""
-    if not hasattr(request, "form_key"):
-        nonce = token_urlsafe(BYTES) + _tag("person", str(request.viewer.person_id))
-        request.form_key = nonce + _tag("key", nonce)  # one for all forms of a page
-    return request.form_key
+    if "form_key" not in request.__dict__:
+        nonce = token_urlsafe(BYTES) + _tag("person", str(viewer.person_id))
+        request.__dict__["form_key"] = nonce + _tag("key", nonce)  # one for all forms of a page
+    return str(request.__dict__["form_key"])
 
 
 def is_ours(key: str) -> bool:

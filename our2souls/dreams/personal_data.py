@@ -1,0 +1,9 @@
+"""What the dreams package holds of people."""
+
+from our2souls.dreams.models import Dream, DreamEvent, OfferReply, Support
+from our2souls.privacy.personal_data.registry import PersonalData, register
+
+
+def declare() -> None:
+    """Dreams and what was said of them go with their owner."""
+    register(PersonalData(package="dreams", personal=(OfferReply, Support, DreamEvent, Dream)))
