@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import django
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402 - after setup
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
 from our2souls.checkins.models import CheckIn
 from our2souls.dreams.models import Dream

@@ -4,11 +4,11 @@ import os
 from io import BytesIO
 from typing import Any
 
-from django.conf import settings  # noqa: E402 - only now are they read
-from django.contrib.auth import SESSION_KEY  # noqa: E402
-from django.core.handlers.wsgi import WSGIRequest  # noqa: E402
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
-from django.db import Error  # noqa: E402
+from django.db import Error
 
 from our2souls.config.env.variables import StartupError
 from our2souls.config.server.gateway import Gateway

@@ -7,6 +7,15 @@ from django.shortcuts import get_object_or_404
 from our2souls.dreams.models import Dream, OfferReply, Support
 from our2souls.privacy.viewer import Viewer
 
+# Dream is named here for the annotations of packages above; its rows come through these doors and `queries`.
+__all__ = [
+    "Dream",
+    "dream_for",
+    "own_dream_for",
+    "partners_dream_for",
+    "support_for",
+]
+
 
 def own_dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
     """A dream of the viewer's own; Http404 otherwise."""

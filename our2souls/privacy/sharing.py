@@ -13,7 +13,7 @@ from our2souls.privacy.viewer import current_viewer
 Level = Literal["colour", "all"]
 
 
-def share(row: PersonalModel, level: Level = "all") -> None:  # noqa: A001 - the product's word
+def share(row: PersonalModel, level: Level = "all") -> None:
     """Let the partner read this row, as far as `level` says. The same level again changes nothing.
 
     Raises NotYours unless the viewer owns the row and is in a couple.

@@ -5,11 +5,11 @@ from typing import Any
 
 from our2souls.dreams import choices as dream_choices
 from our2souls.dreams import queries as dream_queries
-from our2souls.dreams.models import Dream
-from our2souls.intentions.core.models import RevealedWhy
+from our2souls.dreams.access import Dream
+from our2souls.intentions.core.access import RevealedWhy
 from our2souls.intentions.page import summaries
 from our2souls.intentions.page.summaries import IntentionSummary
-from our2souls.intentions.plan.models import Milestone
+from our2souls.intentions.plan.access import Milestone
 from our2souls.privacy.viewer import Viewer
 from our2souls.story.horizon import AHEAD
 

@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from our2souls.dreams import access as dream_access
 from our2souls.dreams import choices as dream_choices
 from our2souls.dreams import queries as dream_queries
-from our2souls.dreams.models import Dream
+from our2souls.dreams.access import Dream
 from our2souls.intentions.core import access as intention_access
-from our2souls.intentions.core.models import Intention
+from our2souls.intentions.core.access import Intention
 from our2souls.intentions.page import summaries
-from our2souls.intentions.plan.models import Milestone
+from our2souls.intentions.plan import queries as plan_queries
 from our2souls.lib.text_direction import isolated
 from our2souls.milestones import occurrences as milestone_occurrences
 from our2souls.milestones import queries as milestone_queries
@@ -171,9 +171,7 @@ def _intentions() -> Iterator[HorizonItem]:
 
 def _milestones(us: Any, today: date) -> Iterator[HorizonItem]:
     """The dated steps ahead, on the thread of whose step it is."""
-    alive = {f"intention__{end}": None for end in ("rested_at", "reached_on", "released_at", "waiting_since")}
-    rows = Milestone.objects.filter(due_on__isnull=False, done_at=None, removed_at=None, **alive)
-    for step in rows.select_related("intention").order_by("due_on")[: NEWEST // 2]:
+    for step in plan_queries.ahead(NEWEST // 2):
         keeper, due = us.face(step.keeper_id), step.due_on or today
         said = _("By %(day)s, for: %(intention)s") % {
             "day": date_format(due),

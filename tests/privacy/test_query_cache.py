@@ -20,7 +20,6 @@ TURNS = (*PEOPLE, *reversed(PEOPLE), "ana", "farid", "ben", "cleo")
 
 def all_prepared() -> list[CachedQuery[Any]]:
     """Every one there is in the product (its modules are loaded by the addresses)."""
-
     assert config_urls.urlpatterns
     return [
         each

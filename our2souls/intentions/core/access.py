@@ -4,8 +4,19 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from our2souls.intentions.core.models import CommonGround, Intention, PrivateWhy, Strand
+from our2souls.intentions.core.models import CommonGround, Intention, PrivateWhy, RevealedWhy, Strand
 from our2souls.privacy.viewer import Viewer
+
+# Intention and RevealedWhy are named here for the annotations of packages above; their rows come through these doors and `queries`.
+__all__ = [
+    "Intention",
+    "RevealedWhy",
+    "common_ground_for",
+    "intention_for",
+    "intention_with_whys_for",
+    "own_why_for",
+    "strand_for",
+]
 
 
 def common_ground_for(viewer: Viewer, intention_id: UUID, meeting_id: UUID) -> CommonGround:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.intentions.core import common_ground as intention_common_ground
 from our2souls.intentions.core import forms
-from our2souls.intentions.core.access import common_ground_for
+from our2souls.intentions.core.access import common_ground_for, intention_with_whys_for
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
@@ -20,7 +20,7 @@ from our2souls.ui.form.responses import render_form
 @require_http_methods(["GET", "POST"])
 def common_ground(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Find a few words together: the two whys side by side, and what one of them proposes."""
-    found = access.intention_with_whys_for(request.viewer, intention_id)
+    found = intention_with_whys_for(request.viewer, intention_id)
     agreed, waiting = intention_common_ground.so_far(found)
     begun = next((each.words for each in (waiting, agreed) if each), "")
     form = forms.CommonGroundForm(posted(request), initial={"words": begun})

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from our2souls.dreams.models import Dream
+from our2souls.dreams.access import Dream
 from our2souls.intentions.core import history
 from our2souls.intentions.core.models import Intention, PrivateWhy, RevealedWhy, Strand
 from our2souls.lib.clock import now

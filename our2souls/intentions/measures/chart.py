@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,9 +14,6 @@ from our2souls.intentions.measures.totals import MonthlyTotals, MonthTotal
 from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.people.couple_context import CoupleContext, Member
-
-if TYPE_CHECKING:
-    pass
 
 MIDDLE = 15
 """A month is drawn at its middle."""

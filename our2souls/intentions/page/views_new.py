@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from our2souls.dreams import access as dream_access
 from our2souls.dreams import queries as dream_queries
-from our2souls.dreams.models import Dream
+from our2souls.dreams.access import Dream
 from our2souls.intentions.core import choosing, weaving
 from our2souls.intentions.fridge import access as fridge_access
 from our2souls.intentions.fridge import actions as fridge_actions

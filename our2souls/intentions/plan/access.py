@@ -9,6 +9,14 @@ from django.shortcuts import get_object_or_404
 from our2souls.intentions.plan.models import Milestone, Substep
 from our2souls.privacy.viewer import Viewer
 
+# Milestone is named here for the annotations of packages above; its rows come through these doors and `queries`.
+__all__ = [
+    "Milestone",
+    "milestone_for",
+    "ordered_milestones",
+    "substep_for",
+]
+
 
 def ordered_milestones() -> QuerySet[Milestone]:
     """The couple's standing steps in order, each with how many smaller ones it has and how many of them are done."""

@@ -246,7 +246,7 @@ def test_answers_to_another_content_do_not_come_along(ana: CastMember) -> None:
 @pytest.mark.parametrize("revealed", [False, True])
 def test_a_short_one_goes_on_as_a_full_one_without_asking_twice(
     ana: CastMember, ben: CastMember, revealed: bool
-) -> None:  # noqa: FBT001
+) -> None:
     sitting = sittings.start(ana)
     for who in (ana, ben):
         short = sittings.begin(who, sitting)

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.intentions.measures.csv import encoding, format
+from our2souls.intentions.measures.csv import encoding
+from our2souls.intentions.measures.csv import format as csv_format
 from our2souls.lib.text_direction import isolated
 
 SAMPLE = 24
@@ -26,7 +27,7 @@ def of_a_file(why: encoding.Unfit) -> Any:
     }[why]
 
 
-def of_a_line(bad: format.CsvError, unit: str) -> str:
+def of_a_line(bad: csv_format.CsvError, unit: str) -> str:
     """What is wrong with one line, by name, where amounts are counted in `unit`."""
     said = {"found": bad.found, "unit": unit}
     if bad.why == "sign" and bad.found:
@@ -52,7 +53,7 @@ def of_a_line(bad: format.CsvError, unit: str) -> str:
     )
 
 
-def left_out(why: format.Why) -> Any:
+def left_out(why: csv_format.Why) -> Any:
     """Why a line is no entry, though nothing is wrong with it."""
     return {
         "above": _("above the names of the columns"),
@@ -87,7 +88,7 @@ class UploadForm(forms.Form):
             raise forms.ValidationError(of_a_file("size"))
         try:
             text = encoding.decode(data)
-            format.read(text)
+            csv_format.read(text)
         except encoding.CsvUnreadable as unfit:
             raise forms.ValidationError(of_a_file(unfit.why)) from None
         return text
@@ -106,7 +107,7 @@ class ReadForm(forms.Form):
     direction = forms.ChoiceField(label=_("Whether it came in or went out"), required=False)
     words = forms.ChoiceField(label=_("Words"), required=False)
 
-    def __init__(self, *args: Any, sheet: format.CsvSheet, chosen: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sheet: csv_format.CsvSheet, chosen: Any, **kwargs: Any) -> None:
         """Of order and decimals only what the file leaves open is asked, or what somebody has already said for it."""
         super().__init__(*args, **kwargs)
         asked = {
@@ -149,7 +150,7 @@ class ReadForm(forms.Form):
         return said
 
 
-def column_name(sheet: format.CsvSheet, at: int, *, sample: bool = False) -> str:
+def column_name(sheet: csv_format.CsvSheet, at: int, *, sample: bool = False) -> str:
     """What a column is called in its file, or the how manieth it is; with the first of what stands in it."""
     header = sheet.table.header
     name = (header[at] if at < len(header) else "") or gettext("Column %(number)d") % {"number": at + 1}
@@ -158,7 +159,7 @@ def column_name(sheet: format.CsvSheet, at: int, *, sample: bool = False) -> str
     return f"{name} · {isolated(first[:SAMPLE])}" if sample and first else name
 
 
-def taken_from(sheet: format.CsvSheet) -> list[tuple[Any, str]]:
+def taken_from(sheet: csv_format.CsvSheet) -> list[tuple[Any, str]]:
     """Which column was taken for what: labels and names."""
     columns = sheet.columns
     is_parted = columns.out is not None

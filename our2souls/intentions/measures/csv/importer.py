@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from our2souls.intentions.core import history as intention_history
 from our2souls.intentions.core import text_authorship
-from our2souls.intentions.measures.csv import format
+from our2souls.intentions.measures.csv import format as csv_format
 from our2souls.intentions.measures.csv.cells import Mark, Order
 from our2souls.intentions.measures.csv.format import CsvEntry, CsvSheet
 from our2souls.intentions.measures.models import CsvUpload, Entry, Measure
@@ -68,7 +68,7 @@ def preview(measure: Measure, upload: CsvUpload, locale: str) -> ImportPreview:
 
 def _sheet(measure: Measure, upload: CsvUpload, locale: str) -> CsvSheet:
     said: Any = upload  # whose columns hold these choices
-    return format.read(
+    return csv_format.read(
         upload.text, order=said.order or None, decimal=said.decimal or None, columns=upload.columns,
         unit=measure.counted_in, locale=locale,
     )  # fmt: skip

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from our2souls.intentions.measures import access as measure_access
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.measures.chart import amount_text
-from our2souls.intentions.measures.csv import encoding, format, forms, importer
+from our2souls.intentions.measures.csv import encoding, forms, importer
+from our2souls.intentions.measures.csv import format as csv_format
 from our2souls.intentions.measures.csv.cells import THIRD
 from our2souls.intentions.measures.models import CsvUpload, Measure
 from our2souls.lib import money
@@ -41,7 +42,7 @@ def entries_csv(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         for each in measure_actions.entries_of(held).order_by("on", "made_at", "pk")
     ]
     comma = money.plain(Decimal("0.5"), get_language() or "en", places=1) == "0,5"
-    text = format.write(rows, header, comma=comma)
+    text = csv_format.write(rows, header, comma=comma)
     response = HttpResponse(f"\ufeff{text}", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="our2souls-{today(request.us.zone).isoformat()}.csv"'
     return response
@@ -107,7 +108,7 @@ def _waiting(request: SignedInRequest, intention: Any, held: Measure, upload: Cs
 
 
 def _preview(intention: Any, held: Measure, seen: importer.ImportPreview) -> dict[str, Any]:
-    def told(lines: list[format.CsvEntry]) -> list[tuple[format.CsvEntry, str]]:
+    def told(lines: list[csv_format.CsvEntry]) -> list[tuple[csv_format.CsvEntry, str]]:
         return [(line, amount_text(line.amount, held)) for line in lines[:SHOWN_LINES]]
 
     bad, left = seen.sheet.bad, seen.sheet.left
