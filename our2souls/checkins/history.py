@@ -50,7 +50,7 @@ def page(person_id: UUID, before: str = "") -> CheckInPage:
         rows = rows.filter(Q(at__lt=mark.at) | Q(at=mark.at, pk__lt=mark.pk))
     found = list(rows[: PER_PAGE + 1])
     shown = found[:PER_PAGE]
-    levels = sharing.levels([row.pk for row in shown])
+    levels = sharing.levels_of([row.pk for row in shown])
     kept = [
         OwnCheckIn(row, vocabulary.shown(row.words or ()), row.need_shown, levels.get(row.pk, "me")) for row in shown
     ]
@@ -73,7 +73,7 @@ def received(us: Any) -> list[CheckInView]:
 def as_partner_sees(us: Any) -> list[CheckInView]:
     """What of mine the partner sees, exactly as they see it."""
     found = CheckIn.objects.filter(owner_id=us.me.id).order_by("-at")[: 6 * CROSSING]
-    levels = sharing.levels([row.pk for row in found])
+    levels = sharing.levels_of([row.pk for row in found])
     seen = []
     for row in found:
         level = levels.get(row.pk)

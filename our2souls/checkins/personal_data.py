@@ -8,5 +8,5 @@ from our2souls.privacy.personal_data.registry import PersonalData, register
 def declare() -> None:
     """Declare it."""
     register(
-        PersonalData(package="checkins", personal=(Response, CheckIn), telling=lambda _model, rows: needs.tell(rows))
+        PersonalData(package="checkins", personal=(Response, CheckIn), redact=lambda _model, rows: needs.tell(rows))
     )

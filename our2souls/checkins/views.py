@@ -91,7 +91,7 @@ def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
         answer = access.own_response_to(request.viewer, row)
         context = {"seen": queries.seen_by_partner(row, us, answer), "row": row, "form": forms.ResponseForm()}
         return render(request, "checkins/theirs.html", context)
-    level = privacy_sharing.level(own) or "me"
+    level = privacy_sharing.level_of(own) or "me"
     answer = access.response_for(request.viewer, own) if us.partner and level != "me" else None
     context = {
         "row": own,

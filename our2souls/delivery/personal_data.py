@@ -15,4 +15,4 @@ def part(couple_id: UUID, person_id: UUID) -> None:
 
 def declare() -> None:
     """Declare it: exported to and erased with its owner, nothing to hand over."""
-    register(PersonalData(package="delivery", personal=(Schedule, Notification, Preference), on_parting=part))
+    register(PersonalData(package="delivery", personal=(Schedule, Notification, Preference), on_separation=part))

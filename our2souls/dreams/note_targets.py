@@ -15,7 +15,7 @@ from our2souls.vision.note_targets import NoteTarget
 def _dream(viewer: Viewer, about: UUID) -> NoteTarget:
     dream = access.dream_for(viewer, about)
     mine = dream.owner_id == viewer.person_id
-    opened = sharing.level(dream) is not None if mine else True
+    opened = sharing.level_of(dream) is not None if mine else True
     return NoteTarget(dream.line, reverse("dreams:dream", args=[about]), shared=False, may_add=mine, open=opened)
 
 

@@ -70,6 +70,6 @@ def declare() -> None:
                 RevisitAnswer: "person",
             },
             on_erasing=erasure.forget,
-            telling=_tell,
+            redact=_tell,
         )
     )

@@ -34,7 +34,7 @@ class SharedWithMeManager[M: "PersonalModel"](models.Manager[M]):
         """The partner's open rows, fetched with their level; none for a viewer who is in no couple."""
         viewer = current_viewer()
         rows = super().get_queryset()
-        audience = self.model._meta.apps.get_model("privacy", "Audience")
+        audience = self.model._meta.apps.get_model("privacy", "Share")
         opened = audience._base_manager.filter(
             row=OuterRef("pk"), kind=self.model.seal_name, couple_id=viewer.couple, closed_at=None
         )

@@ -22,7 +22,7 @@ def share(row: PersonalModel, level: Level = "all") -> None:
     if row.owner_id != viewer.person_id or viewer.couple_id is None:
         msg = "Only its owner, in a couple, opens a row."
         raise NotPermitted(msg)
-    if level(row) == level:
+    if level_of(row) == level:
         return
     unshare(row)
     Share.objects.create(
@@ -50,9 +50,9 @@ def unshare(row: PersonalModel) -> bool:
     return bool(closed)
 
 
-def level(row: PersonalModel) -> Level | None:
+def level_of(row: PersonalModel) -> Level | None:
     """How far the viewer's own row is open to the partner now; None when it is kept."""
-    return levels([row.pk]).get(row.pk)
+    return levels_of([row.pk]).get(row.pk)
 
 
 def shared_at(row: PersonalModel) -> object | None:
@@ -60,7 +60,7 @@ def shared_at(row: PersonalModel) -> object | None:
     return Share.objects.filter(row=row.pk, closed_at=None).values_list("opened_at", flat=True).first()
 
 
-def levels(rows: list[UUID]) -> dict[UUID, Level]:
+def levels_of(rows: list[UUID]) -> dict[UUID, Level]:
     """The open levels of several of the viewer's own rows, in one query."""
     found = Share.objects.filter(row__in=rows, owner_id=current_viewer().person_id, closed_at=None)
     return {row: "all" if level == "all" else "colour" for row, level in found.values_list("row", "level")}

@@ -19,7 +19,7 @@ def declare() -> None:
             package="readiness",
             personal=(AreaPress, Response, Attempt, ResearchConsent),
             shared={Sitting: None, Reveal: None, AreaOpening: None, DisclosedAnswers: "person", FollowUp: None},
-            on_parting=_fewer,
+            on_separation=_fewer,
             on_erasing=_fewer,
         )
     )

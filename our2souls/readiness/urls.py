@@ -27,14 +27,14 @@ urlpatterns = [
     path("<uuid:sitting_id>/report/pdf", report_views.report_pdf, name="report_pdf"),
     path("<uuid:sitting_id>/report/since", report_views.movement, name="movement"),
     path("<uuid:sitting_id>/report/remind", report_views.remind, name="remind"),
-    path("<uuid:sitting_id>/report/keep", views_follow_ups.set_aside_for, name="keep_for"),
+    path("<uuid:sitting_id>/report/keep", views_follow_ups.set_aside_for, name="set_aside_for"),
     path("<uuid:sitting_id>/report/read/<slug:page>", report_views.report_page, name="report_page"),
     path("<uuid:sitting_id>/report/press/<slug:form>/<slug:key>", report_views.press, name="press"),
     path("<uuid:sitting_id>/report/area/<slug:key>", report_views.area, name="area"),
     path(
         "<uuid:sitting_id>/report/area/<slug:key>/intention", views_follow_ups.start_intention, name="start_intention"
     ),
-    path("kept/<uuid:launch_id>", views_follow_ups.follow_up_end, name="launch_end"),
+    path("kept/<uuid:launch_id>", views_follow_ups.follow_up_end, name="follow_up_end"),
     path("mine/<uuid:taking_id>/", attempt_views.overview, name="overview"),
     path("mine/<uuid:taking_id>/<int:n>", views_questions.question, name="question"),
     path("mine/<uuid:taking_id>/on", attempt_views.go_on, name="go_on"),

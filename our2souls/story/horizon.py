@@ -113,7 +113,7 @@ def _of(whose: Whose, us: Any, items: Iterable[HorizonItem]) -> list[HorizonItem
 
 def _own(viewer: Viewer, us: Any) -> Iterator[HorizonItem]:
     rows = _on_the_line(dream_queries.own_dreams(viewer))
-    levels = sharing.levels([dream.pk for dream in rows])
+    levels = sharing.levels_of([dream.pk for dream in rows])
     for dream in rows:
         shared = dream.pk in levels
         said = _("%(name)s sees it.") % {"name": us.their_name} if shared else _("Only you see this.")

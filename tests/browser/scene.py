@@ -102,7 +102,7 @@ def everything(ana: CastMember, ben: CastMember, said: Words) -> dict[str, str]:
     _feelings(at, ana, ben, said)
     _looked(at, ana, ben)
     _sittings(at, ana, ben)
-    at["stop"] = preferences.unsubscribe_path(ana.id, "revisit")
+    at["stop"] = preferences.unsubscribe_path(ana.id, "intentions:revisit")
     return at
 
 
@@ -114,20 +114,20 @@ def _line(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, hom
             fridge_actions.tick(fridge_actions.add(said.theirs[:90]))
     with viewing(ben.viewer):
         fridge_actions.became(up, home)
-    for name in ("fridge", "fridge_arrange", "plan"):
-        at[name] = reverse(f"dreams:{name}")
-    at["fridge_line"] = reverse("intentions:fridge_item", args=[up.pk])
+    for name in ("intentions:fridge", "intentions:fridge_order", "plan"):
+        at[name] = reverse(name)
+    at["intentions:fridge_item"] = reverse("intentions:fridge_item", args=[up.pk])
     at["plan with dreams"] = f"{at['plan']}?mine=on&theirs=on"
     at["horizon of one"] = f"{reverse('story:horizon')}?whose=mine"
     for kind, thing in (("dream", mine), ("intention", home)):
         at[f"horizon_move {kind}"] = reverse("story:horizon_move", args=[kind, thing.pk])
-    at["dream_step"], at["dream_turns"] = (
-        reverse(f"dreams:{name}", args=[mine.pk]) for name in ("dream_step", "dream_turns")
+    at["dreams:dream_obstacle"], at["dreams:dream_history"] = (
+        reverse(name, args=[mine.pk]) for name in ("dreams:dream_obstacle", "dreams:dream_history")
     )
     with viewing(ben.viewer):
         common_ground.propose(home, said.short)
-    for name in ("intention_meet", "intention_rest", "intention_looks"):
-        at[name] = reverse(f"dreams:{name}", args=[home.pk])
+    for name in ("intentions:common_ground", "intentions:intention_rest", "intentions:revisits"):
+        at[name] = reverse(name, args=[home.pk])
     with viewing(ana.viewer):
         there = weaving.weave(name=said.name, horizon="someday")
         choosing.choose(there)
@@ -140,7 +140,7 @@ def _line(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, hom
     with viewing(ana.viewer):
         choosing.choose(rests)
         intention_lifecycle.rest(rests, look_again_on=now().date() + timedelta(days=90), words=said.more)
-    at["celebration"] = reverse("intentions:celebration", args=[there.pk])
+    at["intentions:celebration"] = reverse("intentions:celebration", args=[there.pk])
     at["reached"] = reverse("intentions:intention", args=[there.pk])
     at["resting"] = reverse("intentions:intention", args=[rests.pk])
 
@@ -204,11 +204,11 @@ def _dreams(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words) -
         )
         dream_actions.create(DreamData(line=f"{said.theirs} too", horizon="someday"), share=True)
         support.support(mine, words=said.more, offer=said.short)
-    for name in ("dream", "dream_edit"):
-        at[f"own {name}"] = reverse(f"dreams:{name}", args=[mine.pk])
+    for name in ("dream", "dreams:dream_edit"):
+        at[f"own {name}"] = reverse(name, args=[mine.pk])
     at["kept dream"] = reverse("dreams:dream", args=[kept.pk])
     at["partner's dream"] = reverse("dreams:dream", args=[theirs.pk])
-    at["dream_root"] = reverse("dreams:dream_support", args=[theirs.pk])
+    at["dreams:dream_support"] = reverse("dreams:dream_support", args=[theirs.pk])
     for end in ("rest", "came-true", "let-go"):
         at[f"dream_ending {end}"] = reverse("dreams:dream_ending", args=[kept.pk, end])
     at["weave of two"] = f"{reverse('intentions:intention_new')}?mine={mine.pk}&theirs={theirs.pk}"
@@ -233,10 +233,22 @@ def _home(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, min
         with viewing(member.viewer):
             weaving.write_why(home, why=said.more, need=said.short)
             choosing.choose(home)
-    for name in ("intention", "intention_why", "intention_bring", "intention_edit", "intention_history"):
-        at[name] = reverse(f"dreams:{name}", args=[home.pk])
-    for name in ("intention_reach", "intention_release", "milestone_new", "measure", "entries"):
-        at[name] = reverse(f"dreams:{name}", args=[home.pk])
+    for name in (
+        "intention",
+        "intentions:intention_why",
+        "intentions:intention_copy_words",
+        "intentions:intention_edit",
+        "intentions:intention_history",
+    ):
+        at[name] = reverse(name, args=[home.pk])
+    for name in (
+        "intentions:intention_reach",
+        "intentions:intention_release",
+        "intentions:milestone_new",
+        "measure",
+        "intentions:entries",
+    ):
+        at[name] = reverse(name, args=[home.pk])
     at["note_new"] = reverse("vision:note_new", args=["intention", home.pk])
     at["notes_about"] = reverse("vision:notes_about", args=["intention", home.pk])
     return home
@@ -262,7 +274,7 @@ def _way(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, home
         notes_actions.update(
             vision_note_targets.target(ben.viewer, "intention", home.pk), "intention", home.pk, text=said.more
         )
-    at["milestone_edit"] = reverse("intentions:milestone_edit", args=[home.pk, first.pk])
+    at["intentions:milestone_edit"] = reverse("intentions:milestone_edit", args=[home.pk, first.pk])
     at["note"], at["note_edit"] = reverse("vision:note", args=[note.pk]), reverse("vision:note_edit", args=[note.pk])
 
 
@@ -292,13 +304,21 @@ def _plan(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, hom
         if who is ana:
             for name, it in (("open", open_one), ("new", moved)):
                 at[f"commitment_edit, {name}"] = reverse("intentions:commitment_edit", args=[home.pk, it.pk])
-    for name in ("milestones_order", "commitment_new", "intention_commitments", "intention_beginnings"):
-        at[name] = reverse(f"dreams:{name}", args=[home.pk])
-    for name in ("milestone_edit", "substeps_order"):
-        at[f"{name} with smaller ones"] = reverse(f"dreams:{name}", args=[home.pk, step.pk])
-    at["intention_begin"] = reverse("intentions:starter_template_apply", args=[home.pk, "cafe"])
+    for name in (
+        "intentions:milestones_order",
+        "intentions:commitment_new",
+        "intentions:intention_commitments",
+        "intentions:intention_starter_templates",
+    ):
+        at[name] = reverse(name, args=[home.pk])
+    for name in ("intentions:milestone_edit", "intentions:substeps_order"):
+        at[f"{name} with smaller ones"] = reverse(name, args=[home.pk, step.pk])
+    at["intentions:starter_template_apply"] = reverse("intentions:starter_template_apply", args=[home.pk, "cafe"])
     at["weave from a template"] = f"{reverse('intentions:intention_new')}?begin=wedding"
-    at["commitments"], at["beginnings"] = reverse("intentions:commitments"), reverse("intentions:starter_templates")
+    at["intentions:commitments"], at["intentions:starter_templates"] = (
+        reverse("intentions:commitments"),
+        reverse("intentions:starter_templates"),
+    )
 
 
 def _counted(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, home: Intention) -> None:
@@ -326,10 +346,10 @@ def _counted(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, 
         importer.store(
             measure, f"Date;Amount;Words\n25/04/2026;1.234,50;{said.short}\n31/02/2026;12;x\n04/05/2026;;x\n"
         )
-    for name in ("budget", "budget_currency", "research", "entries_import"):
-        at[name] = reverse(f"dreams:{name}", args=[home.pk])
+    for name in ("intentions:budget", "intentions:budget_currency", "intentions:research", "intentions:entries_import"):
+        at[name] = reverse(name, args=[home.pk])
     at["entry"] = reverse("intentions:entry", args=[home.pk, wrong.pk])
-    at["budget_line"] = reverse("intentions:budget_line", args=[home.pk, cost.pk])
+    at["intentions:budget_line"] = reverse("intentions:budget_line", args=[home.pk, cost.pk])
     at["find"] = reverse("intentions:research_item", args=[home.pk, find.pk])
 
 
@@ -364,15 +384,15 @@ def _looks(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, ho
         with viewing(member.viewer):
             look = revisit_actions.open_or_create(Intention.objects.get(pk=home.pk))
             revisit_actions.answer(look, AnswerData("but", said.more, said.short, "2026-12-24"))
-    at["revisited"] = reverse("intentions:revisit_answers", args=[home.pk, look.pk])
+    at["intentions:revisit_answers"] = reverse("intentions:revisit_answers", args=[home.pk, look.pk])
     with viewing(ben.viewer):
         begun = revisit_actions.open_or_create(Intention.objects.get(pk=home.pk))
         revisit_actions.answer(begun, AnswerData("unsure", said.more))
         Intention.objects.filter(pk=home.pk).update(next_look_on=now().date())
-    at["revisit"] = reverse("intentions:revisit", args=[home.pk])
+    at["intentions:revisit"] = reverse("intentions:revisit", args=[home.pk])
     for days in range(3):
         key = f"revisit:{home.pk}:{days}"
-        outbox.notify(to=ana.id, notice="revisit", about=home.pk, key=key, at=now() - timedelta(days=days))
+        outbox.notify(to=ana.id, notice="intentions:revisit", about=home.pk, key=key, at=now() - timedelta(days=days))
 
 
 def _feelings(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words) -> None:

@@ -21,27 +21,27 @@ from tests.factories.dreams import a_dream
 
 
 def url(name: str, *args: object) -> str:
-    return reverse(f"dreams:{name}", args=args)
+    return reverse(name, args=args)
 
 
 def test_its_owner_reads_what_happened_to_it_and_nobody_else(ana: CastMember, ben: CastMember) -> None:
     dream = a_dream(ana, "Sing in a choir", share=True)
     form = {"line": "Sing in a small choir", "version": 1}
-    ana.post(url("dream_edit", dream.pk), form)
-    ana.post(url("dream_take_back", dream.pk))
-    ana.post(url("dream_ending", dream.pk, "rest"), {"words": "Until my voice is back"})
-    ana.post(url("dream_wake", dream.pk))
-    ana.post(url("dream_ending", dream.pk, "came-true"), {"on": "2026-11-01", "words": "Third row"})
-    page = ana.get(url("dream_turns", dream.pk)).text
+    ana.post(url("dreams:dream_edit", dream.pk), form)
+    ana.post(url("dreams:dream_unshare", dream.pk))
+    ana.post(url("dreams:dream_ending", dream.pk, "rest"), {"words": "Until my voice is back"})
+    ana.post(url("dreams:dream_reopen", dream.pk))
+    ana.post(url("dreams:dream_ending", dream.pk, "came-true"), {"on": "2026-11-01", "words": "Third row"})
+    page = ana.get(url("dreams:dream_history", dream.pk)).text
     told = ["You kept it.", "You shared it.", "You changed its words.", "Sing in a choir", "You took it back."]
     told += ["You let it rest.", "Until my voice is back", "You took it up again.", "It came true.", "Third row"]
     for said in told:
         assert said in page
-    assert ben.get(url("dream_turns", dream.pk)).status_code == 404
-    ana.post(url("dream_share", dream.pk))
-    assert ben.get(url("dream", dream.pk)).status_code == 200
-    assert ben.get(url("dream_turns", dream.pk)).status_code == 404
-    assert "Until my voice is back" not in ben.get(url("dream", dream.pk)).text
+    assert ben.get(url("dreams:dream_history", dream.pk)).status_code == 404
+    ana.post(url("dreams:dream_share", dream.pk))
+    assert ben.get(url("dreams:dream", dream.pk)).status_code == 200
+    assert ben.get(url("dreams:dream_history", dream.pk)).status_code == 404
+    assert "Until my voice is back" not in ben.get(url("dreams:dream", dream.pk)).text
 
 
 def test_the_history_comes_in_pages_and_ends_with_the_day_it_was_kept(ana: CastMember) -> None:
@@ -54,27 +54,27 @@ def test_the_history_comes_in_pages_and_ends_with_the_day_it_was_kept(ana: CastM
         older, end = dream_history.page(dream, following)
     assert [turn.text for turn in older] == ["You kept it."]
     assert end == ""
-    assert ana.get(f"{url('dream_turns', dream.pk)}?before=nonsense").status_code == 200
+    assert ana.get(f"{url('dreams:dream_history', dream.pk)}?before=nonsense").status_code == 200
 
 
 def test_what_might_get_in_the_way_is_offered_once_it_is_pictured(ana: CastMember, ben: CastMember) -> None:
     plain, pictured = a_dream(ana, "Plain"), a_dream(ana, "Pictured", picture="A cold hall", share=True)
-    assert url("dream_step", plain.pk) not in ana.get(url("dream", plain.pk)).text
-    assert url("dream_step", pictured.pk) in ana.get(url("dream", pictured.pk)).text
-    assert url("dream_step", pictured.pk) not in ben.get(url("dream", pictured.pk)).text
-    assert "A cold hall" in ana.get(url("dream_step", pictured.pk)).text
+    assert url("dreams:dream_obstacle", plain.pk) not in ana.get(url("dreams:dream", plain.pk)).text
+    assert url("dreams:dream_obstacle", pictured.pk) in ana.get(url("dreams:dream", pictured.pk)).text
+    assert url("dreams:dream_obstacle", pictured.pk) not in ben.get(url("dreams:dream", pictured.pk)).text
+    assert "A cold hall" in ana.get(url("dreams:dream_obstacle", pictured.pk)).text
     said = {"obstacle": "fear", "if_step": "I want to drive home", "then_step": "go in for ten minutes", "version": 1}
-    ana.post(url("dream_step", pictured.pk), said)
-    page = ana.get(url("dream", pictured.pk)).text
+    ana.post(url("dreams:dream_obstacle", pictured.pk), said)
+    page = ana.get(url("dreams:dream", pictured.pk)).text
     assert "If I want to drive home, then I go in for ten minutes." in page
-    assert url("dream_step", pictured.pk) not in page
-    assert ben.post(url("dream_step", pictured.pk), said).status_code == 404
+    assert url("dreams:dream_obstacle", pictured.pk) not in page
+    assert ben.post(url("dreams:dream_obstacle", pictured.pk), said).status_code == 404
 
 
 @pytest.mark.parametrize("half", ["if_step", "then_step"])
 def test_an_if_without_its_then_is_asked_for_kindly(ana: CastMember, half: str) -> None:
     dream = a_dream(ana, picture="A hall")
-    page = ana.post(url("dream_step", dream.pk), {half: "I drive home", "obstacle": "fear", "version": 1})
+    page = ana.post(url("dreams:dream_obstacle", dream.pk), {half: "I drive home", "obstacle": "fear", "version": 1})
     assert page.status_code == 422
     assert "belong together" in page.text
     assert "I drive home" in page.text
@@ -82,24 +82,24 @@ def test_an_if_without_its_then_is_asked_for_kindly(ana: CastMember, half: str) 
 
 def test_a_step_kept_on_two_devices_loses_no_words(ana: CastMember) -> None:
     dream = a_dream(ana, picture="A hall")
-    ana.post(url("dream_step", dream.pk), {"obstacle": "from the phone", "version": 1})
-    page = ana.post(url("dream_step", dream.pk), {"obstacle": "from the desk", "version": 1}).text
+    ana.post(url("dreams:dream_obstacle", dream.pk), {"obstacle": "from the phone", "version": 1})
+    page = ana.post(url("dreams:dream_obstacle", dream.pk), {"obstacle": "from the desk", "version": 1}).text
     assert "from the phone" in page
     assert "from the desk" in page
 
 
 def test_unwoven_its_words_go_and_the_dream_is_as_it_was(ana: CastMember, ben: CastMember) -> None:
     dream = a_dream(ana, "Sing in a choir", picture="A cold hall")
-    ana.post(url("weave"), {"mine": dream.pk, "name": "Our music", "bring": ["line", "picture"]})
+    ana.post(url("intentions:intention_new"), {"mine": dream.pk, "name": "Our music", "bring": ["line", "picture"]})
     with viewing(ana.viewer):
         strand = Strand.objects.get()
-    take_out = url("dream_unweave", dream.pk, strand.intention_id)
-    assert take_out in ana.get(url("dream", dream.pk)).text
+    take_out = url("intentions:dream_unweave", dream.pk, strand.intention_id)
+    assert take_out in ana.get(url("dreams:dream", dream.pk)).text
     assert ben.post(take_out).status_code == 404
     with viewing(ben.viewer), pytest.raises(NotPermitted):
         weaving.unweave(strand)
     ana.post(take_out)
-    assert "A cold hall" not in ben.get(url("intention", strand.intention_id)).text
+    assert "A cold hall" not in ben.get(url("intentions:intention", strand.intention_id)).text
     with viewing(ana.viewer):
         assert not Strand.objects.exists()
         held = Dream.objects.get()
@@ -130,18 +130,18 @@ def test_weaving_and_unweaving_never_changes_a_dream(
 
 def test_parts_of_life_are_a_filter_once_there_are_two(ana: CastMember) -> None:
     a_dream(ana, "A workshop", area="work")
-    assert "?area=work" not in ana.get(url("dreams")).text
+    assert "?area=work" not in ana.get(url("intentions:dreams")).text
     a_dream(ana, "A choir", area="play")
-    page = ana.get(f"{url('dreams')}?area=play").text
+    page = ana.get(f"{url('intentions:dreams')}?area=play").text
     assert "A choir" in page
     assert "A workshop" not in page
-    assert "A workshop" in ana.get(f"{url('dreams')}?area=nonsense").text
+    assert "A workshop" in ana.get(f"{url('intentions:dreams')}?area=nonsense").text
 
 
 def test_its_owner_alone_is_asked_again_on_the_day(ana: CastMember, ben: CastMember) -> None:
     dream, start = a_dream(ana, "Kept words", share=True), clock.now()
     day = (start + timedelta(days=5)).date().isoformat()
-    ana.post(url("dream_ending", dream.pk, "rest"), {"look_again_on": day})
+    ana.post(url("dreams:dream_ending", dream.pk, "rest"), {"look_again_on": day})
     notices = reverse("delivery:notices")
     with clock.frozen(start + timedelta(days=4)):
         schedules.run_due(100)
@@ -152,5 +152,5 @@ def test_its_owner_alone_is_asked_again_on_the_day(ana: CastMember, ben: CastMem
         assert "Something that rests" in page
         assert "Kept words" not in page
         assert "Something that rests" not in ben.get(notices).text
-        ana.post(url("dream_wake", dream.pk))
+        ana.post(url("dreams:dream_reopen", dream.pk))
         assert "Something that rests" not in ana.get(notices).text

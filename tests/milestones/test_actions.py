@@ -30,7 +30,7 @@ MET = date(2020, 2, 29)
 
 
 def url(name: str, *args: object) -> str:
-    return reverse(f"dreams:{name}", args=args)
+    return reverse(name, args=args)
 
 
 def a_day(
@@ -47,18 +47,18 @@ def said(**more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("writer", ["ana", "ben"])
 def test_either_adds_changes_and_takes_out_and_both_see_it(couple: tuple[CastMember, CastMember], writer: str) -> None:
     by, other = couple if writer == "ana" else reversed(couple)
-    page = by.post(url("our_milestone_new"), said())
+    page = by.post(url("milestones:milestone_new"), said())
     assert TITLE in page.text
     with viewing(by.viewer):
         day = RelationshipMilestone.objects.get()
-    for place in (url("our_milestones"), url("relationship_milestone", day.pk)):
+    for place in (url("milestones:milestones"), url("milestones:milestone", day.pk)):
         assert TITLE in other.get(place).text
-    other.post(url("our_milestone_edit", day.pk), said(title="The wrong room", version=1))
-    assert "The wrong room" in by.get(url("relationship_milestone", day.pk)).text
-    by.post(url("our_milestone_out", day.pk))
+    other.post(url("milestones:milestone_edit", day.pk), said(title="The wrong room", version=1))
+    assert "The wrong room" in by.get(url("milestones:milestone", day.pk)).text
+    by.post(url("milestones:milestone_remove", day.pk))
     for member in (by, other):
-        assert member.get(url("relationship_milestone", day.pk)).status_code == 404
-        assert "The wrong room" not in member.get(url("our_milestones")).text
+        assert member.get(url("milestones:milestone", day.pk)).status_code == 404
+        assert "The wrong room" not in member.get(url("milestones:milestones")).text
 
 
 def test_taken_out_its_notes_stay_to_be_read_and_no_more_are_added(ana: CastMember, ben: CastMember) -> None:
@@ -66,7 +66,7 @@ def test_taken_out_its_notes_stay_to_be_read_and_no_more_are_added(ana: CastMemb
     with viewing(ben.viewer):
         target = vision_note_targets.target(ben.viewer, "relationship_milestone", day.pk)
         note = notes_actions.update(target, "relationship_milestone", day.pk, text="The wrong room, in winter")
-    ana.post(url("our_milestone_out", day.pk))
+    ana.post(url("milestones:milestone_remove", day.pk))
     for member in (ana, ben):
         page = member.get(reverse("vision:note", args=[note.pk]))
         assert page.status_code == 200
@@ -78,9 +78,9 @@ def test_taken_out_its_notes_stay_to_be_read_and_no_more_are_added(ana: CastMemb
 def test_nobody_else_finds_it(ana: CastMember, ben: CastMember, who: str, request: pytest.FixtureRequest) -> None:
     day = a_day(ana)
     member: CastMember = request.getfixturevalue(who)
-    for name in ("relationship_milestone", "our_milestone_edit"):
+    for name in ("milestones:milestone", "milestones:milestone_edit"):
         assert member.get(url(name, day.pk)).status_code == 404
-    for name in ("our_milestone_out", "our_milestone_remind", "our_milestone_edit"):
+    for name in ("milestones:milestone_remove", "milestones:milestone_remind", "milestones:milestone_edit"):
         assert member.post(url(name, day.pk), said(version=1)).status_code == 404
 
 
@@ -98,7 +98,7 @@ def test_nobody_else_finds_it(ana: CastMember, ben: CastMember, who: str, reques
 def test_what_is_missing_is_said_and_what_was_typed_stays(
     ana: CastMember, ben: CastMember, wrong: dict[str, str], sentence: str
 ) -> None:
-    page = ana.client.post(url("our_milestone_new"), said(**wrong))
+    page = ana.client.post(url("milestones:milestone_new"), said(**wrong))
     assert page.status_code == 422
     assert sentence in page.text
     assert WORDS in page.text
@@ -108,12 +108,14 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(
 
 def test_changed_by_both_at_once_keeps_both_texts(ana: CastMember, ben: CastMember) -> None:
     day = a_day(ana)
-    ana.post(url("our_milestone_edit", day.pk), said(title="Ana’s title", version=1))
-    page = ben.post(url("our_milestone_edit", day.pk), said(title="Ben’s title", version=1)).text
+    ana.post(url("milestones:milestone_edit", day.pk), said(title="Ana’s title", version=1))
+    page = ben.post(url("milestones:milestone_edit", day.pk), said(title="Ben’s title", version=1)).text
     assert "changed meanwhile" in page
     assert "Ana’s title" in page
     assert "Ben’s title" in page
-    assert "Ben’s title" in ben.post(url("our_milestone_edit", day.pk), said(title="Ben’s title", version=2)).text
+    assert (
+        "Ben’s title" in ben.post(url("milestones:milestone_edit", day.pk), said(title="Ben’s title", version=2)).text
+    )
 
 
 def test_what_the_other_took_out_is_not_changed_back_silently(ana: CastMember, ben: CastMember) -> None:
@@ -127,7 +129,7 @@ def test_what_the_other_took_out_is_not_changed_back_silently(ana: CastMember, b
 @pytest.mark.parametrize(("known", "shown"), [("day", "1 August 2021"), ("month", "August 2021"), ("year", "2021")])
 def test_a_day_may_be_known_only_roughly(ana: CastMember, ben: CastMember, known: str, shown: str) -> None:
     day = a_day(ana, "The first trip", date(2021, 8, 1), known=known)
-    page = ben.get(url("relationship_milestone", day.pk)).text
+    page = ben.get(url("milestones:milestone", day.pk)).text
     assert shown in page
     assert ("1 August" in page) == (known == "day")
 
@@ -207,7 +209,7 @@ def test_home_tells_of_what_is_near_and_of_nothing_else(ana: CastMember, ben: Ca
 
 def hears(member: CastMember, day: RelationshipMilestone) -> bool:
     page = member.get(reverse("delivery:notices")).text
-    return url("relationship_milestone", day.pk) in page
+    return url("milestones:milestone", day.pk) in page
 
 
 def test_each_hears_of_it_only_if_they_want_to_and_every_year(ana: CastMember, ben: CastMember) -> None:
@@ -220,8 +222,8 @@ def test_each_hears_of_it_only_if_they_want_to_and_every_year(ana: CastMember, b
         assert "A day of yours has come round" in page
         assert TITLE not in page
         assert not hears(ben, day)
-        ben.post(url("our_milestone_remind", day.pk))
-        ana.post(url("our_milestone_remind", day.pk), {"off": "yes"})
+        ben.post(url("milestones:milestone_remind", day.pk))
+        ana.post(url("milestones:milestone_remind", day.pk), {"off": "yes"})
     assert {row.owner_id for row in Schedule._base_manager.filter(about=day.pk)} == {ben.id}
     with clock.frozen(datetime(2028, 2, 29, 14, 5, tzinfo=UTC)):
         call_command("worker", "--once")
@@ -231,15 +233,18 @@ def test_each_hears_of_it_only_if_they_want_to_and_every_year(ana: CastMember, b
 def test_a_reminder_moves_with_its_day_for_both_and_ends_with_it(ana: CastMember, ben: CastMember) -> None:
     with clock.frozen(datetime(2026, 11, 1, 12, tzinfo=UTC)):
         day = a_day(ana, yearly=True, remind=True)
-        ben.post(url("our_milestone_remind", day.pk))
-        ana.post(url("our_milestone_edit", day.pk), said(on="2020-03-02", version=1))
+        ben.post(url("milestones:milestone_remind", day.pk))
+        ana.post(url("milestones:milestone_edit", day.pk), said(on="2020-03-02", version=1))
         rows = Schedule._base_manager.filter(about=day.pk)
         assert {(row.owner_id, row.next_on) for row in rows} == {(ana.id, date(2027, 3, 2)), (ben.id, date(2027, 3, 2))}
-        ben.post(url("our_milestone_edit", day.pk), {"title": "Once", "on": "2020-03-02", "known": "day", "version": 2})
+        ben.post(
+            url("milestones:milestone_edit", day.pk),
+            {"title": "Once", "on": "2020-03-02", "known": "day", "version": 2},
+        )
         assert not rows.all().exists(), "what lies behind for good does not come"
-        ben.post(url("our_milestone_edit", day.pk), said(version=3))
-        ana.post(url("our_milestone_remind", day.pk))
-        ben.post(url("our_milestone_out", day.pk))
+        ben.post(url("milestones:milestone_edit", day.pk), said(version=3))
+        ana.post(url("milestones:milestone_remind", day.pk))
+        ben.post(url("milestones:milestone_remove", day.pk))
         assert not rows.all().exists()
 
 
@@ -249,14 +254,14 @@ def test_parting_ends_the_reminders_and_closes_the_days(ana: CastMember, ben: Ca
         pairing_actions.separate(ben.person)
     assert not Schedule._base_manager.filter(about=day.pk).exists()
     for member in (ana, ben):
-        assert member.get(url("relationship_milestone", day.pk)).status_code == 404
-        assert member.get(url("our_milestones")).status_code == 404
+        assert member.get(url("milestones:milestone", day.pk)).status_code == 404
+        assert member.get(url("milestones:milestones")).status_code == 404
 
 
 def test_a_day_is_pictured_by_a_note_of_both(ana: CastMember, ben: CastMember) -> None:
     day = a_day(ana)
     ana.post(reverse("vision:note_new", args=["relationship_milestone", day.pk]), {"text": "Snow on the steps"})
-    assert "Snow on the steps" in ben.get(url("relationship_milestone", day.pk)).text
+    assert "Snow on the steps" in ben.get(url("milestones:milestone", day.pk)).text
 
 
 @pytest.mark.parametrize("eraser", ["ana", "ben"])
@@ -269,7 +274,7 @@ def test_erasing_takes_ones_own_words_and_leaves_the_others(ana: CastMember, ben
     with viewing(left.viewer):
         kept = RelationshipMilestone.objects.get()
         assert (kept.title, kept.words) == (("Ben’s title", "") if eraser == "ana" else ("", "Ana’s words"))
-    assert left.get(url("relationship_milestone", day.pk)).status_code == 200
+    assert left.get(url("milestones:milestone", day.pk)).status_code == 200
 
 
 def test_both_export_it(ana: CastMember, ben: CastMember) -> None:

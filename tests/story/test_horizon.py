@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 23)
 
 
 def url(name: str, *args: object) -> str:
-    return reverse(f"dreams:{name}", args=args)
+    return reverse(name, args=args)
 
 
 def marks(member: CastMember, whose: str = "both") -> dict[str, list[str]]:
@@ -63,7 +63,7 @@ def test_each_sees_what_is_theirs_to_see(ana: CastMember, ben: CastMember) -> No
     an_intention(ana, ben, "A home")
     assert marks(ana) == {"1-year": ["Shared by Ana", "Kept by Ana"], "5-years": ["A home"]}
     assert marks(ben) == {"1-year": ["Shared by Ana"], "5-years": ["A home"], "someday": ["Kept by Ben"]}
-    page = ben.get(url("horizon")).text
+    page = ben.get(url("story:horizon")).text
     assert "Kept by Ana" not in page
     assert "Shared with you." in page
     assert "Only you see this." in page
@@ -85,7 +85,7 @@ def test_it_is_filtered_by_whose(ana: CastMember, ben: CastMember, whose: str, s
     ours = an_intention(ana, ben, "Ours")
     for title, keeper in (("My step", ana.id), ("Their step", ben.id), ("Our step", None)):
         a_milestone(ana, ours, title, keeper_id=keeper, due_on=date(2029, 1, 1))
-    page = ana.get(f"{url('horizon')}?whose={whose}").text
+    page = ana.get(f"{url('story:horizon')}?whose={whose}").text
     every = {"Mine", "Theirs", "Ours", "My step", "Their step", "Our step"}
     assert {name for name in every if f">{name}</span></a>" in page} == seen
 
@@ -108,27 +108,27 @@ def test_dated_steps_stand_by_their_day_until_they_are_done_or_their_intention_r
 def test_what_ended_is_not_on_it_and_what_rests_only_with_a_place(ana: CastMember, ben: CastMember) -> None:
     for line, place in (("Rests somewhere", "someday"), ("Rests nowhere", "")):
         dream = a_dream(ana, line, horizon=place)
-        ana.post(url("dream_ending", dream.pk, "rest"), {"look_again_on": "2031-01-05"})
+        ana.post(url("dreams:dream_ending", dream.pk, "rest"), {"look_again_on": "2031-01-05"})
     gone = a_dream(ana, "Went", horizon="someday")
-    ana.post(url("dream_ending", gone.pk, "let-go"))
+    ana.post(url("dreams:dream_ending", gone.pk, "let-go"))
     assert marks(ana) == {"someday": ["Rests somewhere"]}
-    assert "Resting until" in ana.get(url("horizon")).text
+    assert "Resting until" in ana.get(url("story:horizon")).text
 
 
 def test_an_intention_says_how_far_and_what_is_next(ana: CastMember, ben: CastMember) -> None:
     home = an_intention(ana, ben)
     an_entry(ana, home, "15000")
     a_milestone(ben, home, "Ask Mira")
-    assert "€15,000 of €60,000. Next: Ask Mira." in ben.get(url("horizon")).text
+    assert "€15,000 of €60,000. Next: Ask Mira." in ben.get(url("story:horizon")).text
 
 
 def test_the_owner_moves_a_dream_and_either_an_intention(ana: CastMember, ben: CastMember) -> None:
     dream, home = a_dream(ana, share=True), an_intention(ana, ben)
-    assert "Sing in a choir" in ana.get(url("horizon_move", "dream", dream.pk)).text
-    ana.post(url("horizon_move", "dream", dream.pk), {"horizon": "10-years"})
-    assert ben.post(url("horizon_move", "dream", dream.pk), {"horizon": "someday"}).status_code == 404
-    ben.post(url("horizon_move", "intention", home.pk), {"horizon": "1-year"})
-    ana.post(url("horizon_move", "intention", home.pk), {"horizon": "1-year"})
+    assert "Sing in a choir" in ana.get(url("story:horizon_move", "dream", dream.pk)).text
+    ana.post(url("story:horizon_move", "dream", dream.pk), {"horizon": "10-years"})
+    assert ben.post(url("story:horizon_move", "dream", dream.pk), {"horizon": "someday"}).status_code == 404
+    ben.post(url("story:horizon_move", "intention", home.pk), {"horizon": "1-year"})
+    ana.post(url("story:horizon_move", "intention", home.pk), {"horizon": "1-year"})
     with viewing(ana.viewer):
         assert Dream.objects.get().horizon == "10-years"
         assert Intention.objects.get().horizon == "1-year"
@@ -138,7 +138,7 @@ def test_the_owner_moves_a_dream_and_either_an_intention(ana: CastMember, ben: C
 
 def test_moved_nowhere_it_says_so_at_the_field(ana: CastMember) -> None:
     dream = a_dream(ana, horizon="1-year")
-    page = ana.post(url("horizon_move", "dream", dream.pk), {"horizon": "next week"})
+    page = ana.post(url("story:horizon_move", "dream", dream.pk), {"horizon": "next week"})
     assert page.redirect_chain == []
     with viewing(ana.viewer):
         assert Dream.objects.get().horizon == "1-year"
@@ -146,17 +146,19 @@ def test_moved_nowhere_it_says_so_at_the_field(ana: CastMember) -> None:
 
 def test_a_form_opened_before_the_move_does_not_undo_it(ana: CastMember) -> None:
     dream = a_dream(ana)
-    ana.post(url("horizon_move", "dream", dream.pk), {"horizon": "someday"})
-    page = ana.post(url("dream_edit", dream.pk), {"line": "Sing in a choir", "horizon": "1-year", "version": 1}).text
+    ana.post(url("story:horizon_move", "dream", dream.pk), {"horizon": "someday"})
+    page = ana.post(
+        url("dreams:dream_edit", dream.pk), {"line": "Sing in a choir", "horizon": "1-year", "version": 1}
+    ).text
     assert "changed meanwhile" in page
     with viewing(ana.viewer):
         assert Dream.objects.get().horizon == "someday"
 
 
 def test_alone_it_shows_ones_own_dreams_on_one_thread(cleo: CastMember) -> None:
-    assert "Nothing on the line yet" in cleo.get(url("horizon")).text
+    assert "Nothing on the line yet" in cleo.get(url("story:horizon")).text
     a_dream(cleo, "Mine", horizon="someday")
-    page = cleo.get(url("horizon")).text
+    page = cleo.get(url("story:horizon")).text
     assert "Mine" in page
     assert "is-alone" in page
 
@@ -177,7 +179,7 @@ def test_days_of_the_two_and_letters_stand_by_their_day_without_a_word_of_the_le
     assert marks(ben)["10-years"] == ["A letter"]
     assert marks(ana)["10-years"] == ["A letter", "A letter"]
     assert "The day we met" in marks(ben)["1-year"] + marks(ben).get("this-year", [])
-    page = ben.get(url("horizon")).text
+    page = ben.get(url("story:horizon")).text
     assert "Long past" not in page
-    assert "joint words" not in page + ana.get(url("horizon")).text
+    assert "joint words" not in page + ana.get(url("story:horizon")).text
     assert marks(ana, "mine")["10-years"] == ["A letter"]

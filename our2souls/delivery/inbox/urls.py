@@ -8,7 +8,7 @@ app_name = "delivery"
 urlpatterns = [
     path("", views.notices, name="notices"),
     path("wishes", views.preferences, name="preferences"),
-    path("stop/<str:token>", views.unsubscribe, name="stop"),
+    path("stop/<str:token>", views.unsubscribe, name="unsubscribe"),
     path("<uuid:delivery_id>/snooze", views.snooze, name="snooze"),
     path("<uuid:delivery_id>/seen", views.seen, name="seen"),
 ]

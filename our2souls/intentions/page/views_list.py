@@ -29,7 +29,7 @@ def dreams(request: SignedInRequest) -> HttpResponse:
         return redirect("intentions:dreams")
     viewer = request.viewer
     mine = list(dream_queries.own_dreams(viewer)[: 4 * SET_ASIDE])
-    levels = sharing.levels([dream.pk for dream in mine])
+    levels = sharing.levels_of([dream.pk for dream in mine])
     areas = {dream.area for dream in mine if dream.is_alive and dream.area}
     area = request.GET.get("area", "") if request.GET.get("area") in areas else ""
     alive = [(dream, levels.get(dream.pk)) for dream in mine if dream.is_alive and (not area or dream.area == area)]

@@ -229,7 +229,7 @@ def separate(person: Person) -> None:
     at = now()
     for person_id in both:
         for data in personal_data_registry.packages():
-            data.on_parting(mine.couple_id, person_id)
+            data.on_separation(mine.couple_id, person_id)
     Partnership.objects.filter(couple_id=mine.couple_id, left_at=None).update(left_at=at)
     Couple.objects.filter(pk=mine.couple_id).update(ended_at=at)
     _end(unscoped.queryset(Invitation, "parting"), both)

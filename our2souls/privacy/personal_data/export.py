@@ -23,10 +23,8 @@ def everything() -> dict[str, Any]:
             models_: list[Any] = [*data.personal, *data.shared]
             told: dict[str | None, list[Record]] = {}
             for model in models_:
-                told[model._meta.model_name] = records(
-                    row for row in model.objects.all() if row.may_be_taken_along_by(viewer)
-                )
-                data.telling(model, told[model._meta.model_name])
+                told[model.seal_name] = records(row for row in model.objects.all() if row.may_be_taken_along_by(viewer))
+                data.redact(model, told[model.seal_name])
             packages[data.package] = told
     return {"schema": SCHEMA, "packages": packages}
 

@@ -27,8 +27,8 @@ class PersonalData:
 
     `personal` are exported to and erased with their owner. `shared` maps a couple's models to the field that names the
     author (or None when a row is nobody's alone): exported to both; erasing its author takes their words out and leaves the
-    fact. `files` yields (name, bytes) of the viewer's media. `on_parting(couple_id, person_id)` runs in the transaction in
-    which somebody leaves; `on_erasing(person_id)` before their rows go. `telling(model, records)` may take out of an
+    fact. `files` yields (name, bytes) of the viewer's media. `on_separation(couple_id, person_id)` runs in the transaction in
+    which somebody leaves; `on_erasing(person_id)` before their rows go. `redact(model, records)` may take out of an
     export's records what the viewer isn't shown elsewhere either.
     """
 
@@ -36,9 +36,9 @@ class PersonalData:
     personal: tuple[type[models.Model], ...] = ()
     shared: dict[type[models.Model], str | None] = field(default_factory=dict)
     files: Callable[[], Iterable[tuple[str, bytes]]] | None = None
-    on_parting: Callable[[UUID, UUID], None] = _nothing
+    on_separation: Callable[[UUID, UUID], None] = _nothing
     on_erasing: Callable[[UUID], None] = _nothing
-    telling: Callable[[type[models.Model], list[dict[str, Any]]], None] = _as_it_is
+    redact: Callable[[type[models.Model], list[dict[str, Any]]], None] = _as_it_is
 
 
 _packages: dict[str, PersonalData] = {}

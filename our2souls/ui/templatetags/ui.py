@@ -86,18 +86,8 @@ def tab(context: Context, name: str, glyph: str, label: str, section: str = "") 
     here = match.view_name if match else ""
     within = any(here.startswith(each.strip()) for each in section.split(",") if each.strip())
     # A page that has a tab of its own is under no other tab.
-    current = (
-        "page" if here == name else ("true" if within and not (here in OWN_TABS or _is_nearer(here, section)) else "")
-    )
+    current = "page" if here == name else ("true" if within and here not in OWN_TABS else "")
     return {"to": to, "glyph": glyph, "label": label, "current": current}
-
-
-NEARER = {"dreams:": ("story:horizon", "story:five_year_plan")}
-"""Pages under a section that belong to a tab nearer to them."""
-
-
-def _is_nearer(here: str, section: str) -> bool:
-    return any(here.startswith(NEARER.get(each.strip(), ())) for each in section.split(","))
 
 
 OWN_TABS = frozenset(

@@ -15,7 +15,7 @@ from tests.factories.intentions import an_intention
 
 
 def url(name: str, *args: object) -> str:
-    return reverse(f"dreams:{name}", args=args)
+    return reverse(name, args=args)
 
 
 @pytest.fixture
@@ -35,40 +35,44 @@ def line_of(who: CastMember) -> BudgetLine:
 
 def test_lines_by_both_and_what_they_come_to(ana: CastMember, ben: CastMember, home: Intention) -> None:
     measured(ana, home)
-    ana.post(url("budget", home.pk), {"what": "Notary", "planned": "600", "on": "2027-01-05", "note": "Ask Mira"})
-    ben.post(url("budget", home.pk), {"what": "Paint", "planned": "150.50", "spent": "20"})
+    ana.post(
+        url("intentions:budget", home.pk), {"what": "Notary", "planned": "600", "on": "2027-01-05", "note": "Ask Mira"}
+    )
+    ben.post(url("intentions:budget", home.pk), {"what": "Paint", "planned": "150.50", "spent": "20"})
     for who in (ana, ben):
-        page = who.get(url("budget", home.pk)).text
+        page = who.get(url("intentions:budget", home.pk)).text
         for said in ("Notary", "5 January 2027", "Ask Mira", "Paint", "€750.50", "€20", "leaves €249.50"):
             assert said in page, said
-    assert "€750.50 planned, €20 spent" in ben.get(url("intention", home.pk)).text
+    assert "€750.50 planned, €20 spent" in ben.get(url("intentions:intention", home.pk)).text
 
 
 def test_a_plan_above_what_would_be_enough_is_said_without_weight(ana: CastMember, home: Intention) -> None:
     measured(ana, home)
-    ana.post(url("budget", home.pk), {"what": "House", "planned": "1200"})
-    assert "The plan is €200 above" in ana.get(url("budget", home.pk)).text
-    ana.post(url("budget_line", home.pk, line_of(ana).pk), {"what": "House", "planned": "1000", "version": "1"})
-    assert "just what you said would be enough" in ana.get(url("budget", home.pk)).text
+    ana.post(url("intentions:budget", home.pk), {"what": "House", "planned": "1200"})
+    assert "The plan is €200 above" in ana.get(url("intentions:budget", home.pk)).text
+    ana.post(
+        url("intentions:budget_line", home.pk, line_of(ana).pk), {"what": "House", "planned": "1000", "version": "1"}
+    )
+    assert "just what you said would be enough" in ana.get(url("intentions:budget", home.pk)).text
 
 
 def test_without_a_currency_it_is_asked_first_and_a_budget_may_have_its_own(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
     measured(ana, home, currency="", unit="lessons")
-    page = ana.get(url("budget", home.pk))
+    page = ana.get(url("intentions:budget", home.pk))
     assert "In which currency?" in page.text
-    page = ana.post(url("budget_currency", home.pk), {"currency": "euros"})
+    page = ana.post(url("intentions:budget_currency", home.pk), {"currency": "euros"})
     assert "three" in page.text.lower()
-    ana.post(url("budget_currency", home.pk), {"currency": "jpy"})
-    page = ana.post(url("budget", home.pk), {"what": "Course", "planned": "10.5"})
+    ana.post(url("intentions:budget_currency", home.pk), {"currency": "jpy"})
+    page = ana.post(url("intentions:budget", home.pk), {"what": "Course", "planned": "10.5"})
     assert "whole amounts" in page.text
     assert 'value="10.5"' in page.text
-    ana.post(url("budget", home.pk), {"what": "Course", "planned": "5000"})
-    assert "¥5,000" in ben.get(url("budget", home.pk)).text
-    ben.post(url("budget_currency", home.pk), {"currency": "USD"})
-    assert "$5,000" in ana.get(url("budget", home.pk)).text
-    assert "counts the budget in another currency" in ana.get(url("intention_history", home.pk)).text
+    ana.post(url("intentions:budget", home.pk), {"what": "Course", "planned": "5000"})
+    assert "¥5,000" in ben.get(url("intentions:budget", home.pk)).text
+    ben.post(url("intentions:budget_currency", home.pk), {"currency": "USD"})
+    assert "$5,000" in ana.get(url("intentions:budget", home.pk)).text
+    assert "counts the budget in another currency" in ana.get(url("intentions:intention_history", home.pk)).text
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -79,7 +83,7 @@ def test_a_line_in_money_is_read_as_money_in_either_language(
     measured(ana, home)
     ana.person.language = language
     ana.person.save()
-    ana.post(url("budget", home.pk), {"what": "Course", "planned": typed, "spent": typed})
+    ana.post(url("intentions:budget", home.pk), {"what": "Course", "planned": typed, "spent": typed})
     with viewing(ana.viewer):
         line = BudgetLine.objects.get()
     assert (line.planned, line.spent) == (12_500, 12_500)
@@ -88,7 +92,7 @@ def test_a_line_in_money_is_read_as_money_in_either_language(
 @pytest.mark.parametrize("said", [{"what": ""}, {"what": "x", "planned": "-5"}, {"what": "x", "spent": "lots"}])
 def test_a_line_that_cannot_be_keeps_what_was_typed(ana: CastMember, home: Intention, said: dict[str, str]) -> None:
     measured(ana, home)
-    page = ana.post(url("budget", home.pk), said | {"note": "kept note"})
+    page = ana.post(url("intentions:budget", home.pk), said | {"note": "kept note"})
     assert 'aria-invalid="true"' in page.text
     assert "kept note" in page.text
     with viewing(ana.viewer):
@@ -97,8 +101,8 @@ def test_a_line_that_cannot_be_keeps_what_was_typed(ana: CastMember, home: Inten
 
 def test_when_both_change_a_line_at_once_nothing_is_lost(ana: CastMember, ben: CastMember, home: Intention) -> None:
     measured(ana, home)
-    ana.post(url("budget", home.pk), {"what": "Paint", "planned": "100", "note": "First"})
-    where = url("budget_line", home.pk, line_of(ana).pk)
+    ana.post(url("intentions:budget", home.pk), {"what": "Paint", "planned": "100", "note": "First"})
+    where = url("intentions:budget_line", home.pk, line_of(ana).pk)
     ben.post(where, {"what": "Paint and brushes", "planned": "120", "note": "Ben’s note", "version": "1"})
     page = ana.post(where, {"what": "Paint", "planned": "90", "note": "Ana’s note", "version": "1"})
     for said in ("Paint and brushes", "Planned: €120", "Ben’s note", "Ana’s note", 'value="90"'):
@@ -107,7 +111,7 @@ def test_when_both_change_a_line_at_once_nothing_is_lost(ana: CastMember, ben: C
     page = ben.get(where)
     for said in ("First", "Ben’s note", "Paint and brushes"):
         assert said in page.text, said
-    history = ben.get(url("intention_history", home.pk)).text
+    history = ben.get(url("intentions:intention_history", home.pk)).text
     for said in ("€100", "€120", "€90", "changed what is planned"):
         assert said in history, said
     with viewing(ana.viewer):
@@ -117,12 +121,12 @@ def test_when_both_change_a_line_at_once_nothing_is_lost(ana: CastMember, ben: C
 
 def test_taken_out_it_no_longer_counts(ana: CastMember, ben: CastMember, home: Intention) -> None:
     measured(ana, home)
-    ana.post(url("budget", home.pk), {"what": "Paint", "planned": "100"})
+    ana.post(url("intentions:budget", home.pk), {"what": "Paint", "planned": "100"})
     line = line_of(ana)
-    ben.post(url("budget_out", home.pk, line.pk))
-    assert "Paint" not in ana.get(url("budget", home.pk)).text
-    assert ana.get(url("budget_line", home.pk, line.pk)).status_code == 404
-    assert "Paint" in ana.get(url("intention_history", home.pk)).text
+    ben.post(url("intentions:budget_line_remove", home.pk, line.pk))
+    assert "Paint" not in ana.get(url("intentions:budget", home.pk)).text
+    assert ana.get(url("intentions:budget_line", home.pk, line.pk)).status_code == 404
+    assert "Paint" in ana.get(url("intentions:intention_history", home.pk)).text
 
 
 def test_lines_come_in_pages_each_once(ana: CastMember, home: Intention) -> None:
@@ -130,12 +134,14 @@ def test_lines_come_in_pages_each_once(ana: CastMember, home: Intention) -> None
     with viewing(ana.viewer):
         for number in range(90):
             budget_actions.add_line(home, what=f"No. {number:03}.", planned=Decimal(1))
-    seen, path = [], url("budget", home.pk)
+    seen, path = [], url("intentions:budget", home.pk)
     while path:
         page = ana.get(path).text
         seen += [n for n in range(90) if f"No. {n:03}." in page]
         path = (
-            url("budget", home.pk) + "?before=" + page.split("?before=")[1].split('"')[0] if "?before=" in page else ""
+            url("intentions:budget", home.pk) + "?before=" + page.split("?before=")[1].split('"')[0]
+            if "?before=" in page
+            else ""
         )
     assert sorted(seen) == list(range(90))
     assert "€90" in page

@@ -33,7 +33,7 @@ WORDS = "Send the adviser our payslips"
 
 
 def url(name: str, *args: object) -> str:
-    return reverse(f"dreams:{name}", args=args)
+    return reverse(name, args=args)
 
 
 def at(day: date, hour: int = 12, zone: str = "Europe/Madrid") -> datetime:
@@ -59,7 +59,7 @@ def held(by: CastMember, commitment: Commitment) -> Commitment:
 
 def say(by: CastMember, it: Commitment, act: str, occasion: date | None = None, **more: object) -> object:
     sent = {"occasion": (occasion or it.open_occasion or FRIDAY).isoformat(), **more}
-    return by.post(url("commitment_act", it.intention_id, it.pk, act), sent)
+    return by.post(url("intentions:commitment_act", it.intention_id, it.pk, act), sent)
 
 
 def test_one_promises_with_a_day_and_an_if_then_and_the_other_reads_it(
@@ -73,15 +73,15 @@ def test_one_promises_with_a_day_and_an_if_then_and_the_other_reads_it(
         "then_step": "use my phone",
     }
     with clock.frozen(MONDAY):
-        page = ana.post(url("commitment_new", home.pk), sent)
+        page = ana.post(url("intentions:commitment_new", home.pk), sent)
         assert WORDS in page.text
         assert "By Friday" in page.text
-        seen = ben.get(url("intention", home.pk)).text
+        seen = ben.get(url("intentions:intention", home.pk)).text
         assert WORDS in seen
         assert f"Kept: {WORDS}" not in seen
         with viewing(ben.viewer):
             it = Commitment.objects.get()
-        page = ben.get(url("commitment", home.pk, it.pk)).text
+        page = ben.get(url("intentions:commitment", home.pk, it.pk)).text
         assert "If the scanner fails, then I use my phone." in page
         assert "Only Ana says what becomes of it" in page
         assert "<form" not in page[page.index("<main") : page.index("</main")]
@@ -93,9 +93,14 @@ def test_nobody_says_anything_of_the_others_promise(
 ) -> None:
     it = a_promise(ana, home)
     with clock.frozen(MONDAY):
-        answer = ben.post(url("commitment_act", home.pk, it.pk, act), {"occasion": "2026-11-27", "to": "2026-12-01"})
+        answer = ben.post(
+            url("intentions:commitment_act", home.pk, it.pk, act), {"occasion": "2026-11-27", "to": "2026-12-01"}
+        )
         assert answer.status_code == 404
-        assert ben.post(url("commitment_edit", home.pk, it.pk), {"words": "Mine", "version": 1}).status_code == 404
+        assert (
+            ben.post(url("intentions:commitment_edit", home.pk, it.pk), {"words": "Mine", "version": 1}).status_code
+            == 404
+        )
     with viewing(ben.viewer):
         assert not OccurrenceOutcome.objects.exists()
         assert Commitment.objects.get().words == WORDS
@@ -114,10 +119,10 @@ def test_outside_the_couple_it_is_not_there(
 ) -> None:
     it = a_promise(ana, home)
     for member in (dora, farid, cleo):
-        for name in ("commitment", "commitment_edit"):
+        for name in ("commitment", "intentions:commitment_edit"):
             assert member.get(url(name, home.pk, it.pk)).status_code == 404
-        assert member.get(url("intention_commitments", home.pk)).status_code == 404
-        assert WORDS not in member.get(url("commitments")).text
+        assert member.get(url("intentions:intention_commitments", home.pk)).status_code == 404
+        assert WORDS not in member.get(url("intentions:commitments")).text
 
 
 def test_kept_from_home_with_one_press_and_taken_back(ana: CastMember, ben: CastMember, home: Intention) -> None:
@@ -130,22 +135,22 @@ def test_kept_from_home_with_one_press_and_taken_back(ana: CastMember, ben: Cast
         page = say(ana, it, "kept", **{"from": "home"})
         assert "Good" in page.text  # type: ignore[attr-defined]
         assert WORDS not in page.text  # type: ignore[attr-defined]
-        seen = ben.get(url("intention", home.pk)).text
+        seen = ben.get(url("intentions:intention", home.pk)).text
         assert "Kept on Monday" in seen
         with viewing(ana.viewer):
             said = OccurrenceOutcome.objects.get()
-        assert ben.post(url("keeping_undo", home.pk, it.pk, said.pk)).status_code == 404
-        ana.post(url("keeping_undo", home.pk, it.pk, said.pk))
+        assert ben.post(url("intentions:outcome_undo", home.pk, it.pk, said.pk)).status_code == 404
+        ana.post(url("intentions:outcome_undo", home.pk, it.pk, said.pk))
         assert held(ana, it).open_occasion == FRIDAY
         assert WORDS in ana.get(reverse("web:home")).text
-        assert ana.post(url("keeping_undo", home.pk, it.pk, said.pk)).status_code == 404
+        assert ana.post(url("intentions:outcome_undo", home.pk, it.pk, said.pk)).status_code == 404
 
 
 def test_far_ahead_it_is_not_on_home_yet(ana: CastMember, ben: CastMember, home: Intention) -> None:
     a_promise(ana, home, on=FRIDAY + timedelta(days=60))
     with clock.frozen(MONDAY):
         assert WORDS not in ana.get(reverse("web:home")).text
-        assert WORDS in ana.get(url("commitments")).text
+        assert WORDS in ana.get(url("intentions:commitments")).text
 
 
 def test_a_day_that_passed_unanswered_is_said_kindly_and_stays(
@@ -160,8 +165,8 @@ def test_a_day_that_passed_unanswered_is_said_kindly_and_stays(
     ):
         with clock.frozen(at(FRIDAY + timedelta(days=days))):
             assert words in ana.get(reverse("web:home")).text
-            assert words in ana.get(url("intention", home.pk)).text
-            seen = ben.get(url("intention", home.pk)).text
+            assert words in ana.get(url("intentions:intention", home.pk)).text
+            seen = ben.get(url("intentions:intention", home.pk)).text
             assert "Kept, moved or let go?" not in seen
             if days == 2:
                 assert "It was for Friday, and is open." in seen
@@ -173,12 +178,12 @@ def test_moved_with_a_sentence_then_kept_is_told_as_both(ana: CastMember, ben: C
         page = say(ana, it, "moved", to="2026-12-05", words="The scanner is at work")
         assert "Moved" in page.text  # type: ignore[attr-defined]
         assert held(ana, it).open_due == date(2026, 12, 5)
-        assert "Moved once to 5 December, and said so." in ben.get(url("intention", home.pk)).text
-        assert "The scanner is at work" in ben.get(url("intention", home.pk)).text
+        assert "Moved once to 5 December, and said so." in ben.get(url("intentions:intention", home.pk)).text
+        assert "The scanner is at work" in ben.get(url("intentions:intention", home.pk)).text
     with clock.frozen(at(date(2026, 12, 5))):
         say(ana, held(ana, it), "kept")
-        assert "Kept; moved once to Saturday, and said so." in ben.get(url("intention", home.pk)).text
-        page = ben.get(url("commitment", home.pk, it.pk)).text
+        assert "Kept; moved once to Saturday, and said so." in ben.get(url("intentions:intention", home.pk)).text
+        page = ben.get(url("intentions:commitment", home.pk, it.pk)).text
         assert "The scanner is at work" in page
 
 
@@ -199,7 +204,7 @@ def test_let_go_with_a_sentence_is_an_answer_too(ana: CastMember, ben: CastMembe
     it = a_promise(ana, home)
     with clock.frozen(at(FRIDAY)):
         say(ana, it, "let-go", words="The adviser has them already")
-        seen = ben.get(url("intention", home.pk)).text
+        seen = ben.get(url("intentions:intention", home.pk)).text
         assert "Let go on Friday" in seen
         assert "The adviser has them already" in seen
         assert WORDS not in ana.get(reverse("web:home")).text
@@ -213,7 +218,7 @@ def test_two_presses_answer_once(ana: CastMember, ben: CastMember, home: Intenti
         page = say(ana, it, "let-go")
         assert "answered already" in page.text  # type: ignore[attr-defined]
         for occasion in ("2026-11-28", "nonsense", ""):
-            ana.post(url("commitment_act", home.pk, it.pk, "kept"), {"occasion": occasion})
+            ana.post(url("intentions:commitment_act", home.pk, it.pk, "kept"), {"occasion": occasion})
     with viewing(ana.viewer):
         assert [row.act for row in OccurrenceOutcome.objects.all()] == ["kept"]
 
@@ -223,21 +228,21 @@ def test_a_promise_on_the_1st_comes_round_and_no_day_of_it_is_lost(
 ) -> None:
     sent = {"words": "Move €725 across", "often": "month", "every": "1", "on": "2026-12-01"}
     with clock.frozen(MONDAY):
-        page = ana.post(url("commitment_new", home.pk), sent).text
+        page = ana.post(url("intentions:commitment_new", home.pk), sent).text
         assert "On the 1st of each month." in page
         assert "Next on 1 December." in page
     with viewing(ana.viewer):
         it = Commitment.objects.get()
     with clock.frozen(at(date(2026, 12, 1))):
         say(ana, it, "kept")
-        assert "Kept on Tuesday. Next on 1 January 2027." in ben.get(url("intention", home.pk)).text
+        assert "Kept on Tuesday. Next on 1 January 2027." in ben.get(url("intentions:intention", home.pk)).text
     assert held(ana, it).open_occasion == date(2027, 1, 1)
     with clock.frozen(at(date(2027, 3, 2))):
-        page = ana.get(url("commitment", home.pk, it.pk)).text
+        page = ana.get(url("intentions:commitment", home.pk, it.pk)).text
         assert "3 days are open" in page
         say(ana, it, "kept", date(2027, 3, 1))
         assert held(ana, it).open_occasion == date(2027, 1, 1)
-        ana.post(url("commitment_act", home.pk, it.pk, "let-passed-go"), {"words": "A hard winter"})
+        ana.post(url("intentions:commitment_act", home.pk, it.pk, "let-passed-go"), {"words": "A hard winter"})
     assert held(ana, it).open_occasion == date(2027, 4, 1)
     with viewing(ana.viewer):
         rows = [(row.occasion, row.act) for row in OccurrenceOutcome.objects.order_by("occasion")]
@@ -254,7 +259,7 @@ def test_ended_and_taken_up_again(ana: CastMember, ben: CastMember, home: Intent
     with clock.frozen(at(FRIDAY)):
         say(ana, it, "end")
         assert WORDS not in ana.get(reverse("web:home")).text
-        assert "Ended on Friday." in ben.get(url("intention", home.pk)).text
+        assert "Ended on Friday." in ben.get(url("intentions:intention", home.pk)).text
         say(ana, it, "kept")
         say(ana, it, "take-up")
         assert WORDS in ana.get(reverse("web:home")).text
@@ -281,7 +286,7 @@ def test_a_bad_form_keeps_what_was_typed(
 ) -> None:
     good = {"words": WORDS, "often": "once", "on": "", "if_step": "Kept if", "then_step": "Kept then"}
     with clock.frozen(MONDAY):
-        page = ana.post(url("commitment_new", home.pk), good | sent).text
+        page = ana.post(url("intentions:commitment_new", home.pk), good | sent).text
     assert sentence in page
     assert "Kept if" in page or "Kept then" in page
     with viewing(ana.viewer):
@@ -291,7 +296,7 @@ def test_a_bad_form_keeps_what_was_typed(
 def test_changed_in_two_places_no_words_are_lost(ana: CastMember, ben: CastMember, home: Intention) -> None:
     it = a_promise(ana, home)
     with clock.frozen(MONDAY):
-        edit = url("commitment_edit", home.pk, it.pk)
+        edit = url("intentions:commitment_edit", home.pk, it.pk)
         assert "2026-11-27" in ana.get(edit).text
         ana.post(edit, {"words": "First", "often": "once", "on": "2026-11-28", "version": 1})
         page = ana.post(edit, {"words": "Second", "often": "once", "on": "2026-11-29", "version": 1}).text
@@ -308,7 +313,7 @@ def test_changed_in_two_places_no_words_are_lost(ana: CastMember, ben: CastMembe
 def test_without_a_day_it_waits_and_can_get_one(ana: CastMember, ben: CastMember, home: Intention) -> None:
     it = a_promise(ana, home, on=None)
     with clock.frozen(MONDAY):
-        assert "Without a day." in ana.get(url("commitments")).text
+        assert "Without a day." in ana.get(url("intentions:commitments")).text
         assert WORDS not in ana.get(reverse("web:home")).text
         say(ana, it, "moved", to="2026-11-25")
         assert WORDS in ana.get(reverse("web:home")).text
@@ -356,7 +361,7 @@ def test_an_answer_that_was_taken_back_is_reminded_of(
         say(ana, it, "kept")
         with viewing(ana.viewer):
             said = OccurrenceOutcome.objects.get()
-        ana.post(url("keeping_undo", home.pk, it.pk, said.pk))
+        ana.post(url("intentions:outcome_undo", home.pk, it.pk, said.pk))
     assert reminded(FRIDAY) == 1
 
 
@@ -391,17 +396,17 @@ def test_nothing_is_announced_while_its_intention_does_not_go_on(
     with clock.frozen(MONDAY):
         match sleep:
             case "rest":
-                ben.post(url("intention_rest", home.pk))
+                ben.post(url("intentions:intention_rest", home.pk))
             case "reach":
-                ben.post(url("intention_reach", home.pk), {"on": "2026-11-23"})
+                ben.post(url("intentions:intention_reach", home.pk), {"on": "2026-11-23"})
             case "release":
-                ana.post(url("intention_release", home.pk))
-                ben.post(url("intention_release", home.pk))
+                ana.post(url("intentions:intention_release", home.pk))
+                ben.post(url("intentions:intention_release", home.pk))
             case "waiting":
-                ben.post(url("revisit", home.pk), {"want": "no"})
-                ana.post(url("revisit", home.pk), {"want": "yes"})
+                ben.post(url("intentions:revisit", home.pk), {"want": "no"})
+                ana.post(url("intentions:revisit", home.pk), {"want": "yes"})
         assert WORDS not in ana.get(reverse("web:home")).text
-        assert WORDS in ana.get(url("commitments")).text
+        assert WORDS in ana.get(url("intentions:commitments")).text
         with viewing(ana.viewer):
             assert Schedule.objects.get(kind="commitment").paused_at is not None
     assert reminded(FRIDAY) == 0
@@ -410,10 +415,10 @@ def test_nothing_is_announced_while_its_intention_does_not_go_on(
 def test_reminders_go_on_when_it_is_taken_up_again(ana: CastMember, ben: CastMember, home: Intention) -> None:
     a_promise(ana, home, rule="weekly")
     with clock.frozen(MONDAY):
-        ben.post(url("intention_rest", home.pk))
+        ben.post(url("intentions:intention_rest", home.pk))
     assert reminded(FRIDAY) == 0
     with clock.frozen(at(FRIDAY + timedelta(days=2))):
-        ana.post(url("intention_wake", home.pk))
+        ana.post(url("intentions:intention_resume", home.pk))
     assert reminded(FRIDAY + timedelta(days=7)) == 1
 
 
@@ -421,16 +426,18 @@ def test_what_one_said_in_a_revisit_is_promised_with_one_press_and_once(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
     with clock.frozen(MONDAY):
-        ana.post(url("revisit", home.pk), {"want": "yes", "next_step": "Visit one house", "by": "2026-11-30"})
-        page = ben.post(url("revisit", home.pk), {"want": "yes"})
+        ana.post(
+            url("intentions:revisit", home.pk), {"want": "yes", "next_step": "Visit one house", "by": "2026-11-30"}
+        )
+        page = ben.post(url("intentions:revisit", home.pk), {"want": "yes"})
         look = page.request["PATH_INFO"].rsplit("/", 1)[-1]
         assert "Promise it" not in page.text
-        assert ben.post(url("revisit_promise", home.pk, look)).status_code == 200
-        assert "Promise it" in ana.get(url("revisited", home.pk, look)).text
+        assert ben.post(url("intentions:revisit_commitment", home.pk, look)).status_code == 200
+        assert "Promise it" in ana.get(url("intentions:revisit_answers", home.pk, look)).text
         for _press in range(2):
-            page = ana.post(url("revisit_promise", home.pk, look))
+            page = ana.post(url("intentions:revisit_commitment", home.pk, look))
             assert "Visit one house" in page.text
-        assert "Promise it" not in ana.get(url("revisited", home.pk, look)).text
+        assert "Promise it" not in ana.get(url("intentions:revisit_answers", home.pk, look)).text
     with viewing(ben.viewer):
         it = Commitment.objects.get()
         assert (it.person_id, it.words, it.open_due) == (ana.id, "Visit one house", date(2026, 11, 30))
@@ -438,7 +445,7 @@ def test_what_one_said_in_a_revisit_is_promised_with_one_press_and_once(
 
 def test_one_promises_only_for_what_goes_on(ana: CastMember, ben: CastMember) -> None:
     woven = an_intention(ana, ben, chosen=False)
-    ana.post(url("commitment_new", woven.pk), {"words": WORDS, "often": "once"})
+    ana.post(url("intentions:commitment_new", woven.pk), {"words": WORDS, "often": "once"})
     with viewing(ana.viewer):
         assert not Commitment.objects.exists()
 
@@ -449,14 +456,14 @@ def test_the_list_of_what_is_done_pages_by_key(ana: CastMember, ben: CastMember,
         with clock.frozen(MONDAY + timedelta(minutes=number)), viewing(ana.viewer):
             commitment_actions.mark_kept(it, FRIDAY)
     with clock.frozen(MONDAY + timedelta(hours=2)):
-        first = ana.get(url("commitments"))
+        first = ana.get(url("intentions:commitments"))
         assert "Thing 32" in first.text
         assert "Thing 02" not in first.text
         key = first.context["page"].following
-        second = ana.get(f"{url('commitments')}?before={key}").text
+        second = ana.get(f"{url('intentions:commitments')}?before={key}").text
         assert "Thing 02" in second
         assert "Thing 03" not in second
-        assert ana.get(f"{url('commitments')}?before=nonsense").status_code == 200
+        assert ana.get(f"{url('intentions:commitments')}?before=nonsense").status_code == 200
 
 
 def test_it_is_exported_by_both_and_erased_with_its_maker(ana: CastMember, ben: CastMember, home: Intention) -> None:
@@ -475,7 +482,7 @@ def test_it_is_exported_by_both_and_erased_with_its_maker(ana: CastMember, ben: 
         assert (held_one.words, held_one.if_step, held_one.then_step) == ("", "", "")
         assert OccurrenceOutcome.objects.get().words == ""
         assert Commitment.objects.get(person_id=ben.id).words == "Ben’s own promise"
-    assert WORDS not in ben.get(url("intention_history", home.pk)).text
+    assert WORDS not in ben.get(url("intentions:intention_history", home.pk)).text
 
 
 RULES = st.sampled_from(["", "daily", "weekly", "monthly", "yearly", "every:2:weeks", "every:3:months"])

@@ -24,7 +24,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def url(name: str, *args: object) -> str:
-    return reverse(f"dreams:{name}", args=args)
+    return reverse(name, args=args)
 
 
 @pytest.fixture
@@ -46,14 +46,14 @@ def main(page: Any) -> str:
 
 def test_where_it_began_counts_and_is_no_entry(ana: CastMember, ben: CastMember, home: Intention) -> None:
     said = {"target": "60,000", "unit": "EUR", "start": "6,000", "start_on": "2026-01-01", "version": "0"}
-    ana.post(url("measure", home.pk), said)
-    page = ben.get(url("intention", home.pk))
+    ana.post(url("intentions:measure", home.pk), said)
+    page = ben.get(url("intentions:intention", home.pk))
     assert "€6,000 of €60,000" in page.text
     assert 'aria-valuenow="10"' in page.text
-    ben.post(url("entries", home.pk), {"amount": "600", "on": "2026-11-01"})
-    assert "€6,600 of €60,000" in ana.get(url("entries", home.pk)).text
-    assert "To begin with, January 2026" in ana.get(url("entries", home.pk)).text
-    history = ana.get(url("intention_history", home.pk)).text
+    ben.post(url("intentions:entries", home.pk), {"amount": "600", "on": "2026-11-01"})
+    assert "€6,600 of €60,000" in ana.get(url("intentions:entries", home.pk)).text
+    assert "To begin with, January 2026" in ana.get(url("intentions:entries", home.pk)).text
+    history = ana.get(url("intentions:intention_history", home.pk)).text
     assert "set what there was to begin with" in history
 
 
@@ -69,9 +69,9 @@ def test_where_it_began_counts_and_is_no_entry(ana: CastMember, ben: CastMember,
 def test_amounts_in_any_unit_as_its_reader_writes_them(
     ana: CastMember, ben: CastMember, home: Intention, unit: str, typed: str, shown: str
 ) -> None:
-    ana.post(url("measure", home.pk), {"target": "100000", "unit": unit, "version": "0"})
-    ana.post(url("entries", home.pk), {"amount": typed, "on": "2026-11-01"})
-    assert shown in ben.get(url("entries", home.pk)).text.replace("\xa0", " ")
+    ana.post(url("intentions:measure", home.pk), {"target": "100000", "unit": unit, "version": "0"})
+    ana.post(url("intentions:entries", home.pk), {"amount": typed, "on": "2026-11-01"})
+    assert shown in ben.get(url("intentions:entries", home.pk)).text.replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -94,8 +94,10 @@ def test_money_is_kept_as_it_is_meant_in_either_language(
     ana.person.language = language
     ana.person.save()
     target = typed if not kept.startswith("-") else "1000"
-    ana.post(url("measure", home.pk), {"target": target, "unit": unit.lower(), "start": typed, "version": "0"})
-    ana.post(url("entries", home.pk), {"amount": typed, "on": "2026-11-01"})
+    ana.post(
+        url("intentions:measure", home.pk), {"target": target, "unit": unit.lower(), "start": typed, "version": "0"}
+    )
+    ana.post(url("intentions:entries", home.pk), {"amount": typed, "on": "2026-11-01"})
     with viewing(ana.viewer):
         held, entry = Measure.objects.get(), Entry.objects.get()
     assert (held.start, entry.amount, held.currency) == (Decimal(kept), Decimal(kept), unit)
@@ -117,9 +119,9 @@ def test_what_does_not_belong_in_an_amount_is_named(
     ana: CastMember, home: Intention, typed: str, sentence: str
 ) -> None:
     measured(ana, home)
-    page = ana.post(url("entries", home.pk), {"amount": typed, "on": "2026-11-01"})
+    page = ana.post(url("intentions:entries", home.pk), {"amount": typed, "on": "2026-11-01"})
     assert sentence in page.text
-    page = ana.post(url("measure", home.pk), {"target": typed, "unit": "EUR", "version": "1"})
+    page = ana.post(url("intentions:measure", home.pk), {"target": typed, "unit": "EUR", "version": "1"})
     assert sentence in page.text
     with viewing(ana.viewer):
         assert not Entry.objects.exists()
@@ -128,22 +130,22 @@ def test_what_does_not_belong_in_an_amount_is_named(
 
 def test_a_unit_of_ones_own_is_read_as_its_reader_writes(ana: CastMember, home: Intention) -> None:
     measured(ana, home, currency="", unit="km")
-    ana.post(url("entries", home.pk), {"amount": "1.234 km", "on": "2026-11-01"})
+    ana.post(url("intentions:entries", home.pk), {"amount": "1.234 km", "on": "2026-11-01"})
     ana.person.language = "es"
     ana.person.save()
-    ana.post(url("entries", home.pk), {"amount": "1.234", "on": "2026-11-02"})
+    ana.post(url("intentions:entries", home.pk), {"amount": "1.234", "on": "2026-11-02"})
     with viewing(ana.viewer):
         assert [each.amount for each in Entry.objects.order_by("on")] == [Decimal("1.234"), Decimal(1234)]
 
 
 def test_each_reads_amounts_in_their_own_language(ana: CastMember, ben: CastMember, home: Intention) -> None:
     measured(ana, home)
-    ana.post(url("entries", home.pk), {"amount": "1,234.50", "on": "2026-11-01"})
+    ana.post(url("intentions:entries", home.pk), {"amount": "1,234.50", "on": "2026-11-01"})
     ben.person.language = "es"
     ben.person.save()
-    assert "1.234,50" in ben.get(url("entries", home.pk)).text
-    ben.post(url("entries", home.pk), {"amount": "1.000,25", "on": "2026-11-02"})
-    assert "€2,234.75" in ana.get(url("entries", home.pk)).text
+    assert "1.234,50" in ben.get(url("intentions:entries", home.pk)).text
+    ben.post(url("intentions:entries", home.pk), {"amount": "1.000,25", "on": "2026-11-02"})
+    assert "€2,234.75" in ana.get(url("intentions:entries", home.pk)).text
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ def test_an_amount_that_cannot_be_is_refused_kindly_and_stays_in_the_box(
     ana: CastMember, home: Intention, unit: str, amount: str
 ) -> None:
     measured(ana, home, currency=unit)
-    page = ana.post(url("entries", home.pk), {"amount": amount, "on": "2026-11-01", "words": "kept words"})
+    page = ana.post(url("intentions:entries", home.pk), {"amount": amount, "on": "2026-11-01", "words": "kept words"})
     assert 'aria-invalid="true"' in page.text
     assert f'value="{amount}"' in page.text or not amount
     assert "kept words" in page.text
@@ -162,20 +164,22 @@ def test_an_amount_that_cannot_be_is_refused_kindly_and_stays_in_the_box(
 
 
 def test_a_target_as_fine_as_its_currency(ana: CastMember, home: Intention) -> None:
-    page = ana.post(url("measure", home.pk), {"target": "10.5", "unit": "JPY", "version": "0"})
+    page = ana.post(url("intentions:measure", home.pk), {"target": "10.5", "unit": "JPY", "version": "0"})
     assert "whole amounts" in page.text
-    page = ana.post(url("measure", home.pk), {"target": "10", "unit": "EUR", "start": "0.001", "version": "0"})
+    page = ana.post(
+        url("intentions:measure", home.pk), {"target": "10", "unit": "EUR", "start": "0.001", "version": "0"}
+    )
     assert "at most 2 decimal places" in page.text
 
 
 def test_when_both_set_the_measure_at_once_both_are_shown(ana: CastMember, ben: CastMember, home: Intention) -> None:
-    ben.post(url("measure", home.pk), {"target": "700", "unit": "EUR", "version": "0"})
-    page = ana.post(url("measure", home.pk), {"target": "500", "unit": "EUR", "version": "0"})
+    ben.post(url("intentions:measure", home.pk), {"target": "700", "unit": "EUR", "version": "0"})
+    page = ana.post(url("intentions:measure", home.pk), {"target": "500", "unit": "EUR", "version": "0"})
     assert "€700" in page.text
     assert 'value="500"' in page.text
     assert 'name="version" value="1"' in page.text
-    ana.post(url("measure", home.pk), {"target": "500", "unit": "EUR", "version": "1"})
-    assert "of €500" in ben.get(url("entries", home.pk)).text
+    ana.post(url("intentions:measure", home.pk), {"target": "500", "unit": "EUR", "version": "1"})
+    assert "of €500" in ben.get(url("intentions:entries", home.pk)).text
 
 
 @pytest.mark.parametrize("corrector", ["ana", "ben"])
@@ -187,7 +191,7 @@ def test_either_corrects_an_entry_and_what_it_said_before_stays_readable(
         entry = measure_actions.add_entry(
             measured(ana, home), amount=Decimal(2500), on=date(2026, 11, 1), words="The bicycle"
         )
-    where = url("entry", home.pk, entry.pk)
+    where = url("intentions:entry", home.pk, entry.pk)
     who.post(where, {"amount": "250", "on": "2026-11-02", "words": "The old bicycle", "version": "1"})
     for reader in (ana, ben):
         page = main(reader.get(where))
@@ -200,8 +204,8 @@ def test_either_corrects_an_entry_and_what_it_said_before_stays_readable(
             f"Corrected by {who.name}",
         ):
             assert said in page, said
-        assert "€250 of €1,000" in reader.get(url("entries", home.pk)).text
-        assert "corrected" in main(reader.get(url("entries", home.pk)))
+        assert "€250 of €1,000" in reader.get(url("intentions:entries", home.pk)).text
+        assert "corrected" in main(reader.get(url("intentions:entries", home.pk)))
     with viewing(ben.viewer):
         held = Entry.objects.get()
         assert (held.person_id, held.words_by_id, held.version) == (ana.id, who.id, 2)
@@ -209,7 +213,7 @@ def test_either_corrects_an_entry_and_what_it_said_before_stays_readable(
 
 def test_a_correction_that_changes_nothing_is_none(ana: CastMember, home: Intention) -> None:
     entry = an_entry(ana, home)
-    ana.post(url("entry", home.pk, entry.pk), {"amount": "100", "on": "2026-11-01", "version": "1"})
+    ana.post(url("intentions:entry", home.pk, entry.pk), {"amount": "100", "on": "2026-11-01", "version": "1"})
     with viewing(ana.viewer):
         assert not EntryRevision.objects.exists()
         assert Entry.objects.get().version == 1
@@ -217,7 +221,7 @@ def test_a_correction_that_changes_nothing_is_none(ana: CastMember, home: Intent
 
 def test_when_both_correct_at_once_nothing_is_lost(ana: CastMember, ben: CastMember, home: Intention) -> None:
     entry = an_entry(ana, home)
-    where = url("entry", home.pk, entry.pk)
+    where = url("intentions:entry", home.pk, entry.pk)
     ben.post(where, {"amount": "120", "on": "2026-11-01", "words": "Ben’s words", "version": "1"})
     page = ana.post(where, {"amount": "130", "on": "2026-11-01", "words": "Ana’s words", "version": "1"})
     for said in ("Ben’s words", "€120", "Ana’s words", 'value="130"', 'name="version" value="2"'):
@@ -229,7 +233,9 @@ def test_when_both_correct_at_once_nothing_is_lost(ana: CastMember, ben: CastMem
 
 def test_a_bad_correction_keeps_what_was_typed_and_changes_nothing(ana: CastMember, home: Intention) -> None:
     entry = an_entry(ana, home)
-    page = ana.post(url("entry", home.pk, entry.pk), {"amount": "lots", "on": "", "words": "kept", "version": "1"})
+    page = ana.post(
+        url("intentions:entry", home.pk, entry.pk), {"amount": "lots", "on": "", "words": "kept", "version": "1"}
+    )
     assert 'value="lots"' in page.text
     assert 'value="kept"' in page.text
     with viewing(ana.viewer):
@@ -238,13 +244,13 @@ def test_a_bad_correction_keeps_what_was_typed_and_changes_nothing(ana: CastMemb
 
 def test_taken_out_it_does_not_count_and_put_back_it_does(ana: CastMember, ben: CastMember, home: Intention) -> None:
     entry = an_entry(ana, home)
-    ben.post(url("entry_out", home.pk, entry.pk))
-    assert "€0 of €60,000" in ana.get(url("entries", home.pk)).text
-    assert "It was taken out" in ana.get(url("entry", home.pk, entry.pk)).text
-    ana.post(url("entry_back", home.pk, entry.pk))
-    ana.post(url("entry_back", home.pk, entry.pk))
-    assert "€100 of €60,000" in ben.get(url("entries", home.pk)).text
-    history = ben.get(url("intention_history", home.pk)).text
+    ben.post(url("intentions:entry_remove", home.pk, entry.pk))
+    assert "€0 of €60,000" in ana.get(url("intentions:entries", home.pk)).text
+    assert "It was taken out" in ana.get(url("intentions:entry", home.pk, entry.pk)).text
+    ana.post(url("intentions:entry_restore", home.pk, entry.pk))
+    ana.post(url("intentions:entry_restore", home.pk, entry.pk))
+    assert "€100 of €60,000" in ben.get(url("intentions:entries", home.pk)).text
+    history = ben.get(url("intentions:intention_history", home.pk)).text
     assert history.count("An entry was put back") == 1
 
 
@@ -256,16 +262,18 @@ def test_entries_come_in_pages_each_once(ana: CastMember, home: Intention) -> No
                 held, amount=Decimal(1), on=date(2026, 1, 1) + timedelta(days=number // 3), words=f"No. {number:03}."
             )
     seen: list[int] = []
-    path = url("entries", home.pk)
+    path = url("intentions:entries", home.pk)
     while path:
         page = ana.get(path).text
         seen += sorted((n for n in range(100) if f"No. {n:03}." in page), reverse=True)
         path = (
-            url("entries", home.pk) + "?before=" + page.split("?before=")[1].split('"')[0] if "?before=" in page else ""
+            url("intentions:entries", home.pk) + "?before=" + page.split("?before=")[1].split('"')[0]
+            if "?before=" in page
+            else ""
         )
     assert len(seen) == 100
     assert set(seen) == set(range(100))
-    assert ana.get(url("entries", home.pk) + "?before=nonsense").status_code == 200
+    assert ana.get(url("intentions:entries", home.pk) + "?before=nonsense").status_code == 200
 
 
 def test_who_put_in_what_stands_in_the_table_alone(ana: CastMember, ben: CastMember, home: Intention) -> None:
@@ -274,7 +282,7 @@ def test_who_put_in_what_stands_in_the_table_alone(ana: CastMember, ben: CastMem
     ben.person.save()
     entry = an_entry(ana, home, "100", date(2026, 11, 1))
     an_entry(ben, home, "40", date(2026, 11, 3))
-    page = main(ana.get(url("entries", home.pk)))
+    page = main(ana.get(url("intentions:entries", home.pk)))
     table = page.split("<table", 1)[1].split("</table>", 1)[0]
     assert "Xanthippe" in table
     assert "€100" in table
@@ -282,13 +290,15 @@ def test_who_put_in_what_stands_in_the_table_alone(ana: CastMember, ben: CastMem
     assert "Xanthippe" not in outside
     assert "Zebulon" not in outside
     entries = [
-        line for line in ana.get(url("intention_history", home.pk)).text.split("<li") if "An entry was added" in line
+        line
+        for line in ana.get(url("intentions:intention_history", home.pk)).text.split("<li")
+        if "An entry was added" in line
     ]
     assert len(entries) == 2
     assert not any("Xanthippe" in line or "Zebulon" in line or "avatar" in line for line in entries)
     with viewing(ben.viewer):
         measure_actions.correct(entry, amount=Decimal(90), on=entry.on, words="", version=1)
-    assert "Corrected by Zebulon" in main(ana.get(url("entry", home.pk, entry.pk)))
+    assert "Corrected by Zebulon" in main(ana.get(url("intentions:entry", home.pk, entry.pk)))
 
 
 @pytest.mark.parametrize(("first", "other"), [("ana", "ben"), ("ben", "ana")])
@@ -304,15 +314,19 @@ def test_either_turns_names_off_and_then_none_is_anywhere(
     an_entry(two, home, "40")
     with viewing(two.viewer):
         measure_actions.correct(entry, amount=Decimal(90), on=entry.on, words="", version=1)
-    one.post(url("entries_names", home.pk), {"off": "yes"})
-    pages = [url("entries", home.pk), url("entry", home.pk, entry.pk), url("entries_csv", home.pk)]
+    one.post(url("intentions:entries_anonymity", home.pk), {"off": "yes"})
+    pages = [
+        url("intentions:entries", home.pk),
+        url("intentions:entry", home.pk, entry.pk),
+        url("intentions:entries_csv", home.pk),
+    ]
     for who in (one, two):
         for path in pages:
             text = who.get(path).text
             shown = main(who.get(path)) if "<main" in text else text
             assert "Xanthippe" not in shown, path
             assert "Zebulon" not in shown, path
-        home_page = main(who.get(url("intention", home.pk)))
+        home_page = main(who.get(url("intentions:intention", home.pk)))
         table = home_page.split("<table", 1)[1].split("</table>", 1)[0]
         assert "Xanthippe" not in table
         assert "Zebulon" not in table
@@ -321,11 +335,11 @@ def test_either_turns_names_off_and_then_none_is_anywhere(
 
 def test_only_whoever_turned_names_off_takes_that_back(ana: CastMember, ben: CastMember, home: Intention) -> None:
     an_entry(ana, home)
-    path = url("entries_names", home.pk)
+    path = url("intentions:entries_anonymity", home.pk)
     ana.post(path, {"off": "yes"})
     ana.post(path, {"off": "yes"})
     ben.post(path, {"on": "yes"})
-    assert "Nobody’s name stands" in ben.get(url("entries", home.pk)).text
+    assert "Nobody’s name stands" in ben.get(url("intentions:entries", home.pk)).text
     ben.post(path, {"off": "yes"})
     assert "Names stay off" in ana.post(path, {"on": "yes"}).text
     with viewing(ana.viewer):
@@ -345,16 +359,16 @@ def test_an_export_says_ones_own_and_while_names_are_off_nobody_elses(
 
     def told(who: CastMember) -> dict[str, Any]:
         with viewing(who.viewer):
-            found: dict[str, Any] = json.loads(account_export.as_json(who.person))["packages"]["dreams"]
+            found: dict[str, Any] = json.loads(account_export.as_json(who.person))["packages"]["intentions"]
         return found
 
     assert {row["person_id"] for row in told(ana)["entry"]} == {str(ana.id), str(ben.id)}
-    ben.post(url("entries_names", home.pk), {"off": "yes"})
+    ben.post(url("intentions:entries_anonymity", home.pk), {"off": "yes"})
     for who, other in ((ana, ben), (ben, ana)):
         found = told(who)
         assert {row["person_id"] for row in found["entry"]} == {str(who.id), None}
-        acts = [row for row in found["change"] if row["act"].startswith("entry")]
-        assert str(other.id) not in json.dumps([found["entry"], found["correction"], acts])
+        acts = [row for row in found["history_entry"] if row["act"].startswith("entry")]
+        assert str(other.id) not in json.dumps([found["entry"], found["entry_revision"], acts])
     assert {row["corrected_by_id"] for row in told(ana)["correction"]} == {None}
 
 
@@ -384,13 +398,13 @@ def test_the_picture_names_months_with_a_range_once_there_are_enough(
         with viewing(ana.viewer):
             for month in range(4, 8):
                 measure_actions.add_entry(held, amount=Decimal(500), on=date(2026, month, 10))
-        early = ben.get(url("entries", home.pk)).text
+        early = ben.get(url("intentions:entries", home.pk)).text
         assert "It takes entries in four complete months" in early
         assert 'class="cone"' not in early
         with viewing(ben.viewer):
             for month in range(8, 12):
                 measure_actions.add_entry(held, amount=Decimal(480 + 10 * month), on=date(2026, month, 10))
-        for path in (url("entries", home.pk), url("intention", home.pk)):
+        for path in (url("intentions:entries", home.pk), url("intentions:intention", home.pk)):
             page = ana.get(path).text
             assert 'class="cone"' in page
             assert 'class="hope"' in page
@@ -403,12 +417,12 @@ def test_the_picture_names_months_with_a_range_once_there_are_enough(
 
 def test_the_picture_says_when_it_is_there(ana: CastMember, home: Intention) -> None:
     an_entry(ana, home, "60000")
-    assert "You are there." in ana.get(url("entries", home.pk)).text
+    assert "You are there." in ana.get(url("intentions:entries", home.pk)).text
 
 
 def test_an_entry_of_another_intention_is_not_reached_through_this_one(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
     entry = an_entry(ana, an_intention(ana, ben, "Another"))
-    for name in ("entry", "entry_out", "entry_back"):
+    for name in ("intentions:entry", "intentions:entry_remove", "intentions:entry_restore"):
         assert ana.post(url(name, home.pk, entry.pk), {"amount": "1", "on": "2026-11-01"}).status_code == 404

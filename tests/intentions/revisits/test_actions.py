@@ -15,7 +15,7 @@ from tests.factories.intentions import an_intention
 
 
 def url(name: str, *args: object) -> str:
-    return reverse(f"dreams:{name}", args=args)
+    return reverse(name, args=args)
 
 
 def the(by: CastMember) -> Intention:
@@ -53,18 +53,18 @@ def test_answers_stay_sealed_until_both_are_there_and_then_it_is_chosen_again(an
     intention = an_intention(ana, ben)
     with clock.frozen(due(the(ana), "America/New_York")):
         page = ana.post(
-            url("revisit", intention.pk),
+            url("intentions:revisit", intention.pk),
             {"want": "but", "changed": "I stopped believing in the garden", "next_step": "One house"},
         )
         assert "Your answer is kept" in page.text
-        seen = ben.get(url("revisit", intention.pk)).text
+        seen = ben.get(url("intentions:revisit", intention.pk)).text
         assert "Ana has answered" in seen
         assert "garden" not in seen
-        assert "garden" not in ben.get(url("intention", intention.pk)).text
-        page = ben.post(url("revisit", intention.pk), {"want": "yes", "changed": "Summer feels possible"})
+        assert "garden" not in ben.get(url("intentions:intention", intention.pk)).text
+        page = ben.post(url("intentions:revisit", intention.pk), {"want": "yes", "changed": "Summer feels possible"})
         assert "I stopped believing in the garden" in page.text
         for member in (ana, ben):
-            again = member.get(url("intention", intention.pk)).text
+            again = member.get(url("intentions:intention", intention.pk)).text
             assert "Summer feels possible" in again
             local = clock.now().astimezone(ZoneInfo(member.person.time_zone))
             assert f"Chosen by both, last on {local:%-d %B}" in again
@@ -74,32 +74,32 @@ def test_answers_stay_sealed_until_both_are_there_and_then_it_is_chosen_again(an
 
 def test_an_answer_can_be_changed_until_both_have_answered(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
-    ana.post(url("revisit", intention.pk), {"want": "unsure", "changed": "First thought"})
-    ana.post(url("revisit", intention.pk), {"want": "yes", "changed": "Second thought"})
-    page = ben.post(url("revisit", intention.pk), {"want": "yes"}).text
+    ana.post(url("intentions:revisit", intention.pk), {"want": "unsure", "changed": "First thought"})
+    ana.post(url("intentions:revisit", intention.pk), {"want": "yes", "changed": "Second thought"})
+    page = ben.post(url("intentions:revisit", intention.pk), {"want": "yes"}).text
     assert "Second thought" in page
     assert "First thought" not in page
 
 
 def test_a_draft_is_kept_and_is_no_answer(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
-    ana.post(url("revisit", intention.pk), {"changed": "Half a thought", "later": "yes"})
-    assert "Half a thought" in ana.get(url("revisit", intention.pk)).text
-    assert "<b>Ana has answered.</b>" not in ben.get(url("revisit", intention.pk)).text
+    ana.post(url("intentions:revisit", intention.pk), {"changed": "Half a thought", "later": "yes"})
+    assert "Half a thought" in ana.get(url("intentions:revisit", intention.pk)).text
+    assert "<b>Ana has answered.</b>" not in ben.get(url("intentions:revisit", intention.pk)).text
 
 
 def test_no_longer_waits_for_one_pauses_reminders_and_releases_nothing(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     before = the(ana)
-    ana.post(url("revisit", intention.pk), {"want": "no"})
+    ana.post(url("intentions:revisit", intention.pk), {"want": "no"})
     assert the(ana).state == "active"
-    ben.post(url("revisit", intention.pk), {"want": "yes"})
+    ben.post(url("intentions:revisit", intention.pk), {"want": "yes"})
     assert the(ana).state == "waiting"
     with clock.frozen(due(before, "America/New_York")):
         call_command("worker", "--once")
     assert mail.outbox == []
-    ana.post(url("revisit", intention.pk), {"want": "yes"})
-    ben.post(url("revisit", intention.pk), {"want": "yes"})
+    ana.post(url("intentions:revisit", intention.pk), {"want": "yes"})
+    ben.post(url("intentions:revisit", intention.pk), {"want": "yes"})
     assert the(ana).state == "active"
 
 
@@ -107,7 +107,7 @@ def test_an_unanswered_first_question_gets_a_kind_sentence_and_keeps_the_words(
     ana: CastMember, ben: CastMember
 ) -> None:
     intention = an_intention(ana, ben)
-    page = ana.post(url("revisit", intention.pk), {"changed": "Kept words"})
+    page = ana.post(url("intentions:revisit", intention.pk), {"changed": "Kept words"})
     assert "comes closest" in page.text
     assert "Kept words" in page.text
 
@@ -115,7 +115,10 @@ def test_an_unanswered_first_question_gets_a_kind_sentence_and_keeps_the_words(
 def test_a_longer_rhythm_moves_the_next_look(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     monthly = the(ana).next_look_on
-    ana.post(url("intention_edit", intention.pk), {"name": "Our first home", "rhythm": "every:3:months", "version": 1})
+    ana.post(
+        url("intentions:intention_edit", intention.pk),
+        {"name": "Our first home", "rhythm": "every:3:months", "version": 1},
+    )
     assert the(ana).next_look_on > monthly
-    ana.post(url("intention_edit", intention.pk), {"name": "Our first home", "rhythm": "none", "version": 2})
+    ana.post(url("intentions:intention_edit", intention.pk), {"name": "Our first home", "rhythm": "none", "version": 2})
     assert the(ana).next_look_on is None

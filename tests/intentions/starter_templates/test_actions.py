@@ -17,7 +17,7 @@ KEYS = [each.key for each in starter_template_catalog.ALL]
 
 
 def url(name: str, *args: object) -> str:
-    return reverse(f"dreams:{name}", args=args)
+    return reverse(name, args=args)
 
 
 def titles(by: CastMember) -> list[str]:
@@ -33,53 +33,61 @@ def ticked(key: str, **changed: str) -> dict[str, str]:
 
 
 def test_every_place_that_can_begin_leads_to_the_templates(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
-    assert url("beginnings") in ana.get(url("dreams")).text
-    assert url("beginnings") in ana.get(url("weave")).text
-    page = ana.get(url("beginnings")).text
+    assert url("intentions:starter_templates") in ana.get(url("intentions:dreams")).text
+    assert url("intentions:starter_templates") in ana.get(url("intentions:intention_new")).text
+    page = ana.get(url("intentions:starter_templates")).text
     for each in starter_template_catalog.ALL:
         assert str(each.name) in page
-        assert f"{url('weave')}?begin={each.key}" in page
+        assert f"{url('intentions:intention_new')}?begin={each.key}" in page
     intention = an_intention(ana, ben)
-    assert url("intention_beginnings", intention.pk) in ana.get(url("intention", intention.pk)).text
+    assert (
+        url("intentions:intention_starter_templates", intention.pk)
+        in ana.get(url("intentions:intention", intention.pk)).text
+    )
     a_milestone(ana, intention)
-    assert url("intention_beginnings", intention.pk) not in ana.get(url("intention", intention.pk)).text
-    assert "An intention needs two" in cleo.get(url("beginnings")).text
+    assert (
+        url("intentions:intention_starter_templates", intention.pk)
+        not in ana.get(url("intentions:intention", intention.pk)).text
+    )
+    assert "An intention needs two" in cleo.get(url("intentions:starter_templates")).text
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_template_is_woven_then_ticked_and_only_then_made(ana: CastMember, ben: CastMember, key: str) -> None:
     beginning = starter_template_catalog.BY_KEY[key]
-    page = ana.get(f"{url('weave')}?begin={key}").text
+    page = ana.get(f"{url('intentions:intention_new')}?begin={key}").text
     assert f'value="{beginning.name}"' in page
     sent = {"name": beginning.name, "horizon": beginning.horizon, "begin": key, "choose": "yes"}
-    page = ana.post(url("weave"), sent)
+    page = ana.post(url("intentions:intention_new"), sent)
     assert "Which steps are yours?" in page.text
     assert titles(ana) == []
     with viewing(ana.viewer):
         intention = Intention.objects.get()
     changed = {"take_0": "", "title_1": "In our own words", "title_8": "", "title_9": ""}
     own = f"title_{len(beginning.steps)}"
-    ana.post(url("intention_begin", intention.pk, key), ticked(key, **changed) | {own: "Our own step"})
+    ana.post(
+        url("intentions:starter_template_apply", intention.pk, key), ticked(key, **changed) | {own: "Our own step"}
+    )
     made = titles(ana)
     assert str(beginning.steps[0]) not in made
     assert made[0] == "In our own words"
     assert made[-1] == "Our own step"
     assert len(made) == len(beginning.steps)
-    assert "In our own words" in ben.get(url("intention", intention.pk)).text
-    ben.post(url("intention_choose", intention.pk))
-    assert str(beginning.questions[0]) in ben.get(url("intention", intention.pk)).text
+    assert "In our own words" in ben.get(url("intentions:intention", intention.pk)).text
+    ben.post(url("intentions:intention_choose", intention.pk))
+    assert str(beginning.questions[0]) in ben.get(url("intentions:intention", intention.pk)).text
 
 
 def test_pressing_twice_makes_each_step_once(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     for member in (ana, ben, ana):
-        member.post(url("intention_begin", intention.pk, "debt"), ticked("debt"))
+        member.post(url("intentions:starter_template_apply", intention.pk, "debt"), ticked("debt"))
     assert titles(ana) == [str(step) for step in starter_template_catalog.BY_KEY["debt"].steps]
 
 
 def test_what_is_counted_is_set_only_when_they_say_how_much(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
-    begin = url("intention_begin", intention.pk, "living-abroad")
+    begin = url("intentions:starter_template_apply", intention.pk, "living-abroad")
     assert 'value="lessons"' in ana.get(begin).text
     ana.post(begin, ticked("living-abroad", unit="lessons"))
     with viewing(ana.viewer):
@@ -97,7 +105,10 @@ def test_what_is_counted_is_set_only_when_they_say_how_much(ana: CastMember, ben
 
 def test_a_target_is_read_in_the_currency_that_stands_beside_it(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
-    ana.post(url("intention_begin", intention.pk, "first-home"), ticked("first-home", target="12.500", unit="eur"))
+    ana.post(
+        url("intentions:starter_template_apply", intention.pk, "first-home"),
+        ticked("first-home", target="12.500", unit="eur"),
+    )
     with viewing(ana.viewer):
         assert Measure.objects.get().target == 12_500
 
@@ -105,28 +116,30 @@ def test_a_target_is_read_in_the_currency_that_stands_beside_it(ana: CastMember,
 def test_questions_go_when_either_puts_them_away_and_by_themselves(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     question = str(starter_template_catalog.BY_KEY["parent"].questions[2])
-    ana.post(url("intention_begin", intention.pk, "parent"), ticked("parent"))
-    assert question in ben.get(url("intention", intention.pk)).text
+    ana.post(url("intentions:starter_template_apply", intention.pk, "parent"), ticked("parent"))
+    assert question in ben.get(url("intentions:intention", intention.pk)).text
     with clock.moved(clock.timedelta(days=200)):
         for member in (ana, ben):
             member.client.force_login(member.person)
-        assert question not in ben.get(url("intention", intention.pk)).text
+        assert question not in ben.get(url("intentions:intention", intention.pk)).text
     for member in (ana, ben):
         member.client.force_login(member.person)
-    ben.post(url("questions_away", intention.pk))
-    assert question not in ana.get(url("intention", intention.pk)).text
+    ben.post(url("intentions:questions_away", intention.pk))
+    assert question not in ana.get(url("intentions:intention", intention.pk)).text
 
 
 def test_an_unknown_template_is_not_there(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
-    assert ana.get(url("intention_begin", intention.pk, "a-castle")).status_code == 404
-    assert ana.get(f"{url('weave')}?begin=a-castle").status_code == 200
+    assert ana.get(url("intentions:starter_template_apply", intention.pk, "a-castle")).status_code == 404
+    assert ana.get(f"{url('intentions:intention_new')}?begin=a-castle").status_code == 200
 
 
 def test_while_being_woven_the_other_sees_the_steps_before_choosing(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben, chosen=False)
-    ana.post(url("intention_begin", intention.pk, "cafe"), ticked("cafe"))
-    assert str(starter_template_catalog.BY_KEY["cafe"].steps[2]) in ben.get(url("intention", intention.pk)).text
+    ana.post(url("intentions:starter_template_apply", intention.pk, "cafe"), ticked("cafe"))
+    assert (
+        str(starter_template_catalog.BY_KEY["cafe"].steps[2]) in ben.get(url("intentions:intention", intention.pk)).text
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

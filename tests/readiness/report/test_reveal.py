@@ -232,7 +232,7 @@ def test_what_each_takes_along_and_what_erasing_leaves(ana: CastMember, ben: Cas
         assert {(row["person_id"], row["area"]) for row in told["shown"]} == {(ana.id, "money"), (ben.id, "money")}
         assert "unsure" not in str(told)
     with viewing(ana.viewer):
-        assert "unsure" in str(personal_data_export.everything()["packages"]["readiness"]["answer"])
+        assert "unsure" in str(personal_data_export.everything()["packages"]["readiness"]["response"])
     personal_data_erasure.erase_person(ana.id)
     with viewing(ben.viewer):
         assert not DisclosedAnswers.objects.get(person_id=ana.id).answers

@@ -24,7 +24,7 @@ FILE = "Date,Amount,Words\n2026-10-25,1450.50,October\n2026-11-01,-20,Back\n2026
 
 
 def url(name: str, *args: object) -> str:
-    return reverse(f"dreams:{name}", args=args)
+    return reverse(name, args=args)
 
 
 @pytest.fixture
@@ -36,11 +36,13 @@ def held(ana: CastMember, ben: CastMember) -> Measure:
 
 def send(who: CastMember, held: Measure, text: str | bytes, **said: str) -> Any:
     data = text.encode() if isinstance(text, str) else text
-    return who.post(url("entries_import", held.intention_id), {"file": SimpleUploadedFile("a.csv", data), **said})
+    return who.post(
+        url("intentions:entries_import", held.intention_id), {"file": SimpleUploadedFile("a.csv", data), **said}
+    )
 
 
 def bring(who: CastMember, held: Measure, **said: str) -> Any:
-    return who.post(url("entries_import", held.intention_id), said or {"bring": "yes"})
+    return who.post(url("intentions:entries_import", held.intention_id), said or {"bring": "yes"})
 
 
 def amounts(who: CastMember) -> list[str]:
@@ -53,7 +55,7 @@ def test_every_line_is_seen_before_anything_comes_in(ana: CastMember, ben: CastM
     for said in ("Nothing has come in yet", "3 new lines", "€1,450.50", "25 October 2026", "October"):
         assert said in page.text
     assert amounts(ana) == []
-    assert "October" not in ben.get(url("entries_import", held.intention_id)).text
+    assert "October" not in ben.get(url("intentions:entries_import", held.intention_id)).text
     page = bring(ana, held)
     assert "3 entries came in." in page.text
     assert amounts(ben) == ["2026-10-25 1450.50 October", "2026-11-01 -20.00 Back", "2026-11-01 -20.00 Back"]
@@ -121,7 +123,9 @@ def test_what_was_corrected_or_taken_out_does_not_come_back(ana: CastMember, hel
 
 
 def test_an_entry_typed_by_hand_is_known_in_a_file_too(ana: CastMember, held: Measure) -> None:
-    ana.post(url("entries", held.intention_id), {"amount": "1450.50", "on": "2026-10-25", "words": "October"})
+    ana.post(
+        url("intentions:entries", held.intention_id), {"amount": "1450.50", "on": "2026-10-25", "words": "October"}
+    )
     assert "2 new lines" in send(ana, held, FILE).text
     bring(ana, held)
     assert len(amounts(ana)) == 3
@@ -165,7 +169,7 @@ def test_whose_they_are(ana: CastMember, held: Measure, whose: str) -> None:
     with viewing(ana.viewer):
         assert {entry.person_id for entry in Entry.objects.all()} == ({ana.id} if whose == "mine" else {None})
         assert {entry.words_by_id for entry in Entry.objects.all()} == {ana.id}
-    assert ("Both of you</th>" in ana.get(url("entries", held.intention_id)).text) == (whose == "both")
+    assert ("Both of you</th>" in ana.get(url("intentions:entries", held.intention_id)).text) == (whose == "both")
 
 
 def test_thrown_away_nothing_comes_in(ana: CastMember, held: Measure) -> None:
@@ -198,7 +202,11 @@ def test_a_new_file_takes_the_place_of_the_one_that_waits(ana: CastMember, held:
 def test_a_file_that_cannot_be_read_is_refused_kindly(
     ana: CastMember, held: Measure, data: bytes | None, sentence: str
 ) -> None:
-    page = send(ana, held, data) if data is not None else ana.post(url("entries_import", held.intention_id), {"x": "y"})
+    page = (
+        send(ana, held, data)
+        if data is not None
+        else ana.post(url("intentions:entries_import", held.intention_id), {"x": "y"})
+    )
     assert sentence in page.text.replace("&#x27;", "’")
     assert page.status_code == 422
     with viewing(ana.viewer):
@@ -221,7 +229,7 @@ def test_all_come_in_or_none(ana: CastMember, held: Measure, monkeypatch: pytest
     def breaks(*_args: object, **_more: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(intention_history, "note", breaks)
+    monkeypatch.setattr(intention_history, "record", breaks)
     with pytest.raises(RuntimeError), viewing(ana.viewer):
         importer.import_rows(held, CsvUpload.objects.get(), "en")
     assert amounts(ana) == []
@@ -238,7 +246,7 @@ def test_what_is_taken_along_is_read_back_the_same(
     with viewing(ana.viewer):
         for amount, words in (("1450.50", "October"), ("-20", "=SUM(A1)"), ("3", 'a; "b", c'), ("3", 'a; "b", c')):
             measure_actions.add_entry(held, amount=Decimal(amount), on=held.intention.made_at.date(), words=words)
-    answer = ana.get(url("entries_csv", held.intention_id))
+    answer = ana.get(url("intentions:entries_csv", held.intention_id))
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert "attachment" in answer["Content-Disposition"]
     assert answer.content.startswith(b"\xef\xbb\xbf")
@@ -265,7 +273,7 @@ def test_three_decimals_of_a_unit_that_was_changed_are_never_thousands(ana: Cast
         Measure.objects.filter(pk=held.pk).update(currency="KWD")
         measure_actions.add_entry(held, amount=Decimal("1.234"), on=held.intention.made_at.date(), words="x")
         Measure.objects.filter(pk=held.pk).update(currency="EUR")
-    answer = ana.get(url("entries_csv", held.intention_id))
+    answer = ana.get(url("intentions:entries_csv", held.intention_id))
     assert "1.2340" in answer.content.decode()
     assert "more decimals than this currency has" in send(ana, held, answer.content).text
 
@@ -276,14 +284,14 @@ def test_a_waiting_file_that_cannot_be_read_any_more_is_thrown_away_and_said(ana
         upload = CsvUpload.objects.get()
         upload.text = "hello"
         upload.save()
-    assert "no column with days" in ana.get(url("entries_import", held.intention_id)).text
+    assert "no column with days" in ana.get(url("intentions:entries_import", held.intention_id)).text
     with viewing(ana.viewer):
         assert not CsvUpload.objects.exists()
 
 
 def test_nobody_sees_the_partners_file(ana: CastMember, ben: CastMember, held: Measure) -> None:
     send(ana, held, FILE)
-    page = ben.get(url("entries_import", held.intention_id))
+    page = ben.get(url("intentions:entries_import", held.intention_id))
     assert "Bring in a file" in page.text
     bring(ben, held)
     assert amounts(ben) == []
@@ -365,7 +373,7 @@ def test_the_columns_it_took_are_named_and_each_can_be_chosen(ana: CastMember, b
     page = bring(ana, held, read="yes", **(taken | {"amount": "1", "words": ""}))
     assert "€9,876.54" in page.text
     assert chosen(page) == taken | {"amount": "1", "words": ""}
-    assert chosen(ana.get(url("entries_import", held.intention_id)))["amount"] == "1"
+    assert chosen(ana.get(url("intentions:entries_import", held.intention_id)))["amount"] == "1"
     bring(ana, held, read="yes", **taken)
     bring(ana, held)
     assert amounts(ben) == ["2026-11-03 1250.00 saved", "2026-11-14 -12.50 tram"]

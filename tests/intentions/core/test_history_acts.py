@@ -4,20 +4,20 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from our2souls import dreams
+from our2souls import intentions
 from our2souls.intentions.core.history_acts import ACTS
 
-PACKAGE = Path(dreams.__file__).parent
+PACKAGE = Path(intentions.__file__).parent
 
 
 def noted() -> Iterator[ast.expr]:
-    """What each `history.note(…, "act")` names."""
+    """What each `history.record(…, "act")` names."""
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
-                and node.func.attr == "note"
+                and node.func.attr == "record"
                 and isinstance(node.func.value, ast.Name)
                 and node.func.value.id == "history"
             ):
