@@ -119,7 +119,7 @@ def test_outside_the_couple_it_is_not_there(
 ) -> None:
     it = a_promise(ana, home)
     for member in (dora, farid, cleo):
-        for name in ("commitment", "intentions:commitment_edit"):
+        for name in ("intentions:commitment", "intentions:commitment_edit"):
             assert member.get(url(name, home.pk, it.pk)).status_code == 404
         assert member.get(url("intentions:intention_commitments", home.pk)).status_code == 404
         assert WORDS not in member.get(url("intentions:commitments")).text

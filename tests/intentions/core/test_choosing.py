@@ -216,7 +216,7 @@ def test_an_intention_is_not_there_for_anybody_else(
         *pages,
         "intentions:milestone_new",
         "intentions:measure",
-        "entries",
+        "intentions:entries",
         "intentions:revisit",
         "intentions:intention_copy_words",
     ]:

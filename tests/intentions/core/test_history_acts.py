@@ -19,7 +19,7 @@ def noted() -> Iterator[ast.expr]:
                 and isinstance(node.func, ast.Attribute)
                 and node.func.attr == "record"
                 and isinstance(node.func.value, ast.Name)
-                and node.func.value.id == "history"
+                and node.func.value.id.endswith("history")
             ):
                 yield node.args[1]
 

@@ -142,7 +142,7 @@ def test_a_photo_is_turned_upright_and_loses_everything_but_its_pixels(ana: Cast
 
 def a_heic(cut: int | None = None) -> SimpleUploadedFile:
     """A photo as an iPhone makes it: 80 × 40, left half red, turned by its EXIF, with a place and a description."""
-    raw = (Path(__file__).parent / "files" / "us.heic").read_bytes()
+    raw = (Path(__file__).parents[1] / "media" / "files" / "us.heic").read_bytes()
     return SimpleUploadedFile("us.heic", raw[:cut], content_type="image/heic")
 
 
