@@ -48,7 +48,7 @@ def _read(label: str) -> str:
         read = label[4:].encode("ascii").decode("punycode")
     except UnicodeError:
         return label
-    return read if read.isprintable() and _label(normalize("NFKC", read)) == label else label
+    return read if read.isprintable() and _label(normalize("NFKC", read).lower()) == label else label
 
 
 def _label(label: str) -> str:

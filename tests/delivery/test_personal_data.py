@@ -22,7 +22,7 @@ def test_export_holds_ones_own_alone(ana: CastMember, ben: CastMember, tea: Tea)
     with viewing(ana.viewer):
         mine = personal_data_export.everything()["packages"]["delivery"]
     assert [row["about"] for row in mine["schedule"]] == [thing]
-    assert mine["delivery"] == []
+    assert mine["notification"] == []
 
 
 def test_erasing_takes_it_all(ana: CastMember, ben: CastMember, tea: Tea) -> None:

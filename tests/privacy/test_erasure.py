@@ -99,7 +99,7 @@ def test_every_table_of_a_persons_rows_is_in_the_export(scene: Scene) -> None:
     told = json.loads(exported(scene, "ana"))["packages"]
     for data in personal_data_registry.packages():
         for model in (*data.personal, *data.shared):
-            assert told[data.package][model._meta.model_name], f"Ana has a {model._meta.label}, and it is not exported"
+            assert told[data.package][model.seal_name], f"Ana has a {model._meta.label}, and it is not exported"
 
 
 def test_every_photo_is_in_the_archive_and_none_of_the_partners_own(scene: Scene) -> None:

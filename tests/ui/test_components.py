@@ -68,7 +68,7 @@ class Checkin(forms.Form):
 
 
 def drawn(source: str, **context: Any) -> str:
-    return Template("{% load kit %}" + source).render(Context(context)).strip()
+    return Template("{% load ui %}" + source).render(Context(context)).strip()
 
 
 def test_icon() -> None:

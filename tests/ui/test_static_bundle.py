@@ -18,7 +18,10 @@ def squeezed(text: str) -> int:
 
 
 def test_styles_hold_every_family_and_stay_small() -> None:
-    assert {path.stem for path in static_bundle.STYLES.glob("*.css")} == set(static_bundle.FAMILIES)
+    foundation, own = static_bundle.STYLES / "tokens.css", static_bundle.HOUSE / "story/templates/story/horizon.css"
+    assert static_bundle.style_files()[0] == foundation, "which layer wins is said first"
+    assert own in static_bundle.style_files(), "a package's styles lie beside its templates"
+    assert set(static_bundle.STYLES.rglob("*.css")) <= set(static_bundle.style_files())
     styles = static_bundle.styles()
     assert "/*" not in styles
     assert styles.count("{") == styles.count("}")
@@ -30,7 +33,7 @@ def test_no_style_asks_another_host() -> None:
 
 
 def test_script_holds_every_element_and_stays_small() -> None:
-    assert {path.stem for path in static_bundle.SCRIPTS.glob("*.js")} == set(static_bundle.ELEMENTS)
+    assert set(static_bundle.SCRIPTS.rglob("*.js")) == set(static_bundle.script_files())
     assert squeezed(static_bundle.script()) <= 25 * KB
     assert "import(" not in static_bundle.script()
 

@@ -1,1 +1,1 @@
-"""our2souls.bench.management"""
+"""Django looks for commands here."""

@@ -1,1 +1,1 @@
-"""our2souls.demo.management"""
+"""Django looks for commands here."""

@@ -1,1 +1,1 @@
-"""our2souls.ui.templatetags"""
+"""Template tags: `{% load ui %}` and the token of every form."""

@@ -1,17 +1,13 @@
 """A password and an address are the same however a machine spells them, and a password manager is told whose it is."""
 
 import re
-from importlib import import_module
-from types import SimpleNamespace
 from typing import Any
 from unicodedata import normalize
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.apps import apps
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -117,18 +113,6 @@ def test_pages_show_an_address_as_people_write_it(nobody: Client) -> None:
         page = nobody.get(reverse(name), follow=True).content.decode()
         assert KEPT not in page.replace(f'value="{KEPT}"', "")
     assert TYPED in page
-
-
-def test_addresses_kept_before_get_the_one_form_unless_it_is_taken(cleo: CastMember, ana: CastMember) -> None:
-    move = import_module("our2souls.people.migrations.0003_addresses_in_one_form").to_one_form
-    for row, kept in ((cleo.person, "cleo@bücher.example"), (ana.person, KEPT)):
-        Person.objects.filter(pk=row.pk).update(email=kept)
-        EmailAddress.objects.filter(user=row).update(email=kept)
-    other = Person.objects.create(email=TYPED, name="Pia")
-    move(apps, SimpleNamespace(connection=connection))
-    assert log_in(Client(), "cleo@bücher.example")["Location"] == "/today"
-    assert Person.objects.get(pk=other.pk).email == TYPED
-    assert Person.objects.get(pk=ana.id).email == KEPT
 
 
 def test_an_address_that_is_too_long_in_its_one_form_is_refused_kindly(nobody: Client) -> None:

@@ -228,7 +228,7 @@ def test_what_each_takes_along_and_what_erasing_leaves(ana: CastMember, ben: Cas
     factories_report.open_areas(*both, areas=["money"])
     with viewing(ben.viewer):
         told = personal_data_export.everything()["packages"]["readiness"]
-        assert {row["owner_id"] for row in told["answer"]} == {ben.id}
+        assert {row["owner_id"] for row in told["response"]} == {ben.id}
         assert {(row["person_id"], row["area"]) for row in told["shown"]} == {(ana.id, "money"), (ben.id, "money")}
         assert "unsure" not in str(told)
     with viewing(ana.viewer):

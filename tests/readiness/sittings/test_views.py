@@ -69,8 +69,8 @@ def test_ones_own_answers_are_taken_along_and_erased_and_the_partners_never(ana:
     fill(ben, theirs, 3)
     with viewing(ana.viewer):
         told = personal_data_export.everything()["packages"]["readiness"]
-    assert {row["taking_id"] for row in told["answer"]} == {mine.pk}
-    assert all(row["said"] for row in told["answer"])
+    assert {row["taking_id"] for row in told["response"]} == {mine.pk}
+    assert all(row["said"] for row in told["response"])
     assert {row["id"] for row in told["taking"]} == {mine.pk}
     assert [row["id"] for row in told["sitting"]] == [sitting.pk]
     with viewing(ana.viewer):

@@ -123,7 +123,7 @@ def test_another_day_put_into_the_database_opens_nothing(ana: CastMember) -> Non
     letter = sealed(ana)
     for change in ("opens_on = '2020-01-01'", "sealed_at = NULL", "sealed_at = NULL, opens_on = NULL"):
         with connection.cursor() as cursor:
-            cursor.execute(f"UPDATE vision_note SET {change} WHERE kind = 'letter'")  # noqa: S608 - ours
+            cursor.execute(f"UPDATE vision_sharednote SET {change} WHERE kind = 'letter'")  # noqa: S608 - ours
         with viewing(ana.viewer):
             row = SharedNote.objects.get(pk=letter.pk)
             photo, memo = vision_access.photos_of(row)[0], vision_access.memo_of(row)

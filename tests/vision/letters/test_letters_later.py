@@ -107,7 +107,7 @@ def test_a_sealing_that_fails_half_way_leaves_the_draft(
         raise RuntimeError("half way")
 
     with monkeypatch.context() as patch, viewing(ana.viewer):
-        patch.setattr(schedules, "keep", broken)
+        patch.setattr(schedules, "schedule", broken)
         with pytest.raises(RuntimeError, match="half way"):
             vision_letters.seal(kept)
     assert set(before) <= set(files(store))

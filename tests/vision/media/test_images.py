@@ -271,14 +271,14 @@ def test_a_jpeg_that_goes_over_its_pixels_without_end_is_refused_before_it_begin
 MEMORY = """
 import sys
 from pathlib import Path
-from our2souls.vision import pictures
+from our2souls.vision.media import images
 
 def peak():
     return int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) // 1024
 
 raw = Path(sys.argv[1]).read_bytes()
 before = peak()
-pictures.clean(raw)
+images.process(raw)
 print(peak() - before)
 """
 

@@ -97,7 +97,7 @@ def test_what_failed_on_our_side_is_done_when_it_is_sent_again(
     key = key_of(ana.get(at).text)
     ana.client.raise_request_exception = False
     with monkeypatch.context() as patch:
-        patch.setattr("our2souls.dreams.views.redirect", lambda *_a: 1 / 0)
+        patch.setattr("our2souls.intentions.page.views_list.redirect", lambda *_a: 1 / 0)
         assert sent(ana, at, {"line": LINE}, key=key).status_code == 500
     assert dreams_of(ana) == 0
     assert sent(ana, at, {"line": LINE}, key=key).status_code == 302

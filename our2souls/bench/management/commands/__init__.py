@@ -1,1 +1,1 @@
-"""our2souls.bench.management.commands"""
+"""Django looks for commands here."""

@@ -1,1 +1,1 @@
-"""our2souls.demo.management.commands"""
+"""Django looks for commands here."""
