@@ -7,9 +7,9 @@ from tests.config.conftest import COMMAND, Run, surroundings
 
 TRY = """
 from django.test import RequestFactory
-from our2souls.people import limits
+from our2souls.people.pairing import invitation_limits
 request = RequestFactory().post("/us/join", REMOTE_ADDR="203.0.113.7")
-print(sum(limits.may_try_code(request, None) is not None for _ in range({tries})))
+print(sum(invitation_limits.may_try_code(request, None) is not None for _ in range({tries})))
 """
 
 

@@ -70,11 +70,11 @@ def test_letters_go_where_they_are_sent(our2souls: Run) -> None:
     assert (options["host"], options["port"], options["use_tls"]) == ("mail.example", 2525, True)
     found = told(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT")
     assert found["OUR2SOULS_MAIL_IS_SENT"] is False
-    assert found["MAILERS"]["default"]["BACKEND"].endswith("Mailbox")
+    assert found["MAILERS"]["default"]["BACKEND"].endswith("FileEmailBackend")
 
 
 def test_limits_are_shared_by_all_processes(our2souls: Run) -> None:
-    assert told(our2souls, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("counters.Counters")
+    assert told(our2souls, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("rate_limit_store.CounterStore")
     found = told(our2souls, "CACHES", OUR2SOULS_REDIS_URL="redis://localhost:6379/0")
     assert found["CACHES"]["default"]["BACKEND"].endswith("RedisCache")
 

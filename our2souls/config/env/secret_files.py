@@ -22,7 +22,7 @@ MASTER_KEY = "master.key"
 
 
 def make_folder(data: Path) -> None:
-    """Make the data folder (mode 0700) where it is missing. Raises Refusal when it cannot be made or written to."""
+    """Make the data folder (mode 0700) where it is missing. Raises StartupError when it cannot be made or written to."""
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = data / f".write-{os.getpid()}"
@@ -39,7 +39,7 @@ def make_folder(data: Path) -> None:
 def read(data: Path) -> tuple[str, bytes]:
     """The signing key and the master key, from the environment or from the data folder; empty where there is none yet.
 
-    Raises Refusal when a key's file is there but cannot be read or does not hold a key.
+    Raises StartupError when a key's file is there but cannot be read or does not hold a key.
     """
     return value_of("SECRET_KEY") or _signing_key(data), value_of("MASTER_KEY") or _master_key(data)
 
@@ -47,7 +47,7 @@ def read(data: Path) -> tuple[str, bytes]:
 def ensure(data: Path, holds_people: Callable[[], bool]) -> None:
     """Make the keys that are missing, as files of mode 0600 in a folder of mode 0700; what is there stays.
 
-    Raises Refusal when the master key is missing while `holds_people()`: a new one would open nobody's words.
+    Raises StartupError when the master key is missing while `holds_people()`: a new one would open nobody's words.
     """
     signing, master = read(data)
     if not master and holds_people():

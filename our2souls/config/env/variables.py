@@ -153,7 +153,7 @@ SETTINGS: tuple[Setting, ...] = (
 def value_of(name: str) -> Any:
     """The value of the variable OUR2SOULS_<name> or of the file that OUR2SOULS_<name>_FILE names, else its default.
 
-    Raises Refusal with one sentence that names the variable when the value cannot be understood; KeyError when there is
+    Raises StartupError with one sentence that names the variable when the value cannot be understood; KeyError when there is
     no such setting. The wrong value itself is not repeated: it may be a secret.
     """
     setting = next((one for one in SETTINGS if one.name == name), None)
@@ -170,7 +170,7 @@ def value_of(name: str) -> Any:
 
 
 def read_all() -> None:
-    """Read every variable once. Raises Refusal for the first that is wrong or none of ours, before anything is made or opened."""
+    """Read every variable once. Raises StartupError for the first that is wrong or none of ours, before anything is made or opened."""
     for name in sorted(os.environ):
         if PREFIXED.match(name):
             _is_known(name)

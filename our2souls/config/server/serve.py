@@ -29,7 +29,7 @@ COMMAND = [sys.executable, "-m", "our2souls.config.cli"]
 
 
 def port_is_free(host: str, port: int) -> None:
-    """Return when `host` and `port` can be listened on. Raises Refusal that says what to do when they cannot."""
+    """Return when `host` and `port` can be listened on. Raises StartupError that says what to do when they cannot."""
     try:
         family, kind, protocol, _name, address = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as probe:

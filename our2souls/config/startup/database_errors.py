@@ -35,7 +35,7 @@ def sentence_for(failure: BaseException) -> str | None:
 
 @contextmanager
 def refused() -> Iterator[None]:
-    """What fails inside ends the program with its sentence, if it has one. Raises Refusal, or what was raised."""
+    """What fails inside ends the program with its sentence, if it has one. Raises StartupError, or what was raised."""
     try:
         yield
     except Exception as failure:

@@ -18,7 +18,7 @@ COUNTS = "limits.sqlite3"
 
 
 def look_over() -> None:
-    """Raises Refusal for a file of the data folder that is no database or was cut off, with what to put back."""
+    """Raises StartupError for a file of the data folder that is no database or was cut off, with what to put back."""
     data: Path = value_of("DATA")
     for name, variable in (
         ("our2souls.sqlite3", "DATABASE_URL"),

@@ -19,7 +19,7 @@ PAUSE = 0.1
 def folder_lock(data: Path, seconds: float = SECONDS_TO_WAIT) -> Iterator[None]:
     """Inside, nobody else prepares this data folder; a start that ends in any way gives its turn back.
 
-    Waits `seconds` at most, and says once that it waits. Raises Refusal when the other one has not ended by then.
+    Waits `seconds` at most, and says once that it waits. Raises StartupError when the other one has not ended by then.
     """
     handle = os.open(data / FILE, os.O_RDWR | os.O_CREAT, 0o600)
     try:

@@ -52,7 +52,7 @@ def people_of_the_keys_are_here() -> None:
 
 
 def keys_open_the_words() -> None:
-    """Raises Refusal with what to put back when a key is missing, or does not open what it should."""
+    """Raises StartupError with what to put back when a key is missing, or does not open what it should."""
     # people first: whoever signs up meanwhile has a key before they have a row
     holders = {*Person.objects.filter(is_active=True).values_list("pk", flat=True)}
     holders |= {*Couple.objects.values_list("pk", flat=True)}

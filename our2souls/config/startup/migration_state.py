@@ -13,9 +13,22 @@ type Step = tuple[str, str]
 OURS = "our2souls."
 
 
+FIRST_PLAN, TODAYS_PLAN = ("dreams", "0001_initial"), ("intentions", "0001_initial")
+"""Before 0.1 intentions lay in the tables of dreams; whoever has gone the first step and not the second has those."""
+
+
 def known(alias: str) -> None:
-    """Raises Refusal when a database has gone steps that this version does not know: a newer one has used it."""
+    """Raises StartupError when a database has gone steps that this version does not know.
+
+    A version from before 0.1 laid its tables out otherwise, and a newer one has steps of its own.
+    """
     loader = MigrationLoader(connections[alias])
+    if FIRST_PLAN in loader.applied_migrations and TODAYS_PLAN not in loader.applied_migrations:
+        sentence = (
+            "This data was made by Our2Souls before version 0.1, whose tables were laid out otherwise; start with an empty data"
+            " folder (make serve DATA=…), or go on with the version that made it."
+        )
+        raise StartupError(sentence)
     strange = sorted(step for step in loader.applied_migrations if _is_newer(step, loader))
     if strange:
         steps = ", ".join(f"{app} {name}" for app, name in strange[:3])
@@ -37,7 +50,7 @@ def _is_newer(step: Step, loader: MigrationLoader) -> bool:
 
 
 def bring_up_to_date(alias: str) -> None:
-    """Go the steps that are missing. Raises Refusal that names the one that failed; it is taken back whole."""
+    """Go the steps that are missing. Raises StartupError that names the one that failed; it is taken back whole."""
     try:
         call_command("migrate", database=alias, verbosity=0, interactive=False)
     except DatabaseError as failure:

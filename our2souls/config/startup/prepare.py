@@ -23,7 +23,7 @@ STAMP = ".made-from"
 def prepare() -> None:
     """Migrate both databases, make the table of counts, compile catalogues, collect static files: one start at a time.
 
-    Raises Refusal when a database does not answer, is held, is newer than this version or cannot be brought up to it, when
+    Raises StartupError when a database does not answer, is held, is newer than this version or cannot be brought up to it, when
     there is no room, the keys are not those of the data, or an instrument of the readiness test is faulty, or not as people
     answered it.
     """
@@ -47,14 +47,14 @@ def _databases() -> None:
 
 
 def instruments_can_be_read() -> None:
-    """Raises Refusal with all faults of the instruments' files, each in a sentence of what to do."""
+    """Raises StartupError with all faults of the instruments' files, each in a sentence of what to do."""
     instrument_catalog.clear_cache()
     with _refusing_the_unusable():
         instrument_catalog.available()
 
 
 def instruments_are_as_they_were() -> None:
-    """Raises Refusal with what is faulty, or not as people answered it, each in a sentence of what to do."""
+    """Raises StartupError with what is faulty, or not as people answered it, each in a sentence of what to do."""
     with _refusing_the_unusable():
         instrument_catalog.verify()
 

@@ -11,7 +11,7 @@ QUESTION = "SELECT 1 FROM people_person LIMIT 1"
 
 
 def holds_people() -> bool:
-    """Whether the configured database has at least one person. Raises Refusal when PostgreSQL cannot be reached."""
+    """Whether the configured database has at least one person. Raises StartupError when PostgreSQL cannot be reached."""
     url = value_of("DATABASE_URL")
     return _postgresql_holds(url) if url else _sqlite_holds(value_of("DATA") / "our2souls.sqlite3")
 

@@ -221,6 +221,12 @@ def test_data_of_a_newer_version_stops_the_start(bare: Path, database: str, app:
     )
 
 
+def test_data_from_before_the_first_version_stops_the_start(bare: Path) -> None:
+    with opened(rows_of(bare)) as rows:
+        rows.execute("DELETE FROM django_migrations WHERE app = 'intentions'")
+    refused(run(bare, "prepare"), "before version 0.1", "start with an empty data folder")
+
+
 def test_what_others_have_put_together_is_not_newer(bare: Path) -> None:
     with opened(rows_of(bare)) as rows:
         rows.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('auth', '0002_dropped', '2026-11-01')")
@@ -232,7 +238,7 @@ def test_a_step_that_fails_is_named_and_taken_back(bare: Path) -> None:
         rows.execute("DELETE FROM django_migrations WHERE app = 'web'")
     refused(
         run(bare, "prepare"),
-        "the step web 0001_submissions failed (OperationalError)",
+        "the step web 0001_initial failed (OperationalError)",
         "start the version you had before",
     )
 

@@ -229,7 +229,10 @@ def test_what_each_takes_along_and_what_erasing_leaves(ana: CastMember, ben: Cas
     with viewing(ben.viewer):
         told = personal_data_export.everything()["packages"]["readiness"]
         assert {row["owner_id"] for row in told["response"]} == {ben.id}
-        assert {(row["person_id"], row["area"]) for row in told["shown"]} == {(ana.id, "money"), (ben.id, "money")}
+        assert {(row["person_id"], row["area"]) for row in told["disclosed_answers"]} == {
+            (ana.id, "money"),
+            (ben.id, "money"),
+        }
         assert "unsure" not in str(told)
     with viewing(ana.viewer):
         assert "unsure" in str(personal_data_export.everything()["packages"]["readiness"]["response"])

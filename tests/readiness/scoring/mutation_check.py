@@ -1,6 +1,6 @@
 """Mutants of the scoring modules: each has one operator, bound or branch changed in its source, and runs in memory.
 
-`python -m tests.readiness.mutants` prints the changes that no worked example notices.
+`python -m tests.readiness.scoring.mutation_check` prints the changes that no worked example notices.
 """
 
 import ast
@@ -17,15 +17,17 @@ from tests.factories.worked_examples import ALL
 HOME = "our2souls.readiness.scoring"
 FOLDER = Path(scoring.__file__).parent
 ORDER = (
+    "thresholds",
     "answers",
     "alignment",
-    "firm",
-    "knowing",
+    "apart_and_firm",
+    "understanding",
+    "blind_spots",
     "statements",
-    "profiles",
-    "talk",
-    "states",
-    "aids",
+    "values",
+    "talk_first",
+    "area_state",
+    "reading_aids",
     "movement",
     "reliability",
 )
@@ -160,7 +162,7 @@ def survivors(examples: Any) -> tuple[int, list[str]]:
 
 
 if __name__ == "__main__":
-    from tests.readiness.examples import ALL
+    from tests.factories.worked_examples import ALL
 
     count, left = survivors(ALL)
     sys.stdout.write("\n".join([*left, f"{count} mutants, {len(left)} unnoticed", ""]))

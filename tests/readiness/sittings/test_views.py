@@ -71,7 +71,7 @@ def test_ones_own_answers_are_taken_along_and_erased_and_the_partners_never(ana:
         told = personal_data_export.everything()["packages"]["readiness"]
     assert {row["taking_id"] for row in told["response"]} == {mine.pk}
     assert all(row["said"] for row in told["response"])
-    assert {row["id"] for row in told["taking"]} == {mine.pk}
+    assert {row["id"] for row in told["attempt"]} == {mine.pk}
     assert [row["id"] for row in told["sitting"]] == [sitting.pk]
     with viewing(ana.viewer):
         personal_data_erasure.erase_person(ana.id)
