@@ -28,7 +28,7 @@ type Taps = tuple[int | None, ...]
 
 def topic(s: Any, key: str, a: Taps, b: Taps, lines: tuple[int, ...] = ()) -> Any:
     """A topic from two rows of taps: wish, importance, bend, guess."""
-    return s.answers.Topic(key, "money", s.answers.Said(*a), s.answers.Said(*b), lines)
+    return s.answers.TopicPair(key, "money", s.answers.TopicResponse(*a), s.answers.TopicResponse(*b), lines)
 
 
 def near_and_far(s: Any) -> list[Any]:
@@ -73,25 +73,25 @@ def lines(s: Any) -> None:
     children = topic(s, "children", never, someday, (1,))
     # 1 − 5·2 / (4·5) = 1/2, and apart and firm; without the line 3/4 and neither.
     assert s.alignment.alignment([children]) == F(1, 2)
-    assert s.firm.apart_and_firm(children, TH) is True
-    assert s.firm.apart_and_firm(topic(s, "children", never, someday), TH) is False
+    assert s.apart_and_firm.apart_and_firm(children, TH) is True
+    assert s.apart_and_firm.apart_and_firm(topic(s, "children", never, someday), TH) is False
     # Both guesses right on the other's side; then one place off is one side off, and wrong.
-    assert s.knowing.cell(children, TH) == "different-known"
-    assert s.knowing.cell(topic(s, "children", (1, 5, 1, 1), someday, (1,)), TH) == "different-unknown"
-    assert s.knowing.cell(topic(s, "children", (3, 5, 1, 1), (2, 5, 1, 3), (1,)), TH) == "shared-unknown"
-    assert s.knowing.cell(topic(s, "children", (3, 5, 1, 3), (2, 5, 1, 3), (1,)), TH) == "shared-known"
-    assert s.talk.weight(children, TH) == F(1, 2)  # 5/5 · 2/4 · 1
+    assert s.understanding.cell(children, TH) == "different-known"
+    assert s.understanding.cell(topic(s, "children", (1, 5, 1, 1), someday, (1,)), TH) == "different-unknown"
+    assert s.understanding.cell(topic(s, "children", (3, 5, 1, 1), (2, 5, 1, 3), (1,)), TH) == "shared-unknown"
+    assert s.understanding.cell(topic(s, "children", (3, 5, 1, 3), (2, 5, 1, 3), (1,)), TH) == "shared-known"
+    assert s.talk_first.weight(children, TH) == F(1, 2)  # 5/5 · 2/4 · 1
     # A's guesses of 2: 2 off across the line and 1 off within it, 1 − 3/8; from the own wish 2 and 1 too.
     asked = [topic(s, "over", (1, 3, 3, 2), (1, 3, 3), (1,)), topic(s, "within", (3, 3, 3, 2), (3, 3, 3), (1,))]
-    assert s.knowing.reading(asked, "a") == s.knowing.Reading(2, 1, F(5, 8), F(5, 8))
+    assert s.understanding.understanding(asked, "a") == s.understanding.Understanding(2, 1, F(5, 8), F(5, 8))
     # Where an instrument calls only three places different, and two off right, sides still part.
     strange = replace(TH, apart=3, known=2)
-    assert s.knowing.cell(children, strange) == "different-known"
-    assert s.knowing.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1)), strange) == "shared-known"
-    assert s.knowing.cell(topic(s, "t", (1, 3, 1, 1), (4, 3, 1, 1)), strange) == "different-unknown"
-    assert s.knowing.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1), (1,)), strange) == "different-unknown"
-    assert s.firm.apart_and_firm(children, strange) is True
-    assert s.knowing.reading(asked, "a", known=2).near == 1
+    assert s.understanding.cell(children, strange) == "different-known"
+    assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1)), strange) == "shared-known"
+    assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (4, 3, 1, 1)), strange) == "different-unknown"
+    assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1), (1,)), strange) == "different-unknown"
+    assert s.apart_and_firm.apart_and_firm(children, strange) is True
+    assert s.understanding.understanding(asked, "a", known=2).near == 1
     assert s.alignment.differ(topic(s, "t", (1, 3), (None, 3), (1,)), TH) is False
     assert s.alignment.differ(topic(s, "t", (1, 3), (1, 3), (1,)), TH) is False
     assert s.alignment.crosses(topic(s, "t", (1, None), (2, 3), (1,))) is False
@@ -100,7 +100,7 @@ def lines(s: Any) -> None:
 
 def firm(s: Any) -> None:
     def apart_and_firm(a: Taps, b: Taps) -> Any:
-        return s.firm.apart_and_firm(topic(s, "t", a, b), TH)
+        return s.apart_and_firm.apart_and_firm(topic(s, "t", a, b), TH)
 
     assert apart_and_firm((2, 5, 2), (4, 1, 5)) is True
     assert apart_and_firm((2, 1, 5), (4, 5, 2)) is True
@@ -116,12 +116,12 @@ def firm(s: Any) -> None:
     assert apart_and_firm((2, 5, 5), (4, 3, 1)) is False  # important to one, hard to bend for the other: nobody is firm
     assert apart_and_firm((2, 5, 1), (None, 5, 1)) is False
     assert apart_and_firm((2, 5, 1), (5, None, 1)) is False
-    assert s.firm.stands_firm(s.answers.Said(wish=1, bend=1), TH) is False
+    assert s.apart_and_firm.stands_firm(s.answers.TopicResponse(wish=1, bend=1), TH) is False
 
 
 def cells(s: Any) -> None:
     def cell(a: Taps, b: Taps) -> Any:
-        return s.knowing.cell(topic(s, "t", a, b), TH)
+        return s.understanding.cell(topic(s, "t", a, b), TH)
 
     assert cell((2, 3, 3, 3), (3, 3, 3, 2)) == "shared-known"
     assert cell((2, 3, 3, 5), (3, 3, 3, 2)) == "shared-unknown"  # 5 for 3 is two off
@@ -132,8 +132,8 @@ def cells(s: Any) -> None:
     assert cell((2, 3, 3, None), (4, 3, 3, 4)) is None
     assert cell((2, 3, 3, 2), (4, 3, 3)) is None
     assert cell((2, None, 3, 2), (4, 3, 3, 4)) is None
-    assert s.knowing.is_blind_spot(topic(s, "t", (2, 3, 3, 2), (4, 3, 3, 2)), TH) is True
-    assert s.knowing.is_blind_spot(topic(s, "t", (2, 3, 3, 4), (4, 3, 3, 2)), TH) is False
+    assert s.blind_spots.is_blind_spot(topic(s, "t", (2, 3, 3, 2), (4, 3, 3, 2)), TH) is True
+    assert s.blind_spots.is_blind_spot(topic(s, "t", (2, 3, 3, 4), (4, 3, 3, 2)), TH) is False
 
 
 def reading(s: Any) -> None:
@@ -144,11 +144,11 @@ def reading(s: Any) -> None:
         topic(s, "no-importance", (1, 3, 3, 4), (4, None, 3, 1)),
     ]
     # A's guesses are 1 and 3 off: 1 − 2/4 = 1/2; from the own wish 2 and 0: 1 − 1/4 = 3/4.
-    assert s.knowing.reading(asked, "a") == s.knowing.Reading(2, 1, F(1, 2), F(3, 4))
+    assert s.understanding.understanding(asked, "a") == s.understanding.Understanding(2, 1, F(1, 2), F(3, 4))
     # B's guesses are 0 and 2 off: 1 − 1/4; from the own wish 3 and 1: 1 − 2/4.
-    assert s.knowing.reading(asked, "b") == s.knowing.Reading(2, 1, F(3, 4), F(1, 2))
-    assert s.knowing.reading(asked, "b", known=2).near == 2
-    assert s.knowing.reading(asked[2:3], "a") == s.knowing.Reading(0, 0, None, None)
+    assert s.understanding.understanding(asked, "b") == s.understanding.Understanding(2, 1, F(3, 4), F(1, 2))
+    assert s.understanding.understanding(asked, "b", known=2).near == 2
+    assert s.understanding.understanding(asked[2:3], "a") == s.understanding.Understanding(0, 0, None, None)
 
 
 def statements(s: Any) -> None:
@@ -169,30 +169,30 @@ def profiles(s: Any) -> None:
     # Means 4 and 4½. Deviations of x −3 −2 −1 0 1 2 3 0: squares 28, var 3½.
     # Of y −1½ −2½ ½ −½ ½ 1½ 2½ −½: squares 2¼+6¼+¼+¼+¼+2¼+6¼+¼ = 18, var 2¼. Products 4½+5−½+0+½+3+7½+0 = 20, cov 2½.
     # 2 · 2½ / (3½ + 2¼) = 5 / (23/4) = 20/23.
-    assert s.profiles.likeness(x, y) == 20 / 23
-    assert s.profiles.likeness(x, x | {"i": 7}) == 1
+    assert s.values.likeness(x, y) == 20 / 23
+    assert s.values.likeness(x, x | {"i": 7}) == 1
     # The same order of all sixteen, one or two lower everywhere: the same order. Upside down: the other one.
     mine = profile(*[3, 4, 5, 6, 7] * 3, 5)
     for lower in (1, 2):
         theirs = {key: value - lower for key, value in mine.items()}
-        assert s.profiles.likeness(mine, theirs) == 1
-        assert s.profiles.words(s.profiles.likeness(mine, theirs)) == "near"
-    assert s.profiles.likeness(mine, {key: 10 - value for key, value in mine.items()}) == -1
+        assert s.values.likeness(mine, theirs) == 1
+        assert s.values.words(s.values.likeness(mine, theirs)) == "near"
+    assert s.values.likeness(mine, {key: 10 - value for key, value in mine.items()}) == -1
     # The same order in half the spread, deviations −3..3 beside −1½..1½: 2 · ½ / (1 + ¼) = 4/5.
-    assert s.profiles.likeness(profile(*[1, 3, 5, 7] * 2), profile(*[2, 3, 4, 5] * 2)) == 4 / 5
-    assert s.profiles.likeness(x, profile(*[4] * 8)) is None
-    assert s.profiles.likeness(profile(*[4] * 8), x) is None
-    assert s.profiles.likeness(profile(1, 2, 3, 4, 5, 6, 7), x) is None  # seven cards
-    assert [s.profiles.words(r) for r in (-1, 0.29, 0.3, 0.7, 0.71)] == ["far", "far", "partly", "partly", "near"]
-    assert s.profiles.top_fives(["a", "b", "c"], ["d", "c", "a"]) == s.profiles.Overlap(("b",), ("a", "c"), ("d",))
-    assert s.profiles.guess_hits(["a", "b", "c"], ["c", "d", "a"]) == 2
+    assert s.values.likeness(profile(*[1, 3, 5, 7] * 2), profile(*[2, 3, 4, 5] * 2)) == 4 / 5
+    assert s.values.likeness(x, profile(*[4] * 8)) is None
+    assert s.values.likeness(profile(*[4] * 8), x) is None
+    assert s.values.likeness(profile(1, 2, 3, 4, 5, 6, 7), x) is None  # seven cards
+    assert [s.values.words(r) for r in (-1, 0.29, 0.3, 0.7, 0.71)] == ["far", "far", "partly", "partly", "near"]
+    assert s.values.top_fives(["a", "b", "c"], ["d", "c", "a"]) == s.values.Overlap(("b",), ("a", "c"), ("d",))
+    assert s.values.guess_hits(["a", "b", "c"], ["c", "d", "a"]) == 2
     # Both at least 6: b (6+6), c (7+7), d (6+7); a has a 5, e no answer.
-    assert s.profiles.held_high(profile(7, 6, 7, 6, None, 7), profile(5, 6, 7, 7, 7)) == ("c", "d", "b")
+    assert s.values.held_high(profile(7, 6, 7, 6, None, 7), profile(5, 6, 7, 7, 7)) == ("c", "d", "b")
 
 
 def talk(s: Any) -> None:
     def weight(a: Taps, b: Taps) -> Any:
-        return s.talk.weight(topic(s, "t", a, b), TH)
+        return s.talk_first.weight(topic(s, "t", a, b), TH)
 
     # w 4, distance 3, bends 1 and 3, both guesses right: 4/5 · 3/4 · (1/2 + 1/2 · 6/8) = 3/5 · 7/8 = 21/40.
     assert weight((1, 5, 1, 4), (4, 3, 3, 1)) == F(21, 40)
@@ -212,12 +212,12 @@ def talk(s: Any) -> None:
         topic(s, "blank", (1, 5, 3), (None, 5, 3)),
         topic(s, "heavy", (1, 5, 1), (5, 5, 1)),
     ]
-    assert [it.key for it in s.talk.order(asked, TH)] == ["heavy", "a-equal", "b-equal", "light"]
+    assert [it.key for it in s.talk_first.order(asked, TH)] == ["heavy", "a-equal", "b-equal", "light"]
 
 
 def states(s: Any) -> None:
     def state(*taps: tuple[Taps, Taps]) -> Any:
-        return s.states.state([topic(s, str(at), a, b) for at, (a, b) in enumerate(taps)], TH)
+        return s.area_state.state([topic(s, str(at), a, b) for at, (a, b) in enumerate(taps)], TH)
 
     same = ((3, 4, 3), (3, 4, 3))
     assert state(((1, 5, 1), (3, 1, 3))) == "talk"  # firm, though it is one topic
@@ -235,15 +235,15 @@ def states(s: Any) -> None:
     # One topic across a line: never ready and never at ease, however near the rest is and however little it matters.
     rest = [topic(s, str(at), *same) for at in range(3)]
     over, within = (topic(s, "over", (x, 1, 5), (x + 1, 1, 5), (1,)) for x in (1, 2))
-    assert s.states.state([*rest, within], TH) == "ease"  # mean 13/4
-    assert s.states.state([*rest, over], TH) == "talk"
-    assert s.states.state([over], TH) == "talk"  # though it is one topic
-    assert s.states.state([topic(s, "no-answer", (1, None), (2, 3), (1,)), *rest], TH) == "ready"
+    assert s.area_state.state([*rest, within], TH) == "ease"  # mean 13/4
+    assert s.area_state.state([*rest, over], TH) == "talk"
+    assert s.area_state.state([over], TH) == "talk"  # though it is one topic
+    assert s.area_state.state([topic(s, "no-answer", (1, None), (2, 3), (1,)), *rest], TH) == "ready"
 
 
 def aids(s: Any) -> None:
     def aids_of(seconds: Any = (), given: Any = (), rosy: Any = ()) -> Any:
-        return set(s.aids.reading_aids(seconds, given, rosy))
+        return set(s.reading_aids.reading_aids(seconds, given, rosy))
 
     assert aids_of([2.9] * 6 + [30] * 4) == {"fast"}
     assert aids_of([2] * 5 + [4] * 5) == set()  # the median is 3

@@ -58,9 +58,9 @@ def test_by_hand(example) -> None:
 
 SAME_BY_ALGEBRA = {
     "alignment: w is not None and d is not None",  # a topic has both or neither
-    "talk: w is None or apart is None",  # likewise
-    "profiles: a - mean_x",  # Σ (a + m)(b − n) = Σ (a − m)(b − n), n being the mean of the b
-    "profiles: b - mean_y",  # likewise
+    "talk_first: w is None or apart is None",  # likewise
+    "values: a - mean_x",  # Σ (a + m)(b − n) = Σ (a − m)(b − n), n being the mean of the b
+    "values: b - mean_y",  # likewise
     # How the loadings are found, not what they are: where it begins, and when it may stop.
     "reliability: each / sum(shared) ** 0.5",
     "reliability: 0.5",
