@@ -4,11 +4,12 @@ import json
 import sys
 
 import django
-from django.db import connections
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 django.setup()
+
+from django.db import connections  # noqa: E402 - after setup
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 

@@ -9,21 +9,22 @@ from decimal import Decimal
 from typing import Any
 
 import django
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-
-from our2souls.checkins.models import CheckIn
-from our2souls.dreams.models import Dream
-from our2souls.intentions.core.models import Choice, Intention, RevealedWhy, Strand
-from our2souls.intentions.measures.models import Entry, Measure
-from our2souls.intentions.plan.models import Milestone
-from our2souls.lib.clock import now
-from our2souls.people.account.session_store import SessionStore
-from our2souls.people.models import Couple, Partnership, Person
-from our2souls.privacy.models import Share
-from our2souls.privacy.viewer import Viewer, viewing
-from our2souls.vision.models import PersonalNote, SharedNote
 
 django.setup()
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402 - after setup
+
+from our2souls.checkins.models import CheckIn  # noqa: E402
+from our2souls.dreams.models import Dream  # noqa: E402
+from our2souls.intentions.core.models import Choice, Intention, RevealedWhy, Strand  # noqa: E402
+from our2souls.intentions.measures.models import Entry, Measure  # noqa: E402
+from our2souls.intentions.plan.models import Milestone  # noqa: E402
+from our2souls.lib.clock import now  # noqa: E402
+from our2souls.people.account.session_store import SessionStore  # noqa: E402
+from our2souls.people.models import Couple, Partnership, Person  # noqa: E402
+from our2souls.privacy.models import Share  # noqa: E402
+from our2souls.privacy.viewer import Viewer, viewing  # noqa: E402
+from our2souls.vision.models import PersonalNote, SharedNote  # noqa: E402
 
 CHECKINS, DREAMS, INTENTIONS, ENTRIES, NOTES = 7_300, 360, 40, 2_000, 600
 BACKEND = "our2souls.people.account.auth_backend.EmailBackend"

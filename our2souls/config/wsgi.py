@@ -4,18 +4,20 @@ import os
 from io import BytesIO
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
-from django.db import Error
 
 from our2souls.config.env.variables import StartupError
 from our2souls.config.server.gateway import Gateway
-from our2souls.people.account.session_store import SessionStore
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
 application = get_wsgi_application()
+
+from django.conf import settings  # noqa: E402 - only now are they read
+from django.contrib.auth import SESSION_KEY  # noqa: E402
+from django.core.handlers.wsgi import WSGIRequest  # noqa: E402
+from django.db import Error  # noqa: E402
+
+from our2souls.people.account.session_store import SessionStore  # noqa: E402
 
 if not settings.OUR2SOULS_MASTER_KEY:
     raise StartupError("There is no master key yet; start with `our2souls serve`, or run `our2souls prepare` once.")
