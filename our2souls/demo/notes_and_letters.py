@@ -18,6 +18,7 @@ from our2souls.vision.media import voice_memos
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
 
+ROOM = "The last seminar of the winter. You had the wrong room."
 A_YEAR_AGO = """Dear us,
 
 tonight we saw the first flat. The ceiling was too low for the cello, and there was a lemon tree in the stairwell that \
@@ -106,7 +107,7 @@ def _sealed(on: Stage, who: Person, days_ago: int, telling: vision_letters.Lette
 def _days(on: Stage) -> None:
     met, soon = date(on.today.year - 6, 2, 29 if (on.today.year - 6) % 4 == 0 else 28), on.day(-11)
     tellings = [
-        (on.a, MilestoneData("The day we met", met, yearly=True, words="The last seminar of the winter. You had the wrong room."), True),
+        (on.a, MilestoneData("The day we met", met, yearly=True, words=ROOM), True),
         (on.b, MilestoneData("Our anniversary", soon.replace(year=soon.year - 4, day=min(soon.day, 28)), yearly=True), True),
         (on.a, MilestoneData("The first trip", date(on.today.year - 5, 8, 1), "month", words="Rain for nine days."), False),
         (on.b, MilestoneData("The year of eleven boxes", date(on.today.year - 3, 1, 1), "year"), False),

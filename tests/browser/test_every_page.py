@@ -17,7 +17,8 @@ from tests.letters import post
 pytestmark = pytest.mark.browser
 
 OWN = (
-    "web:home", "delivery:notices", "delivery:preferences", "intentions:dreams", "dreams:dream_new", "story:horizon", "intentions:intention_new",
+    "web:home", "delivery:notices", "delivery:preferences", "intentions:dreams", "dreams:dream_new", "story:horizon",
+    "intentions:intention_new",
     "checkins:check_in", "checkins:mine", "people:us", "people:profile", "people:who_sees", "people:help_now", "people:invite",
     "people:join", "people:export", "people:erase", "web:search", "readiness:readiness",
     "readiness:about", "readiness:consent",

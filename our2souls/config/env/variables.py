@@ -170,7 +170,7 @@ def value_of(name: str) -> Any:
 
 
 def read_all() -> None:
-    """Read every variable once. Raises StartupError for the first that is wrong or none of ours, before anything is made or opened."""
+    """Read every variable once, before anything is made or opened. StartupError for the first that is wrong or none of ours."""
     for name in sorted(os.environ):
         if PREFIXED.match(name):
             _is_known(name)

@@ -189,7 +189,7 @@ def test_a_sign_up_that_was_taken_back_does_not_stop_the_next_start(bare: Path) 
     code = (
         "import django; django.setup()\n"
         "from our2souls.privacy import keys; from uuid import uuid4\n"
-        "keys.make(uuid4(), 'person')"
+        "keys.create(uuid4(), 'person')"
     )
     variables = surroundings(bare, DJANGO_SETTINGS_MODULE="our2souls.config.settings", **QUICK)
     subprocess.run([sys.executable, "-c", code], cwd=bare.parent, env=variables, check=True)

@@ -57,6 +57,6 @@ def test_collected_files_are_named_by_content_and_compressed(tmp_path: Path) -> 
     }
     with override_settings(STATIC_ROOT=tmp_path, STORAGES=storages):
         call_command("collectstatic", verbosity=0, interactive=False)
-    names = [path.name for path in (tmp_path / "web").iterdir()]
+    names = [path.name for path in (tmp_path / "ui").iterdir()]
     assert any(name.startswith("app.") and name.endswith(".css.br") and name.count(".") == 3 for name in names)
     assert (tmp_path / "staticfiles.json").exists()

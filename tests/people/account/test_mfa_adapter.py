@@ -106,7 +106,10 @@ def test_setting_it_up_asks_once_more_who_one_is(cleo: CastMember) -> None:
 
 @pytest.mark.parametrize(("step", "is_let_in"), [(-1, True), (0, True), (1, True), (-3, False), (3, False)])
 def test_a_clock_may_be_half_a_minute_early_or_late(
-    nobody: Client, cleo: CastMember, step: int, is_let_in: bool
+    nobody: Client,
+    cleo: CastMember,
+    step: int,
+    is_let_in: bool,  # noqa: FBT001
 ) -> None:
     secret = turn_on(cleo)
     cache.clear()

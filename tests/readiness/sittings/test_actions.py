@@ -245,7 +245,9 @@ def test_answers_to_another_content_do_not_come_along(ana: CastMember) -> None:
 
 @pytest.mark.parametrize("revealed", [False, True])
 def test_a_short_one_goes_on_as_a_full_one_without_asking_twice(
-    ana: CastMember, ben: CastMember, revealed: bool
+    ana: CastMember,
+    ben: CastMember,
+    revealed: bool,  # noqa: FBT001
 ) -> None:
     sitting = sittings.start(ana)
     for who in (ana, ben):

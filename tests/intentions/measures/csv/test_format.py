@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from our2souls.intentions.measures.csv import encoding as csv_encoding
-from our2souls.intentions.measures.csv import format
+from our2souls.intentions.measures.csv import format as csv_format
 from our2souls.intentions.measures.csv.encoding import CsvUnreadable, decode
 from our2souls.intentions.measures.csv.format import CsvEntry, CsvError, CsvSheet, read, write
 
@@ -469,9 +469,9 @@ def test_lines_that_are_alike_are_counted_so_that_each_is_one() -> None:
 
 def test_an_amount_is_known_again_however_it_is_written() -> None:
     day = date(2026, 1, 1)
-    assert format.import_hash(day, Decimal("5.00"), "x", 1) == format.import_hash(day, Decimal(5), "x", 1)
-    assert format.import_hash(day, Decimal("5.10"), "x", 1) == format.import_hash(day, Decimal("5.1"), "x", 1)
-    assert format.import_hash(day, Decimal(100), "x", 1) != format.import_hash(day, Decimal(1), "x", 1)
+    assert csv_format.import_hash(day, Decimal("5.00"), "x", 1) == csv_format.import_hash(day, Decimal(5), "x", 1)
+    assert csv_format.import_hash(day, Decimal("5.10"), "x", 1) == csv_format.import_hash(day, Decimal("5.1"), "x", 1)
+    assert csv_format.import_hash(day, Decimal(100), "x", 1) != csv_format.import_hash(day, Decimal(1), "x", 1)
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "\t=x", "＝x", "'=x", "''+"])
