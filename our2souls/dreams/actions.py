@@ -12,7 +12,8 @@ from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
 from our2souls.vision.notes import actions as notes_actions
 
-WORDS = ("line", "picture", "why", "need", "obstacle", "if_step", "then_step", "support")
+TEXTS = ("line", "picture", "why", "need", "obstacle", "if_step", "then_step")
+WORDS = (*TEXTS, "support")
 PLAIN = ("area", "horizon")
 AGAIN, HOUR = "dream_again", time(18, 0)
 """The notice of the day on which a resting dream is to be looked at again, and its hour."""
@@ -57,7 +58,7 @@ def create(telling: DreamData, *, share: bool = False) -> Dream:
 def update(dream: Dream, telling: DreamData, *, version: int) -> Dream:
     """Change a dream's words.
 
-    Raises Overtaken when it was changed on another device since `version` was read.
+    Raises EditConflict when it was changed on another device since `version` was read.
     """
     held = Dream.objects.select_for_update().get(pk=dream.pk)
     if held.version != version:
@@ -76,7 +77,7 @@ def set_obstacle(dream: Dream, *, obstacle: str, if_step: str, then_step: str, v
 
     Picturing what one wishes for and then what in oneself stands in its way (mental contrasting), and tying an answer to it
     ("if …, then I …": an implementation intention), helps more than picturing alone: Oettingen 2012; Gollwitzer 1999.
-    Raises Overtaken when the dream was changed on another device since `version` was read.
+    Raises EditConflict when the dream was changed on another device since `version` was read.
     """
     held = Dream.objects.select_for_update().get(pk=dream.pk)
     if held.version != version:
