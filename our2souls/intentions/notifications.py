@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from our2souls.delivery import registry as delivery_registry
 from our2souls.intentions.commitments import reminders as commitment_reminders
 from our2souls.intentions.commitments.models import Commitment
+from our2souls.intentions.core import states
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.revisits.models import RevisitDraft
 from our2souls.lib.clock import today
@@ -18,15 +19,7 @@ from our2souls.privacy.viewer import Viewer
 
 def _waiting_for(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
     """Asked again when it is sent or shown: still theirs, still active, and not answered by the viewer this time."""
-    rows = Intention.objects.filter(
-        pk__in=abouts,
-        couple_id=viewer.couple,
-        active_since__isnull=False,
-        waiting_since=None,
-        rested_at=None,
-        reached_on=None,
-        released_at=None,
-    )
+    rows = Intention.objects.active().filter(pk__in=abouts, couple_id=viewer.couple)
     answered = RevisitDraft.objects.filter(
         revisit__intention__in=abouts, revisit__opened_at=None, answered_at__isnull=False
     ).values_list("revisit__intention_id", flat=True)
@@ -39,23 +32,19 @@ def _may_see(viewer: Viewer, about: UUID) -> bool:
 
 def _resting_together(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
     """Still the couple's, still resting till that day."""
-    rows = Intention.objects.filter(pk__in=abouts, couple_id=viewer.couple, rested_at__isnull=False, released_at=None)
-    return set(rows.filter(look_again_on__isnull=False, reached_on=None).values_list("pk", flat=True))
+    rows = Intention.objects.unfinished().filter(pk__in=abouts, couple_id=viewer.couple, rested_at__isnull=False)
+    return set(rows.filter(look_again_on__isnull=False).values_list("pk", flat=True))
 
 
 def _promised(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
     """Asked again: the viewer's own promise, open, its day come, and its intention going on."""
     rows = Commitment.objects.filter(
+        states.active("intention__"),
         pk__in=abouts,
         couple_id=viewer.couple,
         person_id=viewer.person_id,
         ended_at=None,
         open_due__lte=today(str(timezone.get_current_timezone())),
-        intention__active_since__isnull=False,
-        intention__waiting_since=None,
-        intention__rested_at=None,
-        intention__reached_on=None,
-        intention__released_at=None,
     )
     return set(rows.values_list("pk", flat=True))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, QuerySet, Sum
 
@@ -11,10 +11,12 @@ from our2souls.intentions.budget.models import Budget, BudgetLine
 from our2souls.intentions.core import history as intention_history
 from our2souls.intentions.core import text_authorship
 from our2souls.intentions.core.models import Intention
-from our2souls.intentions.measures.models import Measure
 from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act
 from our2souls.ui.form.edit_conflict import EditConflict
+
+if TYPE_CHECKING:
+    from our2souls.intentions.measures.models import Measure
 
 
 @dataclass(frozen=True, slots=True)

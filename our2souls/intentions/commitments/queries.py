@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from our2souls.intentions.commitments import actions
 from our2souls.intentions.commitments import text as commitment_text
 from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
+from our2souls.intentions.core import states
 from our2souls.intentions.core.models import Intention
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import current_viewer
@@ -172,14 +173,7 @@ def history(commitment: Commitment, us: Any, day: date, limit: int = PER_PAGE) -
 
 def _soonest(until: date) -> QuerySet[Commitment]:
     rows = Commitment.objects.filter(
-        person_id=current_viewer().person_id,
-        ended_at=None,
-        open_due__lte=until,
-        intention__active_since__isnull=False,
-        intention__waiting_since=None,
-        intention__rested_at=None,
-        intention__reached_on=None,
-        intention__released_at=None,
+        states.active("intention__"), person_id=current_viewer().person_id, ended_at=None, open_due__lte=until
     )
     return rows.select_related("intention").order_by("open_due", "pk")[:ON_HOME]
 

@@ -6,10 +6,12 @@ from our2souls.intentions.core.models import Choice, Intention, Strand
 
 
 def locked(intention: Intention) -> Intention:
+    """The intention as it stands now, held until the act is over; raises DoesNotExist when it is gone."""
     return Intention.objects.select_for_update().get(pk=intention.pk)
 
 
 def people_who_chose(intention: Intention) -> set[UUID]:
+    """Whose yes to it stands."""
     return set(Choice.objects.filter(intention=intention, withdrawn_at=None).values_list("person_id", flat=True))
 
 

@@ -18,6 +18,7 @@ EARLY = timedelta(days=10)
 
 
 def both_people() -> list[UUID]:
+    """The viewer, and their partner if there is one."""
     viewer = current_viewer()
     return [person_id for person_id in (viewer.person_id, viewer.partner_id) if person_id is not None]
 
