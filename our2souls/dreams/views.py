@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.dreams import access, actions, choices, forms, history, support
+from our2souls.dreams import access, actions, choices, forms, history, support, text_fields
 from our2souls.dreams.models import Dream
 from our2souls.dreams.ports import ports
 from our2souls.lib.clock import today
@@ -55,7 +55,7 @@ def dream_edit(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
             actions.update(dream, form.telling, version=form.cleaned_data["version"] or 0)
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:dream", dream.pk)
-    newer = {name: edit.theirs[name] for name in actions.TEXTS if edit.theirs}
+    newer = {name: edit.theirs[name] for name in text_fields.NAMES if edit.theirs}
     theirs = [needs.shown(text) if name == "need" else text for name, text in newer.items()]
     return render_form(request, "dreams/dream_form.html", {"form": form, "dream": dream, "theirs": theirs})
 
@@ -88,7 +88,7 @@ def dream(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
 def dream_obstacle(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """The wish pictured, then what in oneself might get in the way, and what one does then."""
     found = access.own_dream_for(request.viewer, dream_id)
-    said = {name: getattr(found, name) for name in ("obstacle", "if_step", "then_step", "version")}
+    said = {name: getattr(found, name) for name in (*text_fields.OBSTACLE, "version")}
     form = forms.ObstacleForm(posted(request), initial=said)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
