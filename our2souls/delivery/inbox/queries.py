@@ -95,7 +95,7 @@ def _shown(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
     known = {name: notice for name in {row.notice for row in rows} if (notice := notification_types.known(name))}
     for name, notice in known.items():
         abouts = {row.about for row in rows if row.notice == name}
-        visible |= {(name, about) for about in notice.may_all_see(viewer, abouts)}
+        visible |= {(name, about) for about in notice.visible(viewer, abouts)}
     return [_in_words(row, known[row.notice]) for row in rows if (row.notice, row.about) in visible]
 
 
