@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 
 from our2souls.checkins import vocabulary
@@ -13,6 +12,7 @@ from our2souls.checkins.models import CheckIn
 from our2souls.checkins.queries import CheckInView, seen_by_partner
 from our2souls.checkins.trends import Point
 from our2souls.privacy import sharing
+from our2souls.ui.pagination import newest_first
 
 PER_PAGE = 30
 CROSSING = 20
@@ -44,24 +44,13 @@ def points(person_id: UUID, since: date) -> list[Point]:
 
 def page(person_id: UUID, before: str = "") -> CheckInPage:
     """A page of my own, older than the one whose id is `before` (or the newest); a key that is none gives the first."""
-    rows = CheckIn.objects.filter(owner_id=person_id).order_by("-at", "-pk")
-    mark = _mark(rows, before)
-    if mark is not None:
-        rows = rows.filter(Q(at__lt=mark.at) | Q(at=mark.at, pk__lt=mark.pk))
-    found = list(rows[: PER_PAGE + 1])
-    shown = found[:PER_PAGE]
-    levels = sharing.levels_of([row.pk for row in shown])
+    found = newest_first(CheckIn.objects.filter(owner_id=person_id), before, by=("at",), size=PER_PAGE)
+    levels = sharing.levels_of([row.pk for row in found.rows])
     kept = [
-        OwnCheckIn(row, vocabulary.shown(row.words or ()), row.need_shown, levels.get(row.pk, "me")) for row in shown
+        OwnCheckIn(row, vocabulary.shown(row.words or ()), row.need_shown, levels.get(row.pk, "me"))
+        for row in found.rows
     ]
-    return CheckInPage(kept, str(shown[-1].pk) if len(found) > PER_PAGE else "")
-
-
-def _mark(rows: QuerySet[CheckIn], before: str) -> CheckIn | None:
-    try:
-        return rows.filter(pk=UUID(before)).first()
-    except ValueError:
-        return None
+    return CheckInPage(kept, found.following)
 
 
 def received(us: Any) -> list[CheckInView]:

@@ -27,19 +27,18 @@ class NotificationType:
     """One kind of occasion, in words that anybody may read over a shoulder.
 
     `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the
-    thing's id. `url` gives the path of the page to open. `may_see` is asked with the receiver looking, whenever the
-    notice is sent or shown; `visible`, where given, answers the same for many things at once and in one query, for
-    lists. `kind` is what preferences and unsubscribing speak of (the name, unless several notices share one); `label`
-    names it there. `shared` notices end with the couple. `by_mail` is False for what must not lie in a mailbox: it
-    comes in the app alone, and there is nothing to prefer.
+    thing's id. `url` gives the path of the page to open. `visible` says which of some things the viewer may see now,
+    in one query: it is asked with the receiver looking, whenever the notice is sent or shown. `kind` is what
+    preferences and unsubscribing speak of (the name, unless several notices share one); `label` names it there.
+    `shared` notices end with the couple. `by_mail` is False for what must not lie in a mailbox: it comes in the app
+    alone, and there is nothing to prefer.
     """
 
     name: str
     title: Words
     line: Words | Callable[[UUID], Words]
     url: Callable[[UUID], str]
-    may_see: Callable[[Viewer, UUID], bool]
-    visible: Callable[[Viewer, Collection[UUID]], Collection[UUID]] | None = None
+    visible: Callable[[Viewer, Collection[UUID]], Collection[UUID]]
     kind: str = ""
     label: Words = REMINDERS
     why: Words = CHOSEN
@@ -51,11 +50,9 @@ class NotificationType:
         """The line for one thing."""
         return self.line(about) if callable(self.line) else self.line
 
-    def may_all_see(self, viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
-        """Which of these things the viewer may see now."""
-        if self.visible is not None:
-            return self.visible(viewer, abouts)
-        return {about for about in abouts if self.may_see(viewer, about)}
+    def may_see(self, viewer: Viewer, about: UUID) -> bool:
+        """Whether the viewer may see this thing now."""
+        return about in self.visible(viewer, {about})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +80,9 @@ class NotificationTypes:
     def __init__(self) -> None:
         self._known: dict[str, NotificationType] = {}
 
-    def register(self, notice: NotificationType) -> None:
-        """Make a notice known; the last registration of a name counts."""
-        self._known[notice.name] = notice
+    def register(self, *notices: NotificationType) -> None:
+        """Make notices known; the last registration of a name counts."""
+        self._known |= {notice.name: notice for notice in notices}
 
     def named(self, name: str) -> NotificationType:
         """The notice of this name.

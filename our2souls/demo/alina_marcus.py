@@ -7,7 +7,7 @@ from our2souls.demo import measures, notes_and_letters, plans, readiness, stage
 from our2souls.demo.sam_jordan import both_choose, look, whys
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
-from our2souls.dreams.actions import DreamData
+from our2souls.dreams.text_fields import DreamData
 from our2souls.intentions.core import weaving
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.plan import actions as plan_actions

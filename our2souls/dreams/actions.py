@@ -1,10 +1,10 @@
 """What an owner does with a dream: capture, write more, share, take back, rest, wake, let come true, let go."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
 from our2souls.delivery import schedules
 from our2souls.dreams.models import Dream, DreamEvent
+from our2souls.dreams.text_fields import ALL_NAMES, OBSTACLE, DreamData
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, sharing
 from our2souls.privacy.transaction import act
@@ -12,30 +12,12 @@ from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
 from our2souls.vision.notes import actions as notes_actions
 
-WORDS = ("line", "picture", "why", "need", "obstacle", "if_step", "then_step", "support")
-PLAIN = ("area", "horizon")
 AGAIN, HOUR = "dream_again", time(18, 0)
 """The notice of the day on which a resting dream is to be looked at again, and its hour."""
 
 
-@dataclass(frozen=True, slots=True)
-class DreamData:
-    """All that can be said of a dream; only the line is needed."""
-
-    line: str
-    picture: str = ""
-    why: str = ""
-    need: str = ""
-    obstacle: str = ""
-    if_step: str = ""
-    then_step: str = ""
-    support: tuple[str, ...] = ()
-    area: str = ""
-    horizon: str = ""
-
-
 def _tell(dream: Dream, telling: DreamData) -> None:
-    for name in (*WORDS, *PLAIN):
+    for name in ALL_NAMES:
         said = getattr(telling, name)
         setattr(dream, name, (list(said) or None) if name == "support" else said)
 
@@ -57,11 +39,11 @@ def create(telling: DreamData, *, share: bool = False) -> Dream:
 def update(dream: Dream, telling: DreamData, *, version: int) -> Dream:
     """Change a dream's words.
 
-    Raises Overtaken when it was changed on another device since `version` was read.
+    Raises EditConflict when it was changed on another device since `version` was read.
     """
     held = Dream.objects.select_for_update().get(pk=dream.pk)
     if held.version != version:
-        raise EditConflict({name: getattr(held, name) for name in (*WORDS, *PLAIN)}, held.version)
+        raise EditConflict({name: getattr(held, name) for name in ALL_NAMES}, held.version)
     before = held.line
     _tell(held, telling)
     held.version += 1
@@ -76,11 +58,11 @@ def set_obstacle(dream: Dream, *, obstacle: str, if_step: str, then_step: str, v
 
     Picturing what one wishes for and then what in oneself stands in its way (mental contrasting), and tying an answer to it
     ("if …, then I …": an implementation intention), helps more than picturing alone: Oettingen 2012; Gollwitzer 1999.
-    Raises Overtaken when the dream was changed on another device since `version` was read.
+    Raises EditConflict when the dream was changed on another device since `version` was read.
     """
     held = Dream.objects.select_for_update().get(pk=dream.pk)
     if held.version != version:
-        raise EditConflict({name: getattr(held, name) for name in ("obstacle", "if_step", "then_step")}, held.version)
+        raise EditConflict({name: getattr(held, name) for name in OBSTACLE}, held.version)
     held.obstacle, held.if_step, held.then_step = obstacle, if_step, then_step
     held.version += 1
     held.save()

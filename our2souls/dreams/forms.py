@@ -4,13 +4,21 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from our2souls.dreams import choices
-from our2souls.dreams.actions import DreamData
 from our2souls.dreams.models import Dream
+from our2souls.dreams.text_fields import ALL_NAMES, OBSTACLE, TEXTS, DreamData
 from our2souls.people import needs
 from our2souls.ui.form.fields import LINE, ChoiceField, a_day, one_line, some_text
+
+ASKED = {each.name: each for each in TEXTS if each.label}
+"""The texts that a form asks for as they are."""
+AS_IT_IS = tuple(name for name in ALL_NAMES if name not in {"need", "support"})
+
+
+def _asked(name: str) -> forms.CharField:
+    text = ASKED[name]
+    return some_text(text.label) if text.long else one_line(text.label, required=False)
 
 
 class CaptureForm(forms.Form):
@@ -27,8 +35,6 @@ class DreamForm(forms.Form):
     line = one_line(
         _("What are you dreaming of?"), limit=LINE, missing=_("Write a line first; a few words are enough.")
     )
-    picture = some_text(_("It has come true. What do you see and hear?"))
-    why = some_text(_("To you. It needn’t convince anyone."))
     need = forms.ChoiceField(
         label=_("What would it give you?"),
         required=False,
@@ -42,9 +48,6 @@ class DreamForm(forms.Form):
     area = forms.ChoiceField(
         label=_("Which part of life is it?"), required=False, choices=choices.AREAS, widget=forms.RadioSelect
     )
-    obstacle = one_line(_("In me, it’s usually"), required=False)
-    if_step = one_line(pgettext_lazy("if-then step", "If"), required=False)
-    then_step = one_line(_("then I"), required=False)
     support = forms.MultipleChoiceField(
         label=_("What support would you like?"),
         required=False,
@@ -59,6 +62,7 @@ class DreamForm(forms.Form):
         if dream is not None:
             kwargs.setdefault("initial", _said(dream))
         super().__init__(*args, **kwargs)
+        self.fields |= {name: _asked(name) for name in ASKED}
         if dream is not None or partner is None:
             del self.fields["audience"]
         else:
@@ -69,10 +73,7 @@ class DreamForm(forms.Form):
         """What was said, for the acts."""
         said = self.cleaned_data
         own = [said["support_own"]] if said["support_own"] else []
-        plain = {
-            name: said[name]
-            for name in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon")
-        }
+        plain = {name: said[name] for name in AS_IT_IS}
         return DreamData(**plain, need=needs.stored(said["need_own"]) or said["need"], support=(*said["support"], *own))
 
     @property
@@ -101,10 +102,7 @@ def _said(dream: Dream) -> dict[str, Any]:
     listed, keys = needs.OF_DREAMS, dict(choices.SUPPORT)
     support = dream.support or []
     return {
-        **{
-            n: getattr(dream, n)
-            for n in ("line", "picture", "why", "obstacle", "if_step", "then_step", "area", "horizon", "version")
-        },
+        **{name: getattr(dream, name) for name in (*AS_IT_IS, "version")},
         "need": dream.need if dream.need in listed else "",
         "need_own": "" if dream.need in listed else dream.need_shown,
         "support": [s for s in support if s in keys],
@@ -163,10 +161,11 @@ class LetGoForm(forms.Form):
 class ObstacleForm(forms.Form):
     """What in oneself might get in the way, and what one does then."""
 
-    obstacle = one_line(_("In me, it’s usually"), required=False)
-    if_step = one_line(pgettext_lazy("if-then step", "If"), required=False)
-    then_step = one_line(_("then I"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields |= {name: _asked(name) for name in OBSTACLE}
 
     def clean(self) -> dict[str, Any]:
         """An if wants its then, and the other way round."""

@@ -1,6 +1,6 @@
 """Rows of one's own dreams: a dream, the partner's rooting for it, the owner's answer to an offer."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -8,11 +8,34 @@ from our2souls.dreams import choices
 from our2souls.lib.clock import now
 from our2souls.people.needs import HasNeed
 from our2souls.privacy.fields import EncryptedJSON, EncryptedText
-from our2souls.privacy.scoping import PersonalModel
+from our2souls.privacy.scoping import PersonalManager, PersonalModel, SharedWithMeManager
+
+
+class DreamQuerySet(models.QuerySet["Dream"]):
+    """Dreams by what became of them."""
+
+    def unfinished(self) -> Self:
+        """Neither come true nor let go; a resting one may be taken up again."""
+        return self.filter(came_true_on=None, let_go_at=None)
+
+    def living(self) -> Self:
+        """Neither resting, come true nor let go."""
+        return self.unfinished().filter(rested_at=None)
+
+    def on_the_horizon(self) -> Self:
+        """Living ones, and resting ones that have a place there."""
+        return self.unfinished().filter(models.Q(rested_at=None) | ~models.Q(horizon=""))
+
+
+DreamManager = PersonalManager.from_queryset(DreamQuerySet)
+DreamSharedWithMeManager = SharedWithMeManager.from_queryset(DreamQuerySet)
 
 
 class Dream(HasNeed, PersonalModel):
     """One partner's own hope: private until they share it, theirs for good."""
+
+    objects: ClassVar["DreamManager[Self]"] = DreamManager()
+    shared_with_me: ClassVar["DreamSharedWithMeManager[Self]"] = DreamSharedWithMeManager()
 
     seal_name = "dream"
     line = EncryptedText(seal="line")

@@ -2,20 +2,20 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef
 
-from our2souls.dreams.models import Dream, Support
+from our2souls.dreams.models import Dream, DreamQuerySet, Support
 from our2souls.privacy.models import Share
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import Viewer, current_viewer
 
 
-def own_dreams(viewer: Viewer) -> QuerySet[Dream]:
+def own_dreams(viewer: Viewer) -> DreamQuerySet:
     """The viewer's own dreams, newest first."""
     return Dream.objects.filter(owner_id=viewer.person_id).order_by("-made_at")
 
 
-def partners_dreams(viewer: Viewer) -> QuerySet[Dream]:
+def partners_dreams(viewer: Viewer) -> DreamQuerySet:
     """What the partner shares with the viewer, latest shared first."""
     return Dream.shared_with_me.filter(owner_id=viewer.partner_id).order_by(F("shared_at").desc())
 
@@ -29,21 +29,14 @@ LATEST = 8
 """Of what the partner shared, how far home looks back: it must not read all the years."""
 
 
-def _unrooted() -> QuerySet[Dream]:
+def _unrooted() -> DreamQuerySet:
     viewer = current_viewer()
     rooted = Support.objects.filter(dream=OuterRef("pk"), owner_id=viewer.person_id)
     opened = Share.objects.filter(
         kind=Dream.seal_name, couple_id=viewer.couple, owner_id=viewer.partner_id, closed_at=None
     )
     latest = opened.order_by("-opened_at").values("row")[:LATEST]
-    rows = Dream.shared_with_me.filter(
-        ~Exists(rooted),
-        pk__in=latest,
-        owner_id=viewer.partner_id,
-        rested_at=None,
-        came_true_on=None,
-        let_go_at=None,
-    )
+    rows = Dream.shared_with_me.living().filter(~Exists(rooted), pk__in=latest, owner_id=viewer.partner_id)
     return rows.order_by(F("shared_at").desc())[:1]
 
 
@@ -57,5 +50,4 @@ def latest_unrooted() -> Dream | None:
 
 def newest_own(viewer: Viewer, limit: int) -> list[Dream]:
     """The viewer's newest living dreams."""
-    rows = Dream.objects.filter(owner_id=viewer.person_id, rested_at=None, came_true_on=None, let_go_at=None)
-    return list(rows.order_by("-made_at")[:limit])
+    return list(own_dreams(viewer).living().order_by("-made_at")[:limit])

@@ -10,10 +10,11 @@ from typing import Any
 from django.urls import reverse
 
 from our2souls.dreams.models import Dream
+from our2souls.dreams.text_fields import TEXTS
 from our2souls.lib.text_search import Passage
 from our2souls.privacy.viewer import Viewer
 
-COLUMNS = ("line", "picture", "why", "need", "obstacle", "ending")
+COLUMNS = (*(each.name for each in TEXTS if each.searched), "ending")
 
 
 def passages(viewer: Viewer, us: Any) -> Iterator[Passage]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.dreams import access, actions, choices, forms, history, support
+from our2souls.dreams import access, actions, choices, forms, history, support, text_fields
 from our2souls.dreams.models import Dream
 from our2souls.dreams.ports import ports
 from our2souls.lib.clock import today
@@ -19,8 +19,7 @@ from our2souls.lib.request_data import posted, uuid_of
 from our2souls.people import needs
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.privacy import sharing
-from our2souls.ui.form import edit_conflict
-from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 
 
@@ -50,16 +49,14 @@ def dream_edit(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """Change a dream's words; when another device changed them meanwhile, both versions are shown."""
     dream = access.own_dream_for(request.viewer, dream_id)
     form = forms.DreamForm(posted(request), dream=dream, partner=request.us.partner)
-    theirs = None
+    edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
-        try:
+        with edit:
             actions.update(dream, form.telling, version=form.cleaned_data["version"] or 0)
-        except EditConflict as overtaken:
-            theirs = overtaken.theirs | {"need": needs.shown(str(overtaken.theirs["need"]))}
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:dream", dream.pk)
+    newer = {name: edit.theirs[name] for name in text_fields.NAMES if edit.theirs}
+    theirs = [needs.shown(text) if name == "need" else text for name, text in newer.items()]
     return render_form(request, "dreams/dream_form.html", {"form": form, "dream": dream, "theirs": theirs})
 
 
@@ -91,18 +88,15 @@ def dream(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
 def dream_obstacle(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """The wish pictured, then what in oneself might get in the way, and what one does then."""
     found = access.own_dream_for(request.viewer, dream_id)
-    said = {name: getattr(found, name) for name in ("obstacle", "if_step", "then_step", "version")}
-    form, theirs = forms.ObstacleForm(posted(request), initial=said), None
+    said = {name: getattr(found, name) for name in (*text_fields.OBSTACLE, "version")}
+    form = forms.ObstacleForm(posted(request), initial=said)
+    edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
-        try:
+        with edit:
             actions.set_obstacle(found, **form.cleaned_data)
-        except EditConflict as overtaken:
-            theirs = overtaken.theirs
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:dream", found.pk)
-    context = {"form": form, "dream": found, "theirs": theirs}
+    context = {"form": form, "dream": found, "theirs": edit.theirs.values()}
     return render_form(request, "dreams/dream_obstacle.html", context)
 
 

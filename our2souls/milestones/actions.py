@@ -45,7 +45,7 @@ def create(telling: MilestoneData, *, remind: bool = False) -> RelationshipMiles
 def update(milestone: RelationshipMilestone, telling: MilestoneData, *, version: int) -> RelationshipMilestone:
     """Change a day's words or date; whoever wanted to hear of it hears of the new date.
 
-    Raises Overtaken when somebody changed it since `version` was read.
+    Raises EditConflict when somebody changed it since `version` was read.
     """
     held = RelationshipMilestone.objects.select_for_update().get(pk=milestone.pk)
     if held.version != version or held.removed_at is not None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,7 +16,7 @@ from our2souls.milestones import actions, occurrences, queries
 from our2souls.milestones.access import couple_of, milestone_for
 from our2souls.milestones.forms import MilestoneForm
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.ui.form.edit_conflict import EditConflict, conflict_form
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 
 
@@ -66,17 +67,16 @@ def milestone_edit(request: SignedInRequest, milestone_id: UUID) -> HttpResponse
         name: getattr(found, name) for name in ("title", "on", "known", "yearly", "words", "version")
     }
     form = MilestoneForm(posted(request), is_new=False, initial=said)
-    theirs = None
+    edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
-        try:
+        with edit:
             actions.update(found, form.telling, version=form.cleaned_data["version"] or 0)
-        except EditConflict as overtaken:
-            theirs = overtaken.theirs
-            conflict_form(form, overtaken.version)
-        else:
             messages.success(request, _("Your words are kept."))
             return redirect("milestones:milestone", found.pk)
-    context = {"form": form, "milestone": found, "theirs": theirs}
+    context = {"form": form, "milestone": found, "theirs": []}
+    if newer := edit.theirs:
+        day = render_to_string("milestones/_when.html", {"milestone": newer}).strip()
+        context["theirs"] = [newer["title"], day, newer["words"]]
     return render_form(request, "milestones/milestone_form.html", context)
 
 

@@ -46,7 +46,7 @@ def plan(viewer: Viewer, us: Any, year: int, *, mine: bool = False, theirs: bool
         (theirs and viewer.partner_id, dream_queries.partners_dreams),
     ):
         if wanted:
-            alive = rows(viewer).filter(rested_at=None, came_true_on=None, let_go_at=None, horizon__in=MARKS)
+            alive = rows(viewer).living().filter(horizon__in=MARKS)
             dreams += list(alive[:DREAMS])
     names = dict(dream_choices.HORIZONS)
     parts = [

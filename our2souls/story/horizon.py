@@ -7,7 +7,6 @@ from itertools import chain, zip_longest
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -112,7 +111,7 @@ def _of(whose: Whose, us: Any, items: Iterable[HorizonItem]) -> list[HorizonItem
 
 
 def _own(viewer: Viewer, us: Any) -> Iterator[HorizonItem]:
-    rows = _on_the_line(dream_queries.own_dreams(viewer))
+    rows = list(dream_queries.own_dreams(viewer).on_the_horizon()[:NEWEST])
     levels = sharing.levels_of([dream.pk for dream in rows])
     for dream in rows:
         shared = dream.pk in levels
@@ -130,17 +129,12 @@ def _own(viewer: Viewer, us: Any) -> Iterator[HorizonItem]:
 
 
 def _theirs(viewer: Viewer, us: Any) -> Iterator[HorizonItem]:
-    rows = _on_the_line(dream_queries.partners_dreams(viewer))
+    rows = list(dream_queries.partners_dreams(viewer).on_the_horizon()[:NEWEST])
     rooted = dream_queries.supported_by_me(viewer, [dream.pk for dream in rows])
     for dream in rows:
         said = _("You’re rooting for it.") if dream.pk in rooted else _("Shared with you.")
         url = reverse("dreams:dream", args=[dream.pk])
         yield HorizonItem(dream.line, _resting(dream) or said, url, us.partner.place, dream.horizon)
-
-
-def _on_the_line(rows: Any) -> list[Dream]:
-    """Living dreams, and resting ones that have a place."""
-    return list(rows.filter(Q(rested_at=None) | ~Q(horizon=""), came_true_on=None, let_go_at=None)[:NEWEST])
 
 
 def _resting(held: Dream | Intention) -> str:

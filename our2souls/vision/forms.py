@@ -180,10 +180,3 @@ class LetterForm(NoteForm):
         """What was said."""
         said = self.cleaned_data
         return letters.LetterData(said["envelope"], said["to"], said["opens_on"], said["text"])
-
-
-def again(form: forms.Form, version: int) -> None:
-    """Offer a form once more after another device was faster: with what was typed, on top of the newer version."""
-    data: Any = form.data.copy()  # type: ignore[attr-defined]  # a sent form's data is a QueryDict
-    data["version"] = str(version)
-    form.data = data

@@ -17,11 +17,11 @@ from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
+from our2souls.ui.form.edit_conflict import EditConflict
 from our2souls.vision import access
 from our2souls.vision.media.attachments import Attachments, attach, copied
 from our2souls.vision.models import LETTER, AnyNote, PersonalNote, SharedNote
 from our2souls.vision.notes import actions as notes_actions
-from our2souls.vision.notes.actions import Overtaken
 
 ME, PARTNER, US = "me", "partner", "us"
 HOUR = time(9)
@@ -80,7 +80,7 @@ def draft(telling: LetterData, brought: Attachments | None = None) -> PersonalNo
 def redraft(kept: PersonalNote, telling: LetterData, *, version: int | None = None, **changes: Any) -> PersonalNote:
     """Change a draft.
 
-    Raises Overtaken when it was changed on another device since `version` was read.
+    Raises EditConflict when it was changed on another device since `version` was read.
     """
     said: dict[str, Any] = {"envelope": telling.envelope, "to": telling.to, "opens_on": telling.opens_on}
     return notes_actions.rewrite(kept, text=telling.text, version=version, **said, **changes)
@@ -89,12 +89,12 @@ def redraft(kept: PersonalNote, telling: LetterData, *, version: int | None = No
 def seal(kept: PersonalNote, *, version: int | None = None) -> AnyNote:
     """Seal a draft until its day: to oneself it stays one's own, to the partner or both it is the couple's from now on.
 
-    Raises NotReady, NotPrepared while something on it is still being prepared, and Overtaken when the draft was changed
+    Raises NotReady, NotPrepared while something on it is still being prepared, and EditConflict when the draft was changed
     (or sealed) on another device since `version` was read.
     """
     viewer, found = current_viewer(), PersonalNote.objects.filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
     if found is None or (version is not None and found.version != version):
-        raise Overtaken({}, found.version if found else 0)
+        raise EditConflict({}, found.version if found else 0)
     kept = found
     has_something = bool(kept.text or access.memo_of(kept) or access.photos_of(kept))
     is_ahead = kept.opens_on is not None and kept.opens_on > viewer.today
@@ -110,7 +110,7 @@ def seal(kept: PersonalNote, *, version: int | None = None) -> AnyNote:
 def _seal(kept: PersonalNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
     held = PersonalNote.objects.select_for_update().filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
     if held is None or held.version != kept.version:
-        raise Overtaken({}, held.version if held else 0)
+        raise EditConflict({}, held.version if held else 0)
     notes_actions.keep(sealed, rows, "letter.sealed")
     notes_actions.remove(held)
     assert sealed.opens_on is not None, "only a letter with its day ahead is sealed"

@@ -66,7 +66,6 @@ def tea(monkeypatch: pytest.MonkeyPatch) -> Tea:
             title="Time for tea",
             line="It has come round again.",
             url=lambda about: f"/dreams/{about}",
-            may_see=told.may_see,
             visible=told.visible,
             label="Tea",
             why="Sent because you chose mail for tea.",

@@ -1,7 +1,7 @@
 """The inbox: notices in the app. There as soon as they are due, quiet hours or not: a page disturbs nobody."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,10 +11,10 @@ from our2souls.delivery.registry import NotificationType, Words, notification_ty
 from our2souls.lib.clock import now
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import Viewer, current_viewer
+from our2souls.ui.pagination import moment_key, older_than
 
 A_PAGE = 20
 COUNTED = 20
-EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,10 @@ def page(viewer: Viewer, before: str = "") -> InboxPage:
 
     A key that cannot be read gives the first page.
     """
-    rows = _due(viewer).order_by("-due_at", "-id")
-    if key := _read_key(before):
-        at, last = key
-        rows = rows.filter(Q(due_at__lt=at) | Q(due_at=at, id__lt=last))
+    rows = _due(viewer).filter(older_than(before, "due_at")).order_by("-due_at", "-id")
     found = list(rows[: A_PAGE + 1])
     shown, more = found[:A_PAGE], len(found) > A_PAGE
-    return InboxPage(_shown(viewer, shown), _key(shown[-1]) if more else "")
+    return InboxPage(_shown(viewer, shown), moment_key(shown[-1].due_at, shown[-1].pk) if more else "")
 
 
 def _due(viewer: Viewer) -> QuerySet[Notification]:
@@ -98,7 +95,7 @@ def _shown(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
     known = {name: notice for name in {row.notice for row in rows} if (notice := notification_types.known(name))}
     for name, notice in known.items():
         abouts = {row.about for row in rows if row.notice == name}
-        visible |= {(name, about) for about in notice.may_all_see(viewer, abouts)}
+        visible |= {(name, about) for about in notice.visible(viewer, abouts)}
     return [_in_words(row, known[row.notice]) for row in rows if (row.notice, row.about) in visible]
 
 
@@ -115,16 +112,3 @@ def _in_words(row: Notification, notice: NotificationType) -> InboxItem:
         seen=row.seen_at is not None,
         snoozed_until=resting,
     )
-
-
-def _key(row: Notification) -> str:
-    """Where a page ends: the moment to the microsecond, and the row."""
-    return f"{(row.due_at - EPOCH) // timedelta(microseconds=1)}~{row.pk}"
-
-
-def _read_key(key: str) -> tuple[datetime, UUID] | None:
-    moment, _, last = key.partition("~")
-    try:
-        return EPOCH + timedelta(microseconds=int(moment)), UUID(last)
-    except (ValueError, OverflowError):
-        return None

@@ -61,7 +61,7 @@ def add_line(intention: Intention, **said: Any) -> BudgetLine:
 
 @act
 def update_line(line: BudgetLine, *, version: int, **said: Any) -> BudgetLine:
-    """Change a line. Raises Overtaken when the other changed it since `version` was read."""
+    """Change a line. Raises EditConflict when the other changed it since `version` was read."""
     held = (
         BudgetLine.objects.select_for_update(of=("self",))
         .select_related("intention__measure", "intention__budget")

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,8 +18,7 @@ from our2souls.lib import money
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui import pagination
-from our2souls.ui.form import edit_conflict
-from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 
 A_PAGE = 40
@@ -92,19 +92,19 @@ def budget_line(request: SignedInRequest, intention_id: UUID, line_id: UUID) -> 
     unit = actions.currency_of(line.intention)
     said = {name: getattr(line, name) for name in ("what", "planned", "spent", "on", "note", "version")}
     form = forms.BudgetLineForm(posted(request), initial=said, unit=unit)
-    theirs: list[Any] = []
+    edit, theirs = EditAttempt(form), []
     if request.method == "POST" and form.is_valid():
-        try:
+        with edit:
             actions.update_line(line, version=form.cleaned_data["version"] or 0, **_said(form))
-        except EditConflict as overtaken:
-            held: Any = overtaken.theirs
-            sums = [f"{_('Planned')}: {_amount(held['planned'], unit)}"] if held["planned"] is not None else []
-            sums += [f"{_('Spent so far')}: {_amount(held['spent'], unit)}"] if held["spent"] is not None else []
-            theirs = [held["what"], *sums, held["on"], held["note"]]
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             messages.success(request, _("Your words are kept."))
             return redirect("intentions:budget", intention_id)
+    if newer := edit.theirs:
+        theirs = [
+            newer["what"],
+            f"{_('Planned')}: {_amount(newer['planned'], unit)}" if newer["planned"] is not None else "",
+        ]
+        theirs += [f"{_('Spent so far')}: {_amount(newer['spent'], unit)}" if newer["spent"] is not None else ""]
+        theirs += [date_format(newer["on"]) if newer["on"] else "", newer["note"]]
     context = {"form": form, "intention": line.intention, "line": line, "theirs": theirs, "unit": unit}
     context["earlier"] = [(each, request.us.face(each.words_by_id)) for each in text_authorship.revisions_of(line)]
     return render_form(request, "intentions/budget/line.html", context)

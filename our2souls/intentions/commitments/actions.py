@@ -77,7 +77,7 @@ def create(intention: Intention, promise: CommitmentData, *, answer: RevisitAnsw
 def update(commitment: Commitment, promise: CommitmentData, *, version: int) -> Commitment:
     """Change its words; its day or rule too as long as nothing was said of any occasion (later, a day is moved).
 
-    Raises Overtaken, with the newer words, when it was changed since `version` was read.
+    Raises EditConflict, with the newer words, when it was changed since `version` was read.
     """
     held = _mine(commitment)
     if held.version != version:

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from our2souls.intentions.commitments import actions
 from our2souls.intentions.commitments import text as commitment_text
 from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
+from our2souls.intentions.core import states
 from our2souls.intentions.core.models import Intention
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import current_viewer
+from our2souls.ui.pagination import newest_first
 
 ON_HOME, OF_EACH, OPEN_LIST, PER_PAGE = 4, 5, 200, 30
 NEAR = timedelta(days=14)
@@ -150,28 +152,17 @@ def listing(us: Any, day: date, *, intention: Intention | None = None, before: s
     rows = list(opened.select_related("intention").order_by(*_BY_DAY)[:OPEN_LIST])
     shown = _shown(rows, us, day)
     said = {"person_id": us.me.id} if intention is None else {"commitment__intention": intention}
-    answered = OccurrenceOutcome.objects.filter(**said, undone_at=None, act__in=actions.ENDS).order_by("-at", "-pk")
-    mark = _keeping(answered, before)
-    if mark is not None:
-        answered = answered.filter(at__lte=mark.at).exclude(pk=mark.pk).exclude(at=mark.at, pk__gt=mark.pk)
-    found = list(answered.select_related("commitment", "commitment__intention")[: PER_PAGE + 1])
-    following = str(found[PER_PAGE - 1].pk) if len(found) > PER_PAGE else ""
+    answered = OccurrenceOutcome.objects.filter(**said, undone_at=None, act__in=actions.ENDS)
+    answered = answered.select_related("commitment", "commitment__intention")
+    found = newest_first(answered, before, by=("at",), size=PER_PAGE)
     return CommitmentList(
         open=[each for each in shown if intention is not None or each.commitment.intention.state == "active"],
         resting=[each for each in shown if intention is None and each.commitment.intention.state != "active"],
         done=[
-            OutcomeRow(each, us.face(each.person_id), commitment_text.end_words(each, (), day))
-            for each in found[:PER_PAGE]
+            OutcomeRow(each, us.face(each.person_id), commitment_text.end_words(each, (), day)) for each in found.rows
         ],
-        following=following,
+        following=found.following,
     )
-
-
-def _keeping(rows: QuerySet[OccurrenceOutcome], before: str) -> OccurrenceOutcome | None:
-    try:
-        return rows.filter(pk=UUID(before)).first()
-    except ValueError:
-        return None
 
 
 def history(commitment: Commitment, us: Any, day: date, limit: int = PER_PAGE) -> list[OutcomeRow]:
@@ -182,14 +173,7 @@ def history(commitment: Commitment, us: Any, day: date, limit: int = PER_PAGE) -
 
 def _soonest(until: date) -> QuerySet[Commitment]:
     rows = Commitment.objects.filter(
-        person_id=current_viewer().person_id,
-        ended_at=None,
-        open_due__lte=until,
-        intention__active_since__isnull=False,
-        intention__waiting_since=None,
-        intention__rested_at=None,
-        intention__reached_on=None,
-        intention__released_at=None,
+        states.active("intention__"), person_id=current_viewer().person_id, ended_at=None, open_due__lte=until
     )
     return rows.select_related("intention").order_by("open_due", "pk")[:ON_HOME]
 

@@ -20,9 +20,8 @@ from our2souls.intentions.core import access as intention_access
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.ui.form import edit_conflict
 from our2souls.ui.form import fields as form_fields
-from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 
 ENDED = {"reached", "released"}
@@ -70,16 +69,14 @@ def commitment_edit(request: SignedInRequest, intention_id: UUID, commitment_id:
     held = access.own_commitment_for(request.viewer, intention_id, commitment_id)
     answered = actions.is_answered(held)
     form = forms.CommitmentForm(posted(request), today=today(request.us.zone), commitment=held, answered=answered)
-    newer = None
+    edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
-        try:
+        with edit:
             actions.update(held, form.promise, version=form.cleaned_data["version"] or 0)
-        except EditConflict as overtaken:
-            newer = overtaken.theirs
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             return redirect("intentions:commitment", intention_id, held.pk)
-    context = {"form": form, "intention": held.intention, "commitment": held, "newer": newer, "answered": answered}
+    context = {"form": form, "intention": held.intention, "commitment": held, "answered": answered}
+    if newer := edit.theirs:
+        context["theirs"] = [newer["words"], " / ".join(filter(None, (newer["if_step"], newer["then_step"])))]
     return render_form(request, "intentions/commitments/form.html", context)
 
 

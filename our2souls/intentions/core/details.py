@@ -11,7 +11,7 @@ from our2souls.ui.form.edit_conflict import EditConflict
 def update(intention: Intention, *, name: str, horizon: str, rhythm: str, version: int) -> Intention:
     """Change name, horizon and rhythm, each noted in the history.
 
-    Raises Overtaken, with the other's words, when they were changed since `version` was read.
+    Raises EditConflict, with the other's words, when they were changed since `version` was read.
     """
     held = Intention.objects.select_for_update().get(pk=intention.pk)
     if held.version != version:

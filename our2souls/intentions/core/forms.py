@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import choices as dream_choices
+from our2souls.dreams.text_fields import TEXTS
 from our2souls.intentions.core import choices
 from our2souls.people import needs
 from our2souls.ui.form.fields import SHORT, a_day, one_line, some_text
@@ -47,7 +48,7 @@ class CopyWordsForm(forms.Form):
     bring = forms.MultipleChoiceField(
         label=_("Which words come along?"),
         required=False,
-        choices=[("line", _("The line")), ("picture", _("How you picture it")), ("need", _("The need"))],
+        choices=[(each.name, each.brought_as) for each in TEXTS if each.brought_as],
         widget=forms.CheckboxSelectMultiple,
     )
 

@@ -1,20 +1,51 @@
 """Rows of an intention: the words each brought, the whys, the yeses, its history."""
 
+from typing import ClassVar, Self
+
 from django.db import models
 from django.db.models import Q
 
 from our2souls.dreams import choices as dream_choices
-from our2souls.intentions.core import choices
+from our2souls.intentions.core import choices, states
 from our2souls.lib.clock import now
 from our2souls.people.needs import HasNeed
 from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import CoupleModel, PersonalModel
+from our2souls.privacy.scoping import CoupleManager, CoupleModel, PersonalModel
 
 PERSON = "people.Person"
 
 
+class IntentionQuerySet(models.QuerySet["Intention"]):
+    """Intentions by the state they are in."""
+
+    def unfinished(self) -> Self:
+        """Neither reached nor released."""
+        return self.filter(states.unfinished())
+
+    def living(self) -> Self:
+        """Woven, active or waiting."""
+        return self.filter(states.living())
+
+    def going_on(self) -> Self:
+        """Active or waiting."""
+        return self.filter(states.going_on())
+
+    def active(self) -> Self:
+        """Chosen by both, and waiting for nobody."""
+        return self.filter(states.active())
+
+    def resting_or_ended(self) -> Self:
+        """Resting, reached or released."""
+        return self.exclude(states.living())
+
+
+IntentionManager = CoupleManager.from_queryset(IntentionQuerySet)
+
+
 class Intention(CoupleModel):
     """What both partners choose. It is active only while both have chosen it."""
+
+    objects: ClassVar["IntentionManager[Self]"] = IntentionManager()
 
     seal_name = "intention"
     name = EncryptedText(seal="name")

@@ -12,8 +12,7 @@ from our2souls.dreams import access as dream_access
 from our2souls.intentions.core import access, choosing, details, forms, history_text, weaving
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.ui.form import edit_conflict
-from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 
 
@@ -23,16 +22,13 @@ def intention_edit(request: SignedInRequest, intention_id: UUID) -> HttpResponse
     found = access.intention_for(request.viewer, intention_id)
     said = {name: getattr(found, name) for name in ("name", "horizon", "rhythm", "version")}
     form = forms.DetailsForm(posted(request), initial=said)
-    theirs = None
+    edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
-        try:
+        with edit:
             details.update(found, **form.cleaned_data)
-        except EditConflict as overtaken:
-            theirs = overtaken.theirs
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             messages.success(request, _("Your words are kept."))
             return redirect("intentions:intention", found.pk)
+    theirs = [edit.theirs["name"]] if edit.theirs else []
     return render_form(request, "intentions/core/edit.html", {"form": form, "intention": found, "theirs": theirs})
 
 

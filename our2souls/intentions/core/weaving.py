@@ -4,6 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from our2souls.dreams.access import Dream
+from our2souls.dreams.text_fields import TEXTS
 from our2souls.intentions.core import history
 from our2souls.intentions.core.models import Intention, PrivateWhy, RevealedWhy, Strand
 from our2souls.lib.clock import now
@@ -12,7 +13,8 @@ from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer, viewing
 
-BRINGABLE = ("line", "picture", "need")
+BRINGABLE = tuple(each.name for each in TEXTS if each.brought_as)
+"""What of a dream a strand has a column for."""
 
 
 @act

@@ -42,7 +42,7 @@ def add(text: str) -> FridgeItem:
 def update(line: FridgeItem, *, text: str, version: int) -> FridgeItem:
     """Change one's own line.
 
-    Raises NotYours for the other's, Overtaken when it was changed on another device since `version` was read.
+    Raises NotYours for the other's, EditConflict when it was changed on another device since `version` was read.
     """
     _mine(line)
     held = FridgeItem.objects.select_for_update().get(pk=line.pk)

@@ -14,8 +14,7 @@ from our2souls.intentions.fridge import access, actions, queries
 from our2souls.intentions.fridge.forms import FridgeForm, FridgeItemForm
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.ui.form import edit_conflict
-from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.reorder import order_sent, rows_of
 from our2souls.ui.form.responses import render_form
 
@@ -46,18 +45,16 @@ def fridge_item(request: SignedInRequest, line_id: UUID) -> HttpResponse:
     """One line: what can become of it; its writer changes its words here."""
     line = access.fridge_item_for(request.viewer, line_id)
     mine = line.writer_id == request.viewer.person_id
-    form, theirs = FridgeItemForm(posted(request), initial={"text": line.text, "version": line.version}), None
+    form = FridgeItemForm(posted(request), initial={"text": line.text, "version": line.version})
+    edit = EditAttempt(form)
     if request.method == "POST" and mine and form.is_valid():
-        try:
+        with edit:
             actions.update(line, text=form.cleaned_data["text"], version=form.cleaned_data["version"])
-        except EditConflict as overtaken:
-            theirs = overtaken.theirs
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             return redirect("intentions:fridge")
     elif request.method == "POST" and not mine:
         access.written_item_for(request.viewer, line_id)
-    context = {"line": line, "form": form, "is_mine": mine, "theirs": theirs, "writer": request.us.face(line.writer_id)}
+    context = {"line": line, "form": form, "is_mine": mine, "theirs": edit.theirs.values()}
+    context["writer"] = request.us.face(line.writer_id)
     return render_form(request, "intentions/fridge/item.html", context)
 
 

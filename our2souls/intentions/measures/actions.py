@@ -31,7 +31,7 @@ def set_measure(
 ) -> Measure:
     """Track a number up to `target`, in a currency (ISO 4217) or in a unit of their own words; set again it is changed.
 
-    Without `start` it begins at nothing, or stays as it began. Raises Overtaken when the other set it since `version` was
+    Without `start` it begins at nothing, or stays as it began. Raises EditConflict when the other set it since `version` was
     read (NEW where there was none); without a version it is set in any case.
     """
     Intention.objects.select_for_update().get(pk=intention.pk)  # two who set a first one meet here
@@ -82,7 +82,7 @@ def add_entry(measure: Measure, *, amount: Decimal, on: date, words: str = "") -
 def correct(entry: Entry, *, amount: Decimal, on: date, words: str, version: int) -> Entry:
     """Correct what an entry says; what it said before stays readable, and whoever put it in stays who put it in.
 
-    Raises Overtaken when somebody corrected it since `version` was read.
+    Raises EditConflict when somebody corrected it since `version` was read.
     """
     held = Entry.objects.select_for_update(of=("self",)).select_related("measure__intention").get(pk=entry.pk)
     if held.version != version:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,8 +18,7 @@ from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui import pagination
-from our2souls.ui.form import edit_conflict
-from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 
 A_PAGE = 40
@@ -35,21 +35,19 @@ def measure(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         said = {"target": now_set.target, "unit": now_set.counted_in, "start_on": now_set.start_on}
         said |= {"start": now_set.start or None, "version": now_set.version}
     form = forms.MeasureForm(posted(request), initial=said)
-    theirs: list[str] = []
+    edit, theirs = EditAttempt(form), []
     if request.method == "POST" and form.is_valid():
         new = form.cleaned_data
         currency = new["unit"] if money.is_a_currency(new["unit"]) else ""
-        try:
+        with edit:
             actions.set_measure(
                 intention, target=new["target"], currency=currency, unit="" if currency else new["unit"],
                 start=new["start"] or Decimal(0), start_on=new["start_on"], version=new["version"],
             )  # fmt: skip
-        except EditConflict as overtaken:
-            held = access.intention_with_measure_for(request.viewer, intention_id).measure
-            theirs = [amount_text(held.target, held)] + ([amount_text(held.start, held)] if held.start else [])
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             return redirect("intentions:intention", intention.pk)
+    if edit.theirs:
+        held = access.intention_with_measure_for(request.viewer, intention_id).measure
+        theirs = [amount_text(held.target, held), amount_text(held.start, held) if held.start else ""]
     return render_form(
         request, "intentions/measures/measure_form.html", {"form": form, "intention": intention, "theirs": theirs}
     )
@@ -89,18 +87,15 @@ def entry(request: SignedInRequest, intention_id: UUID, entry_id: UUID) -> HttpR
     found = access.entry_for(request.viewer, intention_id, entry_id)
     said = {name: getattr(found, name) for name in ("amount", "on", "words", "version")}
     form = forms.EntryForm(posted(request), initial=said, unit=found.measure.counted_in)
-    theirs: list[str] = []
+    edit, theirs = EditAttempt(form), []
     if request.method == "POST" and form.is_valid():
         new = form.cleaned_data
-        try:
+        with edit:
             actions.correct(found, amount=new["amount"], on=new["on"], words=new["words"], version=new["version"] or 0)
-        except EditConflict as overtaken:
-            held: Any = overtaken.theirs
-            theirs = [amount_text(held["amount"], found.measure), held["on"], held["words"]]
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             messages.success(request, _("Corrected. What it said before stays readable."))
             return redirect("intentions:entries", intention_id)
+    if newer := edit.theirs:
+        theirs = [amount_text(newer["amount"], found.measure), date_format(newer["on"]), newer["words"]]
     return render_form(
         request, "intentions/measures/entry_form.html", {"form": form, "theirs": theirs, **_entry(request, found)}
     )

@@ -25,7 +25,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from our2souls.intentions.core.models import Choice, Intention
+from our2souls.intentions.core.models import Choice, Intention, IntentionQuerySet
 from our2souls.intentions.measures import progress as measure_progress
 from our2souls.intentions.measures.models import Entry
 from our2souls.intentions.measures.progress import Progress
@@ -83,7 +83,7 @@ def amounts_of(intention: Intention, so_far: Progress) -> str:
     }
 
 
-def _counted() -> QuerySet[Intention]:
+def _counted() -> IntentionQuerySet:
     steps = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None).order_by().values("intention")
     opened = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None, done_at=None).order_by("position")
     entries = Entry.objects.filter(measure__intention=OuterRef("pk"), removed_at=None).order_by().values("measure")
@@ -101,26 +101,26 @@ def _counted() -> QuerySet[Intention]:
 
 def standing(limit: int | None = None) -> list[IntentionSummary]:
     """The couple's intentions that are active, waiting or being woven: those both chose first, then the newest."""
-    rows = _counted().filter(rested_at=None, reached_on=None, released_at=None).order_by(NEWEST, "-made_at")
+    rows = _counted().living().order_by(NEWEST, "-made_at")
     return summarise(rows[:limit] if limit else rows)
 
 
 def for_horizon(limit: int) -> list[IntentionSummary]:
     """What stands on the horizon: woven, active, waiting, and resting ones that have a place; those both chose first."""
-    rows = _counted().filter(Q(rested_at=None) | ~Q(horizon=""), reached_on=None, released_at=None)
+    rows = _counted().unfinished().filter(Q(rested_at=None) | ~Q(horizon=""))
     return summarise(rows.order_by(NEWEST, "-made_at")[:limit])
 
 
 def with_whys_and_steps(limit: int) -> list[IntentionSummary]:
     """What both chose and has not ended, each with its whys and its milestones in order; three queries."""
     steps = Prefetch("milestones", Milestone.objects.filter(removed_at=None).order_by("position"))
-    rows = _counted().filter(active_since__isnull=False, rested_at=None, reached_on=None, released_at=None)
+    rows = _counted().going_on()
     return summarise(rows.prefetch_related("whys", steps).order_by(NEWEST, "-made_at")[:limit])
 
 
 def ended(limit: int = 60) -> list[IntentionSummary]:
     """The couple's intentions that rest, were reached or released, newest first."""
-    rows = _counted().exclude(rested_at=None, reached_on=None, released_at=None).order_by("-made_at")
+    rows = _counted().resting_or_ended().order_by("-made_at")
     return summarise(rows[:limit])
 
 
@@ -149,7 +149,7 @@ def _for_home(day: date) -> QuerySet[Intention]:
     asked = Q(active_since=None) & ~Exists(mine)
     waits = Case(When(due, then=0), When(asked, then=1), default=2, output_field=IntegerField())
     order = ("waits", NEWEST, "-made_at")
-    alive_now = Intention.objects.filter(rested_at=None, reached_on=None, released_at=None)
+    alive_now = Intention.objects.living()
     first = alive_now.alias(waits=waits).order_by(*order).values("pk")[:ON_HOME]
     # Counted only for the few that are shown: what is counted for all of them grows with the years.
     return _counted().alias(waits=waits).filter(pk__in=first).order_by(*order)

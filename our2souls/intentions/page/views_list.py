@@ -10,6 +10,7 @@ from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import choices as dream_choices
 from our2souls.dreams import forms as dream_forms
 from our2souls.dreams import queries as dream_queries
+from our2souls.dreams.text_fields import DreamData
 from our2souls.intentions.page import summaries
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
@@ -24,7 +25,7 @@ def dreams(request: SignedInRequest) -> HttpResponse:
     """All dreams: capture, what both chose, one's own, the partner's shared ones, what was set aside."""
     form = dream_forms.CaptureForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        dream_actions.create(dream_actions.DreamData(line=form.cleaned_data["line"]))
+        dream_actions.create(DreamData(line=form.cleaned_data["line"]))
         messages.success(request, _("Kept. Only you see it."))
         return redirect("intentions:dreams")
     viewer = request.viewer

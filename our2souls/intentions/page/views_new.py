@@ -1,13 +1,11 @@
 """A new intention, from one’s own dream, both’s, or from scratch."""
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from our2souls.dreams import access as dream_access
 from our2souls.dreams import queries as dream_queries
-from our2souls.dreams.access import Dream
 from our2souls.intentions.core import choosing, weaving
 from our2souls.intentions.fridge import access as fridge_access
 from our2souls.intentions.fridge import actions as fridge_actions
@@ -16,6 +14,9 @@ from our2souls.intentions.starter_templates import catalog as starter_template_c
 from our2souls.lib.request_data import posted, uuid_of
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
+
+OFFERED = 40
+"""Of each one's dreams, how many can be chosen from."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,11 +60,7 @@ def intention_new(request: SignedInRequest) -> HttpResponse:
             "mine": mine,
             "theirs": theirs,
             "line": line,
-            "my_dreams": _alive(dream_queries.own_dreams(request.viewer)),
-            "their_dreams": _alive(dream_queries.partners_dreams(request.viewer)),
+            "my_dreams": dream_queries.own_dreams(request.viewer).living()[:OFFERED],
+            "their_dreams": dream_queries.partners_dreams(request.viewer).living()[:OFFERED],
         },
     )
-
-
-def _alive(rows: QuerySet[Dream]) -> list[Dream]:
-    return list(rows.filter(rested_at=None, came_true_on=None, let_go_at=None)[:40])

@@ -67,7 +67,7 @@ def update(
 ) -> Milestone:
     """Change a step's title, keeper, day or words (None leaves those as they are).
 
-    Raises Overtaken when the other changed it since `version` was read.
+    Raises EditConflict when the other changed it since `version` was read.
     """
     held = Milestone.objects.select_for_update().get(pk=step.pk)
     if held.version != version:

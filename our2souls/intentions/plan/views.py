@@ -14,8 +14,7 @@ from our2souls.intentions.plan import access, actions, forms, substeps
 from our2souls.intentions.plan.models import Milestone
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.ui.form import edit_conflict
-from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 
 
@@ -51,10 +50,10 @@ def milestone_edit(request: SignedInRequest, intention_id: UUID, milestone_id: U
         "version": step.version,
     }
     form = forms.MilestoneForm(posted(request), faces=request.us.faces, initial=said)
-    theirs = None
+    edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         new = form.cleaned_data
-        try:
+        with edit:
             actions.update(
                 step,
                 title=new["title"],
@@ -63,11 +62,8 @@ def milestone_edit(request: SignedInRequest, intention_id: UUID, milestone_id: U
                 words=new["words"],
                 version=new["version"] or 0,
             )
-        except EditConflict as overtaken:
-            theirs = overtaken.theirs
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             return redirect("intentions:intention", intention_id)
+    theirs = [edit.theirs["title"], edit.theirs["words"]] if edit.theirs else []
     return render_form(
         request, "intentions/plan/milestone_form.html", step_context(request, step, form) | {"theirs": theirs}
     )

@@ -34,7 +34,7 @@ def add(intention: Intention, *, title: str, address: str = "", finding: str = "
 
 @act
 def update(find: ResearchItem, *, title: str, address: str, finding: str, version: int) -> ResearchItem:
-    """Change it. Raises Overtaken when the other changed it since `version` was read."""
+    """Change it. Raises EditConflict when the other changed it since `version` was read."""
     held = ResearchItem.objects.select_for_update(of=("self",)).select_related("intention").get(pk=find.pk)
     if held.version != version:
         theirs = {"title": held.title, "address": held.address, "finding": held.finding}

@@ -15,8 +15,7 @@ from our2souls.intentions.research import access, actions, forms
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui import pagination
-from our2souls.ui.form import edit_conflict
-from our2souls.ui.form.edit_conflict import EditConflict
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 
 A_PAGE = 20
@@ -52,17 +51,13 @@ def research_item(request: SignedInRequest, intention_id: UUID, find_id: UUID) -
     found = access.research_item_for(request.viewer, intention_id, find_id)
     said = {name: getattr(found, name) for name in ("title", "address", "finding", "version")}
     form = forms.ResearchItemForm(posted(request), initial=said)
-    theirs: list[Any] = []
+    edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
-        try:
+        with edit:
             actions.update(found, version=form.cleaned_data["version"] or 0, **_said(form))
-        except EditConflict as overtaken:
-            theirs = list(overtaken.theirs.values())
-            edit_conflict.conflict_form(form, overtaken.version)
-        else:
             messages.success(request, _("Your words are kept."))
             return redirect("intentions:research", intention_id)
-    context = {"form": form, "intention": found.intention, "find": found, "theirs": theirs}
+    context = {"form": form, "intention": found.intention, "find": found, "theirs": edit.theirs.values()}
     context["earlier"] = [(each, request.us.face(each.words_by_id)) for each in text_authorship.revisions_of(found)]
     return render_form(request, "intentions/research/form.html", context)
 

@@ -12,6 +12,7 @@ from django.db.models import Prefetch
 from our2souls.privacy import audit, sharing, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
+from our2souls.ui.form.edit_conflict import EditConflict
 from our2souls.vision import access as vision_access
 from our2souls.vision.media import encrypted_storage, preparation
 from our2souls.vision.media.attachments import Attachments, attach, copied, is_memo
@@ -27,15 +28,6 @@ from our2souls.vision.models import (
     SharedPhoto,
 )
 from our2souls.vision.note_targets import ITSELF, NoteTarget, is_shared
-
-
-class Overtaken(Exception):
-    """The note was changed on another device meanwhile; both texts are kept for the later one to decide."""
-
-    def __init__(self, theirs: dict[str, Any], version: int) -> None:
-        super().__init__("Changed meanwhile.")
-        self.theirs = theirs
-        self.version = version
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +91,7 @@ def _attach(rows: Sequence[Any]) -> None:
 def rewrite[N: AnyNote](note: N, *, brought: Attachments | None = None, **changes: Any) -> N:
     """Change a note's `text` and what its photos show (`alts`), take photos and the memo out (`take_out`), add others.
 
-    Without a `version` nobody can have been faster. Raises Overtaken when it was changed on another device since
+    Without a `version` nobody can have been faster. Raises EditConflict when it was changed on another device since
     `version` was read.
     """
     with attach(note, brought or Attachments()) as rows:
@@ -120,7 +112,7 @@ def _rewrite[N: AnyNote](
     kept: Any = type(note).objects
     held: N = kept.select_for_update().get(pk=note.pk)
     if version is not None and held.version != version:
-        raise Overtaken({name: getattr(held, name) for name in ("text", *words)}, held.version)
+        raise EditConflict({name: getattr(held, name) for name in ("text", *words)}, held.version)
     for name, said in {"text": text, **words}.items():
         setattr(held, name, said)
     held.version += 1
@@ -167,7 +159,7 @@ def remove(note: AnyNote) -> None:
 def share_with_couple(note: PersonalNote) -> SharedNote:
     """Make one's own note by itself the couple's: a copy with the couple's key, in place of one's own.
 
-    Raises Overtaken when it was changed, given or removed on another device meanwhile, NotPrepared while something on it
+    Raises EditConflict when it was changed, given or removed on another device meanwhile, NotPrepared while something on it
     is still being prepared.
     """
     given = create(shared=True, kind=ITSELF, text=note.text, made_at=note.made_at)
@@ -179,7 +171,7 @@ def share_with_couple(note: PersonalNote) -> SharedNote:
 def _give(note: PersonalNote, given: SharedNote, rows: Sequence[Any]) -> SharedNote:
     held = PersonalNote.objects.select_for_update().filter(pk=note.pk, version=note.version).first()
     if held is None:
-        raise Overtaken({}, 0)
+        raise EditConflict({}, 0)
     keep(given, rows, "note.given")
     remove(held)
     return given

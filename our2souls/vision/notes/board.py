@@ -1,14 +1,13 @@
 """The board: all notes that somebody may see, newest first, with filters, in pages. The same few queries however many."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer
+from our2souls.ui.pagination import moment_key, older_than
 from our2souls.vision.models import (
     LETTER,
     PersonalMemo,
@@ -22,7 +21,6 @@ from our2souls.vision.notes import actions
 from our2souls.vision.notes.actions import NoteWithAttachments
 
 A_PAGE = 24
-EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 WHOSE = ("mine", "theirs", "ours")
 WITH = ("photos", "memo")
 
@@ -56,7 +54,8 @@ def page(viewer: Viewer, asked: BoardFilter, before: str = "") -> BoardPage:
             kept = _asked(rows.filter(readable(viewer)), asked, before)
             found += actions.with_attached(kept.order_by("-made_at", "-pk"))[: A_PAGE + 1]
     shown = actions.newest(viewer, found)
-    older = _key(shown[A_PAGE - 1]) if len(shown) > A_PAGE else ""
+    end = shown[A_PAGE - 1].note if len(shown) > A_PAGE else None
+    older = moment_key(end.made_at, end.pk) if end else ""
     return BoardPage(shown[:A_PAGE], older)
 
 
@@ -76,20 +75,4 @@ def _asked(rows: Any, asked: BoardFilter, before: str) -> Any:
         }
         hangs = unscoped.queryset(kinds[asked.holds], "photos.of_note").filter(note=OuterRef("pk"))
         rows = rows.filter(Exists(hangs))
-    if key := _read_key(before):
-        at, last = key
-        rows = rows.filter(Q(made_at__lt=at) | Q(made_at=at, pk__lt=last))
-    return rows
-
-
-def _key(last: NoteWithAttachments) -> str:
-    """Where a page ends: the moment to the microsecond, and the row."""
-    return f"{(last.note.made_at - EPOCH) // timedelta(microseconds=1)}~{last.note.pk}"
-
-
-def _read_key(key: str) -> tuple[datetime, UUID] | None:
-    moment, _, last = key.partition("~")
-    try:
-        return EPOCH + timedelta(microseconds=int(moment)), UUID(last)
-    except (ValueError, OverflowError):
-        return None
+    return rows.filter(older_than(before, "made_at"))

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.form.edit_conflict import EditAttempt, EditConflict
 from our2souls.ui.form.responses import render_form
 from our2souls.vision import access as vision_access
 from our2souls.vision import forms as vision_forms
 from our2souls.vision import letters as vision_letters
 from our2souls.vision.media.attachments import NotPrepared
 from our2souls.vision.models import AnyNote
-from our2souls.vision.notes.actions import Overtaken
 from our2souls.vision.views.notes import Edited
 
 
@@ -59,20 +59,17 @@ def letter_edit(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     names = ("envelope", "to", "opens_on", "text", "version")
     said = {name: getattr(kept, name) for name in names}
     form = vision_forms.LetterForm(posted(request), request.FILES or None, us=request.us, initial=said, **changed.held)
-    theirs = None
+    edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
-        try:
+        with edit:
             vision_letters.redraft(
                 kept, form.telling, version=form.cleaned_data["version"], brought=form.brought, **changed.said
             )
-        except Overtaken as overtaken:
-            theirs = overtaken.theirs
-            vision_forms.again(form, overtaken.version)
-        else:
             if "seal" in request.POST:
                 return redirect("vision:letter_seal", kept.pk)
             messages.success(request, _("Kept as a draft, for you alone."))
             return redirect("vision:letters")
+    theirs = [edit.theirs["envelope"], edit.theirs["text"]] if edit.theirs else []
     context = {"form": form, "draft": kept, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
     return render_form(request, "vision/letters/form.html", context)
 
@@ -93,7 +90,7 @@ def letter_seal(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
         except NotPrepared:
             messages.error(request, _("A photo or memo is still being prepared. Try again in a moment."))
             return redirect("vision:letter_seal", kept.pk)
-        except Overtaken:
+        except EditConflict:
             messages.error(request, _("It was changed on another device. Read it once more before you seal it."))
             return redirect("vision:letters")
         messages.success(request, _("Sealed."))

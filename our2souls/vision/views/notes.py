@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.form.edit_conflict import EditAttempt, EditConflict
 from our2souls.ui.form.responses import render_form
 from our2souls.vision import access as vision_access
 from our2souls.vision import forms as vision_forms
@@ -22,7 +23,6 @@ from our2souls.vision.media.attachments import NotPrepared
 from our2souls.vision.models import LETTER, WAITING, AnyNote, PersonalNote, SharedNote
 from our2souls.vision.notes import actions as notes_actions
 from our2souls.vision.notes import board as notes_board
-from our2souls.vision.notes.actions import Overtaken
 
 ALL = 60
 
@@ -144,19 +144,16 @@ def note_edit(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     changed = Edited(request, found)
     initial = {"text": found.text, "version": found.version}
     form = vision_forms.NoteForm(posted(request), request.FILES or None, initial=initial, **changed.held)
-    theirs = None
+    edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        try:
+        with edit:
             notes_actions.rewrite(
                 found, text=said["text"], brought=form.brought, version=said["version"], **changed.said
             )
-        except Overtaken as overtaken:
-            theirs = overtaken.theirs
-            vision_forms.again(form, overtaken.version)
-        else:
             messages.success(request, _("Your words are kept."))
             return redirect("vision:note", found.pk)
+    theirs = [edit.theirs["text"]] if edit.theirs else []
     context = {"form": form, "note": found, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
     may_give = isinstance(found, PersonalNote) and found.about is None and request.us.partner is not None
     return render_form(request, "vision/notes/note_edit.html", context | {"may_give": may_give})
@@ -191,7 +188,7 @@ def note_give(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     except NotPrepared:
         messages.error(request, _("A photo or memo is still being prepared. Try again in a moment."))
         return redirect("vision:note", found.pk)
-    except Overtaken:
+    except EditConflict:
         return redirect("vision:board")
     messages.success(request, _("It is on both your boards now."))
     return redirect("vision:note", given.pk)

@@ -65,10 +65,10 @@ def test_waiting_for_home(
         assert inbox_queries.unseen(viewer, 5) == []
 
 
-def test_asks_one_by_one_where_a_notice_knows_no_better(ana: CastMember, tea: Tea) -> None:
+def test_the_last_registration_of_a_name_counts(ana: CastMember, tea: Tea) -> None:
     whole = notification_types.named("tea")
     notification_types.register(
-        NotificationType(name="tea", title="Tea", line="Tea.", url=whole.url, may_see=tea.may_see)
+        NotificationType(name="tea", title="Tea", line="Tea.", url=whole.url, visible=tea.visible)
     )
     seen, hidden = tea.notify(ana), tea.notify(ana)
     tea.hidden.add(hidden)

@@ -91,7 +91,7 @@ def test_sealed_twice_it_is_one_letter(ana: CastMember, ben: CastMember) -> None
     kept = drafted(ana)
     with viewing(ana.viewer):
         vision_letters.seal(kept)
-        with pytest.raises(notes_actions.Overtaken):
+        with pytest.raises(notes_actions.EditConflict):
             vision_letters.seal(kept)
         assert SharedNote.objects.count() == 1
     assert ana.post(url("letter_seal", kept.pk), {}).status_code == 404
