@@ -35,8 +35,10 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "milestones.RelationshipMilestone.known", "vision.SharedNote.to", "vision.PersonalNote.to",
     ),
     "how much, in what currency: the database sums it up, so that long histories stay quick": (
-        "intentions.Measure.target", "intentions.Measure.currency", "intentions.Measure.start", "intentions.Entry.amount",
-        "intentions.EntryRevision.amount", "intentions.Budget.currency", "intentions.BudgetLine.planned", "intentions.BudgetLine.spent",
+        "intentions.Measure.target", "intentions.Measure.currency", "intentions.Measure.start",
+        "intentions.Entry.amount",
+        "intentions.EntryRevision.amount", "intentions.Budget.currency", "intentions.BudgetLine.planned",
+        "intentions.BudgetLine.spent",
     ),
     "the place on the grid, 1 to 5 each way, and the part of the day: trends are read without opening rows, and whoever "
     "reads the database reads moods in it": (
@@ -46,16 +48,19 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "readiness.Sitting.instrument", "readiness.Sitting.version", "readiness.Sitting.form",
         "readiness.Attempt.instrument", "readiness.Attempt.version", "readiness.Attempt.form",
         "readiness.Response.item", "readiness.AreaPress.area", "readiness.Reveal.form",
-        "readiness.AreaOpening.form", "readiness.AreaOpening.area", "readiness.DisclosedAnswers.form", "readiness.DisclosedAnswers.area",
+        "readiness.AreaOpening.form", "readiness.AreaOpening.area", "readiness.DisclosedAnswers.form",
+        "readiness.DisclosedAnswers.area",
         "readiness.FollowUp.area", "readiness.FollowUp.topic",
     ),
     "of the instance and of nobody: the tests that were begun with, and means over fifty couples or more": (
         "readiness.PublishedInstrument.instrument", "readiness.PublishedInstrument.version",
-        "readiness.StrangersBaseline.instrument", "readiness.StrangersBaseline.version", "readiness.StrangersBaseline.area",
+        "readiness.StrangersBaseline.instrument", "readiness.StrangersBaseline.version",
+        "readiness.StrangersBaseline.area",
         "readiness.StrangersBaseline.alignment", "readiness.StrangersBaseline.couples",
     ),
     "whether it can be seen, waits to be prepared, or could not be read": (
-        "vision.SharedPhoto.state", "vision.PersonalPhoto.state", "vision.SharedMemo.state", "vision.PersonalMemo.state",
+        "vision.SharedPhoto.state", "vision.PersonalPhoto.state", "vision.SharedMemo.state",
+        "vision.PersonalMemo.state",
     ),
     "where a form led that was sent: an address of ours, which holds ids": ("web.Submission.answer",),
     "which job, by the place of its code and the ids of rows; no words": (
@@ -67,13 +72,16 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "django_tasks_database.DBTaskResult.priority",
     ),
     "how a file of one’s own is to be read": (
-        "intentions.CsvUpload.order", "intentions.CsvUpload.decimal", "intentions.CsvUpload.columns", "intentions.CsvUpload.whose",
+        "intentions.CsvUpload.order", "intentions.CsvUpload.decimal", "intentions.CsvUpload.columns",
+        "intentions.CsvUpload.whose",
     ),
     "which of a few short answers": ("dreams.OfferReply.answer", "intentions.OccurrenceOutcome.act", "checkins.Response.kind"),
     "a name from our code: what kind of thing, act or notice it is": (
-        "intentions.HistoryEntry.act", "dreams.DreamEvent.act", "intentions.TextRevision.column", "vision.SharedNote.kind", "vision.PersonalNote.kind",
+        "intentions.HistoryEntry.act", "dreams.DreamEvent.act", "intentions.TextRevision.column",
+        "vision.SharedNote.kind", "vision.PersonalNote.kind",
         "delivery.Schedule.kind", "readiness.FollowUp.kind",
-        "delivery.Notification.notice", "delivery.Notification.channel", "delivery.Preference.kind", "delivery.AccountMail.kind",
+        "delivery.Notification.notice", "delivery.Notification.channel", "delivery.Preference.kind",
+        "delivery.AccountMail.kind",
         "privacy.DataKey.kind",
         "privacy.Share.kind", "privacy.Share.level", "privacy.AuditEntry.act", "privacy.AuditEntry.kind",
         "mfa.Authenticator.type", "auth.Permission.name", "auth.Permission.codename", "auth.Group.name",
@@ -110,13 +118,18 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "not in use: addresses are confirmed by a code in the session": ("account.EmailConfirmation.key",),
     "order, size or how often something was tried or changed": (
         "readiness.Attempt.seed", "readiness.Attempt.seconds",
-        "dreams.Dream.version", "intentions.Intention.version", "intentions.Milestone.version", "intentions.Milestone.position",
+        "dreams.Dream.version", "intentions.Intention.version", "intentions.Milestone.version",
+        "intentions.Milestone.position",
         "intentions.FridgeItem.version", "intentions.FridgeItem.position",
         "intentions.Substep.position", "intentions.Commitment.version",
-        "intentions.Measure.version", "intentions.Entry.version", "intentions.BudgetLine.version", "intentions.ResearchItem.version",
-        "vision.SharedNote.version", "vision.PersonalNote.version", "vision.SharedPhoto.width", "vision.SharedPhoto.height",
-        "vision.SharedPhoto.position", "vision.PersonalPhoto.width", "vision.PersonalPhoto.height", "vision.PersonalPhoto.position",
-        "vision.SharedMemo.seconds", "vision.SharedMemo.size", "vision.PersonalMemo.seconds", "vision.PersonalMemo.size", "milestones.RelationshipMilestone.version",
+        "intentions.Measure.version", "intentions.Entry.version", "intentions.BudgetLine.version",
+        "intentions.ResearchItem.version",
+        "vision.SharedNote.version", "vision.PersonalNote.version", "vision.SharedPhoto.width",
+        "vision.SharedPhoto.height",
+        "vision.SharedPhoto.position", "vision.PersonalPhoto.width", "vision.PersonalPhoto.height",
+        "vision.PersonalPhoto.position",
+        "vision.SharedMemo.seconds", "vision.SharedMemo.size", "vision.PersonalMemo.seconds",
+        "vision.PersonalMemo.size", "milestones.RelationshipMilestone.version",
         "delivery.Schedule.attempts", "delivery.Notification.attempts", "delivery.AccountMail.attempts",
         "delivery.AccountMail.number", "privacy.DataKey.version",
     ),
@@ -132,7 +145,7 @@ SHARED_REASONS: list[tuple[Kinds, str]] = [
 
 @dataclass(frozen=True, slots=True)
 class Plumbing:
-    """A table that is neither a PersonalModel, a CoupleModel nor a PublicModel: what of it is exported, and what becomes of it at erasure."""
+    """A table that is nobody's by its kind: what of it is exported, and what becomes of it at erasure."""
 
     what: str
     exported: str
