@@ -64,7 +64,9 @@ class Inside(_Listed):
         return [
             (importer, imported)
             for importer, imported in _imports(graph)
-            if _package(importer) == _package(imported) and not _may(importer, imported, graph)
+            if _package(importer) == _package(imported)
+            and not _may(importer, imported, graph)
+            and f"{importer} -> {imported}" not in (self.but or ())  # type: ignore[operator] - the field yields a set
         ]
 
 

@@ -8,6 +8,7 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 if __name__ == "__main__":
@@ -239,7 +240,14 @@ def _section(model: Model) -> str:
     if sealed:
         told.append("- sealed: " + ", ".join(f"`{field.column}`" for field in sealed))
     told += [f"- plain: {', '.join(columns)} ({reason})" for reason, columns in plain.items()]
-    return "\n".join(told) + "\n"
+    return "\n".join(_wrapped(line) for line in told) + "\n"
+
+
+def _wrapped(line: str) -> str:
+    """A sentence or an item of a list in lines of the documentation’s width."""
+    return fill(
+        line, 138, subsequent_indent="  " * line.startswith("-"), break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _kind(model: Model) -> str:
