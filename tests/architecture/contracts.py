@@ -8,23 +8,24 @@ from importlinter import Contract, ContractCheck, fields, output
 
 from our2souls.privacy import unscoped
 
-# Inside a package, high to low. Modules named for an idea stand between forms and access and may use each other.
+# Inside a slice, high to low. Modules named for a thing of the field stand beside the actions and may use each other.
 RANKS = {
-    "migrations": 7,
-    "apps": 6,
-    "urls": 5,
-    "views": 4,
-    "api": 4,
-    "notices": 4,
-    "personal_data": 4,
-    "tasks": 4,
-    "management": 4,
-    "forms": 3,
-    "templatetags": 3,
+    "migrations": 11,
+    "apps": 10,
+    "urls": 9,
+    "views": 7,
+    "api": 7,
+    "management": 7,
+    "forms": 6,
+    "templatetags": 6,
+    "notifications": 6,
+    "personal_data": 6,
+    "search": 6,
     "access": 1,
     "models": 0,
 }
-IDEA = 2
+IDEA = 4
+"""Actions, reminders, queries, text and all that is named for a thing of the field."""
 
 
 class _Listed(Contract):
@@ -49,21 +50,23 @@ class _Listed(Contract):
 
 
 class Inside(_Listed):
-    """In a package each module knows only what lies below it; what lies side by side does not know each other."""
+    """In a package and in each slice a module knows only what lies below it; what lies side by side does not know each other.
+
+    A package's own modules may use its slices; a slice uses only the package's ideas, access and models.
+    """
 
     type_name = "inside"
-    lesson = (
-        "Inside a package: apps > urls > views | api | notices | … > forms | templatetags > ideas > access > models."
-    )
+    but = fields.SetField(subfield=fields.StringField(), required=False)
+    lesson = "Inside a slice: urls > views | api > forms | templatetags | notifications | … > ideas > access > models."
 
     def broken(self, graph: ImportGraph) -> list[tuple[str, str]]:
-        """Imports upwards or sideways within one package."""
+        """Imports upwards or sideways within one package or slice."""
         return [
             (importer, imported)
             for importer, imported in _imports(graph)
             if _package(importer) == _package(imported)
-            and _module(importer) != _module(imported)
             and not _may(importer, imported, graph)
+            and f"{importer} -> {imported}" not in (self.but or ())  # type: ignore[operator] - the field yields a set
         ]
 
 
@@ -117,16 +120,42 @@ def _package(module: str) -> str:
 
 
 def _module(module: str) -> str:
-    return module.split(".")[2]
+    return module.rsplit(".", maxsplit=1)[-1]
 
 
 def _may(importer: str, imported: str, graph: ImportGraph) -> bool:
-    high, low = RANKS.get(_module(importer), IDEA), RANKS.get(_module(imported), IDEA)
+    there, here = _apart(importer, imported)
+    if not there or not here:
+        return True
+    home = importer.split(".")[: -len(there)]
+    from_slice, to_slice = (_is_slice([*home, part[0]], graph) for part in (there, here))
+    if to_slice:
+        return True  # from the roof; from slice to slice is the layers' matter
+    high, low = _rank(there[0]), _rank(here[0])
+    if from_slice:
+        return low <= IDEA
     if high > low or high == low == IDEA:
         return True
-    # A vocabulary (words, hues) knows nothing of its own package: even models may speak it.
+    # A vocabulary (choices, hues) knows nothing of its own package: even models may speak it.
     of_its_own = [known for known in graph.find_modules_directly_imported_by(imported) if _same_home(known, imported)]
     return low == IDEA and not of_its_own
+
+
+def _apart(importer: str, imported: str) -> tuple[list[str], list[str]]:
+    """What is left of the two names below the folder that both lie in."""
+    one, other = importer.split("."), imported.split(".")
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    return one, other
+
+
+def _rank(name: str) -> int:
+    """The rank of a role; `views_order` is a part of the views and may use what `views` has for all of them."""
+    return RANKS["views"] + 1 if name.startswith("views_") else RANKS.get(name, IDEA)
+
+
+def _is_slice(parts: list[str], graph: ImportGraph) -> bool:
+    return parts[-1] not in RANKS and bool(graph.find_children(".".join(parts)))
 
 
 def _same_home(known: str, module: str) -> bool:

@@ -1,6 +1,6 @@
 """What lies where, sealed or plain and why: read from the models, written to docs/privacy/data-map.md.
 
-`python -m tests.architecture.datamap` writes the page again. Columns that can hold words need a reason of their own to
+`python -m tests.architecture.data_map` writes the page again. Columns that can hold words need a reason of their own to
 lie plain; ids, moments and switches share one.
 """
 
@@ -8,14 +8,8 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill
 from typing import Any
-
-from django.apps import apps
-from django.db import models
-
-from our2souls.privacy.fields import EncryptedField
-from our2souls.privacy.personal_data import registry as personal_data_registry
-from our2souls.privacy.scoping import rule_of
 
 if __name__ == "__main__":
     import django
@@ -24,19 +18,28 @@ if __name__ == "__main__":
     os.environ.setdefault("OUR2SOULS_DATA", tempfile.mkdtemp())
     django.setup()
 
+from django.apps import apps
+from django.db import models
+
+from our2souls.privacy.fields import EncryptedField
+from our2souls.privacy.personal_data import registry as personal_data_registry
+from our2souls.privacy.scoping import rule_of
+
 PAGE = Path(__file__).parents[2] / "docs/privacy/data-map.md"
 type Model = type[models.Model]
 type Kinds = tuple[type[models.Field[Any, Any]], ...]
 
 PLAIN: dict[str, tuple[str, ...]] = {
     "a choice from a list of ours; lists and the horizon are put together by it": (
-        "dreams.Dream.area", "dreams.Dream.horizon", "dreams.Intention.horizon", "dreams.Intention.rhythm",
-        "dreams.Intention.beginning",
-        "dreams.OurMilestone.known", "vision.Note.to", "vision.OwnNote.to",
+        "dreams.Dream.area", "dreams.Dream.horizon", "intentions.Intention.horizon", "intentions.Intention.rhythm",
+        "intentions.Intention.beginning",
+        "milestones.RelationshipMilestone.known", "vision.SharedNote.to", "vision.PersonalNote.to",
     ),
     "how much, in what currency: the database sums it up, so that long histories stay quick": (
-        "dreams.Measure.target", "dreams.Measure.currency", "dreams.Measure.start", "dreams.Entry.amount",
-        "dreams.Correction.amount", "dreams.Budget.currency", "dreams.BudgetLine.planned", "dreams.BudgetLine.spent",
+        "intentions.Measure.target", "intentions.Measure.currency", "intentions.Measure.start",
+        "intentions.Entry.amount",
+        "intentions.EntryRevision.amount", "intentions.Budget.currency", "intentions.BudgetLine.planned",
+        "intentions.BudgetLine.spent",
     ),
     "the place on the grid, 1 to 5 each way, and the part of the day: trends are read without opening rows, and whoever "
     "reads the database reads moods in it": (
@@ -44,18 +47,21 @@ PLAIN: dict[str, tuple[str, ...]] = {
     ),
     "which test, which part of it, which question: what was answered is sealed, that something was is not": (
         "readiness.Sitting.instrument", "readiness.Sitting.version", "readiness.Sitting.form",
-        "readiness.Taking.instrument", "readiness.Taking.version", "readiness.Taking.form",
-        "readiness.Answer.item", "readiness.Press.area", "readiness.Reveal.form",
-        "readiness.Opening.form", "readiness.Opening.area", "readiness.Shown.form", "readiness.Shown.area",
-        "readiness.Launch.area", "readiness.Launch.topic",
+        "readiness.Attempt.instrument", "readiness.Attempt.version", "readiness.Attempt.form",
+        "readiness.Response.item", "readiness.AreaPress.area", "readiness.Reveal.form",
+        "readiness.AreaOpening.form", "readiness.AreaOpening.area", "readiness.DisclosedAnswers.form",
+        "readiness.DisclosedAnswers.area",
+        "readiness.FollowUp.area", "readiness.FollowUp.topic",
     ),
     "of the instance and of nobody: the tests that were begun with, and means over fifty couples or more": (
-        "readiness.Published.instrument", "readiness.Published.version",
-        "readiness.Baseline.instrument", "readiness.Baseline.version", "readiness.Baseline.area",
-        "readiness.Baseline.alignment", "readiness.Baseline.couples",
+        "readiness.PublishedInstrument.instrument", "readiness.PublishedInstrument.version",
+        "readiness.StrangersBaseline.instrument", "readiness.StrangersBaseline.version",
+        "readiness.StrangersBaseline.area",
+        "readiness.StrangersBaseline.alignment", "readiness.StrangersBaseline.couples",
     ),
     "whether it can be seen, waits to be prepared, or could not be read": (
-        "vision.Photo.state", "vision.OwnPhoto.state", "vision.Memo.state", "vision.OwnMemo.state",
+        "vision.SharedPhoto.state", "vision.PersonalPhoto.state", "vision.SharedMemo.state",
+        "vision.PersonalMemo.state",
     ),
     "where a form led that was sent: an address of ours, which holds ids": ("web.Submission.answer",),
     "which job, by the place of its code and the ids of rows; no words": (
@@ -67,20 +73,23 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "django_tasks_database.DBTaskResult.priority",
     ),
     "how a file of one’s own is to be read": (
-        "dreams.Upload.order", "dreams.Upload.decimal", "dreams.Upload.columns", "dreams.Upload.whose",
+        "intentions.CsvUpload.order", "intentions.CsvUpload.decimal", "intentions.CsvUpload.columns",
+        "intentions.CsvUpload.whose",
     ),
-    "which of a few short answers": ("dreams.OfferAnswer.answer", "dreams.Keeping.act", "checkins.Response.kind"),
+    "which of a few short answers": ("dreams.OfferReply.answer", "intentions.OccurrenceOutcome.act", "checkins.Response.kind"),
     "a name from our code: what kind of thing, act or notice it is": (
-        "dreams.Change.act", "dreams.Turn.act", "dreams.EarlierWords.column", "vision.Note.kind", "vision.OwnNote.kind",
-        "delivery.Schedule.kind", "readiness.Launch.kind",
-        "delivery.Delivery.notice", "delivery.Delivery.channel", "delivery.Preference.kind", "delivery.AccountMail.kind",
+        "intentions.HistoryEntry.act", "dreams.DreamEvent.act", "intentions.TextRevision.column",
+        "vision.SharedNote.kind", "vision.PersonalNote.kind",
+        "delivery.Schedule.kind", "readiness.FollowUp.kind",
+        "delivery.Notification.notice", "delivery.Notification.channel", "delivery.Preference.kind",
+        "delivery.AccountMail.kind",
         "privacy.DataKey.kind",
-        "privacy.Audience.kind", "privacy.Audience.level", "privacy.AuditEntry.act", "privacy.AuditEntry.kind",
+        "privacy.Share.kind", "privacy.Share.level", "privacy.AuditEntry.act", "privacy.AuditEntry.kind",
         "mfa.Authenticator.type", "auth.Permission.name", "auth.Permission.codename", "auth.Group.name",
         "contenttypes.ContentType.app_label", "contenttypes.ContentType.model",
     ),
-    "names an occasion by kind, id and day, so that it is told once": ("delivery.Delivery.key",),
-    "the rule by which it comes round (“monthly”)": ("delivery.Schedule.rule", "dreams.Commitment.rule"),
+    "names an occasion by kind, id and day, so that it is told once": ("delivery.Notification.key",),
+    "the rule by which it comes round (“monthly”)": ("delivery.Schedule.rule", "intentions.Commitment.rule"),
     "what the account needs before anybody can look: to find it, to write to it, to greet and to show its pages": (
         "people.Person.email", "people.Person.name", "people.Person.pronouns", "people.Person.hue",
         "people.Person.time_zone", "people.Person.language", "people.Person.scheme",
@@ -88,14 +97,14 @@ PLAIN: dict[str, tuple[str, ...]] = {
     ),
     "which of the two sides of a couple": ("people.Partnership.place",),
     "a hash: what it stands for cannot be read from it": (
-        "readiness.Sitting.digest", "readiness.Taking.digest", "readiness.Published.digest",
+        "readiness.Sitting.digest", "readiness.Attempt.digest", "readiness.PublishedInstrument.digest",
         "web.Submission.form", "web.Submission.digest",
         "delivery.AccountMail.address",
         "people.Person.password", "people.Invitation.token_hash", "people.Invitation.code_hash",
         "usersessions.UserSession.session_key", "sessions.Session.session_key",
     ),
     "the kind and number of the last failure, never a mail server’s own words": (
-        "delivery.Delivery.error", "delivery.AccountMail.error",
+        "delivery.Notification.error", "delivery.AccountMail.error",
     ),
     "sealed with a key of the instance, since it may be for somebody without an account; emptied once it was sent": (
         "delivery.AccountMail.sealed",
@@ -109,15 +118,20 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "sealed with a key of the instance for its row: who is logged in, codes under way": ("sessions.Session.session_data",),
     "not in use: addresses are confirmed by a code in the session": ("account.EmailConfirmation.key",),
     "order, size or how often something was tried or changed": (
-        "readiness.Taking.seed", "readiness.Taking.seconds",
-        "dreams.Dream.version", "dreams.Intention.version", "dreams.Milestone.version", "dreams.Milestone.position",
-        "dreams.FridgeLine.version", "dreams.FridgeLine.position",
-        "dreams.Substep.position", "dreams.Commitment.version",
-        "dreams.Measure.version", "dreams.Entry.version", "dreams.BudgetLine.version", "dreams.Find.version",
-        "vision.Note.version", "vision.OwnNote.version", "vision.Photo.width", "vision.Photo.height",
-        "vision.Photo.position", "vision.OwnPhoto.width", "vision.OwnPhoto.height", "vision.OwnPhoto.position",
-        "vision.Memo.seconds", "vision.Memo.size", "vision.OwnMemo.seconds", "vision.OwnMemo.size", "dreams.OurMilestone.version",
-        "delivery.Schedule.attempts", "delivery.Delivery.attempts", "delivery.AccountMail.attempts",
+        "readiness.Attempt.seed", "readiness.Attempt.seconds",
+        "dreams.Dream.version", "intentions.Intention.version", "intentions.Milestone.version",
+        "intentions.Milestone.position",
+        "intentions.FridgeItem.version", "intentions.FridgeItem.position",
+        "intentions.Substep.position", "intentions.Commitment.version",
+        "intentions.Measure.version", "intentions.Entry.version", "intentions.BudgetLine.version",
+        "intentions.ResearchItem.version",
+        "vision.SharedNote.version", "vision.PersonalNote.version", "vision.SharedPhoto.width",
+        "vision.SharedPhoto.height",
+        "vision.SharedPhoto.position", "vision.PersonalPhoto.width", "vision.PersonalPhoto.height",
+        "vision.PersonalPhoto.position",
+        "vision.SharedMemo.seconds", "vision.SharedMemo.size", "vision.PersonalMemo.seconds",
+        "vision.PersonalMemo.size", "milestones.RelationshipMilestone.version",
+        "delivery.Schedule.attempts", "delivery.Notification.attempts", "delivery.AccountMail.attempts",
         "delivery.AccountMail.number", "privacy.DataKey.version",
     ),
 }  # fmt: skip
@@ -132,7 +146,7 @@ SHARED_REASONS: list[tuple[Kinds, str]] = [
 
 @dataclass(frozen=True, slots=True)
 class Plumbing:
-    """A table that is neither Personal, Shared nor Public: what of it is exported, and what becomes of it at erasure."""
+    """A table that is nobody's by its kind: what of it is exported, and what becomes of it at erasure."""
 
     what: str
     exported: str
@@ -226,7 +240,14 @@ def _section(model: Model) -> str:
     if sealed:
         told.append("- sealed: " + ", ".join(f"`{field.column}`" for field in sealed))
     told += [f"- plain: {', '.join(columns)} ({reason})" for reason, columns in plain.items()]
-    return "\n".join(told) + "\n"
+    return "\n".join(_wrapped(line) for line in told) + "\n"
+
+
+def _wrapped(line: str) -> str:
+    """A sentence or an item of a list in lines of the documentation’s width."""
+    return fill(
+        line, 138, subsequent_indent="  " * line.startswith("-"), break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _kind(model: Model) -> str:
@@ -247,7 +268,7 @@ def _kind(model: Model) -> str:
 INTRODUCTION = """# Data map
 
 What lies in the database, and what of it can be read by whoever reads the database. Written from the models by
-`python -m tests.architecture.datamap`; a test fails when this page lags behind, when a column that could hold words has no
+`python -m tests.architecture.data_map`; a test fails when this page lags behind, when a column that could hold words has no
 reason to lie plain, and when a table belongs to nobody.
 
 *Sealed* is encrypted (AES-256-GCM) with the data key of a person or a couple and bound to its row and to

@@ -10,13 +10,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.apps import apps
-
-from our2souls.delivery import registry as delivery_registry
-from our2souls.privacy.fields import EncryptedField
-from our2souls.vision.models import PART_SEALS, RAW, Attachment
-from our2souls.vision.note_targets import kinds as note_kinds
-
 if __name__ == "__main__":
     import django
 
@@ -24,9 +17,16 @@ if __name__ == "__main__":
     os.environ.setdefault("OUR2SOULS_DATA", tempfile.mkdtemp())
     django.setup()
 
+from django.apps import apps
+
+from our2souls.delivery import registry as delivery_registry
+from our2souls.privacy.fields import EncryptedField
+from our2souls.vision.models import PART_SEALS, RAW, Attachment
+from our2souls.vision.note_targets import kinds as note_kinds
+
 LIST = Path(__file__).with_name("seal_names.txt")
 CODE = Path(__file__).resolve().parents[2] / "our2souls"
-CALLS = {"record": ("act", 0), "seal_for_instance": ("purpose", 1), "digest_for_instance": ("purpose", 1)}
+CALLS = {"record": ("act", 0), "encrypt_for_instance": ("purpose", 1), "digest_for_instance": ("purpose", 1)}
 """Functions that are given a name as a literal: what it names, and which argument it is."""
 
 

@@ -17,19 +17,22 @@ ROOT = Path(__file__).parents[2]
 LINT = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
 EXTENDS = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")
 
+BELOW = "Packages know only those below them"
+PURE = "The functional core imports no framework"
+INSIDE = "Inside a package, modules know only those below them"
 VIOLATIONS = [
-    ("Packages know only those below them", "privacy/viewer.py", "from our2souls.people import pairing"),
-    ("Packages know only those below them", "delivery/outbox.py", "import our2souls.intentions.core.weaving"),
-    ("Packages know only those below them", "diary/__init__.py", '"""A package that declared no place."""'),
-    ("The functional core imports no framework", "lib/clock.py", "from django.utils import timezone"),
-    ("The functional core imports no framework", "dreams/progress.py", "from django.conf import settings"),
+    (BELOW, "privacy/viewer.py", "from our2souls.people.pairing import actions"),
+    (BELOW, "delivery/outbox.py", "import our2souls.intentions.core.weaving"),
+    (BELOW, "ui/svg.py", "from our2souls.people import needs"),
+    (BELOW, "diary/__init__.py", '"""A package that declared no place."""'),
+    ("Slices of an intention know", "intentions/core/weaving.py", "from our2souls.intentions.plan import access"),
+    ("Slices of the readiness test know", "readiness/attempts/text.py", "from our2souls.readiness.report import text"),
+    (PURE, "lib/clock.py", "from django.utils import timezone"),
+    (PURE, "intentions/measures/progress.py", "from django.conf import settings"),
     ("No package reads another one's models", "web/home.py", "from our2souls.dreams.models import Dream"),
-    ("Inside a package, modules know only those below them", "people/pairing.py", "from our2souls.people import forms"),
-    (
-        "Inside a package, modules know only those below them",
-        "dreams/access.py",
-        "from our2souls.dreams import weaving",
-    ),
+    (INSIDE, "people/pairing/actions.py", "from our2souls.people import forms"),
+    (INSIDE, "intentions/core/access.py", "from our2souls.intentions.core import weaving"),
+    (INSIDE, "delivery/inbox/queries.py", "from our2souls.delivery.inbox import views"),
     ("Only named callers go without a viewer", "web/home.py", "from our2souls.privacy import unscoped"),
     ("Only the outbox sends", "delivery/schedules.py", "from our2souls.delivery.channels import email"),
 ]
@@ -70,7 +73,9 @@ def test_a_planted_violation_breaks_its_contract(copy: Path, contract: str, modu
         code.write(f"\n{line}\n")
     done = lint(copy)
     assert done.returncode == 1, done.stdout
-    assert f"{contract} BROKEN" in done.stdout or "missing from the layers" in done.stdout.lower(), done.stdout
+    assert re.search(f"{contract}.* BROKEN", done.stdout) or "missing from the layers" in done.stdout.lower(), (
+        done.stdout
+    )
 
 
 def test_each_reason_to_go_unscoped_is_given_by_its_own_callers_only() -> None:
@@ -90,7 +95,7 @@ def test_templates_build_only_on_the_shell_and_their_own_package() -> None:
             continue
         package = path.relative_to(ROOT / "our2souls").parts[0]
         for other in EXTENDS.findall(path.read_text(encoding="utf-8")):
-            own = other.split("/")[0] in {package, "web"}
+            own = other.split("/")[0] in {package, "ui"}
             # what allauth shows lies in `account/`, `mfa/`, `usersessions/`; its pages are of the people package
             ours_by_name = package == "people" and other.split("/")[0] in {"account", "mfa", "usersessions", "allauth"}
             assert own or ours_by_name, f"{path.relative_to(ROOT)} builds on {other}"

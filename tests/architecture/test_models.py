@@ -44,7 +44,10 @@ def ids(given: object) -> str:
 @pytest.mark.parametrize("model", MODELS, ids=ids)
 def test_every_model_has_a_kind_or_is_listed_as_plumbing(model: Model) -> None:
     listed = model._meta.label in PLUMBING
-    lesson = "derive it from Personal, Shared or Public, or say in tests/architecture/datamap.py what of it is exported and erased"
+    lesson = (
+        "derive it from PersonalModel, CoupleModel or PublicModel, "
+        "or say in tests/architecture/data_map.py what of it is exported and erased"
+    )
     assert (kind(model) is None) == listed, f"{model._meta.label}: {lesson}"
 
 

@@ -37,8 +37,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": (
         "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
-        "midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=(), microphone=(self), publickey-credentials-get=(self), "
-        "publickey-credentials-create=(self)"
+        "microphone=(self), midi=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), "
+        "serial=(), usb=(), xr-spatial-tracking=()"
     ),
 }
 LEADS_TO = {"href", "src", "action", "formaction", "srcset", "poster", "data", "cite", "ping", "xlink:href"}

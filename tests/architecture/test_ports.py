@@ -4,7 +4,9 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.privacy.personal_data import registry as personal_data_registry
 
 NOTICES = {
-    "dreams": ["commitment", "commitment_moved", "dream_again", "intention_again", "relationship_milestone", "revisit"],
+    "dreams": ["dream_again"],
+    "intentions": ["commitment", "commitment_moved", "intention_again", "revisit"],
+    "milestones": ["relationship_milestone"],
     "people": ["people.left"],
     "readiness": ["readiness_open", "retake", "sitting"],
     "vision": ["letter", "own_letter"],
@@ -25,5 +27,5 @@ def test_chores_quick_work_and_personal_data() -> None:
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [
-        "checkins", "delivery", "dreams", "people", "readiness", "vision", "web",
+        "checkins", "delivery", "dreams", "intentions", "milestones", "people", "readiness", "vision", "web",
     ]  # fmt: skip

@@ -40,13 +40,13 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 
 
 def doors(tree: ast.Module) -> list[tuple[str | None, int]]:
-    """The reasons given to `unscoped.rows` in a module (None where it is not a plain word), each with its line."""
+    """The reasons given to `unscoped.queryset` in a module (None where it is not a plain word), each with its line."""
     return [
         (_word(call), call.lineno)
         for call in ast.walk(tree)
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)
-        and ast.unparse(call.func) == "unscoped.rows"
+        and ast.unparse(call.func) == "unscoped.queryset"
     ]
 
 
@@ -73,7 +73,7 @@ def breaches(name: str, tree: ast.Module) -> list[str]:
         elif name not in unscoped.REASONS[reason]:
             told.append(f"{name}:{line} may not say “{reason}”")
     if any(isinstance(node, ast.ImportFrom) and node.module == "our2souls.privacy.unscoped" for node in ast.walk(tree)):
-        told.append(f"{name} imports the door itself: say unscoped.rows, so that it is seen")
+        told.append(f"{name} imports the door itself: say unscoped.queryset, so that it is seen")
     return told
 
 
@@ -98,10 +98,10 @@ def test_no_reason_and_no_caller_is_listed_that_nobody_needs() -> None:
         "Dream.objects.extra(where=['1=1'])",
         "from django.db.models.expressions import RawSQL",
         "connection.cursor().execute('SELECT line FROM dreams_dream')",
-        "unscoped.rows(Dream, 'curiosity')",
-        "unscoped.rows(Dream, reason)",
-        "unscoped.rows(Dream, 'erasure')",
-        "from our2souls.privacy.unscoped import rows",
+        "unscoped.queryset(Dream, 'curiosity')",
+        "unscoped.queryset(Dream, reason)",
+        "unscoped.queryset(Dream, 'erasure')",
+        "from our2souls.privacy.unscoped import queryset",
     ],
 )
 def test_a_way_around_is_seen(code: str) -> None:
@@ -110,5 +110,5 @@ def test_a_way_around_is_seen(code: str) -> None:
 
 def test_a_listed_reason_is_no_breach() -> None:
     assert not breaches(
-        "our2souls.vision.media.encrypted_storage", ast.parse("unscoped.rows(Photo, 'media.work').filter(pk=1)")
+        "our2souls.vision.media.encrypted_storage", ast.parse("unscoped.queryset(Photo, 'media.work').filter(pk=1)")
     )
