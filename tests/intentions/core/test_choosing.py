@@ -221,9 +221,9 @@ def test_an_intention_is_not_there_for_anybody_else(
         "intentions:intention_copy_words",
     ]:
         assert member.get(url(name, intention.pk)).status_code == 404, name
-    acts = ["choose", "unchoose", "rest", "wake", "keep"]
+    acts = ["choose", "unchoose", "rest", "resume", "release_withdraw"]
     for name in acts:
-        assert member.post(url(f"intention_{name}", intention.pk)).status_code == 404, name
+        assert member.post(url(f"intentions:intention_{name}", intention.pk)).status_code == 404, name
     assert member.post(url("intentions:milestone_act", intention.pk, step.pk, "done")).status_code == 404
     assert member.post(url("intentions:entry_remove", intention.pk, entry.pk)).status_code == 404
 

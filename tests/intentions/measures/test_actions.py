@@ -362,13 +362,13 @@ def test_an_export_says_ones_own_and_while_names_are_off_nobody_elses(
             found: dict[str, Any] = json.loads(account_export.as_json(who.person))["packages"]["intentions"]
         return found
 
-    assert {row["person_id"] for row in told(ana)["entry"]} == {str(ana.id), str(ben.id)}
+    assert {row["person_id"] for row in told(ana)["measure_entry"]} == {str(ana.id), str(ben.id)}
     ben.post(url("intentions:entries_anonymity", home.pk), {"off": "yes"})
     for who, other in ((ana, ben), (ben, ana)):
         found = told(who)
-        assert {row["person_id"] for row in found["entry"]} == {str(who.id), None}
+        assert {row["person_id"] for row in found["measure_entry"]} == {str(who.id), None}
         acts = [row for row in found["history_entry"] if row["act"].startswith("entry")]
-        assert str(other.id) not in json.dumps([found["entry"], found["entry_revision"], acts])
+        assert str(other.id) not in json.dumps([found["measure_entry"], found["entry_revision"], acts])
     assert {row["corrected_by_id"] for row in told(ana)["correction"]} == {None}
 
 
