@@ -18,7 +18,7 @@ from tests.architecture.permission_matrix import CAST, PEOPLE, Case, Row, every
 from tests.architecture.world import Scene
 from tests.permissions.table import TABLE
 
-LESSON = "Say in tests/architecture/table.py who may look at it and who may act there: one case for each kind of thing."
+LESSON = "Say in tests/permissions who may look at it and who may act there: one case for each kind of thing."
 PASSING = {"sessions.session", "usersessions.usersession"}
 """Rows that come and go with looking: where somebody is logged in."""
 LOGIN = reverse_lazy("account_login")

@@ -75,7 +75,7 @@ PEOPLE = {
     "people:invite_revoke": [act(permission_matrix.done(SIGNED_IN))],
     "people:confirm": [act(permission_matrix.done(SIGNED_IN), {"answer": "yes", "seen": "ben.id"})],
     "people:join_link": [Case(row(302, nobody=302), {"token": "cleo"})],
-    "people:join": [act(PUBLIC, {"code": "00000000"}, get=PUBLIC)],
+    "people:join": [act(row(200, nobody=422, cleo=422, farid=422), {"code": "00000000"}, get=PUBLIC)],
     "people:join_cancel": [act(permission_matrix.done(SIGNED_IN))],
     "people:leave": [both(SIGNED_IN, {})],
     "people:export": [act(SIGNED_IN, get=SIGNED_IN)],
