@@ -42,7 +42,9 @@ def choices(keys: Sequence[str]) -> list[tuple[str, Any]]:
 
 def shown(stored: str) -> str:
     """A stored need in the reader's language; own words as they were written."""
-    return str(WORDS[stored]) if stored in WORDS else stored  # not `str` of their words: they know how they are isolated
+    return (
+        str(WORDS[stored]) if stored in WORDS else stored
+    )  # not `str` of their words: they know how they are isolated
 
 
 def stored(typed: str) -> str:

@@ -84,7 +84,7 @@ def test_each_reason_to_go_unscoped_is_given_by_its_own_callers_only() -> None:
         code = path.read_text(encoding="utf-8")
         if module == "our2souls.privacy.unscoped" or "unscoped" not in code:
             continue
-        given = set(re.findall(r"""unscoped\.rows\([^)]*["']([a-z_.]+)["']""", code))
+        given = set(re.findall(r"""unscoped\.queryset\([^)]*["']([a-z_.]+)["']""", code))
         for reason in given:
             assert module in unscoped.REASONS[reason], f"{module} may not say {reason}"
 

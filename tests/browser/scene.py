@@ -114,10 +114,10 @@ def _line(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, hom
             fridge_actions.tick(fridge_actions.add(said.theirs[:90]))
     with viewing(ben.viewer):
         fridge_actions.became(up, home)
-    for name in ("intentions:fridge", "intentions:fridge_order", "plan"):
+    for name in ("intentions:fridge", "intentions:fridge_order", "story:five_year_plan"):
         at[name] = reverse(name)
     at["intentions:fridge_item"] = reverse("intentions:fridge_item", args=[up.pk])
-    at["plan with dreams"] = f"{at['plan']}?mine=on&theirs=on"
+    at["plan with dreams"] = f"{at['story:five_year_plan']}?mine=on&theirs=on"
     at["horizon of one"] = f"{reverse('story:horizon')}?whose=mine"
     for kind, thing in (("dream", mine), ("intention", home)):
         at[f"horizon_move {kind}"] = reverse("story:horizon_move", args=[kind, thing.pk])
@@ -204,7 +204,7 @@ def _dreams(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words) -
         )
         dream_actions.create(DreamData(line=f"{said.theirs} too", horizon="someday"), share=True)
         support.support(mine, words=said.more, offer=said.short)
-    for name in ("dream", "dreams:dream_edit"):
+    for name in ("dreams:dream", "dreams:dream_edit"):
         at[f"own {name}"] = reverse(name, args=[mine.pk])
     at["kept dream"] = reverse("dreams:dream", args=[kept.pk])
     at["partner's dream"] = reverse("dreams:dream", args=[theirs.pk])
@@ -234,7 +234,7 @@ def _home(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, min
             weaving.write_why(home, why=said.more, need=said.short)
             choosing.choose(home)
     for name in (
-        "intention",
+        "intentions:intention",
         "intentions:intention_why",
         "intentions:intention_copy_words",
         "intentions:intention_edit",
@@ -245,7 +245,7 @@ def _home(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, min
         "intentions:intention_reach",
         "intentions:intention_release",
         "intentions:milestone_new",
-        "measure",
+        "intentions:measure",
         "intentions:entries",
     ):
         at[name] = reverse(name, args=[home.pk])

@@ -231,7 +231,7 @@ def test_problem_pages(hand: Hand, settings: Any, monkeypatch: pytest.MonkeyPatc
 
     shown(404, "/no/such/page")
     with monkeypatch.context() as patched:
-        patched.setattr("our2souls.lib.clock.today", lambda _zone: 1 // 0)
+        patched.setattr("our2souls.web.home.today", lambda _zone: 1 // 0)
         shown(500, reverse("web:home"))
     with phone.guard.expecting(403):
         phone.open(reverse("intentions:dreams"))

@@ -186,5 +186,6 @@ def _glance(intention: Intention) -> IntentionSummary:
 def so_far(intention: Intention) -> Progress:
     """The progress of a counted intention."""
     if hasattr(intention, "measure"):
-        return measure_progress.of_measure(intention.measure.start + (intention.total or 0), intention.measure.target)  # type: ignore[attr-defined]
+        there = intention.measure.start + (intention.total or 0)  # type: ignore[attr-defined]
+        return measure_progress.of_measure(there, intention.measure.target)
     return measure_progress.of_milestones(intention.done_steps, intention.all_steps)  # type: ignore[attr-defined]

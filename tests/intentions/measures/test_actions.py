@@ -369,7 +369,7 @@ def test_an_export_says_ones_own_and_while_names_are_off_nobody_elses(
         assert {row["person_id"] for row in found["measure_entry"]} == {str(who.id), None}
         acts = [row for row in found["history_entry"] if row["act"].startswith("entry")]
         assert str(other.id) not in json.dumps([found["measure_entry"], found["entry_revision"], acts])
-    assert {row["corrected_by_id"] for row in told(ana)["correction"]} == {None}
+    assert {row["corrected_by_id"] for row in told(ana)["entry_revision"]} == {None}
 
 
 def test_erased_words_leave_an_entry_and_its_history_and_the_others_stay(
