@@ -267,7 +267,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if FROM_FOLDERS
-        else "our2souls.config.collected.Collected",
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
     },
 }
 

@@ -16,12 +16,14 @@ PAUSE = 0.1
 
 
 @contextmanager
-def folder_lock(data: Path, seconds: float = SECONDS_TO_WAIT) -> Iterator[None]:
+def folder_lock(data: Path, seconds: float = SECONDS_TO_WAIT, *, file: str = FILE) -> Iterator[None]:
     """Inside, nobody else prepares this data folder; a start that ends in any way gives its turn back.
+
+    Another `file` is a lock of its own: the demo loads under one, so that a start need not wait for it.
 
     Waits `seconds` at most, and says once that it waits. Raises StartupError when the other one has not ended by then.
     """
-    handle = os.open(data / FILE, os.O_RDWR | os.O_CREAT, 0o600)
+    handle = os.open(data / file, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _wait_for(handle, data, time.monotonic() + seconds)
         yield

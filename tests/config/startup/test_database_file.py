@@ -1,5 +1,6 @@
 """Damaged, mixed and foreign data folders, full disks, held locks: one sentence that says what to do, and exit code 2."""
 
+import fcntl
 import shutil
 import sqlite3
 import subprocess
@@ -11,6 +12,7 @@ from uuid import uuid4
 
 import pytest
 
+from our2souls.demo.management.commands.demo import LOCK
 from tests.config.conftest import COMMAND, Run, surroundings
 from tests.config.server.test_serve import refused
 
@@ -329,3 +331,10 @@ def test_first_starts_at_once_wait_for_each_other(data: Path) -> None:
         }
     with opened(rows_of(data)) as rows:
         assert rows.execute("SELECT count(*) FROM people_person").fetchone() == (6,)
+
+
+def test_a_start_does_not_wait_for_the_demo_that_is_being_loaded(bare: Path) -> None:
+    with (bare / LOCK).open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        start = run(bare, "prepare")
+    assert (start.returncode, start.stderr) == (0, "")

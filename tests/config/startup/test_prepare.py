@@ -53,7 +53,10 @@ def test_static_files_are_collected_when_they_changed(tmp_path: Path, monkeypatc
 def test_collected_files_are_named_by_content_and_compressed(tmp_path: Path) -> None:
     storages = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-        "staticfiles": {"BACKEND": "our2souls.config.collected.Collected", "OPTIONS": {"location": tmp_path}},
+        "staticfiles": {
+            "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+            "OPTIONS": {"location": tmp_path},
+        },
     }
     with override_settings(STATIC_ROOT=tmp_path, STORAGES=storages):
         call_command("collectstatic", verbosity=0, interactive=False)

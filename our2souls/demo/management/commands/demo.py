@@ -21,6 +21,9 @@ PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
 """Whether it is here, for one of the two; and what loads it: whole or not at all."""
 
 
+LOCK = "demo.lock"
+
+
 class Command(BaseCommand):
     """Idempotent; refuses where real people live unless forced. What was cut off goes on where it stopped."""
 
@@ -34,7 +37,8 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, force: bool, **_options: Any) -> None:
         """Prepare the data folder; load whom it lacks, or say that all are here."""
         startup_prepare.prepare()
-        with folder_lock(settings.OUR2SOULS_DATA):
+        # A lock of its own: a start beside it waits for the short transactions of each couple alone, never for all of them.
+        with folder_lock(settings.OUR2SOULS_DATA, file=LOCK):
             missing = [tell for is_loaded, name, tell in PARTS if not is_loaded(name)]
             others = stage.real_people() if missing else 0
             if others and not force:
