@@ -102,7 +102,7 @@ def everything(ana: CastMember, ben: CastMember, said: Words) -> dict[str, str]:
     _feelings(at, ana, ben, said)
     _looked(at, ana, ben)
     _sittings(at, ana, ben)
-    at["stop"] = preferences.unsubscribe_path(ana.id, "intentions:revisit")
+    at["stop"] = preferences.unsubscribe_path(ana.id, "revisit")
     return at
 
 
@@ -392,7 +392,7 @@ def _looks(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words, ho
     at["intentions:revisit"] = reverse("intentions:revisit", args=[home.pk])
     for days in range(3):
         key = f"revisit:{home.pk}:{days}"
-        outbox.notify(to=ana.id, notice="intentions:revisit", about=home.pk, key=key, at=now() - timedelta(days=days))
+        outbox.notify(to=ana.id, notice="revisit", about=home.pk, key=key, at=now() - timedelta(days=days))
 
 
 def _feelings(at: dict[str, str], ana: CastMember, ben: CastMember, said: Words) -> None:

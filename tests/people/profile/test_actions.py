@@ -76,7 +76,8 @@ def test_the_partners_hue_is_not_offered_and_not_taken(ana: CastMember, ben: Cas
 
 def test_two_who_choose_the_same_hue_at_once_never_both_have_it(ana: CastMember, ben: CastMember) -> None:
     profile = dict.fromkeys(("pronouns",), "") | {"name": "Ana", "hue": "tide", "time_zone": "UTC", "language": "en"}
-    wish = profile_actions.Profile(**profile, scheme="auto", week_begins="usual", quiet_from=None, quiet_until=None)  # type: ignore[arg-type]
+    more: dict[str, Any] = {"scheme": "auto", "week_begins": "usual", "quiet_from": None, "quiet_until": None}
+    wish = profile_actions.Profile(**profile, **more)
     with viewing(ben.viewer):
         profile_actions.update(ben.person, wish)
     with viewing(ana.viewer), pytest.raises(profile_actions.HueTaken):
