@@ -147,11 +147,11 @@ def test_pages_in_their_other_states(hand: Hand) -> None:
     found = look_over(page, "a place chosen")
     phone.pick("As a list of words")
     found += look_over(page, "as a list of words")
-    for what, button in (("intention", "More for this intention"), ("story:horizon", "Keep a dream")):
+    for what, button in (("intentions:intention", "More for this intention"), ("story:horizon", "Keep a dream")):
         phone.open(at.get(what) or reverse(what))
         phone.press(button)
         found += look_over(page, f"{what} with its sheet")
-    for what in ("own dream", "own dream_edit", "intention", "partner's check-in, all"):
+    for what in ("own dreams:dream", "own dreams:dream_edit", "intentions:intention", "partner's check-in, all"):
         phone.open(at[what])
         page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true })")
         found += look_over(page, f"{what}, unfolded")
@@ -194,8 +194,10 @@ def test_forms_that_are_refused(hand: Hand) -> None:
     at = scene.everything(ana, ben, scene.Words())
     phone = signed_in(hand, ana)
     names = (
-        "own dream_edit", "dream_root", "dream_ending came-true", "weave of two", "intention_why", "intention_edit",
-        "milestone_new", "measure", "entries", "revisit", "intention_reach", "note_new",
+        "own dreams:dream_edit", "dreams:dream_support", "dream_ending came-true", "weave of two",
+        "intentions:intention_why", "intentions:intention_edit",
+        "intentions:milestone_new", "intentions:measure", "intentions:entries",
+        "intentions:revisit", "intentions:intention_reach", "note_new",
     )  # fmt: skip
     posts = {name: at[name] for name in names} | named(
         "intentions:dreams", "dreams:dream_new", "checkins:check_in", "people:profile"
@@ -204,7 +206,7 @@ def test_forms_that_are_refused(hand: Hand) -> None:
     for what, path in posts.items():
         form = "main form.weaving" if what == "weave of two" else "main form[method=post]"
         found += refused(
-            phone, what, path, form, again=what not in {"own dream_edit", "checkins:check_in", "people:profile"}
+            phone, what, path, form, again=what not in {"own dreams:dream_edit", "checkins:check_in", "people:profile"}
         )
     found += refused(phone, "answer in own words", at["partner's check-in, all"], "main details form", again=True)
     assert not found, "\n".join(found)

@@ -56,7 +56,7 @@ def test_the_focus_is_always_seen(at_home: tuple[Phone, dict[str, str]], size: t
     phone, addresses = at_home
     phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     wrong: list[str] = []
-    pages = (addresses[name] for name in ("intention", "revisit", "question, topic"))
+    pages = (addresses[name] for name in ("intentions:intention", "intentions:revisit", "question, topic"))
     for path in (reverse("web:home"), *pages, reverse("dreams:dream_new")):
         phone.open(path)
         for _step in range(60):
@@ -97,7 +97,7 @@ def test_a_sheet_opens_and_escape_closes_it(hand: Hand, script: bool) -> None:  
     ana, ben = scene.two()
     addresses = scene.everything(ana, ben, scene.Words())
     phone = signed_in(hand(script=script), ana)
-    phone.open(addresses["intention"])
+    phone.open(addresses["intentions:intention"])
     more = phone.page.get_by_role("button", name="More for this intention")
     sheet = phone.page.get_by_role("dialog")
     expect(sheet).to_have_count(0)

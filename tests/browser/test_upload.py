@@ -22,7 +22,7 @@ def form(hand: Hand) -> Phone:
     addresses = scene.everything(ana, ben, scene.Words())
     phone = hand()
     phone.sign_in(ana.client.cookies["session"].value)
-    phone.open(addresses["intention"])
+    phone.open(addresses["intentions:intention"])
     phone.link("Add a vision note", within=".topbar")
     phone.write("How it looks in your head", WORDS)
     return phone
