@@ -1,0 +1,205 @@
+"""A name is a noun of the product or of the field: modules by a closed list, classes once in the house, terms by the glossary."""
+
+import ast
+import importlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GLOSSARY = ROOT / "docs/develop/glossary.md"
+
+ROLES = frozenset(
+    {"models", "access", "actions", "queries", "text", "forms", "views", "urls", "notifications", "reminders", "search"}
+    | {"personal_data", "ports", "api", "apps", "note_targets", "history", "choices"}
+)
+ROLE_FOLDERS = frozenset({"views", "templatetags"})
+"""Folders that are one role in several files, each named for its part of the package."""
+NOT_OF_THE_PRODUCT = frozenset({"config", "bench", "demo"})
+
+NOUNS = {
+    "checkins": """
+        trends vocabulary
+    """,
+    "delivery": """
+        account_mail clock_jumps dead_letters email failures file_backend jobs loop outbox preferences queue
+        registry run schedules visibility
+    """,
+    "dreams": """
+        support text_fields
+    """,
+    "intentions": """
+        amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
+        common_ground details encoding erasure followers format history_acts history_text importer lifecycle
+        occurrences progress projection projection_text revisit_schedule states substeps summaries
+        text_authorship totals weaving
+    """,
+    "lib": """
+        address_spelling affect_grid charts circles clock currency_names image_formats isolated_text
+        markdown money ordering origins pdf progress_cord recurrence request_data spectrum svg_numbers
+        text_direction text_search
+    """,
+    "milestones": """
+        occurrences
+    """,
+    "people": """
+        adapter auth_backend auth_forms couple_context erase export hues invitation_limits known_devices
+        lockout mail mfa_adapter needs qr recipients session_store sessions sharing_summary time_zones
+        week_starts
+    """,
+    "privacy": """
+        audit erasure export fields key_router keys query_cache registry scoping seal_names sharing
+        transaction unscoped viewer
+    """,
+    "readiness": """
+        alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
+        consenting_couples disclosure discussion_guide duration evidence_plots follow_ups item_order loader
+        model movement numbers preview reading_aids reading_aids_text reflection reliability response_merge
+        retake_reminders reveal simulate simulation statements strangers_baseline synthetic_couples
+        talk_first thresholds understanding validation values
+    """,
+    "story": """
+        five_year_plan horizon
+    """,
+    "ui": """
+        controls edit_conflict fields icons key pagination reorder request_limits responses static_bundle
+        svg url_words
+    """,
+    "vision": """
+        attachments board encrypted_storage images letters preparation upload_handler voice_memos
+    """,
+    "web": """
+        context_processors error_pages health home middleware pwa quick_exit request resend unsent
+    """,
+}
+"""What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""
+IN_ING = {
+    "choosing": "the product's word",
+    "weaving": "the product's word",
+    "understanding": "the score of that name",
+    "encoding": "the field's: which bytes a character is",
+    "spelling": "the field's: how an address is written",
+    "ordering": "the field's: in which order rows come",
+    "scoping": "the field's: which rows a query may return",
+    "sharing": "the field's: who may read what",
+}
+
+ONE_EACH = {"Command": "Django finds a command by the name of its class"}
+STILL_DOUBLE = {
+    "LetGoForm": "a dream's and a commitment's occurrence's",
+    "MilestoneForm": "an intention's and a couple's own",
+    "Progress": "of a measure, and through the questions",
+    "Response": "to an item, and to a check-in",
+    "Strand": "of an intention, and of its drawing",
+}
+"""Names that two classes carry; nothing is added, and each leaves when one of the two is renamed."""
+MOODS = frozenset({"Page", "Seen", "Said", "Told", "Telling", "Known", "Brought", "Mark"})
+"""Names that said something else each time."""
+
+
+def modules() -> Iterator[PurePosixPath]:
+    """Our modules by their path below `our2souls`, migrations aside."""
+    for path in sorted((ROOT / "our2souls").rglob("*.py")):
+        below = PurePosixPath(path.relative_to(ROOT / "our2souls"))
+        if "migrations" not in below.parts:
+            yield below
+
+
+def misnamed(paths: Iterable[PurePosixPath]) -> Iterator[str]:
+    """The modules that are neither a role nor named by a noun of their package's list."""
+    for path in paths:
+        package, *folders = path.parts[:-1] or ("",)
+        if not package or package in NOT_OF_THE_PRODUCT or path.stem == "__init__" or "management" in folders:
+            continue
+        role = path.stem in ROLES or path.stem.startswith("views_") or ROLE_FOLDERS & set(folders)
+        if not role and path.stem not in NOUNS.get(package, "").split():
+            yield f"{path}: name it for its role or for a thing (docs/develop/glossary.md), and add the noun to NOUNS."
+
+
+def classes() -> dict[str, list[str]]:
+    """The modules that define a class of each name, at their top."""
+    homes = defaultdict(list)
+    for path in modules():
+        for node in ast.parse((ROOT / "our2souls" / path).read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.endswith("Config"):
+                homes[node.name].append(str(path))
+    return homes
+
+
+def exists(dotted: str) -> bool:
+    """Whether a module, or a name in one, is there below `our2souls`."""
+    module, found = f"our2souls.{dotted}", []
+    while module != "our2souls":
+        try:
+            holder = importlib.import_module(module)
+        except ModuleNotFoundError:
+            module, _, name = module.rpartition(".")
+            found.insert(0, name)
+            continue
+        for name in found:
+            if not hasattr(holder, name):
+                return False
+            holder = getattr(holder, name)
+        return True
+    return False
+
+
+def terms() -> list[tuple[str, str]]:
+    """The glossary's terms, each with what stands under “Where”."""
+    rows = re.findall(r"^\| (?!---|Term)(.+?) \|.*\| (.+?) \|$", GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(rows) > 40
+    return rows
+
+
+def test_a_module_is_a_role_or_a_noun() -> None:
+    assert list(misnamed(modules())) == []
+
+
+def test_no_noun_stands_on_the_list_for_nothing() -> None:
+    there = {(path.parts[0], path.stem) for path in modules()}
+    listed = {(package, noun) for package, nouns in NOUNS.items() for noun in nouns.split()}
+    assert sorted(listed - there) == []
+    assert sorted(noun for _package, noun in listed if noun in ROLES) == []
+
+
+def test_no_module_is_named_for_a_mood() -> None:
+    last_words = {path.stem.split("_")[-1] for path in modules()}
+    assert sorted({word for word in last_words if word.endswith("ing")} - IN_ING.keys()) == []
+
+
+def test_a_made_up_module_is_refused() -> None:
+    refused = ["dreams/dreaming.py", "intentions/core/helpers.py", "diary/pages.py", "ui/budget.py"]
+    taken = ["dreams/actions.py", "intentions/core/views_ends.py", "people/views/anything.py", "bench/anything.py"]
+    assert [fault.split(":")[0] for fault in misnamed(map(PurePosixPath, refused + taken))] == refused
+
+
+def test_a_class_has_its_name_alone() -> None:
+    double = {name: homes for name, homes in classes().items() if len(homes) > 1 and name not in ONE_EACH}
+    assert {name: homes for name, homes in double.items() if name not in STILL_DOUBLE} == {}
+    assert sorted(STILL_DOUBLE.keys() - double.keys()) == [], "renamed: take them off the list"
+
+
+def test_no_class_has_a_name_that_says_nothing() -> None:
+    assert {name: homes for name, homes in classes().items() if name in MOODS} == {}
+
+
+def test_a_word_has_one_sense() -> None:
+    words = [term.lower() for term, _where in terms()]
+    assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+@pytest.mark.parametrize("term", [term for term, _where in terms()])
+def test_what_the_glossary_names_exists(term: str) -> None:
+    names = re.findall(r"`([\w.]+)`", dict(terms())[term])
+    assert names, "say where it is in the code"
+    assert [name for name in names if not exists(name)] == []
+
+
+def test_a_name_that_is_not_there_is_noticed() -> None:
+    assert exists("dreams.models.Dream")
+    assert exists("lib.clock")
+    assert not exists("dreams.models.Nightmare")
+    assert not exists("dreams.dreaming.Dream")
