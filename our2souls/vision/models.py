@@ -38,7 +38,7 @@ PART_SEALS = {RAW: "raw", SOUND: "sound", 480: "small", 960: "medium", 1920: "la
 class NoteBase(OwnedModel):
     """What both kinds of note have: the thing they are about, and the words; of a letter also to whom and until when."""
 
-    kind = models.CharField(max_length=16)
+    kind = models.CharField(max_length=40)
     about = models.UUIDField(null=True)
     envelope = EncryptedText(seal="envelope", opens_at=("all", ENVELOPE))
     text = EncryptedText(seal="text")

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='PersonalNote',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=16)),
+                ('kind', models.CharField(max_length=40)),
                 ('about', models.UUIDField(null=True)),
                 ('envelope', our2souls.privacy.fields.EncryptedText()),
                 ('text', our2souls.privacy.fields.EncryptedText()),
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             name='SharedNote',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=16)),
+                ('kind', models.CharField(max_length=40)),
                 ('about', models.UUIDField(null=True)),
                 ('envelope', our2souls.privacy.fields.EncryptedText()),
                 ('text', our2souls.privacy.fields.EncryptedText()),
