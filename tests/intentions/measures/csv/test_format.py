@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from our2souls.intentions.measures.csv import column_names
 from our2souls.intentions.measures.csv import encoding as csv_encoding
 from our2souls.intentions.measures.csv import format as csv_format
+from our2souls.intentions.measures.csv.cells import plain_name
 from our2souls.intentions.measures.csv.encoding import CsvUnreadable, decode
 from our2souls.intentions.measures.csv.format import CsvEntry, CsvError, CsvSheet, read, write
 
@@ -484,7 +486,9 @@ def test_no_words_are_ever_a_formula(words: str) -> None:
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]) | st.sampled_from("=+-@'\";,"), max_size=60)
 AMOUNTS = st.decimals(-(10**9), 10**9, places=2, allow_nan=False).filter(bool)
-ROWS = st.lists(st.tuples(st.dates(date(1900, 1, 1), date(2199, 12, 31)), AMOUNTS, WORDS.map(str.strip)), max_size=30)
+# A line that says nothing but the name of a balance is left out of a file whose head isn't ours.
+SAID = WORDS.map(str.strip).filter(lambda words: plain_name(words) not in column_names.STANDING)
+ROWS = st.lists(st.tuples(st.dates(date(1900, 1, 1), date(2199, 12, 31)), AMOUNTS, SAID), max_size=30)
 
 
 @settings(deadline=None)  # a busy machine is no failure
