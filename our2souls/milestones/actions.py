@@ -6,14 +6,13 @@ from uuid import UUID
 
 from our2souls.delivery import outbox, schedules
 from our2souls.lib.clock import now
-from our2souls.milestones.models import DAY, MONTH, YEAR, RelationshipMilestone
+from our2souls.milestones.models import DAY, MONTH, NOTICE, YEAR, RelationshipMilestone
 from our2souls.milestones.occurrences import can_come
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
 
-NOTICE = "relationship_milestone"
 HOUR = time(9)
 
 

@@ -4,17 +4,17 @@ from django.urls import path
 
 from our2souls.readiness.attempts import views as attempt_views
 from our2souls.readiness.attempts import views_questions
+from our2souls.readiness.instrument import views as instrument_views
 from our2souls.readiness.report import views as report_views
 from our2souls.readiness.report import views_follow_ups
 from our2souls.readiness.research import views as research_views
 from our2souls.readiness.sittings import views as sitting_views
 from our2souls.readiness.sittings import views_finished
-from our2souls.readiness.views import about
 
 app_name = "readiness"
 urlpatterns = [
     path("", sitting_views.readiness, name="readiness"),
-    path("about", about.about, name="about"),
+    path("about", instrument_views.about, name="about"),
     path("consent", research_views.consent, name="consent"),
     path("start", sitting_views.start, name="start"),
     path("alone", views_finished.alone, name="alone"),

@@ -33,7 +33,7 @@ NOUNS = {
     """,
     "intentions": """
         amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
-        common_ground details encoding erasure followers format history_acts history_text importer lifecycle
+        details encoding erasure followers format acts importer
         occurrences progress projection projection_text revisit_schedule states substeps summaries
         text_authorship totals weaving
     """,

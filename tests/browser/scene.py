@@ -17,8 +17,10 @@ from our2souls.dreams.models import Dream
 from our2souls.intentions.budget import actions as budget_actions
 from our2souls.intentions.commitments import actions as commitment_actions
 from our2souls.intentions.commitments.actions import CommitmentData
-from our2souls.intentions.core import celebration, choosing, common_ground, weaving
-from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core import choosing, weaving
+from our2souls.intentions.core.common_ground import actions as common_ground
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
+from our2souls.intentions.core.lifecycle import celebration
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.fridge import actions as fridge_actions
 from our2souls.intentions.measures import actions as measure_actions

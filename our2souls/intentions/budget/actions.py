@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, QuerySet, Sum
 
 from our2souls.intentions.budget.models import Budget, BudgetLine
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.core.models import Intention
 from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act

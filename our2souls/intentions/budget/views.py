@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.intentions.budget import access, actions, forms
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.measures import access as measure_access
 from our2souls.lib import money
 from our2souls.lib.request_data import posted

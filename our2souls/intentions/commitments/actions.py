@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from our2souls.intentions.commitments import occurrences, reminders
 from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
-from our2souls.intentions.core import history as intention_history
+from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.revisits.models import RevisitAnswer
 from our2souls.lib import recurrence
@@ -20,7 +20,6 @@ from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
 
-ENDS = ("kept", "let-go")
 A_DAY = timedelta(days=1)
 
 
@@ -207,7 +206,9 @@ def _write(held: Commitment, occasion: date, act: str, *, to: date | None = None
 
 
 def _answered(held: Commitment, *, since: date) -> set[date]:
-    rows = OccurrenceOutcome.objects.filter(commitment=held, occasion__gte=since, undone_at=None, act__in=ENDS)
+    rows = OccurrenceOutcome.objects.filter(
+        commitment=held, occasion__gte=since, undone_at=None, act__in=OccurrenceOutcome.ENDS
+    )
     return set(rows.values_list("occasion", flat=True))
 
 

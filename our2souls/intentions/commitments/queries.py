@@ -10,7 +10,6 @@ from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subqu
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
-from our2souls.intentions.commitments import actions
 from our2souls.intentions.commitments import text as commitment_text
 from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
 from our2souls.intentions.core import states
@@ -42,7 +41,7 @@ class CommitmentRow:
 
 def _promised(held: Commitment, said: Sequence[OccurrenceOutcome], us: Any, day: date) -> CommitmentRow:
     mine = held.person_id == us.me.id
-    last = next((each for each in reversed(said) if each.act in actions.ENDS), None)
+    last = next((each for each in reversed(said) if each.act in OccurrenceOutcome.ENDS), None)
     later = held.open_due is not None and held.open_due > day
     told, done = [], False
     if last is not None and (not held.is_open or (later and last.act == "kept")):
@@ -85,7 +84,7 @@ def _latest(rows: Sequence[Commitment]) -> dict[UUID, list[OccurrenceOutcome]]:
     """What was said of the open occasion of each and of the one answered last, oldest first; one query."""
     ids = [row.pk for row in rows]
     last = OccurrenceOutcome.objects.filter(
-        commitment=OuterRef("commitment"), undone_at=None, act__in=actions.ENDS
+        commitment=OuterRef("commitment"), undone_at=None, act__in=OccurrenceOutcome.ENDS
     ).order_by("-occasion")
     here = Q(occasion=F("commitment__open_occasion")) | Q(occasion=Subquery(last.values("occasion")[:1]))
     found: dict[UUID, list[OccurrenceOutcome]] = {pk: [] for pk in ids}
@@ -152,7 +151,7 @@ def listing(us: Any, day: date, *, intention: Intention | None = None, before: s
     rows = list(opened.select_related("intention").order_by(*_BY_DAY)[:OPEN_LIST])
     shown = _shown(rows, us, day)
     said = {"person_id": us.me.id} if intention is None else {"commitment__intention": intention}
-    answered = OccurrenceOutcome.objects.filter(**said, undone_at=None, act__in=actions.ENDS)
+    answered = OccurrenceOutcome.objects.filter(**said, undone_at=None, act__in=OccurrenceOutcome.ENDS)
     answered = answered.select_related("commitment", "commitment__intention")
     found = newest_first(answered, before, by=("at",), size=PER_PAGE)
     return CommitmentList(

@@ -1,6 +1,6 @@
 """Choosing an intention: it is active once both have said yes."""
 
-from our2souls.intentions.core import history
+from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import Choice, Intention
 from our2souls.intentions.core.queries import locked, people_who_chose
 from our2souls.intentions.core.revisit_schedule import schedule_next_revisit

@@ -1,6 +1,7 @@
 """An intention's own words and rhythm: renaming, moving its horizon, changing how often it is revisited."""
 
-from our2souls.intentions.core import history, revisit_schedule
+from our2souls.intentions.core import revisit_schedule
+from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import Intention
 from our2souls.lib.clock import today
 from our2souls.privacy.transaction import act

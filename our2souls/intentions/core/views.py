@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.dreams import access as dream_access
-from our2souls.intentions.core import access, choosing, details, forms, history_text, weaving
+from our2souls.intentions.core import access, choosing, details, forms, weaving
+from our2souls.intentions.core.history import text as history_text
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.edit_conflict import EditAttempt

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures.models import Entry, EntryRevision, Measure
 from our2souls.lib.clock import now

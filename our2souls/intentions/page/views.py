@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from our2souls.intentions.commitments import queries as commitment_queries
 from our2souls.intentions.core import access as intention_access
-from our2souls.intentions.core import common_ground, weaving
+from our2souls.intentions.core import weaving
+from our2souls.intentions.core.common_ground import actions as common_ground
 from our2souls.intentions.measures import chart, totals
 from our2souls.intentions.page import access, budget_and_research, summaries
 from our2souls.intentions.revisits import queries as revisit_queries

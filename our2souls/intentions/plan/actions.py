@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from our2souls.intentions.core import history as intention_history
+from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.plan.models import Milestone
 from our2souls.lib import ordering

@@ -4,8 +4,8 @@ import re
 
 from django.db.models import QuerySet
 
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.research.models import ResearchItem
 from our2souls.lib.clock import now

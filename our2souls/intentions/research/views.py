@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.intentions.core import access as intention_access
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.research import access, actions, forms
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from our2souls.delivery import outbox
 from our2souls.intentions.core import choosing, followers, revisit_schedule
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.revisits.models import Revisit, RevisitAnswer, RevisitDraft
 from our2souls.lib import recurrence

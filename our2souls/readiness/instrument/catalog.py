@@ -18,7 +18,7 @@ from our2souls.readiness.instrument.model import Instrument
 from our2souls.readiness.instrument.models import PublishedInstrument
 
 OURS = "our2souls"
-PACKAGED = Path(__file__).parents[1] / "instruments"
+PACKAGED = Path(__file__).parent / "files"
 LEDGER = "published.yaml"
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.measures.csv import format as csv_format
 from our2souls.intentions.measures.csv.cells import Mark, Order
 from our2souls.intentions.measures.csv.format import CsvEntry, CsvSheet

@@ -3,8 +3,8 @@
 from datetime import date
 
 from our2souls.delivery import schedules
-from our2souls.intentions.core import history
 from our2souls.intentions.core.followers import sync
+from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import Intention, Release
 from our2souls.intentions.core.queries import locked
 from our2souls.intentions.core.revisit_schedule import AGAIN, HOUR, both_people, cancel_revisits, schedule_next_revisit

@@ -7,8 +7,8 @@ itself: a text is somebody's when only they ever put it there. What both wrote i
 from uuid import UUID
 
 from our2souls.intentions.budget.models import BudgetLine
-from our2souls.intentions.core import text_authorship
-from our2souls.intentions.core.history_acts import AMOUNTS, WORDED
+from our2souls.intentions.core.history import text_authorship
+from our2souls.intentions.core.history.acts import AMOUNTS, WORDED
 from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.intentions.measures.models import Measure
 from our2souls.intentions.plan.models import Milestone

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.dreams import choices as dream_choices
 from our2souls.intentions.core import choices
-from our2souls.intentions.core.history_acts import ACTS, AMOUNTS, SAID, UNNAMED
+from our2souls.intentions.core.history.acts import ACTS, AMOUNTS, SAID, UNNAMED
 from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.lib import money
 from our2souls.ui import pagination

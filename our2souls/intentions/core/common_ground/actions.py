@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from our2souls.intentions.core import history
+from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import CommonGround, Intention, RevealedWhy
 from our2souls.lib.clock import now
 from our2souls.privacy import audit

@@ -9,9 +9,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.intentions.core import common_ground as intention_common_ground
-from our2souls.intentions.core import forms
 from our2souls.intentions.core.access import common_ground_for, intention_with_whys_for
+from our2souls.intentions.core.common_ground import actions as intention_common_ground
+from our2souls.intentions.core.common_ground import forms
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
