@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Literal
 
 from our2souls.checkins import vocabulary
-from our2souls.checkins.models import CheckIn, Response
+from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy import sharing as privacy_sharing
@@ -60,16 +60,18 @@ def share(checkin: CheckIn, sharing: Sharing) -> None:
 def delete(checkin: CheckIn) -> None:
     """Remove a check-in, and with it what was answered to it."""
     privacy_sharing.unshare(checkin)
-    unscoped.queryset(Response, "checkin.removed").filter(checkin=checkin.pk).delete()
+    unscoped.queryset(CheckInResponse, "checkin.removed").filter(checkin=checkin.pk).delete()
     audit.record("checkin.removed", checkin)
     checkin.delete()
 
 
 @act
-def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> Response:
+def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> CheckInResponse:
     """Answer the partner's shared check-in; said again it replaces what was said."""
     me = current_viewer().person_id
-    said = Response.objects.filter(checkin=checkin.pk).first() or Response(owner_id=me, checkin=checkin.pk)
+    said = CheckInResponse.objects.filter(checkin=checkin.pk).first() or CheckInResponse(
+        owner_id=me, checkin=checkin.pk
+    )
     said.kind, said.words, said.at = kind, words if kind == "own" else "", now()
     said.save()
     privacy_sharing.share(said)
@@ -78,7 +80,7 @@ def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> Response:
 
 def withdraw_response(checkin: CheckIn) -> None:
     """Take one's answer back."""
-    said = Response.objects.filter(checkin=checkin.pk).first()
+    said = CheckInResponse.objects.filter(checkin=checkin.pk).first()
     if said:
         privacy_sharing.unshare(said)
         said.delete()

@@ -11,7 +11,7 @@ from our2souls.milestones.models import DAY, MONTH, YEAR
 from our2souls.ui.form.fields import LINE, a_day, one_line, some_text
 
 
-class MilestoneForm(forms.Form):
+class RelationshipMilestoneForm(forms.Form):
     """What it is, when, how exactly that is known, whether it comes round, and words."""
 
     title = one_line(_("What day is it?"), limit=LINE)

@@ -123,7 +123,7 @@ class RescheduleForm(OutcomeForm):
         return to
 
 
-class LetGoForm(OutcomeForm):
+class OccurrenceLetGoForm(OutcomeForm):
     """A sentence, if one likes."""
 
     words = one_line(_("A sentence about it, if you like"), required=False)

@@ -104,7 +104,7 @@ def _context(request: SignedInRequest, held: Commitment, **sent: Any) -> dict[st
         "later": [each for each in opened if each != held.open_occasion][-SHOWN:],
         "told": queries.history(held, us, day),
         "move_form": forms.RescheduleForm(today=day, initial={"occasion": held.open_occasion}, auto_id="move_%s"),
-        "let_go_form": forms.LetGoForm(initial={"occasion": held.open_occasion}, auto_id="let_%s"),
+        "let_go_form": forms.OccurrenceLetGoForm(initial={"occasion": held.open_occasion}, auto_id="let_%s"),
         **sent,
     }
 
@@ -131,7 +131,7 @@ def commitment_act(request: SignedInRequest, intention_id: UUID, commitment_id: 
             new = form.cleaned_data
             said = actions.reschedule(held, new["occasion"], to=new["to"], words=new["words"])
         case "let-go":
-            form = forms.LetGoForm(posted(request), auto_id="let_%s")
+            form = forms.OccurrenceLetGoForm(posted(request), auto_id="let_%s")
             if not form.is_valid():
                 return render(
                     request,

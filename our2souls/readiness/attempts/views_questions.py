@@ -37,7 +37,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class AttemptProgress:
     """How far one is: in the part, and in all of it. Lengths are written as SVG wants them."""
 
     part: str
@@ -161,13 +161,13 @@ def _row(item: Item, name: str, said: dict[str, Any], partner: str) -> Row:
     return Row(name, legend, options, low, high, str(said.get(name, "")))
 
 
-def _progress(instrument: Instrument, items: tuple[Item, ...], n: int, answered: set[str]) -> Progress:
+def _progress(instrument: Instrument, items: tuple[Item, ...], n: int, answered: set[str]) -> AttemptProgress:
     here = items[n - 1].part
     inside = [number for number, item in enumerate(items, 1) if item.part == here]
     title = next(part.title for part in instrument.parts if part.key == here)
     ends = [number for number in range(1, len(items)) if items[number].part != items[number - 1].part]
     count = sum(item.key in answered for item in items)
-    return Progress(
+    return AttemptProgress(
         part=text.here(title),
         at=n - inside[0] + 1,
         of=len(inside),

@@ -3,7 +3,6 @@
 Pure and the same for the same seed. What each figure means, and where it falls short, is in docs/science/readiness-evidence.md.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -13,6 +12,7 @@ from typing import Any
 
 from our2souls.readiness.instrument.model import Instrument
 from our2souls.readiness.research import synthetic_couples
+from our2souls.readiness.research.figures import auc, detection, rounded
 from our2souls.readiness.research.synthetic_couples import Couple, ResponseNoise
 from our2souls.readiness.scoring import alignment, area_state, talk_first, understanding
 from our2souls.readiness.scoring.answers import TopicPair
@@ -27,7 +27,8 @@ ROUNDED = 0.5
 MIDWAY = 1.5
 """Where true, continuous distances are cut as whole ones are between 1 and 2."""
 
-type Progress = Callable[[str], None]
+type ProgressReport = Callable[[str], None]
+"""Is told in a sentence how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ VARIANTS = {
 }
 
 
-def simulate(instrument: Instrument, *, couples: int, seed: int, progress: Progress = lambda _: None) -> Run:
+def simulate(instrument: Instrument, *, couples: int, seed: int, progress: ProgressReport = lambda _: None) -> Run:
     """Play `couples` synthetic couples with this seed through the instrument's own topics, forms and thresholds.
 
     Raises ValueError below 20 couples or for an instrument without topics.
@@ -213,28 +214,6 @@ class SimulationSetup:
         return None if cell is None else cell == "different-unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
-    """How well something is found: among what was found, among what is on the map, among all, and how much is on the map."""
-
-    precision: float
-    recall: float
-    recall_all: float
-    answered: float
-
-
-def detection(truths: Sequence[tuple[bool, bool | None]]) -> Detection:
-    """Precision and recall of what is said (None: nothing) against what is true."""
-    said = [(true, claimed) for true, claimed in truths if claimed is not None]
-    right = sum(true and claimed for true, claimed in said)
-    return Detection(
-        precision=share(right, sum(claimed for _, claimed in said)),
-        recall=share(right, sum(true for true, _ in said)),
-        recall_all=share(right, sum(true for true, _ in truths)),
-        answered=share(len(said), len(truths)),
-    )
-
-
 def truly_blind(pair: synthetic_couples.Pair, topic: TopicPair) -> bool:
     """Whether two minds differ and at least one is mistaken, cut midway between one place and two, or by a line."""
     a, b = pair
@@ -259,20 +238,3 @@ def scored(topics: Iterable[TopicPair]) -> float:
     """The alignment that people would get; midway where they answered nothing together."""
     found = alignment.alignment(topics)
     return 0.5 if found is None else float(found)
-
-
-def auc(above: Sequence[float], below: Sequence[float]) -> float:
-    """The chance that one of the first is above one of the second, ties counting half (Mann & Whitney 1947)."""
-    ordered = sorted(below)
-    won = sum(bisect_left(ordered, value) + bisect_right(ordered, value) for value in above)
-    return won / 2 / (len(above) * len(below))
-
-
-def share(part: int, whole: int) -> float:
-    """The part as a share, 0 of nothing."""
-    return rounded(part / whole) if whole else 0.0
-
-
-def rounded(value: float) -> float:
-    """Three decimals: more would pretend."""
-    return round(value, 3)
