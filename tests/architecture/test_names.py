@@ -56,7 +56,7 @@ NOUNS = {
     """,
     "readiness": """
         alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
-        consenting_couples disclosure discussion_guide duration evidence_plots figures follow_ups item_order loader
+        consenting_couples disclosure discussion_guide duration figures follow_ups item_order loader
         model movement numbers preview reading_aids reading_aids_text reflection reliability response_merge
         retake_reminders reveal simulate simulation statements strangers_baseline synthetic_couples
         talk_first thresholds understanding validation values

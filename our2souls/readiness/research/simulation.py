@@ -27,6 +27,15 @@ ROUNDED = 0.5
 MIDWAY = 1.5
 """Where true, continuous distances are cut as whole ones are between 1 and 2."""
 
+MARKS = {
+    "recovery_full": 0.9,
+    "recovery_short": 0.7,
+    "top_difference_hit": 0.8,
+    "blind_precision": 0.8,
+    "blind_recall": 0.8,
+}
+"""What READINESS.md sets beforehand: the least that a figure should be."""
+
 type ProgressReport = Callable[[str], None]
 """Is told in a sentence how far it is."""
 
