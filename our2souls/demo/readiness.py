@@ -92,20 +92,20 @@ def _look(on: Stage, days_ago: int, said: tuple[Said, Said], closed: Sequence[st
     """Both answer within a few days, look together, and open what is not `closed`."""
     with on.acting(on.a, days_ago):
         begun = sitting_actions.start(instrument_catalog.available()[0], FULL)
-    takings = (
+    attempts = (
         _take(on, on.a, begun, days_ago - 1, said[0], HIGH_ALINA, HIGH_MARCUS),
         _take(on, on.b, begun, days_ago - 2, said[1], HIGH_MARCUS, HIGH_ALINA),
     )
     areas = [
         area.key for area in instrument_catalog.instrument_of(begun).areas if area.key.partition("-")[0] not in closed
     ]
-    for who, taking in zip((on.a, on.b), takings, strict=True):
+    for who, attempt in zip((on.a, on.b), attempts, strict=True):
         with on.acting(who, days_ago - 4, "20:00"):
-            reveal.look_together(taking)
-    for who, taking in zip((on.a, on.b), takings, strict=True):
+            reveal.look_together(attempt)
+    for who, attempt in zip((on.a, on.b), attempts, strict=True):
         with on.acting(who, days_ago - 4, "20:30"):
             for area in areas:
-                reveal.press_area(taking, area)
+                reveal.press_area(attempt, area)
     return begun
 
 
@@ -113,14 +113,14 @@ def _take(
     on: Stage, who: Person, begun: Any, days_ago: int, said: Said, high: Sequence[str], guessed: Sequence[str]
 ) -> Any:
     with on.acting(who, days_ago, "20:10"):
-        taking = attempt_actions.start(begun, begun.form)
-        for number, item in enumerate(attempt_actions.order(taking, instrument_catalog.instrument_of(taking))):
+        attempt = attempt_actions.start(begun, begun.form)
+        for number, item in enumerate(attempt_actions.order(attempt, instrument_catalog.instrument_of(attempt))):
             sent = _sent(item, said, high, guessed, number)
             if sent is not None:
-                with clock.frozen(taking.begun_at + PACE * (number + 1)):
-                    attempt_actions.save(taking, item, sent)
-        attempt_actions.finish(taking)
-    return taking
+                with clock.frozen(attempt.begun_at + PACE * (number + 1)):
+                    attempt_actions.save(attempt, item, sent)
+        attempt_actions.finish(attempt)
+    return attempt
 
 
 def _sent(

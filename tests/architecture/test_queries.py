@@ -226,9 +226,9 @@ def _sitting(scene: Scene, a: CastMember, b: CastMember) -> None:
         sitting_actions.abandon(sitting_actions.start(instrument, "short"))
         ended = sitting_actions.start(instrument, "short")
     with viewing(b.viewer):
-        taking = attempt_actions.start(ended, "short")
+        attempt = attempt_actions.start(ended, "short")
         attempt_actions.save(
-            taking, attempt_actions.order(taking, instrument)[0], {"wish": ["2"], "agree": ["2"], "value": ["2"]}
+            attempt, attempt_actions.order(attempt, instrument)[0], {"wish": ["2"], "agree": ["2"], "value": ["2"]}
         )
     with viewing(a.viewer):
         sitting_actions.abandon(ended)

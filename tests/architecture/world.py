@@ -281,7 +281,7 @@ def _looked_together(scene: Scene, a: CastMember, b: CastMember, home: str) -> N
         reveal.press_area(both[0][1], "time")
         put = follow_ups.set_aside_for(read, "bridge", "money")
     scene.ids |= {f"{home}.report": read.pk, f"{home}.aside": put.pk}
-    scene.ids |= {f"{who.name.lower()}.looked": taking.pk for who, taking in both}
+    scene.ids |= {f"{who.name.lower()}.looked": attempt.pk for who, attempt in both}
 
 
 def _later(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
@@ -342,18 +342,18 @@ def _sittings(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     with viewing(a.viewer):
         sitting_actions.abandon(ended)
         going_on = sitting_actions.start(instrument, "full")
-        ids[f"{one}.taking"] = _answered(attempt_actions.start(going_on, "full")).pk
+        ids[f"{one}.attempt"] = _answered(attempt_actions.start(going_on, "full")).pk
     ids |= {f"{home}.ended": ended.pk, f"{home}.sitting": going_on.pk}
 
 
-def _answered(taking: Any) -> Any:
-    """A taking with an answer of every kind that it asks for."""
-    items = attempt_actions.order(taking, instrument_catalog.instrument_of(taking))
+def _answered(attempt: Any) -> Any:
+    """An attempt with an answer of every kind that it asks for."""
+    items = attempt_actions.order(attempt, instrument_catalog.instrument_of(attempt))
     for kind in ("topic", "statement", "card", "top"):
         for item in [each for each in items if each.kind == kind][:2]:
             sent = {name: ["2"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}
-            attempt_actions.save(taking, item, sent | {"was-cards": [""], "cards": ["card-freedom"]})
-    return taking
+            attempt_actions.save(attempt, item, sent | {"was-cards": [""], "cards": ["card-freedom"]})
+    return attempt
 
 
 def _letter(scene: Scene, who: CastMember, to: str, days: int, said: tuple[str, str, str]) -> Any:

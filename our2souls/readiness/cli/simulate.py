@@ -25,9 +25,9 @@ def run(stdout: TextIO, *, couples: int, seed: int, **_options: Any) -> None:
     """Play our own instrument, say on the terminal how far it is, print the figures."""
     if couples < FEWEST:
         raise CommandError(f"So few couples say nothing; play at least {FEWEST}.", returncode=2)
-    instrument, begun = instrument_catalog.available()[0], perf_counter()
+    instrument, started = instrument_catalog.available()[0], perf_counter()
     played = simulate(instrument, couples=couples, seed=seed, progress=_progress)
-    _progress(f"{perf_counter() - begun:.0f} s")
+    _progress(f"{perf_counter() - started:.0f} s")
     stdout.write(f"{instrument.key} {instrument.version}, {couples} couples, seed {seed}")
     stdout.write("\n".join(_table(played)))
     of = {"couples": couples, "seed": seed, "instrument": instrument.key, "version": instrument.version}

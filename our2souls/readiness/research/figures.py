@@ -17,13 +17,13 @@ class Detection:
 
 def detection(truths: Sequence[tuple[bool, bool | None]]) -> Detection:
     """Precision and recall of what is said (None: nothing) against what is true."""
-    said = [(true, claimed) for true, claimed in truths if claimed is not None]
-    right = sum(true and claimed for true, claimed in said)
+    claims = [(true, claimed) for true, claimed in truths if claimed is not None]
+    right = sum(true and claimed for true, claimed in claims)
     return Detection(
-        precision=share(right, sum(claimed for _, claimed in said)),
-        recall=share(right, sum(true for true, _ in said)),
+        precision=share(right, sum(claimed for _, claimed in claims)),
+        recall=share(right, sum(true for true, _ in claims)),
         recall_all=share(right, sum(true for true, _ in truths)),
-        answered=share(len(said), len(truths)),
+        answered=share(len(claims), len(truths)),
     )
 
 

@@ -117,8 +117,8 @@ def simulate(instrument: Instrument, *, couples: int, seed: int, progress: Progr
     main, cloud = stage.figures("main", ResponseNoise())
     progress("main, as READINESS.md has it: done")
     variants = {}
-    for name, telling in VARIANTS.items():
-        variants[name], _ = stage.figures(name, telling)
+    for name, noise in VARIANTS.items():
+        variants[name], _ = stage.figures(name, noise)
         progress(f"{name}: done")
     return Run(main, variants, cloud)
 
@@ -133,13 +133,13 @@ class SimulationSetup:
     couples: Sequence[Couple]
     seed: int
 
-    def figures(self, name: str, telling: ResponseNoise) -> tuple[Figures, ScatterData]:
+    def figures(self, name: str, noise: ResponseNoise) -> tuple[Figures, ScatterData]:
         """Everything that is measured when people answer like this."""
         chance = Random(f"{self.seed} {name}")  # noqa: S311 - likewise
-        sheets = [self.sheet(chance, couple, telling) for couple in self.couples]
+        sheets = [self.sheet(chance, couple, noise) for couple in self.couples]
         cloud = self.cloud(sheets)
-        hits, answered = self.top_differences(chance, telling)
-        planted = self.planted_blind_spots(chance, telling)
+        hits, answered = self.top_differences(chance, noise)
+        planted = self.planted_blind_spots(chance, noise)
         natural = [
             (truly, self.says_blind(topic))
             for couple, sheet in zip(self.couples, sheets, strict=True)
@@ -164,9 +164,9 @@ class SimulationSetup:
             states=self.shares(sheets),
         ), cloud
 
-    def sheet(self, chance: Random, couple: Couple, telling: ResponseNoise) -> list[TopicPair]:
+    def sheet(self, chance: Random, couple: Couple, noise: ResponseNoise) -> list[TopicPair]:
         """What a couple answers."""
-        return synthetic_couples.answered(chance, couple, self.topics, telling)
+        return synthetic_couples.answered(chance, couple, self.topics, noise)
 
     def cloud(self, sheets: Sequence[list[TopicPair]]) -> ScatterData:
         """True and scored alignments. A stranger is the B of the next couple, on the same topics."""
@@ -195,17 +195,17 @@ class SimulationSetup:
             found.update(area_state.state(topics, self.thresholds) for topics in areas.values())
         return {name: rounded(found[name] / found.total()) for name in ("ready", "ease", "talk", "explore")}
 
-    def top_differences(self, chance: Random, telling: ResponseNoise) -> tuple[int, int]:
+    def top_differences(self, chance: Random, noise: ResponseNoise) -> tuple[int, int]:
         """Plants one difference in each couple: how often it is among the first three, and how often both answered it."""
         hits = answered = 0
         for couple in self.couples:
             at = chance.randrange(len(self.topics))
-            sheet = self.sheet(chance, synthetic_couples.planted_difference(chance, couple, at), telling)
+            sheet = self.sheet(chance, synthetic_couples.planted_difference(chance, couple, at), noise)
             answered += sheet[at].comparable
             hits += self.topics[at].key in [topic.key for topic in talk_first.order(sheet, self.thresholds)[:FIRST]]
         return hits, answered
 
-    def planted_blind_spots(self, chance: Random, telling: ResponseNoise) -> list[tuple[bool, bool | None]]:
+    def planted_blind_spots(self, chance: Random, noise: ResponseNoise) -> list[tuple[bool, bool | None]]:
         """Plants blind spots and known differences: of each whether it is blind, and what the map says."""
         found = []
         for couple in self.couples:
@@ -213,7 +213,7 @@ class SimulationSetup:
             for at, place in enumerate(places):
                 couple = synthetic_couples.planted_knowledge(chance, couple, place, blind=at < PLANTED)  # noqa: PLW2901
             planted = [couple[place] for place in places]
-            sheet = synthetic_couples.answered(chance, planted, [self.topics[place] for place in places], telling)
+            sheet = synthetic_couples.answered(chance, planted, [self.topics[place] for place in places], noise)
             found += [(at < PLANTED, self.says_blind(topic)) for at, topic in enumerate(sheet)]
         return found
 

@@ -38,8 +38,8 @@ def what_is_told(who: CastMember, sitting: Sitting) -> list[bytes]:
     return [bare(who.client.get(path)) for path in paths]
 
 
-def look(who: CastMember, taking: Attempt, **said: str) -> Any:
-    return who.client.post(reverse("readiness:look", args=[taking.pk]), said)
+def look(who: CastMember, attempt: Attempt, **said: str) -> Any:
+    return who.client.post(reverse("readiness:look", args=[attempt.pk]), said)
 
 
 def press(who: CastMember, sitting: Sitting, area: str = "money", form: str = "full", **said: str) -> Any:
@@ -196,8 +196,8 @@ def test_remarks_on_ones_own_answers_are_for_oneself_once_one_has_finished(ana: 
     sitting = factories_report.a_sitting(ana)
     hers, his = factories_report.play(sitting, ana, rosy), factories_report.play(sitting, ben, rosy, finish=False)
     own, theirs = (
-        who.client.get(reverse("readiness:overview", args=[taking.pk])).content.decode()
-        for who, taking in ((ana, hers), (ben, his))
+        who.client.get(reverse("readiness:overview", args=[attempt.pk])).content.decode()
+        for who, attempt in ((ana, hers), (ben, his))
     )
     assert "rosier than most days" in own
     assert "You answered very fast" in own
@@ -248,7 +248,7 @@ def test_what_each_takes_along_and_what_erasing_leaves(ana: CastMember, ben: Cas
 def test_both_pressing_again_changes_nothing(ana: CastMember, ben: CastMember) -> None:
     sitting = factories_report.revealed(ana, ben, areas=["money"])
     with viewing(ana.viewer):
-        taking = Attempt.objects.get(sitting=sitting)
-        assert reveal.press_area(taking, "money") == AreaOpening.objects.get()
-        assert reveal.look_together(taking) == Reveal.objects.get()
+        attempt = Attempt.objects.get(sitting=sitting)
+        assert reveal.press_area(attempt, "money") == AreaOpening.objects.get()
+        assert reveal.look_together(attempt) == Reveal.objects.get()
         assert DisclosedAnswers.objects.count() == 2

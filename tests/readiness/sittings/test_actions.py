@@ -74,32 +74,32 @@ def test_a_whole_part_without_script(ana: CastMember, ben: CastMember) -> None:
     sitting = sittings.start(ana)
     page = ana.get(url("begin", sitting.pk))
     assert "Your earlier answers" not in page.text
-    taking = sittings.begin(ana, sitting)
-    listed = items(ana, taking)
+    attempt = sittings.begin(ana, sitting)
+    listed = items(ana, attempt)
     for n, item in enumerate(listed, 1):
-        page = ana.get(url("question", taking.pk, n))
-        assert instrument_catalog.instrument_of(taking).item(item.key).text["en"].replace("'", "&#x27;") in page.text
+        page = ana.get(url("question", attempt.pk, n))
+        assert instrument_catalog.instrument_of(attempt).item(item.key).text["en"].replace("'", "&#x27;") in page.text
         sent = {"wish": "2", "was-wish": "", "importance": "4", "was-importance": "", "guess": "1", "was-guess": ""}
         if item.kind in {"top", "top-guess"}:
             sent = {
                 "was-cards": "",
-                "cards": [each.key for each in instrument_catalog.instrument_of(taking).items if each.kind == "card"][
+                "cards": [each.key for each in instrument_catalog.instrument_of(attempt).items if each.kind == "card"][
                     :5
                 ],
             }
-        page = ana.client.post(url("question", taking.pk, n), sent | {"go": "next"})
+        page = ana.client.post(url("question", attempt.pk, n), sent | {"go": "next"})
         assert page["Location"] == (
-            url("question", taking.pk, n + 1) if n < len(listed) else url("overview", taking.pk)
+            url("question", attempt.pk, n + 1) if n < len(listed) else url("overview", attempt.pk)
         )
-    assert ana.client.post(url("question", taking.pk, 2), {"go": "back"})["Location"] == url("question", taking.pk, 1)
-    assert ana.client.post(url("question", taking.pk, 1), {"go": "back"})["Location"] == url("sitting", sitting.pk)
-    assert ana.client.post(url("question", taking.pk, 2), {"go": "stop"})["Location"] == url("sitting", sitting.pk)
-    assert ana.client.get(url("question", taking.pk, len(listed) + 1)).status_code == 404
-    page = ana.get(url("overview", taking.pk))
+    assert ana.client.post(url("question", attempt.pk, 2), {"go": "back"})["Location"] == url("question", attempt.pk, 1)
+    assert ana.client.post(url("question", attempt.pk, 1), {"go": "back"})["Location"] == url("sitting", sitting.pk)
+    assert ana.client.post(url("question", attempt.pk, 2), {"go": "stop"})["Location"] == url("sitting", sitting.pk)
+    assert ana.client.get(url("question", attempt.pk, len(listed) + 1)).status_code == 404
+    page = ana.get(url("overview", attempt.pk))
     assert "How much it matters: 4 of 5" in page.text
     assert "Ben, you think:" in page.text
-    assert "Every question has an answer" in ana.get(url("end", taking.pk)).text
-    page = ana.post(url("end", taking.pk))
+    assert "Every question has an answer" in ana.get(url("end", attempt.pk)).text
+    page = ana.post(url("end", attempt.pk))
     assert "If you are afraid" in page.text
     assert reverse("people:help_now") in page.text
     assert "Look together" in page.text
@@ -107,92 +107,92 @@ def test_a_whole_part_without_script(ana: CastMember, ben: CastMember) -> None:
 
 
 def test_each_change_is_saved_at_once_and_one_goes_on_where_one_was(ana: CastMember) -> None:
-    taking = sittings.begin(ana, sittings.start(ana))
-    first, second = topic(ana, taking), topic(ana, taking, which=1)
-    answer = send(ana, taking, first, wish="unsure", was_wish="")
+    attempt = sittings.begin(ana, sittings.start(ana))
+    first, second = topic(ana, attempt), topic(ana, attempt, which=1)
+    answer = send(ana, attempt, first, wish="unsure", was_wish="")
     assert (answer.status_code, answer.content) == (204, b"")
-    answer = send(ana, taking, first, bend="5", was_bend="", go="next")
+    answer = send(ana, attempt, first, bend="5", was_bend="", go="next")
     assert set(answer.json()) == {"to"}
-    assert said(ana, taking) == {first: {"wish": "unsure", "bend": 5}}
+    assert said(ana, attempt) == {first: {"wish": "unsure", "bend": 5}}
     # A second tab that had shown nothing chosen, and sends what it knows.
-    send(ana, taking, second, wish="4", was_wish="")
-    send(ana, taking, second, importance="5", was_importance="", was_wish="")
-    send(ana, taking, second, wish="4", was_wish="4", importance="2", was_importance="5")
-    send(ana, taking, second, wish="1", was_wish="1", quietly=False)
-    assert said(ana, taking)[second] == {"wish": 4, "importance": 2}
-    fill(ana, taking, 3)
-    assert ana.client.get(url("go_on", taking.pk))["Location"] == url("question", taking.pk, 4)
+    send(ana, attempt, second, wish="4", was_wish="")
+    send(ana, attempt, second, importance="5", was_importance="", was_wish="")
+    send(ana, attempt, second, wish="4", was_wish="4", importance="2", was_importance="5")
+    send(ana, attempt, second, wish="1", was_wish="1", quietly=False)
+    assert said(ana, attempt)[second] == {"wish": 4, "importance": 2}
+    fill(ana, attempt, 3)
+    assert ana.client.get(url("go_on", attempt.pk))["Location"] == url("question", attempt.pk, 4)
 
 
 def test_five_cards_can_stay_and_a_sixth_is_answered_kindly(ana: CastMember) -> None:
-    taking = sittings.begin(ana, sittings.start(ana))
-    cards = [each.key for each in instrument_catalog.instrument_of(taking).items if each.kind == "card"]
-    send(ana, taking, _top(ana, taking), was_cards="", cards=cards[:5])
+    attempt = sittings.begin(ana, sittings.start(ana))
+    cards = [each.key for each in instrument_catalog.instrument_of(attempt).items if each.kind == "card"]
+    send(ana, attempt, _top(ana, attempt), was_cards="", cards=cards[:5])
     too_many = {"was_cards": ",".join(cards[:5]), "cards": cards[:6]}
-    answer = send(ana, taking, _top(ana, taking), **too_many)
+    answer = send(ana, attempt, _top(ana, attempt), **too_many)
     assert answer.status_code == 422
     assert "Five can stay" in answer.json()["text"]
-    answer = send(ana, taking, _top(ana, taking), quietly=False, **too_many)
+    answer = send(ana, attempt, _top(ana, attempt), quietly=False, **too_many)
     assert answer.status_code == 422
     assert answer.content.count(b" checked") == 6
-    assert said(ana, taking)[_top(ana, taking)] == {"cards": sorted(cards[:5])}
+    assert said(ana, attempt)[_top(ana, attempt)] == {"cards": sorted(cards[:5])}
 
 
-def _top(by: CastMember, taking: Attempt) -> str:
-    return next(item.key for item in items(by, taking) if item.kind == "top")
+def _top(by: CastMember, attempt: Attempt) -> str:
+    return next(item.key for item in items(by, attempt) if item.kind == "top")
 
 
 def test_the_time_is_kept_without_pauses(ana: CastMember) -> None:
     begun = clock.now()
     with clock.frozen(begun):
-        taking = sittings.begin(ana, sittings.start(ana))
-    one, two = topic(ana, taking), topic(ana, taking, which=1)
+        attempt = sittings.begin(ana, sittings.start(ana))
+    one, two = topic(ana, attempt), topic(ana, attempt, which=1)
     for seconds, key, more in ((10, one, {"wish": "2"}), (15, one, {"bend": "2"}), (4000, two, {"wish": "2"})):
         with clock.frozen(begun + timedelta(seconds=seconds)):
-            send(ana, taking, key, **more)
+            send(ana, attempt, key, **more)
     with clock.frozen(begun + timedelta(seconds=5000)):
-        sittings.finish(ana, taking)
+        sittings.finish(ana, attempt)
     with viewing(ana.viewer):
-        assert {row.item: row.said["after"] for row in Response.objects.all()} == {one: 15, two: 300}
-    assert again(ana, taking).seconds == 315
+        assert {row.item: row.answer["after"] for row in Response.objects.all()} == {one: 15, two: 300}
+    assert again(ana, attempt).seconds == 315
 
 
 def test_after_finishing_nothing_of_it_changes(ana: CastMember) -> None:
-    taking = sittings.begin(ana, sittings.start(ana))
-    key = topic(ana, taking)
-    send(ana, taking, key, wish="2")
-    sittings.finish(ana, taking)
-    before = said(ana, taking), again(ana, taking).finished_at
-    answer = send(ana, taking, key, wish="5", was_wish="2")
+    attempt = sittings.begin(ana, sittings.start(ana))
+    key = topic(ana, attempt)
+    send(ana, attempt, key, wish="2")
+    sittings.finish(ana, attempt)
+    before = said(ana, attempt), again(ana, attempt).finished_at
+    answer = send(ana, attempt, key, wish="5", was_wish="2")
     assert answer.status_code == 409
     assert "Nothing was changed" in answer.json()["text"]
-    page = ana.post(place(ana, taking, key), {"wish": "5", "was-wish": "2", "go": "next"})
+    page = ana.post(place(ana, attempt, key), {"wish": "5", "was-wish": "2", "go": "next"})
     assert "Your part is finished" in page.text
-    assert "Your part is finished" in ana.get(place(ana, taking, key)).text
-    ana.post(url("end", taking.pk))
-    assert before == (said(ana, taking), again(ana, taking).finished_at)
-    assert sittings.begin(ana, again(ana, taking).sitting).pk == taking.pk  # type: ignore[arg-type]
+    assert "Your part is finished" in ana.get(place(ana, attempt, key)).text
+    ana.post(url("end", attempt.pk))
+    assert before == (said(ana, attempt), again(ana, attempt).finished_at)
+    assert sittings.begin(ana, again(ana, attempt).sitting).pk == attempt.pk  # type: ignore[arg-type]
 
 
 def test_nobody_else_comes_near(
     ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember, farid: CastMember
 ) -> None:
     sitting = sittings.start(ana)
-    taking = sittings.begin(ana, sitting)
-    fill(ana, taking, 2)
+    attempt = sittings.begin(ana, sitting)
+    fill(ana, attempt, 2)
     own = ["overview", "go_on", "end", "finished", "reflection", "forget"]
     for who in (ben, cleo, dora, farid):
         for name in own:
             for ask in (who.client.get, who.client.post):
-                assert ask(url(name, taking.pk)).status_code in {404, 405}, name
-        assert who.client.post(url("question", taking.pk, 1), {"wish": "1"}).status_code == 404
-        assert who.client.get(url("question", taking.pk, 1)).status_code == 404
+                assert ask(url(name, attempt.pk)).status_code in {404, 405}, name
+        assert who.client.post(url("question", attempt.pk, 1), {"wish": "1"}).status_code == 404
+        assert who.client.get(url("question", attempt.pk, 1)).status_code == 404
         if who is not ben:
             for name in ("sitting", "begin", "continue", "abandon"):
                 assert who.client.get(url(name, sitting.pk)).status_code == 404
     assert cleo.client.post(url("start"), {"form": "short"}).status_code == 404
     assert ben.client.post(url("start"), {"form": "long"}).status_code == 422
-    assert ana.client.get(url("reflection", taking.pk)).status_code == 404, "not while it is the couple’s"
+    assert ana.client.get(url("reflection", attempt.pk)).status_code == 404, "not while it is the couple’s"
     with viewing(farid.viewer):
         assert not Sitting.objects.exists()
 
@@ -240,7 +240,7 @@ def test_answers_to_another_content_do_not_come_along(ana: CastMember) -> None:
     assert ana.client.post(url("begin", sitting.pk), {"bring": str(mine.pk)}).status_code == 422
     with viewing(ana.viewer):
         begun = attempt_actions.start(sitting, "short", Attempt.objects.get(pk=mine.pk))
-        assert not Response.objects.filter(taking=begun).exists()
+        assert not Response.objects.filter(attempt=begun).exists()
 
 
 @pytest.mark.parametrize("revealed", [False, True])
@@ -322,7 +322,7 @@ def test_what_is_opened_stays_when_one_ends_it(ana: CastMember, ben: CastMember)
     with viewing(ana.viewer):
         AreaOpening.objects.create(couple_id=ana.us.couple_id, sitting=sitting, form="short", area=area)
         for each in (area, "elsewhere"):
-            AreaPress.objects.create(owner_id=ana.id, taking=short, area=each)
+            AreaPress.objects.create(owner_id=ana.id, attempt=short, area=each)
     ana.post(url("abandon", sitting.pk))
     opened = {item.key for item in instrument_catalog.instrument_of(short).items if item.area == area}
     assert set(said(ana, short)) == {key for key in opened if key in said(ana, short)} != set()
@@ -346,23 +346,23 @@ def test_it_is_taken_again_once_the_former_one_is_revealed(ana: CastMember, ben:
 
 def test_whoever_parts_keeps_their_own_and_nothing_of_two(ana: CastMember, ben: CastMember) -> None:
     sitting = sittings.start(ana)
-    taking = sittings.begin(ana, sitting)
-    fill(ana, taking, 2)
+    attempt = sittings.begin(ana, sitting)
+    fill(ana, attempt, 2)
     with viewing(ben.viewer):
         pairing_actions.separate(ben.person)
     assert ana.client.get(url("sitting", sitting.pk)).status_code == 404
-    assert ana.get(url("reflection", taking.pk)).status_code == 200
+    assert ana.get(url("reflection", attempt.pk)).status_code == 200
     assert ana.get(url("readiness")).status_code == 200
-    assert ana.client.post(url("question", taking.pk, 1), {"go": "stop"})["Location"] == url("readiness")
+    assert ana.client.post(url("question", attempt.pk, 1), {"go": "stop"})["Location"] == url("readiness")
 
 
 def test_minutes_are_measured_once_there_are_enough(
     ana: CastMember, cleo: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "About 5 minutes" in ana.get(url("readiness")).text
-    taking = alone(cleo)
-    fill(cleo, taking, 1)
-    sittings.finish(cleo, taking)
+    attempt = alone(cleo)
+    fill(cleo, attempt, 1)
+    sittings.finish(cleo, attempt)
     with viewing(cleo.viewer):
         held = Attempt.objects.get()
         same = {
@@ -394,8 +394,8 @@ def test_an_operators_own_instrument_is_a_choice(
             sitting = Sitting.objects.get()
         other = instrument_catalog.instrument_of(sitting)
         assert (sitting.instrument, sitting.digest) == ("small", other.digest)
-        taking = sittings.begin(ben, sitting)
-        assert {item.key for item in items(ben, taking)} == {item.key for item in other.items}
-        assert "Someday" in ben.get(place(ben, taking, "one-roof")).text
+        attempt = sittings.begin(ben, sitting)
+        assert {item.key for item in items(ben, attempt)} == {item.key for item in other.items}
+        assert "Someday" in ben.get(place(ben, attempt, "one-roof")).text
     finally:
         instrument_catalog.clear_cache()
