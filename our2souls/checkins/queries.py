@@ -66,13 +66,13 @@ def _with_answer(rows: QuerySet[CheckIn], answers: QuerySet[CheckInResponse]) ->
     return rows.annotate(**columns).order_by("-at")[:1]
 
 
-def _answered(row: Any, by: UUID, **seen: Any) -> CheckInResponse | None:
+def _answered(row: Any, by: UUID, **state: Any) -> CheckInResponse | None:
     """The answer as the row of whoever gave it, opened by whoever may read it; None without one."""
     if row.answer_id is None:
         return None
-    held = CheckInResponse(id=row.answer_id, owner_id=by, kind=row.answer_kind, words=row.answer_words)
-    held.__dict__ |= seen
-    return held
+    response = CheckInResponse(id=row.answer_id, owner_id=by, kind=row.answer_kind, words=row.answer_words)
+    response.__dict__ |= state
+    return response
 
 
 _mine = CachedQuery(_my_latest, day=date, since=datetime)

@@ -43,10 +43,10 @@ class RelationshipMilestoneForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Only what is known to the day comes round."""
-        said: dict[str, Any] = super().clean() or {}
-        if said.get("yearly") and said.get("known") != DAY:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("yearly") and data.get("known") != DAY:
             self.add_error("yearly", _("It can come round only when you know the day."))
-        return said
+        return data
 
     @property
     def telling(self) -> MilestoneData:

@@ -40,8 +40,8 @@ def milestone_new(request: SignedInRequest) -> HttpResponse:
     couple_of(request.viewer)
     form = RelationshipMilestoneForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        kept = actions.create(form.telling, remind=form.cleaned_data["remind"])
-        return redirect("milestones:milestone", kept.pk)
+        milestone = actions.create(form.telling, remind=form.cleaned_data["remind"])
+        return redirect("milestones:milestone", milestone.pk)
     return render_form(request, "milestones/milestone_form.html", {"form": form})
 
 
@@ -63,10 +63,10 @@ def milestone(request: SignedInRequest, milestone_id: UUID) -> HttpResponse:
 def milestone_edit(request: SignedInRequest, milestone_id: UUID) -> HttpResponse:
     """Change a day; when the other changed it meanwhile, both versions are shown."""
     found = milestone_for(request.viewer, milestone_id)
-    said: dict[str, Any] = {
+    initial: dict[str, Any] = {
         name: getattr(found, name) for name in ("title", "on", "known", "yearly", "words", "version")
     }
-    form = RelationshipMilestoneForm(posted(request), is_new=False, initial=said)
+    form = RelationshipMilestoneForm(posted(request), is_new=False, initial=initial)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:

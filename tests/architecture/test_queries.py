@@ -274,8 +274,8 @@ def _later(scene: Scene, a: CastMember, b: CastMember) -> None:
                 vision_letters.draft(vision_letters.LetterData("Open", vision_letters.US, soon, "So"), everything)
             )
         with viewing(who.viewer):
-            notes_actions.create_standalone(shared=False, text="So", brought=everything)
-            notes_actions.create_standalone(shared=True, text="So", brought=everything)
+            notes_actions.create_standalone(shared=False, text="So", attachments=everything)
+            notes_actions.create_standalone(shared=True, text="So", attachments=everything)
             far = (clock.now() + timedelta(days=500)).date()
             for to in (vision_letters.ME, vision_letters.PARTNER):
                 vision_letters.seal(

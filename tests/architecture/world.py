@@ -290,7 +290,7 @@ def _later(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     whole = Attachments([a_picture("green")], a_sound())
     for who in (a, b):
         with viewing(who.viewer):
-            own = notes_actions.create_standalone(shared=False, text=say(who, ALONE, "loose"), brought=whole)
+            own = notes_actions.create_standalone(shared=False, text=say(who, ALONE, "loose"), attachments=whole)
             day = milestone_actions.MilestoneData(
                 say(who, SHARED, "day"), DAY, yearly=True, words=say(who, SHARED, "daywords")
             )
@@ -300,7 +300,7 @@ def _later(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
                 f"{who.name.lower()}.loose.memo": vision_access.memo_of(own).pk,
             }
     with viewing(a.viewer):
-        both = notes_actions.create_standalone(shared=True, text=say(a, SHARED, "loose"), brought=whole)
+        both = notes_actions.create_standalone(shared=True, text=say(a, SHARED, "loose"), attachments=whole)
         notes_actions.update(
             vision_note_targets.target(a.viewer, "relationship_milestone", kept.pk),
             "relationship_milestone",

@@ -157,7 +157,9 @@ def _sittings(at: dict[str, str], ana: CastMember, ben: CastMember) -> None:
         for attempt in (own, short):
             for item in attempt_actions.order(attempt, instrument):
                 sent = {name: ["4"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}
-                attempt_actions.save(attempt, item, sent | {"was-cards": [""], "cards": ["card-freedom", "card-safety"]})
+                attempt_actions.save(
+                    attempt, item, sent | {"was-cards": [""], "cards": ["card-freedom", "card-safety"]}
+                )
             attempt_actions.finish(attempt)
         sitting_actions.continue_in_full(held)
         attempt = attempt_actions.start(Sitting.objects.get(pk=held.pk), "full")

@@ -66,7 +66,9 @@ def test_nobody_finds_what_is_not_theirs(ana: CastMember, ben: CastMember, dora:
 def test_notes_opened_letters_findings_promises_and_days_are_found(ana: CastMember, ben: CastMember) -> None:
     home, day = an_intention(ana, ben), clock.now().date()
     with viewing(ana.viewer):
-        note = notes_actions.create_standalone(shared=True, text="A fig on the sill", brought=attachments.Attachments())
+        note = notes_actions.create_standalone(
+            shared=True, text="A fig on the sill", attachments=attachments.Attachments()
+        )
         research_actions.add(home, title="How figs are pruned", finding="In winter")
         commitment_actions.create(home, CommitmentData("Water the fig"))
         milestone_actions.create(milestone_actions.MilestoneData("The day the fig came", day))

@@ -67,8 +67,8 @@ def intention(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
 
 
 def _who_releases(found: Any, us: CoupleContext) -> set[UUID]:
-    said = {us.me.id: found.i_release} | ({us.partner.id: found.they_release} if us.partner else {})
-    return {person_id for person_id, releases in said.items() if releases}
+    released = {us.me.id: found.i_release} | ({us.partner.id: found.they_release} if us.partner else {})
+    return {person_id for person_id, releases in released.items() if releases}
 
 
 def _both_say_no(revisits: list[revisit_queries.RevisitSummary]) -> bool:

@@ -22,8 +22,8 @@ def celebration(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     if found.reached_on is None:
         return redirect("intentions:intention", found.pk)
     us = request.us
-    said = {row.person_id: row for row in found.celebrations.all()}
-    mine = said.get(us.me.id)
+    by_person = {row.person_id: row for row in found.celebrations.all()}
+    mine = by_person.get(us.me.id)
     form = lifecycle_forms.CelebrateForm(posted(request), initial={"words": mine.words} if mine else None)
     if request.method == "POST" and form.is_valid():
         intention_celebration.celebrate(found, form.cleaned_data["words"])
@@ -33,7 +33,7 @@ def celebration(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "form": form,
         "intention": found,
         "glance": summaries.one(found.pk),
-        "voices": [(face, said.get(face.id), whys.get(face.id)) for face in us.faces],
+        "voices": [(face, by_person.get(face.id), whys.get(face.id)) for face in us.faces],
         "changing": mine is None or form.errors or "change" in request.GET,
         "met": common_ground.so_far(found)[0],
     }

@@ -141,9 +141,13 @@ def _start(instrument: Instrument, form: Form, sitting: Sitting | None) -> Attem
 
 def reusable(digest: str) -> QuerySet[Attempt]:
     """The viewer's attempts that concern nobody else, with an answer in them, newest first: what could be brought along."""
-    finished_or_alone = Q(sitting=None) | Q(sitting__ended_at__isnull=False) | ~Q(sitting__couple=current_viewer().couple)
+    finished_or_alone = (
+        Q(sitting=None) | Q(sitting__ended_at__isnull=False) | ~Q(sitting__couple=current_viewer().couple)
+    )
     some = Exists(Response.objects.filter(attempt=OuterRef("pk")))
-    return Attempt.objects.filter(finished_or_alone, some, digest=digest).select_related("sitting").order_by("-begun_at")
+    return (
+        Attempt.objects.filter(finished_or_alone, some, digest=digest).select_related("sitting").order_by("-begun_at")
+    )
 
 
 def _bring(source: Attempt, into: Attempt) -> None:

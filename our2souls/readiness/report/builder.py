@@ -56,7 +56,8 @@ def _composed(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     answers = (shown.get(a, {}), shown.get(b, {}))
     asked = _asked(sitting, instrument)
     areas = tuple(
-        _area(sitting, instrument, area, asked, frozenset(opened[area.key]), answers, around) for area in instrument.areas
+        _area(sitting, instrument, area, asked, frozenset(opened[area.key]), answers, around)
+        for area in instrument.areas
     )
     return Report(sitting, instrument, areas, shown, a, b, tuple(around.follow_ups), tuple(around.reveals))
 

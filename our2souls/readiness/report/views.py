@@ -38,7 +38,9 @@ def look(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     attempt = attempt_access.own_attempt_for(request.viewer, attempt_id)
     if attempt.sitting is None:
         raise Http404
-    if attempt.sitting.couple_id != request.viewer.couple_id:  # the two have parted: it is a reflection of one's own now
+    if (
+        attempt.sitting.couple_id != request.viewer.couple_id
+    ):  # the two have parted: it is a reflection of one's own now
         return redirect("readiness:finished", attempt.pk)
     if "not-yet" in request.POST:
         reveal.withdraw_look(attempt)

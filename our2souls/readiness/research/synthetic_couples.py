@@ -91,9 +91,7 @@ def leaning(insight: float, other: float, own: float) -> float:
     return insight * other + (1 - insight) * own
 
 
-def answered(
-    chance: Random, of: Sequence[Pair], topics: Sequence[TopicPair], noise: ResponseNoise
-) -> list[TopicPair]:
+def answered(chance: Random, of: Sequence[Pair], topics: Sequence[TopicPair], noise: ResponseNoise) -> list[TopicPair]:
     """What the two answer to the topics that are asked, as scores take it."""
     return [
         TopicPair(asked.key, asked.area, said(chance, a, noise), said(chance, b, noise), asked.lines)

@@ -52,8 +52,8 @@ def remembered(context: Context, name: str) -> SafeString:
     if key not in _frames:
         if len(_frames) >= FRAMES:
             _frames.clear()
-        seen = {"us": us, "me": us.me, "partner": us.partner, "request": context.get("request")}
-        _frames[key] = SafeString(get_template(name).render(seen))
+        context_of_frame = {"us": us, "me": us.me, "partner": us.partner, "request": context.get("request")}
+        _frames[key] = SafeString(get_template(name).render(context_of_frame))
     return _frames[key]
 
 

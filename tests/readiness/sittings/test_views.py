@@ -27,7 +27,12 @@ def asked(what: Callable[[], object]) -> int:
 
 def test_a_question_asks_at_most_nine_times_however_much_is_answered(ana: CastMember, ben: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana, "full"))
-    pages = [url("question", attempt.pk, 3), url("overview", attempt.pk), url("end", attempt.pk), url("go_on", attempt.pk)]
+    pages = [
+        url("question", attempt.pk, 3),
+        url("overview", attempt.pk),
+        url("end", attempt.pk),
+        url("go_on", attempt.pk),
+    ]
     counts = []
     for number in (3, 40):
         fill(ana, attempt, number)

@@ -27,7 +27,7 @@ def url(name: str, *args: object) -> str:
 
 def loose(by: CastMember, text: str, *, shared: bool = False, brought: Attachments | None = None) -> Any:
     with viewing(by.viewer):
-        return notes_actions.create_standalone(shared=shared, text=text, brought=brought or Attachments())
+        return notes_actions.create_standalone(shared=shared, text=text, attachments=brought or Attachments())
 
 
 def filled(ana: CastMember, ben: CastMember) -> None:

@@ -22,8 +22,8 @@ def common_ground(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Find a few words together: the two whys side by side, and what one of them proposes."""
     found = intention_with_whys_for(request.viewer, intention_id)
     agreed, waiting = intention_common_ground.so_far(found)
-    begun = next((each.words for each in (waiting, agreed) if each), "")
-    form = forms.CommonGroundForm(posted(request), initial={"words": begun})
+    initial = next((each.words for each in (waiting, agreed) if each), "")
+    form = forms.CommonGroundForm(posted(request), initial={"words": initial})
     whys = {why.person_id: why for why in found.whys.all()}
     if request.method == "POST" and form.is_valid():
         with suppress(intention_common_ground.WhysNotRevealed):

@@ -49,18 +49,18 @@ def _said(change: HistoryEntry) -> str:
     return str(act.sentence) % {"to": to.get(change.act, ""), "number": change.after}
 
 
-def _value(change: HistoryEntry, kept: str) -> str:
+def _value(change: HistoryEntry, stored: str) -> str:
     """What was before or after a change, as it is read."""
     act = ACTS.get(change.act)
     if act is not None and act.values == SAID:
         return ""
-    amount, _space, unit = kept.partition(" ")
+    amount, _space, unit = stored.partition(" ")
     if change.act not in AMOUNTS or not amount:
-        return kept
+        return stored
     try:
         return money.format_amount(Decimal(amount), unit, get_language() or "en")
     except InvalidOperation:
-        return kept
+        return stored
 
 
 def lines(changes: Iterable[HistoryEntry], us: Any) -> list[HistoryRow]:
