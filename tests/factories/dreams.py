@@ -8,7 +8,7 @@ from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 
 
-def a_dream(owner: CastMember, line: str = "Sing in a choir", *, share: bool = False, **said: Any) -> Dream:
+def a_dream(owner: CastMember, line: str = "Sing in a choir", *, share: bool = False, **fields: Any) -> Dream:
     """A dream of the owner's."""
     with viewing(owner.viewer):
-        return dream_actions.create(dream_actions.DreamData(line=line, **said), share=share)
+        return dream_actions.create(dream_actions.DreamData(line=line, **fields), share=share)
