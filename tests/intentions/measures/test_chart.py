@@ -1,14 +1,11 @@
 """The chart of a measure, and the months it names."""
 
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 from django.urls import reverse
 
 from our2souls.intentions.core.models import Intention
-from our2souls.intentions.measures import actions as measure_actions
 from our2souls.lib import clock
-from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.intentions import a_measure, an_entry
 
@@ -23,16 +20,14 @@ def test_the_chart_names_months_with_a_range_once_there_are_enough(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
     with clock.frozen(NOON):
-        measure = a_measure(ana, home, target=12_000)
-        with viewing(ana.viewer):
-            for month in range(4, 8):
-                measure_actions.add_entry(measure, amount=Decimal(500), on=date(2026, month, 10))
+        a_measure(ana, home, 12_000)
+        for month in range(4, 8):
+            an_entry(ana, home, "500", date(2026, month, 10))
         early = ben.get(url("intentions:entries", home.pk)).text
         assert "It takes entries in four complete months" in early
         assert 'class="cone"' not in early
-        with viewing(ben.viewer):
-            for month in range(8, 12):
-                measure_actions.add_entry(measure, amount=Decimal(480 + 10 * month), on=date(2026, month, 10))
+        for month in range(8, 12):
+            an_entry(ben, home, f"{480 + 10 * month}", date(2026, month, 10))
         for path in (url("intentions:entries", home.pk), url("intentions:intention", home.pk)):
             page = ana.get(path).text
             assert 'class="cone"' in page
