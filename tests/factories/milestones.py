@@ -9,7 +9,7 @@ from our2souls.milestones.models import RelationshipMilestone
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 
-TITLE, MET = "The day we met", date(2020, 2, 29)
+TITLE, WORDS, MET = "The day we met", "You had the wrong room", date(2020, 2, 29)
 
 
 def a_relationship_milestone(
@@ -18,3 +18,8 @@ def a_relationship_milestone(
     """A day of the two; whoever adds it is reminded of it if they like."""
     with viewing(by.viewer):
         return milestone_actions.create(MilestoneData(title, on, **fields), remind=remind)
+
+
+def form(**fields: Any) -> dict[str, Any]:
+    """The form of a day that comes every year, as a browser sends it."""
+    return {"title": TITLE, "on": "2020-02-29", "known": "day", "yearly": "on", "words": WORDS, **fields}

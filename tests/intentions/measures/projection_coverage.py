@@ -1,4 +1,6 @@
-"""How often the named months hold: `python -m tests.dreams.pace_coverage` prints the table of docs/science/pace.md.
+"""How often the named months hold.
+
+`python -m tests.intentions.measures.projection_coverage` prints the table of docs/science/pace.md.
 
 Each life is one couple's: months of history, a day today, a target; then the same world goes on until the target is reached,
 and the month in which that happens is compared with what was said. Nothing here knows how the projection is made.
