@@ -27,8 +27,8 @@ def test_erasing_a_person_takes_their_words_out_of_a_day_and_leaves_the_others(
     gone, left = (ana, ben) if eraser == "ana" else (ben, ana)
     personal_data_erasure.erase_person(gone.id)
     with viewing(left.viewer):
-        left_over = RelationshipMilestone.objects.get()
-        assert (left_over.title, left_over.words) == (("Ben’s title", "") if eraser == "ana" else ("", "Ana’s words"))
+        remaining = RelationshipMilestone.objects.get()
+        assert (remaining.title, remaining.words) == (("Ben’s title", "") if eraser == "ana" else ("", "Ana’s words"))
     assert left.get(url("milestones:milestone", day.pk)).status_code == 200
 
 
