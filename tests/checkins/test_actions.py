@@ -156,9 +156,9 @@ def test_home_shows_the_latest_check_in_of_today_alone(ana: CastMember, ben: Cas
     a_check_in(ana, "all", (1, 1))
     a_check_in(ana, "all", (5, 5))
     with viewing(ben.viewer):
-        seen = checkin_queries.theirs(ben.us)
-    assert seen is not None
-    assert seen.place == "5-5"
+        latest = checkin_queries.theirs(ben.us)
+    assert latest is not None
+    assert latest.place == "5-5"
 
 
 def test_the_history_of_check_ins_pages_by_key(ana: CastMember) -> None:

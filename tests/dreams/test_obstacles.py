@@ -26,7 +26,7 @@ def test_an_obstacle_is_asked_for_once_a_dream_has_a_picture(ana: CastMember, be
 
 
 @pytest.mark.parametrize("half", ["if_step", "then_step"])
-def test_an_if_without_its_then_is_asked_for_kindly(ana: CastMember, half: str) -> None:
+def test_a_step_against_an_obstacle_needs_both_its_if_and_its_then(ana: CastMember, half: str) -> None:
     dream = a_dream(ana, picture="A hall")
     page = ana.post(url("dreams:dream_obstacle", dream.pk), {half: "I drive home", "obstacle": "fear", "version": 1})
     assert page.status_code == 422

@@ -54,8 +54,8 @@ def test_weave_and_unweave_never_change_a_dream(
         strand = Strand.objects.get(intention=intention)
         weaving.copy_words(strand, dream, again)
     with viewing(ben.viewer):
-        seen = Strand.objects.get(intention=intention)
-        assert {name for name in weaving.BRINGABLE if getattr(seen, name)} == again
+        partners_strand = Strand.objects.get(intention=intention)
+        assert {name for name in weaving.BRINGABLE if getattr(partners_strand, name)} == again
     with viewing(ana.viewer):
         weaving.unweave(strand)
         after = {f.attname: getattr(Dream.objects.get(pk=dream.pk), f.attname) for f in Dream._meta.concrete_fields}

@@ -57,10 +57,10 @@ def test_dreams_are_in_the_plan_only_when_asked_for(ana: CastMember, ben: CastMe
     a_dream(ben, "Kept by Ben", horizon="this-year")
     wanted = {"": set(), "mine=on": {"Kept by Ana"}, "theirs=on": {"Shared by Ben"}}
     wanted["mine=on&theirs=on"] = {"Kept by Ana", "Shared by Ben"}
-    for asked, seen in wanted.items():
-        ana.get(f"{PDF}?{asked}")
-        for text in (ana.get(f"{PLAN}?{asked}").text, drawn[-1]):
-            assert {line for line in ("Kept by Ana", "Shared by Ben", "Kept by Ben") if line in text} == seen
+    for query, shown in wanted.items():
+        ana.get(f"{PDF}?{query}")
+        for text in (ana.get(f"{PLAN}?{query}").text, drawn[-1]):
+            assert {line for line in ("Kept by Ana", "Shared by Ben", "Kept by Ben") if line in text} == shown
 
 
 def test_the_plan_is_downloaded_as_a_pdf_that_nobody_stores(ana: CastMember, ben: CastMember) -> None:

@@ -13,8 +13,8 @@ from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import viewing
 from our2souls.story import horizon
-from our2souls.vision import letters as vision_letters
 from tests.cast import CastMember
+from tests.factories import letters
 from tests.factories.dreams import a_dream
 from tests.factories.intentions import a_milestone, an_entry, an_intention
 from tests.factories.milestones import a_relationship_milestone
@@ -70,7 +70,7 @@ def test_the_horizon_shows_each_what_is_theirs_to_see(ana: CastMember, ben: Cast
 
 
 @pytest.mark.parametrize(
-    ("whose", "seen"),
+    ("whose", "shown"),
     [
         ("both", {"Mine", "Theirs", "Ours", "My step", "Their step", "Our step"}),
         ("mine", {"Mine", "My step"}),
@@ -79,7 +79,7 @@ def test_the_horizon_shows_each_what_is_theirs_to_see(ana: CastMember, ben: Cast
         ("nonsense", {"Mine", "Theirs", "Ours", "My step", "Their step", "Our step"}),
     ],
 )
-def test_the_horizon_is_filtered_by_whose(ana: CastMember, ben: CastMember, whose: str, seen: set[str]) -> None:
+def test_the_horizon_is_filtered_by_whose(ana: CastMember, ben: CastMember, whose: str, shown: set[str]) -> None:
     a_dream(ana, "Mine", horizon="1-year")
     a_dream(ben, "Theirs", share=True)
     ours = an_intention(ana, ben, "Ours")
@@ -87,7 +87,7 @@ def test_the_horizon_is_filtered_by_whose(ana: CastMember, ben: CastMember, whos
         a_milestone(ana, ours, title, keeper_id=keeper, due_on=date(2029, 1, 1))
     page = ana.get(f"{url('story:horizon')}?whose={whose}").text
     titles = {"Mine", "Theirs", "Ours", "My step", "Their step", "Our step"}
-    assert {name for name in titles if f">{name}</span></a>" in page} == seen
+    assert {name for name in titles if f">{name}</span></a>" in page} == shown
 
 
 def test_dated_milestones_stand_on_the_horizon_until_their_intention_rests(ana: CastMember, ben: CastMember) -> None:
@@ -171,17 +171,12 @@ def test_days_of_the_two_and_letters_stand_on_the_horizon_without_a_word_of_the_
     year = today("UTC").year
     a_relationship_milestone(ana, "The day we met", date(2015, 3, 1), yearly=True)
     a_relationship_milestone(ana, "Long past", date(2015, 3, 1))
-    with viewing(ana.viewer):
-        for to, words in (("us", "joint words"), ("me", "own words")):
-            vision_letters.seal(
-                vision_letters.draft(
-                    vision_letters.LetterData("Envelope", to=to, opens_on=date(year + 9, 5, 1), text=words)
-                )
-            )
+    for to in ("us", "me"):
+        letters.sealed(ana, to, date(year + 9, 5, 1))
     assert marks(ben)["10-years"] == ["A letter"]
     assert marks(ana)["10-years"] == ["A letter", "A letter"]
     assert "The day we met" in marks(ben)["1-year"] + marks(ben).get("this-year", [])
     page = ben.get(url("story:horizon")).text
     assert "Long past" not in page
-    assert "joint words" not in page + ana.get(url("story:horizon")).text
+    assert letters.WORDS not in page + ana.get(url("story:horizon")).text
     assert marks(ana, "mine")["10-years"] == ["A letter"]

@@ -123,14 +123,14 @@ def test_budget_lines_come_in_pages_each_once(ana: CastMember, home: Intention) 
     with viewing(ana.viewer):
         for number in range(90):
             budget_actions.add_line(home, what=f"No. {number:03}.", planned=Decimal(1))
-    seen, path = [], url("intentions:budget", home.pk)
+    numbers, path = [], url("intentions:budget", home.pk)
     while path:
         page = ana.get(path).text
-        seen += [n for n in range(90) if f"No. {n:03}." in page]
+        numbers += [n for n in range(90) if f"No. {n:03}." in page]
         path = (
             url("intentions:budget", home.pk) + "?before=" + page.split("?before=")[1].split('"')[0]
             if "?before=" in page
             else ""
         )
-    assert sorted(seen) == list(range(90))
+    assert sorted(numbers) == list(range(90))
     assert "€90" in page

@@ -35,9 +35,9 @@ def test_a_commitment_with_a_day_and_an_if_then_is_read_by_the_partner(
         page = ana.post(url("intentions:commitment_new", home.pk), data)
         assert WORDS in page.text
         assert "By Friday" in page.text
-        seen = ben.get(url("intentions:intention", home.pk)).text
-        assert WORDS in seen
-        assert f"Kept: {WORDS}" not in seen
+        partners_page = ben.get(url("intentions:intention", home.pk)).text
+        assert WORDS in partners_page
+        assert f"Kept: {WORDS}" not in partners_page
         with viewing(ben.viewer):
             commitment = Commitment.objects.get()
         page = ben.get(url("intentions:commitment", home.pk, commitment.pk)).text
@@ -99,8 +99,8 @@ def test_a_commitment_is_kept_from_home_with_one_press_and_that_is_undone(
         page = answer(ana, commitment, "kept", **{"from": "home"})
         assert "Good" in page.text
         assert WORDS not in page.text
-        seen = ben.get(url("intentions:intention", home.pk)).text
-        assert "Kept on Monday" in seen
+        partners_page = ben.get(url("intentions:intention", home.pk)).text
+        assert "Kept on Monday" in partners_page
         with viewing(ana.viewer):
             outcome = OccurrenceOutcome.objects.get()
         assert ben.post(url("intentions:outcome_undo", home.pk, commitment.pk, outcome.pk)).status_code == 404
@@ -131,9 +131,9 @@ def test_letting_an_occasion_go_with_a_sentence_answers_it(ana: CastMember, ben:
     commitment = a_commitment(ana, home)
     with clock.frozen(at(FRIDAY)):
         answer(ana, commitment, "let-go", words="The adviser has them already")
-        seen = ben.get(url("intentions:intention", home.pk)).text
-        assert "Let go on Friday" in seen
-        assert "The adviser has them already" in seen
+        partners_page = ben.get(url("intentions:intention", home.pk)).text
+        assert "Let go on Friday" in partners_page
+        assert "The adviser has them already" in partners_page
         assert WORDS not in ana.get(reverse("web:home")).text
     assert not reread(ana, commitment).is_open
 

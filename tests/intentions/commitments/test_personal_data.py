@@ -32,8 +32,8 @@ def test_commitments_are_exported_by_both_and_erased_with_their_maker(
         assert "A sentence" in text
     personal_data_erasure.erase_person(ana.id)
     with viewing(ben.viewer):
-        kept = Commitment.objects.get(pk=commitment.pk)
-        assert (kept.words, kept.if_step, kept.then_step) == ("", "", "")
+        erased = Commitment.objects.get(pk=commitment.pk)
+        assert (erased.words, erased.if_step, erased.then_step) == ("", "", "")
         assert OccurrenceOutcome.objects.get().words == ""
         assert Commitment.objects.get(person_id=ben.id).words == "Ben’s own promise"
     assert WORDS not in ben.get(url("intentions:intention_history", home.pk)).text

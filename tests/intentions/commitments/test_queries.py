@@ -38,10 +38,10 @@ def test_an_overdue_commitment_asks_its_maker_kindly_and_stays(
         with clock.frozen(at(FRIDAY + timedelta(days=days))):
             assert words in ana.get(reverse("web:home")).text
             assert words in ana.get(url("intentions:intention", home.pk)).text
-            seen = ben.get(url("intentions:intention", home.pk)).text
-            assert "Kept, moved or let go?" not in seen
+            partners_page = ben.get(url("intentions:intention", home.pk)).text
+            assert "Kept, moved or let go?" not in partners_page
             if days == 2:
-                assert "It was for Friday, and is open." in seen
+                assert "It was for Friday, and is open." in partners_page
 
 
 def test_a_commitment_without_a_day_is_listed_and_comes_onto_home_with_one(

@@ -23,14 +23,14 @@ def test_the_history_of_an_intention_pages_by_key(ana: CastMember, ben: CastMemb
                 act="milestone.added",
                 after=f"Step {number:02}",
             )
-    seen, path = [], url("intentions:intention_history", intention.pk)
+    numbers, path = [], url("intentions:intention_history", intention.pk)
     while path:
         page = ana.get(path).text
-        seen += [n for n in range(70) if f"Step {n:02}" in page]
+        numbers += [n for n in range(70) if f"Step {n:02}" in page]
         path = (
             url("intentions:intention_history", intention.pk) + "?before=" + page.split("?before=")[1].split('"')[0]
             if "?before=" in page
             else ""
         )
-    assert sorted(seen) == list(range(70))
+    assert sorted(numbers) == list(range(70))
     assert ana.get(url("intentions:intention_history", intention.pk) + "?before=nonsense").status_code == 200

@@ -102,18 +102,18 @@ def test_a_removed_entry_counts_only_once_it_is_restored(ana: CastMember, ben: C
 def test_entries_come_in_pages_each_once(ana: CastMember, home: Intention) -> None:
     for number in range(100):
         an_entry(ana, home, "1", date(2026, 1, 1) + timedelta(days=number // 3), f"No. {number:03}.")
-    seen: list[int] = []
+    numbers: list[int] = []
     path = url("intentions:entries", home.pk)
     while path:
         page = ana.get(path).text
-        seen += sorted((n for n in range(100) if f"No. {n:03}." in page), reverse=True)
+        numbers += sorted((n for n in range(100) if f"No. {n:03}." in page), reverse=True)
         path = (
             url("intentions:entries", home.pk) + "?before=" + page.split("?before=")[1].split('"')[0]
             if "?before=" in page
             else ""
         )
-    assert len(seen) == 100
-    assert set(seen) == set(range(100))
+    assert len(numbers) == 100
+    assert set(numbers) == set(range(100))
     assert ana.get(url("intentions:entries", home.pk) + "?before=nonsense").status_code == 200
 
 

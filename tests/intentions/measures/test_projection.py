@@ -34,7 +34,7 @@ def projected(
     return project(months(*amounts), total=Decimal(there), target=Decimal(target), today=today)
 
 
-def test_pace_of_by_hand() -> None:
+def test_pace_of_worked_by_hand() -> None:
     """Weights 2^(-3/12), 2^(-2/12), 2^(-1/12), 1: 0.84090, 0.89090, 0.94387, 1; their sum 3.67567, of squares 3.39171.
 
     Mean 945.432 / 3.67567 = 257.213; worth 3.67567² / 3.39171 = 3.98341; weighted variance 12 464.6, times 3.98341 / 2.98341
@@ -55,7 +55,7 @@ def test_the_pace_of_equal_months_keeps_a_spread() -> None:
     assert projection.pace_of([500] * 8).spread == pytest.approx(50)
 
 
-def test_arrived_by_by_hand() -> None:
+def test_arrived_by_worked_by_hand() -> None:
     """Drift, spread and what is left all 1, after one month: Φ(0) + e² Φ(-2) = 0.5 + 7.38906 × 0.0227501 = 0.66810."""
     assert projection.arrived_by(1, left=1, drift=1, spread=1, doubt=0) == pytest.approx(0.66810, abs=1e-5)
 
@@ -197,8 +197,8 @@ def test_arrived_by_is_a_probability_that_grows_with_time(
 
 def test_the_range_of_a_projection_holds_about_as_often_as_it_says() -> None:
     """Eight of ten, in lives that go on as they were; the page in docs/science has the whole table, and where it fails."""
-    counts = projection_coverage.measured(lives=250)
+    counts = projection_coverage.coverage(lives=250)
     for world in ("steady", "wavering", "skewed", "rare", "back_and_forth"):
         count = counts[world]
-        assert 0.7 <= count.inside / count.said <= 0.95, world
-    assert counts["halved"].inside / counts["halved"].said < 0.1, "nobody can know: the page says so"
+        assert 0.7 <= count.inside / count.projected <= 0.95, world
+    assert counts["halved"].inside / counts["halved"].projected < 0.1, "nobody can know: the page says so"

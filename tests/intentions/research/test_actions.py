@@ -69,17 +69,17 @@ def test_research_is_listed_newest_first_in_pages_and_counted_on_the_intentions_
     with viewing(ana.viewer):
         for number in range(45):
             research_actions.add(home, title=f"No. {number:03}.")
-    seen: list[int] = []
+    numbers: list[int] = []
     path = url("intentions:research", home.pk)
     while path:
         page = ben.get(path).text
-        seen += sorted((n for n in range(45) if f">No. {n:03}." in page), reverse=True)
+        numbers += sorted((n for n in range(45) if f">No. {n:03}." in page), reverse=True)
         path = (
             url("intentions:research", home.pk) + "?before=" + page.split("?before=")[1].split('"')[0]
             if "?before=" in page
             else ""
         )
-    assert seen == list(reversed(range(45)))
+    assert numbers == list(reversed(range(45)))
     assert "45 things found out, the latest: No. 044." in ben.get(url("intentions:intention", home.pk)).text
 
 

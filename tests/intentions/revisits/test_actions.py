@@ -58,9 +58,9 @@ def test_answers_of_a_revisit_stay_sealed_until_both_are_there_and_choose_again(
             {"want": "but", "changed": "I stopped believing in the garden", "next_step": "One house"},
         )
         assert "Your answer is kept" in page.text
-        seen = ben.get(url("intentions:revisit", intention.pk)).text
-        assert "Ana has answered" in seen
-        assert "garden" not in seen
+        partners_page = ben.get(url("intentions:revisit", intention.pk)).text
+        assert "Ana has answered" in partners_page
+        assert "garden" not in partners_page
         assert "garden" not in ben.get(url("intentions:intention", intention.pk)).text
         page = ben.post(url("intentions:revisit", intention.pk), {"want": "yes", "changed": "Summer feels possible"})
         assert "I stopped believing in the garden" in page.text

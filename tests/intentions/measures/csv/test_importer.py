@@ -183,7 +183,7 @@ def test_amounts_in_yen_have_no_decimals_and_ask_no_question(ana: CastMember, me
     assert entries_of(ana) == ["2026-11-03 125000.00 saved", "2026-11-14 -1500.00 tram", "2026-11-15 300.00 coins"]
 
 
-def test_a_long_text_is_shortened_and_that_is_said(ana: CastMember, measure: Measure) -> None:
+def test_a_long_text_of_a_file_is_shortened_and_that_is_said(ana: CastMember, measure: Measure) -> None:
     data = (FILES / "long-words.csv").read_bytes()
     page = send(ana, measure, data)
     assert "1 text was longer than 120 letters and is shortened." in page.text
