@@ -40,8 +40,7 @@ def test_the_plan_holds_what_both_chose_for_these_years_with_whys_and_open_miles
     an_entry(ana, home, "20000")
     a_milestone(ana, home, "Adviser", keeper_id=ben.id, due_on=date(2027, 3, 1))
     ana.post(reverse("intentions:milestone_act", args=[home.pk, a_milestone(ana, home, "Was done").pk, "done"]))
-    with viewing(ana.viewer):
-        weaving.weave(name="Only proposed", horizon="1-year")
+    an_intention(ana, ben, "Only proposed", chosen=False)
     far = an_intention(ana, ben, "Far away")
     ana.post(reverse("story:horizon_move", args=["intention", far.pk]), {"horizon": "10-years"})
     page = ben.get(PLAN).text

@@ -2,17 +2,15 @@
 
 import csv
 import io
-from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
-from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.measures.models import Measure
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.csv_files import bring_in, entries_of, send
-from tests.factories.intentions import a_measure, an_intention
+from tests.factories.intentions import a_measure, an_entry, an_intention
 
 
 def url(name: str, *args: object) -> str:
@@ -25,9 +23,9 @@ def test_exported_entries_are_read_back_the_same(
 ) -> None:
     ana.person.language = language
     ana.person.save()
-    with viewing(ana.viewer):
-        for amount, words in (("1450.50", "October"), ("-20", "=SUM(A1)"), ("3", 'a; "b", c'), ("3", 'a; "b", c')):
-            measure_actions.add_entry(measure, amount=Decimal(amount), on=measure.intention.made_at.date(), words=words)
+    day = measure.intention.made_at.date()
+    for amount, words in (("1450.50", "October"), ("-20", "=SUM(A1)"), ("3", 'a; "b", c'), ("3", 'a; "b", c')):
+        an_entry(ana, measure.intention, amount, day, words)
     response = ana.get(url("intentions:entries_csv", measure.intention_id))
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert "attachment" in response["Content-Disposition"]
@@ -53,7 +51,8 @@ def test_exported_entries_are_read_back_the_same(
 def test_exported_amounts_with_three_decimals_are_never_read_as_thousands(ana: CastMember, measure: Measure) -> None:
     with viewing(ana.viewer):
         Measure.objects.filter(pk=measure.pk).update(currency="KWD")
-        measure_actions.add_entry(measure, amount=Decimal("1.234"), on=measure.intention.made_at.date(), words="x")
+    an_entry(ana, measure.intention, "1.234", measure.intention.made_at.date(), "x")
+    with viewing(ana.viewer):
         Measure.objects.filter(pk=measure.pk).update(currency="EUR")
     response = ana.get(url("intentions:entries_csv", measure.intention_id))
     assert "1.2340" in response.content.decode()
