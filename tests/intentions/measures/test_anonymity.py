@@ -105,7 +105,7 @@ def test_an_export_names_who_made_the_partners_entries_only_while_names_are_show
 
     def records(who: CastMember) -> dict[str, Any]:
         with viewing(who.viewer):
-            packages: dict[str, Any] = json.loads(account_export.as_json(who.person))["packages"]
+            packages: dict[str, dict[str, Any]] = json.loads(account_export.as_json(who.person))["packages"]
         return packages["intentions"]
 
     assert {row["person_id"] for row in records(ana)["measure_entry"]} == {str(ana.id), str(ben.id)}

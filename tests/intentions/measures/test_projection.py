@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from math import erfc, exp, sqrt
 from statistics import NormalDist
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -158,13 +159,13 @@ def test_projected_months_are_in_order_never_past_and_always_the_same(amounts: l
     rows = months(*amounts)
     today = date(2026 + len(amounts) // 12, len(amounts) % 12 + 1, day)
     total = Decimal(sum(amounts))
-    sums = {"total": total, "target": max(total, Decimal(0)) + more, "today": today}
+    sums: dict[str, Any] = {"total": total, "target": max(total, Decimal(0)) + more, "today": today}
     found = project(rows, **sums)
     assert found == project(list(rows), **sums)
     if isinstance(found, Projection):
         assert today.replace(day=1) <= found.hardly_before <= found.early <= found.around <= found.late
         doubled = [(month, 2 * amount) for month, amount in rows]
-        twice = project(doubled, total=2 * total, target=2 * sums["target"], today=today)  # type: ignore[operator]
+        twice = project(doubled, total=2 * total, target=2 * sums["target"], today=today)
         assert isinstance(twice, Projection)
         assert (twice.early, twice.around, twice.late) == (found.early, found.around, found.late)
 
