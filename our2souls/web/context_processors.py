@@ -6,9 +6,13 @@ from django.http import HttpRequest
 
 from our2souls.ui.form import key
 
+FRAME = {name: f"web/navigation/{name}.html" for name in ("main", "more", "couple", "capture", "capture_sheet")}
+"""What stands around a page. The base template takes it from here: it lies below the packages whose addresses these name."""
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """`us`, `me` and `partner` for templates; all None where nobody is signed in. And the key of what is typed meanwhile."""
     us = getattr(request, "us", None)
     device_key = key.of_device(us.me.id) if us else ""
-    return {"us": us, "me": us.me if us else None, "partner": us.partner if us else None, "device_key": device_key}
+    people = {"us": us, "me": us.me if us else None, "partner": us.partner if us else None}
+    return people | {"device_key": device_key, "frame": FRAME}

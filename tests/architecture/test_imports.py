@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ pytestmark = pytest.mark.host
 
 ROOT = Path(__file__).parents[2]
 LINT = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
+ADDRESS = re.compile(r"""["']([a-z]+:[a-z_]+)["']""")
 EXTENDS = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")
 
 BELOW = "Packages know only those below them"
@@ -92,13 +94,37 @@ def test_each_reason_to_go_unscoped_is_given_by_its_own_callers_only() -> None:
             assert module in unscoped.REASONS[reason], f"{module} may not say {reason}"
 
 
-def test_templates_build_only_on_the_shell_and_their_own_package() -> None:
+def tiers() -> dict[str, int]:
+    """How high each package stands in the layers; those of one layer stand side by side."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = next(contract["layers"] for contract in contracts if contract["id"] == "layers")
+    return {package: -at for at, layer in enumerate(layers) for package in layer.split(" | ")}
+
+
+def test_templates_build_only_on_their_own_package_and_those_below() -> None:
+    tier, seen = tiers(), 0
     for path in (ROOT / "our2souls").rglob("templates/**/*"):
         if path.suffix not in {".html", ".txt"}:
             continue
         package = path.relative_to(ROOT / "our2souls").parts[0]
         for other in EXTENDS.findall(path.read_text(encoding="utf-8")):
-            own = other.split("/")[0] in {package, "ui"}
             # what allauth shows lies in `account/`, `mfa/`, `usersessions/`; its pages are of the people package
-            ours_by_name = package == "people" and other.split("/")[0] in {"account", "mfa", "usersessions", "allauth"}
-            assert own or ours_by_name, f"{path.relative_to(ROOT)} builds on {other}"
+            home = (
+                "people"
+                if other.split("/")[0] in {"account", "mfa", "usersessions", "allauth"}
+                else other.split("/")[0]
+            )
+            assert home == package or tier[home] < tier[package], f"{path.relative_to(ROOT)} builds on {other}"
+            seen += 1
+    assert seen > 300
+
+
+def test_the_frame_names_no_address_of_a_package_above_but_the_ways_out() -> None:
+    named = {
+        address
+        for path in (ROOT / "our2souls/ui/templates").rglob("*.html")
+        for address in ADDRESS.findall(path.read_text(encoding="utf-8"))
+    }
+    assert named == {"web:home", "web:landing", "web:leave_quickly", "web:manifest", "people:help_now"}

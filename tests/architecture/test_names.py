@@ -90,6 +90,11 @@ IN_ING = {
 ONE_EACH = {"Command": "Django finds a command by the name of its class"}
 MOODS = frozenset({"Page", "Seen", "Said", "Told", "Telling", "Known", "Brought", "Mark"})
 """Names that said something else each time."""
+MOODS_OF_LOCALS = frozenset({
+    "begun", "brought", "gone", "held", "keeping", "kept", "known", "launch",
+    "met", "said", "seen", "spoken", "taken", "taking", "telling", "told",
+})  # fmt: skip
+"""Once they stood for a form's data, a locked row, a draft, a sentence: a local says which."""
 
 
 def modules() -> Iterator[PurePosixPath]:
@@ -119,6 +124,17 @@ def classes() -> dict[str, list[str]]:
             if isinstance(node, ast.ClassDef) and not node.name.endswith("Config"):
                 homes[node.name].append(str(path))
     return homes
+
+
+def bound_names(code: str) -> Iterator[tuple[int, str]]:
+    """The locals and parameters of a module's functions, each with its line."""
+    for function in ast.walk(ast.parse(code)):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            for node in ast.walk(function):
+                if isinstance(node, ast.arg):
+                    yield node.lineno, node.arg
+                elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                    yield node.lineno, node.id
 
 
 def exists(dotted: str) -> bool:
@@ -175,6 +191,24 @@ def test_a_class_has_its_name_alone() -> None:
 
 def test_no_class_has_a_name_that_says_nothing() -> None:
     assert {name: homes for name, homes in classes().items() if name in MOODS} == {}
+
+
+def test_a_local_says_what_it_holds() -> None:
+    code = {path: (ROOT / "our2souls" / path).read_text(encoding="utf-8") for path in modules()}
+    found = {
+        f"{path}:{at}: {name}"
+        for path, text in code.items()
+        for at, name in bound_names(text)
+        if name in MOODS_OF_LOCALS
+    }
+    assert sorted(found) == []
+
+
+def test_a_local_that_hides_what_it_holds_is_noticed() -> None:
+    code = (
+        "def save(said):\n    for kept, (seen, row) in said:\n        row.held = taken if (taken := seen) else kept\n"
+    )
+    assert {name for _at, name in bound_names(code)} - {"row"} == {"said", "kept", "seen", "taken"}
 
 
 def test_a_word_has_one_sense() -> None:

@@ -39,7 +39,7 @@ def dreams(request: SignedInRequest) -> HttpResponse:
     together = summaries.standing() if viewer.couple_id else []
     return render_form(
         request,
-        "intentions/page/list.html",
+        "intentions/page/list/list.html",
         {
             "form": form,
             "chosen": [g for g in together if g.intention.active_since],

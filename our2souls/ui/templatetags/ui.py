@@ -7,7 +7,6 @@ from django import template
 from django.core.signals import setting_changed
 from django.template import Context
 from django.template.loader import get_template
-from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -65,32 +64,6 @@ def weekday(moment: date | None, clock: str = "") -> str:
     local = localtime(moment) if isinstance(moment, datetime) else moment
     words = [date_format(local, "l"), date_format(local, "MONTH_DAY_FORMAT")]
     return ", ".join([*words, date_format(local, "TIME_FORMAT")] if clock else words)
-
-
-@register.inclusion_tag("ui/components/tab.html", takes_context=True)
-def tab(context: Context, name: str, glyph: str, label: str, section: str = "") -> dict[str, Any]:
-    """One link of the navigation to the URL `name`; shows nothing where that page does not exist.
-
-    `section` is the beginning of the URL names that belong under this tab, several parted by commas.
-    """
-    try:
-        to = reverse(name)
-    except NoReverseMatch:
-        return {"to": ""}
-    match = getattr(context.get("request"), "resolver_match", None)
-    here = match.view_name if match else ""
-    within = any(here.startswith(each.strip()) for each in section.split(",") if each.strip())
-    # A page that has a tab of its own is under no other tab.
-    current = "page" if here == name else ("true" if within and here not in OWN_TABS else "")
-    return {"to": to, "glyph": glyph, "label": label, "current": current}
-
-
-OWN_TABS = frozenset(
-    {
-        "web:home", "intentions:dreams", "checkins:check_in", "story:horizon", "people:us",
-        "vision:board", "vision:letters", "milestones:milestones", "intentions:fridge", "readiness:readiness",
-    }
-)  # fmt: skip
 
 
 @register.inclusion_tag("ui/components/audience.html")
