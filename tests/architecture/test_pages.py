@@ -14,8 +14,8 @@ import pytest
 from our2souls.config.server import request_log
 from our2souls.ui import static_bundle
 from tests.architecture import conftest
-from tests.architecture.permission_matrix import CAST
 from tests.architecture.world import ALONE, Scene
+from tests.permissions.cases import CAST
 from tests.permissions.table import TABLE
 
 pytestmark = pytest.mark.host

@@ -45,11 +45,11 @@ from our2souls.vision import note_targets as vision_note_targets
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
 from tests.architecture import conftest
-from tests.architecture.permission_matrix import NAMELESS
-from tests.architecture.permission_matrix import look as shows
 from tests.architecture.world import Scene, a_picture, a_sound
 from tests.cast import CastMember, a_person, pair
 from tests.factories import report
+from tests.permissions.cases import NAMELESS
+from tests.permissions.cases import look as shows
 from tests.permissions.table import TABLE
 
 FEW, MANY = 3, 13

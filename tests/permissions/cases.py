@@ -1,4 +1,4 @@
-"""The table of who gets what at every address: the first thing to extend when there is a new one.
+"""The words in which the table says who gets what at an address.
 
 Each name of an address has at least one case: which things stand in its place holders (names of the scene, such as
 `ana.kept`), what looking gives each of the cast, and who may act there, with what. A thing of two has two cases, so that
@@ -8,7 +8,7 @@ one for each couple; what Dora and Farid had together stands for every ex with a
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from tests.architecture.world import Scene
 
@@ -84,19 +84,3 @@ def done(row_of: Row) -> Row:
 def both(get: Row, data: dict[str, Any], /, **things: Any) -> Case:
     """A page with a form: whoever may open it may send it."""
     return act(done(get), data, get=get, **things)
-
-
-def every() -> dict[str, str]:
-    """The names of all addresses with their routes, from Django's resolver."""
-    return dict(_walk(get_resolver(), "", ""))
-
-
-def _walk(resolver: URLResolver, space: str, route: str) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for entry in resolver.url_patterns:
-        here = route + str(entry.pattern)
-        if isinstance(entry, URLPattern):
-            found.append((f"{space}{entry.name}" if entry.name else f"{NAMELESS}{here}", here))
-        else:
-            found += _walk(entry, f"{space}{entry.namespace}:" if entry.namespace else space, here)
-    return found
