@@ -12,7 +12,8 @@ from django.test.signals import setting_changed
 from pytest_django.plugin import DjangoDbBlocker
 
 from our2souls.lib import pdf
-from tests.architecture.world import Scene, stage
+from tests.architecture.world.scene import Scene
+from tests.architecture.world.stage import stage
 from tests.conftest import ALL
 
 

@@ -23,7 +23,7 @@ from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.viewer import viewing
 from tests.architecture import conftest
 from tests.architecture.test_unsent import OPENED_BY, pages
-from tests.architecture.world import Scene
+from tests.architecture.world.scene import Scene
 from tests.permissions.table import TABLE
 
 HEBREW = "שלום"

@@ -5,7 +5,7 @@ import pytest
 from our2souls.web.submissions import unsent
 from tests.architecture import conftest
 from tests.architecture.test_unsent import NAMES, forms
-from tests.architecture.world import Scene
+from tests.architecture.world.scene import Scene
 
 TOO_LONG = "x" * 20_000
 """More than any field takes, and no number, day or address."""

@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse, reverse_
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.architecture import conftest
-from tests.architecture.world import Scene
+from tests.architecture.world.scene import Scene
 from tests.permissions.cases import CAST, NAMELESS, PEOPLE, Case, Row
 from tests.permissions.table import TABLE
 

@@ -7,7 +7,7 @@ import pytest
 from our2souls.people.models import Person
 from tests.architecture import conftest
 from tests.architecture.test_unsent import pages
-from tests.architecture.world import Scene
+from tests.architecture.world.scene import Scene
 from tests.permissions.table import TABLE
 
 NAME = "Quillabel"

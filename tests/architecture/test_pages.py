@@ -14,7 +14,7 @@ import pytest
 from our2souls.config.server import request_log
 from our2souls.ui import static_bundle
 from tests.architecture import conftest
-from tests.architecture.world import ALONE, Scene
+from tests.architecture.world.scene import ALONE, Scene
 from tests.permissions.cases import CAST
 from tests.permissions.table import TABLE
 

@@ -11,7 +11,7 @@ from django.test import Client
 from our2souls.web.submissions import actions as submissions_actions
 from our2souls.web.submissions import unsent
 from tests.architecture import conftest
-from tests.architecture.world import Scene
+from tests.architecture.world.scene import Scene
 from tests.permissions.cases import CAST
 from tests.permissions.table import TABLE
 from tests.web.forms import Form, forms_of

@@ -15,8 +15,8 @@ from our2souls.vision import letters as vision_letters
 from our2souls.vision.media import attachments
 from our2souls.vision.models import AnyNote, PersonalNote
 from our2souls.vision.notes import actions as notes_actions
-from tests.architecture.world import a_picture, a_sound
 from tests.cast import CastMember
+from tests.factories.media import a_picture, a_sound
 
 WORDS, ENVELOPE, ALT = "Water something for us", "To us, a year from now", "The lemon tree"
 TODAY, DAY = date(2026, 11, 1), date(2027, 6, 12)

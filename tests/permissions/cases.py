@@ -10,7 +10,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.architecture.world import Scene
+from tests.architecture.world.scene import Scene
 
 PEOPLE = ("ana", "ben", "cleo", "dora", "eli", "farid")
 CAST = (*PEOPLE, "nobody")
