@@ -110,8 +110,8 @@ def queries(scene: Scene, who: str, name: str, things: dict[str, str]) -> list[s
     """What one answer asks of both databases, once all is warm."""
     client, path = scene.client(who), shows({}, **things).path(name, scene)
     assert client.get(path).status_code == 200, path
-    with ExitStack() as held:
-        asked = [held.enter_context(CaptureQueriesContext(connections[each])) for each in connections]
+    with ExitStack() as stack:
+        asked = [stack.enter_context(CaptureQueriesContext(connections[each])) for each in connections]
         client.get(path)
     return [query["sql"] for each in asked for query in each.captured_queries if not query["sql"].startswith(CONTROL)]
 

@@ -18,7 +18,7 @@ from our2souls.privacy.fields import Ciphertext, EncryptedField, EncryptedText
 from our2souls.privacy.scoping import OwnedModel, PersonalModel
 from our2souls.privacy.viewer import Viewer, viewing
 from our2souls.vision.models import PART_SEALS, RAW, Attachment, PersonalNote, PersonalPhoto, place_of
-from tests.architecture.seal_names import LIST, kept, names
+from tests.architecture.seal_names.names import LIST, kept, names
 
 OWNER = UUID(int=1)
 ROW = UUID(int=2)

@@ -1,19 +1,14 @@
 """Every page that anybody may open: whole, with nothing inline, asking nobody else, in tight headers, and silent about words."""
 
 import gzip
-import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
-from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 
-from our2souls.config.server import request_log
 from our2souls.ui import static_bundle
 from tests.architecture import conftest
+from tests.architecture.pages.answers import Opened, Reading, body, listening, opened_by
 from tests.architecture.world.scene import ALONE, Scene
 from tests.permissions.cases import CAST
 from tests.permissions.table import TABLE
@@ -41,92 +36,10 @@ HEADERS = {
         "serial=(), usb=(), xr-spatial-tracking=()"
     ),
 }
-LEADS_TO = {"href", "src", "action", "formaction", "srcset", "poster", "data", "cite", "ping", "xlink:href"}
 OPENABLE = [name for name in sorted(TABLE) if any(200 in case.get.values() for case in TABLE[name])]
 KILOBYTE = 1024
 
-
-type Opening = Callable[[str], list["Opened"]]
-
-
-class Reading(HTMLParser):
-    """What matters of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.inline: list[str] = []
-        self.links: list[str] = []
-        self.ids: list[str] = []
-        self.headings = 0
-        self.lang = self.title = ""
-        self.within = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what stands in a tag."""
-        said = {name: value or "" for name, value in attrs}
-        self.inline += [f"{tag} {name}" for name in said if name == "style" or name.startswith(("on", "hx-on"))]
-        self.ids += [said["id"]] if said.get("id") else []
-        self.links += [value for name, value in said.items() if name in LEADS_TO]
-        if tag == "style" or (tag == "script" and "src" not in said):
-            self.inline.append(tag)
-        self.headings += tag == "h1"
-        self.lang = said.get("lang", "") if tag == "html" else self.lang
-        self.within = tag
-
-    def handle_data(self, data: str) -> None:
-        """Keep the title."""
-        if self.within == "title":
-            self.title += data.strip()
-
-    def handle_endtag(self, _tag: str) -> None:
-        """What follows is outside of it."""
-        self.within = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What somebody got at an address, and what the logs said of it."""
-
-    who: str
-    path: str
-    headers: Mapping[str, str]
-    text: str
-    logged: str
-
-    @property
-    def where(self) -> str:
-        """For the sentence of a failure."""
-        return f"{self.path} for {self.who}"
-
-    @property
-    def page(self) -> Reading | None:
-        """What matters of it, when it is a page."""
-        return Reading(self.text) if self.headers["Content-Type"].startswith("text/html") else None
-
-
-class Ear(logging.Handler):
-    """Hears what is logged, as the terminal shows it."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.INFO)
-        self.setFormatter(request_log.formatter(readable=False))
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the line."""
-        self.lines.append(self.format(record))
-
-
-@contextmanager
-def listening() -> Iterator[Ear]:
-    """Hear everything meanwhile."""
-    ear = Ear()
-    logging.getLogger().addHandler(ear)
-    try:
-        yield ear
-    finally:
-        logging.getLogger().removeHandler(ear)
+type Opening = Callable[[str], list[Opened]]
 
 
 @pytest.fixture(scope="module")
@@ -136,21 +49,13 @@ def opened(staged: Scene) -> Callable[[str], list[Opened]]:
     @cache
     def asked(name: str) -> list[Opened]:
         return [
-            _open(staged, who, case.path(name, staged)) for case in TABLE[name] for who in CAST if case.get[who] == 200
+            opened_by(staged, who, case.path(name, staged))
+            for case in TABLE[name]
+            for who in CAST
+            if case.get[who] == 200
         ]
 
     return asked
-
-
-def _open(scene: Scene, who: str, path: str) -> Opened:
-    with conftest.undone(), listening() as ear:
-        answer: Any = scene.client(who).get(path)
-    return Opened(who, path, answer.headers, body(answer), "\n".join(ear.lines))
-
-
-def body(answer: Any) -> str:
-    """What an answer says, as text."""
-    return (b"".join(answer.streaming_content) if answer.streaming else answer.content).decode(errors="replace")
 
 
 @pytest.mark.parametrize("name", OPENABLE)
@@ -226,8 +131,8 @@ def test_what_is_sent_is_neither_logged_nor_put_into_an_address(scene: Scene, na
         for case in TABLE[name]:
             for who in ("ana", "farid", "nobody"):
                 with conftest.undone():
-                    said = dict.fromkeys(texts, secret) | {"email": f"{secret}@example.org", "login": secret}
-                    answer = scene.client(who).post(case.path(name, scene), case.sent(scene) | said)
+                    data = dict.fromkeys(texts, secret) | {"email": f"{secret}@example.org", "login": secret}
+                    answer = scene.client(who).post(case.path(name, scene), case.sent(scene) | data)
                     assert secret not in str(answer.headers), f"{name} for {who}"
     assert ear.lines, "nothing was logged: the ear is deaf"
     assert secret not in "\n".join(ear.lines)

@@ -6,7 +6,7 @@ import pytest
 
 from our2souls.people.models import Person
 from tests.architecture import conftest
-from tests.architecture.test_unsent import pages
+from tests.architecture.pages.forms import pages
 from tests.architecture.world.scene import Scene
 from tests.permissions.table import TABLE
 
@@ -32,6 +32,6 @@ def test_no_page_leaves_open_who_is_who(scene: Scene, name: str) -> None:
                 answer = scene.client(who).get(path)
             if answer.streaming or answer.headers["Content-Type"].partition("/")[0] == "image":
                 continue
-            said = ALONE.sub("", answer.content.decode(errors="replace"))
-            found = BARE.search(said)
-            assert found is None, f"{path} for {who}: …{said[max(0, found.start() - 120) : found.end() + 60]}…"
+            text = ALONE.sub("", answer.content.decode(errors="replace"))
+            found = BARE.search(text)
+            assert found is None, f"{path} for {who}: …{text[max(0, found.start() - 120) : found.end() + 60]}…"

@@ -1,21 +1,8 @@
-"""Every name that stands in ciphertexts and in rows for good, read from the code; kept in seal_names.txt.
-
-`python -m tests.architecture.seal_names` adds what is new. It never takes out or changes a name: what was written under it
-could not be read any more.
-"""
+"""The names, read from the code, and those of the list."""
 
 import ast
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-
-if __name__ == "__main__":
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
-    os.environ.setdefault("OUR2SOULS_DATA", tempfile.mkdtemp())
-    django.setup()
 
 from django.apps import apps
 
@@ -25,7 +12,7 @@ from our2souls.vision.models import PART_SEALS, RAW, Attachment
 from our2souls.vision.note_targets import kinds as note_kinds
 
 LIST = Path(__file__).with_name("seal_names.txt")
-CODE = Path(__file__).resolve().parents[2] / "our2souls"
+CODE = Path(__file__).resolve().parents[3] / "our2souls"
 CALLS = {"record": ("act", 0), "encrypt_for_instance": ("purpose", 1), "digest_for_instance": ("purpose", 1)}
 """Functions that are given a name as a literal: what it names, and which argument it is."""
 
@@ -70,8 +57,3 @@ def _literal(node: ast.expr) -> str | None:
     if isinstance(node, ast.JoinedStr):
         return "".join(part.value if isinstance(part, ast.Constant) else "…" for part in node.values)  # type: ignore[misc]
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-if __name__ == "__main__":
-    before = kept() if LIST.exists() else set()
-    LIST.write_text("".join(f"{name}\n" for name in sorted(before | names())), encoding="utf-8")

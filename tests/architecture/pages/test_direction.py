@@ -22,7 +22,7 @@ from our2souls.people.models import Person
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.viewer import viewing
 from tests.architecture import conftest
-from tests.architecture.test_unsent import OPENED_BY, pages
+from tests.architecture.pages.forms import OPENED_BY, pages
 from tests.architecture.world.scene import Scene
 from tests.permissions.table import TABLE
 
@@ -68,18 +68,18 @@ class _Looking(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element opens; what its attributes say is read too."""
-        said = {name: value or "" for name, value in attrs}
-        free = said.get("dir") == "auto" or tag == "bdi"
-        kind = said.get("type", "text")
+        attributes = {name: value or "" for name, value in attrs}
+        free = attributes.get("dir") == "auto" or tag == "bdi"
+        kind = attributes.get("type", "text")
         is_typed = tag == "textarea" or (tag == "input" and kind in TYPED)
-        if is_typed and not free and "inputmode" not in said and "readonly" not in said:
-            self.lost.append(Place((tag, "dir"), said.get("name", "")))
-        if OPEN in said.get("value", ""):
-            self.lost.append(Place((tag, "value"), said["value"]))
-        for name in SHOWN & said.keys():
-            self._look(said[name], f"{tag}@{name}")
+        if is_typed and not free and "inputmode" not in attributes and "readonly" not in attributes:
+            self.lost.append(Place((tag, "dir"), attributes.get("name", "")))
+        if OPEN in attributes.get("value", ""):
+            self.lost.append(Place((tag, "value"), attributes["value"]))
+        for name in SHOWN & attributes.keys():
+            self._look(attributes[name], f"{tag}@{name}")
         if tag not in VOID:
-            self.open.append((tag, free, said.get("class", "")))
+            self.open.append((tag, free, attributes.get("class", "")))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""

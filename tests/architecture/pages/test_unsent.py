@@ -1,7 +1,5 @@
 """What somebody typed is never lost: every form of every page, sent when its person was logged out, or when we failed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -9,64 +7,12 @@ from django.db import OperationalError
 from django.test import Client
 
 from our2souls.web.submissions import actions as submissions_actions
-from our2souls.web.submissions import unsent
 from tests.architecture import conftest
+from tests.architecture.pages.forms import NAMES, WORDS, forms, is_left_out
 from tests.architecture.world.scene import Scene
 from tests.permissions.cases import CAST
 from tests.permissions.table import TABLE
-from tests.web.forms import Form, forms_of
-
-WORDS = "Nie ein Wort verlieren “qzx”"
-OPENED_BY = ("ana", "ben", "cleo", "dora")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A form on a page, and whose page it is."""
-
-    who: str
-    page: str
-    form: Form
-
-    @property
-    def at(self) -> str:
-        """Where it is sent."""
-        return self.form.action or self.page
-
-    @property
-    def said(self) -> dict[str, str]:
-        """All that it would say, with words in each field that takes them."""
-        return self.form.values | {name: f"{WORDS} {name}" for name in self.form.typed}
-
-
-def pages(scene: Scene, name: str) -> Iterator[tuple[str, str]]:
-    """Who can open what at an address."""
-    for case in TABLE[name]:
-        for who in OPENED_BY:
-            if case.get[who] == 200:
-                yield who, case.path(name, scene)
-
-
-def forms(scene: Scene, name: str) -> list[Found]:
-    """Each form of an address once, by what it is sent to and what it asks."""
-    found: dict[Any, Found] = {}
-    for who, page in pages(scene, name):
-        with conftest.undone():
-            answer: Any = scene.client(who).get(page)
-        if not answer.headers["Content-Type"].startswith("text/html"):
-            continue
-        for form in forms_of(answer.text):
-            each = Found(who, page, form)
-            found.setdefault((each.at if not form.typed else "", tuple(sorted(form.values)), form.method), each)
-    return list(found.values())
-
-
-def is_left_out(found: Found) -> bool:
-    """Whether nothing is typed in it, or something that must not be given back."""
-    return not found.form.typed or found.form.has_secret or bool(unsent.SECRET & found.said.keys())
-
-
-NAMES = [name for name in sorted(TABLE) if any(case.get[who] == 200 for case in TABLE[name] for who in OPENED_BY)]
+from tests.web.forms import forms_of
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -81,7 +27,7 @@ def test_every_form_has_a_key_and_its_words_come_back_after_logging_in(scene: Sc
             continue
         with conftest.undone():
             stranger = Client()
-            sent = stranger.post(each.at, each.said)
+            sent = stranger.post(each.at, each.data)
             assert sent.status_code == 302, each
             assert sent["Location"].endswith("?next=/unsent"), f"{each.page}: {sent['Location']}"
             stranger.force_login(scene.cast[each.who].person)
@@ -105,7 +51,7 @@ def test_the_words_of_every_form_come_back_from_a_failure(
             patch.setattr(submissions_actions, "answer_of", locked)
             client = scene.client(each.who)
             client.raise_request_exception = False
-            answer = client.post(each.at, each.said)
+            answer = client.post(each.at, each.data)
             client.raise_request_exception = True
         assert answer.status_code == 503, each
         assert answer["Retry-After"]
@@ -115,8 +61,8 @@ def test_the_words_of_every_form_come_back_from_a_failure(
         again = next(form for form in forms_of(answer.text) if form.method == "post")
         assert again.values["form-key"] == each.form.values["form-key"]
         assert again.values["csrfmiddlewaretoken"]
-        assert set(each.said) - set(again.values) - set(again.typed) <= {
-            name for name, value in each.said.items() if not value
+        assert set(each.data) - set(again.values) - set(again.typed) <= {
+            name for name, value in each.data.items() if not value
         }
 
 
@@ -125,7 +71,7 @@ def test_what_waits_is_shown_to_nobody_but_the_person_of_the_page(scene: Scene) 
     for who in sorted({*CAST} - {"ana", "nobody"}):
         with conftest.undone():
             stranger = Client()
-            stranger.post(found.at, found.said)
+            stranger.post(found.at, found.data)
             stranger.force_login(scene.cast[who].person)
             assert WORDS not in stranger.get("/unsent", follow=True).text, who
             stranger.force_login(scene.cast["ana"].person)
@@ -136,7 +82,7 @@ def test_sent_from_there_it_is_kept_and_waits_no_more(scene: Scene) -> None:
     found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
     with conftest.undone():
         client = Client()
-        client.post(found.at, found.said)
+        client.post(found.at, found.data)
         client.force_login(scene.cast["ana"].person)
         (form,) = [each for each in forms_of(client.get("/unsent").text) if "line" in each.typed]
         assert client.post(found.at, form.values | {"line": WORDS}).status_code == 302
@@ -148,7 +94,7 @@ def test_what_is_not_needed_any_more_is_forgotten(scene: Scene) -> None:
     found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
     with conftest.undone():
         client = Client()
-        client.post(found.at, found.said)
+        client.post(found.at, found.data)
         client.force_login(scene.cast["ana"].person)
         client.post("/unsent/discard", {"key": found.form.values["form-key"]})
         assert client.get("/unsent").status_code == 302
@@ -159,7 +105,7 @@ def test_a_token_that_changed_meanwhile_costs_no_word(scene: Scene) -> None:
     with conftest.undone():
         client = Client(enforce_csrf_checks=True)
         client.force_login(scene.cast["ana"].person)
-        answer = client.post(found.at, found.said)
+        answer = client.post(found.at, found.data)
         assert answer.status_code == 403
         assert "open too long" in answer.text
         (form,) = [each for each in forms_of(answer.text) if each.method == "post"]
@@ -167,7 +113,7 @@ def test_a_token_that_changed_meanwhile_costs_no_word(scene: Scene) -> None:
         assert client.post(found.at, form.values | {"line": WORDS}).status_code == 302
         client.logout()
         stranger = Client(enforce_csrf_checks=True)
-        assert stranger.post(found.at, found.said)["Location"].endswith("?next=/unsent")
+        assert stranger.post(found.at, found.data)["Location"].endswith("?next=/unsent")
 
 
 def test_a_forged_form_gets_nothing_back_and_does_nothing(scene: Scene) -> None:
@@ -178,7 +124,7 @@ def test_a_forged_form_gets_nothing_back_and_does_nothing(scene: Scene) -> None:
         found.form.values["form-key"] = theirs.values["form-key"]
         client = Client(enforce_csrf_checks=True)
         client.force_login(scene.cast["ana"].person)
-        answer = client.post(found.at, found.said)
+        answer = client.post(found.at, found.data)
         assert answer.status_code == 403
         assert WORDS not in answer.text
 
@@ -187,14 +133,14 @@ def test_a_secret_is_never_given_back(scene: Scene) -> None:
     found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
     with conftest.undone():
         client = Client()
-        client.post("/account/password/change/", found.said | {"oldpassword": "a b c", "password1": "d e f"})
+        client.post("/account/password/change/", found.data | {"oldpassword": "a b c", "password1": "d e f"})
         assert "unsent" not in client.session
 
 
 def test_what_is_gone_meanwhile_leaves_the_words_to_be_copied(scene: Scene) -> None:
     found = next(each for each in forms(scene, "intentions:dreams") if each.who == "ana" and each.form.typed)
     with conftest.undone():
-        answer = scene.client("ana").post("/dreams/no-more", found.said)
+        answer = scene.client("ana").post("/dreams/no-more", found.data)
         assert answer.status_code == 404
         assert f"{WORDS} line" in answer.text
         assert "readonly" in answer.text

@@ -12,8 +12,10 @@ from our2souls.privacy.fields import EncryptedField
 from our2souls.privacy.models import Share
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.scoping import CoupleModel, PersonalModel, rule_of
-from tests.architecture import data_map
-from tests.architecture.data_map import PAGE, PLAIN, PLUMBING, Model, every_model, name_of, why_plain
+from tests.architecture.data_map import reasons
+from tests.architecture.data_map.page import PAGE, Model, every_model, page
+from tests.architecture.data_map.plumbing import PLUMBING
+from tests.architecture.data_map.reasons import PLAIN, name_of, why_plain
 
 MODELS = every_model()
 OURS = [model for model in MODELS if model.__module__.startswith("our2souls")]
@@ -46,7 +48,7 @@ def test_every_model_has_a_kind_or_is_listed_as_plumbing(model: Model) -> None:
     listed = model._meta.label in PLUMBING
     lesson = (
         "derive it from PersonalModel, CoupleModel or PublicModel, "
-        "or say in tests/architecture/data_map.py what of it is exported and erased"
+        "or say in tests/architecture/data_map/plumbing.py what of it is exported and erased"
     )
     assert (kind(model) is None) == listed, f"{model._meta.label}: {lesson}"
 
@@ -65,7 +67,7 @@ def test_every_column_is_sealed_or_has_a_reason_to_lie_plain(model: Model) -> No
         if not isinstance(field, EncryptedField) and not why_plain(field)
     ]
     assert not bare, (
-        f"{bare}: make it EncryptedText or EncryptedJSON, or give its reason in tests/architecture/datamap.py"
+        f"{bare}: make it EncryptedText or EncryptedJSON, or give its reason in tests/architecture/data_map/reasons.py"
     )
 
 
@@ -147,12 +149,10 @@ def test_the_migrations_are_complete(db: None) -> None:
 
 def test_the_data_map_is_current() -> None:
     written = PAGE.read_text(encoding="utf-8")
-    assert written == data_map.page(), (
-        "docs/privacy/data-map.md lags behind the models: python -m tests.architecture.data_map"
-    )
+    assert written == page(), "docs/privacy/data-map.md lags behind the models: python -m tests.architecture.data_map"
     assert "NO REASON" not in written
 
 
 def test_the_map_sees_a_column_without_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(data_map, "PLAIN", {})
+    monkeypatch.setattr(reasons, "PLAIN", {})
     assert why_plain(Person._meta.get_field("name")) is None  # type: ignore[arg-type]

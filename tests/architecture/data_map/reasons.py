@@ -1,32 +1,9 @@
-"""What lies where, sealed or plain and why: read from the models, written to docs/privacy/data-map.md.
+"""Why a column lies plain: every one that could hold words or figures has its reason here."""
 
-`python -m tests.architecture.data_map` writes the page again. Columns that can hold words need a reason of their own to
-lie plain; ids, moments and switches share one.
-"""
-
-import os
-import tempfile
-from dataclasses import dataclass
-from pathlib import Path
-from textwrap import fill
 from typing import Any
 
-if __name__ == "__main__":
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
-    os.environ.setdefault("OUR2SOULS_DATA", tempfile.mkdtemp())
-    django.setup()
-
-from django.apps import apps
 from django.db import models
 
-from our2souls.privacy.fields import EncryptedField
-from our2souls.privacy.personal_data import registry as personal_data_registry
-from our2souls.privacy.scoping import rule_of
-
-PAGE = Path(__file__).parents[2] / "docs/privacy/data-map.md"
-type Model = type[models.Model]
 type Kinds = tuple[type[models.Field[Any, Any]], ...]
 
 PLAIN: dict[str, tuple[str, ...]] = {
@@ -144,66 +121,6 @@ SHARED_REASONS: list[tuple[Kinds, str]] = [
 """By kind of column; the first that fits (a DateTimeField is a DateField)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plumbing:
-    """A table that is nobody's by its kind: what of it is exported, and what becomes of it at erasure."""
-
-    what: str
-    exported: str
-    erased: str
-
-
-NOBODYS = ("nothing: it holds nothing of anybody", "nothing to erase")
-PLUMBING: dict[str, Plumbing] = {
-    "people.Person": Plumbing(
-        "the account", "all but the password’s hash", "blanked; the empty row stays, since others’ rows point at it"
-    ),
-    "people.Couple": Plumbing(
-        "that two are or were a couple", "with one’s partnerships", "stays: it is also the other’s"
-    ),
-    "people.Partnership": Plumbing(
-        "who was in which couple from when to when", "one’s own", "stays: it is also the other’s"
-    ),
-    "delivery.AccountMail": Plumbing(
-        "mails around an account: codes, and that something about signing in has changed",
-        "that they were sent to one’s addresses, and when",
-        "those to its addresses are deleted; all others after a month",
-    ),
-    "privacy.DataKey": Plumbing(
-        "a wrapped key, in a database of its own",
-        "nothing: it opens what is exported already",
-        "destroyed; a tombstone stays",
-    ),
-    "privacy.Share": Plumbing("what its owner opened to the partner", "nothing yet", "deleted with the owner’s rows"),
-    "privacy.AuditEntry": Plumbing(
-        "that somebody did something, by ids", "nothing yet", "stays: ids of what is no more"
-    ),
-    "django_tasks_database.DBTaskResult": Plumbing(
-        "a job that waits or was done",
-        "nothing: it names rows that are exported already",
-        "forgotten a day after it is done",
-    ),
-    "account.EmailAddress": Plumbing("addresses", "all", "deleted"),
-    "account.EmailConfirmation": Plumbing("not in use", *NOBODYS),
-    "mfa.Authenticator": Plumbing("second steps and passkeys", "which kinds, since when; no secrets", "deleted"),
-    "usersessions.UserSession": Plumbing("where one is logged in", "since when, from which browser", "deleted"),
-    "sessions.Session": Plumbing("who is logged in", "nothing: it opens doors", "deleted"),
-    "auth.Permission": Plumbing("not in use", *NOBODYS),
-    "auth.Group": Plumbing("not in use", *NOBODYS),
-    "auth.Group_permissions": Plumbing("not in use", *NOBODYS),
-    "contenttypes.ContentType": Plumbing("the names of tables", *NOBODYS),
-}
-
-
-NOT_ONES_OWN = "words that only they had written are taken out, the rest stays"
-
-
-def every_model() -> list[Model]:
-    """All models, tables between two included, in the order of their packages."""
-    ours = [m for m in apps.get_models(include_auto_created=True) if m.__module__.startswith("our2souls")]
-    return ours + [m for m in apps.get_models(include_auto_created=True) if m not in ours]
-
-
 def reasons() -> dict[str, str]:
     """The reason of each column that stands in PLAIN."""
     return {column: reason for reason, columns in PLAIN.items() for column in columns}
@@ -220,68 +137,3 @@ def why_plain(field: "models.Field[Any, Any]") -> str | None:
         if isinstance(field, kinds):
             return reason
     return reasons().get(name_of(field))
-
-
-def page() -> str:
-    """The whole page."""
-    parts = [INTRODUCTION, *(_section(model) for model in every_model() if rule_of(model)), LIBRARIES]
-    parts += [_section(model) for model in every_model() if not rule_of(model)]
-    return "\n".join(parts)
-
-
-def _section(model: Model) -> str:
-    fields = model._meta.concrete_fields
-    sealed = [field for field in fields if isinstance(field, EncryptedField)]
-    plain: dict[str, list[str]] = {}
-    for field in fields:
-        if field not in sealed:
-            plain.setdefault(why_plain(field) or "NO REASON", []).append(f"`{field.column}`")
-    told = [f"### {model._meta.label}", "", _kind(model), ""]
-    if sealed:
-        told.append("- sealed: " + ", ".join(f"`{field.column}`" for field in sealed))
-    told += [f"- plain: {', '.join(columns)} ({reason})" for reason, columns in plain.items()]
-    return "\n".join(_wrapped(line) for line in told) + "\n"
-
-
-def _wrapped(line: str) -> str:
-    """A sentence or an item of a list in lines of the documentation’s width."""
-    return fill(
-        line, 138, subsequent_indent="  " * line.startswith("-"), break_long_words=False, break_on_hyphens=False
-    )
-
-
-def _kind(model: Model) -> str:
-    rule = rule_of(model)
-    if rule is None:
-        held = PLUMBING[model._meta.label]
-        return f"{held.what[0].upper()}{held.what[1:]}. Exported: {held.exported}. When its person is erased: {held.erased}."
-    for data in personal_data_registry.packages():
-        if model in data.personal:
-            return "Personal: its owner’s, sealed with their key. Exported to its owner, deleted with them."
-        if model in data.shared:
-            author = data.shared[model]
-            after = f"its `{author}`’s words are taken out, the fact stays" if author else NOT_ONES_OWN
-            return f"Shared: the couple’s, sealed with its key. Exported to both. When one is erased: {after}."
-    return "Public."
-
-
-INTRODUCTION = """# Data map
-
-What lies in the database, and what of it can be read by whoever reads the database. Written from the models by
-`python -m tests.architecture.data_map`; a test fails when this page lags behind, when a column that could hold words has no
-reason to lie plain, and when a table belongs to nobody.
-
-*Sealed* is encrypted (AES-256-GCM) with the data key of a person or a couple and bound to its row and to
-names of its kind of row and its column that never change (`tests/architecture/seal_names.txt`). The data keys lie wrapped by
-the master key in a database of their own. Photos lie outside the database as files under random names, sealed with the same
-keys. What all this protects against, and what not, is in [threat-model.md](threat-model.md).
-
-## People’s and couples’ rows
-"""
-LIBRARIES = """## Accounts, keys and what the libraries keep
-
-None of these tables holds words that anybody wrote for a partner.
-"""
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-ROOT = Path(__file__).resolve().parents[2] / "our2souls"
+ROOT = Path(__file__).resolve().parents[3] / "our2souls"
 SPANISH = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
 HOLE = re.compile(r"%\(\w+\)[a-z]|%[a-z]")
 TEACHES = (
@@ -41,10 +41,10 @@ def test_every_sentence_of_the_program_has_its_spanish(tmp_path: Path) -> None:
         capture_output=True,
     )
     with target.open("rb") as file:
-        said = {(m.context, m.id) for m in read_po(file, locale="es") if m.id}
+        extracted = {(m.context, m.id) for m in read_po(file, locale="es") if m.id}
     known = spanish()
-    assert not said - known.keys(), TEACHES.format(SPANISH.name)
-    assert not known.keys() - said, "These are said nowhere any more; take them out of the catalogue."
+    assert not extracted - known.keys(), TEACHES.format(SPANISH.name)
+    assert not known.keys() - extracted, "These are said nowhere any more; take them out of the catalogue."
 
 
 def test_no_spanish_sentence_is_empty_unsure_or_lost_a_hole() -> None:

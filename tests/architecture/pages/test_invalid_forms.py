@@ -4,7 +4,7 @@ import pytest
 
 from our2souls.web.submissions import unsent
 from tests.architecture import conftest
-from tests.architecture.test_unsent import NAMES, forms
+from tests.architecture.pages.forms import NAMES, forms
 from tests.architecture.world.scene import Scene
 
 TOO_LONG = "x" * 20_000
@@ -17,7 +17,7 @@ CUT = {"alt"}
 def test_a_form_that_is_refused_answers_422(scene: Scene, name: str) -> None:
     for each in forms(scene, name):
         typed = {field for field in each.form.typed if field.partition("-")[0] not in CUT}
-        if each.form.method != "post" or not typed or each.form.has_secret or unsent.SECRET & each.said.keys():
+        if each.form.method != "post" or not typed or each.form.has_secret or unsent.SECRET & each.data.keys():
             continue
         if each.at.startswith("/account/"):  # allauth's own
             continue
