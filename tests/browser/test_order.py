@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.plan.models import Milestone
 from our2souls.privacy.viewer import viewing
-from tests.browser import scene
 from tests.browser.conftest import Hand
-from tests.browser.phones import Phone
+from tests.browser.scene.words import a_couple
+from tests.browser.support.phones import Phone
 from tests.cast import CastMember
 from tests.factories.intentions import a_milestone, an_intention
 
@@ -19,7 +19,7 @@ TITLES = ["One", "Two", "Three", "Four"]
 
 def two_with_steps() -> tuple[CastMember, Intention, str]:
     """Ana, an intention with four steps, and where they are put in order."""
-    ana, ben = scene.two()
+    ana, ben = a_couple()
     intention = an_intention(ana, ben)
     for title in TITLES:
         a_milestone(ana, intention, title)

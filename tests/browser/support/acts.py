@@ -6,7 +6,7 @@ from io import BytesIO
 from PIL import Image
 from playwright.sync_api import Locator, expect
 
-from tests.browser.phones import Phone
+from tests.browser.support.phones import Phone
 from tests.letters import post
 
 PASSWORD = "a fig tree by the kitchen door"
@@ -70,9 +70,9 @@ def a_photo() -> bytes:
     about[0xC62F] = SERIAL
     place = about.get_ifd(SENT_HOME)
     place[1], place[2] = "N", (40.0, 25.0, 0.0)
-    held = BytesIO()
-    picture.save(held, "JPEG", exif=about, quality=90)
-    return held.getvalue()
+    file = BytesIO()
+    picture.save(file, "JPEG", exif=about, quality=90)
+    return file.getvalue()
 
 
 def _image(phone: Phone, alt: str) -> Locator:

@@ -6,7 +6,7 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Page
 
-from tests.browser.phones import DESK, PHONE
+from tests.browser.support.phones import DESK, PHONE
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 ALL: dict[str, Any] = {
@@ -94,13 +94,13 @@ def look_over(page: Page, what: str, *, again: bool = False) -> list[str]:
 
 def violations(page: Page, rules: dict[str, Any] = ALL) -> list[str]:
     """What axe finds; its script must have been evaluated on the page."""
-    told: dict[str, Any] = page.evaluate("options => axe.run(document, options)", rules)
+    result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", rules)
     found = [
         f"{each['id']}: {node['target']} {(node.get('failureSummary') or '')[:160]}".replace("\n", " ")
-        for each in told["violations"]
+        for each in result["violations"]
         for node in each["nodes"][:3]
     ]
-    for each in told["incomplete"]:
+    for each in result["incomplete"]:
         keys = {(node["any"][0]["data"] or {}).get("messageKey"): node for node in each["nodes"] if _told_of(node)}
         if each["id"] == "color-contrast":
             found += [f"nobody measured {keys[key]['target']}: {key}" for key in sorted(UNMEASURED & keys.keys())]

@@ -52,8 +52,8 @@ class Guard:
     def _said(self, message: ConsoleMessage) -> None:
         if message.type not in {"error", "warning"} or BLOCKED in message.text:
             return
-        told = (f"status of {each} " if isinstance(each, int) else each for each in self.expected)
-        if LOADING in message.text and any(each in message.text for each in told):
+        expected = (f"status of {each} " if isinstance(each, int) else each for each in self.expected)
+        if LOADING in message.text and any(each in message.text for each in expected):
             return
         self.broken.append(f"console {message.type}: {message.text} ({message.location.get('url', '')})")
 
