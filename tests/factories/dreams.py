@@ -1,4 +1,4 @@
-"""Plain typed factories: what the cast makes, through the real acts."""
+"""Dreams, through the act."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 
 
-def a_dream(owner: CastMember, line: str = "Sing in a choir", *, share: bool = False, **said: Any) -> Dream:
+def a_dream(owner: CastMember, line: str = "Sing in a choir", *, share: bool = False, **more: Any) -> Dream:
     """A dream of the owner's."""
     with viewing(owner.viewer):
-        return dream_actions.create(dream_actions.DreamData(line=line, **said), share=share)
+        return dream_actions.create(dream_actions.DreamData(line=line, **more), share=share)

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from our2souls.intentions.budget import actions as budget_actions
 from our2souls.intentions.commitments import actions as commitment_actions
-from our2souls.intentions.commitments.actions import CommitmentData
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.measures import anonymity
@@ -16,6 +15,7 @@ from our2souls.intentions.research import actions as research_actions
 from our2souls.privacy.viewer import viewing
 from tests.architecture.world.scene import ALONE, DAY, SHARED, Scene
 from tests.cast import CastMember
+from tests.factories.intentions import a_commitment
 
 
 def commitments(scene: Scene, a: CastMember, b: CastMember, intention: Intention, home: str) -> None:
@@ -30,12 +30,12 @@ def commitments(scene: Scene, a: CastMember, b: CastMember, intention: Intention
     ids |= {f"{home}.wordy": step.pk, f"{home}.part": part.pk}
     for who in (a, b):
         with viewing(who.viewer):
-            words = [say(who, SHARED, name) for name in ("promise", "promiseif", "promisethen")]
-            monthly = commitment_actions.create(intention, CommitmentData(*words, on=DAY, rule="monthly"))
+            steps = {"if_step": say(who, SHARED, "promiseif"), "then_step": say(who, SHARED, "promisethen")}
+            monthly = a_commitment(who, intention, say(who, SHARED, "promise"), on=DAY, rule="monthly", **steps)
             later, why = DAY + timedelta(days=4), say(who, SHARED, "moved")
             outcome = commitment_actions.reschedule(monthly, DAY, to=later, words=why)
             assert outcome is not None
-            once = commitment_actions.create(intention, CommitmentData(say(who, SHARED, "once"), on=DAY))
+            once = a_commitment(who, intention, say(who, SHARED, "once"), on=DAY)
             commitment_actions.mark_let_go(once, DAY, words=say(who, SHARED, "letgo"))
         whose = home if who is a else f"{home}.theirs"
         ids |= {f"{whose}.promise": monthly.pk, f"{whose}.said": outcome.pk}

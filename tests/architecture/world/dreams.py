@@ -6,11 +6,11 @@ from our2souls.dreams.actions import DreamData
 from our2souls.dreams.models import Dream
 from our2souls.privacy.viewer import viewing
 from our2souls.vision import access as vision_access
-from our2souls.vision import note_targets as vision_note_targets
 from our2souls.vision.notes import actions as notes_actions
 from tests.architecture.world.scene import ALONE, OPEN, Scene
 from tests.cast import CastMember
 from tests.factories.media import a_picture
+from tests.factories.notes import a_note_about
 
 
 def dreams_of_two(scene: Scene, a: CastMember, b: CastMember) -> tuple[Dream, Dream]:
@@ -35,13 +35,7 @@ def _dream(scene: Scene, of: CastMember, whom: str, *, share: bool) -> Dream:
             name: say(of, whom, name) for name in ("line", "picture", "why", "need", "obstacle", "if_step", "then_step")
         }
         dream = dream_actions.create(DreamData(**columns, support=("ask",), horizon="1-year"), share=share)
-        note = notes_actions.update(
-            vision_note_targets.target(of.viewer, "dream", dream.pk),
-            "dream",
-            dream.pk,
-            text=say(of, whom, "note"),
-            pictures=[a_picture()],
-        )
+        note = a_note_about(of, "dream", dream.pk, say(of, whom, "note"), [a_picture()])
         photo = vision_access.photos_of(note)[0]
         notes_actions.rewrite(note, text=note.text, alts={photo.pk: say(of, whom, "alt")})
     name = of.name.lower()

@@ -15,11 +15,12 @@ from our2souls.intentions.revisits import actions as revisit_actions
 from our2souls.intentions.revisits.actions import AnswerData
 from our2souls.privacy.viewer import viewing
 from our2souls.vision import access as vision_access
-from our2souls.vision import note_targets as vision_note_targets
 from our2souls.vision.notes import actions as notes_actions
 from tests.architecture.world.scene import ALONE, DAY, SHARED, Scene
 from tests.cast import CastMember
+from tests.factories.intentions import a_fridge_item
 from tests.factories.media import a_picture
+from tests.factories.notes import a_note_about
 
 
 def chosen_intention(scene: Scene, a: CastMember, b: CastMember, mine: Dream, theirs: Dream) -> Intention:
@@ -49,10 +50,7 @@ def steps_and_entries(scene: Scene, a: CastMember, b: CastMember, intention: Int
         second = plan_actions.add(intention, title=say(a, SHARED, "second"))
         measure = measure_actions.set_measure(intention, target=Decimal(60000), unit=say(a, SHARED, "unit"))
         entry = measure_actions.add_entry(measure, amount=Decimal(100), on=DAY, words=say(a, SHARED, "entry"))
-        target = vision_note_targets.target(a.viewer, "intention", intention.pk)
-        note = notes_actions.update(
-            target, "intention", intention.pk, text=say(a, SHARED, "vision"), pictures=[a_picture("blue")]
-        )
+        note = a_note_about(a, "intention", intention.pk, say(a, SHARED, "vision"), [a_picture("blue")])
         photo = vision_access.photos_of(note)[0]
         notes_actions.rewrite(note, text=note.text, alts={photo.pk: say(a, SHARED, "visionalt")})
     with viewing(b.viewer):
@@ -63,8 +61,7 @@ def steps_and_entries(scene: Scene, a: CastMember, b: CastMember, intention: Int
         measure_actions.add_entry(measure, amount=Decimal(50), on=DAY, words=say(b, SHARED, "entry"))
         intention_lifecycle.release(intention)
         intention_lifecycle.withdraw_release(intention)
-        target = vision_note_targets.target(b.viewer, "intention", intention.pk)
-        notes_actions.update(target, "intention", intention.pk, text=say(b, SHARED, "vision"))
+    a_note_about(b, "intention", intention.pk, say(b, SHARED, "vision"))
     ids |= {f"{home}.step": first.pk, f"{home}.entry": entry.pk, f"{home}.note": note.pk, f"{home}.photo": photo.pk}
 
 
@@ -88,10 +85,9 @@ def proposal_and_fridge(scene: Scene, a: CastMember, b: CastMember, intention: I
     with viewing(a.viewer):
         proposal = common_ground.propose(intention, say(a, SHARED, "meet"))
         celebration.celebrate(intention, say(a, SHARED, "celebrate"))
-        line = fridge_actions.add(say(a, SHARED, "fridge"))
+        line = a_fridge_item(a, say(a, SHARED, "fridge"))
         fridge_actions.became(line, intention)
-    with viewing(b.viewer):
-        fridge_actions.add(say(b, SHARED, "fridge"))
+    a_fridge_item(b, say(b, SHARED, "fridge"))
     scene.ids |= {f"{home}.line": line.pk, f"{home}.meeting": proposal.pk}
 
 

@@ -8,11 +8,9 @@ from our2souls.checkins import actions as checkin_actions
 from our2souls.delivery import outbox
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import support
-from our2souls.dreams.actions import DreamData
 from our2souls.dreams.models import Dream
 from our2souls.intentions.budget import actions as budget_actions
 from our2souls.intentions.commitments import actions as commitment_actions
-from our2souls.intentions.commitments.actions import CommitmentData
 from our2souls.intentions.commitments.models import Commitment
 from our2souls.intentions.core import choosing, common_ground, weaving
 from our2souls.intentions.core import lifecycle as intention_lifecycle
@@ -27,21 +25,24 @@ from our2souls.intentions.research import actions as research_actions
 from our2souls.intentions.revisits import actions as revisit_actions
 from our2souls.intentions.revisits.actions import AnswerData
 from our2souls.lib import clock
-from our2souls.milestones import actions as milestone_actions
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
 from our2souls.readiness.sittings import actions as sitting_actions
 from our2souls.vision import letters
-from our2souls.vision import note_targets as vision_note_targets
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember, a_person, pair
 from tests.factories import report
+from tests.factories.checkins import a_checkin
+from tests.factories.dreams import a_dream
+from tests.factories.intentions import a_commitment, a_fridge_item, a_measure
 from tests.factories.media import a_picture, a_sound
+from tests.factories.milestones import a_day
+from tests.factories.notes import a_note, a_note_about
 
 BEGAN = date(2026, 6, 1)
 
@@ -65,15 +66,15 @@ def _intentions(scene: Scene, a: CastMember, b: CastMember, number: int) -> list
     intentions = []
     for each in range(number):
         with viewing(a.viewer):
-            dream = dream_actions.create(DreamData(line=f"Dream {each}", picture="Light", horizon="1-year"), share=True)
+            dream = a_dream(a, f"Dream {each}", share=True, picture="Light", horizon="1-year")
             _note(a, "dream", dream.pk)
         with viewing(b.viewer):
-            theirs = dream_actions.create(DreamData(line=f"Theirs {each}", horizon="someday"), share=True)
+            theirs = a_dream(b, f"Theirs {each}", share=True, horizon="someday")
             support.support(Dream.shared_with_me.get(pk=dream.pk), words="Go", offer="Tea")
         with viewing(a.viewer):
             one = weaving.weave(name=f"Intention {each}", mine=dream, theirs=theirs, horizon="5-years")
             woven = weaving.weave(name=f"Woven {each}", mine=dream)
-            dream_actions.rest(dream_actions.create(DreamData(line="Rests")))
+            dream_actions.rest(a_dream(a, "Rests"))
             intention_lifecycle.rest(weaving.weave(name="Rests too"))
         for who in (a, b):
             with viewing(who.viewer):
@@ -85,9 +86,7 @@ def _intentions(scene: Scene, a: CastMember, b: CastMember, number: int) -> list
 
 
 def _note(who: CastMember, kind: str, about: Any) -> None:
-    target = vision_note_targets.target(who.viewer, kind, about)
-    two = [a_picture(), a_picture("blue")]
-    notes_actions.update(target, kind, about, text="How it looks", pictures=two, memo=a_sound())
+    a_note_about(who, kind, about, pictures=[a_picture(), a_picture("blue")], memo=a_sound())
 
 
 def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention], each: int) -> None:
@@ -96,7 +95,7 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
     for who, other in ((a, b), (b, a)):
         with viewing(who.viewer):
             step = plan_actions.add(home, title=f"Step {each}", keeper_id=who.id, due_on=BEGAN)
-            measure = measure_actions.set_measure(home, target=Decimal(1000), currency="EUR")
+            measure = a_measure(who, home, 1000)
             entry = measure_actions.add_entry(
                 measure, amount=Decimal(10), on=BEGAN + timedelta(days=31 * each), words="So"
             )
@@ -109,17 +108,15 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
                 find = research_actions.update(find, title=f"Find {version}", address="", finding="So", version=version)
             importer.store(measure, "\n".join(f"2026-01-{n + 1:02};5;Line" for n in range(each + 1)))
             _note(who, "intention", home.pk)
-            _commitments(scene, home, step, each)
-            checkin = checkin_actions.check_in(
-                ease=3, energy=3, words=["calm"], note="So", zone=who.us.zone, sharing="all"
-            )
+            _commitments(scene, who, home, step, each)
+            checkin = a_checkin(who, "all", (3, 3), words=["calm"], note="So")
             outbox.notify(
                 to=who.id, notice="revisit", about=intentions[each].pk, key=f"revisit:{intentions[each].pk}:{each}"
             )
             common_ground.propose(home, "So")
-            line = fridge_actions.add(f"Line {each}")
+            line = a_fridge_item(who, f"Line {each}")
             fridge_actions.became(line, intentions[each])
-            fridge_actions.tick(fridge_actions.add(f"Done {each}"))
+            fridge_actions.tick(a_fridge_item(who, f"Done {each}"))
         with viewing(other.viewer):
             checkin_actions.respond(checkin, kind="own", words="I see")
     _notes_letters_and_days(scene, a, b)
@@ -165,19 +162,19 @@ def _report(scene: Scene, a: CastMember, b: CastMember) -> None:
     scene.ids["looked"] = sitting.pk
 
 
-def _commitments(scene: Scene, home: Intention, step: Milestone, each: int) -> None:
+def _commitments(scene: Scene, who: CastMember, home: Intention, step: Milestone, each: int) -> None:
     """Smaller steps, a commitment that comes round and was answered often, one that is open and one that is done."""
     for part in substeps.add(step, [f"Part {each}", "Other"]):
         substeps.mark_done(part)
-    weekly = commitment_actions.create(home, CommitmentData(f"Weekly {each}", on=clock.today("UTC"), rule="daily"))
+    daily = a_commitment(who, home, f"Daily {each}", on=clock.today("UTC"), rule="daily")
     for _time in range(each % 4):
-        row = Commitment.objects.get(pk=weekly.pk)
+        row = Commitment.objects.get(pk=daily.pk)
         commitment_actions.mark_kept(row, row.open_occasion or BEGAN)
-    commitment_actions.create(home, CommitmentData(f"Open {each}", on=clock.today("UTC")))
-    done = commitment_actions.create(home, CommitmentData(f"Done {each}", on=clock.today("UTC")))
+    a_commitment(who, home, f"Open {each}", on=clock.today("UTC"))
+    done = a_commitment(who, home, f"Done {each}", on=clock.today("UTC"))
     commitment_actions.reschedule(done, done.first_on, to=clock.today("UTC"), words="Later")
     commitment_actions.mark_kept(done, done.first_on)
-    scene.ids["promise"] = weekly.pk
+    scene.ids["promise"] = daily.pk
 
 
 def _notes_letters_and_days(scene: Scene, a: CastMember, b: CastMember) -> None:
@@ -188,14 +185,14 @@ def _notes_letters_and_days(scene: Scene, a: CastMember, b: CastMember) -> None:
             soon = (clock.now() + timedelta(days=5)).date()
             letter = letters.seal(letters.draft(LetterData("Open", US, soon, "So"), attachments))
         with viewing(who.viewer):
-            notes_actions.create_standalone(shared=False, text="So", brought=attachments)
-            notes_actions.create_standalone(shared=True, text="So", brought=attachments)
+            for shared in (False, True):
+                a_note(who, shared=shared, attachments=attachments)
             far = (clock.now() + timedelta(days=500)).date()
             for to in (ME, PARTNER):
                 letters.seal(letters.draft(LetterData("Sealed", to, far, "So"), attachments))
             letters.draft(LetterData("Draft", US, far, "So"), attachments)
             day = (clock.now() - timedelta(days=725)).date()
-            milestone = milestone_actions.create(milestone_actions.MilestoneData("Day", day, yearly=True), remind=True)
+            milestone = a_day(who, "Day", day, yearly=True, remind=True)
     with viewing(a.viewer):
         _note(a, "relationship_milestone", milestone.pk)
     scene.ids |= {"letter": letter.pk, "day": milestone.pk}

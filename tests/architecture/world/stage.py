@@ -2,8 +2,6 @@
 
 from django.urls import reverse
 
-from our2souls.dreams import actions as dream_actions
-from our2souls.dreams.actions import DreamData
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from our2souls.web.submissions import actions as submissions_actions
@@ -20,6 +18,7 @@ from tests.architecture.world import (
 )
 from tests.architecture.world.scene import ALONE, Scene
 from tests.cast import PASSWORD, CastMember, a_person, pair
+from tests.factories.dreams import a_dream
 
 
 def stage() -> Scene:
@@ -44,8 +43,7 @@ def stage() -> Scene:
     _together(scene, scene.ana, scene.ben, "both")
     delivery.wishes_of_ana(scene)
     intentions.other_states(scene)
-    with viewing(scene.cleo.viewer):
-        scene.ids["cleo.kept"] = dream_actions.create(DreamData(line=scene.words("cleo", ALONE, "line"))).pk
+    scene.ids["cleo.kept"] = a_dream(scene.cleo, scene.words("cleo", ALONE, "line")).pk
     people.invitation(scene)
     people.second_steps(scene)
     for member in cast.values():

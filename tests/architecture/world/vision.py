@@ -14,14 +14,15 @@ from our2souls.vision.notes import actions as notes_actions
 from tests.architecture.world.scene import ALONE, DAY, OPEN, SHARED, Scene
 from tests.cast import CastMember
 from tests.factories.media import a_picture, a_sound
+from tests.factories.notes import a_note
 
 
 def standalone_notes(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     """One of each alone and one of both, each with a photo and a memo."""
     for who, whom, name in ((a, ALONE, a.name.lower()), (b, ALONE, b.name.lower()), (a, SHARED, home)):
         text, attachments = scene.words(who, whom, "loose"), Attachments([a_picture("green")], a_sound())
+        note = a_note(who, text, shared=whom == SHARED, attachments=attachments)
         with viewing(who.viewer):
-            note = notes_actions.create_standalone(shared=whom == SHARED, text=text, brought=attachments)
             scene.ids |= {f"{name}.loose": note.pk, f"{name}.loose.memo": vision_access.memo_of(note).pk}
 
 

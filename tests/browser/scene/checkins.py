@@ -6,6 +6,7 @@ from our2souls.checkins import actions as checkin_actions
 from our2souls.privacy.viewer import viewing
 from tests.browser.scene.words import Words
 from tests.cast import CastMember
+from tests.factories.checkins import a_checkin
 
 
 def check_ins(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
@@ -13,11 +14,8 @@ def check_ins(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
     addresses = {}
     for days in range(20, -1, -2):
         for member, sharing in ((ana, "all"), (ben, "colour" if days else "all")):
-            with viewing(member.viewer):
-                checkin = checkin_actions.check_in(
-                    ease=1 + days % 5, energy=1 + days % 4, words=["rested", words.short[:40]], need=words.short,
-                    note=words.more[:400], zone=member.us.zone, sharing=sharing,  # type: ignore[arg-type]
-                )  # fmt: skip
+            texts = {"words": ["rested", words.short[:40]], "need": words.short, "note": words.more[:400]}
+            checkin = a_checkin(member, sharing, (1 + days % 5, 1 + days % 4), **texts)
             if member is ben and days in {0, 2}:
                 addresses[f"partner's check-in, {sharing}"] = reverse("checkins:check_in_one", args=[checkin.pk])
             elif member is ana:

@@ -8,10 +8,10 @@ from our2souls.dreams.actions import DreamData
 from our2souls.dreams.models import Dream
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
-from our2souls.vision import note_targets as vision_note_targets
-from our2souls.vision.notes import actions as notes_actions
 from tests.browser.scene.words import Words, a_photo
 from tests.cast import CastMember
+from tests.factories.dreams import a_dream
+from tests.factories.notes import a_note_about
 
 
 def dreams(ana: CastMember, ben: CastMember, words: Words) -> tuple[dict[str, str], Dream, Dream]:
@@ -23,17 +23,15 @@ def dreams(ana: CastMember, ben: CastMember, words: Words) -> tuple[dict[str, st
     )  # fmt: skip
     with viewing(ana.viewer):
         mine = dream_actions.create(data, share=True)
-        kept = dream_actions.create(DreamData(line=f"{words.dream}, and a boat"))
+        kept = a_dream(ana, f"{words.dream}, and a boat")
         for end in ("rest", "came_true", "let_go"):
-            ended = dream_actions.create(DreamData(line=f"{words.dream} ({end})"))
+            ended = a_dream(ana, f"{words.dream} ({end})")
             more = {"on": now().date(), "words": words.more} if end == "came_true" else {}
             getattr(dream_actions, end)(ended, **more)
             at[f"dream that {end}"] = reverse("dreams:dream", args=[ended.pk])
     with viewing(ben.viewer):
-        theirs = dream_actions.create(
-            DreamData(line=words.theirs, picture=words.more, support=("time", "join")), share=True
-        )
-        dream_actions.create(DreamData(line=f"{words.theirs} too", horizon="someday"), share=True)
+        theirs = a_dream(ben, words.theirs, share=True, picture=words.more, support=("time", "join"))
+        a_dream(ben, f"{words.theirs} too", share=True, horizon="someday")
         support.support(mine, words=words.more, offer=words.short)
     for name in ("dreams:dream", "dreams:dream_edit"):
         at[f"own {name}"] = reverse(name, args=[mine.pk])
@@ -43,13 +41,6 @@ def dreams(ana: CastMember, ben: CastMember, words: Words) -> tuple[dict[str, st
     for end in ("rest", "came-true", "let-go"):
         at[f"dream_ending {end}"] = reverse("dreams:dream_ending", args=[kept.pk, end])
     at["weave of two"] = f"{reverse('intentions:intention_new')}?mine={mine.pk}&theirs={theirs.pk}"
-    with viewing(ana.viewer):
-        notes_actions.update(
-            vision_note_targets.target(ana.viewer, "dream", mine.pk),
-            "dream",
-            mine.pk,
-            text=words.more,
-            pictures=[a_photo("teal")],
-        )
+    a_note_about(ana, "dream", mine.pk, words.more, [a_photo("teal")])
     at["notes of a dream"] = reverse("vision:notes_about", args=["dream", mine.pk])
     return at, mine, theirs

@@ -16,6 +16,7 @@ from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
 from tests.browser.scene.words import Words
 from tests.cast import CastMember
+from tests.factories.intentions import a_fridge_item
 
 
 def home(
@@ -59,8 +60,8 @@ def fridge_horizon_and_endings(
     at: dict[str, str] = {}
     for member in (ana, ben):
         with viewing(member.viewer):
-            item = fridge_actions.add(words.dream[:90])
-            fridge_actions.tick(fridge_actions.add(words.theirs[:90]))
+            item = a_fridge_item(member, words.dream[:90])
+            fridge_actions.tick(a_fridge_item(member, words.theirs[:90]))
     with viewing(ben.viewer):
         fridge_actions.became(item, home)
     for name in ("intentions:fridge", "intentions:fridge_order", "story:five_year_plan"):

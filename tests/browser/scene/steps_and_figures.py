@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from our2souls.intentions.budget import actions as budget_actions
 from our2souls.intentions.commitments import actions as commitment_actions
-from our2souls.intentions.commitments.actions import CommitmentData
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.measures.csv import importer
@@ -18,10 +17,10 @@ from our2souls.intentions.starter_templates import actions as starter_template_a
 from our2souls.intentions.starter_templates import catalog as starter_template_catalog
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
-from our2souls.vision import note_targets as vision_note_targets
-from our2souls.vision.notes import actions as notes_actions
 from tests.browser.scene.words import Words, a_photo
 from tests.cast import CastMember
+from tests.factories.intentions import a_commitment, a_measure
+from tests.factories.notes import a_note_about
 
 
 def steps_and_entries(ana: CastMember, ben: CastMember, words: Words, home: Intention) -> dict[str, str]:
@@ -31,21 +30,16 @@ def steps_and_entries(ana: CastMember, ben: CastMember, words: Words, home: Inte
     with viewing(ana.viewer):
         first = plan_actions.add(home, title=words.dream, keeper_id=ben.id, due_on=day + timedelta(days=6))
         plan_actions.add(home, title=words.theirs)
-        measure = measure_actions.set_measure(home, target=Decimal(60000), currency="EUR")
+        measure = a_measure(ana, home)
         for months in range(5):
             measure_actions.add_entry(
                 measure, amount=Decimal("1450.50"), on=day - timedelta(days=30 * months), words=words.short
             )
-        note = notes_actions.update(
-            vision_note_targets.target(ana.viewer, "intention", home.pk), "intention", home.pk, text=words.more,
-            pictures=[a_photo("peru"), a_photo("olive")],
-        )  # fmt: skip
+        note = a_note_about(ana, "intention", home.pk, words.more, [a_photo("peru"), a_photo("olive")])
     with viewing(ben.viewer):
         plan_actions.mark_done(first)
         measure_actions.add_entry(measure, amount=Decimal(-20), on=day)
-        notes_actions.update(
-            vision_note_targets.target(ben.viewer, "intention", home.pk), "intention", home.pk, text=words.more
-        )
+        a_note_about(ben, "intention", home.pk, words.more)
     at["intentions:milestone_edit"] = reverse("intentions:milestone_edit", args=[home.pk, first.pk])
     at["note"], at["note_edit"] = reverse("vision:note", args=[note.pk]), reverse("vision:note_edit", args=[note.pk])
     return at
@@ -63,15 +57,14 @@ def commitments_and_templates(ana: CastMember, ben: CastMember, words: Words, ho
         substeps.mark_done(part)
     for who, whose in ((ana, "own"), (ben, "partner’s")):
         with viewing(who.viewer):
-            came_round = commitment_actions.create(
-                home,
-                CommitmentData(words.dream, words.short, words.short, on=day - timedelta(days=9), rule="every:3:days"),
-            )
-            moved = commitment_actions.create(home, CommitmentData(words.theirs, on=day))
+            steps = {"if_step": words.short, "then_step": words.short}
+            began = day - timedelta(days=9)
+            came_round = a_commitment(who, home, words.dream, on=began, rule="every:3:days", **steps)
+            moved = a_commitment(who, home, words.theirs, on=day)
             commitment_actions.reschedule(moved, day, to=day + timedelta(days=3), words=words.more)
-            let_go = commitment_actions.create(home, CommitmentData(words.short))
+            let_go = a_commitment(who, home, words.short)
             commitment_actions.mark_let_go(let_go, let_go.first_on, words=words.more)
-            kept = commitment_actions.create(home, CommitmentData(words.dream, on=day))
+            kept = a_commitment(who, home, words.dream, on=day)
             commitment_actions.mark_kept(kept, day)
         for name, each in (("open", came_round), ("moved", moved), ("let go", let_go)):
             at[f"{whose} commitment, {name}"] = reverse("intentions:commitment", args=[home.pk, each.pk])
@@ -101,9 +94,7 @@ def figures(ana: CastMember, ben: CastMember, words: Words, home: Intention) -> 
     at: dict[str, str] = {}
     day = now().date()
     with viewing(ben.viewer):
-        measure = measure_actions.set_measure(
-            home, target=Decimal(60000), currency="EUR", start=Decimal(6000), start_on=day
-        )
+        measure = a_measure(ben, home, start=Decimal(6000), start_on=day)
         for months in range(1, 9):
             measure_actions.add_entry(
                 measure, amount=Decimal(1300 + 50 * (months % 3)), on=day - timedelta(days=30 * months)

@@ -5,18 +5,17 @@ from datetime import timedelta
 from django.urls import reverse
 
 from our2souls.lib import clock
-from our2souls.milestones import actions as milestone_actions
-from our2souls.milestones.actions import MilestoneData
 from our2souls.privacy.viewer import viewing
 from our2souls.vision import access as vision_access
 from our2souls.vision import letters
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
-from our2souls.vision.notes import actions as notes_actions
 from our2souls.vision.notes import board
 from tests.browser.scene.words import Words, a_photo
 from tests.cast import CastMember
 from tests.factories.media import a_sound
+from tests.factories.milestones import a_day
+from tests.factories.notes import a_note
 
 
 def letters_notes_and_days(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
@@ -33,11 +32,9 @@ def letters_notes_and_days(ana: CastMember, ben: CastMember, words: Words) -> di
             far = day + timedelta(days=400)
             for to in (ME, PARTNER, US):
                 sealed = letters.seal(letters.draft(LetterData(words.theirs, to, far, words.more), attachments))
-            note = notes_actions.create_standalone(
-                shared=True, text=f"{words.more}\n\n1. *{words.short}*", brought=attachments
-            )
+            note = a_note(who, f"{words.more}\n\n1. *{words.short}*", shared=True, attachments=attachments)
             milestones = [
-                milestone_actions.create(MilestoneData(words.dream, day - timedelta(days=each), **more), remind=True)
+                a_day(who, words.dream, day - timedelta(days=each), remind=True, **more)
                 for each, more in ((730, {"yearly": True, "words": words.more}), (900, {"known": "month"}), (-90, {}))
             ]
     with viewing(ben.viewer):
