@@ -31,9 +31,9 @@ def staged(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_f
     location = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": files}}
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), ExitStack() as stack:
         patch.setattr(settings, "STORAGES", settings.STORAGES | {"default": location})
-        told = {"sender": None, "setting": "STORAGES", "value": settings.STORAGES}
-        setting_changed.send(**told, enter=True)
-        stack.callback(setting_changed.send, **told, enter=False)
+        changed = {"sender": None, "setting": "STORAGES", "value": settings.STORAGES}
+        setting_changed.send(**changed, enter=True)
+        stack.callback(setting_changed.send, **changed, enter=False)
         stack.enter_context(undone())
         scene = stage()
         scene.files = {path: path.read_bytes() for path in Path(files).rglob("*") if path.is_file()}

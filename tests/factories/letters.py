@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.urls import reverse
+from PIL import Image
 
 from our2souls.lib import clock
 from our2souls.privacy.viewer import Viewer, viewing
@@ -35,16 +36,16 @@ def url(name: str, *args: object) -> str:
 
 def drafted(by: CastMember, to: str = vision_letters.US, opens_on: date = DAY) -> PersonalNote:
     with viewing(by.viewer):
-        telling = vision_letters.LetterData(ENVELOPE, to, opens_on, WORDS)
-        kept = vision_letters.draft(telling, attachments.Attachments([a_picture()], a_sound()))
-        notes_actions.rewrite(kept, text=WORDS, alts={vision_access.photos_of(kept)[0].pk: ALT})
-        return kept
+        data = vision_letters.LetterData(ENVELOPE, to, opens_on, WORDS)
+        draft = vision_letters.draft(data, attachments.Attachments([a_picture()], a_sound()))
+        notes_actions.rewrite(draft, text=WORDS, alts={vision_access.photos_of(draft)[0].pk: ALT})
+        return draft
 
 
 def sealed(by: CastMember, to: str = vision_letters.US, opens_on: date = DAY) -> AnyNote:
-    kept = drafted(by, to, opens_on)
+    draft = drafted(by, to, opens_on)
     with viewing(by.viewer):
-        return vision_letters.seal(kept)
+        return vision_letters.seal(draft)
 
 
 def said(**more: Any) -> dict[str, Any]:
@@ -66,8 +67,6 @@ def doors(letter: AnyNote, by: CastMember) -> dict[str, str]:
 
 
 def a_png() -> bytes:
-    from PIL import Image
-
     out = io.BytesIO()
     Image.new("RGB", (8, 8), "red").save(out, "PNG")
     return out.getvalue()

@@ -57,7 +57,7 @@ def play(
     """Somebody's way through one form of a sitting."""
     one = instrument_catalog.instrument_of(sitting)
     with viewing(who.viewer):
-        taking = Attempt.objects.create(
+        attempt = Attempt.objects.create(
             owner_id=who.id,
             sitting=sitting,
             instrument=one.key,
@@ -70,27 +70,27 @@ def play(
         asked = [item for item in one.of_form(form) if not (form == FULL and sitting.form == "short" and item.short)]
         rows = []
         for item in asked:
-            said = answers(item)
-            if said is not None:
-                rows.append(Response(owner_id=who.id, taking=taking, item=item.key))
-                rows[-1].said = dict(said)
+            answer = answers(item)
+            if answer is not None:
+                rows.append(Response(owner_id=who.id, taking=attempt, item=item.key))
+                rows[-1].said = dict(answer)
         Response.objects.bulk_create(rows)
-    return taking
+    return attempt
 
 
 def look(*both: tuple[CastMember, Attempt]) -> None:
     """Both press “look together”."""
-    for who, taking in both:
+    for who, attempt in both:
         with viewing(who.viewer):
-            reveal.look_together(taking)
+            reveal.look_together(attempt)
 
 
 def open_areas(*both: tuple[CastMember, Attempt], areas: list[str] | None = None) -> None:
     """Both press for these areas, or for all."""
     for area in areas or [area.key for area in ours().areas]:
-        for who, taking in both:
+        for who, attempt in both:
             with viewing(who.viewer):
-                reveal.press_area(taking, area)
+                reveal.press_area(attempt, area)
 
 
 def revealed(a: CastMember, b: CastMember, first: Answers = same, second: Answers = same, **how: Any) -> Sitting:
@@ -114,7 +114,7 @@ def topic(wish: int, importance: int = 4, bend: int = 3, guess: int | None = 3) 
 
 def anas(item: Item) -> Mapping[str, Any] | None:
     """She differs firmly about home, unknown to him; about time they agree and neither knew; one thing she keeps."""
-    said = {
+    by_topic = {
         topics_of("home-and-place")[0]: topic(1, importance=5, bend=1, guess=1),
         topics_of("home-and-place")[1]: topic(2, guess=4),
         topics_of("time")[0]: topic(5, guess=1),
@@ -122,16 +122,16 @@ def anas(item: Item) -> Mapping[str, Any] | None:
     }
     if item.kind == "card":
         return {"value": 1 + int(item.key[-1] > "m") * 6}
-    return said.get(item.key, same(item))
+    return by_topic.get(item.key, same(item))
 
 
 def bens(item: Item) -> Mapping[str, Any] | None:
     """What he says beside it."""
-    said = {
+    by_topic = {
         topics_of("home-and-place")[0]: topic(5, guess=5),
         topics_of("home-and-place")[1]: topic(4, guess=2),
         topics_of("time")[0]: topic(5, guess=1),
     }
     if item.kind == "card":
         return {"value": 1 + int(item.key[-1] > "m") * 6}
-    return said.get(item.key, same(item))
+    return by_topic.get(item.key, same(item))
