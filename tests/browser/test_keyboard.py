@@ -69,7 +69,7 @@ def test_the_focus_is_always_seen(at_home: tuple[Phone, dict[str, str]], size: t
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_check_in_without_a_pointer(at_home: tuple[Phone, dict[str, str]]) -> None:
+def test_a_check_in_needs_no_pointer(at_home: tuple[Phone, dict[str, str]]) -> None:
     phone, _addresses = at_home
     phone.open(reverse("checkins:check_in"))
     keys = phone.page.keyboard

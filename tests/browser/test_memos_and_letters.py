@@ -108,7 +108,7 @@ def test_without_script_a_recording_is_sent_as_a_file_and_a_letter_sealed(hand: 
 
 
 @pytest.mark.parametrize("awkward", [False, True], ids=["ordinary", "awkward"])
-def test_every_page_of_them_is_looked_over(hand: Hand, awkward: bool) -> None:  # noqa: FBT001
+def test_pages_of_letters_notes_and_days_are_accessible(hand: Hand, awkward: bool) -> None:  # noqa: FBT001
     ana, ben = a_couple(awkward=awkward, language="es" if awkward else "en")
     addresses = letters_notes_and_days(ana, ben, AWKWARD if awkward else Words())
     phone = hand()

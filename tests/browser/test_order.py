@@ -43,7 +43,7 @@ def shown(page: Page) -> list[str]:
     return [text.strip() for text in page.locator(".order .row-title").all_inner_texts()]
 
 
-def test_dragged_by_its_grip_it_is_kept_and_said(hand: Hand) -> None:
+def test_a_row_dragged_by_its_grip_is_kept_and_announced(hand: Hand) -> None:
     ana, intention, path = two_with_steps()
     page = opened(hand, ana, path).page
     grip, last = page.locator(".grip").first, page.locator(".order > li").last
@@ -58,7 +58,7 @@ def test_dragged_by_its_grip_it_is_kept_and_said(hand: Hand) -> None:
     assert shown(page) == kept(ana, intention) == ["Two", "Three", "Four", "One"]
 
 
-def test_dragged_with_a_finger(hand: Hand) -> None:
+def test_a_row_is_dragged_with_a_finger(hand: Hand) -> None:
     ana, intention, path = two_with_steps()
     phone = opened(hand, ana, path)
     box = phone.page.locator(".grip").nth(3).bounding_box()

@@ -21,7 +21,7 @@ def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> N
     assert delivery_registry.agenda.fillers() == ["readiness"]
 
 
-def test_chores_quick_work_and_personal_data() -> None:
+def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     assert sorted(delivery_registry.maintenance_tasks.all()) == [
         "clock", "files without a note", "forms that were sent", "old account mail", "photos and memos that wait",
     ]  # fmt: skip

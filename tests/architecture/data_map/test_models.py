@@ -111,7 +111,7 @@ def test_a_shared_row_whose_words_are_somebodys_says_whose(model: Model, author:
         assert package.on_erasing is not personal_data_registry._nothing, lesson
 
 
-def test_what_points_where() -> None:
+def test_keys_between_tables_obey_the_kinds_of_their_rows() -> None:
     wrong = []
     for model, field, target in relations():
         pair = (kind(model), kind(target))

@@ -126,7 +126,7 @@ def test_every_word_and_every_input_finds_its_direction(hebrew: Scene, name: str
         assert not lost, f"{where}: " + "\n".join(f"{place.path[-4:]} {place.text}" for place in lost)
 
 
-def test_what_is_found_and_what_is_brought_in_too(hebrew: Scene) -> None:
+def test_found_words_and_imported_rows_find_their_direction_too(hebrew: Scene) -> None:
     ana = hebrew.client("ana")
     with conftest.undone():
         for words in (HEBREW, "kept"):
@@ -140,7 +140,7 @@ def test_what_is_found_and_what_is_brought_in_too(hebrew: Scene) -> None:
         assert not page.lost
 
 
-def test_a_greeting_in_a_mail(hebrew: Scene) -> None:
+def test_a_greeting_in_a_mail_isolates_the_name(hebrew: Scene) -> None:
     receiver = delivery_registry.recipients.load(hebrew.ana.id)
     assert receiver is not None
     with viewing(receiver.viewer):

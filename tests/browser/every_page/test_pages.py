@@ -51,7 +51,7 @@ def of_a_couple(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str
 
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("kind", ["ordinary", "awkward"])
-def test_a_couples_pages(hand: Hand, kind: str, part: int) -> None:
+def test_every_page_of_a_couple_is_accessible(hand: Hand, kind: str, part: int) -> None:
     """In English with words as people write them; in Spanish with sixty letters for a name and no place to break it."""
     awkward = kind == "awkward"
     ana, ben = a_couple(awkward=awkward, language="es" if awkward else "en")
@@ -62,20 +62,20 @@ def test_a_couples_pages(hand: Hand, kind: str, part: int) -> None:
     assert phone.page.locator("html").get_attribute("lang") == ("es" if awkward else "en")
 
 
-def test_pages_around_signing_in(hand: Hand) -> None:
+def test_pages_around_signing_in_are_accessible(hand: Hand) -> None:
     ana, _ben = a_couple(awkward=True)
     phone = signed_in(hand, ana)
     found = looked_over(phone, named(*SIGNING_IN))
     assert not found, "\n".join(found)
 
 
-def test_pages_of_somebody_alone(hand: Hand) -> None:
+def test_pages_of_somebody_alone_are_accessible(hand: Hand) -> None:
     cleo = a_person("Cleo", hue="fern", time_zone="Europe/Berlin")
     found = looked_over(signed_in(hand, cleo), named(*(name for name in OWN if name not in SAME)))
     assert not found, "\n".join(found)
 
 
-def test_pages_of_those_who_wait(hand: Hand) -> None:
+def test_pages_of_those_who_wait_are_accessible(hand: Hand) -> None:
     """An open invitation, the page it opens, somebody who has joined, and both who wait for the other's word."""
     cleo = a_person("Cleo", hue="fern", time_zone="Europe/Berlin")
     noor = a_person("Noor", hue="tide")
@@ -91,7 +91,7 @@ def test_pages_of_those_who_wait(hand: Hand) -> None:
     assert not found, "\n".join(found)
 
 
-def test_signed_out_pages(hand: Hand) -> None:
+def test_signed_out_pages_are_accessible(hand: Hand) -> None:
     names = (
         "web:landing",
         "web:offline",
@@ -113,7 +113,7 @@ def test_signed_out_pages(hand: Hand) -> None:
     assert len(post()) == 1
 
 
-def test_pages_in_their_other_states(hand: Hand) -> None:
+def test_pages_in_their_other_states_are_accessible(hand: Hand) -> None:
     """With a place chosen, as a list, folds and sheets open, a toast in sight."""
     ana, ben = a_couple(awkward=True)
     at = everything(ana, ben, Words())

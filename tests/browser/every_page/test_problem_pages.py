@@ -13,7 +13,7 @@ from tests.browser.support.accessibility import look_over
 pytestmark = pytest.mark.browser
 
 
-def test_problem_pages(hand: Hand, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_problem_pages_are_accessible(hand: Hand, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     ana, _ben = a_couple()
     phone = signed_in(hand, ana)
     found: list[str] = []

@@ -40,7 +40,7 @@ def refused(phone: Phone, what: str, path: str, form: str, *, again: bool = Fals
     )
 
 
-def test_forms_that_are_refused(hand: Hand) -> None:
+def test_refused_forms_say_what_is_missing(hand: Hand) -> None:
     ana, ben = a_couple()
     at = everything(ana, ben, Words())
     phone = signed_in(hand, ana)
@@ -63,7 +63,7 @@ def test_forms_that_are_refused(hand: Hand) -> None:
     assert not found, "\n".join(found)
 
 
-def test_forms_at_the_door_that_are_refused(hand: Hand) -> None:
+def test_refused_forms_at_the_door_say_what_is_missing(hand: Hand) -> None:
     phone = hand()
     found: list[str] = []
     for name in ("account_login", "account_signup", "account_reset_password", "people:join"):

@@ -25,7 +25,7 @@ ANA_AT_SIX, BEN_AT_SIX = datetime(2026, 11, 16, 17, tzinfo=UTC), datetime(2026, 
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-def test_from_sign_up_to_choosing_it_again(hand: Hand, *, script: bool) -> None:
+def test_two_come_from_sign_up_to_choosing_an_intention_again(hand: Hand, *, script: bool) -> None:
     with clock.moved(BEGIN - clock.now()):
         ana = hand(script=script, timezone_id="Europe/Madrid", worker=script)
         ben = hand(script=script, timezone_id="America/New_York", worker=script)
