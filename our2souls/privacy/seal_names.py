@@ -1,7 +1,7 @@
 """Names that stand in ciphertexts, shares and the audit log: each is given once, by hand, and never changes with the code.
 
 A row's model has its `seal_name`, an encrypted column its `seal`. Whoever renames one of them makes words unreadable that
-were written before; tests/architecture/seal_names.txt keeps them all.
+were written before; tests/architecture/seal_names/seal_names.txt keeps them all.
 """
 
 import re

@@ -12,7 +12,8 @@ from django.test.signals import setting_changed
 from pytest_django.plugin import DjangoDbBlocker
 
 from our2souls.lib import pdf
-from tests.architecture.world import Scene, stage
+from tests.architecture.world.scene import Scene
+from tests.architecture.world.stage import stage
 from tests.conftest import ALL
 
 
@@ -28,12 +29,12 @@ def staged(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_f
     """The scene, in a transaction on each database that is rolled back after the module's last test."""
     files = str(tmp_path_factory.mktemp("files"))
     location = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": files}}
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), ExitStack() as held:
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), ExitStack() as stack:
         patch.setattr(settings, "STORAGES", settings.STORAGES | {"default": location})
-        told = {"sender": None, "setting": "STORAGES", "value": settings.STORAGES}
-        setting_changed.send(**told, enter=True)
-        held.callback(setting_changed.send, **told, enter=False)
-        held.enter_context(undone())
+        changed = {"sender": None, "setting": "STORAGES", "value": settings.STORAGES}
+        setting_changed.send(**changed, enter=True)
+        stack.callback(setting_changed.send, **changed, enter=False)
+        stack.enter_context(undone())
         scene = stage()
         scene.files = {path: path.read_bytes() for path in Path(files).rglob("*") if path.is_file()}
         yield scene
@@ -54,9 +55,9 @@ def scene(staged: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
 @contextmanager
 def undone() -> Iterator[None]:
     """A block of which nothing stays in any database."""
-    with ExitStack() as held:
+    with ExitStack() as stack:
         for name in ALL:
-            held.enter_context(_undone_in(name))
+            stack.enter_context(_undone_in(name))
         yield
 
 

@@ -11,19 +11,10 @@ OF_CODE = ("our2souls", "tests", "scripts")
 MADE = {"migrations", "locale", "__pycache__"}
 """Folders whose files are written by Django."""
 STILL_LONG = {
-    "tests/architecture/data_map.py",
-    "tests/architecture/test_pages.py",
-    "tests/architecture/test_queries.py",
-    "tests/architecture/world.py",
-    "tests/browser/scene.py",
-    "tests/browser/test_every_page.py",
-    "tests/browser/test_first_days.py",
     "tests/config/startup/test_database_file.py",
     "tests/delivery/test_outbox.py",
-    "tests/factories/worked_examples.py",
     "tests/people/account/test_mfa_adapter.py",
     "tests/people/pairing/test_joining.py",
-    "tests/permissions/table.py",
     "tests/readiness/report/test_reveal.py",
     "tests/readiness/sittings/test_actions.py",
     "tests/ui/test_components.py",
@@ -43,11 +34,6 @@ ONE_FILE_AN_ITEM = {
 """One file for each thing of a kind (a style, an element, a letter by allauth's name): they may be as many as there are."""
 A_FOLDER_A_PACKAGE = {"our2souls", "tests"}
 """There are as many packages as the product has ideas; what else lies beside them is counted."""
-STILL_FULL = {
-    "tests/architecture",
-    "tests/browser",
-}
-"""Folders that are still to be parted: the list only shrinks."""
 
 
 def files(*kinds: str, under: tuple[str, ...] = OF_CODE) -> list[str]:
@@ -83,8 +69,7 @@ def test_folders_have_at_most_15_entries() -> None:
     full = {folder for folder, _count in full_folders(files())} - ONE_FILE_AN_ITEM - A_FOLDER_A_PACKAGE
     beside = [name for name in files() if PurePosixPath(name).parts[1] not in packages]
     full |= {folder for folder, _count in full_folders(beside)} & A_FOLDER_A_PACKAGE
-    assert sorted(full - STILL_FULL) == []
-    assert sorted(STILL_FULL - full) == [], "parted: take them off the list"
+    assert sorted(full) == []
 
 
 def test_each_limit_is_seen_to_break() -> None:

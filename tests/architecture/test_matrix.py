@@ -9,13 +9,13 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import connections
 from django.test import Client
-from django.urls import reverse, reverse_lazy
+from django.urls import URLPattern, URLResolver, get_resolver, reverse, reverse_lazy
 
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.architecture import conftest
-from tests.architecture.permission_matrix import CAST, PEOPLE, Case, Row, every
-from tests.architecture.world import Scene
+from tests.architecture.world.scene import Scene
+from tests.permissions.cases import CAST, NAMELESS, PEOPLE, Case, Row
 from tests.permissions.table import TABLE
 
 LESSON = "Say in tests/permissions who may look at it and who may act there: one case for each kind of thing."
@@ -29,6 +29,22 @@ NOTES_A_LOOK = {"mfa_view_recovery_codes", "mfa_download_recovery_codes"}
 
 NAMES = sorted(TABLE)
 ACTS = [name for name in NAMES if any(case.post is not None for case in TABLE[name])]
+
+
+def every() -> dict[str, str]:
+    """The names of all addresses with their routes, from Django's resolver."""
+    return dict(_walk(get_resolver(), "", ""))
+
+
+def _walk(resolver: URLResolver, space: str, route: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for entry in resolver.url_patterns:
+        here = route + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            found.append((f"{space}{entry.name}" if entry.name else f"{NAMELESS}{here}", here))
+        else:
+            found += _walk(entry, f"{space}{entry.namespace}:" if entry.namespace else space, here)
+    return found
 
 
 def snapshot() -> dict[tuple[str, Any], tuple[Any, ...]]:

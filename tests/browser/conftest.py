@@ -11,7 +11,7 @@ from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
 from our2souls.delivery.worker import jobs
-from tests.browser.phones import Phone
+from tests.browser.support.phones import Phone
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = [

@@ -6,9 +6,9 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from our2souls.readiness.attempts.models import Attempt
-from tests.browser import scene
 from tests.browser.conftest import Hand
-from tests.browser.phones import Phone
+from tests.browser.scene.words import a_couple
+from tests.browser.support.phones import Phone
 from tests.cast import CastMember
 from tests.factories import sittings
 from tests.factories.sittings import items, place, said, topic, url
@@ -19,7 +19,7 @@ KEPT = "sessionStorage.getItem('o2s-answers')"
 
 def begun() -> tuple[CastMember, Attempt]:
     """Ana, who has begun her part."""
-    ana, _ben = scene.two()
+    ana, _ben = a_couple()
     return ana, sittings.begin(ana, sittings.start(ana))
 
 

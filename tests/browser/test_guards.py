@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser
 
-from tests.browser.looking import look_over
-from tests.browser.phones import Phone
+from tests.browser.support.accessibility import look_over
+from tests.browser.support.phones import Phone
 
 pytestmark = pytest.mark.browser
 
@@ -17,16 +17,16 @@ STYLED = "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.a
 @pytest.fixture
 def phone(chromium: Browser, live_server: Any, transactional_db: None) -> Any:
     """A phone whose guard is not asked at the end, but in the test."""
-    held = Phone(chromium, live_server.url)
-    yield held
-    held.context.close()
+    phone = Phone(chromium, live_server.url)
+    yield phone
+    phone.context.close()
 
 
 def noticed(phone: Phone) -> str:
     """What the guard says; it must say something."""
-    with pytest.raises(AssertionError) as told:
+    with pytest.raises(AssertionError) as error:
         phone.guard.check()
-    return str(told.value)
+    return str(error.value)
 
 
 def test_another_host_is_noticed(phone: Phone) -> None:
@@ -64,7 +64,7 @@ def test_a_page_that_is_not_there_is_noticed_unless_expected(phone: Phone) -> No
 
 
 @pytest.mark.parametrize(
-    ("css", "told"),
+    ("css", "expected"),
     [
         ("h1 { color: silver !important }", "color-contrast"),
         ("h1 { background: linear-gradient(white, gray) }", "nobody measured"),
@@ -79,8 +79,8 @@ def test_a_page_that_is_not_there_is_noticed_unless_expected(phone: Phone) -> No
     ],
     ids=["contrast", "a gradient", "contrast in the dark", "sideways", "large text", "a word cut", "a small target"],
 )
-def test_looking_over_notices(phone: Phone, css: str, told: str) -> None:
+def test_looking_over_notices(phone: Phone, css: str, expected: str) -> None:
     phone.open(reverse("account_login"))
     assert look_over(phone.page, "log in") == []
     phone.page.evaluate(STYLED, css)
-    assert told in "\n".join(look_over(phone.page, "log in"))
+    assert expected in "\n".join(look_over(phone.page, "log in"))

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
-from tests.browser import scene
 from tests.browser.conftest import Hand
-from tests.browser.phones import Phone
+from tests.browser.scene.everything import everything
+from tests.browser.scene.words import Words, a_couple
+from tests.browser.support.phones import Phone
 
 pytestmark = pytest.mark.browser
 
@@ -29,15 +30,15 @@ AWAY = "ERR_INTERNET_DISCONNECTED"
 @pytest.fixture
 def phone(hand: Hand) -> Phone:
     """Ana's phone, on which the service worker is in charge."""
-    ana, ben = scene.two()
-    scene.everything(ana, ben, scene.Words())
-    held = hand(worker=True)
-    held.sign_in(ana.client.cookies["session"].value)
-    held.open(reverse("web:home"))
-    held.page.evaluate("async () => { await navigator.serviceWorker.ready }")
-    held.page.reload()
-    held.page.wait_for_function("() => navigator.serviceWorker.controller")
-    return held
+    ana, ben = a_couple()
+    everything(ana, ben, Words())
+    phone = hand(worker=True)
+    phone.sign_in(ana.client.cookies["session"].value)
+    phone.open(reverse("web:home"))
+    phone.page.evaluate("async () => { await navigator.serviceWorker.ready }")
+    phone.page.reload()
+    phone.page.wait_for_function("() => navigator.serviceWorker.controller")
+    return phone
 
 
 def test_the_manifest_is_linked_and_its_icons_are_there(phone: Phone) -> None:
@@ -71,9 +72,9 @@ def test_no_page_of_anybody_is_kept_on_the_device(phone: Phone) -> None:
     kept = dict(phone.page.evaluate(CACHED))
     pages = {path for path in kept if not path.startswith("/static/")}
     assert pages == {reverse("web:offline")}
-    said = scene.Words()
-    for words in ("Ana", "Ben", said.dream, said.name, said.more):
-        assert not [path for path, text in kept.items() if words in text and path == reverse("web:offline")]
+    words = Words()
+    for text in ("Ana", "Ben", words.dream, words.name, words.more):
+        assert not [path for path, content in kept.items() if text in content and path == reverse("web:offline")]
     stored = phone.page.evaluate(
         "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]"
     )

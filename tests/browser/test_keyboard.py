@@ -5,9 +5,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from our2souls.privacy.viewer import viewing
-from tests.browser import scene
 from tests.browser.conftest import Hand
-from tests.browser.phones import DESK, PHONE, Phone
+from tests.browser.scene.everything import everything
+from tests.browser.scene.words import Words, a_couple
+from tests.browser.support.phones import DESK, PHONE, Phone
 from tests.cast import CastMember
 
 pytestmark = pytest.mark.browser
@@ -27,8 +28,8 @@ HIDDEN = """() => {
 @pytest.fixture
 def at_home(hand: Hand) -> tuple[Phone, dict[str, str]]:
     """Ana's phone, and the addresses of what she has."""
-    ana, ben = scene.two()
-    addresses = scene.everything(ana, ben, scene.Words())
+    ana, ben = a_couple()
+    addresses = everything(ana, ben, Words())
     return signed_in(hand(), ana), addresses
 
 
@@ -63,12 +64,12 @@ def test_the_focus_is_always_seen(at_home: tuple[Phone, dict[str, str]], size: t
             phone.page.keyboard.press("Tab")
             if phone.page.evaluate("() => document.activeElement === document.body"):
                 break
-            if told := phone.page.evaluate(HIDDEN):
-                wrong.append(f"{path}: {told}")
+            if hidden := phone.page.evaluate(HIDDEN):
+                wrong.append(f"{path}: {hidden}")
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_check_in_without_a_pointer(at_home: tuple[Phone, dict[str, str]]) -> None:
+def test_a_check_in_needs_no_pointer(at_home: tuple[Phone, dict[str, str]]) -> None:
     phone, _addresses = at_home
     phone.open(reverse("checkins:check_in"))
     keys = phone.page.keyboard
@@ -94,8 +95,8 @@ def test_a_check_in_without_a_pointer(at_home: tuple[Phone, dict[str, str]]) -> 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_a_sheet_opens_and_escape_closes_it(hand: Hand, script: bool) -> None:  # noqa: FBT001 - pytest's form
-    ana, ben = scene.two()
-    addresses = scene.everything(ana, ben, scene.Words())
+    ana, ben = a_couple()
+    addresses = everything(ana, ben, Words())
     phone = signed_in(hand(script=script), ana)
     phone.open(addresses["intentions:intention"])
     more = phone.page.get_by_role("button", name="More for this intention")
@@ -111,7 +112,7 @@ def test_a_sheet_opens_and_escape_closes_it(hand: Hand, script: bool) -> None:  
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_a_dream_is_kept_from_anywhere(hand: Hand, script: bool) -> None:  # noqa: FBT001 - pytest's form
-    ana, _ben = scene.two()
+    ana, _ben = a_couple()
     phone = signed_in(hand(script=script), ana)
     phone.open(reverse("story:horizon"))
     phone.press("Keep a dream")
@@ -123,7 +124,7 @@ def test_a_dream_is_kept_from_anywhere(hand: Hand, script: bool) -> None:  # noq
 
 
 def test_what_was_shared_is_taken_back_where_it_is_told(hand: Hand) -> None:
-    ana, ben = scene.two()
+    ana, ben = a_couple()
     phone = signed_in(hand(), ana)
     phone.open(reverse("checkins:check_in"))
     phone.page.get_by_role("radio", name="Energy low, easy").check()

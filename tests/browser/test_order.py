@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.plan.models import Milestone
 from our2souls.privacy.viewer import viewing
-from tests.browser import scene
 from tests.browser.conftest import Hand
-from tests.browser.phones import Phone
+from tests.browser.scene.words import a_couple
+from tests.browser.support.phones import Phone
 from tests.cast import CastMember
 from tests.factories.intentions import a_milestone, an_intention
 
@@ -19,7 +19,7 @@ TITLES = ["One", "Two", "Three", "Four"]
 
 def two_with_steps() -> tuple[CastMember, Intention, str]:
     """Ana, an intention with four steps, and where they are put in order."""
-    ana, ben = scene.two()
+    ana, ben = a_couple()
     intention = an_intention(ana, ben)
     for title in TITLES:
         a_milestone(ana, intention, title)
@@ -43,7 +43,7 @@ def shown(page: Page) -> list[str]:
     return [text.strip() for text in page.locator(".order .row-title").all_inner_texts()]
 
 
-def test_dragged_by_its_grip_it_is_kept_and_said(hand: Hand) -> None:
+def test_a_row_dragged_by_its_grip_is_kept_and_announced(hand: Hand) -> None:
     ana, intention, path = two_with_steps()
     page = opened(hand, ana, path).page
     grip, last = page.locator(".grip").first, page.locator(".order > li").last
@@ -58,7 +58,7 @@ def test_dragged_by_its_grip_it_is_kept_and_said(hand: Hand) -> None:
     assert shown(page) == kept(ana, intention) == ["Two", "Three", "Four", "One"]
 
 
-def test_dragged_with_a_finger(hand: Hand) -> None:
+def test_a_row_is_dragged_with_a_finger(hand: Hand) -> None:
     ana, intention, path = two_with_steps()
     phone = opened(hand, ana, path)
     box = phone.page.locator(".grip").nth(3).bounding_box()

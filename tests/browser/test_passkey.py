@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from tests.browser import scene
 from tests.browser.conftest import Hand
-from tests.browser.phones import Phone
+from tests.browser.scene.words import a_couple
+from tests.browser.support.phones import Phone
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +20,7 @@ DEVICE = {
 
 
 def test_a_passkey_is_made_and_lets_in(hand: Hand) -> None:
-    ana, _ben = scene.two()
+    ana, _ben = a_couple()
     phone = hand()
     _device(phone)
     phone.sign_in(ana.client.cookies["session"].value)

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Locator, Route, expect
 
-from tests.browser import scene
 from tests.browser.conftest import Hand
-from tests.browser.phones import Phone
+from tests.browser.scene.words import a_couple
+from tests.browser.support.phones import Phone
 from tests.cast import CastMember
 
 pytestmark = pytest.mark.browser
@@ -16,8 +16,8 @@ AT = reverse("dreams:dream_new")
 
 
 @pytest.fixture
-def two(transactional_db: None) -> tuple[CastMember, CastMember]:
-    return scene.two()
+def couple(transactional_db: None) -> tuple[CastMember, CastMember]:
+    return a_couple()
 
 
 def phone_of(member: CastMember, hand: Hand, **how: object) -> Phone:
@@ -41,8 +41,8 @@ def type_words(phone: Phone) -> None:
     phone.page.wait_for_function("() => (localStorage.getItem('o2s-unsent') ?? '').length > 60")
 
 
-def test_a_lost_line_costs_no_word(two: tuple[CastMember, CastMember], hand: Hand) -> None:
-    ana, _ben = two
+def test_a_lost_line_costs_no_word(couple: tuple[CastMember, CastMember], hand: Hand) -> None:
+    ana, _ben = couple
     phone = phone_of(ana, hand)
     type_words(phone)
     assert "tables" not in kept(phone)
@@ -61,8 +61,8 @@ def test_a_lost_line_costs_no_word(two: tuple[CastMember, CastMember], hand: Han
     phone.page.wait_for_function("() => localStorage.getItem('o2s-unsent') === null")
 
 
-def test_a_lost_answer_is_no_second_offer(two: tuple[CastMember, CastMember], hand: Hand) -> None:
-    ana, _ben = two
+def test_a_lost_answer_is_no_second_offer(couple: tuple[CastMember, CastMember], hand: Hand) -> None:
+    ana, _ben = couple
     phone = phone_of(ana, hand)
     type_words(phone)
 
@@ -84,9 +84,9 @@ def test_a_lost_answer_is_no_second_offer(two: tuple[CastMember, CastMember], ha
 
 
 def test_a_closed_tab_costs_no_word_and_what_is_discarded_stays_away(
-    two: tuple[CastMember, CastMember], hand: Hand
+    couple: tuple[CastMember, CastMember], hand: Hand
 ) -> None:
-    ana, _ben = two
+    ana, _ben = couple
     phone = phone_of(ana, hand)
     type_words(phone)
     phone.open(reverse("web:home"))
@@ -97,8 +97,10 @@ def test_a_closed_tab_costs_no_word_and_what_is_discarded_stays_away(
     phone.page.wait_for_function("() => localStorage.getItem('o2s-unsent') === null")
 
 
-def test_somebody_else_in_the_same_browser_sees_nothing_of_it(two: tuple[CastMember, CastMember], hand: Hand) -> None:
-    ana, ben = two
+def test_somebody_else_in_the_same_browser_sees_nothing_of_it(
+    couple: tuple[CastMember, CastMember], hand: Hand
+) -> None:
+    ana, ben = couple
     phone = phone_of(ana, hand)
     type_words(phone)
     phone.sign_in(ben.client.cookies["session"].value)
@@ -107,8 +109,8 @@ def test_somebody_else_in_the_same_browser_sees_nothing_of_it(two: tuple[CastMem
     expect(line(phone)).to_have_value("")
 
 
-def test_logging_out_forgets_it(two: tuple[CastMember, CastMember], hand: Hand) -> None:
-    ana, _ben = two
+def test_logging_out_forgets_it(couple: tuple[CastMember, CastMember], hand: Hand) -> None:
+    ana, _ben = couple
     phone = phone_of(ana, hand)
     type_words(phone)
     phone.open(reverse("account_logout"))
@@ -118,9 +120,9 @@ def test_logging_out_forgets_it(two: tuple[CastMember, CastMember], hand: Hand) 
 
 
 def test_logged_out_elsewhere_the_words_come_along_through_the_log_in(
-    two: tuple[CastMember, CastMember], hand: Hand
+    couple: tuple[CastMember, CastMember], hand: Hand
 ) -> None:
-    ana, _ben = two
+    ana, _ben = couple
     phone = phone_of(ana, hand)
     type_words(phone)
     phone.context.clear_cookies(name="session")

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser import acts, scene
 from tests.browser.conftest import Hand
-from tests.browser.phones import Phone
+from tests.browser.scene.everything import everything
+from tests.browser.scene.words import Words, a_couple
+from tests.browser.support import acts
+from tests.browser.support.phones import Phone
 
 pytestmark = pytest.mark.browser
 
@@ -18,8 +20,8 @@ WORDS = "The light at six in the evening."
 @pytest.fixture
 def form(hand: Hand) -> Phone:
     """Ana's phone, at the form of a new note on their first home; what she typed stands there."""
-    ana, ben = scene.two()
-    addresses = scene.everything(ana, ben, scene.Words())
+    ana, ben = a_couple()
+    addresses = everything(ana, ben, Words())
     phone = hand()
     phone.sign_in(ana.client.cookies["session"].value)
     phone.open(addresses["intentions:intention"])

@@ -12,7 +12,7 @@ from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.checkins import NEED, NOTE, WORD, a_check_in
+from tests.factories.checkins import NEED, NOTE, WORD, a_full_checkin
 
 
 def url(name: str, *args: object) -> str:
@@ -58,7 +58,7 @@ def test_words_of_another_place_fall_out_of_a_check_in(ana: CastMember) -> None:
 
 
 def test_a_check_in_shared_in_full_is_read_by_the_partner(ana: CastMember, ben: CastMember) -> None:
-    checkin = a_check_in(ana, "all")
+    checkin = a_full_checkin(ana, "all")
     page = ben.get(url("check_in_one", checkin.pk)).text
     for text in (NOTE, WORD, NEED):
         assert text in page
@@ -67,7 +67,7 @@ def test_a_check_in_shared_in_full_is_read_by_the_partner(ana: CastMember, ben: 
 
 def test_a_check_in_shared_as_a_colour_shows_neither_words_nor_clock_time(ana: CastMember, ben: CastMember) -> None:
     with clock.frozen(datetime(2026, 11, 23, 14, 37, tzinfo=UTC)):
-        checkin = a_check_in(ana, "colour")
+        checkin = a_full_checkin(ana, "colour")
         page = ben.get(url("check_in_one", checkin.pk)).text + crossing(ben)
         assert "in the afternoon" in page
         for hidden in (NOTE, WORD, NEED, "settled", "14:37", "15:37", "9:37", "09:37"):
@@ -76,7 +76,7 @@ def test_a_check_in_shared_as_a_colour_shows_neither_words_nor_clock_time(ana: C
 
 
 def test_an_unshared_check_in_is_gone_everywhere_with_its_response(ana: CastMember, ben: CastMember) -> None:
-    checkin = a_check_in(ana, "all")
+    checkin = a_full_checkin(ana, "all")
     ben.post(url("respond", checkin.pk), {"kind": "own", "words": "Soup at eight?"})
     assert "Soup at eight?" in ana.get(url("check_in_one", checkin.pk)).text
     ana.post(url("check_in_share", checkin.pk), {"sharing": "me"})
@@ -87,7 +87,7 @@ def test_an_unshared_check_in_is_gone_everywhere_with_its_response(ana: CastMemb
 
 
 def test_home_shows_a_response_only_while_its_check_in_is_shared(ana: CastMember, ben: CastMember) -> None:
-    checkin = a_check_in(ana, "all")
+    checkin = a_full_checkin(ana, "all")
     with viewing(ben.viewer):
         checkin_actions.respond(checkin, kind="own", words="tea is ready")
     for who in (ana, ben):
@@ -99,7 +99,7 @@ def test_home_shows_a_response_only_while_its_check_in_is_shared(ana: CastMember
 
 
 def test_a_response_to_a_check_in_is_short_replaced_and_withdrawn(ana: CastMember, ben: CastMember) -> None:
-    checkin = a_check_in(ana, "all")
+    checkin = a_full_checkin(ana, "all")
     assert "Write a word or two" in ben.post(url("respond", checkin.pk), {"kind": "own"}).text
     ben.post(url("respond", checkin.pk), {"kind": "see"})
     assert "I see you" in ana.get(url("check_in_one", checkin.pk)).text
@@ -111,17 +111,17 @@ def test_a_response_to_a_check_in_is_short_replaced_and_withdrawn(ana: CastMembe
 
 
 def test_what_the_partner_sees_of_check_ins_is_shown_as_they_see_it(ana: CastMember, ben: CastMember) -> None:
-    a_check_in(ana)
-    a_check_in(ana, "colour", (1, 5))
+    a_full_checkin(ana)
+    a_full_checkin(ana, "colour", (1, 5))
     page = ana.get(url("partner")).text
     assert "very hard" in page
     assert NOTE not in page
-    a_check_in(ana, "all")
+    a_full_checkin(ana, "all")
     assert NOTE in ana.get(url("partner")).text
 
 
 def test_removing_a_check_in_removes_its_response(ana: CastMember, ben: CastMember) -> None:
-    checkin = a_check_in(ana, "all")
+    checkin = a_full_checkin(ana, "all")
     ben.post(url("respond", checkin.pk), {"kind": "see"})
     assert ben.post(url("check_in_out", checkin.pk)).status_code == 404
     ana.post(url("check_in_out", checkin.pk))
@@ -131,7 +131,7 @@ def test_removing_a_check_in_removes_its_response(ana: CastMember, ben: CastMemb
 
 @pytest.mark.parametrize("other", ["cleo", "dora", "eli", "farid"])
 def test_a_check_in_is_not_there_for_anybody_else(ana: CastMember, other: str, request: pytest.FixtureRequest) -> None:
-    checkin = a_check_in(ana, "all")
+    checkin = a_full_checkin(ana, "all")
     member: CastMember = request.getfixturevalue(other)
     assert member.get(url("check_in_one", checkin.pk)).status_code == 404
     for name in ("check_in_share", "check_in_out", "respond", "respond_back"):
@@ -144,17 +144,17 @@ def test_a_private_check_in_and_none_look_the_same_to_the_partner(ana: CastMembe
         return re.sub(r'value="[\w-]{48,64}"', "", main)  # the form's token and key are others each time
 
     nothing = page()
-    a_check_in(ana)
+    a_full_checkin(ana)
     assert page() == nothing
 
 
 def test_home_shows_the_latest_check_in_of_today_alone(ana: CastMember, ben: CastMember) -> None:
     with clock.moved(-timedelta(days=2)):
-        a_check_in(ana, "all")
+        a_full_checkin(ana, "all")
     with viewing(ben.viewer):
         assert checkin_queries.theirs(ben.us) is None
-    a_check_in(ana, "all", (1, 1))
-    a_check_in(ana, "all", (5, 5))
+    a_full_checkin(ana, "all", (1, 1))
+    a_full_checkin(ana, "all", (5, 5))
     with viewing(ben.viewer):
         latest = checkin_queries.theirs(ben.us)
     assert latest is not None
@@ -164,7 +164,7 @@ def test_home_shows_the_latest_check_in_of_today_alone(ana: CastMember, ben: Cas
 def test_the_history_of_check_ins_pages_by_key(ana: CastMember) -> None:
     for days in range(40):
         with clock.moved(-timedelta(days=days)):
-            a_check_in(ana)
+            a_full_checkin(ana)
     first = ana.get(url("mine")).text
     assert "?before=" in first
     key = first.split("?before=")[1].split('"')[0]

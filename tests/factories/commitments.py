@@ -24,9 +24,15 @@ def at(day: date, hour: int = 12, zone: str = "Europe/Madrid") -> datetime:
 
 
 def a_commitment(by: CastMember, intention: Intention, words: str = WORDS, **fields: Any) -> Commitment:
+    """Something that its maker promises: once, on no day, unless said otherwise."""
+    with viewing(by.viewer):
+        return commitment_actions.create(intention, CommitmentData(words, **fields))
+
+
+def made_on_monday(by: CastMember, intention: Intention, words: str = WORDS, **fields: Any) -> Commitment:
     """A commitment made on Monday, for Friday unless said otherwise."""
-    with clock.frozen(MONDAY), viewing(by.viewer):
-        return commitment_actions.create(intention, CommitmentData(words, **{"on": FRIDAY, **fields}))
+    with clock.frozen(MONDAY):
+        return a_commitment(by, intention, words, **{"on": FRIDAY, **fields})
 
 
 def reread(by: CastMember, commitment: Commitment) -> Commitment:

@@ -25,8 +25,8 @@ def topic(key: str, area: str, *, forms: tuple[str, ...] = ("full",)) -> dict[st
 
 
 def statement(key: str, direction: str) -> dict[str, Any]:
-    said = {"direction": direction, "text": words(f"It is so with {key}.")}
-    return {"key": key, "kind": "statement", "area": "home", "forms": ["full"], **said}
+    wording = {"direction": direction, "text": words(f"It is so with {key}.")}
+    return {"key": key, "kind": "statement", "area": "home", "forms": ["full"], **wording}
 
 
 def small(**changed: Any) -> dict[str, Any]:

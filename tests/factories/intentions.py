@@ -6,6 +6,8 @@ from typing import Any
 
 from our2souls.intentions.core import choosing, weaving
 from our2souls.intentions.core.models import Intention
+from our2souls.intentions.fridge import actions as fridge_actions
+from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.measures.models import Entry, Measure
 from our2souls.intentions.plan import actions as plan_actions
@@ -49,3 +51,9 @@ def an_entry(
     with viewing(by.viewer):
         measure = Measure.objects.filter(intention=intention).first() or a_measure(by, intention)
         return measure_actions.add_entry(measure, amount=Decimal(amount), on=on, words=words)
+
+
+def a_fridge_item(by: CastMember, text: str = "Swim before breakfast") -> FridgeItem:
+    """A line at the fridge."""
+    with viewing(by.viewer):
+        return fridge_actions.add(text)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.urls import reverse
+from PIL import Image
 
 from our2souls.lib import clock
 from our2souls.privacy.viewer import Viewer, viewing
@@ -15,8 +16,8 @@ from our2souls.vision import letters as vision_letters
 from our2souls.vision.media import attachments
 from our2souls.vision.models import AnyNote, PersonalNote
 from our2souls.vision.notes import actions as notes_actions
-from tests.architecture.world import a_picture, a_sound
 from tests.cast import CastMember
+from tests.factories.media import a_picture, a_sound
 
 WORDS, ENVELOPE, ALT = "Water something for us", "To us, a year from now", "The lemon tree"
 TODAY, DAY = date(2026, 11, 1), date(2027, 6, 12)
@@ -36,15 +37,15 @@ def url(name: str, *args: object) -> str:
 def drafted(by: CastMember, to: str = vision_letters.US, opens_on: date = DAY) -> PersonalNote:
     with viewing(by.viewer):
         data = vision_letters.LetterData(ENVELOPE, to, opens_on, WORDS)
-        letter = vision_letters.draft(data, attachments.Attachments([a_picture()], a_sound()))
-        notes_actions.rewrite(letter, text=WORDS, alts={vision_access.photos_of(letter)[0].pk: ALT})
-        return letter
+        draft = vision_letters.draft(data, attachments.Attachments([a_picture()], a_sound()))
+        notes_actions.rewrite(draft, text=WORDS, alts={vision_access.photos_of(draft)[0].pk: ALT})
+        return draft
 
 
 def sealed(by: CastMember, to: str = vision_letters.US, opens_on: date = DAY) -> AnyNote:
-    letter = drafted(by, to, opens_on)
+    draft = drafted(by, to, opens_on)
     with viewing(by.viewer):
-        return vision_letters.seal(letter)
+        return vision_letters.seal(draft)
 
 
 def said(**more: Any) -> dict[str, Any]:
@@ -66,8 +67,6 @@ def doors(letter: AnyNote, by: CastMember) -> dict[str, str]:
 
 
 def a_png() -> bytes:
-    from PIL import Image
-
     out = io.BytesIO()
     Image.new("RGB", (8, 8), "red").save(out, "PNG")
     return out.getvalue()

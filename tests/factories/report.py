@@ -70,10 +70,10 @@ def play(
         asked = [item for item in one.of_form(form) if not (form == FULL and sitting.form == "short" and item.short)]
         rows = []
         for item in asked:
-            said = answers(item)
-            if said is not None:
+            answer = answers(item)
+            if answer is not None:
                 rows.append(Response(owner_id=who.id, attempt=attempt, item=item.key))
-                rows[-1].answer = dict(said)
+                rows[-1].answer = dict(answer)
         Response.objects.bulk_create(rows)
     return attempt
 
@@ -114,7 +114,7 @@ def topic(wish: int, importance: int = 4, bend: int = 3, guess: int | None = 3) 
 
 def anas(item: Item) -> Mapping[str, Any] | None:
     """She differs firmly about home, unknown to him; about time they agree and neither knew; one thing she keeps."""
-    said = {
+    by_topic = {
         topics_of("home-and-place")[0]: topic(1, importance=5, bend=1, guess=1),
         topics_of("home-and-place")[1]: topic(2, guess=4),
         topics_of("time")[0]: topic(5, guess=1),
@@ -122,16 +122,16 @@ def anas(item: Item) -> Mapping[str, Any] | None:
     }
     if item.kind == "card":
         return {"value": 1 + int(item.key[-1] > "m") * 6}
-    return said.get(item.key, same(item))
+    return by_topic.get(item.key, same(item))
 
 
 def bens(item: Item) -> Mapping[str, Any] | None:
     """What he says beside it."""
-    said = {
+    by_topic = {
         topics_of("home-and-place")[0]: topic(5, guess=5),
         topics_of("home-and-place")[1]: topic(4, guess=2),
         topics_of("time")[0]: topic(5, guess=1),
     }
     if item.kind == "card":
         return {"value": 1 + int(item.key[-1] > "m") * 6}
-    return said.get(item.key, same(item))
+    return by_topic.get(item.key, same(item))

@@ -55,8 +55,8 @@ def again(by: CastMember, attempt: Attempt) -> Attempt:
 def items(by: CastMember, attempt: Attempt) -> list[Item]:
     """The screens in this person's order."""
     with viewing(by.viewer):
-        held = Attempt.objects.select_related("sitting").get(pk=attempt.pk)
-        return list(attempt_actions.order(held, instrument_catalog.instrument_of(held)))
+        row = Attempt.objects.select_related("sitting").get(pk=attempt.pk)
+        return list(attempt_actions.order(row, instrument_catalog.instrument_of(row)))
 
 
 def place(by: CastMember, attempt: Attempt, key: str) -> str:
@@ -80,18 +80,18 @@ def said(by: CastMember, attempt: Attempt) -> dict[str, dict[str, Any]]:
 def fill(by: CastMember, attempt: Attempt, number: int | None = None) -> None:
     """Answer the first so many screens, by the act."""
     with viewing(by.viewer):
-        held = Attempt.objects.select_related("sitting").get(pk=attempt.pk)
-        for item in attempt_actions.order(held, instrument_catalog.instrument_of(held))[:number]:
+        row = Attempt.objects.select_related("sitting").get(pk=attempt.pk)
+        for item in attempt_actions.order(row, instrument_catalog.instrument_of(row))[:number]:
             names = {"topic": ("wish", "importance", "bend", "guess"), "card": ("value",)}.get(item.kind, ("agree",))
             sent = {name: ["3"] for name in names}
             if item.kind in {"top", "top-guess"}:
                 sent = {
                     "was-cards": [""],
-                    "cards": [each.key for each in instrument_catalog.instrument_of(held).items if each.kind == "card"][
+                    "cards": [each.key for each in instrument_catalog.instrument_of(row).items if each.kind == "card"][
                         :5
                     ],
                 }
-            attempt_actions.save(held, item, sent)
+            attempt_actions.save(row, item, sent)
 
 
 def finish(by: CastMember, attempt: Attempt) -> None:

@@ -1,21 +1,79 @@
-"""Who gets what at the addresses of the board, voice memos, letters, and days of two."""
+"""Who gets what of notes, photos and voice memos, and of letters."""
 
-from tests.architecture.permission_matrix import ANAS_OWN, GONE, OURS, PAIRED, SIGNED_IN, Case, act, both, look, only
+from tests.permissions.cases import ANAS_OPEN, ANAS_OWN, DORAS_OWN, GONE, OURS, SIGNED_IN, Case, act, both, look, only
 
+KEPT, OPEN = {"note_id": "ana.kept.note"}, {"note_id": "ana.open.note"}
 LATER = {"envelope": "New", "to": "me", "opens_on": "2090-01-01", "text": "New"}
-DAY = {"title": "New", "on": "2020-02-29", "known": "day"}
-ANA_ACTS = only("ana", gives=302)
-BOTH_ACT = only("ana", "ben", gives=302)
+ANA_ACTS, BOTH_ACT = only("ana", gives=302), only("ana", "ben", gives=302)
 
 NOTES: dict[str, list[Case]] = {
     "vision:board": [look(SIGNED_IN)],
     "vision:note_loose": [both(SIGNED_IN, {"text": "New", "whose": "mine"})],
+    "vision:notes_about": [
+        look(ANAS_OWN, kind="dream", about="ana.kept"),
+        look(ANAS_OPEN, kind="dream", about="ana.open"),
+        look(OURS, kind="intention", about="both.home"),
+        look(GONE, kind="intention", about="past.home"),
+        look(GONE, kind="person", about="ana.id"),
+        look(OURS, kind="relationship_milestone", about="both.day"),
+        look(GONE, kind="relationship_milestone", about="past.day"),
+    ],
+    "vision:note_new": [
+        both(ANAS_OWN, {"text": "New"}, kind="dream", about="ana.kept"),
+        both(ANAS_OWN, {"text": "New"}, kind="dream", about="ana.open"),
+        both(OURS, {"text": "New"}, kind="intention", about="both.home"),
+        both(GONE, {"text": "New"}, kind="intention", about="past.home"),
+        both(OURS, {"text": "New"}, kind="relationship_milestone", about="both.day"),
+        both(GONE, {"text": "New"}, kind="relationship_milestone", about="past.day"),
+    ],
+    "vision:note": [
+        look(ANAS_OWN, **KEPT),
+        look(ANAS_OPEN, **OPEN),
+        look(OURS, note_id="both.note"),
+        look(GONE, note_id="past.note"),
+        look(DORAS_OWN, note_id="dora.open.note"),
+        look(ANAS_OWN, note_id="ana.loose"),
+        look(OURS, note_id="both.loose"),
+        look(GONE, note_id="past.loose"),
+        look(BOTH_ACT, note_id="both.opened"),
+        look(ANA_ACTS, note_id="ana.draft"),
+        look(GONE, note_id="both.sealed"),
+        look(GONE, note_id="ana.sealed"),
+    ],
+    "vision:note_edit": [
+        both(ANAS_OWN, {"text": "New"}, note_id="ana.kept.note"),
+        both(ANAS_OWN, {"text": "New"}, note_id="ana.open.note"),
+        both(ANAS_OWN, {"text": "New"}, note_id="both.note"),
+        both(GONE, {"text": "New"}, note_id="past.note"),
+        both(ANAS_OWN, {"text": "New"}, note_id="ana.loose"),
+        both(GONE, {"text": "New"}, note_id="both.opened"),
+        both(GONE, {"text": "New"}, note_id="both.sealed"),
+    ],
     "vision:note_give": [
         act(ANA_ACTS, note_id="ana.loose"),
         act(GONE, note_id="ana.kept.note"),
         act(GONE, note_id="both.loose"),
         act(GONE, note_id="ana.draft"),
         act(GONE, note_id="ana.opened"),
+    ],
+    "vision:note_remove": [
+        act(ANA_ACTS, note_id="ana.kept.note"),
+        act(ANA_ACTS, note_id="ana.open.note"),
+        act(ANA_ACTS, note_id="both.note"),
+        act(GONE, note_id="past.note"),
+        act(GONE, note_id="both.opened"),
+        act(GONE, note_id="both.sealed"),
+    ],
+    "vision:photo": [
+        look(ANAS_OWN, **KEPT, photo_id="ana.kept.photo", size=480),
+        look(ANAS_OPEN, **OPEN, photo_id="ana.open.photo", size=1920),
+        look(OURS, note_id="both.note", photo_id="both.photo", size=960),
+        look(GONE, note_id="past.note", photo_id="past.photo", size=960),
+        look(GONE, note_id="both.note", photo_id="ana.kept.photo", size=480),
+        look(GONE, **OPEN, photo_id="ana.kept.photo", size=480),
+        look(GONE, **OPEN, photo_id="ana.open.photo", size=481),
+        look(GONE, note_id="both.sealed", photo_id="both.sealed.photo", size=480),
+        look(GONE, note_id="ana.sealed", photo_id="ana.sealed.photo", size=480),
     ],
     "vision:memo": [
         look(ANAS_OWN, note_id="ana.loose", memo_id="ana.loose.memo"),
@@ -26,36 +84,6 @@ NOTES: dict[str, list[Case]] = {
         look(GONE, note_id="ana.sealed", memo_id="ana.sealed.memo"),
     ],
 }
-MORE: dict[str, list[Case]] = {
-    "vision:note": [
-        look(ANAS_OWN, note_id="ana.loose"),
-        look(OURS, note_id="both.loose"),
-        look(GONE, note_id="past.loose"),
-        look(BOTH_ACT, note_id="both.opened"),
-        look(ANA_ACTS, note_id="ana.draft"),
-        look(GONE, note_id="both.sealed"),
-        look(GONE, note_id="ana.sealed"),
-    ],
-    "vision:note_edit": [
-        both(ANAS_OWN, {"text": "New"}, note_id="ana.loose"),
-        both(GONE, {"text": "New"}, note_id="both.opened"),
-        both(GONE, {"text": "New"}, note_id="both.sealed"),
-    ],
-    "vision:note_remove": [act(GONE, note_id="both.opened"), act(GONE, note_id="both.sealed")],
-    "vision:photo": [
-        look(GONE, note_id="both.sealed", photo_id="both.sealed.photo", size=480),
-        look(GONE, note_id="ana.sealed", photo_id="ana.sealed.photo", size=480),
-    ],
-    "vision:notes_about": [
-        look(OURS, kind="relationship_milestone", about="both.day"),
-        look(GONE, kind="relationship_milestone", about="past.day"),
-    ],
-    "vision:note_new": [
-        both(OURS, {"text": "New"}, kind="relationship_milestone", about="both.day"),
-        both(GONE, {"text": "New"}, kind="relationship_milestone", about="past.day"),
-    ],
-}
-"""More cases of addresses that stand in the table already."""
 
 LETTERS: dict[str, list[Case]] = {
     "vision:letters": [look(SIGNED_IN)],
@@ -87,16 +115,4 @@ LETTERS: dict[str, list[Case]] = {
     ],
 }
 
-DAYS: dict[str, list[Case]] = {
-    "milestones:milestones": [look(PAIRED)],
-    "milestones:milestone_new": [both(PAIRED, DAY)],
-    "milestones:milestone": [look(OURS, milestone_id="both.day"), look(GONE, milestone_id="past.day")],
-    "milestones:milestone_edit": [
-        both(OURS, DAY | {"version": "1"}, milestone_id="both.day"),
-        both(GONE, DAY | {"version": "1"}, milestone_id="past.day"),
-    ],
-    "milestones:milestone_remove": [act(BOTH_ACT, milestone_id="both.day"), act(GONE, milestone_id="past.day")],
-    "milestones:milestone_remind": [act(BOTH_ACT, milestone_id="both.day"), act(GONE, milestone_id="past.day")],
-}
-
-VISION_TABLE = NOTES | LETTERS | DAYS
+VISION = NOTES | LETTERS

@@ -12,8 +12,8 @@ from our2souls.dreams.models import Dream
 from our2souls.lib.clock import now
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import NoViewer, Viewer, viewing
-from tests.architecture.permission_matrix import PEOPLE
 from tests.architecture.world import Scene
+from tests.permissions.cases import PEOPLE
 
 TURNS = (*PEOPLE, *reversed(PEOPLE), "ana", "farid", "ben", "cleo")
 

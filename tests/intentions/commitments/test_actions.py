@@ -13,7 +13,7 @@ from our2souls.lib import clock
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import FRIDAY, MONDAY, WORDS, a_commitment, answer, at, reread
+from tests.factories.commitments import FRIDAY, MONDAY, WORDS, answer, at, made_on_monday, reread
 from tests.factories.intentions import an_intention
 
 
@@ -50,7 +50,7 @@ def test_a_commitment_with_a_day_and_an_if_then_is_read_by_the_partner(
 def test_only_its_maker_answers_changes_or_ends_a_commitment(
     ana: CastMember, ben: CastMember, home: Intention, act: str
 ) -> None:
-    commitment = a_commitment(ana, home)
+    commitment = made_on_monday(ana, home)
     with clock.frozen(MONDAY):
         response = ben.post(
             url("intentions:commitment_act", home.pk, commitment.pk, act),
@@ -79,7 +79,7 @@ def test_only_its_maker_answers_changes_or_ends_a_commitment(
 def test_a_commitment_is_not_there_outside_the_couple(
     ana: CastMember, ben: CastMember, home: Intention, dora: CastMember, farid: CastMember, cleo: CastMember
 ) -> None:
-    commitment = a_commitment(ana, home)
+    commitment = made_on_monday(ana, home)
     for member in (dora, farid, cleo):
         for name in ("intentions:commitment", "intentions:commitment_edit"):
             assert member.get(url(name, home.pk, commitment.pk)).status_code == 404
@@ -90,7 +90,7 @@ def test_a_commitment_is_not_there_outside_the_couple(
 def test_a_commitment_is_kept_from_home_with_one_press_and_that_is_undone(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    commitment = a_commitment(ana, home)
+    commitment = made_on_monday(ana, home)
     with clock.frozen(MONDAY):
         page = ana.get(reverse("web:home")).text
         assert WORDS in page
@@ -113,7 +113,7 @@ def test_a_commitment_is_kept_from_home_with_one_press_and_that_is_undone(
 def test_a_commitment_moved_with_a_sentence_and_then_kept_is_shown_as_both(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    commitment = a_commitment(ana, home)
+    commitment = made_on_monday(ana, home)
     with clock.frozen(at(FRIDAY)):
         page = answer(ana, commitment, "moved", to="2026-12-05", words="The scanner is at work")
         assert "Moved" in page.text
@@ -128,7 +128,7 @@ def test_a_commitment_moved_with_a_sentence_and_then_kept_is_shown_as_both(
 
 
 def test_letting_an_occasion_go_with_a_sentence_answers_it(ana: CastMember, ben: CastMember, home: Intention) -> None:
-    commitment = a_commitment(ana, home)
+    commitment = made_on_monday(ana, home)
     with clock.frozen(at(FRIDAY)):
         answer(ana, commitment, "let-go", words="The adviser has them already")
         partners_page = ben.get(url("intentions:intention", home.pk)).text
@@ -139,7 +139,7 @@ def test_letting_an_occasion_go_with_a_sentence_answers_it(ana: CastMember, ben:
 
 
 def test_two_presses_answer_an_occasion_once(ana: CastMember, ben: CastMember, home: Intention) -> None:
-    commitment = a_commitment(ana, home)
+    commitment = made_on_monday(ana, home)
     with clock.frozen(at(FRIDAY)):
         answer(ana, commitment, "kept")
         page = answer(ana, commitment, "let-go")
@@ -151,7 +151,7 @@ def test_two_presses_answer_an_occasion_once(ana: CastMember, ben: CastMember, h
 
 
 def test_a_commitment_is_ended_and_taken_up_again(ana: CastMember, ben: CastMember, home: Intention) -> None:
-    commitment = a_commitment(ana, home, rule="weekly")
+    commitment = made_on_monday(ana, home, rule="weekly")
     with clock.frozen(at(FRIDAY)):
         answer(ana, commitment, "end")
         assert WORDS not in ana.get(reverse("web:home")).text
@@ -164,7 +164,7 @@ def test_a_commitment_is_ended_and_taken_up_again(ana: CastMember, ben: CastMemb
 
 
 def test_a_commitment_edited_in_two_places_loses_no_words(ana: CastMember, ben: CastMember, home: Intention) -> None:
-    commitment = a_commitment(ana, home)
+    commitment = made_on_monday(ana, home)
     with clock.frozen(MONDAY):
         edit = url("intentions:commitment_edit", home.pk, commitment.pk)
         assert "2026-11-27" in ana.get(edit).text

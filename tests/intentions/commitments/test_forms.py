@@ -8,7 +8,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import FRIDAY, MONDAY, WORDS, a_commitment, answer, at
+from tests.factories.commitments import FRIDAY, MONDAY, WORDS, answer, at, made_on_monday
 
 
 def url(name: str, *args: object) -> str:
@@ -44,7 +44,7 @@ def test_an_invalid_commitment_form_keeps_what_was_typed(
 def test_moving_a_commitment_into_the_past_or_nowhere_keeps_what_was_typed(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    commitment = a_commitment(ana, home)
+    commitment = made_on_monday(ana, home)
     with clock.frozen(at(FRIDAY)):
         for to in ("2026-11-20", "", "soon", "9999-12-31"):
             page = answer(ana, commitment, "moved", to=to, words="Kept words")

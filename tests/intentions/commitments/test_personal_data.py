@@ -11,7 +11,7 @@ from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import FRIDAY, WORDS, a_commitment, answer, at
+from tests.factories.commitments import FRIDAY, WORDS, answer, at, made_on_monday
 
 
 def url(name: str, *args: object) -> str:
@@ -21,8 +21,8 @@ def url(name: str, *args: object) -> str:
 def test_commitments_are_exported_by_both_and_erased_with_their_maker(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    commitment = a_commitment(ana, home, if_step="Secret if", then_step="Secret then")
-    a_commitment(ben, home, "Ben’s own promise")
+    commitment = made_on_monday(ana, home, if_step="Secret if", then_step="Secret then")
+    made_on_monday(ben, home, "Ben’s own promise")
     with clock.frozen(at(FRIDAY)):
         answer(ana, commitment, "let-go", words="A sentence")
     for member in (ana, ben):

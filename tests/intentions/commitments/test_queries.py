@@ -9,7 +9,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import FRIDAY, MONDAY, WORDS, a_commitment, answer, at
+from tests.factories.commitments import FRIDAY, MONDAY, WORDS, answer, at, made_on_monday
 
 
 def url(name: str, *args: object) -> str:
@@ -19,7 +19,7 @@ def url(name: str, *args: object) -> str:
 def test_a_commitment_far_ahead_is_listed_and_not_on_home_yet(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    a_commitment(ana, home, on=FRIDAY + timedelta(days=60))
+    made_on_monday(ana, home, on=FRIDAY + timedelta(days=60))
     with clock.frozen(MONDAY):
         assert WORDS not in ana.get(reverse("web:home")).text
         assert WORDS in ana.get(url("intentions:commitments")).text
@@ -28,7 +28,7 @@ def test_a_commitment_far_ahead_is_listed_and_not_on_home_yet(
 def test_an_overdue_commitment_asks_its_maker_kindly_and_stays(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    a_commitment(ana, home)
+    made_on_monday(ana, home)
     for days, words in (
         (0, "You said by today."),
         (1, "You said by Friday. That was yesterday. Kept, moved or let go?"),
@@ -47,7 +47,7 @@ def test_an_overdue_commitment_asks_its_maker_kindly_and_stays(
 def test_a_commitment_without_a_day_is_listed_and_comes_onto_home_with_one(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    commitment = a_commitment(ana, home, on=None)
+    commitment = made_on_monday(ana, home, on=None)
     with clock.frozen(MONDAY):
         assert "Without a day." in ana.get(url("intentions:commitments")).text
         assert WORDS not in ana.get(reverse("web:home")).text
@@ -57,7 +57,7 @@ def test_a_commitment_without_a_day_is_listed_and_comes_onto_home_with_one(
 
 def test_the_list_of_done_commitments_pages_by_key(ana: CastMember, ben: CastMember, home: Intention) -> None:
     for number in range(33):
-        commitment = a_commitment(ana, home, f"Thing {number:02}")
+        commitment = made_on_monday(ana, home, f"Thing {number:02}")
         with clock.frozen(MONDAY + timedelta(minutes=number)), viewing(ana.viewer):
             commitment_actions.mark_kept(commitment, FRIDAY)
     with clock.frozen(MONDAY + timedelta(hours=2)):

@@ -15,7 +15,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import FRIDAY, MONDAY, WORDS, a_commitment, answer, at
+from tests.factories.commitments import FRIDAY, MONDAY, WORDS, answer, at, made_on_monday
 
 
 def url(name: str, *args: object) -> str:
@@ -32,7 +32,7 @@ def reminded(day: date) -> int:
 def test_only_its_maker_is_reminded_of_a_commitment_once_by_their_own_clock(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    commitment = a_commitment(ben, home)
+    commitment = made_on_monday(ben, home)
     with clock.frozen(at(FRIDAY, 9, "Europe/Madrid")):
         call_command("worker", "--once")
         assert mail.outbox == []
@@ -50,7 +50,7 @@ def test_only_its_maker_is_reminded_of_a_commitment_once_by_their_own_clock(
 def test_a_commitment_kept_before_its_day_is_reminded_of_the_next_time(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    commitment = a_commitment(ana, home, rule="weekly")
+    commitment = made_on_monday(ana, home, rule="weekly")
     with clock.frozen(MONDAY):
         answer(ana, commitment, "kept")
     assert reminded(FRIDAY) == 0
@@ -61,7 +61,7 @@ def test_a_commitment_kept_before_its_day_is_reminded_of_the_next_time(
 def test_a_commitment_whose_answer_is_undone_is_reminded_of(
     ana: CastMember, ben: CastMember, home: Intention, rule: str
 ) -> None:
-    commitment = a_commitment(ana, home, rule=rule)
+    commitment = made_on_monday(ana, home, rule=rule)
     with clock.frozen(MONDAY):
         answer(ana, commitment, "kept")
         with viewing(ana.viewer):
@@ -73,7 +73,7 @@ def test_a_commitment_whose_answer_is_undone_is_reminded_of(
 def test_a_reminder_in_the_wrong_inbox_or_before_its_day_shows_nothing(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    commitment = a_commitment(ana, home)
+    commitment = made_on_monday(ana, home)
     with clock.frozen(at(FRIDAY)), viewing(ben.viewer):
         outbox.notify(to=ben.id, notice="commitment", about=commitment.pk, key="astray")
         assert inbox_queries.unseen(ben.viewer, 20) == []
@@ -86,7 +86,7 @@ def test_a_reminder_in_the_wrong_inbox_or_before_its_day_shows_nothing(
 def test_a_moved_commitment_is_reminded_of_on_its_new_day_alone(
     ana: CastMember, ben: CastMember, home: Intention, rule: str
 ) -> None:
-    commitment = a_commitment(ana, home, rule=rule)
+    commitment = made_on_monday(ana, home, rule=rule)
     with clock.frozen(MONDAY):
         answer(ana, commitment, "moved", to="2026-11-30")
     assert reminded(FRIDAY) == 0
@@ -99,7 +99,7 @@ def test_a_moved_commitment_is_reminded_of_on_its_new_day_alone(
 def test_reminders_of_a_commitment_pause_while_its_intention_is_not_active(
     ana: CastMember, ben: CastMember, home: Intention, sleep: str
 ) -> None:
-    a_commitment(ana, home)
+    made_on_monday(ana, home)
     with clock.frozen(MONDAY):
         match sleep:
             case "rest":
@@ -122,7 +122,7 @@ def test_reminders_of_a_commitment_pause_while_its_intention_is_not_active(
 def test_reminders_of_a_commitment_go_on_when_its_intention_is_taken_up_again(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    a_commitment(ana, home, rule="weekly")
+    made_on_monday(ana, home, rule="weekly")
     with clock.frozen(MONDAY):
         ben.post(url("intentions:intention_rest", home.pk))
     assert reminded(FRIDAY) == 0

@@ -19,7 +19,7 @@ from our2souls.intentions.starter_templates import catalog as starter_template_c
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import a_commitment
+from tests.factories.commitments import made_on_monday
 from tests.factories.intentions import a_milestone, an_intention
 from tests.privacy.test_concurrency import at_once
 
@@ -66,7 +66,7 @@ def test_a_substep_done_by_both_at_once_is_done_once(ana: CastMember, ben: CastM
 @pytest.mark.parametrize("turn", TURNS)
 def test_an_occasion_is_answered_once_from_two_devices(ana: CastMember, ben: CastMember, turn: int) -> None:
     intention, day = an_intention(ana, ben), today("UTC")
-    commitment = a_commitment(ana, intention, "Move it across", on=day, rule="monthly")
+    commitment = made_on_monday(ana, intention, "Move it across", on=day, rule="monthly")
     results = at_once(
         (ana, lambda: commitment_actions.mark_kept(commitment, day)),
         (ana, lambda: commitment_actions.mark_let_go(commitment, day)),

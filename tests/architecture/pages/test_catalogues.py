@@ -1,0 +1,124 @@
+"""English and Spanish say everything: a sentence without its Spanish fails here."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).resolve().parents[3] / "our2souls"
+SPANISH = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
+HOLE = re.compile(r"%\(\w+\)[a-z]|%[a-z]")
+TEACHES = (
+    "Run `our2souls makemessages -l es --no-location --no-obsolete` in our2souls/ and translate what is new in {}."
+)
+
+
+def spanish() -> dict[tuple[str | None, object], Message]:
+    """The Spanish catalogue, by context and message."""
+    with SPANISH.open("rb") as file:
+        return {(m.context, m.id): m for m in read_po(file, locale="es") if m.id}
+
+
+@pytest.mark.host
+def test_every_sentence_of_the_program_has_its_spanish(tmp_path: Path) -> None:
+    if shutil.which("xgettext") is None:
+        pytest.skip("gettext is not installed here: sentences are not compared with the catalogue")
+    copy = tmp_path / "our2souls"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns("__pycache__", "static", "*.mo"))
+    target = copy / "locale" / "es" / "LC_MESSAGES" / "django.po"
+    target.unlink()
+    subprocess.run(
+        [sys.executable, "-m", "django", "makemessages", "-l", "es", "--no-location"],
+        cwd=copy,
+        env={"PATH": "/usr/bin:/bin", "DJANGO_SETTINGS_MODULE": "", "PYTHONPATH": str(ROOT.parent)},
+        check=True,
+        capture_output=True,
+    )
+    with target.open("rb") as file:
+        extracted = {(m.context, m.id) for m in read_po(file, locale="es") if m.id}
+    known = spanish()
+    assert not extracted - known.keys(), TEACHES.format(SPANISH.name)
+    assert not known.keys() - extracted, "These are said nowhere any more; take them out of the catalogue."
+
+
+def test_no_spanish_sentence_is_empty_unsure_or_lost_a_hole() -> None:
+    for (_context, english), message in spanish().items():
+        assert not message.fuzzy, english
+        source = english if isinstance(english, tuple) else (english,)
+        words = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert all(words), english
+        assert all(set(HOLE.findall(each)) <= set(HOLE.findall(source[-1])) for each in words), english
+        assert set(HOLE.findall(words[-1])) == set(HOLE.findall(source[-1])), english
+
+
+def test_it_is_spanish_that_people_read(client: object) -> None:
+    page = client.get("/", headers={"accept-language": "es"})  # type: ignore[attr-defined]
+    assert 'lang="es"' in page.text
+    assert "Un lugar tranquilo para lo que queréis los dos" in page.text
+
+
+MARKERS = frozenset({"gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}) | {
+    "npgettext", "npgettext_lazy", "gettext_noop",
+}  # fmt: skip
+"""Names that mark a sentence; `_` alone may stand for the two plain ones."""
+
+
+def unseen(code: str) -> list[str]:
+    """Lines on which a sentence is marked so that the extractor misses it: under another name, or not as a literal."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+            other = [each for each in node.names if each.name in MARKERS and each.asname not in {None, each.name}]
+            wrong = [one for one in other if one.asname != "_" or one.name not in {"gettext", "gettext_lazy"}]
+            found += [f"{node.lineno}: {one.name} as {one.asname}" for one in wrong]
+        elif isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            texts = 2 if name.startswith(("n", "p")) else 1
+            texts = 3 if name.startswith("np") else texts
+            plain = all(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in node.args[:texts])
+            if name in {*MARKERS, "_"} and not (len(node.args) >= texts and plain):
+                found.append(f"{node.lineno}: {name}() of what is no literal")
+        elif isinstance(node, ast.Assign | ast.AnnAssign | ast.keyword) and node.value is not None:
+            value = node.value
+            name = value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
+            if name in {*MARKERS, "_"}:
+                found.append(f"{value.lineno}: {name} under another name")
+    return found
+
+
+def test_words_are_marked_by_names_that_the_extractor_knows() -> None:
+    """A sentence under another name (`_lazy`) is in no catalogue, and nobody misses it there."""
+    found = {str(path.relative_to(ROOT)): unseen(path.read_text(encoding="utf-8")) for path in ROOT.rglob("*.py")}
+    assert not {path: lines for path, lines in found.items() if lines}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from django.utils.translation import gettext_lazy as lazy",
+        "from django.utils.translation import gettext as _, gettext_lazy as _lazy",
+        "from django.utils.translation import pgettext_lazy as x",
+        "from django.utils.translation import ngettext as _",
+        "from django.utils import translation\nsay = translation.gettext",
+        "from django.utils.translation import gettext\nsay: object = gettext",
+        "from django.utils.translation import gettext as _\n_(words)",
+        "from django.utils import translation\ntranslation.gettext(words)",
+        "from django.utils.translation import gettext as _\n_(f'Hello {name}')",
+        "from django.utils.translation import ngettext\nngettext('One', many, 2)",
+    ],
+)
+def test_the_guard_sees_a_sentence_that_the_extractor_misses(code: str) -> None:
+    assert unseen(code)
+
+
+def test_the_guard_lets_through_what_the_extractor_reads() -> None:
+    assert not unseen(
+        "from django.utils import translation\nfrom django.utils.translation import gettext_lazy as _, ngettext, pgettext\n"
+        "translation.gettext('One')\n_('Two')\nngettext('One', 'Two', n)\npgettext('of a day', 'Early')\n"
+    )

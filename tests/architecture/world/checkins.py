@@ -1,0 +1,18 @@
+"""Check-ins: for oneself, as a colour, and for both with a response."""
+
+from our2souls.checkins import actions as checkin_actions
+from our2souls.privacy.viewer import viewing
+from tests.architecture.world.scene import ALONE, OPEN, Scene
+from tests.cast import CastMember
+from tests.factories.checkins import a_checkin
+
+
+def check_ins(scene: Scene, who: CastMember, other: CastMember) -> None:
+    """A check-in for oneself, one as a colour, one for both with an answer."""
+    say, name = scene.words, who.name.lower()
+    for sharing, whom in (("me", ALONE), ("colour", ALONE), ("all", OPEN)):
+        texts = {name: say(who, whom, f"{sharing}-{name}") for name in ("need", "note")}
+        checkin = a_checkin(who, sharing, words=[say(who, whom, f"{sharing}-word")], **texts)
+        scene.ids[f"{name}.{sharing}"] = checkin.pk
+    with viewing(other.viewer):
+        checkin_actions.respond(checkin, kind="own", words=say(other, OPEN, "response"))

@@ -1,0 +1,23 @@
+"""A notice that waits, and what somebody wants to hear."""
+
+from uuid import UUID
+
+from our2souls.delivery import outbox, preferences
+from our2souls.delivery.models import Notification
+from our2souls.privacy.viewer import viewing
+from tests.architecture.world.scene import Scene
+from tests.cast import CastMember
+
+
+def notice(who: CastMember, about: UUID) -> Notification:
+    """Something that waits for somebody."""
+    with viewing(who.viewer):
+        outbox.notify(to=who.id, notice="revisit", about=about, key=f"revisit:{about}:2026-11-01")
+        return Notification.objects.filter(about=about, channel="inapp").latest("made_at")
+
+
+def wishes_of_ana(scene: Scene) -> None:
+    """Ana wants mails about revisits; the link in each that ends them."""
+    with viewing(scene.ana.viewer):
+        preferences.set_preference(scene.ana.viewer, "revisit", inapp=True, email=True)
+    scene.tokens["stop"] = preferences.unsubscribe_path(scene.ana.id, "revisit").rsplit("/", 1)[-1]

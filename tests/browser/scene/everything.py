@@ -1,0 +1,30 @@
+"""Ana and Ben with something of everything; the addresses of it all."""
+
+from our2souls.delivery import preferences
+from tests.browser.scene.checkins import check_ins
+from tests.browser.scene.dreams import dreams
+from tests.browser.scene.intentions import fridge_horizon_and_endings, home, other_states, revisits
+from tests.browser.scene.readiness import reports, sittings
+from tests.browser.scene.steps_and_figures import commitments_and_templates, figures, steps_and_entries
+from tests.browser.scene.words import Words
+from tests.cast import CastMember
+
+
+def everything(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
+    """Live a while; returns the address of each page of Ana's by what it shows."""
+    of_dreams, mine, theirs = dreams(ana, ben, words)
+    of_home, intention = home(ana, ben, words, mine, theirs)
+    return (
+        of_dreams
+        | of_home
+        | steps_and_entries(ana, ben, words, intention)
+        | commitments_and_templates(ana, ben, words, intention)
+        | figures(ana, ben, words, intention)
+        | other_states(ana, ben, words)
+        | fridge_horizon_and_endings(ana, ben, words, intention, mine)
+        | revisits(ana, ben, words, intention)
+        | check_ins(ana, ben, words)
+        | reports(ana, ben)
+        | sittings(ana)
+        | {"stop": preferences.unsubscribe_path(ana.id, "revisit")}
+    )

@@ -1,0 +1,31 @@
+"""Who fills which port: what a lower package is told by those above it stands here, so that nothing joins or goes unseen."""
+
+from our2souls.delivery import registry as delivery_registry
+from our2souls.privacy.personal_data import registry as personal_data_registry
+
+NOTICES = {
+    "dreams": ["dream_again"],
+    "intentions": ["commitment", "commitment_moved", "intention_again", "revisit"],
+    "milestones": ["relationship_milestone"],
+    "people": ["people.left"],
+    "readiness": ["readiness_open", "retake", "sitting"],
+    "vision": ["letter", "own_letter"],
+}
+
+
+def test_every_notice_is_somebodys() -> None:
+    assert delivery_registry.notification_types.names() == sorted(name for names in NOTICES.values() for name in names)
+
+
+def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> None:
+    assert delivery_registry.agenda.fillers() == ["readiness"]
+
+
+def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
+    assert sorted(delivery_registry.maintenance_tasks.all()) == [
+        "clock", "files without a note", "forms that were sent", "old account mail", "photos and memos that wait",
+    ]  # fmt: skip
+    assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
+    assert [data.package for data in personal_data_registry.packages()] == [
+        "checkins", "delivery", "dreams", "intentions", "milestones", "people", "readiness", "vision", "web",
+    ]  # fmt: skip

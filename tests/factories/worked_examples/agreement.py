@@ -1,0 +1,135 @@
+"""How near two are: topics, lines, who stands firm, what to talk of first, and the state of an area."""
+
+from dataclasses import replace
+from typing import Any
+
+from tests.factories.worked_examples.topics import TH, F, Taps, near_and_far, topic
+
+
+def alignment(s: Any) -> None:
+    asked = near_and_far(s)
+    # 1 − (4·3 + 2½·0) / (4 · 6½) = 1 − 12/26 = 7/13; alone, "far" has 1 − 12/16 = 1/4.
+    assert s.alignment.alignment(asked) == F(7, 13)
+    assert s.alignment.alignment(asked[:1]) == F(1, 4)
+    assert s.alignment.alignment(asked[2:]) is None
+    assert s.alignment.alignment([topic(s, "ends", (1, 1), (5, 5))]) == 0
+    # A number from two topics on, an average weight of (4 + 2½) / 2 = 13/4, two of four.
+    assert s.alignment.number(asked, TH) == F(7, 13)
+    assert s.alignment.number([asked[0], *asked[2:]], TH) is None
+    assert s.alignment.mean_importance(asked) == F(13, 4)
+    assert s.alignment.mean_importance(asked[2:]) is None
+    assert s.alignment.coverage(asked) == s.alignment.Coverage(both=2, asked=4)
+    assert s.alignment.distance(asked[2]) is None
+    assert s.alignment.importance(asked[3]) is None
+    assert s.alignment.distance(topic(s, "other-side", (None, 1), (1, 1))) is None
+
+
+def lines(s: Any) -> None:
+    def apart(x: int, y: int, *lines: int) -> Any:
+        return s.alignment.distance(topic(s, "t", (x, 5, 1), (y, 5, 1), lines))
+
+    # Never (1) against someday (2), the line after 1: one place, but two apart; further ones stay as they are.
+    assert [apart(1, y, 1) for y in (1, 2, 3, 4, 5)] == [0, 2, 2, 3, 4]
+    assert [apart(2, y, 1) for y in (1, 2, 3, 4, 5)] == [2, 0, 1, 2, 3]
+    # Only the two of us (2) against exceptions (3), the line after 2; two lines are two lines, not one of four places.
+    assert (apart(2, 3, 2), apart(1, 2, 2), apart(3, 4, 2), apart(1, 2, 1, 2), apart(2, 3, 1, 2)) == (2, 1, 1, 2, 2)
+    assert (apart(4, 5, 4), apart(3, 4, 4), apart(1, 2)) == (2, 1, 1)
+    never, someday = (1, 5, 1, 2), (2, 5, 1, 1)
+    children = topic(s, "children", never, someday, (1,))
+    # 1 − 5·2 / (4·5) = 1/2, and apart and firm; without the line 3/4 and neither.
+    assert s.alignment.alignment([children]) == F(1, 2)
+    assert s.apart_and_firm.apart_and_firm(children, TH) is True
+    assert s.apart_and_firm.apart_and_firm(topic(s, "children", never, someday), TH) is False
+    # Both guesses right on the other's side; then one place off is one side off, and wrong.
+    assert s.understanding.cell(children, TH) == "different-known"
+    assert s.understanding.cell(topic(s, "children", (1, 5, 1, 1), someday, (1,)), TH) == "different-unknown"
+    assert s.understanding.cell(topic(s, "children", (3, 5, 1, 1), (2, 5, 1, 3), (1,)), TH) == "shared-unknown"
+    assert s.understanding.cell(topic(s, "children", (3, 5, 1, 3), (2, 5, 1, 3), (1,)), TH) == "shared-known"
+    assert s.talk_first.weight(children, TH) == F(1, 2)  # 5/5 · 2/4 · 1
+    # A's guesses of 2: 2 off across the line and 1 off within it, 1 − 3/8; from the own wish 2 and 1 too.
+    asked = [topic(s, "over", (1, 3, 3, 2), (1, 3, 3), (1,)), topic(s, "within", (3, 3, 3, 2), (3, 3, 3), (1,))]
+    assert s.understanding.understanding(asked, "a") == s.understanding.Understanding(2, 1, F(5, 8), F(5, 8))
+    # Where an instrument calls only three places different, and two off right, sides still part.
+    strange = replace(TH, apart=3, known=2)
+    assert s.understanding.cell(children, strange) == "different-known"
+    assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1)), strange) == "shared-known"
+    assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (4, 3, 1, 1)), strange) == "different-unknown"
+    assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1), (1,)), strange) == "different-unknown"
+    assert s.apart_and_firm.apart_and_firm(children, strange) is True
+    assert s.understanding.understanding(asked, "a", nearness=2).near == 1
+    assert s.alignment.differ(topic(s, "t", (1, 3), (None, 3), (1,)), TH) is False
+    assert s.alignment.differ(topic(s, "t", (1, 3), (1, 3), (1,)), TH) is False
+    assert s.alignment.crosses(topic(s, "t", (1, None), (2, 3), (1,))) is False
+    assert s.alignment.crosses(children) is True
+
+
+def firm(s: Any) -> None:
+    def apart_and_firm(a: Taps, b: Taps) -> Any:
+        return s.apart_and_firm.apart_and_firm(topic(s, "t", a, b), TH)
+
+    assert apart_and_firm((2, 5, 2), (4, 1, 5)) is True
+    assert apart_and_firm((2, 1, 5), (4, 5, 2)) is True
+    assert apart_and_firm((2, 5, 2), (3, 5, 2)) is False  # one apart
+    assert apart_and_firm((2, 4, 2), (4, 4, 1)) is False  # not important enough
+    assert (
+        apart_and_firm(
+            (2, 5, 3),
+            (4, 5),
+        )
+        is False
+    )  # room to move; a bend not given is 3
+    assert apart_and_firm((2, 5, 5), (4, 3, 1)) is False  # important to one, hard to bend for the other: nobody is firm
+    assert apart_and_firm((2, 5, 1), (None, 5, 1)) is False
+    assert apart_and_firm((2, 5, 1), (5, None, 1)) is False
+    assert s.apart_and_firm.stands_firm(s.answers.TopicResponse(wish=1, bend=1), TH) is False
+
+
+def talk(s: Any) -> None:
+    def weight(a: Taps, b: Taps) -> Any:
+        return s.talk_first.weight(topic(s, "t", a, b), TH)
+
+    # w 4, distance 3, bends 1 and 3, both guesses right: 4/5 · 3/4 · (1/2 + 1/2 · 6/8) = 3/5 · 7/8 = 21/40.
+    assert weight((1, 5, 1, 4), (4, 3, 3, 1)) == F(21, 40)
+    # The same, A's guess two off: a blind spot, 21/40 · 5/4 = 21/32.
+    assert weight((1, 5, 1, 2), (4, 3, 3, 1)) == F(21, 32)
+    assert weight((1, 5, 1, 4), (5, 5, 1, 1)) == 1
+    assert weight((1, 5, 5, 4), (5, 5, 5, 1)) == F(1, 2)
+    assert weight((1, 5, None, 4), (5, 5, None, 1)) == F(3, 4)
+    assert weight((3, 5, 1, 3), (3, 5, 1, 3)) == 0
+    assert weight((1, 5, 1, 4), (None, 5, 1, 1)) == 0
+    assert weight((1, None, 1, 4), (5, 5, 1, 1)) == 0
+    asked = [
+        topic(s, "light", (2, 3, 3), (3, 3, 3)),
+        topic(s, "same", (3, 3, 3), (3, 3, 3)),
+        topic(s, "b-equal", (1, 5, 3), (3, 5, 3)),
+        topic(s, "a-equal", (3, 5, 3), (5, 5, 3)),
+        topic(s, "blank", (1, 5, 3), (None, 5, 3)),
+        topic(s, "heavy", (1, 5, 1), (5, 5, 1)),
+    ]
+    assert [it.key for it in s.talk_first.order(asked, TH)] == ["heavy", "a-equal", "b-equal", "light"]
+
+
+def states(s: Any) -> None:
+    def state(*taps: tuple[Taps, Taps]) -> Any:
+        return s.area_state.state([topic(s, str(at), a, b) for at, (a, b) in enumerate(taps)], TH)
+
+    same = ((3, 4, 3), (3, 4, 3))
+    assert state(((1, 5, 1), (3, 1, 3))) == "talk"  # firm, though it is one topic
+    assert state(((1, 5, 1), (3, 1, 3)), same, same, same) == "talk"  # firm, though 1 − 3·2 / (4·15) = 9/10
+    assert state(((1, 3, 3), (5, 3, 3))) == "explore"  # one topic, even as far apart as can be
+    assert state() == "explore"
+    assert state(((1, 3, 3), (5, 3, 3)), same) == "talk"  # 1 − 3·4 / (4·7) = 4/7 < 3/5
+    assert (
+        state(((1, 3, 3), (5, 2, 3)), ((3, 4, 3), (3, 3, 3)), ((3, 1, 3), (3, 1, 3)), ((3, 1, 3), (2, 1, 3))) == "ease"
+    )  # 1 − (10 + 1) / (4·8) = 21/32, between
+    assert state(((1, 2, 3), (5, 2, 3)), ((3, 3, 3), (3, 3, 3))) == "ease"  # 1 − 8/20 = 3/5 exactly: not below
+    assert state(((2, 4, 3), (4, 4, 3)), ((3, 3, 3), (3, 3, 3))) == "ease"  # 1 − 8/28 = 5/7, mean 3½
+    assert state(((3, 3, 3), (4, 4, 3)), ((3, 3, 3), (4, 4, 3))) == "ready"  # 3/4 exactly, mean 3½ exactly
+    assert state(same, ((3, 3, 3), (3, 2, 3))) == "ease"  # 1, mean 13/4
+    # One topic across a line: never ready and never at ease, however near the rest is and however little it matters.
+    rest = [topic(s, str(at), *same) for at in range(3)]
+    over, within = (topic(s, "over", (x, 1, 5), (x + 1, 1, 5), (1,)) for x in (1, 2))
+    assert s.area_state.state([*rest, within], TH) == "ease"  # mean 13/4
+    assert s.area_state.state([*rest, over], TH) == "talk"
+    assert s.area_state.state([over], TH) == "talk"  # though it is one topic
+    assert s.area_state.state([topic(s, "no-answer", (1, None), (2, 3), (1,)), *rest], TH) == "ready"

@@ -1,0 +1,45 @@
+"""Who gets what at a check-in, by how far it is shared."""
+
+from tests.permissions.cases import (
+    ANAS_OPEN,
+    ANAS_OWN,
+    DORAS_OWN,
+    FARIDS_OWN,
+    GONE,
+    PAIRED,
+    SIGNED_IN,
+    Case,
+    act,
+    both,
+    look,
+    only,
+)
+
+CHECKINS: dict[str, list[Case]] = {
+    "checkins:check_in": [both(SIGNED_IN, {"place": "3-3", "sharing": "me"})],
+    "checkins:mine": [look(SIGNED_IN)],
+    "checkins:partner": [look(PAIRED)],
+    "checkins:check_in_one": [
+        look(ANAS_OWN, checkin_id="ana.me"),
+        look(ANAS_OPEN, checkin_id="ana.colour"),
+        look(ANAS_OPEN, checkin_id="ana.all"),
+        look(DORAS_OWN, checkin_id="dora.all"),
+        look(FARIDS_OWN, checkin_id="farid.colour"),
+    ],
+    "checkins:check_in_share": [
+        act(only("ana", gives=302), {"sharing": "all"}, checkin_id=it) for it in ("ana.me", "ana.all")
+    ],
+    "checkins:check_in_out": [act(only("ana", gives=302), checkin_id=it) for it in ("ana.me", "ana.all")]
+    + [act(only("dora", gives=302), checkin_id="dora.all")],
+    "checkins:respond": [
+        act(only("ben", gives=302), {"kind": "see"}, checkin_id="ana.all"),
+        act(GONE, {"kind": "see"}, checkin_id="ana.colour"),
+        act(GONE, {"kind": "see"}, checkin_id="ana.me"),
+        act(GONE, {"kind": "see"}, checkin_id="dora.all"),
+    ],
+    "checkins:respond_back": [
+        act(only("ben", gives=302), checkin_id="ana.all"),
+        act(GONE, checkin_id="ana.me"),
+        act(GONE, checkin_id="dora.all"),
+    ],
+}

@@ -1,0 +1,14 @@
+"""Who gets what of notices, of what somebody wants to hear, and of a link in a mail."""
+
+from tests.permissions.cases import PUBLIC, SIGNED_IN, Case, act, both, look, only, row
+
+DELIVERY: dict[str, list[Case]] = {
+    "delivery:notices": [look(SIGNED_IN)],
+    "delivery:preferences": [both(SIGNED_IN, {})],
+    "delivery:unsubscribe": [
+        act(row(302, nobody=302), {}, get=PUBLIC, token="stop"),
+        look(row(404, nobody=404), token="forged"),
+    ],
+    "delivery:snooze": [act(only("ana", gives=302), {"days": "1"}, delivery_id="both.notice")],
+    "delivery:seen": [act(only("ana", gives=302), delivery_id="both.notice")],
+}

@@ -1,0 +1,18 @@
+"""Who gets what at the days of two."""
+
+from tests.permissions.cases import GONE, OURS, PAIRED, Case, act, both, look, only
+
+DAY = {"title": "New", "on": "2020-02-29", "known": "day"}
+BOTH_ACT = only("ana", "ben", gives=302)
+
+MILESTONES: dict[str, list[Case]] = {
+    "milestones:milestones": [look(PAIRED)],
+    "milestones:milestone_new": [both(PAIRED, DAY)],
+    "milestones:milestone": [look(OURS, milestone_id="both.day"), look(GONE, milestone_id="past.day")],
+    "milestones:milestone_edit": [
+        both(OURS, DAY | {"version": "1"}, milestone_id="both.day"),
+        both(GONE, DAY | {"version": "1"}, milestone_id="past.day"),
+    ],
+    "milestones:milestone_remove": [act(BOTH_ACT, milestone_id="both.day"), act(GONE, milestone_id="past.day")],
+    "milestones:milestone_remind": [act(BOTH_ACT, milestone_id="both.day"), act(GONE, milestone_id="past.day")],
+}

@@ -1,0 +1,19 @@
+"""Who gets what at home, in the search, of what the browser installs and of forms that were sent."""
+
+from tests.permissions.cases import PUBLIC, SIGNED_IN, Case, act, done, look, row
+
+WEB: dict[str, list[Case]] = {
+    "web:landing": [Case(row(302, nobody=200))],
+    "web:home": [look(SIGNED_IN)],
+    "web:search": [act(SIGNED_IN, {"words": "home"}, get=SIGNED_IN)],
+    "web:unsent": [look(row(302))],
+    "web:unsent_discard": [act(done(SIGNED_IN), {"key": "x"})],
+    "web:was_kept": [look(SIGNED_IN, key="x")],
+    "web:leave_quickly": [Case(row(302, nobody=302))],
+    "web:manifest": [look(PUBLIC)],
+    "web:service_worker": [look(PUBLIC)],
+    "web:offline": [look(PUBLIC)],
+    "web:live": [look(PUBLIC)],
+    "web:ready": [look(PUBLIC)],
+    "set_language": [act(row(302, nobody=302), {"language": "es"}, get=row(302, nobody=302))],
+}
