@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from tests.config.conftest import COMMAND, Run, surroundings
+from tests.factories.config import COMMAND, Run, surroundings
 
 TRY = """
 from django.test import RequestFactory

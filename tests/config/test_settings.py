@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from our2souls.config import allowed_hosts
-from tests.config.conftest import Run
+from tests.factories.config import Run
 
 pytestmark = pytest.mark.host
 

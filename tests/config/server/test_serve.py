@@ -1,31 +1,16 @@
 """`our2souls serve` as a host meets it: what it makes, what it says, what stops it, and what it leaves running."""
 
-import http.client
 import os
 import signal
 import sqlite3
 import stat
-import subprocess
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.config.conftest import COMMAND, Run, surroundings
+from tests.factories.config import Run, children, refused, serving, status, wait_for
 
-SECONDS = 40
 pytestmark = pytest.mark.host
-
-
-def refused(done: subprocess.CompletedProcess[str], *says: str) -> None:
-    """It ended with exit code 2 and one sentence."""
-    assert done.returncode == 2, done.stderr
-    assert done.stderr.count("\n") == 1, done.stderr
-    assert "Traceback" not in done.stdout
-    for words in says:
-        assert words in done.stderr
 
 
 def test_a_taken_port_is_refused(our2souls: Run, taken_port: int) -> None:
@@ -115,59 +100,6 @@ def test_reading_code_leaves_no_trace(our2souls: Run, data: Path) -> None:
     assert not data.exists()
 
 
-@contextmanager
-def serving(data: Path, port: int, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], Path]]:
-    """A served data folder, stopped at the end; with the file that it prints to."""
-    told = data.parent / "told.txt"
-    with told.open("a") as terminal:
-        process = subprocess.Popen(
-            [*COMMAND, "serve", *arguments],
-            env=surroundings(data, OUR2SOULS_PORT=str(port), OUR2SOULS_WORKERS="1"),
-            cwd=data.parent,
-            stdout=terminal,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        try:
-            wait_for(lambda: status(port, "/account/login/") == 200)
-            yield process, told
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(SECONDS)
-
-
-def status(port: int, path: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
-    try:
-        connection.request("GET", path)
-        return connection.getresponse().status
-    except ConnectionError:
-        return 0
-    finally:
-        connection.close()
-
-
-def wait_for(come_true: Callable[[], object]) -> None:
-    """Look again until something outside this process has come true."""
-    deadline = time.monotonic() + SECONDS
-    while not come_true():
-        assert time.monotonic() < deadline, "it did not come true in time"
-        time.sleep(0.05)
-
-
-def children(parent: subprocess.Popen[str] | int, word: str) -> list[int]:
-    """The process ids of those children whose command line holds `word`."""
-    pid = parent if isinstance(parent, int) else parent.pid
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1]) == pid:
-                found += [int(folder.name)] * (word in (folder / "cmdline").read_text())
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-    return found
-
-
 def test_it_serves_says_where_and_takes_its_worker_along(data: Path, free_port: int) -> None:
     with serving(data, free_port) as (process, told):
         lines = told.read_text()
@@ -206,3 +138,18 @@ def test_a_developer_sees_the_code_reloaded(data: Path, free_port: int) -> None:
     assert process.returncode == 0
     wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in left))
     assert "Traceback" not in told.read_text()
+
+
+def test_a_misspelt_setting_is_refused_also_in_the_file(our2souls: Run, data: Path, tmp_path: Path) -> None:
+    refused(
+        our2souls("serve", OUR2SOULS_ORGIN="https://us.example"), "OUR2SOULS_ORGIN is no setting; OUR2SOULS_ORIGIN is"
+    )
+    (tmp_path / ".env").write_text("OUR2SOULS_SMPT_URL=smtp://mail.example\n")
+    refused(our2souls("serve"), "OUR2SOULS_SMPT_URL is no setting; OUR2SOULS_SMTP_URL is", ".env")
+    assert not data.exists()
+
+
+def test_smtp_on_the_port_of_smtps_is_refused(our2souls: Run) -> None:
+    refused(
+        our2souls("serve", OUR2SOULS_SMTP_URL="smtp://us:word@mail.example:465"), "write smtps:// instead of smtp://"
+    )

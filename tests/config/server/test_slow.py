@@ -19,8 +19,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.config.conftest import surroundings
-from tests.config.server.test_serve import serving
+from tests.factories.config import serving, surroundings
 
 pytestmark = pytest.mark.host
 PASSWORD = "a short sentence works"
