@@ -18,7 +18,7 @@ from our2souls.lib import clock
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries
 
 which = st.integers(0, 3)
 

@@ -7,7 +7,7 @@ from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import Tea, deliveries
+from tests.factories.delivery import Tea, deliveries
 
 
 def test_is_declared() -> None:

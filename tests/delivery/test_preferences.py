@@ -13,7 +13,7 @@ from our2souls.delivery.worker import run
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import Tea, deliveries
+from tests.factories.delivery import Tea, deliveries
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 

@@ -13,8 +13,7 @@ from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery import conftest
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries, schedule_of
 
 
 def at(text: str) -> datetime:
@@ -54,7 +53,7 @@ def test_comes_at_the_same_local_hour_across_clock_changes(
 def test_comes_on_the_days_around_a_change(day: date, utc: int, ana: CastMember, tea: Tea) -> None:
     with clock.frozen(datetime(2026, 1, 1, tzinfo=UTC)):
         thing = tea.keep(ana, anchor=day)
-    assert conftest.schedule(thing, ana).next_at == datetime(day.year, day.month, day.day, utc, tzinfo=UTC)
+    assert schedule_of(thing, ana).next_at == datetime(day.year, day.month, day.day, utc, tzinfo=UTC)
 
 
 def test_names_the_occasion_by_its_local_date(ana: CastMember, ben: CastMember, tea: Tea) -> None:
@@ -65,7 +64,7 @@ def test_names_the_occasion_by_its_local_date(ana: CastMember, ben: CastMember, 
     with clock.frozen(at("2026-06-12T12:00")):
         run.run_due()
     assert {row.key for row in deliveries()} == {f"tea:{thing}:2026-06-12"}
-    assert conftest.schedule(thing, ana).next_on == date(2026, 7, 12)
+    assert schedule_of(thing, ana).next_on == date(2026, 7, 12)
 
 
 def test_after_a_long_silence_only_the_latest_occasion_is_announced(ana: CastMember, tea: Tea) -> None:
@@ -75,7 +74,7 @@ def test_after_a_long_silence_only_the_latest_occasion_is_announced(ana: CastMem
         run.run_due()
         run.run_due()
     assert [row.key for row in deliveries(channel="inapp")] == [f"tea:{thing}:2026-09-12"]
-    assert conftest.schedule(thing, ana).next_at == at("2026-10-12T16:00")
+    assert schedule_of(thing, ana).next_at == at("2026-10-12T16:00")
 
 
 def test_an_older_notice_makes_room_for_the_newer_one(ana: CastMember, tea: Tea) -> None:
@@ -93,14 +92,14 @@ def test_keeping_it_again_changes_it(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
         schedules.schedule(ana.id, "tea", thing, "every:3:months", date(2026, 6, 30), time(9))
-    kept = conftest.schedule(thing, ana)
+    kept = schedule_of(thing, ana)
     assert (kept.rule, kept.next_at) == ("every:3:months", at("2026-06-30T07:00"))
 
 
 def test_a_date_that_lies_behind_is_left_out_and_today_is_not(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(at("2026-06-12T20:00")):
-        assert conftest.schedule(tea.keep(ana, anchor=date(2026, 4, 11)), ana).next_on == date(2026, 7, 11)
-        assert conftest.schedule(tea.keep(ana, anchor=date(2026, 4, 12)), ana).next_on == date(2026, 6, 12)
+        assert schedule_of(tea.keep(ana, anchor=date(2026, 4, 11)), ana).next_on == date(2026, 7, 11)
+        assert schedule_of(tea.keep(ana, anchor=date(2026, 4, 12)), ana).next_on == date(2026, 6, 12)
 
 
 def test_refuses_what_it_cannot_announce(ana: CastMember, tea: Tea) -> None:
@@ -113,7 +112,7 @@ def test_refuses_what_it_cannot_announce(ana: CastMember, tea: Tea) -> None:
 def test_for_somebody_who_is_gone_it_is_kept_by_the_worlds_clock(ana: CastMember, tea: Tea) -> None:
     Person.objects.filter(pk=ana.id).update(is_active=False)
     with clock.frozen(NOON):
-        assert conftest.schedule(tea.keep(ana), ana).next_at == at("2026-06-12T18:00")
+        assert schedule_of(tea.keep(ana), ana).next_at == at("2026-06-12T18:00")
 
 
 def test_pause_and_resume(ana: CastMember, tea: Tea) -> None:
@@ -126,7 +125,7 @@ def test_pause_and_resume(ana: CastMember, tea: Tea) -> None:
         schedules.resume(ana.id, "tea", thing)
         run.run_due()
         assert deliveries() == []
-    assert conftest.schedule(thing, ana).next_on == date(2026, 8, 12)
+    assert schedule_of(thing, ana).next_on == date(2026, 8, 12)
 
 
 def test_stop_is_for_one_person(ana: CastMember, ben: CastMember, tea: Tea) -> None:
@@ -144,7 +143,7 @@ def test_moves_with_the_person(ana: CastMember, tea: Tea) -> None:
         thing = tea.keep(ana)
         Person.objects.filter(pk=ana.id).update(time_zone="America/New_York")
         schedules.change_time_zone(ana.id)
-    assert conftest.schedule(thing, ana).next_at == at("2026-06-12T22:00")
+    assert schedule_of(thing, ana).next_at == at("2026-06-12T22:00")
 
 
 def test_after_a_move_no_occasion_is_announced_twice_or_early(ana: CastMember, tea: Tea) -> None:
@@ -157,7 +156,7 @@ def test_after_a_move_no_occasion_is_announced_twice_or_early(ana: CastMember, t
     with clock.frozen(at("2026-07-12T09:00")):
         run.run_due()
         assert len(deliveries(about=thing, channel="inapp")) == 1
-    assert conftest.schedule(thing, ana).next_at == at("2026-07-13T01:00")
+    assert schedule_of(thing, ana).next_at == at("2026-07-13T01:00")
     with clock.frozen(at("2026-07-13T01:00")):
         run.run_due()
     assert [row.key[-10:] for row in deliveries(about=thing, channel="inapp")] == ["2026-06-12", "2026-07-12"]
@@ -171,7 +170,7 @@ def test_after_a_move_what_lies_before_the_next_occasion_stays_unannounced(ana: 
     with clock.frozen(at("2026-06-12T09:00")):  # 02:00 there: the occasion before is a month old
         run.run_due()
     assert deliveries() == []
-    assert conftest.schedule(thing, ana).next_at == at("2026-06-13T01:00")
+    assert schedule_of(thing, ana).next_at == at("2026-06-13T01:00")
 
 
 def test_one_that_fails_does_not_hold_up_the_others_and_is_not_lost(
@@ -193,7 +192,7 @@ def test_one_that_fails_does_not_hold_up_the_others_and_is_not_lost(
     with clock.frozen(at("2026-06-12T16:05")):
         run.run_due()
     assert [row.key for row in deliveries(about=bad, channel="inapp")] == [f"tea:{bad}:2026-06-12"]
-    assert conftest.schedule(bad, ana).attempts == 0
+    assert schedule_of(bad, ana).attempts == 0
 
 
 def test_nothing_comes_round_for_somebody_who_is_gone(ana: CastMember, tea: Tea) -> None:
@@ -203,7 +202,7 @@ def test_nothing_comes_round_for_somebody_who_is_gone(ana: CastMember, tea: Tea)
     with clock.frozen(NOON + timedelta(days=1)):
         run.run_due()
     assert deliveries() == []
-    assert conftest.schedule(thing, ana).next_on == date(2026, 7, 12)
+    assert schedule_of(thing, ana).next_on == date(2026, 7, 12)
     schedules.change_time_zone(ana.id)
 
 
@@ -225,10 +224,10 @@ def test_parting_ends_what_the_two_shared_for_both(ana: CastMember, ben: CastMem
 def test_parting_leaves_what_is_ones_own(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         mine = tea.keep(ana)
-        conftest.schedule(mine, ana)
-        row = conftest.schedule(mine, ana)
+        schedule_of(mine, ana)
+        row = schedule_of(mine, ana)
         row.couple = None
         row.save()
         with viewing(ana.viewer):
             pairing_actions.separate(ana.person)
-    assert conftest.schedule(mine, ana).next_on == date(2026, 6, 12)
+    assert schedule_of(mine, ana).next_on == date(2026, 6, 12)

@@ -15,7 +15,7 @@ from our2souls.delivery.worker import run
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import Tea, deliveries
+from tests.factories.delivery import Tea, deliveries
 from tests.smtp import receiving
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}

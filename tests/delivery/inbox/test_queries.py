@@ -15,13 +15,9 @@ from our2souls.lib import clock
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import NoViewer, viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries
 
-
-@pytest.fixture(autouse=True)
-def noon():
-    with clock.frozen(NOON):
-        yield
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 def inapp(member: CastMember, **only: object):

@@ -23,19 +23,13 @@ from our2souls.lib import clock, recurrence
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery import conftest
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries, schedule_of
 from tests.letters import post
 from tests.smtp import receiving
 
+pytestmark = pytest.mark.usefixtures("noon")
 TEN_YEARS = timedelta(days=3653)
 RULES = ["daily", "weekly", "monthly", "yearly", "every:3:days", "every:6:months"]
-
-
-@pytest.fixture(autouse=True)
-def noon():
-    with clock.frozen(NOON):
-        yield
 
 
 def later(**more: int) -> None:
@@ -66,13 +60,13 @@ def test_reminders_come_again_at_the_next_date_of_their_rule(
         for _tick in range(3):
             run.run_due()
     assert len(mailoutbox) == 2, "once, however many lie in between"
-    assert conftest.schedule(thing, ana).next_on > date(2036, 6, 12)
+    assert schedule_of(thing, ana).next_on > date(2036, 6, 12)
     call_command("worker", "--once", stdout=StringIO())
-    assert conftest.schedule(thing, ana).next_on == recurrence.next_after(rule, date(2026, 6, 12), date(2026, 6, 12))
+    assert schedule_of(thing, ana).next_on == recurrence.next_after(rule, date(2026, 6, 12), date(2026, 6, 12))
     assert "clock_jumped" in caplog.text
     assert len(mailoutbox) == 2
     mailoutbox.clear()
-    clock._frozen_at = conftest.schedule(thing, ana).next_at
+    clock._frozen_at = schedule_of(thing, ana).next_at
     run.run_due()
     assert len(mailoutbox) == 1
 
@@ -86,7 +80,7 @@ def test_what_was_announced_years_too_early_waits_in_the_inbox_and_comes_again_i
     assert waiting(ana) == []
     clock_jumps.pull_back()
     assert [notice.about for notice in waiting(ana)] == [thing]
-    assert conftest.schedule(thing, ana).next_on == date(2030, 1, 1)
+    assert schedule_of(thing, ana).next_on == date(2030, 1, 1)
     clock._frozen_at = datetime(2030, 1, 1, 18, tzinfo=UTC)
     run.run_due()
     assert len(mailoutbox) == 2
@@ -178,12 +172,12 @@ def test_a_schedule_that_rested_after_a_failure_comes_free_too(
     with monkeypatch.context() as broken, clock.moved(TEN_YEARS):
         broken.setattr(outbox, "notify", lambda **_said: 1 / 0)
         run.run_due()
-    assert (conftest.schedule(thing, ana).next_on, conftest.schedule(thing, ana).next_at.year) == (
+    assert (schedule_of(thing, ana).next_on, schedule_of(thing, ana).next_at.year) == (
         date(2026, 6, 12),
         2036,
     )
     clock_jumps.pull_back()
-    assert conftest.schedule(thing, ana).next_at == datetime(2026, 6, 12, 16, tzinfo=UTC)
+    assert schedule_of(thing, ana).next_at == datetime(2026, 6, 12, 16, tzinfo=UTC)
 
 
 def test_the_worker_sees_a_jump_within_a_round_and_says_by_how_much(
@@ -206,7 +200,7 @@ def test_the_worker_sees_a_jump_within_a_round_and_says_by_how_much(
     monkeypatch.setattr(loop, "SECONDS_BETWEEN_TICKS", 0)
     monkeypatch.setattr(loop, "SECONDS_BETWEEN_ROUNDS", 0)
     call_command("worker")
-    assert conftest.schedule(thing, ana).next_on == date(2026, 6, 12)
+    assert schedule_of(thing, ana).next_on == date(2026, 6, 12)
     seconds = round(TEN_YEARS.total_seconds())
     assert f"'seconds': {seconds}" in caplog.text
     assert f"'seconds': -{seconds}" in caplog.text
@@ -230,11 +224,11 @@ def test_whatever_the_jump_the_next_date_is_the_rule_s(
         with clock.moved(ahead):
             run.run_due()
         clock_jumps.pull_back()
-        pulled = conftest.schedule(thing, ana)
+        pulled = schedule_of(thing, ana)
         today = clock.today("Europe/Madrid")
         assert pulled.next_on <= recurrence.next_after(rule, anchor, today)
         assert pulled.next_on == recurrence.next_after(rule, anchor, pulled.next_on - timedelta(days=1))
-        again = conftest.schedule(thing, ana)
+        again = schedule_of(thing, ana)
         clock_jumps.pull_back()
         assert (again.next_on, again.next_at) == (pulled.next_on, pulled.next_at)
         schedules.stop(ana.id, "tea", thing)

@@ -1,41 +1,21 @@
 """A mail server that is down, hangs or says "not now" is asked for three days; what is given up can be sent again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import call_command
-from django.test import Client
-from django.urls import reverse
 
 from our2souls.delivery.channels import failures
 from our2souls.delivery.models import AccountMail, Notification
 from our2souls.delivery.worker import run
 from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, ask_for_code, deliveries, given_up_mails, send_again
 from tests.smtp import Receiver, receiving, sending_to
 
+pytestmark = pytest.mark.usefixtures("noon")
 THREE_DAYS = timedelta(days=3)
-
-
-@pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
-    with clock.frozen(NOON):
-        yield
-
-
-@pytest.fixture
-def server() -> Iterator[Receiver]:
-    with receiving() as listening:
-        yield listening
-
-
-def ask(address: str = "cleo@example.org") -> None:
-    """Somebody asks for a code."""
-    Client().post(reverse("account_reset_password"), {"email": address})
 
 
 def the_notice() -> Notification:
@@ -54,18 +34,6 @@ def until_given_up(tick: Callable[[], Any], look: Callable[[], Any]) -> list[tim
             pauses.append(row.next_try_at - at)
             clock._frozen_at = row.next_try_at
     return pauses
-
-
-def dead() -> str:
-    said = StringIO()
-    call_command("mail", "dead", stdout=said)
-    return said.getvalue()
-
-
-def again(*ids: str) -> str:
-    said = StringIO()
-    call_command("mail", "again", *ids, stdout=said)
-    return said.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -93,7 +61,7 @@ def test_what_may_pass_is_tried_for_three_days_with_pauses_that_grow(
     assert row.error == named
     assert "mail_given_up" in caplog.text or "mail_is_down" in caplog.text
     for words in ("ana@example.org", "busy", "do not know"):
-        assert words not in caplog.text + row.error + dead()
+        assert words not in caplog.text + row.error + given_up_mails()
 
 
 def test_when_it_passes_the_mail_goes_out(ana: CastMember, tea: Tea, server: Receiver) -> None:
@@ -183,7 +151,7 @@ def test_a_server_that_hangs_costs_one_wait_in_a_round_and_what_comes_round_come
     with receiving(timeout=0.2) as server:
         server.hangs_at = at
         for _each in range(3):
-            ask()
+            ask_for_code()
             tea.notify(ana)
         tea.keep(ana, hour=NOON.time())
         waited = run.deliver_account_mail()
@@ -195,12 +163,12 @@ def test_a_server_that_hangs_costs_one_wait_in_a_round_and_what_comes_round_come
 
 
 def test_a_code_is_tried_soon_and_not_any_more_when_it_has_run_out(cleo: CastMember, server: Receiver) -> None:
-    ask()
+    ask_for_code()
     server.says["RCPT"] = "450 greylisted"
     pauses = until_given_up(run.deliver_account_mail, AccountMail.objects.get)
     assert pauses[0] == timedelta(seconds=30)
     row = AccountMail.objects.get()
     assert timedelta(minutes=15) <= row.given_up_at - NOON < timedelta(minutes=32)
     assert server.received == []
-    assert "password_reset_code  c…@e….org  its code has run out" in dead()
-    assert again("--all") == "0 will be sent again.\n1 will not: the codes in them have run out.\n"
+    assert "password_reset_code  c…@e….org  its code has run out" in given_up_mails()
+    assert send_again("--all") == "0 will be sent again.\n1 will not: the codes in them have run out.\n"

@@ -17,7 +17,7 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.delivery.worker import jobs, loop, run
 from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.delivery.conftest import Tea, deliveries
+from tests.factories.delivery import Tea, deliveries
 
 Stopping = Callable[[], bool]
 

@@ -9,7 +9,7 @@ from django.db import connections
 from our2souls.delivery.worker import run
 from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries
 
 WORKERS, THINGS = 4, 25
 
