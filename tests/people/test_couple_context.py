@@ -15,7 +15,7 @@ from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember, a_person, pair
 from tests.factories import intentions
-from tests.people.profile.test_actions import said
+from tests.factories.people import profile_data
 
 MINE, THEIRS = "Alex (saffron)", "alex (dusk)"
 
@@ -80,14 +80,14 @@ def test_in_the_readers_language(alexes: tuple[CastMember, CastMember]) -> None:
 
 def test_the_profile_tells_how_and_refuses_nothing(ana: CastMember, ben: CastMember) -> None:
     assert "You two have one name" not in ben.get("/us/profile").text
-    assert ben.client.post("/us/profile", said(ben, name="ANA")).status_code == 302
+    assert ben.client.post("/us/profile", profile_data(ben, name="ANA")).status_code == 302
     page = ben.get("/us/profile").text
     assert "you stand there as ANA (dusk), and your partner as Ana (saffron)" in page
     assert 'value="ANA"' in page, "what is typed stays as it was typed"
     Person.objects.filter(pk=ana.id).update(pronouns="she/her")
-    ben.client.post("/us/profile", said(ben, pronouns="he/him"))
+    ben.client.post("/us/profile", profile_data(ben, pronouns="he/him"))
     assert "you stand there as ANA (he/him), and your partner as Ana (she/her)" in ben.get("/us/profile").text
-    ben.client.post("/us/profile", said(ben, name="Ben"))
+    ben.client.post("/us/profile", profile_data(ben, name="Ben"))
     assert "Ana (she/her)" not in ben.get("/us/profile").text
 
 

@@ -14,7 +14,7 @@ from our2souls.dreams import actions as dream_actions
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.people.account.test_mfa_adapter import prove, turn_on
+from tests.factories.people import reauthenticate, turn_on_second_step
 
 SIGNED_IN = [
     "people:us", "people:profile", "people:who_sees", "people:devices", "people:invite", "people:join", "people:leave",
@@ -69,7 +69,7 @@ def test_signed_in_pages_open_for_one_alone_and_for_a_couple(cleo: CastMember, a
 
 @pytest.mark.parametrize("name", PROVEN)
 def test_pages_behind_a_second_look_open_after_it(cleo: CastMember, name: str) -> None:
-    prove(cleo)
+    reauthenticate(cleo)
     answer = cleo.client.get(reverse(name))
     assert answer.status_code == 200
     sound(answer.content.decode())
@@ -90,7 +90,7 @@ def test_the_others_send_nobody_to_the_door(nobody: Client, name: str) -> None:
 
 
 def test_pages_of_a_second_step_are_sound(cleo: CastMember) -> None:
-    turn_on(cleo)
+    turn_on_second_step(cleo)
     for name in ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_reauthenticate"):
         answer = cleo.client.get(reverse(name))
         assert answer.status_code == 200, name

@@ -23,12 +23,16 @@ from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember, a_person
 from tests.factories.intentions import an_intention
+from tests.factories.people import (
+    a_passkey,
+    a_signed_in_device,
+    inbox_titles,
+    invite,
+    is_signed_in,
+    log_in,
+    reauthenticate,
+)
 from tests.letters import post
-from tests.people.account.test_mfa_adapter import prove
-from tests.people.account.test_sessions import logged_in
-from tests.people.account.test_sign_in import is_in, log_in
-from tests.people.pairing.test_joining import invite, text
-from tests.people.pairing.test_separation import waiting_for
 
 SECRET = "The one thing I never said"
 
@@ -42,12 +46,12 @@ def kept_and_shared(member: CastMember) -> tuple[Any, Any]:
 
 
 def export(member: CastMember, what: str = "words") -> Any:
-    prove(member)
+    reauthenticate(member)
     return member.client.post("/us/export", {"what": what})
 
 
 def test_erasing_asks_who_one_is_and_says_first_what_it_means(cleo: CastMember) -> None:
-    page = text(cleo.client.get("/us/erase"))
+    page = cleo.client.get("/us/erase").text
     assert "This can’t be undone" in page
     assert "Your key is destroyed." in page
     assert cleo.client.post("/us/erase")["Location"].startswith(reverse("account_reauthenticate"))
@@ -56,13 +60,13 @@ def test_erasing_asks_who_one_is_and_says_first_what_it_means(cleo: CastMember) 
 
 def test_everything_of_ones_own_goes(transactional_db: None, ana: CastMember, ben: CastMember) -> None:
     kept_and_shared(ana)
-    laptop = logged_in(ana)
-    Authenticator.objects.create(user=ana.person, type="webauthn", data={"name": "Phone", "credential": {}})
+    laptop = a_signed_in_device(ana)
+    a_passkey(ana)
     intention = an_intention(ana, ben)
-    prove(ana)
+    reauthenticate(ana)
     assert ana.client.post("/us/erase")["Location"] == reverse("web:landing")
-    assert not is_in(ana.client)
-    assert not is_in(laptop)
+    assert not is_signed_in(ana.client)
+    assert not is_signed_in(laptop)
     for model in (Dream, Invitation):
         assert not unscoped.queryset(model, "parting").filter(owner_id=ana.id).exists()
     for model in (EmailAddress, Authenticator, UserSession):
@@ -79,22 +83,22 @@ def test_everything_of_ones_own_goes(transactional_db: None, ana: CastMember, be
 
 def test_the_other_keeps_their_own_and_reads_the_neutral_sentence(ana: CastMember, ben: CastMember) -> None:
     kept, shared = kept_and_shared(ben)
-    prove(ana)
+    reauthenticate(ana)
     ana.client.post("/us/erase")
     assert ben.us.partner is None
-    assert waiting_for(ben) == ["Your shared space has ended"]
+    assert inbox_titles(ben) == ["Your shared space has ended"]
     for dream in (kept, shared):
         assert ben.client.get(reverse("dreams:dream", args=[dream.pk])).status_code == 200
     for path in ("/us/", "/notices/", "/today", "/dreams/"):
         page = ben.client.get(path)
         assert page.status_code == 200
-        assert not re.search(r"\bAna\b", text(page)), "a form's token may hold any three letters"
+        assert not re.search(r"\bAna\b", page.text), "a form's token may hold any three letters"
 
 
 def test_nobody_gets_in_any_more_and_the_address_is_free(nobody: Client, cleo: CastMember) -> None:
-    prove(cleo)
+    reauthenticate(cleo)
     cleo.client.post("/us/erase")
-    assert "don’t belong together" in text(log_in(nobody, "cleo@example.org"))
+    assert "don’t belong together" in log_in(nobody, "cleo@example.org").text
     before = len(post())
     nobody.post(reverse("account_reset_password"), {"email": "cleo@example.org"})
     assert len(post()) == before
@@ -109,17 +113,17 @@ def test_one_who_waits_or_is_waited_for_can_go_too(cleo: CastMember, dora: CastM
     link, _code = invite(cleo)
     joiner.get(link)
     joiner.post("/us/join", {"hue": "dusk"})
-    prove(joiner)
+    reauthenticate(joiner)
     joiner.client.post("/us/erase")
-    assert "Make the invitation" in text(cleo.client.get("/us/invite"))
+    assert "Make the invitation" in cleo.client.get("/us/invite").text
     link, _code = invite(cleo)
-    prove(cleo)
+    reauthenticate(cleo)
     cleo.client.post("/us/erase")
-    assert "doesn’t work any more" in text(a_person("Late").get(link))
+    assert "doesn’t work any more" in a_person("Late").get(link).text
 
 
 def test_an_export_asks_who_one_is(ana: CastMember) -> None:
-    assert "isn’t encrypted" in text(ana.client.get("/us/export"))
+    assert "isn’t encrypted" in ana.client.get("/us/export").text
     assert ana.client.post("/us/export")["Location"].startswith(reverse("account_reauthenticate"))
 
 

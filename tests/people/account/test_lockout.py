@@ -11,9 +11,8 @@ from django.urls import reverse
 from our2souls.people.account import known_devices
 from our2souls.people.models import Person
 from tests.cast import PASSWORD, CastMember
+from tests.factories.people import NEW_PASSWORD, code_in, confirm_address, is_signed_in, log_in, reauthenticate, sign_up
 from tests.letters import post
-from tests.people.account.test_mfa_adapter import prove
-from tests.people.account.test_sign_in import NEW, code_in, confirm, is_in, log_in, sign_up
 
 COOKIE = known_devices.COOKIE
 SUBJECT = "Somebody tried to sign in"
@@ -33,7 +32,7 @@ def known_to(member: CastMember) -> Client:
     device = Client()
     log_in(device, member.person.email)
     device.post(reverse("account_logout"))
-    assert not is_in(device)
+    assert not is_signed_in(device)
     return device
 
 
@@ -46,7 +45,7 @@ def test_a_stranger_is_locked_out_and_the_owners_device_is_not(cleo: CastMember)
     assert "A passkey lets you in now" in attack(cleo.person.email)
     stranger = Client()
     log_in(stranger, cleo.person.email)
-    assert not is_in(stranger)
+    assert not is_signed_in(stranger)
     assert log_in(device, cleo.person.email)["Location"] == "/today"
 
 
@@ -54,7 +53,7 @@ def test_wrong_passwords_on_a_known_device_are_counted_too_and_apart(cleo: CastM
     device, other = known_to(cleo), known_to(cleo)
     attack(cleo.person.email, client=device)
     log_in(device, cleo.person.email)
-    assert not is_in(device)
+    assert not is_signed_in(device)
     assert told() == []
     for client in (other, Client()):
         assert log_in(client, cleo.person.email)["Location"] == "/today"
@@ -64,7 +63,7 @@ def test_a_device_of_somebody_else_is_a_strangers(cleo: CastMember, ana: CastMem
     device = known_to(ana)
     attack(cleo.person.email, client=device)
     log_in(device, cleo.person.email)
-    assert not is_in(device)
+    assert not is_signed_in(device)
     assert log_in(device, ana.person.email)["Location"] == "/today"
 
 
@@ -88,7 +87,7 @@ def test_the_cookie_cannot_be_made(cleo: CastMember, change: str) -> None:
     device.cookies[COOKIE] = forged[change]
     attack(cleo.person.email)
     log_in(device, cleo.person.email)
-    assert not is_in(device)
+    assert not is_signed_in(device)
 
 
 def test_a_code_by_mail_lets_in_while_the_password_is_locked(cleo: CastMember) -> None:
@@ -96,13 +95,13 @@ def test_a_code_by_mail_lets_in_while_the_password_is_locked(cleo: CastMember) -
     stranger = Client()
     asked = stranger.post(reverse("account_reset_password"), {"email": cleo.person.email})
     right = stranger.post(asked["Location"], {"code": code_in(post()[-1])})
-    stranger.post(right["Location"], {"password1": NEW})
-    assert log_in(Client(), cleo.person.email, NEW)["Location"] == "/today"
+    stranger.post(right["Location"], {"password1": NEW_PASSWORD})
+    assert log_in(Client(), cleo.person.email, NEW_PASSWORD)["Location"] == "/today"
 
 
 def test_somebody_inside_can_say_once_more_who_they_are(cleo: CastMember) -> None:
     attack(cleo.person.email)
-    prove(cleo)
+    reauthenticate(cleo)
     assert cleo.client.get(reverse("mfa_activate_totp")).status_code == 200
     assert cleo.client.get("/us/erase").status_code == 200
 
@@ -132,7 +131,7 @@ def test_it_looks_the_same_for_an_address_that_is_nobodys(cleo: CastMember) -> N
 def test_signing_up_makes_a_device_known_too(nobody: Client) -> None:
     sign_up(nobody)
     assert COOKIE not in nobody.cookies
-    confirm(nobody, code_in(post()[-1]))
+    confirm_address(nobody, code_in(post()[-1]))
     cookie = nobody.cookies[COOKIE]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
@@ -148,7 +147,7 @@ def test_a_device_that_was_not_used_for_a_year_is_a_strangers(
     monkeypatch.setattr(known_devices, "GOOD_FOR", timedelta(seconds=-1))
     attack(cleo.person.email)
     log_in(device, cleo.person.email)
-    assert not is_in(device)
+    assert not is_signed_in(device)
 
 
 def test_leaving_quickly_and_erasing_take_the_cookie_away(cleo: CastMember) -> None:

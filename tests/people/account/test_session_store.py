@@ -16,8 +16,8 @@ from django.urls import reverse
 
 from our2souls.people.account.session_store import contents_of
 from tests.cast import CastMember
+from tests.factories.people import code_in, is_signed_in, log_in
 from tests.letters import post
-from tests.people.account.test_sign_in import code_in, is_in, log_in
 
 COOKIE = settings.SESSION_COOKIE_NAME
 
@@ -49,7 +49,7 @@ def unpacked(part: str) -> list[str]:
 
 def test_nothing_in_the_database_works_as_a_cookie(nobody: Client, cleo: CastMember) -> None:
     log_in(nobody, cleo.person.email)
-    assert is_in(nobody)
+    assert is_signed_in(nobody)
     assert UserSession.objects.get(user=cleo.person).session_key in everything_stored()
     for value in everything_stored():
         if not value.isascii() or not value.isprintable():
@@ -76,7 +76,7 @@ def test_what_a_session_holds_does_not_open_in_another_one(nobody: Client, cleo:
     theirs = Session.objects.get(pk=cleo.client.session.session_key)
     assert contents_of(theirs)[SESSION_KEY] == str(cleo.id)
     Session.objects.filter(pk=mine.pk).update(session_data=theirs.session_data)
-    assert not is_in(nobody)
+    assert not is_signed_in(nobody)
     assert nobody.get(reverse("people:us")).status_code == 302
 
 
@@ -94,7 +94,7 @@ def test_logging_in_changes_the_cookie_and_logging_out_ends_it(nobody: Client, c
     log_in(nobody, cleo.person.email)
     during = nobody.cookies[COOKIE].value
     assert during != before
-    assert not is_in(with_cookie(before))
+    assert not is_signed_in(with_cookie(before))
     nobody.post(reverse("account_logout"))
     assert with_cookie(during).get(reverse("people:us")).status_code == 302
 

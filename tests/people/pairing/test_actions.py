@@ -13,24 +13,18 @@ from our2souls.people.pairing.actions import PairingRefused
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember, a_person
-
-
-def invited(by: CastMember) -> tuple[str, str]:
-    """Link token and code of a new invitation."""
-    with viewing(by.viewer):
-        made = pairing_actions.invite(by.person, words="Come and look.")
-        return made.token, made.code
+from tests.factories.people import INVITATION_WORDS, an_invitation
 
 
 def test_link_and_code_lead_to_the_same_offer_with_the_inviters_words(cleo: CastMember) -> None:
-    token, code = invited(cleo)
+    token, code = an_invitation(cleo)
     for secret in (token, code, f"{code[:4]} {code[4:]}"):
         offer = pairing_actions.preview_for(secret)
-        assert (offer.inviter_name, offer.words) == ("Cleo", "Come and look.")
+        assert (offer.inviter_name, offer.words) == ("Cleo", INVITATION_WORDS)
 
 
 def test_only_hashes_lie_in_the_database(cleo: CastMember) -> None:
-    token, code = invited(cleo)
+    token, code = an_invitation(cleo)
     row = unscoped.queryset(Invitation, "invitation.redeem").get()
     raw = b"".join(bytes(row.__dict__[name]) for name in ("token", "code", "words"))
     assert token.encode() not in raw
@@ -40,12 +34,12 @@ def test_only_hashes_lie_in_the_database(cleo: CastMember) -> None:
 
 @pytest.mark.parametrize("end", ["expired", "revoked", "replaced", "never"])
 def test_a_dead_invitation_says_the_same_whatever_killed_it(cleo: CastMember, end: str) -> None:
-    token, _code = invited(cleo)
+    token, _code = an_invitation(cleo)
     if end == "revoked":
         with viewing(cleo.viewer):
             assert pairing_actions.revoke_invitation(cleo.person)
     if end == "replaced":
-        invited(cleo)
+        an_invitation(cleo)
     if end == "never":
         token = "never-was"
     with clock.moved(timedelta(days=8) if end == "expired" else timedelta(0)), pytest.raises(PairingRefused) as refused:
@@ -54,7 +48,7 @@ def test_a_dead_invitation_says_the_same_whatever_killed_it(cleo: CastMember, en
 
 
 def test_the_first_of_two_wins_and_the_other_reads_a_kind_sentence(cleo: CastMember) -> None:
-    token, _code = invited(cleo)
+    token, _code = an_invitation(cleo)
     first, second = a_person("First"), a_person("Second")
     offers = pairing_actions.preview_for(token), pairing_actions.preview_for(token)
     pairing_actions.accept(first.person, offers[0], hue="dusk")
@@ -63,7 +57,7 @@ def test_the_first_of_two_wins_and_the_other_reads_a_kind_sentence(cleo: CastMem
 
 
 def test_nobody_begins_before_the_inviter_has_confirmed(cleo: CastMember) -> None:
-    token, _code = invited(cleo)
+    token, _code = an_invitation(cleo)
     joiner = a_person("Joiner")
     pairing_actions.accept(joiner.person, pairing_actions.preview_for(token), hue="dusk")
     assert joiner.us.partner is None
@@ -75,7 +69,7 @@ def test_nobody_begins_before_the_inviter_has_confirmed(cleo: CastMember) -> Non
 
 
 def test_revoking_after_somebody_joined_keeps_them_apart(cleo: CastMember) -> None:
-    token, _code = invited(cleo)
+    token, _code = an_invitation(cleo)
     joiner = a_person("Joiner")
     pairing_actions.accept(joiner.person, pairing_actions.preview_for(token), hue="dusk")
     with viewing(cleo.viewer):
@@ -85,7 +79,7 @@ def test_revoking_after_somebody_joined_keeps_them_apart(cleo: CastMember) -> No
 
 
 def test_own_invitation_taken_hue_and_second_couple_are_refused(cleo: CastMember, ana: CastMember) -> None:
-    token, _code = invited(cleo)
+    token, _code = an_invitation(cleo)
     offer = pairing_actions.preview_for(token)
     with pytest.raises(PairingRefused, match="your own"):
         pairing_actions.accept(cleo.person, offer, hue="dusk")

@@ -15,16 +15,15 @@ from our2souls.lib.clock import now
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing import invitation_limits
 from tests.cast import CastMember, a_person
-from tests.people.pairing.test_joining import JOIN, invite, text
+from tests.factories.people import COUNTS_ON_DISK, JOIN, invite
 
-ON_DISK = {"default": {"BACKEND": "our2souls.config.rate_limit_store.CounterStore", "LOCATION": "counts"}}
 FLOOD = 10_000
 
 
 @pytest.fixture
 def on_disk(db: None) -> Iterator[Any]:
     """The cache that a home has: without Redis all processes count in a database."""
-    with override_settings(CACHES=ON_DISK):
+    with override_settings(CACHES=COUNTS_ON_DISK):
         call_command("createcachetable", database="limits", verbosity=0)
         yield caches["default"]
 
@@ -61,8 +60,8 @@ def test_ten_wrong_codes_close_the_door_for_an_address(cleo: CastMember) -> None
     answer = guess(Client(), code)  # now even the right one, from another browser at the same address
     assert answer.status_code == 429
     assert answer["Retry-After"] == "900"
-    assert "often, in a short time" in text(answer)
-    assert "Cleo" not in text(answer)
+    assert "often, in a short time" in answer.text
+    assert "Cleo" not in answer.text
     assert guess(Client(), code, address="203.0.113.8").status_code == 302
 
 
@@ -80,7 +79,7 @@ def test_many_addresses_are_useless(cleo: CastMember, monkeypatch: pytest.Monkey
     tried = sum(guess(Client(), address=f"198.51.100.{number}").status_code == 422 for number in range(40))
     assert tried == 30
     assert guess(Client(), code, address="192.0.2.1").status_code == 429
-    assert "Cleo invites you" in text(Client().get(link, follow=True, REMOTE_ADDR="192.0.2.1"))  # links go on working
+    assert "Cleo invites you" in Client().get(link, follow=True, REMOTE_ADDR="192.0.2.1").text  # links go on working
 
 
 def test_what_is_allowed_makes_guessing_hopeless() -> None:
@@ -104,8 +103,8 @@ def test_right_codes_count_against_nobody(cleo: CastMember) -> None:
 
 def test_an_empty_form_is_no_try(nobody: Client) -> None:
     for _ in range(12):
-        assert "The code is needed here" in text(guess(nobody, ""))
-    assert "isn’t quite right" in text(guess(nobody))
+        assert "The code is needed here" in guess(nobody, "").text
+    assert "isn’t quite right" in guess(nobody).text
 
 
 def test_links_cannot_be_tried_in_bulk_either(nobody: Client) -> None:

@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import reverse
 
 from our2souls.delivery import schedules
-from our2souls.delivery.inbox import queries as inbox_queries
 from our2souls.delivery.models import Notification, Schedule
 from our2souls.delivery.registry import notification_types
 from our2souls.delivery.worker import run
@@ -23,8 +22,7 @@ from our2souls.privacy import unscoped
 from our2souls.privacy.models import Share
 from our2souls.privacy.viewer import viewing
 from tests.cast import PASSWORD, CastMember, pair
-from tests.people.account.test_mfa_adapter import prove
-from tests.people.pairing.test_joining import invite, text
+from tests.factories.people import inbox_titles, invite, reauthenticate
 
 LEAVE = "/us/leave"
 
@@ -34,13 +32,8 @@ def without_keys(page: str) -> str:
     return re.sub(r'\b(value|content|nonce)="[^"]*"', "", page)
 
 
-def waiting_for(member: CastMember) -> list[str]:
-    with viewing(member.viewer):
-        return [str(each.title) for each in inbox_queries.unseen(member.viewer, 10)]
-
-
 def test_looking_says_what_becomes_of_everything_and_changes_nothing(ana: CastMember, ben: CastMember) -> None:
-    page = text(ana.client.get(LEAVE))
+    page = ana.client.get(LEAVE).text
     for sentence in ("What you wrote stays yours.", "What Ben wrote stays Ben’s.", "Your shared space has ended."):
         assert sentence in page
     assert page.count("<textarea") == 0  # no reason is asked
@@ -61,30 +54,30 @@ def test_the_act_asks_once_more_who_one_is_and_then_goes_on_by_itself(ana: CastM
 
 
 def test_within_ten_minutes_one_is_not_asked_again(ana: CastMember, ben: CastMember) -> None:
-    prove(ana)
+    reauthenticate(ana)
     assert ana.client.post(LEAVE)["Location"] == reverse("people:us")
     assert ana.us.partner is None
 
 
 def leave(member: CastMember) -> None:
-    prove(member)
+    reauthenticate(member)
     member.client.post(LEAVE)
 
 
 def test_both_stay_signed_in_and_are_alone(ana: CastMember, ben: CastMember) -> None:
     leave(ana)
     for member in (ana, ben):
-        page = text(member.client.get("/us/"))
+        page = member.client.get("/us/").text
         assert "Just you, so far" in page
         assert "Invite your partner" in page
-        assert "you are in no couple here" in text(member.client.get(LEAVE)).lower()
+        assert "you are in no couple here" in member.client.get(LEAVE).text.lower()
 
 
 def test_the_other_reads_one_neutral_sentence_in_the_app_alone(ana: CastMember, ben: CastMember) -> None:
     leave(ana)
-    assert waiting_for(ben) == ["Your shared space has ended"]
-    assert waiting_for(ana) == []
-    page = text(ben.client.get(reverse("delivery:notices")))
+    assert inbox_titles(ben) == ["Your shared space has ended"]
+    assert inbox_titles(ana) == []
+    page = ben.client.get(reverse("delivery:notices")).text
     assert "Your shared space has ended" in page
     assert "Ana" not in without_keys(page)
     assert [row.channel for row in unscoped.queryset(Notification, "parting").filter(notice=LEFT)] == ["inapp"]
@@ -134,15 +127,15 @@ def test_pairing_again_brings_nothing_back_by_itself(ana: CastMember, ben: CastM
 
 def test_leaving_twice_is_a_kind_sentence(ana: CastMember, ben: CastMember) -> None:
     leave(ana)
-    assert "You are in no couple here." in text(ana.post(LEAVE))
+    assert "You are in no couple here." in ana.post(LEAVE).text
     leave(ben)
-    assert waiting_for(ana) == []
+    assert inbox_titles(ana) == []
 
 
 def test_one_who_left_can_be_invited_again(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
     leave(ana)
     link, _code = invite(cleo)
-    assert "Join Cleo" in text(ana.get(link))
+    assert "Join Cleo" in ana.get(link).text
 
 
 @pytest.mark.parametrize("path", [LEAVE, "/us/erase", "/us/export"])
@@ -154,7 +147,7 @@ def test_the_token_is_asked_for(ana: CastMember, path: str) -> None:
 
 
 def test_the_past_partner_sees_nothing_of_the_new_couple(dora: CastMember, eli: CastMember, farid: CastMember) -> None:
-    pages = "".join(text(farid.client.get(path)) for path in ("/us/", "/us/who-sees-what", "/us/join", "/us/invite"))
+    pages = "".join(farid.client.get(path).text for path in ("/us/", "/us/who-sees-what", "/us/join", "/us/invite"))
     for name in ("Dora", "Eli"):
         assert name not in without_keys(pages)
     assert not pairing_actions.in_couple(farid.id)

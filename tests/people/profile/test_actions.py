@@ -16,18 +16,9 @@ from our2souls.people.profile import actions as profile_actions
 from our2souls.people.profile import time_zones
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
+from tests.factories.people import profile_data
 
 URL = "/us/profile"
-
-
-def said(member: CastMember, **changed: Any) -> dict[str, Any]:
-    """What the form would send, with changes."""
-    person = Person.objects.get(pk=member.id)
-    kept = {
-        name: getattr(person, name)
-        for name in ("name", "pronouns", "hue", "time_zone", "language", "scheme", "week_begins")
-    }
-    return kept | {"quiet_from": "", "quiet_until": ""} | changed
 
 
 def person(member: CastMember) -> Person:
@@ -35,7 +26,7 @@ def person(member: CastMember) -> Person:
 
 
 def test_everything_can_be_changed_on_one_page(cleo: CastMember) -> None:
-    changed = said(
+    changed = profile_data(
         cleo, name="Cleo B", pronouns="they/them", hue="tide", time_zone="Asia/Kolkata", scheme="dark",
         quiet_from="21:30", quiet_until="07:00",
     )  # fmt: skip
@@ -50,7 +41,7 @@ def test_everything_can_be_changed_on_one_page(cleo: CastMember) -> None:
 
 
 def test_the_language_holds_at_once_and_for_signed_out_pages(cleo: CastMember) -> None:
-    answer = cleo.client.post(URL, said(cleo, language="es"))
+    answer = cleo.client.post(URL, profile_data(cleo, language="es"))
     assert answer.cookies["django_language"].value == "es"
     assert '<html lang="es"' in cleo.client.get(URL).content.decode()
     cleo.client.post(reverse("account_logout"))
@@ -60,7 +51,7 @@ def test_the_language_holds_at_once_and_for_signed_out_pages(cleo: CastMember) -
 def test_another_clock_moves_what_comes_round(ana: CastMember) -> None:
     with clock.frozen(datetime(2026, 6, 1, tzinfo=UTC)):
         schedules.schedule(ana.id, "revisit", uuid4(), "monthly", date(2026, 6, 12), time(18))
-        ana.client.post(URL, said(ana, time_zone="America/New_York"))
+        ana.client.post(URL, profile_data(ana, time_zone="America/New_York"))
         with viewing(ana.viewer):
             assert Schedule.objects.get().next_at == datetime(2026, 6, 12, 22, tzinfo=UTC)
 
@@ -69,7 +60,7 @@ def test_the_partners_hue_is_not_offered_and_not_taken(ana: CastMember, ben: Cas
     page = ana.client.get(URL).content.decode()
     assert 'value="saffron"' in page
     assert 'value="dusk"' not in page
-    refused = ana.client.post(URL, said(ana, hue="dusk")).content.decode()
+    refused = ana.client.post(URL, profile_data(ana, hue="dusk")).content.decode()
     assert "This hue isn’t free" in refused
     assert person(ana).hue == "saffron"
 
@@ -94,7 +85,7 @@ def test_a_hue_taken_between_looking_and_keeping_stands_at_its_field(
     answers = iter([free])
     real = profile_actions.free_hues
     monkeypatch.setattr(profile_actions, "free_hues", lambda who: next(answers, None) or real(who))
-    page = ana.client.post(URL, said(ana, hue="tide", name="Anna")).content.decode()
+    page = ana.client.post(URL, profile_data(ana, hue="tide", name="Anna")).content.decode()
     assert "has just chosen this hue" in page
     assert 'value="Anna"' in page
     assert person(ana).hue == "saffron"
@@ -109,7 +100,9 @@ def test_a_hue_taken_between_looking_and_keeping_stands_at_its_field(
     ],
 )
 def test_quiet_hours_have_both_ends(cleo: CastMember, begin: str, end: str, sentence: str) -> None:
-    page = cleo.client.post(URL, said(cleo, quiet_from=begin, quiet_until=end, name="Kept as typed")).content.decode()
+    page = cleo.client.post(
+        URL, profile_data(cleo, quiet_from=begin, quiet_until=end, name="Kept as typed")
+    ).content.decode()
     assert sentence in page
     assert 'value="Kept as typed"' in page
     assert person(cleo).name == "Cleo"
@@ -119,7 +112,7 @@ def test_quiet_hours_have_both_ends(cleo: CastMember, begin: str, end: str, sent
     "changed", [{"name": ""}, {"name": "x" * 61}, {"time_zone": "Mars/Olympus"}, {"language": "xx"}]
 )
 def test_what_is_none_is_refused(cleo: CastMember, changed: dict[str, str]) -> None:
-    page = cleo.client.post(URL, said(cleo, **changed))
+    page = cleo.client.post(URL, profile_data(cleo, **changed))
     assert page.status_code == 422
     assert 'aria-invalid="true"' in page.content.decode()
 
@@ -163,7 +156,7 @@ def test_no_two_places_of_a_part_of_the_world_read_alike(cleo: CastMember) -> No
 
 
 def test_only_the_name_pronouns_and_hue_reach_the_partner(ana: CastMember, ben: CastMember) -> None:
-    ana.client.post(URL, said(ana, name="Anna", pronouns="she/her", quiet_from="21:31", quiet_until="07:17"))
+    ana.client.post(URL, profile_data(ana, name="Anna", pronouns="she/her", quiet_from="21:31", quiet_until="07:17"))
     pages = "".join(ben.client.get(path).content.decode() for path in ("/us/", "/us/who-sees-what", "/us/leave"))
     assert "Anna" in pages
     for kept in ("21:31", "07:17", "ana@example.org", "Madrid"):

@@ -13,7 +13,8 @@ from our2souls.people.models import Person
 from our2souls.people.profile import week_starts
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.people.profile.test_actions import URL, said
+from tests.factories.people import profile_data
+from tests.people.profile.test_actions import URL
 
 SUNDAY, WEDNESDAY = datetime(2026, 11, 15, 12, tzinfo=UTC), datetime(2026, 11, 18, 12, tzinfo=UTC)
 SATURDAY_BEFORE = datetime(2026, 11, 14, 12, tzinfo=UTC)
@@ -60,12 +61,12 @@ def test_each_reads_their_weeks_by_their_own_day(ana: CastMember, ben: CastMembe
     with clock.frozen(WEDNESDAY):
         assert begins(ana) == days(date(2026, 11, 9), date(2026, 11, 16)), "Madrid: Monday"
         assert begins(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "New York: Sunday"
-        ana.client.post(URL, said(ana, week_begins="saturday"))
+        ana.client.post(URL, profile_data(ana, week_begins="saturday"))
         assert begins(ana) == days(date(2026, 11, 14))
         assert begins(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "it is each one's own"
-        ben.client.post(URL, said(ben, week_begins="monday"))
+        ben.client.post(URL, profile_data(ben, week_begins="monday"))
         assert begins(ben) == days(date(2026, 11, 9), date(2026, 11, 16))
-        ben.client.post(URL, said(ben, week_begins="usual", time_zone="Africa/Cairo"))
+        ben.client.post(URL, profile_data(ben, week_begins="usual", time_zone="Africa/Cairo"))
         assert begins(ben) == days(date(2026, 11, 14)), "the usual day moves along with the clock"
 
 
@@ -78,13 +79,13 @@ def test_eight_weeks_are_whole_weeks(ana: CastMember) -> None:
 def test_the_choice_is_on_the_profile_and_in_the_export(cleo: CastMember) -> None:
     page = cleo.get(URL).text
     assert 'name="week_begins" value="usual"' in page
-    cleo.client.post(URL, said(cleo, week_begins="sunday"))
+    cleo.client.post(URL, profile_data(cleo, week_begins="sunday"))
     person = Person.objects.get(pk=cleo.id)
     assert person.week_begins == "sunday"
     assert account_export.account_of(person)["person"]["week_begins"] == "sunday"
-    without = said(cleo)
+    without = profile_data(cleo)
     del without["week_begins"]
     assert cleo.client.post(URL, without).status_code == 302, "a page from before asks for nothing"
     assert Person.objects.get(pk=cleo.id).week_begins == "sunday"
-    assert cleo.client.post(URL, said(cleo, week_begins="friday")).status_code == 422
+    assert cleo.client.post(URL, profile_data(cleo, week_begins="friday")).status_code == 422
     assert Person.objects.get(pk=cleo.id).week_begins == "sunday"
