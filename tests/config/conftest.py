@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.config import COMMAND, Run, surroundings
+from tests.config.command import COMMAND, Run, surroundings
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.config import serving, wait_for
+from tests.config.command import serving, wait_for
 
 pytestmark = pytest.mark.host
 ENOUGH = 5.0

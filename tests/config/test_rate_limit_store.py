@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from tests.factories.config import COMMAND, Run, surroundings
+from tests.config.command import COMMAND, Run, surroundings
 
 TRY = """
 from django.test import RequestFactory

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from our2souls.config import allowed_hosts
-from tests.factories.config import Run
+from tests.config.command import Run
 
 pytestmark = pytest.mark.host
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.config import Run, children, refused, serving, status, wait_for
+from tests.config.command import Run, children, refused, serving, status, wait_for
 
 pytestmark = pytest.mark.host
 

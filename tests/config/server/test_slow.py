@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.factories.config import serving, surroundings
+from tests.config.command import serving, surroundings
 
 pytestmark = pytest.mark.host
 PASSWORD = "a short sentence works"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.config import run
+from tests.config.command import run
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.config import QUICK, keys_of, refused, rows_of, run, surroundings
+from tests.config.command import QUICK, keys_of, refused, rows_of, run, surroundings
 
 pytestmark = pytest.mark.host
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from our2souls.demo.management.commands.demo import LOCK
-from tests.factories.config import COMMAND, QUICK, opened, rows_of, run, surroundings
+from tests.config.command import COMMAND, QUICK, opened, rows_of, run, surroundings
 
 pytestmark = pytest.mark.host
 

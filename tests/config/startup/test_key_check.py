@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.factories.config import QUICK, keys_of, opened, refused, rows_of, run, surroundings
+from tests.config.command import QUICK, keys_of, opened, refused, rows_of, run, surroundings
 
 pytestmark = pytest.mark.host
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories.config import opened, refused, rows_of, run
+from tests.config.command import opened, refused, rows_of, run
 
 pytestmark = pytest.mark.host
 

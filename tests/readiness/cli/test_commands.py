@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from our2souls.readiness.instrument.catalog import PACKAGED
-from tests.factories.config import COMMAND, surroundings
+from tests.config.command import COMMAND, surroundings
 from tests.factories.instrument import small, written
 
 OURS = PACKAGED / "our2souls-1.yaml"

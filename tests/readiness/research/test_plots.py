@@ -12,7 +12,7 @@ from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.research import consent
 from our2souls.readiness.research.models import ResearchConsent, StrangersBaseline
 from our2souls.readiness.sittings.models import DisclosedAnswers
-from tests.factories.research import many_couples, sat
+from tests.readiness.research.many_couples import many_couples, sat
 
 
 def asked(task: str) -> dict[str, Any]:

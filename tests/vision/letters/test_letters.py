@@ -27,7 +27,8 @@ from our2souls.vision import search as vision_search
 from our2souls.vision.media import encrypted_storage
 from our2souls.vision.models import LETTER, PersonalNote, SharedNote
 from tests.cast import CastMember
-from tests.factories.letters import ALT, DAY, ENVELOPE, WORDS, doors, drafted, on, said, sealed, url
+from tests.factories.letters import ALT, DAY, ENVELOPE, WORDS, doors, drafted, on, said, sealed
+from tests.factories.vision import url
 
 pytestmark = pytest.mark.usefixtures("autumn")
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -20,8 +19,8 @@ from our2souls.vision import letters as vision_letters
 from our2souls.vision.models import PersonalNote, SharedMemo, SharedNote, SharedPhoto
 from our2souls.vision.notes import actions as notes_actions
 from tests.cast import CastMember
-from tests.factories.letters import DAY, ENVELOPE, TODAY, WORDS, a_png, drafted, on, said, sealed, url
-from tests.vision.conftest import files
+from tests.factories.letters import DAY, ENVELOPE, TODAY, WORDS, drafted, on, said, sealed
+from tests.factories.vision import a_photo, stored_files, url
 
 pytestmark = pytest.mark.usefixtures("autumn")
 
@@ -31,11 +30,11 @@ def test_taken_back_unread_it_is_erased_with_its_files_and_reminders(
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         letter = sealed(ana)
-    assert len(files(store)) == 4
+    assert len(stored_files(store)) == 4
     assert ben.post(url("letter_take_back", letter.pk)).status_code == 404
     with django_capture_on_commit_callbacks(execute=True):
         ana.post(url("letter_take_back", letter.pk))
-    assert files(store) == []
+    assert stored_files(store) == []
     assert not Schedule._base_manager.filter(about=letter.pk).exists()
     for member in (ana, ben):
         assert member.get(url("letter", letter.pk)).status_code == 404
@@ -101,7 +100,7 @@ def test_a_sealing_that_fails_half_way_leaves_the_draft(
     ana: CastMember, ben: CastMember, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = drafted(ana)
-    before = sorted(files(store))
+    before = sorted(stored_files(store))
 
     def broken(*_args: Any) -> None:
         raise RuntimeError("half way")
@@ -110,7 +109,7 @@ def test_a_sealing_that_fails_half_way_leaves_the_draft(
         patch.setattr(schedules, "schedule", broken)
         with pytest.raises(RuntimeError, match="half way"):
             vision_letters.seal(kept)
-    assert set(before) <= set(files(store))
+    assert set(before) <= set(stored_files(store))
     with viewing(ana.viewer):
         assert not SharedNote.objects.exists()
         assert PersonalNote.objects.get().text == WORDS
@@ -157,7 +156,7 @@ def test_erasing_its_writer_takes_a_sealed_letter_and_the_words_of_an_open_one(
         assert page.status_code == 200
         assert WORDS not in page.text
         assert ENVELOPE not in page.text
-        assert files(store) == []
+        assert stored_files(store) == []
     assert not SharedPhoto._base_manager.exists()
     assert not SharedMemo._base_manager.exists()
     assert not Schedule._base_manager.filter(about=closed.pk).exists()
@@ -184,7 +183,7 @@ def test_what_waits_on_the_horizon_says_no_words(
 
 
 def test_a_draft_with_photos_and_a_memo_shows_them_to_its_writer_alone(ana: CastMember, ben: CastMember) -> None:
-    photo = SimpleUploadedFile("a.png", a_png())
+    photo = a_photo("a.png", "PNG")
     ana.post(url("letter_new"), said(photos=[photo]))
     with viewing(ana.viewer):
         kept = PersonalNote.objects.get()
