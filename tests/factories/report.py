@@ -57,7 +57,7 @@ def play(
     """Somebody's way through one form of a sitting."""
     one = instrument_catalog.instrument_of(sitting)
     with viewing(who.viewer):
-        taking = Attempt.objects.create(
+        attempt = Attempt.objects.create(
             owner_id=who.id,
             sitting=sitting,
             instrument=one.key,
@@ -72,25 +72,25 @@ def play(
         for item in asked:
             said = answers(item)
             if said is not None:
-                rows.append(Response(owner_id=who.id, taking=taking, item=item.key))
+                rows.append(Response(owner_id=who.id, taking=attempt, item=item.key))
                 rows[-1].said = dict(said)
         Response.objects.bulk_create(rows)
-    return taking
+    return attempt
 
 
 def look(*both: tuple[CastMember, Attempt]) -> None:
     """Both press “look together”."""
-    for who, taking in both:
+    for who, attempt in both:
         with viewing(who.viewer):
-            reveal.look_together(taking)
+            reveal.look_together(attempt)
 
 
 def open_areas(*both: tuple[CastMember, Attempt], areas: list[str] | None = None) -> None:
     """Both press for these areas, or for all."""
     for area in areas or [area.key for area in ours().areas]:
-        for who, taking in both:
+        for who, attempt in both:
             with viewing(who.viewer):
-                reveal.press_area(taking, area)
+                reveal.press_area(attempt, area)
 
 
 def revealed(a: CastMember, b: CastMember, first: Answers = same, second: Answers = same, **how: Any) -> Sitting:

@@ -33,54 +33,54 @@ def begin(by: CastMember, sitting: Sitting, bring: UUID | str = "") -> Attempt:
     """Begin one's own part, over its page."""
     page = by.client.post(url("begin", sitting.pk), {"bring": str(bring)} if bring else {})
     assert page.status_code == 302, page.content
-    return taking_at(by, page["Location"])
+    return attempt_at(by, page["Location"])
 
 
 def alone(by: CastMember, form: str = "short", **more: object) -> Attempt:
     """Take it for oneself."""
-    return taking_at(by, by.client.post(url("alone"), {"form": form, **more})["Location"])
+    return attempt_at(by, by.client.post(url("alone"), {"form": form, **more})["Location"])
 
 
-def taking_at(by: CastMember, path: str) -> Attempt:
+def attempt_at(by: CastMember, path: str) -> Attempt:
     with viewing(by.viewer):
         return Attempt.objects.select_related("sitting").get(pk=path.split("/mine/")[1].split("/", maxsplit=1)[0])
 
 
-def again(by: CastMember, taking: Attempt) -> Attempt:
-    """The taking as it is now."""
+def again(by: CastMember, attempt: Attempt) -> Attempt:
+    """The attempt as it is now."""
     with viewing(by.viewer):
-        return Attempt.objects.select_related("sitting").get(pk=taking.pk)
+        return Attempt.objects.select_related("sitting").get(pk=attempt.pk)
 
 
-def items(by: CastMember, taking: Attempt) -> list[Item]:
+def items(by: CastMember, attempt: Attempt) -> list[Item]:
     """The screens in this person's order."""
     with viewing(by.viewer):
-        held = Attempt.objects.select_related("sitting").get(pk=taking.pk)
+        held = Attempt.objects.select_related("sitting").get(pk=attempt.pk)
         return list(attempt_actions.order(held, instrument_catalog.instrument_of(held)))
 
 
-def place(by: CastMember, taking: Attempt, key: str) -> str:
+def place(by: CastMember, attempt: Attempt, key: str) -> str:
     """Where an item stands for this person."""
-    return url("question", taking.pk, [item.key for item in items(by, taking)].index(key) + 1)
+    return url("question", attempt.pk, [item.key for item in items(by, attempt)].index(key) + 1)
 
 
-def send(by: CastMember, taking: Attempt, key: str, *, quietly: bool = True, **sent: Any) -> Any:
+def send(by: CastMember, attempt: Attempt, key: str, *, quietly: bool = True, **sent: Any) -> Any:
     """Send what a page would; `was_wish` stands for `was-wish`."""
     data = {name.replace("was_", "was-"): value for name, value in sent.items()}
-    return by.client.post(place(by, taking, key), data, **(QUIET if quietly else {}))
+    return by.client.post(place(by, attempt, key), data, **(QUIET if quietly else {}))
 
 
-def said(by: CastMember, taking: Attempt) -> dict[str, dict[str, Any]]:
+def said(by: CastMember, attempt: Attempt) -> dict[str, dict[str, Any]]:
     """All answers, without how long they took."""
     with viewing(by.viewer):
-        found = attempt_actions.state_of(Attempt.objects.select_related("sitting").get(pk=taking.pk)).answers
+        found = attempt_actions.state_of(Attempt.objects.select_related("sitting").get(pk=attempt.pk)).answers
         return {key: {name: value for name, value in each.items() if name != "after"} for key, each in found.items()}
 
 
-def fill(by: CastMember, taking: Attempt, number: int | None = None) -> None:
+def fill(by: CastMember, attempt: Attempt, number: int | None = None) -> None:
     """Answer the first so many screens, by the act."""
     with viewing(by.viewer):
-        held = Attempt.objects.select_related("sitting").get(pk=taking.pk)
+        held = Attempt.objects.select_related("sitting").get(pk=attempt.pk)
         for item in attempt_actions.order(held, instrument_catalog.instrument_of(held))[:number]:
             names = {"topic": ("wish", "importance", "bend", "guess"), "card": ("value",)}.get(item.kind, ("agree",))
             sent = {name: ["3"] for name in names}
@@ -94,14 +94,14 @@ def fill(by: CastMember, taking: Attempt, number: int | None = None) -> None:
             attempt_actions.save(held, item, sent)
 
 
-def finish(by: CastMember, taking: Attempt) -> None:
-    page = by.client.post(url("end", taking.pk))
-    assert page["Location"] == url("finished", taking.pk)
+def finish(by: CastMember, attempt: Attempt) -> None:
+    page = by.client.post(url("end", attempt.pk))
+    assert page["Location"] == url("finished", attempt.pk)
 
 
-def topic(by: CastMember, taking: Attempt, *, short: bool = True, which: int = 0) -> str:
+def topic(by: CastMember, attempt: Attempt, *, short: bool = True, which: int = 0) -> str:
     """The key of a topic in it."""
-    return [item.key for item in items(by, taking) if item.kind == "topic" and item.short == short][which]
+    return [item.key for item in items(by, attempt) if item.kind == "topic" and item.short == short][which]
 
 
 def small() -> Instrument:

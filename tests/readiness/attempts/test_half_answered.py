@@ -42,10 +42,10 @@ def test_one_goes_on_with_half_answers_after_those_without_and_before_guesses() 
 
 
 def test_going_on_says_it_once_with_a_way_back_and_without_a_block(ana: CastMember, ben: CastMember) -> None:
-    taking = sittings.begin(ana, sittings.start(ana))
-    key = topic(ana, taking)
-    path = place(ana, taking, key)
-    name = next(item.name["en"] for item in items(ana, taking) if item.key == key)
+    attempt = sittings.begin(ana, sittings.start(ana))
+    key = topic(ana, attempt)
+    path = place(ana, attempt, key)
+    name = next(item.name["en"] for item in items(ana, attempt) if item.key == key)
     onward = {"wish": "2", "was-wish": "", "go": "next"}
     for went in ("back", "all", "stop"):
         assert "half=" not in ana.client.post(path, onward | {"go": went})["Location"]
@@ -56,34 +56,34 @@ def test_going_on_says_it_once_with_a_way_back_and_without_a_block(ana: CastMemb
     assert "half=" not in ana.client.post(path, {"go": "next"})["Location"], (
         "the same topic again: nothing more is said"
     )
-    send(ana, taking, key, importance="4")
+    send(ana, attempt, key, importance="4")
     assert HALF not in ana.get(to).text, "it is whole now"
     for wrong in ("99", "0", "x", "²", "9" * 5000, ""):
         assert HALF not in ana.get(f"{to.split('?')[0]}?half={wrong}").text
-    assert "told" not in str(ana.get(url("overview", taking.pk)).text.split("<main")[1].split("actionbar")[0])
+    assert "told" not in str(ana.get(url("overview", attempt.pk)).text.split("<main")[1].split("actionbar")[0])
 
 
 def test_with_script_the_line_says_it_and_the_second_press_goes_on(ana: CastMember) -> None:
-    taking = sittings.begin(ana, sittings.start(ana))
-    key = topic(ana, taking)
-    path = place(ana, taking, key)
+    attempt = sittings.begin(ana, sittings.start(ana))
+    key = topic(ana, attempt)
+    path = place(ana, attempt, key)
     assert ana.client.post(path, {"wish": "2", "was-wish": ""}, **QUIET).status_code == 204
     first = ana.client.post(path, {"wish": "2", "was-wish": "2", "go": "next"}, **QUIET).json()
     assert HALF in first["text"]
     assert "to" not in first
     assert set(ana.client.post(path, {"wish": "2", "was-wish": "2", "go": "next"}, **QUIET).json()) == {"to"}
     for kept_apart in ("unsure", "skip"):
-        other = topic(ana, taking, which=1)
-        send(ana, taking, other, wish=kept_apart)
-        assert set(ana.client.post(place(ana, taking, other), {"go": "next"}, **QUIET).json()) == {"to"}
+        other = topic(ana, attempt, which=1)
+        send(ana, attempt, other, wish=kept_apart)
+        assert set(ana.client.post(place(ana, attempt, other), {"go": "next"}, **QUIET).json()) == {"to"}
 
 
 def test_all_answers_mark_it_and_the_end_counts_it(ana: CastMember, ben: CastMember) -> None:
     """Twelve taps on twelve wishes were "Every question has an answer.", and not one of them counted."""
-    taking = sittings.begin(ana, sittings.start(ana))
-    fill(ana, taking)
-    assert "Every question has an answer." in ana.get(url("end", taking.pk)).text
-    assert "half answered" not in ana.get(url("end", taking.pk)).text
+    attempt = sittings.begin(ana, sittings.start(ana))
+    fill(ana, attempt)
+    assert "Every question has an answer." in ana.get(url("end", attempt.pk)).text
+    assert "half answered" not in ana.get(url("end", attempt.pk)).text
     sitting = sittings.start(ben)
     short = sittings.begin(ben, sitting)
     topics = [item.key for item in items(ben, short) if item.kind == "topic"]
@@ -111,14 +111,14 @@ def test_all_answers_mark_it_and_the_end_counts_it(ana: CastMember, ben: CastMem
 
 
 def test_it_is_said_to_somebody_alone_too_and_does_not_come_along(cleo: CastMember) -> None:
-    taking = alone(cleo)
-    key = topic(cleo, taking)
+    attempt = alone(cleo)
+    key = topic(cleo, attempt)
     assert (
-        "half=" in cleo.client.post(place(cleo, taking, key), {"wish": "2", "was-wish": "", "go": "next"})["Location"]
+        "half=" in cleo.client.post(place(cleo, attempt, key), {"wish": "2", "was-wish": "", "go": "next"})["Location"]
     )
-    assert said(cleo, taking)[key] == {"wish": 2, "told": True}
-    sittings.finish(cleo, taking)
-    longer = alone(cleo, "full", bring=str(taking.pk))
+    assert said(cleo, attempt)[key] == {"wish": 2, "told": True}
+    sittings.finish(cleo, attempt)
+    longer = alone(cleo, "full", bring=str(attempt.pk))
     assert said(cleo, longer)[key] == {"wish": 2}
 
 
@@ -126,17 +126,17 @@ def test_it_is_said_to_somebody_alone_too_and_does_not_come_along(cleo: CastMemb
 def test_who_sees_what_is_said_as_it_is(ana: CastMember, ben: CastMember, form: str) -> None:
     until = "Only you see this, until you have both finished"
     ever = "Only you ever see this page. Of your answers, Ben sees what you both open, and nothing before."
-    taking = sittings.begin(ana, sittings.start(ana, form))
-    for n, item in enumerate(items(ana, taking), 1):
+    attempt = sittings.begin(ana, sittings.start(ana, form))
+    for n, item in enumerate(items(ana, attempt), 1):
         if item.kind in {"topic", "idealisation"}:
-            page = ana.get(url("question", taking.pk, n)).text
+            page = ana.get(url("question", attempt.pk, n)).text
             assert ("Only you ever see this one." in page) is (item.kind == "idealisation")
             assert (until in page) is (item.kind == "topic")
-    pages = [url("overview", taking.pk)]
-    assert ever in " ".join(ana.get(url("end", taking.pk)).text.split())
-    fill(ana, taking)
-    sittings.finish(ana, taking)
-    for page in (*pages, url("finished", taking.pk)):
+    pages = [url("overview", attempt.pk)]
+    assert ever in " ".join(ana.get(url("end", attempt.pk)).text.split())
+    fill(ana, attempt)
+    sittings.finish(ana, attempt)
+    for page in (*pages, url("finished", attempt.pk)):
         text = " ".join(ana.get(page).text.split())
         assert ever in text
         assert until not in text

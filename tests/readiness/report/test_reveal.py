@@ -1,18 +1,13 @@
 """Looking together: two presses for the report, two for each area, and between them nothing that tells of the other's."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
-import pytest
 from django.urls import reverse
 
-from our2souls.privacy.personal_data import erasure as personal_data_erasure
-from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.viewer import viewing
-from our2souls.readiness.attempts.models import Attempt, Response, Sitting
-from our2souls.readiness.instrument.model import Item
-from our2souls.readiness.report import disclosure, reveal
+from our2souls.readiness.attempts.models import Attempt, Sitting
+from our2souls.readiness.report import reveal
 from our2souls.readiness.sittings.models import AreaOpening, AreaPress, DisclosedAnswers, Reveal
 from tests.cast import CastMember
 from tests.factories import report as factories_report
@@ -38,8 +33,8 @@ def what_is_told(who: CastMember, sitting: Sitting) -> list[bytes]:
     return [bare(who.client.get(path)) for path in paths]
 
 
-def look(who: CastMember, taking: Attempt, **said: str) -> Any:
-    return who.client.post(reverse("readiness:look", args=[taking.pk]), said)
+def look(who: CastMember, attempt: Attempt, **said: str) -> Any:
+    return who.client.post(reverse("readiness:look", args=[attempt.pk]), said)
 
 
 def press(who: CastMember, sitting: Sitting, area: str = "money", form: str = "full", **said: str) -> Any:
@@ -119,39 +114,6 @@ def test_no_area_opens_before_both_looked_nor_after_it_was_ended(ana: CastMember
         assert not DisclosedAnswers.objects.exists()
 
 
-HOLES = [
-    None,
-    {"wish": "unsure", "importance": 5, "bend": 1},
-    {"wish": "skip"},
-    {"wish": 2},
-    {"importance": 4, "bend": 1},
-]
-
-
-@pytest.mark.parametrize("hole", HOLES, ids=str)
-def test_why_something_has_no_answer_is_not_to_be_told(
-    ana: CastMember, ben: CastMember, hole: Mapping[str, Any] | None
-) -> None:
-    def holey(item: Item) -> Mapping[str, Any] | None:
-        if item.area != "money":
-            return factories_report.same(item)
-        if item.kind == "topic":
-            return hole
-        return hole if hole is None else {"agree": "skip" if "wish" in hole else "unsure"}
-
-    sitting = factories_report.a_sitting(ana)
-    both = [(ana, factories_report.play(sitting, ana, holey)), (ben, factories_report.play(sitting, ben))]
-    factories_report.look(*both)
-    factories_report.open_areas(*both, areas=["money"])
-    with viewing(ben.viewer):
-        assert DisclosedAnswers.objects.get(person_id=ana.id).answers in ({}, None)
-        assert DisclosedAnswers.objects.get(person_id=ben.id).answers
-    page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).content.decode()
-    assert "This rests on 0 of 3 topics" in page
-    assert "Explore" in page
-    assert page.count("No answer yet from one of you or both. It can stay open.") == 3
-
-
 def test_what_a_short_one_goes_on_with_needs_presses_of_its_own(ana: CastMember, ben: CastMember) -> None:
     sitting = factories_report.a_sitting(ana, form="short")
     both = [
@@ -184,27 +146,6 @@ def test_what_a_short_one_goes_on_with_needs_presses_of_its_own(ana: CastMember,
         assert Reveal.objects.count() == 2
 
 
-def test_what_nobody_else_ever_reads_is_never_copied() -> None:
-    rosy = [item for item in factories_report.ours().items if item.kind == "idealisation"]
-    assert disclosure.disclose(rosy, {item.key: {"agree": 5} for item in rosy}) == {}
-
-
-def test_remarks_on_ones_own_answers_are_for_oneself_once_one_has_finished(ana: CastMember, ben: CastMember) -> None:
-    def rosy(item: Item) -> Mapping[str, Any]:
-        return {"agree": 5} if item.kind == "idealisation" else {**factories_report.same(item), "after": 1}
-
-    sitting = factories_report.a_sitting(ana)
-    hers, his = factories_report.play(sitting, ana, rosy), factories_report.play(sitting, ben, rosy, finish=False)
-    own, theirs = (
-        who.client.get(reverse("readiness:overview", args=[taking.pk])).content.decode()
-        for who, taking in ((ana, hers), (ben, his))
-    )
-    assert "rosier than most days" in own
-    assert "You answered very fast" in own
-    assert "For you alone" not in theirs
-    assert ben.client.get(reverse("readiness:overview", args=[hers.pk])).status_code == 404
-
-
 def test_nobody_presses_for_somebody_else(ana: CastMember, ben: CastMember, dora: CastMember, cleo: CastMember) -> None:
     sitting = factories_report.a_sitting(ana)
     hers = factories_report.play(sitting, ana)
@@ -215,40 +156,10 @@ def test_nobody_presses_for_somebody_else(ana: CastMember, ben: CastMember, dora
     assert press(ben, sitting).status_code == 404, "he has not begun"
 
 
-def test_what_each_takes_along_and_what_erasing_leaves(ana: CastMember, ben: CastMember) -> None:
-
-    def marked(item: Item) -> Mapping[str, Any]:
-        return (
-            factories_report.same(item) if item.area == "money" else {**factories_report.same(item), "wish": "unsure"}
-        )
-
-    sitting = factories_report.a_sitting(ana)
-    both = [(ana, factories_report.play(sitting, ana, marked)), (ben, factories_report.play(sitting, ben))]
-    factories_report.look(*both)
-    factories_report.open_areas(*both, areas=["money"])
-    with viewing(ben.viewer):
-        told = personal_data_export.everything()["packages"]["readiness"]
-        assert {row["owner_id"] for row in told["response"]} == {ben.id}
-        assert {(row["person_id"], row["area"]) for row in told["disclosed_answers"]} == {
-            (ana.id, "money"),
-            (ben.id, "money"),
-        }
-        assert "unsure" not in str(told)
-    with viewing(ana.viewer):
-        assert "unsure" in str(personal_data_export.everything()["packages"]["readiness"]["response"])
-    personal_data_erasure.erase_person(ana.id)
-    with viewing(ben.viewer):
-        assert not DisclosedAnswers.objects.get(person_id=ana.id).answers
-        assert DisclosedAnswers.objects.get(person_id=ben.id).answers
-    assert not Response._base_manager.filter(owner_id=ana.id).exists()
-    assert not AreaPress._base_manager.filter(owner_id=ana.id).exists()
-    assert ben.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).status_code == 200
-
-
 def test_both_pressing_again_changes_nothing(ana: CastMember, ben: CastMember) -> None:
     sitting = factories_report.revealed(ana, ben, areas=["money"])
     with viewing(ana.viewer):
-        taking = Attempt.objects.get(sitting=sitting)
-        assert reveal.press_area(taking, "money") == AreaOpening.objects.get()
-        assert reveal.look_together(taking) == Reveal.objects.get()
+        attempt = Attempt.objects.get(sitting=sitting)
+        assert reveal.press_area(attempt, "money") == AreaOpening.objects.get()
+        assert reveal.look_together(attempt) == Reveal.objects.get()
         assert DisclosedAnswers.objects.count() == 2

@@ -1,6 +1,5 @@
-"""A sitting through its pages: started by either, answered apart, finished, continued, ended, taken again."""
+"""A sitting through its pages: started by either, continued, ended, taken again, in an instrument of the couple’s choice."""
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,6 @@ import pytest
 from django.urls import reverse
 
 from our2souls.delivery.models import Notification
-from our2souls.lib import clock
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
@@ -21,7 +19,7 @@ from our2souls.readiness.sittings.models import AreaOpening, AreaPress, Reveal
 from tests.cast import CastMember
 from tests.factories import sittings
 from tests.factories.instrument import small, written
-from tests.factories.sittings import again, alone, fill, items, place, said, send, topic, url
+from tests.factories.sittings import fill, items, place, said, url
 from tests.privacy.test_concurrency import at_once
 
 NOTICES = reverse("delivery:notices")
@@ -68,179 +66,6 @@ def test_two_who_start_at_once_start_one(transactional_db: None, ana: CastMember
 def answering_begin(sitting_id: object) -> object:
     sitting = Sitting.objects.get(pk=sitting_id)
     return attempt_actions.start(sitting, sitting.form).pk  # type: ignore[arg-type]
-
-
-def test_a_whole_part_without_script(ana: CastMember, ben: CastMember) -> None:
-    sitting = sittings.start(ana)
-    page = ana.get(url("begin", sitting.pk))
-    assert "Your earlier answers" not in page.text
-    taking = sittings.begin(ana, sitting)
-    listed = items(ana, taking)
-    for n, item in enumerate(listed, 1):
-        page = ana.get(url("question", taking.pk, n))
-        assert instrument_catalog.instrument_of(taking).item(item.key).text["en"].replace("'", "&#x27;") in page.text
-        sent = {"wish": "2", "was-wish": "", "importance": "4", "was-importance": "", "guess": "1", "was-guess": ""}
-        if item.kind in {"top", "top-guess"}:
-            sent = {
-                "was-cards": "",
-                "cards": [each.key for each in instrument_catalog.instrument_of(taking).items if each.kind == "card"][
-                    :5
-                ],
-            }
-        page = ana.client.post(url("question", taking.pk, n), sent | {"go": "next"})
-        assert page["Location"] == (
-            url("question", taking.pk, n + 1) if n < len(listed) else url("overview", taking.pk)
-        )
-    assert ana.client.post(url("question", taking.pk, 2), {"go": "back"})["Location"] == url("question", taking.pk, 1)
-    assert ana.client.post(url("question", taking.pk, 1), {"go": "back"})["Location"] == url("sitting", sitting.pk)
-    assert ana.client.post(url("question", taking.pk, 2), {"go": "stop"})["Location"] == url("sitting", sitting.pk)
-    assert ana.client.get(url("question", taking.pk, len(listed) + 1)).status_code == 404
-    page = ana.get(url("overview", taking.pk))
-    assert "How much it matters: 4 of 5" in page.text
-    assert "Ben, you think:" in page.text
-    assert "Every question has an answer" in ana.get(url("end", taking.pk)).text
-    page = ana.post(url("end", taking.pk))
-    assert "If you are afraid" in page.text
-    assert reverse("people:help_now") in page.text
-    assert "Look together" in page.text
-    assert "each of you can guess" in page.text
-
-
-def test_each_change_is_saved_at_once_and_one_goes_on_where_one_was(ana: CastMember) -> None:
-    taking = sittings.begin(ana, sittings.start(ana))
-    first, second = topic(ana, taking), topic(ana, taking, which=1)
-    answer = send(ana, taking, first, wish="unsure", was_wish="")
-    assert (answer.status_code, answer.content) == (204, b"")
-    answer = send(ana, taking, first, bend="5", was_bend="", go="next")
-    assert set(answer.json()) == {"to"}
-    assert said(ana, taking) == {first: {"wish": "unsure", "bend": 5}}
-    # A second tab that had shown nothing chosen, and sends what it knows.
-    send(ana, taking, second, wish="4", was_wish="")
-    send(ana, taking, second, importance="5", was_importance="", was_wish="")
-    send(ana, taking, second, wish="4", was_wish="4", importance="2", was_importance="5")
-    send(ana, taking, second, wish="1", was_wish="1", quietly=False)
-    assert said(ana, taking)[second] == {"wish": 4, "importance": 2}
-    fill(ana, taking, 3)
-    assert ana.client.get(url("go_on", taking.pk))["Location"] == url("question", taking.pk, 4)
-
-
-def test_five_cards_can_stay_and_a_sixth_is_answered_kindly(ana: CastMember) -> None:
-    taking = sittings.begin(ana, sittings.start(ana))
-    cards = [each.key for each in instrument_catalog.instrument_of(taking).items if each.kind == "card"]
-    send(ana, taking, _top(ana, taking), was_cards="", cards=cards[:5])
-    too_many = {"was_cards": ",".join(cards[:5]), "cards": cards[:6]}
-    answer = send(ana, taking, _top(ana, taking), **too_many)
-    assert answer.status_code == 422
-    assert "Five can stay" in answer.json()["text"]
-    answer = send(ana, taking, _top(ana, taking), quietly=False, **too_many)
-    assert answer.status_code == 422
-    assert answer.content.count(b" checked") == 6
-    assert said(ana, taking)[_top(ana, taking)] == {"cards": sorted(cards[:5])}
-
-
-def _top(by: CastMember, taking: Attempt) -> str:
-    return next(item.key for item in items(by, taking) if item.kind == "top")
-
-
-def test_the_time_is_kept_without_pauses(ana: CastMember) -> None:
-    begun = clock.now()
-    with clock.frozen(begun):
-        taking = sittings.begin(ana, sittings.start(ana))
-    one, two = topic(ana, taking), topic(ana, taking, which=1)
-    for seconds, key, more in ((10, one, {"wish": "2"}), (15, one, {"bend": "2"}), (4000, two, {"wish": "2"})):
-        with clock.frozen(begun + timedelta(seconds=seconds)):
-            send(ana, taking, key, **more)
-    with clock.frozen(begun + timedelta(seconds=5000)):
-        sittings.finish(ana, taking)
-    with viewing(ana.viewer):
-        assert {row.item: row.said["after"] for row in Response.objects.all()} == {one: 15, two: 300}
-    assert again(ana, taking).seconds == 315
-
-
-def test_after_finishing_nothing_of_it_changes(ana: CastMember) -> None:
-    taking = sittings.begin(ana, sittings.start(ana))
-    key = topic(ana, taking)
-    send(ana, taking, key, wish="2")
-    sittings.finish(ana, taking)
-    before = said(ana, taking), again(ana, taking).finished_at
-    answer = send(ana, taking, key, wish="5", was_wish="2")
-    assert answer.status_code == 409
-    assert "Nothing was changed" in answer.json()["text"]
-    page = ana.post(place(ana, taking, key), {"wish": "5", "was-wish": "2", "go": "next"})
-    assert "Your part is finished" in page.text
-    assert "Your part is finished" in ana.get(place(ana, taking, key)).text
-    ana.post(url("end", taking.pk))
-    assert before == (said(ana, taking), again(ana, taking).finished_at)
-    assert sittings.begin(ana, again(ana, taking).sitting).pk == taking.pk  # type: ignore[arg-type]
-
-
-def test_nobody_else_comes_near(
-    ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember, farid: CastMember
-) -> None:
-    sitting = sittings.start(ana)
-    taking = sittings.begin(ana, sitting)
-    fill(ana, taking, 2)
-    own = ["overview", "go_on", "end", "finished", "reflection", "forget"]
-    for who in (ben, cleo, dora, farid):
-        for name in own:
-            for ask in (who.client.get, who.client.post):
-                assert ask(url(name, taking.pk)).status_code in {404, 405}, name
-        assert who.client.post(url("question", taking.pk, 1), {"wish": "1"}).status_code == 404
-        assert who.client.get(url("question", taking.pk, 1)).status_code == 404
-        if who is not ben:
-            for name in ("sitting", "begin", "continue", "abandon"):
-                assert who.client.get(url(name, sitting.pk)).status_code == 404
-    assert cleo.client.post(url("start"), {"form": "short"}).status_code == 404
-    assert ben.client.post(url("start"), {"form": "long"}).status_code == 422
-    assert ana.client.get(url("reflection", taking.pk)).status_code == 404, "not while it is the couple’s"
-    with viewing(farid.viewer):
-        assert not Sitting.objects.exists()
-
-
-def test_taken_alone_it_is_a_reflection_and_comes_along_only_if_said(
-    ana: CastMember, ben: CastMember, cleo: CastMember
-) -> None:
-    hers = alone(cleo)
-    assert hers.pk == alone(cleo).pk
-    assert "would say" not in cleo.get(place(cleo, hers, topic(cleo, hers))).text
-    mine = alone(ben)
-    assert "top-guess" not in {item.kind for item in items(ben, mine)}
-    key = topic(ben, mine)
-    send(ben, mine, key, wish="5", importance="4", guess="2")
-    sittings.finish(ben, mine)
-    assert said(ben, mine) == {key: {"wish": 5, "importance": 4}}
-    page = ben.get(url("reflection", mine.pk))
-    assert "Your reflection" in page.text
-    assert "Ana" not in page.text.split("<main")[1]
-    sitting = sittings.start(ana, "full")
-    page = ben.get(url("begin", sitting.pk))
-    assert "Bring your answers of" in page.text
-    assert "Bring your answers" not in ana.get(url("begin", sitting.pk)).text
-    forged = ana.client.post(url("begin", sitting.pk), {"bring": str(mine.pk)})
-    assert forged.status_code == 422, "nobody brings what is another’s"
-    in_two = sittings.begin(ben, sitting, bring=mine.pk)
-    assert said(ben, in_two) == {key: {"wish": 5, "importance": 4}}
-    assert said(ben, mine) == said(ben, in_two)
-    send(ben, in_two, key, wish="1", was_wish="5")
-    assert said(ben, mine)[key]["wish"] == 5
-    other = alone(ana)
-    assert not said(ana, sittings.begin(ana, sitting)), "nothing comes along by itself"
-    assert ana.client.post(url("forget", other.pk)).status_code == 302
-    with viewing(ana.viewer):
-        assert not Attempt.objects.filter(sitting=None).exists()
-
-
-def test_answers_to_another_content_do_not_come_along(ana: CastMember) -> None:
-    mine = alone(ana)
-    fill(ana, mine, 3)
-    with viewing(ana.viewer):
-        Attempt.objects.filter(pk=mine.pk).update(digest="0" * 64)
-    sitting = sittings.start(ana)
-    assert "Bring your answers" not in ana.get(url("begin", sitting.pk)).text
-    assert ana.client.post(url("begin", sitting.pk), {"bring": str(mine.pk)}).status_code == 422
-    with viewing(ana.viewer):
-        begun = attempt_actions.start(sitting, "short", Attempt.objects.get(pk=mine.pk))
-        assert not Response.objects.filter(taking=begun).exists()
 
 
 @pytest.mark.parametrize("revealed", [False, True])
@@ -346,36 +171,14 @@ def test_it_is_taken_again_once_the_former_one_is_revealed(ana: CastMember, ben:
 
 def test_whoever_parts_keeps_their_own_and_nothing_of_two(ana: CastMember, ben: CastMember) -> None:
     sitting = sittings.start(ana)
-    taking = sittings.begin(ana, sitting)
-    fill(ana, taking, 2)
+    attempt = sittings.begin(ana, sitting)
+    fill(ana, attempt, 2)
     with viewing(ben.viewer):
         pairing_actions.separate(ben.person)
     assert ana.client.get(url("sitting", sitting.pk)).status_code == 404
-    assert ana.get(url("reflection", taking.pk)).status_code == 200
+    assert ana.get(url("reflection", attempt.pk)).status_code == 200
     assert ana.get(url("readiness")).status_code == 200
-    assert ana.client.post(url("question", taking.pk, 1), {"go": "stop"})["Location"] == url("readiness")
-
-
-def test_minutes_are_measured_once_there_are_enough(
-    ana: CastMember, cleo: CastMember, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert "About 5 minutes" in ana.get(url("readiness")).text
-    taking = alone(cleo)
-    fill(cleo, taking, 1)
-    sittings.finish(cleo, taking)
-    with viewing(cleo.viewer):
-        held = Attempt.objects.get()
-        same = {
-            name: getattr(held, name) for name in ("owner_id", "instrument", "version", "digest", "seed", "finished_at")
-        }
-        Attempt.objects.all().delete()
-        Attempt.objects.bulk_create(Attempt(form="short", seconds=60 * n, **same) for n in range(1, 51))
-        Attempt.objects.bulk_create(Attempt(form="full", seconds=60, **same) for n in range(1, 50))
-    text = ana.get(url("readiness")).text
-    assert "Half of the people here took up to 25 minutes" in text
-    assert "About 20 minutes" in text
-    monkeypatch.setattr("our2souls.readiness.attempts.duration.ENOUGH", 51)
-    assert "About 5 minutes" in ana.get(url("readiness")).text
+    assert ana.client.post(url("question", attempt.pk, 1), {"go": "stop"})["Location"] == url("readiness")
 
 
 def test_an_operators_own_instrument_is_a_choice(
@@ -394,8 +197,8 @@ def test_an_operators_own_instrument_is_a_choice(
             sitting = Sitting.objects.get()
         other = instrument_catalog.instrument_of(sitting)
         assert (sitting.instrument, sitting.digest) == ("small", other.digest)
-        taking = sittings.begin(ben, sitting)
-        assert {item.key for item in items(ben, taking)} == {item.key for item in other.items}
-        assert "Someday" in ben.get(place(ben, taking, "one-roof")).text
+        attempt = sittings.begin(ben, sitting)
+        assert {item.key for item in items(ben, attempt)} == {item.key for item in other.items}
+        assert "Someday" in ben.get(place(ben, attempt, "one-roof")).text
     finally:
         instrument_catalog.clear_cache()

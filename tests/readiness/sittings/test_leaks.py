@@ -56,14 +56,14 @@ def seen(by: CastMember, sitting: Sitting, mine: Attempt) -> dict[str, Any]:
 def lived(by: CastMember, sitting: Sitting, after: timedelta, number: int, *, done: bool, looks: bool = False) -> None:
     """Answer so many, so long after it was started."""
     with clock.frozen(BEGUN + after):
-        taking = sittings.begin(by, sitting)
-        fill(by, taking, number)
+        attempt = sittings.begin(by, sitting)
+        fill(by, attempt, number)
     with clock.frozen(BEGUN + 2 * after):
         if done:
-            sittings.finish(by, taking)
+            sittings.finish(by, attempt)
         if looks:
             with viewing(by.viewer):
-                reveal.look_together(Attempt.objects.get(pk=taking.pk))
+                reveal.look_together(Attempt.objects.get(pk=attempt.pk))
 
 
 @pytest.mark.parametrize("own", ["begun", "finished", "looked"])

@@ -26,15 +26,20 @@ def asked(what: Callable[[], object]) -> int:
 
 
 def test_a_question_asks_at_most_nine_times_however_much_is_answered(ana: CastMember, ben: CastMember) -> None:
-    taking = sittings.begin(ana, sittings.start(ana, "full"))
-    pages = [url("question", taking.pk, 3), url("overview", taking.pk), url("end", taking.pk), url("go_on", taking.pk)]
+    attempt = sittings.begin(ana, sittings.start(ana, "full"))
+    pages = [
+        url("question", attempt.pk, 3),
+        url("overview", attempt.pk),
+        url("end", attempt.pk),
+        url("go_on", attempt.pk),
+    ]
     counts = []
     for number in (3, 40):
-        fill(ana, taking, number)
+        fill(ana, attempt, number)
         counts.append([asked(lambda path=path: ana.client.get(path)) for path in pages])
     assert counts[0] == counts[1]
     assert max(counts[0]) <= 9
-    at, quietly = place(ana, taking, topic(ana, taking)), {"headers": {"Accept": "application/json"}}
+    at, quietly = place(ana, attempt, topic(ana, attempt)), {"headers": {"Accept": "application/json"}}
     turns = iter([("1", ""), ("2", "1")])
 
     def saved() -> object:
@@ -47,19 +52,19 @@ def test_a_question_asks_at_most_nine_times_however_much_is_answered(ana: CastMe
 def test_in_spanish_every_kind_of_screen_is_whole(ana: CastMember) -> None:
     ana.person.language = "es"
     ana.person.save(update_fields=["language"])
-    taking = sittings.begin(ana, sittings.start(ana, "full"))
+    attempt = sittings.begin(ana, sittings.start(ana, "full"))
     words = {
         "topic": "¿Qué crees que diría Ben?",
         "statement": "Muy de acuerdo",
         "card": "Guía mi vida",
         "top": "Hasta cinco",
     }
-    kinds = [item.kind for item in items(ana, taking)]
+    kinds = [item.kind for item in items(ana, attempt)]
     for kind, expected in words.items():
-        page = ana.get(url("question", taking.pk, kinds.index(kind) + 1)).text
+        page = ana.get(url("question", attempt.pk, kinds.index(kind) + 1)).text
         assert expected in page
         assert "Aún no lo sé" in page or kind == "top"
-    assert "Todas tus respuestas" in ana.get(url("overview", taking.pk)).text
+    assert "Todas tus respuestas" in ana.get(url("overview", attempt.pk)).text
 
 
 def test_ones_own_answers_are_taken_along_and_erased_and_the_partners_never(ana: CastMember, ben: CastMember) -> None:
@@ -82,22 +87,22 @@ def test_ones_own_answers_are_taken_along_and_erased_and_the_partners_never(ana:
 
 @pytest.mark.parametrize("form", ["short", "full"])
 def test_a_reflection_says_what_matters_most_first_and_nothing_of_a_partner(cleo: CastMember, form: str) -> None:
-    taking = alone(cleo, form)
-    fill(cleo, taking)
-    key = topic(cleo, taking)
-    page = cleo.get(url("reflection", taking.pk)).text
+    attempt = alone(cleo, form)
+    fill(cleo, attempt)
+    key = topic(cleo, attempt)
+    page = cleo.get(url("reflection", attempt.pk)).text
     assert "Go on answering" in page, "not finished yet"
-    sittings.finish(cleo, taking)
-    page = cleo.get(url("reflection", taking.pk)).text
+    sittings.finish(cleo, attempt)
+    page = cleo.get(url("reflection", attempt.pk)).text
     assert "How much it matters: 3 of 5" in page
     assert "you think:" not in page
     assert ("Go on with the full form" in page) == (form == "short")
     if form == "short":
-        sent = {"form": "full", "bring": str(taking.pk)}
+        sent = {"form": "full", "bring": str(attempt.pk)}
         path = cleo.client.post(url("alone"), sent)["Location"]
         longer = path.split("/mine/")[1].split("/")[0]
         with viewing(cleo.viewer):
             brought = Attempt.objects.get(pk=longer)
-        assert said(cleo, brought)[key] == said(cleo, taking)[key]
-        assert cleo.client.post(url("forget", taking.pk)).status_code == 302
+        assert said(cleo, brought)[key] == said(cleo, attempt)[key]
+        assert cleo.client.post(url("forget", attempt.pk)).status_code == 302
         assert said(cleo, brought)[key]["wish"] == 3
