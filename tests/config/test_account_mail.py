@@ -47,7 +47,7 @@ class Browser:
         return self.send("/account/signup/", said)
 
 
-def test_a_code_comes_at_once_from_the_worker_beside(data: Path, free_port: int) -> None:
+def test_an_account_mail_is_sent_at_once_by_the_worker_of_serve(data: Path, free_port: int) -> None:
     with serving(data, free_port) as (_process, told):
         Browser(free_port).sign_up("First")
         wait_for(lambda: letters(data))  # now the worker is awake

@@ -20,7 +20,7 @@ def tried(our2souls: Run, tries: int) -> int:
     return int(done.stdout)
 
 
-def test_a_count_outlives_its_process(our2souls: Run, data: Path) -> None:
+def test_a_rate_limit_count_outlives_its_process(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare").returncode == 0
     assert tried(our2souls, 6) == 6
     assert tried(our2souls, 6) == 4
@@ -28,7 +28,7 @@ def test_a_count_outlives_its_process(our2souls: Run, data: Path) -> None:
     assert (data / "limits.sqlite3").exists()
 
 
-def test_two_processes_count_together(our2souls: Run, data: Path, tmp_path: Path) -> None:
+def test_two_processes_share_one_rate_limit_count(our2souls: Run, data: Path, tmp_path: Path) -> None:
     assert our2souls("prepare").returncode == 0
     command = [*COMMAND, "shell", "--no-imports", "-c", TRY.format(tries=10)]
     both = [

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("noon")
 NIGHT = datetime(2026, 6, 12, 21, tzinfo=UTC)  # 23:00 in Madrid
 
 
-def test_tells_on_every_channel_once(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_a_notification_is_planned_once_for_every_channel(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     thing = tea.notify(ana)
     tea.notify(ana, thing)
     assert [row.channel for row in deliveries()] == ["email", "inapp"]
@@ -29,14 +29,14 @@ def test_tells_on_every_channel_once(ana: CastMember, tea: Tea, mailoutbox: list
     assert len(mailoutbox) == 1
 
 
-def test_what_is_rolled_back_was_never_announced(ana: CastMember, tea: Tea) -> None:
+def test_a_notification_is_rolled_back_with_its_act(ana: CastMember, tea: Tea) -> None:
     with transaction.atomic():
         tea.notify(ana)
         transaction.set_rollback(True)
     assert deliveries() == []
 
 
-def test_waits_for_its_moment(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_a_notification_waits_for_its_moment(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana, at=NOON + timedelta(hours=1))
     run.run_due()
     assert mailoutbox == []
@@ -45,19 +45,19 @@ def test_waits_for_its_moment(ana: CastMember, tea: Tea, mailoutbox: list) -> No
     assert len(mailoutbox) == 1
 
 
-def test_refuses_an_unknown_notice(ana: CastMember) -> None:
+def test_notify_refuses_an_unknown_notification_type(ana: CastMember) -> None:
     with pytest.raises(UnknownNotificationType):
         outbox.notify(to=ana.id, notice="coffee", about=uuid4(), key="k")
 
 
-def test_nobody_there_nothing_planned(ana: CastMember, tea: Tea) -> None:
+def test_nothing_is_planned_for_somebody_who_is_gone(ana: CastMember, tea: Tea) -> None:
     outbox.notify(to=uuid4(), notice="tea", about=uuid4(), key="k")
     Person.objects.filter(pk=ana.id).update(is_active=False)
     tea.notify(ana)
     assert deliveries() == []
 
 
-def test_waits_for_the_end_of_quiet_hours(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_a_mail_waits_for_the_end_of_quiet_hours(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     Person.objects.filter(pk=ana.id).update(quiet_from=time(22), quiet_until=time(7, 30))
     with clock.frozen(NIGHT):
         tea.notify(ana)
@@ -69,7 +69,7 @@ def test_waits_for_the_end_of_quiet_hours(ana: CastMember, tea: Tea, mailoutbox:
     assert len(mailoutbox) == 1
 
 
-def test_snoozed_on_every_channel_where_it_waits(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_snoozing_holds_a_notification_on_every_channel(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana)
     outbox.snooze(deliveries(channel="inapp")[0], NOON + timedelta(days=1))
     run.run_due()
@@ -79,7 +79,7 @@ def test_snoozed_on_every_channel_where_it_waits(ana: CastMember, tea: Tea, mail
     assert len(mailoutbox) == 1
 
 
-def test_cancelled_is_not_sent_and_stays_cancelled(
+def test_a_cancelled_notification_is_not_sent_and_stays_cancelled(
     ana: CastMember, ben: CastMember, tea: Tea, mailoutbox: list
 ) -> None:
     thing = tea.notify(ana)
@@ -93,7 +93,7 @@ def test_cancelled_is_not_sent_and_stays_cancelled(
     assert run.run_due().mails == 0
 
 
-def test_cancelled_by_what_it_is_about(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_notifications_are_cancelled_by_what_they_are_about(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     thing = tea.notify(ana)
     tea.notify(ben, thing)
     outbox.cancel_about(ana.id, thing, notice="coffee")
@@ -104,14 +104,14 @@ def test_cancelled_by_what_it_is_about(ana: CastMember, ben: CastMember, tea: Te
     assert deliveries(cancelled_at=None) == []
 
 
-def test_plans_only_what_the_receiver_wants(ana: CastMember, tea: Tea) -> None:
+def test_only_the_channels_of_the_recipients_preference_are_planned(ana: CastMember, tea: Tea) -> None:
     with viewing(ana.viewer):
         preferences.set_preference(ana.viewer, "tea", inapp=False, email=True)
     tea.notify(ana)
     assert [row.channel for row in deliveries()] == ["email"]
 
 
-def test_what_must_not_lie_in_a_mailbox_comes_in_the_app_alone(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_a_notification_type_without_mail_comes_in_the_app_alone(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     notification_types.register(replace(notification_types.named("tea"), by_mail=False))
     with viewing(ana.viewer):
         preferences.set_preference(ana.viewer, "tea", inapp=False, email=True)

@@ -20,7 +20,9 @@ from tests.factories.delivery import NOON, Tea, deliveries
 pytestmark = pytest.mark.usefixtures("noon")
 
 
-def test_the_mail(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_a_notification_mail_has_its_words_its_link_and_its_reason_in_both_halves(
+    ana: CastMember, tea: Tea, mailoutbox: list
+) -> None:
     thing = tea.notify(ana)
     run.run_due()
     (sent,) = mailoutbox
@@ -35,14 +37,14 @@ def test_the_mail(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     assert deliveries(channel="email")[0].sent_at == NOON
 
 
-def test_the_mail_is_in_the_receivers_language(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_a_notification_mail_is_in_the_recipients_language(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     Person.objects.filter(pk=ana.id).update(language="es")
     tea.notify(ana)
     run.run_due()
     assert '<html lang="es">' in mailoutbox[0].alternatives[0].content
 
 
-def test_a_notice_for_one_says_so(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_the_mail_of_a_notification_for_one_says_so(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     notification_types.register(replace(notification_types.named("tea"), line=lambda _about: "Yours.", shared=False))
     tea.notify(ana)
     run.run_due()
@@ -50,7 +52,7 @@ def test_a_notice_for_one_says_so(ana: CastMember, tea: Tea, mailoutbox: list) -
     assert deliveries(couple=None, channel="email")[0].sent_at == NOON
 
 
-def test_asks_again_whether_it_may_be_seen(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_sending_asks_again_whether_its_object_may_be_seen(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     thing = tea.notify(ana)
     tea.hidden.add(thing)
     run.run_due()
@@ -60,7 +62,7 @@ def test_asks_again_whether_it_may_be_seen(ana: CastMember, tea: Tea, mailoutbox
     assert deliveries(channel="email")[0].cancelled_at == NOON
 
 
-def test_asks_again_what_the_receiver_wants(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_sending_asks_again_for_the_recipients_preference(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana)
     preferences.unsubscribe(ana.id, "tea")
     run.run_due()
@@ -68,21 +70,21 @@ def test_asks_again_what_the_receiver_wants(ana: CastMember, tea: Tea, mailoutbo
     assert deliveries(channel="inapp")[0].cancelled_at is None
 
 
-def test_asks_again_whether_the_receiver_is_there(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_sending_asks_again_whether_the_recipient_is_there(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana)
     Person.objects.filter(pk=ana.id).update(is_active=False)
     run.run_due()
     assert mailoutbox == []
 
 
-def test_a_notice_that_code_forgot_is_pushed_ahead(ana: CastMember, tea: Tea) -> None:
+def test_a_notification_of_an_unregistered_type_is_postponed(ana: CastMember, tea: Tea) -> None:
     tea.notify(ana)
     del notification_types._known["tea"]
     run.run_due()
     assert deliveries(channel="email")[0].attempts == 1
 
 
-def test_a_connection_lost_midway_gives_the_rest_back_untried(
+def test_an_smtp_connection_lost_midway_gives_the_rest_back_untried(
     ana: CastMember, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for minutes in (3, 2, 1):
@@ -101,7 +103,7 @@ def test_a_connection_lost_midway_gives_the_rest_back_untried(
         assert run.run_due().mails == 1
 
 
-def test_a_worker_that_was_too_slow_leaves_the_row_to_the_next(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_a_worker_whose_lease_ran_out_does_not_send(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana)
     with transaction.atomic():
         (slow,) = queue.claim(outbox.waiting(), 10)
@@ -116,7 +118,9 @@ def test_a_worker_that_was_too_slow_leaves_the_row_to_the_next(ana: CastMember, 
     assert len(mailoutbox) == 1
 
 
-def test_what_is_cancelled_or_snoozed_while_claimed_is_not_sent(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_a_notification_cancelled_or_snoozed_while_claimed_is_not_sent(
+    ana: CastMember, tea: Tea, mailoutbox: list
+) -> None:
     first, second = tea.notify(ana), tea.notify(ana)
     with transaction.atomic():
         claimed = queue.claim(outbox.waiting(), 10)
@@ -126,7 +130,7 @@ def test_what_is_cancelled_or_snoozed_while_claimed_is_not_sent(ana: CastMember,
     assert mailoutbox == []
 
 
-def test_more_than_a_batch_goes_out_in_one_tick(
+def test_one_run_sends_more_than_a_batch(
     ana: CastMember, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "BATCH", 2)
@@ -137,12 +141,12 @@ def test_more_than_a_batch_goes_out_in_one_tick(
         assert run.run_due() == run.RunResult(occasions=5, mails=10)
 
 
-def test_asked_to_stop_before_it_began_it_does_nothing(ana: CastMember, tea: Tea) -> None:
+def test_a_run_stopped_before_it_began_sends_nothing(ana: CastMember, tea: Tea) -> None:
     tea.notify(ana)
     assert run.run_due(lambda: True) == run.RunResult(0, 0)
 
 
-def test_asked_to_stop_it_gives_back_what_it_holds(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_a_run_stopped_midway_gives_back_what_it_claimed(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana)
     tea.notify(ana)
     asked = iter([False, False, False])

@@ -30,7 +30,7 @@ def signed_in(name: str) -> Client:
     return client
 
 
-def test_it_loads_three_couples_once_and_says_how_to_sign_in(
+def test_the_demo_loads_three_couples_once_and_says_how_to_log_in(
     db: None, store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call_command("demo")
@@ -43,7 +43,7 @@ def test_it_loads_three_couples_once_and_says_how_to_sign_in(
     assert Person.objects.count() == 6
 
 
-def test_its_people_see_their_months(db: None, store: Path) -> None:
+def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
     call_command("demo")
     seen = {
         "sam": ["Our first home", "Play the cello suite"],
@@ -60,7 +60,7 @@ def test_its_people_see_their_months(db: None, store: Path) -> None:
     assert signed_in("marcus").get(reverse("checkins:mine")).status_code == 200
 
 
-def test_it_can_be_signed_in_to_by_the_password_it_prints(db: None, store: Path) -> None:
+def test_the_password_that_the_demo_prints_logs_in(db: None, store: Path) -> None:
     call_command("demo")
     client = Client()
     answer = client.post(
@@ -70,7 +70,7 @@ def test_it_can_be_signed_in_to_by_the_password_it_prints(db: None, store: Path)
     assert answer.wsgi_request.user.is_authenticated
 
 
-def test_it_refuses_beside_real_people_unless_forced(ana: CastMember, store: Path) -> None:
+def test_the_demo_refuses_beside_real_people_unless_forced(ana: CastMember, store: Path) -> None:
     with pytest.raises(CommandError, match="Real people"):
         call_command("demo")
     assert Person.objects.filter(email__endswith=stage.DOMAIN).count() == 0
@@ -82,7 +82,7 @@ def test_it_refuses_beside_real_people_unless_forced(ana: CastMember, store: Pat
     ("module", "act", "couples"),
     [(plans, "begun_by_noor_and_elif", 2), (measures, "lessons", 1)],
 )
-def test_what_was_cut_off_goes_on_where_it_stopped(
+def test_a_demo_that_was_cut_off_goes_on_where_it_stopped(
     db: None, store: Path, monkeypatch: pytest.MonkeyPatch, module: object, act: str, couples: int
 ) -> None:
     def cut_off(*_said: object) -> None:

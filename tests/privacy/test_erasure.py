@@ -86,7 +86,7 @@ def test_an_export_holds_all_of_ones_own_and_what_both_share_and_nothing_else(
     assert f"{other}@example.org" not in text
 
 
-def test_an_ex_exports_their_own_and_nothing_of_the_couple_that_is_no_more(scene: Scene) -> None:
+def test_a_past_partner_exports_their_own_and_nothing_of_the_couple(scene: Scene) -> None:
     text = exported(scene, "farid")
     own = scene.words.of("farid", ALONE, OPEN)
     assert found(own, text) == own
@@ -102,7 +102,7 @@ def test_every_table_of_a_persons_rows_is_in_the_export(scene: Scene) -> None:
             assert told[data.package][model.seal_name], f"Ana has a {model._meta.label}, and it is not exported"
 
 
-def test_every_photo_is_in_the_archive_and_none_of_the_partners_own(scene: Scene) -> None:
+def test_the_archive_of_an_export_holds_every_photo_and_none_of_the_partners_own(scene: Scene) -> None:
     with viewing(scene.ana.viewer), account_export.with_files(scene.ana.person) as kept:
         names = zipfile.ZipFile(io.BytesIO(kept.read())).namelist()
     mine = {f"vision/photos/{scene.named(name)}.webp" for name in ("ana.kept.photo", "ana.open.photo", "both.photo")}
@@ -158,7 +158,9 @@ def test_nothing_of_the_erased_opens_any_more_even_with_their_own_eyes(
     assert not Share.objects.filter(owner_id=scene.ana.id).exists()
 
 
-def test_what_libraries_kept_of_the_erased_is_gone(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
+def test_after_erasure_libraries_hold_nothing_of_the_erased(
+    scene: Scene, django_capture_on_commit_callbacks: Committed
+) -> None:
     erase(scene, "ana", django_capture_on_commit_callbacks)
     pointing = [
         model._meta.label
@@ -194,7 +196,7 @@ def test_both_erased_leave_nothing_to_read(scene: Scene, django_capture_on_commi
     assert found(scene.words.of("ana") + scene.words.of("ben"), left) == []
 
 
-def test_leaving_opens_nothing_that_was_kept(scene: Scene) -> None:
+def test_separation_opens_nothing_that_was_kept(scene: Scene) -> None:
     with viewing(scene.ana.viewer):
         pairing_actions.separate(scene.ana.person)
     for who in ("ana", "ben"):

@@ -7,7 +7,7 @@ from django.urls import ResolverMatch
 from tests.ui.rendering import drawn
 
 
-def test_audience_and_empty() -> None:
+def test_an_audience_and_an_empty_place_say_their_words() -> None:
     assert "<span>Only &lt;you&gt;</span>" in drawn('{% audience "lock" text %}', text="Only <you>")
     place = drawn('{% empty "None yet" "Begin." "/new" "Write" level=3 %}')
     assert "<h3>None yet</h3>" in place
@@ -15,7 +15,7 @@ def test_audience_and_empty() -> None:
     assert "<a" not in drawn('{% empty "None yet" "Rest." %}')
 
 
-def test_a_tab_leads_nowhere_it_does_not_exist() -> None:
+def test_a_tab_of_an_unknown_page_is_not_drawn() -> None:
     assert drawn('{% tab "nowhere:at_all" "sun" "Nowhere" %}') == ""
 
 

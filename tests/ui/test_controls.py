@@ -3,7 +3,7 @@
 from tests.ui.rendering import Checkin, drawn
 
 
-def test_field_ties_hint_and_error_to_its_control() -> None:
+def test_a_field_ties_hint_and_error_to_its_control() -> None:
     fresh = drawn("{% field form.line words=True %}", form=Checkin())
     assert '<label class="label" for="id_line">In one line</label>' in fresh
     assert 'class="input input-words wide"' in fresh
@@ -16,20 +16,20 @@ def test_field_ties_hint_and_error_to_its_control() -> None:
     assert "#i-circle-alert" in wrong
 
 
-def test_field_keeps_what_was_typed_and_escapes_it() -> None:
+def test_a_field_keeps_what_was_typed_and_escapes_it() -> None:
     form = Checkin({"line": '"><b>', "note": "</textarea><b>"})
     kept = drawn("{% field form.line %}{% field form.note %}", form=form)
     assert "<b>" not in kept
     assert "&quot;&gt;&lt;b&gt;" in kept
 
 
-def test_field_takes_other_words() -> None:
+def test_a_field_takes_another_label_and_hint() -> None:
     shown = drawn('{% field form.note label="Why?" hint="To you." %}', form=Checkin())
     assert ">Why?</label>" in shown
     assert 'aria-describedby="id_note_helptext"' in shown
 
 
-def test_every_kind_of_field() -> None:
+def test_fields_draw_every_kind_of_control() -> None:
     form = Checkin({"line": "wrong", "words": ["a<b"], "sure": "on", "audience": "me", "hue": "fern"})
     shown = drawn("{% fields form %}", form=form)
     assert 'class="notice notice-care" role="alert"' in shown
@@ -41,7 +41,7 @@ def test_every_kind_of_field() -> None:
     assert "notice" not in drawn("{% form_errors form %}", form=Checkin())
 
 
-def test_choices_explain_themselves() -> None:
+def test_choices_have_a_legend_icons_and_hints() -> None:
     shown = drawn('{% choices form.audience ask=True legend="Who is this for?" %}', form=Checkin({}))
     assert '<h2 class="ask">Who is this for?</h2>' in shown
     assert 'role="radiogroup" aria-invalid="true"' in shown
@@ -50,7 +50,7 @@ def test_choices_explain_themselves() -> None:
     assert 'id="id_audience_error"' in shown
 
 
-def test_chips_are_whose_they_are() -> None:
+def test_chips_wear_the_place_of_their_person() -> None:
     shown = drawn('{% chips form.words whose="b" %}', form=Checkin({"words": ["calm"]}))
     assert "as-b" in shown
     assert "radiogroup" not in shown
@@ -63,7 +63,7 @@ def test_hues_wear_their_own_class() -> None:
     assert shown.count(" checked") == 1
 
 
-def test_control_alone_brings_its_error() -> None:
+def test_a_control_without_its_field_brings_its_error() -> None:
     shown = drawn("{% control form.note %}", form=Checkin({}))
     assert "<label" not in shown
     assert 'id="id_note_error"' in shown

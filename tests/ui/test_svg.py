@@ -13,7 +13,7 @@ from tests.markup import squeezed
 from tests.ui.rendering import JORDAN, SAM, Checkin, Two, drawn
 
 
-def test_icon() -> None:
+def test_an_icon_has_a_size_and_a_label_and_must_exist() -> None:
     shown = drawn('{% icon "sun" %}')
     assert shown == '<svg class="icon" aria-hidden="true"><use href="/static/ui/icons.svg#i-sun"/></svg>'
     assert 'class="icon icon-l"' in drawn('{% icon "bell" "l" %}')
@@ -36,7 +36,7 @@ def test_avatar_and_pair_show_places_by_shape() -> None:
     assert "p-ab" not in alone
 
 
-def test_pairmark() -> None:
+def test_the_pairmark_shows_its_state_and_who_waits() -> None:
     assert pairmark("met").count("<circle") == 2
     assert "m-ab" in pairmark("met")
     assert "m-ab" not in pairmark("met", off=True)
@@ -47,7 +47,7 @@ def test_pairmark() -> None:
         pairmark("entangled")
 
 
-def test_weave_is_a_progressbar_with_words() -> None:
+def test_the_progress_cord_is_a_progressbar_with_words() -> None:
     shown = drawn("{% weave 42.9 label text %}", label="Our “first” <home>", text="42 percent")
     assert 'role="progressbar" aria-label="Our “first” &lt;home&gt;"' in shown
     assert 'aria-valuenow="42" aria-valuetext="42 percent"' in shown
@@ -55,7 +55,7 @@ def test_weave_is_a_progressbar_with_words() -> None:
     assert "scale(1.5)" in drawn('{% weave 68 "a" "b" large=True %}')
 
 
-def test_meeting_shows_the_lens_only_when_both_are_there() -> None:
+def test_todays_circles_show_the_lens_only_when_both_are_there() -> None:
     me = TodayHalf("You", ("settled", "hopeful"), "08:10", "/check-in/", here=True)
     them = TodayHalf("Jordan", ("<calm>",), here=True)
     both = squeezed(drawn("{% meeting a b %}", a=me, b=them))
@@ -69,7 +69,7 @@ def test_meeting_shows_the_lens_only_when_both_are_there() -> None:
     assert "meeting-wait" in one
 
 
-def test_affect_grid_speaks_and_keeps_what_was_chosen() -> None:
+def test_the_affect_grid_has_words_and_keeps_what_was_chosen() -> None:
     shown = squeezed(drawn("{% affect_grid form.affect %}", form=Checkin(initial={"affect": "4-2"})))
     assert shown.count('type="radio" name="affect"') == 25
     assert shown.count(" checked") == 1
@@ -102,7 +102,7 @@ def test_chart_and_trend_say_their_sentence() -> None:
     assert 'aria-label="Easier"' in weeks
 
 
-def test_ticks_follow_the_language() -> None:
+def test_ticks_of_a_chart_follow_the_language() -> None:
     series = [(date(2026, 3, 3), Decimal(1)), (date(2026, 6, 1), Decimal(2))]
     with translation.override("es"):
         assert ">Abr<" in drawn('{% chart series "a" "b" %}', series=series)

@@ -38,7 +38,7 @@ def asked_again(answer: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("with_file", [False, True])
-def test_the_database_is_away(
+def test_a_form_sent_while_the_database_is_away_can_be_sent_again(
     ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch, *, with_file: bool
 ) -> None:
     at = reverse("vision:note_loose") if with_file else AT
@@ -83,7 +83,7 @@ def locked() -> Iterator[None]:
 
 
 @REAL
-def test_the_database_is_locked_for_longer_than_there_is_time(ana: CastMember, ben: CastMember) -> None:
+def test_a_form_sent_while_the_database_is_locked_can_be_sent_again(ana: CastMember, ben: CastMember) -> None:
     sent = said(ana)
     ana.client.raise_request_exception = False
     with locked():
@@ -98,7 +98,9 @@ def test_the_database_is_locked_for_longer_than_there_is_time(ana: CastMember, b
 @pytest.mark.parametrize(
     "failure", [OperationalError("database or disk is full"), OSError(28, "No space left on device"), "53100"]
 )
-def test_the_disk_is_full(ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch, failure: Any) -> None:
+def test_a_form_sent_while_the_disk_is_full_can_be_sent_again(
+    ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch, failure: Any
+) -> None:
     if failure == "53100":
         failure = OperationalError("could not extend file")
         failure.__cause__ = psycopg.errors.DiskFull("could not extend file")
@@ -116,7 +118,7 @@ def test_the_disk_is_full(ana: CastMember, ben: CastMember, monkeypatch: pytest.
     assert ana.client.post(AT, asked_again(answer)).status_code == 302
 
 
-def test_a_disk_that_is_nearly_full_is_not_ready(nobody: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readiness_fails_while_the_disk_is_nearly_full(nobody: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert nobody.get(reverse("web:ready")).status_code == 200
     monkeypatch.setattr(health, "ROOM", 10**18)
     assert nobody.get(reverse("web:ready")).status_code == 503

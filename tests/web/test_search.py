@@ -33,7 +33,9 @@ def found(member: CastMember, words: str) -> list[str]:
     return [hit.passage.url for hit, _glyph, _kind in page.context["hits"]]
 
 
-def test_own_and_shared_dreams_intentions_whys_steps_and_the_fridge(ana: CastMember, ben: CastMember) -> None:
+def test_search_finds_own_and_shared_dreams_intentions_whys_milestones_and_the_fridge(
+    ana: CastMember, ben: CastMember
+) -> None:
     kept = a_dream(ana, "Ein zitrone garden", why="because lemons")
     shared = a_dream(ben, "A lemon grove", share=True)
     home = an_intention(ana, ben, "Our lemon house")
@@ -51,7 +53,9 @@ def test_own_and_shared_dreams_intentions_whys_steps_and_the_fridge(ana: CastMem
     assert "<mark>lemon</mark>" in page
 
 
-def test_nobody_finds_what_is_not_theirs(ana: CastMember, ben: CastMember, dora: CastMember, cleo: CastMember) -> None:
+def test_search_finds_nothing_that_is_not_the_viewers(
+    ana: CastMember, ben: CastMember, dora: CastMember, cleo: CastMember
+) -> None:
     a_dream(ana, "Secret word quince", share=True)
     home = an_intention(ana, ben, "Quince house")
     with viewing(ana.viewer):
@@ -63,7 +67,9 @@ def test_nobody_finds_what_is_not_theirs(ana: CastMember, ben: CastMember, dora:
     assert found(ben, "unseen") == []
 
 
-def test_notes_opened_letters_findings_promises_and_days_are_found(ana: CastMember, ben: CastMember) -> None:
+def test_search_finds_notes_opened_letters_research_commitments_and_milestones(
+    ana: CastMember, ben: CastMember
+) -> None:
     home, day = an_intention(ana, ben), clock.now().date()
     with viewing(ana.viewer):
         note = notes_actions.create_standalone(shared=True, text="A fig on the sill", brought=attachments.Attachments())
@@ -84,14 +90,14 @@ def test_notes_opened_letters_findings_promises_and_days_are_found(ana: CastMemb
         assert letter in found(ben, "fig")
 
 
-def test_taken_back_it_is_found_no_more(ana: CastMember, ben: CastMember) -> None:
+def test_search_does_not_find_an_unshared_dream(ana: CastMember, ben: CastMember) -> None:
     dream = a_dream(ana, "A medlar tree", share=True)
     assert found(ben, "medlar")
     ana.post(reverse("dreams:dream_unshare", args=[dream.pk]))
     assert found(ben, "medlar") == []
 
 
-def test_a_line_taken_down_from_the_fridge_is_found_no_more(ana: CastMember, ben: CastMember) -> None:
+def test_search_does_not_find_a_line_taken_down_from_the_fridge(ana: CastMember, ben: CastMember) -> None:
     with viewing(ana.viewer):
         line = fridge_actions.add("A quince tart")
     assert found(ben, "quince")
@@ -100,7 +106,7 @@ def test_a_line_taken_down_from_the_fridge_is_found_no_more(ana: CastMember, ben
     assert found(ben, "quince") == found(ana, "quince") == []
 
 
-def test_the_words_stand_in_no_address_and_no_log(ana: CastMember, caplog: pytest.LogCaptureFixture) -> None:
+def test_searched_words_stand_in_no_url_and_no_log(ana: CastMember, caplog: pytest.LogCaptureFixture) -> None:
     page = ana.client.post(SEARCH, {"words": "unspeakable"})
     assert "unspeakable" not in page.request["PATH_INFO"] + page.request.get("QUERY_STRING", "")
     assert "unspeakable" not in caplog.text
@@ -109,24 +115,24 @@ def test_the_words_stand_in_no_address_and_no_log(ana: CastMember, caplog: pytes
 
 
 @pytest.mark.parametrize(("typed", "status"), [("", 422), ("   ", 422), ("x" * 101, 422), ("?", 200)])
-def test_words_that_cannot_be_looked_for_are_said_kindly(ana: CastMember, typed: str, status: int) -> None:
+def test_search_answers_words_that_cannot_be_searched_kindly(ana: CastMember, typed: str, status: int) -> None:
     page = ana.client.post(SEARCH, {"words": typed})
     assert page.status_code == status
     assert ("Write a word or two" in page.text) is not bool(typed.strip())
 
 
-def test_nothing_found_says_what_to_try(ana: CastMember) -> None:
+def test_a_search_without_results_says_what_to_try(ana: CastMember) -> None:
     assert "only its beginning" in ana.client.post(SEARCH, {"words": "zebra"}).text
 
 
-def test_angle_brackets_stay_words(ana: CastMember) -> None:
+def test_searched_angle_brackets_are_escaped(ana: CastMember) -> None:
     a_dream(ana, "<script>alert(1)</script> & tea")
     page = ana.client.post(SEARCH, {"words": "script"}).text
     assert "<script>alert" not in page
     assert "&lt;" in page
 
 
-def test_it_asks_no_more_when_there_is_more(ana: CastMember, ben: CastMember) -> None:
+def test_the_queries_of_a_search_do_not_grow(ana: CastMember, ben: CastMember) -> None:
     def asked() -> int:
         with CaptureQueriesContext(connections["default"]) as made, CaptureQueriesContext(connections["keys"]) as keys:
             ana.client.post(SEARCH, {"words": "lemon"})

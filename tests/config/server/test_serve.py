@@ -13,7 +13,7 @@ from tests.config.command import Run, children, refused, serving, status, wait_f
 pytestmark = pytest.mark.host
 
 
-def test_a_taken_port_is_refused(our2souls: Run, taken_port: int) -> None:
+def test_serve_refuses_a_taken_port(our2souls: Run, taken_port: int) -> None:
     refused(
         our2souls("serve", OUR2SOULS_PORT=str(taken_port)),
         f"Port {taken_port} is taken",
@@ -21,20 +21,20 @@ def test_a_taken_port_is_refused(our2souls: Run, taken_port: int) -> None:
     )
 
 
-def test_a_foreign_address_is_refused(our2souls: Run) -> None:
+def test_serve_refuses_an_address_of_another_machine(our2souls: Run) -> None:
     refused(
         our2souls("serve", OUR2SOULS_HOST="203.0.113.7"), "OUR2SOULS_HOST 203.0.113.7 is not an address of this machine"
     )
 
 
-def test_an_unwritable_folder_is_refused(our2souls: Run, tmp_path: Path) -> None:
+def test_serve_refuses_an_unwritable_data_folder(our2souls: Run, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     refused(
         our2souls("serve", OUR2SOULS_DATA=str(tmp_path / "file" / "data")), "cannot be written to", "make serve DATA="
     )
 
 
-def test_a_wrong_setting_is_refused(our2souls: Run, data: Path) -> None:
+def test_serve_refuses_a_wrong_setting_before_it_makes_a_data_folder(our2souls: Run, data: Path) -> None:
     refused(
         our2souls("serve", OUR2SOULS_PORT="http"),
         "OUR2SOULS_PORT cannot be understood; set it to a number from 1 to 65535",
@@ -42,7 +42,7 @@ def test_a_wrong_setting_is_refused(our2souls: Run, data: Path) -> None:
     assert not data.exists()
 
 
-def test_a_database_that_does_not_answer_is_refused(our2souls: Run, free_port: int) -> None:
+def test_prepare_refuses_a_database_that_does_not_answer(our2souls: Run, free_port: int) -> None:
     url = f"postgresql://us:secret@127.0.0.1:{free_port}/us"
     done = our2souls("prepare", OUR2SOULS_DATABASE_URL=url)
     refused(done, "The database of OUR2SOULS_DATABASE_URL does not answer")
@@ -60,7 +60,7 @@ def somebody(data: Path) -> None:
     database.close()
 
 
-def test_a_missing_master_key_is_refused_where_people_are(our2souls: Run, data: Path) -> None:
+def test_serve_refuses_a_missing_master_key_where_people_are(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
     (data / "secret" / "master.key").unlink()
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0, "nobody's words are lost yet: a new key is made"
@@ -72,13 +72,13 @@ def test_a_missing_master_key_is_refused_where_people_are(our2souls: Run, data: 
     assert not (data / "secret" / "master.key").exists()
 
 
-def test_a_lost_key_store_is_refused_where_people_are(our2souls: Run, data: Path) -> None:
+def test_prepare_refuses_a_lost_key_store_where_people_are(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
     somebody(data)
     refused(our2souls("prepare"), "The key store holds no keys while the database holds people")
 
 
-def test_another_master_key_is_refused(our2souls: Run, data: Path) -> None:
+def test_prepare_refuses_another_master_key(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
     with sqlite3.connect(data / "keys.sqlite3") as keys:
         columns = keys.execute("PRAGMA table_info(privacy_datakey)").fetchall()
@@ -89,18 +89,18 @@ def test_another_master_key_is_refused(our2souls: Run, data: Path) -> None:
     refused(our2souls("prepare"), "The master key is not the one this data was sealed with")
 
 
-def test_a_file_that_is_no_database_is_refused(our2souls: Run, data: Path) -> None:
+def test_prepare_refuses_a_file_that_is_no_database(our2souls: Run, data: Path) -> None:
     data.mkdir()
     (data / "our2souls.sqlite3").write_text("words, many words, more than a header of a database would have" * 20)
     refused(our2souls("prepare"), "is not a database")
 
 
-def test_reading_code_leaves_no_trace(our2souls: Run, data: Path) -> None:
+def test_check_makes_no_data_folder(our2souls: Run, data: Path) -> None:
     assert our2souls("check").returncode == 0
     assert not data.exists()
 
 
-def test_it_serves_says_where_and_takes_its_worker_along(data: Path, free_port: int) -> None:
+def test_serve_says_where_restarts_its_worker_and_ends_with_it(data: Path, free_port: int) -> None:
     with serving(data, free_port) as (process, told):
         lines = told.read_text()
         for words in (
@@ -130,7 +130,7 @@ def test_it_serves_says_where_and_takes_its_worker_along(data: Path, free_port: 
     assert process.returncode == 0
 
 
-def test_a_developer_sees_the_code_reloaded(data: Path, free_port: int) -> None:
+def test_serve_with_reload_watches_the_code_and_ends_with_all_its_processes(data: Path, free_port: int) -> None:
     with serving(data, free_port, "--reload") as (process, told):
         wait_for(lambda: children(process, "runserver") and children(process, "worker"))
         left = [pid for child in children(process, "") for pid in [child, *children(child, "")]]
@@ -140,7 +140,7 @@ def test_a_developer_sees_the_code_reloaded(data: Path, free_port: int) -> None:
     assert "Traceback" not in told.read_text()
 
 
-def test_a_misspelt_setting_is_refused_also_in_the_file(our2souls: Run, data: Path, tmp_path: Path) -> None:
+def test_serve_refuses_a_misspelt_setting_also_in_the_dotenv_file(our2souls: Run, data: Path, tmp_path: Path) -> None:
     refused(
         our2souls("serve", OUR2SOULS_ORGIN="https://us.example"), "OUR2SOULS_ORGIN is no setting; OUR2SOULS_ORIGIN is"
     )
@@ -149,7 +149,7 @@ def test_a_misspelt_setting_is_refused_also_in_the_file(our2souls: Run, data: Pa
     assert not data.exists()
 
 
-def test_smtp_on_the_port_of_smtps_is_refused(our2souls: Run) -> None:
+def test_serve_refuses_smtp_on_the_port_of_smtps(our2souls: Run) -> None:
     refused(
         our2souls("serve", OUR2SOULS_SMTP_URL="smtp://us:word@mail.example:465"), "write smtps:// instead of smtp://"
     )

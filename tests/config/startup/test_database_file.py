@@ -15,7 +15,7 @@ pytestmark = pytest.mark.host
 
 @pytest.mark.parametrize("name", ["our2souls.sqlite3", "keys.sqlite3"])
 @pytest.mark.parametrize("damage", ["garbage", "cut", "short"])
-def test_a_damaged_file_is_named(lived_in: Path, name: str, damage: str) -> None:
+def test_a_damaged_database_file_is_named(lived_in: Path, name: str, damage: str) -> None:
     path = lived_in / name
     whole = path.read_bytes()
     path.write_bytes({"garbage": b"words, no rows" * 999, "cut": whole[: len(whole) // 2], "short": whole[:60]}[damage])
@@ -23,12 +23,12 @@ def test_a_damaged_file_is_named(lived_in: Path, name: str, damage: str) -> None
     refused(run(lived_in, "prepare"), f"{path} {says}", "put the whole of it back from your backup")
 
 
-def test_a_damaged_file_stops_other_commands_too(bare: Path) -> None:
+def test_a_damaged_database_file_stops_the_worker_too(bare: Path) -> None:
     rows_of(bare).write_bytes(rows_of(bare).read_bytes()[:9000])
     refused(run(bare, "worker"), "our2souls.sqlite3 is cut off")
 
 
-def test_a_file_that_is_damaged_inside_is_refused(lived_in: Path) -> None:
+def test_a_database_that_is_damaged_inside_is_refused(lived_in: Path) -> None:
     path = keys_of(lived_in)
     whole = bytearray(path.read_bytes())
     whole[4096:] = b"\xa5" * len(whole[4096:])
@@ -36,7 +36,7 @@ def test_a_file_that_is_damaged_inside_is_refused(lived_in: Path) -> None:
     refused(run(lived_in, "prepare"), "is damaged; put the whole of it back from your backup")
 
 
-def test_damaged_counts_may_go(bare: Path) -> None:
+def test_a_damaged_database_of_limits_may_be_removed(bare: Path) -> None:
     (bare / "limits.sqlite3").write_text("no rows")
     refused(run(bare, "prepare"), "limits.sqlite3 is not a database; remove it (it only counts tries)")
     (bare / "limits.sqlite3").unlink()
@@ -61,11 +61,11 @@ def test_a_disk_without_room_is_refused_until_there_is_room(data: Path, limit: i
     assert run(data, "prepare").returncode == 0
 
 
-def test_static_files_without_room_are_refused(bare: Path) -> None:
+def test_a_disk_without_room_for_static_files_is_refused(bare: Path) -> None:
     refused(run(bare, "prepare", limit=40_000, OUR2SOULS_DEBUG="no"), "no room left on the disk")
 
 
-def test_a_folder_without_links_is_served(data: Path) -> None:
+def test_a_data_folder_on_a_disk_without_hard_links_is_prepared(data: Path) -> None:
     """As on exFAT: whoever links is told that it is not permitted."""
     code = (
         "import os, sys\n"

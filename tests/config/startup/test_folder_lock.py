@@ -12,7 +12,7 @@ from tests.config.command import COMMAND, QUICK, opened, rows_of, run, surroundi
 pytestmark = pytest.mark.host
 
 
-def test_the_demo_needs_no_first_start(lived_in: Path) -> None:
+def test_the_demo_prepares_its_data_folder_itself(lived_in: Path) -> None:
     done = run(lived_in, "demo")
     assert (done.returncode, done.stderr) == (0, "")
     assert "here already" in done.stdout

@@ -36,7 +36,7 @@ def test_a_lost_database_stops_the_start(lived_in: Path, lose: Callable[[Path], 
         refused(run(lived_in, command), "holds 9 keys of people and couples", "knows none of them", "OUR2SOULS_DATA")
 
 
-def test_a_database_of_nobody_beside_older_keys_stops_the_start(lived_in: Path, prepared: Path) -> None:
+def test_an_empty_database_beside_older_keys_stops_the_start(lived_in: Path, prepared: Path) -> None:
     shutil.copy(rows_of(prepared), rows_of(lived_in))
     with opened(rows_of(lived_in)) as rows:
         rows.execute("UPDATE django_migrations SET applied = '2999-01-01 00:00:00'")
@@ -73,7 +73,7 @@ def test_another_master_key_stops_the_start(lived_in: Path, prepared: Path) -> N
     refused(run(lived_in, "prepare"), "The master key is not the one this data was sealed with")
 
 
-def test_one_damaged_row_and_an_erased_key_are_no_foreign_store(lived_in: Path) -> None:
+def test_one_damaged_row_and_an_erased_key_do_not_stop_the_start(lived_in: Path) -> None:
     with opened(rows_of(lived_in)) as rows:
         damaged = [b"\x01\x00\x01" + bytes(60)]
         rows.execute("UPDATE dreams_dream SET line = ? WHERE id = (SELECT min(id) FROM dreams_dream)", damaged)
@@ -85,7 +85,7 @@ def test_one_damaged_row_and_an_erased_key_are_no_foreign_store(lived_in: Path) 
     assert run(lived_in, "prepare").returncode == 0
 
 
-def test_a_sign_up_that_was_taken_back_does_not_stop_the_next_start(bare: Path) -> None:
+def test_a_key_of_a_sign_up_that_was_rolled_back_does_not_stop_the_start(bare: Path) -> None:
     """Its key was made before its person, who never came."""
     code = (
         "import django; django.setup()\n"
@@ -97,7 +97,7 @@ def test_a_sign_up_that_was_taken_back_does_not_stop_the_next_start(bare: Path) 
     assert run(bare, "prepare").returncode == 0
 
 
-def test_a_terminal_that_knows_few_letters_is_written_to(lived_in: Path) -> None:
+def test_the_refusal_is_readable_on_an_ascii_terminal(lived_in: Path) -> None:
     (lived_in / "secret" / "master.key").unlink()
     done = run(lived_in, "prepare", PYTHONIOENCODING="ascii")
     refused(done, "without it nobody's words can be read")

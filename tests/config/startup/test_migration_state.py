@@ -40,13 +40,13 @@ def test_data_from_before_the_first_version_stops_the_start(bare: Path) -> None:
     refused(run(bare, "prepare"), "before version 0.1", "start with an empty data folder")
 
 
-def test_what_others_have_put_together_is_not_newer(bare: Path) -> None:
+def test_unknown_migrations_of_a_library_do_not_stop_the_start(bare: Path) -> None:
     with opened(rows_of(bare)) as rows:
         rows.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('auth', '0002_dropped', '2026-11-01')")
     assert run(bare, "prepare").returncode == 0
 
 
-def test_a_step_that_fails_is_named_and_taken_back(bare: Path) -> None:
+def test_a_migration_that_fails_is_named_and_rolled_back(bare: Path) -> None:
     with opened(rows_of(bare)) as rows:
         rows.execute("DELETE FROM django_migrations WHERE app = 'web'")
     refused(

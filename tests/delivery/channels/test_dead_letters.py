@@ -53,11 +53,11 @@ def test_for_somebody_who_is_gone_a_dead_letter_names_nobody(ana: CastMember, te
 
 
 @pytest.mark.parametrize("said", [[], [str(uuid4()), "--all"]])
-def test_it_says_which_or_all(db: None, said: list[str]) -> None:
+def test_mail_again_asks_for_ids_or_all(db: None, said: list[str]) -> None:
     with pytest.raises(CommandError, match="by their ids"):
         send_again(*said)
 
 
-def test_an_id_that_is_none_of_them_is_refused(db: None) -> None:
+def test_mail_again_refuses_an_id_of_no_dead_letter(db: None) -> None:
     with pytest.raises(CommandError, match="our2souls mail dead lists"):
         send_again(str(uuid4()))

@@ -11,7 +11,9 @@ from django.core.mail import EmailMultiAlternatives
 from our2souls.delivery.channels.file_backend import FileEmailBackend
 
 
-def test_keeps_and_prints(tmp_path: Path, settings: object, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_file_backend_keeps_and_prints_a_mail(
+    tmp_path: Path, settings: object, capsys: pytest.CaptureFixture[str]
+) -> None:
     settings.OUR2SOULS_DATA = tmp_path / "data"  # type: ignore[attr-defined]
     before = os.umask(0)
     try:

@@ -50,7 +50,7 @@ def everything() -> list:
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_reminders_come_again_at_the_next_date_of_their_rule(
+def test_after_a_clock_jump_schedules_come_again_at_the_next_date_of_their_rule(
     ana: CastMember, tea: Tea, mailoutbox: list, caplog: pytest.LogCaptureFixture, rule: str
 ) -> None:
     thing = tea.keep(ana, rule)
@@ -71,7 +71,7 @@ def test_reminders_come_again_at_the_next_date_of_their_rule(
     assert len(mailoutbox) == 1
 
 
-def test_what_was_announced_years_too_early_waits_in_the_inbox_and_comes_again_in_its_time(
+def test_an_occasion_announced_by_a_clock_years_ahead_stays_in_the_inbox_and_comes_again_in_its_time(
     ana: CastMember, tea: Tea, mailoutbox: list
 ) -> None:
     thing = tea.keep(ana, schedules.ONCE, date(2030, 1, 1))
@@ -101,7 +101,7 @@ def test_a_clock_that_was_a_little_ahead_announces_nothing_twice(ana: CastMember
     ]  # fmt: skip
 
 
-def test_what_is_held_put_off_or_resting_until_then_comes_free(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_after_a_clock_jump_leases_snoozes_and_pauses_come_free(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     things = [tea.notify(ana) for _each in range(3)]
     with clock.moved(TEN_YEARS):
         outbox.snooze(deliveries(about=things[0], channel="inapp")[0], clock.now() + timedelta(days=1))
@@ -141,7 +141,7 @@ def test_a_code_asked_for_meanwhile_is_sent_and_counts_no_longer_than_others(cle
     assert AccountMail.objects.filter(expires_at__gt=clock.now() + timedelta(minutes=15)).count() == 0
 
 
-def test_nothing_that_is_right_is_touched(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_without_a_clock_jump_no_row_is_touched(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     for rule in [*RULES, schedules.ONCE]:
         tea.keep(ana, rule)
         tea.keep(ben, rule, date(2031, 3, 31), time(0, 30))
@@ -154,9 +154,7 @@ def test_nothing_that_is_right_is_touched(ana: CastMember, ben: CastMember, tea:
     assert everything() == before
 
 
-def test_a_clock_that_is_certainly_behind_mends_nothing(
-    ana: CastMember, tea: Tea, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_clock_that_is_behind_changes_nothing(ana: CastMember, tea: Tea, caplog: pytest.LogCaptureFixture) -> None:
     tea.keep(ana)
     before = everything()
     clock._frozen_at = datetime(1970, 1, 1, tzinfo=UTC)
@@ -165,7 +163,7 @@ def test_a_clock_that_is_certainly_behind_mends_nothing(
     assert "clock_behind" in caplog.text
 
 
-def test_a_schedule_that_rested_after_a_failure_comes_free_too(
+def test_after_a_clock_jump_a_schedule_that_rested_after_a_failure_comes_free(
     ana: CastMember, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     thing = tea.keep(ana)
@@ -180,7 +178,7 @@ def test_a_schedule_that_rested_after_a_failure_comes_free_too(
     assert schedule_of(thing, ana).next_at == datetime(2026, 6, 12, 16, tzinfo=UTC)
 
 
-def test_the_worker_sees_a_jump_within_a_round_and_says_by_how_much(
+def test_the_worker_logs_a_clock_jump_within_a_round_and_by_how_much(
     transactional_db: None, ana: CastMember, tea: Tea, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     thing = tea.keep(ana)
@@ -215,7 +213,7 @@ def test_the_worker_sees_a_jump_within_a_round_and_says_by_how_much(
 )
 @example("daily", date(2026, 6, 1), time(18), datetime(2026, 6, 12, 20, tzinfo=UTC), timedelta(days=1))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_the_jump_the_next_date_is_the_rule_s(
+def test_after_any_clock_jump_the_next_date_is_the_rules(
     ana: CastMember, tea: Tea, rule: str, anchor: date, hour: time, here: datetime, ahead: timedelta
 ) -> None:
     with clock.frozen(here):

@@ -82,7 +82,7 @@ def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
         yield steps
 
 
-def test_exactly_one_notice_whatever_step_the_worker_dies_at(
+def test_exactly_one_notification_comes_whatever_step_the_worker_dies_at(
     transactional_db: None,
     ana: CastMember,
     ben: CastMember,

@@ -46,7 +46,7 @@ def until_given_up(tick: Callable[[], Any], look: Callable[[], Any]) -> list[tim
         ("RCPT", "421 closing", "SMTPRecipientsRefused 421"),
     ],
 )
-def test_what_may_pass_is_tried_for_three_days_with_pauses_that_grow(
+def test_a_temporary_mail_failure_is_tried_for_three_days_with_pauses_that_grow(
     ana: CastMember, tea: Tea, server: Receiver, caplog: pytest.LogCaptureFixture, command: str, says: str, named: str
 ) -> None:
     tea.notify(ana)
@@ -64,7 +64,7 @@ def test_what_may_pass_is_tried_for_three_days_with_pauses_that_grow(
         assert words not in caplog.text + row.error + given_up_mails()
 
 
-def test_when_it_passes_the_mail_goes_out(ana: CastMember, tea: Tea, server: Receiver) -> None:
+def test_a_mail_goes_out_when_its_temporary_failure_passes(ana: CastMember, tea: Tea, server: Receiver) -> None:
     tea.notify(ana)
     server.says["RCPT"] = "450 later"
     for _hours in range(30):
@@ -77,7 +77,7 @@ def test_when_it_passes_the_mail_goes_out(ana: CastMember, tea: Tea, server: Rec
 
 
 @pytest.mark.parametrize("command", ["RCPT", "END"])
-def test_a_no_to_one_receiver_holds_and_stops_nobody(
+def test_a_permanent_refusal_of_one_recipient_is_given_up_and_stops_nobody(
     ana: CastMember, ben: CastMember, tea: Tea, server: Receiver, command: str
 ) -> None:
     tea.notify(ana)
@@ -89,7 +89,7 @@ def test_a_no_to_one_receiver_holds_and_stops_nobody(
     assert run.run_due().mails == 1
 
 
-def test_an_address_that_is_none_is_given_up_at_once(
+def test_an_invalid_mail_address_is_given_up_at_once(
     cleo: CastMember, ana: CastMember, tea: Tea, server: Receiver
 ) -> None:
     type(ana.person).objects.filter(pk=ana.id).update(email="ana maría@example.org")
@@ -98,7 +98,7 @@ def test_an_address_that_is_none_is_given_up_at_once(
     assert (the_notice().given_up_at, the_notice().error) == (NOON, "NoAddress")
 
 
-def test_a_poisoned_notice_stops_nobody_and_says_nothing_in_the_log(
+def test_a_notification_that_raises_stops_nobody_and_logs_no_words(
     ana: CastMember, ben: CastMember, tea: Tea, server: Receiver, caplog: pytest.LogCaptureFixture
 ) -> None:
     tea.broken.add(tea.notify(ana))
@@ -109,7 +109,7 @@ def test_a_poisoned_notice_stops_nobody_and_says_nothing_in_the_log(
     assert "only for you" not in caplog.text
 
 
-def test_a_server_that_is_down_is_asked_once_in_a_round_whatever_waits(
+def test_a_mail_server_that_is_down_is_asked_once_in_a_round(
     ana: CastMember, tea: Tea, monkeypatch: pytest.MonkeyPatch, server: Receiver
 ) -> None:
     monkeypatch.setattr(run, "BATCH", 2)
@@ -126,7 +126,7 @@ def test_a_server_that_is_down_is_asked_once_in_a_round_whatever_waits(
     assert run.run_due().mails == 5
 
 
-def test_nobody_listens(ana: CastMember, tea: Tea, free_port: int) -> None:
+def test_a_mail_waits_while_no_mail_server_listens(ana: CastMember, tea: Tea, free_port: int) -> None:
     tea.notify(ana)
     with sending_to(free_port):
         run.run_due()
@@ -135,7 +135,7 @@ def test_nobody_listens(ana: CastMember, tea: Tea, free_port: int) -> None:
     assert run.run_due().mails == 1
 
 
-def test_two_days_without_a_worker_give_nothing_up(ana: CastMember, tea: Tea, server: Receiver) -> None:
+def test_days_without_a_worker_give_no_mail_up(ana: CastMember, tea: Tea, server: Receiver) -> None:
     tea.notify(ana)
     server.says["RCPT"] = "450 later"
     run.run_due()
@@ -145,7 +145,7 @@ def test_two_days_without_a_worker_give_nothing_up(ana: CastMember, tea: Tea, se
 
 
 @pytest.mark.parametrize("at", ["CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "END"])
-def test_a_server_that_hangs_costs_one_wait_in_a_round_and_what_comes_round_comes_first(
+def test_a_mail_server_that_hangs_costs_one_wait_in_a_round_and_schedules_come_first(
     ana: CastMember, cleo: CastMember, tea: Tea, at: str
 ) -> None:
     with receiving(timeout=0.2) as server:
@@ -162,7 +162,9 @@ def test_a_server_that_hangs_costs_one_wait_in_a_round_and_what_comes_round_come
     assert all(row.given_up_at is None and row.lease_until is None for row in rows)
 
 
-def test_a_code_is_tried_soon_and_not_any_more_when_it_has_run_out(cleo: CastMember, server: Receiver) -> None:
+def test_a_mail_with_a_code_is_tried_soon_and_given_up_when_the_code_has_run_out(
+    cleo: CastMember, server: Receiver
+) -> None:
     ask_for_code()
     server.says["RCPT"] = "450 greylisted"
     pauses = until_given_up(run.deliver_account_mail, AccountMail.objects.get)

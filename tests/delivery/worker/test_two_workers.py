@@ -14,7 +14,7 @@ from tests.factories.delivery import NOON, Tea, deliveries
 WORKERS, THINGS = 4, 25
 
 
-def test_each_notice_once(
+def test_several_workers_send_each_notification_once(
     transactional_db: None, ana: CastMember, ben: CastMember, tea: Tea, mailoutbox: list, monkeypatch
 ) -> None:
     monkeypatch.setattr(run, "BATCH", 3)  # many claims, many chances to collide

@@ -16,8 +16,8 @@ from tests.cast import PASSWORD, CastMember
 from tests.factories.people import NEW_PASSWORD, code_in, confirm_address, is_signed_in, log_in, sign_up, without_tokens
 from tests.letters import post
 
-INVITATION_WORDS = "ein schöner Tag am Fluß, mañana"
-ON_A_MAC = normalize("NFD", INVITATION_WORDS)
+COMPOSED = "ein schöner Tag am Fluß, mañana"
+ON_A_MAC = normalize("NFD", COMPOSED)
 TYPED, KEPT = "pia@bücher.example", "pia@xn--bcher-kva.example"
 
 
@@ -26,8 +26,8 @@ def with_password(member: CastMember, stored: str) -> CastMember:
     return member
 
 
-@pytest.mark.parametrize(("first", "then"), [(INVITATION_WORDS, ON_A_MAC), (ON_A_MAC, INVITATION_WORDS)])
-def test_what_was_set_on_one_machine_opens_on_another(nobody: Client, first: str, then: str) -> None:
+@pytest.mark.parametrize(("first", "then"), [(COMPOSED, ON_A_MAC), (ON_A_MAC, COMPOSED)])
+def test_a_password_typed_in_another_unicode_form_logs_in(nobody: Client, first: str, then: str) -> None:
     sign_up(nobody, password1=first)
     confirm_address(nobody, code_in(post()[-1]))
     phone = Client()
@@ -39,10 +39,10 @@ def test_what_was_set_on_one_machine_opens_on_another(nobody: Client, first: str
     assert changed["Location"] == reverse("mfa_index")
 
 
-@pytest.mark.parametrize("stored", [INVITATION_WORDS, ON_A_MAC])
-def test_what_was_set_before_still_opens(cleo: CastMember, stored: str) -> None:
+@pytest.mark.parametrize("stored", [COMPOSED, ON_A_MAC])
+def test_a_password_stored_before_normalisation_still_logs_in(cleo: CastMember, stored: str) -> None:
     with_password(cleo, stored)
-    for typed in (INVITATION_WORDS, ON_A_MAC):
+    for typed in (COMPOSED, ON_A_MAC):
         client = Client()
         assert log_in(client, cleo.person.email, typed)["Location"] == "/today"
     assert not is_signed_in(Client())
@@ -52,16 +52,16 @@ def test_what_was_set_before_still_opens(cleo: CastMember, stored: str) -> None:
     )
 
 
-def test_a_changed_and_a_reset_password_are_composed_too(nobody: Client, cleo: CastMember) -> None:
+def test_a_changed_and_a_reset_password_are_normalised_too(nobody: Client, cleo: CastMember) -> None:
     cleo.client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": ON_A_MAC})
-    assert log_in(Client(), cleo.person.email, INVITATION_WORDS)["Location"] == "/today"
+    assert log_in(Client(), cleo.person.email, COMPOSED)["Location"] == "/today"
     asked = nobody.post(reverse("account_reset_password"), {"email": cleo.person.email})
     right = nobody.post(asked["Location"], {"code": code_in(post()[-1])})
     nobody.post(right["Location"], {"password1": f"{ON_A_MAC} ö"})
-    assert log_in(Client(), cleo.person.email, normalize("NFC", f"{INVITATION_WORDS} ö"))["Location"] == "/today"
+    assert log_in(Client(), cleo.person.email, normalize("NFC", f"{COMPOSED} ö"))["Location"] == "/today"
 
 
-def test_a_length_is_what_one_sees(nobody: Client) -> None:
+def test_the_length_of_a_password_counts_visible_letters(nobody: Client) -> None:
     assert "too short" in sign_up(nobody, password1=normalize("NFD", "ñandúñandú")).content.decode()
 
 
@@ -75,7 +75,7 @@ def test_an_address_is_the_same_in_both_forms_of_its_domain(nobody: Client) -> N
         assert log_in(client, typed, "dreaming of a fig tree")["Location"] == "/today", typed
 
 
-def test_it_makes_no_second_space(nobody: Client) -> None:
+def test_both_forms_of_an_address_sign_up_one_person(nobody: Client) -> None:
     sign_up(nobody, email=TYPED)
     confirm_address(nobody, code_in(post()[-1]))
     cache.clear()  # no test waits ten seconds to ask for another letter
@@ -85,7 +85,7 @@ def test_it_makes_no_second_space(nobody: Client) -> None:
     assert post()[1].to == [KEPT]
 
 
-def test_a_code_finds_it_in_both_forms(nobody: Client) -> None:
+def test_a_reset_code_finds_an_address_in_both_forms(nobody: Client) -> None:
     sign_up(nobody, email=KEPT)
     confirm_address(nobody, code_in(post()[-1]))
     for typed in (TYPED, KEPT):
@@ -96,7 +96,7 @@ def test_a_code_finds_it_in_both_forms(nobody: Client) -> None:
         assert client.post(right["Location"], {"password1": NEW_PASSWORD}).status_code == 302
 
 
-def test_adding_it_again_is_refused_in_both_forms(cleo: CastMember) -> None:
+def test_adding_an_address_again_is_refused_in_both_forms(cleo: CastMember) -> None:
     cleo.client.post(reverse("account_email"), {"email": TYPED, "action_add": ""})
     confirm_address(cleo.client, code_in(post()[-1]))
     assert Person.objects.get(pk=cleo.id).email == KEPT
@@ -115,7 +115,7 @@ def test_pages_show_an_address_as_people_write_it(nobody: Client) -> None:
     assert TYPED in page
 
 
-def test_an_address_that_is_too_long_in_its_one_form_is_refused_kindly(nobody: Client) -> None:
+def test_an_address_that_is_too_long_in_ascii_is_refused_kindly(nobody: Client) -> None:
     long = "ü" * 30
     page = sign_up(nobody, email=f"pia@{'.'.join([long] * 7)}.example")
     assert page.status_code == 200

@@ -39,7 +39,7 @@ def test_an_address_gets_five_codes_an_hour_whoever_asks_from_wherever(nobody: C
         assert len(subjects_to(cleo.person.email)) == 6
 
 
-def test_and_twenty_a_day(cleo: CastMember) -> None:
+def test_an_address_gets_twenty_codes_a_day(cleo: CastMember) -> None:
     for hours in range(24):
         for _each in range(5):
             with clock.moved(timedelta(hours=hours, minutes=3 * hours)):
@@ -49,7 +49,7 @@ def test_and_twenty_a_day(cleo: CastMember) -> None:
     assert len(subjects_to(cleo.person.email)) == 20 + 5  # the day is over when the last five are asked for
 
 
-def test_what_is_over_the_limit_looks_the_same_and_costs_nobody_their_next_code(cleo: CastMember) -> None:
+def test_a_code_over_the_limit_looks_the_same_and_costs_nobody_their_next_code(cleo: CastMember) -> None:
     pages = []
     for _each in range(7):
         cache.clear()
@@ -59,7 +59,7 @@ def test_what_is_over_the_limit_looks_the_same_and_costs_nobody_their_next_code(
     assert AccountMail.objects.count() == 5
 
 
-def test_somebody_who_is_in_is_told_of_changes_however_many(cleo: CastMember) -> None:
+def test_mails_about_changes_of_an_account_are_not_limited(cleo: CastMember) -> None:
     passwords = [PASSWORD, *(f"{NEW_PASSWORD} {number}" for number in range(7))]
     for old, new in itertools.pairwise(passwords):
         cache.clear()
@@ -67,7 +67,7 @@ def test_somebody_who_is_in_is_told_of_changes_however_many(cleo: CastMember) ->
     assert len(subjects_to(cleo.person.email)) == 7
 
 
-def test_many_who_ask_at_once_are_counted_one_by_one(transactional_db: None) -> None:
+def test_requests_for_codes_at_once_are_counted_one_by_one(transactional_db: None) -> None:
     together, kept = threading.Barrier(8), []
 
     def ask() -> None:

@@ -50,7 +50,7 @@ def export(member: CastMember, what: str = "words") -> Any:
     return member.client.post("/us/export", {"what": what})
 
 
-def test_erasing_asks_who_one_is_and_says_first_what_it_means(cleo: CastMember) -> None:
+def test_erasing_oneself_asks_for_the_password_and_says_first_what_it_means(cleo: CastMember) -> None:
     page = cleo.client.get("/us/erase").text
     assert "This can’t be undone" in page
     assert "Your key is destroyed." in page
@@ -58,7 +58,9 @@ def test_erasing_asks_who_one_is_and_says_first_what_it_means(cleo: CastMember) 
     assert Person.objects.get(pk=cleo.id).is_active
 
 
-def test_everything_of_ones_own_goes(transactional_db: None, ana: CastMember, ben: CastMember) -> None:
+def test_erasing_oneself_deletes_everything_of_ones_own(
+    transactional_db: None, ana: CastMember, ben: CastMember
+) -> None:
     kept_and_shared(ana)
     laptop = a_signed_in_device(ana)
     a_passkey(ana)
@@ -81,7 +83,9 @@ def test_everything_of_ones_own_goes(transactional_db: None, ana: CastMember, be
     assert bytes(held.__dict__["name"]) == b""  # the fact stays, her words don't
 
 
-def test_the_other_keeps_their_own_and_reads_the_neutral_sentence(ana: CastMember, ben: CastMember) -> None:
+def test_after_an_erasure_the_partner_keeps_their_own_and_reads_the_neutral_sentence(
+    ana: CastMember, ben: CastMember
+) -> None:
     kept, shared = kept_and_shared(ben)
     reauthenticate(ana)
     ana.client.post("/us/erase")
@@ -95,7 +99,7 @@ def test_the_other_keeps_their_own_and_reads_the_neutral_sentence(ana: CastMembe
         assert not re.search(r"\bAna\b", page.text), "a form's token may hold any three letters"
 
 
-def test_nobody_gets_in_any_more_and_the_address_is_free(nobody: Client, cleo: CastMember) -> None:
+def test_after_an_erasure_nobody_logs_in_and_the_address_is_free(nobody: Client, cleo: CastMember) -> None:
     reauthenticate(cleo)
     cleo.client.post("/us/erase")
     assert "don’t belong together" in log_in(nobody, "cleo@example.org").text
@@ -107,7 +111,7 @@ def test_nobody_gets_in_any_more_and_the_address_is_free(nobody: Client, cleo: C
     assert Person.objects.filter(email="cleo@example.org", is_active=True).count() == 1
 
 
-def test_one_who_waits_or_is_waited_for_can_go_too(cleo: CastMember, dora: CastMember) -> None:
+def test_somebody_with_an_open_invitation_can_erase_themselves(cleo: CastMember, dora: CastMember) -> None:
 
     joiner = a_person("Jo")
     link, _code = invite(cleo)
@@ -122,12 +126,12 @@ def test_one_who_waits_or_is_waited_for_can_go_too(cleo: CastMember, dora: CastM
     assert "doesn’t work any more" in a_person("Late").get(link).text
 
 
-def test_an_export_asks_who_one_is(ana: CastMember) -> None:
+def test_an_export_asks_for_the_password(ana: CastMember) -> None:
     assert "isn’t encrypted" in ana.client.get("/us/export").text
     assert ana.client.post("/us/export")["Location"].startswith(reverse("account_reauthenticate"))
 
 
-def test_it_holds_what_is_mine_and_what_we_share_and_nothing_else(
+def test_an_export_holds_ones_own_and_what_is_shared_and_nothing_else(
     ana: CastMember, ben: CastMember, cleo: CastMember
 ) -> None:
     for member in (ana, ben):
@@ -149,7 +153,7 @@ def test_it_holds_what_is_mine_and_what_we_share_and_nothing_else(
         assert foreign not in words
 
 
-def test_it_opens_no_doors(cleo: CastMember) -> None:
+def test_an_export_holds_no_passwords_and_no_keys(cleo: CastMember) -> None:
     link, code = invite(cleo)
     Authenticator.objects.create(user=cleo.person, type="totp", data={"secret": "SEED-OF-CODES"})
     words = export(cleo).content.decode()
@@ -158,7 +162,7 @@ def test_it_opens_no_doors(cleo: CastMember) -> None:
     assert json.loads(words)["account"]["ways_in"][0]["type"] == "totp"
 
 
-def test_with_photos_it_is_an_archive(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_export_with_photos_is_an_archive(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
 
     with_photos = personal_data_registry.PersonalData(
         package="pictures", files=lambda: [("photos/one.webp", b"a photo")]
@@ -173,7 +177,7 @@ def test_with_photos_it_is_an_archive(cleo: CastMember, monkeypatch: pytest.Monk
         assert json.loads(archive.read("our2souls.json"))["account"]["person"]["name"] == "Cleo"
 
 
-def test_the_file_comes_after_the_password_by_itself(cleo: CastMember) -> None:
+def test_the_export_comes_by_itself_after_the_password(cleo: CastMember) -> None:
     asked = cleo.client.post("/us/export", {"what": "words"})
     answer = cleo.client.post(asked["Location"], {"password": "a short sentence works", "next": "/us/export"})
     assert answer["Content-Type"] == "application/json"

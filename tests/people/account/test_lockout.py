@@ -40,7 +40,7 @@ def told() -> list[Any]:
     return [letter for letter in post() if letter.subject == SUBJECT]
 
 
-def test_a_stranger_is_locked_out_and_the_owners_device_is_not(cleo: CastMember) -> None:
+def test_wrong_passwords_lock_out_a_stranger_and_not_the_owners_device(cleo: CastMember) -> None:
     device = known_to(cleo)
     assert "A passkey lets you in now" in attack(cleo.person.email)
     stranger = Client()
@@ -59,7 +59,7 @@ def test_wrong_passwords_on_a_known_device_are_counted_too_and_apart(cleo: CastM
         assert log_in(client, cleo.person.email)["Location"] == "/today"
 
 
-def test_a_device_of_somebody_else_is_a_strangers(cleo: CastMember, ana: CastMember) -> None:
+def test_a_device_known_to_somebody_else_is_locked_out_as_a_strangers(cleo: CastMember, ana: CastMember) -> None:
     device = known_to(ana)
     attack(cleo.person.email, client=device)
     log_in(device, cleo.person.email)
@@ -67,7 +67,7 @@ def test_a_device_of_somebody_else_is_a_strangers(cleo: CastMember, ana: CastMem
     assert log_in(device, ana.person.email)["Location"] == "/today"
 
 
-def test_both_of_a_couple_are_known_on_a_device_they_share(ana: CastMember, ben: CastMember) -> None:
+def test_a_shared_device_is_known_to_both_of_a_couple(ana: CastMember, ben: CastMember) -> None:
     device = known_to(ana)
     log_in(device, ben.person.email)
     device.post(reverse("account_logout"))
@@ -79,7 +79,7 @@ def test_both_of_a_couple_are_known_on_a_device_they_share(ana: CastMember, ben:
 
 
 @pytest.mark.parametrize("change", ["made up", "cut", "of somebody else's number"])
-def test_the_cookie_cannot_be_made(cleo: CastMember, change: str) -> None:
+def test_the_cookie_of_a_known_device_cannot_be_forged(cleo: CastMember, change: str) -> None:
     device = known_to(cleo)
     value = device.cookies[COOKIE].value
     number = value.partition(".")[0]
@@ -99,14 +99,14 @@ def test_a_code_by_mail_lets_in_while_the_password_is_locked(cleo: CastMember) -
     assert log_in(Client(), cleo.person.email, NEW_PASSWORD)["Location"] == "/today"
 
 
-def test_somebody_inside_can_say_once_more_who_they_are(cleo: CastMember) -> None:
+def test_somebody_signed_in_can_reauthenticate_while_the_password_is_locked(cleo: CastMember) -> None:
     attack(cleo.person.email)
     reauthenticate(cleo)
     assert cleo.client.get(reverse("mfa_activate_totp")).status_code == 200
     assert cleo.client.get("/us/erase").status_code == 200
 
 
-def test_the_owner_is_told_once_a_day_in_their_language(cleo: CastMember) -> None:
+def test_a_lockout_is_mailed_to_the_owner_once_a_day_in_their_language(cleo: CastMember) -> None:
     Person.objects.filter(pk=cleo.id).update(language="es")
     attack(cleo.person.email, tries=9)
     assert len(post()) == 1
@@ -114,7 +114,7 @@ def test_the_owner_is_told_once_a_day_in_their_language(cleo: CastMember) -> Non
     assert "198.51" not in post()[0].body
 
 
-def test_nobody_is_told_before_anything_is_locked_nor_for_an_address_that_is_nobodys(cleo: CastMember) -> None:
+def test_no_mail_is_sent_before_a_lockout_nor_for_an_unknown_address(cleo: CastMember) -> None:
     attack(cleo.person.email, tries=5)
     attack("nobody@example.org", tries=8)
     EmailAddress.objects.filter(user=cleo.person).update(verified=False)
@@ -122,13 +122,13 @@ def test_nobody_is_told_before_anything_is_locked_nor_for_an_address_that_is_nob
     assert post() == []
 
 
-def test_it_looks_the_same_for_an_address_that_is_nobodys(cleo: CastMember) -> None:
+def test_a_lockout_looks_the_same_for_an_unknown_address(cleo: CastMember) -> None:
     pages = [attack(address).replace(address, "") for address in (cleo.person.email, "nobody@example.org")]
     assert pages[0][pages[0].index("<main") :].count("A passkey lets you in now") == 1
     assert pages[1].count("A passkey lets you in now") == 1
 
 
-def test_signing_up_makes_a_device_known_too(nobody: Client) -> None:
+def test_signing_up_makes_a_device_known(nobody: Client) -> None:
     sign_up(nobody)
     assert COOKIE not in nobody.cookies
     confirm_address(nobody, code_in(post()[-1]))
@@ -140,9 +140,7 @@ def test_signing_up_makes_a_device_known_too(nobody: Client) -> None:
     assert str(Person.objects.get().pk) not in cookie.value
 
 
-def test_a_device_that_was_not_used_for_a_year_is_a_strangers(
-    cleo: CastMember, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_device_unused_for_a_year_is_not_known_any_more(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
     device = known_to(cleo)
     monkeypatch.setattr(known_devices, "GOOD_FOR", timedelta(seconds=-1))
     attack(cleo.person.email)
@@ -150,7 +148,7 @@ def test_a_device_that_was_not_used_for_a_year_is_a_strangers(
     assert not is_signed_in(device)
 
 
-def test_leaving_quickly_and_erasing_take_the_cookie_away(cleo: CastMember) -> None:
+def test_quick_exit_and_erasure_delete_the_cookie_of_a_known_device(cleo: CastMember) -> None:
     device = Client()
     log_in(device, cleo.person.email)
     assert device.cookies[COOKIE].value

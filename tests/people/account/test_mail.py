@@ -59,9 +59,7 @@ def asked(act: Callable[[], Any]) -> Counter[str]:
     )
 
 
-def test_with_a_mail_server_that_hangs_everything_answers_as_always_and_is_kept(
-    nobody: Client, cleo: CastMember
-) -> None:
+def test_account_pages_answer_as_always_while_the_mail_server_hangs(nobody: Client, cleo: CastMember) -> None:
     with receiving() as server:
         server.hangs_at = "CONNECT"
         assert sign_up(nobody)["Location"] == SENT_URL
@@ -82,7 +80,7 @@ def test_with_a_mail_server_that_hangs_everything_answers_as_always_and_is_kept(
     assert brought == {"pia@example.org": 2, "cleo@example.org": 3, "new@example.org": 1}
 
 
-def test_a_letter_that_a_library_writes_after_the_commit_is_kept_too(transactional_db: None, cleo: CastMember) -> None:
+def test_a_mail_that_allauth_sends_after_the_commit_is_kept_too(transactional_db: None, cleo: CastMember) -> None:
     turn_on_second_step(cleo)
     with request_transaction():
         letter = account_mail.AccountMessage("password_changed", cleo.person.email, "Another", "one")
@@ -92,7 +90,7 @@ def test_a_letter_that_a_library_writes_after_the_commit_is_kept_too(transaction
     assert subjects_to(cleo.person.email) == ["Something about how you sign in has changed", "Another", "Another"]
 
 
-def test_the_code_that_comes_later_still_lets_in(nobody: Client) -> None:
+def test_a_code_delivered_late_still_lets_in(nobody: Client) -> None:
     with receiving() as server:
         server.says["CONNECT"] = "421 not now"
         sign_up(nobody)
@@ -102,14 +100,14 @@ def test_the_code_that_comes_later_still_lets_in(nobody: Client) -> None:
     assert confirm_address(nobody, code_in(letter))["Location"] == "/today"
 
 
-def test_a_letter_is_kept_with_what_it_tells_of_or_not_at_all(cleo: CastMember) -> None:
+def test_an_account_mail_is_rolled_back_with_its_act(cleo: CastMember) -> None:
     with transaction.atomic():
         lose_password(cleo.person.email)
         transaction.set_rollback(True)
     assert post() == []
 
 
-def test_losing_a_password_costs_the_same_for_an_address_that_nobody_has(cleo: CastMember) -> None:
+def test_resetting_a_password_makes_the_same_queries_for_an_unknown_address(cleo: CastMember) -> None:
     known, unknown = (asked(lambda each=each: lose_password(each)) for each in (cleo.person.email, "no@example.org"))
     assert known == unknown
     assert known["INSERT delivery_accountmail"] == 1
@@ -117,7 +115,7 @@ def test_losing_a_password_costs_the_same_for_an_address_that_nobody_has(cleo: C
     assert subjects_to("no@example.org") == []
 
 
-def test_signing_up_costs_the_same_for_an_address_that_is_taken(
+def test_signing_up_makes_the_same_queries_for_a_taken_address(
     cleo: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hashed = []
@@ -133,7 +131,9 @@ def test_signing_up_costs_the_same_for_an_address_that_is_taken(
     assert not EmailAddress.objects.filter(email__endswith=".invalid").exists()
 
 
-def test_with_a_passkey_no_password_is_hashed_for_either(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_signing_up_with_a_passkey_hashes_no_password_for_a_taken_address_either(
+    cleo: CastMember, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Person, "set_password", lambda *_said: pytest.fail("nobody typed one"))
     said = {name: value for name, value in SIGNUP.items() if name != "password1"}
     url = reverse("account_signup_by_passkey")
@@ -144,7 +144,7 @@ def test_with_a_passkey_no_password_is_hashed_for_either(cleo: CastMember, monke
     assert subjects_to(cleo.person.email) == ["You have a space already"]
 
 
-def test_asking_for_the_code_once_more_costs_the_same_and_writes_to_nobody_whose_address_it_is(
+def test_asking_for_the_code_again_makes_the_same_queries_for_a_taken_address(
     cleo: CastMember,
 ) -> None:
     costs, pages = [], []
@@ -160,18 +160,18 @@ def test_asking_for_the_code_once_more_costs_the_same_and_writes_to_nobody_whose
     assert costs[0]["INSERT delivery_accountmail"] == costs[1]["INSERT delivery_accountmail"] == 1
 
 
-def test_a_code_comes_in_the_language_of_whoever_lost_their_password(cleo: CastMember) -> None:
+def test_a_reset_code_is_mailed_in_the_language_of_its_owner(cleo: CastMember) -> None:
     Person.objects.filter(pk=cleo.id).update(language="es")
     lose_password(cleo.person.email)
     assert subjects_to(cleo.person.email) == ["Tu código"]
 
 
-def test_links_in_a_letter_lead_to_the_house_whatever_name_it_was_asked_by(cleo: CastMember) -> None:
+def test_links_in_account_mails_lead_to_the_origin(cleo: CastMember) -> None:
     sign_up(Client(headers={"host": "127.0.0.1"}), email=cleo.person.email)
     assert f"\nhttp://localhost:8000{RESET_URL}\n" in post()[-1].body
 
 
-def test_a_letter_lies_sealed_until_it_is_sent_and_then_not_at_all(cleo: CastMember) -> None:
+def test_an_account_mail_is_encrypted_until_it_is_sent_and_then_deleted(cleo: CastMember) -> None:
     lose_password(cleo.person.email)
     (row,) = AccountMail.objects.all()
     lying = " ".join(str(value) for value in AccountMail.objects.values_list().get())
@@ -184,7 +184,7 @@ def test_a_letter_lies_sealed_until_it_is_sent_and_then_not_at_all(cleo: CastMem
     assert row.sent_at is not None
 
 
-def test_erasing_oneself_takes_them_along(cleo: CastMember, ana: CastMember) -> None:
+def test_erasing_oneself_deletes_account_mails(cleo: CastMember, ana: CastMember) -> None:
     lose_password(ana.person.email)
     lose_password(cleo.person.email)
     reauthenticate(cleo)
@@ -194,7 +194,7 @@ def test_erasing_oneself_takes_them_along(cleo: CastMember, ana: CastMember) -> 
     assert AccountMail.objects.count() == 1
 
 
-def test_an_export_tells_that_they_were_sent(cleo: CastMember) -> None:
+def test_an_export_lists_account_mails_without_their_words(cleo: CastMember) -> None:
     lose_password(cleo.person.email)
     lose_password("somebody@example.org")
     post()
@@ -205,7 +205,7 @@ def test_an_export_tells_that_they_were_sent(cleo: CastMember) -> None:
     assert told["sent_at"] is not None
 
 
-def test_that_they_were_sent_is_forgotten_after_a_month(cleo: CastMember) -> None:
+def test_records_of_sent_account_mails_are_deleted_after_a_month(cleo: CastMember) -> None:
     lose_password(cleo.person.email)
     lose_password("nobody@example.org")
     post()

@@ -32,7 +32,7 @@ def test_a_second_step_is_asked_for_after_the_password(nobody: Client, cleo: Cas
     assert is_signed_in(nobody)
 
 
-def test_the_seeds_lie_sealed_and_open_for_nothing_else(cleo: CastMember) -> None:
+def test_seeds_of_a_second_step_are_encrypted_for_this_purpose_alone(cleo: CastMember) -> None:
     secret = turn_on_second_step(cleo)
     kept = {each.type: each.data for each in Authenticator.objects.filter(user=cleo.person)}
     assert kept.keys() == {"totp", "recovery_codes"}
@@ -42,7 +42,7 @@ def test_the_seeds_lie_sealed_and_open_for_nothing_else(cleo: CastMember) -> Non
         keys.decrypt_for_instance(kept["totp"]["secret"], "something else")
 
 
-def test_the_page_draws_its_own_code_and_no_image_made_of_data(cleo: CastMember) -> None:
+def test_the_qr_code_of_a_second_step_is_drawn_without_a_data_url(cleo: CastMember) -> None:
     reauthenticate(cleo)
     page = cleo.client.get(reverse("mfa_activate_totp")).content.decode()
     assert 'class="qr"' in page
@@ -50,7 +50,7 @@ def test_the_page_draws_its_own_code_and_no_image_made_of_data(cleo: CastMember)
     assert cleo.client.session[SECRET_SESSION_KEY] in page
 
 
-def test_setting_it_up_asks_once_more_who_one_is(cleo: CastMember) -> None:
+def test_setting_up_a_second_step_asks_for_the_password(cleo: CastMember) -> None:
     answer = cleo.client.get(reverse("mfa_activate_totp"))
     assert answer["Location"].startswith(reverse("account_reauthenticate"))
     page = cleo.client.post(reverse("account_reauthenticate"), {"password": "not this one"}).content.decode()
@@ -59,7 +59,7 @@ def test_setting_it_up_asks_once_more_who_one_is(cleo: CastMember) -> None:
 
 
 @pytest.mark.parametrize(("step", "is_let_in"), [(-1, True), (0, True), (1, True), (-3, False), (3, False)])
-def test_a_clock_may_be_half_a_minute_early_or_late(
+def test_the_clock_of_an_authenticator_app_may_be_half_a_minute_off(
     nobody: Client,
     cleo: CastMember,
     step: int,
@@ -77,7 +77,7 @@ def forget_as_allauth_does(member: CastMember, code: str) -> None:
     cache.delete(TOTP(Authenticator.objects.get(user=member.person, type="totp"))._get_used_cache_key(code))
 
 
-def test_a_code_works_once_as_long_as_it_would_be_right(nobody: Client, cleo: CastMember) -> None:
+def test_a_code_of_an_authenticator_app_works_once(nobody: Client, cleo: CastMember) -> None:
     secret = turn_on_second_step(cleo)
     code = totp_code_at(secret, 1)
     for client, is_let_in in ((nobody, True), (Client(), False)):
@@ -89,7 +89,7 @@ def test_a_code_works_once_as_long_as_it_would_be_right(nobody: Client, cleo: Ca
     assert nobody.get(reverse("mfa_generate_recovery_codes")).status_code == 302
 
 
-def test_the_code_that_turned_it_on_lets_nobody_in(nobody: Client, cleo: CastMember) -> None:
+def test_the_code_that_turned_the_second_step_on_lets_nobody_in(nobody: Client, cleo: CastMember) -> None:
     reauthenticate(cleo)
     cleo.client.get(reverse("mfa_activate_totp"))
     code = totp_code_at(cleo.client.session[SECRET_SESSION_KEY], 0)
@@ -98,7 +98,7 @@ def test_the_code_that_turned_it_on_lets_nobody_in(nobody: Client, cleo: CastMem
     assert "isn’t the right one" in nobody.post(reverse("mfa_authenticate"), {"code": code}).content.decode()
 
 
-def test_the_secret_on_the_page_stays_until_it_is_confirmed(cleo: CastMember) -> None:
+def test_the_offered_secret_of_a_second_step_stays_until_it_is_confirmed(cleo: CastMember) -> None:
     reauthenticate(cleo)
     url = reverse("mfa_activate_totp")
 
@@ -142,7 +142,7 @@ def test_recovery_codes_can_be_saved_and_made_anew(cleo: CastMember) -> None:
     assert not set(before) & set(after)
 
 
-def test_it_can_be_turned_off_again(nobody: Client, cleo: CastMember) -> None:
+def test_a_second_step_can_be_turned_off_again(nobody: Client, cleo: CastMember) -> None:
     turn_on_second_step(cleo)
     assert "On. After the password" in cleo.client.get(reverse("mfa_index")).content.decode()
     assert "Turn the second step off?" in cleo.client.get(reverse("mfa_deactivate_totp")).content.decode()
@@ -150,7 +150,7 @@ def test_it_can_be_turned_off_again(nobody: Client, cleo: CastMember) -> None:
     assert log_in(nobody, cleo.person.email)["Location"] == "/today"
 
 
-def test_each_change_is_told_by_mail_in_neutral_words(transactional_db: None, cleo: CastMember) -> None:
+def test_each_change_of_the_second_step_is_mailed_in_neutral_words(transactional_db: None, cleo: CastMember) -> None:
     turn_on_second_step(cleo)
     cleo.client.post(reverse("mfa_generate_recovery_codes"))
     cleo.client.post(reverse("mfa_deactivate_totp"))

@@ -67,7 +67,7 @@ def test_passkeys_are_listed_renamed_and_removed(cleo: CastMember) -> None:
 
 
 @pytest.mark.parametrize("name", ["mfa_edit_webauthn", "mfa_remove_webauthn"])
-def test_somebody_elses_passkey_isnt_there(ana: CastMember, ben: CastMember, name: str) -> None:
+def test_somebody_elses_passkey_is_not_found(ana: CastMember, ben: CastMember, name: str) -> None:
     key = a_passkey(ana)
     reauthenticate(ben)
     assert ben.client.get(reverse(name, args=[key.pk])).status_code == 404

@@ -37,7 +37,9 @@ def hashed(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[b
             cursor.execute("DELETE FROM counts")
 
 
-def test_signing_up(nobody: Client, cleo: CastMember, hashed: list[bool]) -> None:
+def test_signing_up_hashes_the_password_outside_a_transaction(
+    nobody: Client, cleo: CastMember, hashed: list[bool]
+) -> None:
     sign_up(nobody)
     assert Person.objects.filter(email="pia@example.org").exists()
     sign_up(Client(), email=cleo.person.email)
@@ -45,7 +47,9 @@ def test_signing_up(nobody: Client, cleo: CastMember, hashed: list[bool]) -> Non
     assert not any(hashed)
 
 
-def test_logging_in(nobody: Client, cleo: CastMember, hashed: list[bool]) -> None:
+def test_logging_in_hashes_the_password_outside_a_transaction(
+    nobody: Client, cleo: CastMember, hashed: list[bool]
+) -> None:
     log_in(nobody, cleo.person.email, "not this one")
     log_in(nobody, "nobody@example.org")
     log_in(nobody, cleo.person.email)
@@ -54,7 +58,7 @@ def test_logging_in(nobody: Client, cleo: CastMember, hashed: list[bool]) -> Non
     assert not any(hashed)
 
 
-def test_saying_once_more_who_one_is(cleo: CastMember, hashed: list[bool]) -> None:
+def test_reauthenticating_hashes_the_password_outside_a_transaction(cleo: CastMember, hashed: list[bool]) -> None:
     cleo.client.post(reverse("account_reauthenticate"), {"password": "not this one"})
     cleo.client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     assert cleo.client.get(reverse("mfa_activate_totp")).status_code == 200
@@ -62,7 +66,7 @@ def test_saying_once_more_who_one_is(cleo: CastMember, hashed: list[bool]) -> No
     assert not any(hashed)
 
 
-def test_changing_a_password(cleo: CastMember, hashed: list[bool]) -> None:
+def test_changing_a_password_hashes_it_outside_a_transaction(cleo: CastMember, hashed: list[bool]) -> None:
     url = reverse("account_change_password")
     cleo.client.post(url, {"oldpassword": "not this one", "password1": NEW_PASSWORD})
     assert cleo.client.post(url, {"oldpassword": PASSWORD, "password1": NEW_PASSWORD}).status_code == 302
@@ -70,7 +74,7 @@ def test_changing_a_password(cleo: CastMember, hashed: list[bool]) -> None:
     assert not any(hashed)
 
 
-def test_setting_a_first_one(cleo: CastMember, hashed: list[bool]) -> None:
+def test_setting_a_first_password_hashes_it_outside_a_transaction(cleo: CastMember, hashed: list[bool]) -> None:
     Person.objects.filter(pk=cleo.id).update(password=make_password(None))
     cleo.client.force_login(Person.objects.get(pk=cleo.id))
     assert cleo.client.post(reverse("account_set_password"), {"password1": NEW_PASSWORD}).status_code == 302
@@ -78,7 +82,9 @@ def test_setting_a_first_one(cleo: CastMember, hashed: list[bool]) -> None:
     assert not any(hashed)
 
 
-def test_setting_a_lost_one_anew(nobody: Client, cleo: CastMember, hashed: list[bool]) -> None:
+def test_resetting_a_password_hashes_it_outside_a_transaction(
+    nobody: Client, cleo: CastMember, hashed: list[bool]
+) -> None:
     asked = nobody.post(reverse("account_reset_password"), {"email": cleo.person.email})
     right = nobody.post(asked["Location"], {"code": code_in(post()[-1])})
     assert nobody.post(right["Location"], {"password1": NEW_PASSWORD}).status_code == 302

@@ -14,7 +14,7 @@ def of(member: CastMember, told: str) -> UserSession:
     return UserSession.objects.get(user=member.person, user_agent=told)
 
 
-def test_devices_are_told_so_that_one_knows_them(cleo: CastMember) -> None:
+def test_the_list_of_devices_names_browser_and_system(cleo: CastMember) -> None:
     laptop, _phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
     page = laptop.get(reverse("people:devices")).content.decode()
     assert page.index("Firefox on Linux") < page.index("Safari on iPhone")
@@ -23,13 +23,13 @@ def test_devices_are_told_so_that_one_knows_them(cleo: CastMember) -> None:
     assert "You are logged in in 2 places." in laptop.get(reverse("people:us")).content.decode()
 
 
-def test_no_address_is_kept(cleo: CastMember) -> None:
+def test_no_ip_address_of_a_session_is_kept(cleo: CastMember) -> None:
     laptop = a_signed_in_device(cleo)
     assert of(cleo, LAPTOP).ip == account_sessions.NOWHERE
     assert "127.0.0.1" not in laptop.get(reverse("people:devices")).content.decode()
 
 
-def test_one_can_log_out_there(cleo: CastMember) -> None:
+def test_a_session_on_another_device_can_be_ended(cleo: CastMember) -> None:
     laptop, phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
     answer = laptop.post(reverse("people:session_end", args=[of(cleo, PHONE).pk]))
     assert answer["Location"] == reverse("people:devices")
@@ -37,38 +37,40 @@ def test_one_can_log_out_there(cleo: CastMember) -> None:
     assert laptop.get(reverse("people:us")).status_code == 200
 
 
-def test_and_everywhere_else_at_once(cleo: CastMember) -> None:
+def test_all_other_sessions_can_be_ended_at_once(cleo: CastMember) -> None:
     laptop, phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
     laptop.post(reverse("people:sessions_end"))
     assert phone.get(reverse("people:us")).status_code == 302
     assert laptop.get(reverse("people:us")).status_code == 200
 
 
-def test_the_partners_devices_arent_there(ana: CastMember, ben: CastMember) -> None:
+def test_the_partners_sessions_are_not_found(ana: CastMember, ben: CastMember) -> None:
     theirs = a_signed_in_device(ben, PHONE)
     assert ana.client.post(reverse("people:session_end", args=[of(ben, PHONE).pk])).status_code == 404
     assert theirs.get(reverse("people:us")).status_code == 200
     assert "iPhone" not in ana.client.get(reverse("people:devices")).content.decode()
 
 
-def test_ending_is_an_act(cleo: CastMember) -> None:
+def test_ending_a_session_needs_a_post(cleo: CastMember) -> None:
     laptop, phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
     assert laptop.get(reverse("people:session_end", args=[of(cleo, PHONE).pk])).status_code == 405
     assert phone.get(reverse("people:us")).status_code == 200
 
 
-def test_a_session_that_has_ended_is_forgotten(cleo: CastMember) -> None:
+def test_an_ended_session_is_not_listed(cleo: CastMember) -> None:
     laptop, phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
     phone.session.flush()
     assert "iPhone" not in laptop.get(reverse("people:devices")).content.decode()
     assert UserSession.objects.count() == 1
 
 
-def test_an_unknown_device_is_told_as_one(cleo: CastMember) -> None:
+def test_an_unknown_device_is_listed_as_one(cleo: CastMember) -> None:
     assert "A device we don’t know" in a_signed_in_device(cleo, "curl").get(reverse("people:devices")).content.decode()
 
 
-def test_the_list_asks_no_more_with_more_devices(cleo: CastMember, django_assert_max_num_queries: object) -> None:
+def test_the_list_of_devices_makes_no_more_queries_with_more_devices(
+    cleo: CastMember, django_assert_max_num_queries: object
+) -> None:
     laptop = a_signed_in_device(cleo)
     for _ in range(8):
         a_signed_in_device(cleo, PHONE)
@@ -76,5 +78,5 @@ def test_the_list_asks_no_more_with_more_devices(cleo: CastMember, django_assert
         laptop.get(reverse("people:devices"))
 
 
-def test_the_librarys_list_leads_to_ours(cleo: CastMember) -> None:
+def test_allauths_list_of_sessions_redirects_to_ours(cleo: CastMember) -> None:
     assert cleo.client.get(reverse("usersessions_list"))["Location"] == reverse("people:devices")

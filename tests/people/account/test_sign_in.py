@@ -35,7 +35,7 @@ def test_signing_up_takes_the_code_from_the_mail(nobody: Client) -> None:
     assert EmailAddress.objects.get(user=pia).verified
 
 
-def test_a_zone_that_is_none_becomes_utc(nobody: Client) -> None:
+def test_an_unknown_time_zone_at_sign_up_becomes_utc(nobody: Client) -> None:
     sign_up(nobody, time_zone="Mars/Olympus")
     assert Person.objects.get(email="pia@example.org").time_zone == "UTC"
 
@@ -45,7 +45,7 @@ def test_a_person_speaks_the_language_of_the_page_they_signed_up_on(nobody: Clie
     assert Person.objects.get(email="pia@example.org").language == "es"
 
 
-def test_a_wrong_code_lets_nobody_in_and_stands_at_its_field(nobody: Client) -> None:
+def test_a_wrong_sign_up_code_lets_nobody_in_and_its_error_stands_at_the_field(nobody: Client) -> None:
     sign_up(nobody)
     page = confirm_address(nobody, "WRONG-CODE")
     assert page.status_code == 200
@@ -54,7 +54,7 @@ def test_a_wrong_code_lets_nobody_in_and_stands_at_its_field(nobody: Client) -> 
     assert not is_signed_in(nobody)
 
 
-def test_codes_cannot_be_tried_for_ever(nobody: Client) -> None:
+def test_sign_up_codes_cannot_be_tried_for_ever(nobody: Client) -> None:
     sign_up(nobody)
     for _ in range(10):
         answer = confirm_address(nobody, "WRONG-CODE")
@@ -65,7 +65,7 @@ def test_codes_cannot_be_tried_for_ever(nobody: Client) -> None:
     assert not is_signed_in(nobody)
 
 
-def test_what_was_typed_stays_and_each_sentence_stands_at_its_field(nobody: Client) -> None:
+def test_a_refused_sign_up_keeps_what_was_typed_and_puts_errors_at_their_fields(nobody: Client) -> None:
     page = sign_up(nobody, name="", password1="short", email="no address").content.decode()
     for sentence in ("A name is needed", "doesn’t look like an email", "too short"):
         assert sentence in page
@@ -76,7 +76,7 @@ def test_what_was_typed_stays_and_each_sentence_stands_at_its_field(nobody: Clie
     assert page.count('aria-invalid="true"') == 3
 
 
-def test_an_address_that_is_taken_tells_only_its_owner(nobody: Client, cleo: CastMember) -> None:
+def test_signing_up_with_a_taken_address_tells_only_its_owner(nobody: Client, cleo: CastMember) -> None:
     stranger = Client()
     unknown = sign_up(stranger, email="somebody@example.org")
     known = sign_up(nobody, email=cleo.person.email)
@@ -90,7 +90,7 @@ def test_an_address_that_is_taken_tells_only_its_owner(nobody: Client, cleo: Cas
 
 
 @pytest.mark.parametrize(("sent", "sentence"), [(True, "On its way to pia@example.org"), (False, "at the terminal")])
-def test_the_page_says_where_the_letter_went(nobody: Client, sent: bool, sentence: str) -> None:  # noqa: FBT001
+def test_the_page_for_the_code_says_where_the_mail_went(nobody: Client, sent: bool, sentence: str) -> None:  # noqa: FBT001
     sign_up(nobody)
     with override_settings(OUR2SOULS_MAIL_IS_SENT=sent):
         page = nobody.get(reverse("account_email_verification_sent")).content.decode()
@@ -124,7 +124,7 @@ def test_passwords_cannot_be_tried_for_ever(nobody: Client, cleo: CastMember) ->
     assert not is_signed_in(nobody)
 
 
-def test_a_closed_space_lets_nobody_in(nobody: Client, cleo: CastMember) -> None:
+def test_an_inactive_person_can_neither_log_in_nor_stay_in(nobody: Client, cleo: CastMember) -> None:
     Person.objects.filter(pk=cleo.id).update(is_active=False)
     assert log_in(nobody, cleo.person.email)["Location"] == reverse("account_inactive")
     assert "This space is closed" in nobody.get(reverse("account_inactive")).content.decode()
@@ -168,7 +168,7 @@ def test_a_new_password_needs_the_present_one_and_logs_out_elsewhere(cleo: CastM
     assert elsewhere.get(reverse("people:us")).status_code == 302
 
 
-def test_a_new_address_counts_once_its_code_came_back(cleo: CastMember) -> None:
+def test_a_new_address_counts_once_its_code_was_typed_in(cleo: CastMember) -> None:
     asked = cleo.client.post(reverse("account_email"), {"email": "new@example.org", "action_add": ""})
     assert asked["Location"] == reverse("account_email_verification_sent")
     assert Person.objects.get(pk=cleo.id).email == "cleo@example.org"
@@ -179,26 +179,26 @@ def test_a_new_address_counts_once_its_code_came_back(cleo: CastMember) -> None:
     assert ["cleo@example.org"] in [each.to for each in post()]
 
 
-def test_somebody_elses_address_is_refused_without_telling(cleo: CastMember, ana: CastMember) -> None:
+def test_changing_to_somebody_elses_address_tells_nothing(cleo: CastMember, ana: CastMember) -> None:
     asked = cleo.client.post(reverse("account_email"), {"email": ana.person.email, "action_add": ""})
     assert asked.status_code == 302
     assert Person.objects.get(pk=cleo.id).email == "cleo@example.org"
 
 
-def test_logging_out_asks_first_and_is_an_act(cleo: CastMember) -> None:
+def test_logging_out_asks_first_and_needs_a_post(cleo: CastMember) -> None:
     assert "Log out?" in cleo.client.get(reverse("account_logout")).content.decode()
     assert is_signed_in(cleo.client)
     assert cleo.client.post(reverse("account_logout"))["Location"] == "/"
     assert not is_signed_in(cleo.client)
 
 
-def test_every_form_at_the_door_needs_its_token(cleo: CastMember) -> None:
+def test_every_account_form_needs_a_csrf_token(cleo: CastMember) -> None:
     strict = Client(enforce_csrf_checks=True)
     for name in ("account_login", "account_signup", "account_reset_password"):
         assert strict.post(reverse(name), {}).status_code == 403
 
 
-def test_a_session_of_somebody_who_may_not_sign_in_any_more_opens_nothing(ana: CastMember, ben: CastMember) -> None:
+def test_a_session_of_an_inactive_person_opens_nothing(ana: CastMember, ben: CastMember) -> None:
     Person.objects.filter(pk=ana.id).update(is_active=False)
     assert ana.client.get("/today").status_code == 302
     assert ben.client.get("/today").status_code == 200

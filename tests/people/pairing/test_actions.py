@@ -16,14 +16,14 @@ from tests.cast import CastMember, a_person
 from tests.factories.people import INVITATION_WORDS, an_invitation
 
 
-def test_link_and_code_lead_to_the_same_offer_with_the_inviters_words(cleo: CastMember) -> None:
+def test_link_and_code_of_an_invitation_lead_to_the_same_offer(cleo: CastMember) -> None:
     token, code = an_invitation(cleo)
     for secret in (token, code, f"{code[:4]} {code[4:]}"):
         offer = pairing_actions.preview_for(secret)
         assert (offer.inviter_name, offer.words) == ("Cleo", INVITATION_WORDS)
 
 
-def test_only_hashes_lie_in_the_database(cleo: CastMember) -> None:
+def test_only_hashes_of_an_invitation_lie_in_the_database(cleo: CastMember) -> None:
     token, code = an_invitation(cleo)
     row = unscoped.queryset(Invitation, "invitation.redeem").get()
     raw = b"".join(bytes(row.__dict__[name]) for name in ("token", "code", "words"))
@@ -33,7 +33,7 @@ def test_only_hashes_lie_in_the_database(cleo: CastMember) -> None:
 
 
 @pytest.mark.parametrize("end", ["expired", "revoked", "replaced", "never"])
-def test_a_dead_invitation_says_the_same_whatever_killed_it(cleo: CastMember, end: str) -> None:
+def test_a_dead_invitation_says_the_same_whatever_ended_it(cleo: CastMember, end: str) -> None:
     token, _code = an_invitation(cleo)
     if end == "revoked":
         with viewing(cleo.viewer):
@@ -47,7 +47,7 @@ def test_a_dead_invitation_says_the_same_whatever_killed_it(cleo: CastMember, en
     assert "doesn’t work any more" in refused.value.sentence
 
 
-def test_the_first_of_two_wins_and_the_other_reads_a_kind_sentence(cleo: CastMember) -> None:
+def test_the_first_of_two_to_accept_an_invitation_wins(cleo: CastMember) -> None:
     token, _code = an_invitation(cleo)
     first, second = a_person("First"), a_person("Second")
     offers = pairing_actions.preview_for(token), pairing_actions.preview_for(token)
@@ -56,7 +56,7 @@ def test_the_first_of_two_wins_and_the_other_reads_a_kind_sentence(cleo: CastMem
         pairing_actions.accept(second.person, offers[1], hue="dusk")
 
 
-def test_nobody_begins_before_the_inviter_has_confirmed(cleo: CastMember) -> None:
+def test_no_couple_begins_before_the_inviter_has_confirmed(cleo: CastMember) -> None:
     token, _code = an_invitation(cleo)
     joiner = a_person("Joiner")
     pairing_actions.accept(joiner.person, pairing_actions.preview_for(token), hue="dusk")
@@ -68,7 +68,7 @@ def test_nobody_begins_before_the_inviter_has_confirmed(cleo: CastMember) -> Non
     assert (cleo.us.me.place, joiner.us.me.place) == ("a", "b")
 
 
-def test_revoking_after_somebody_joined_keeps_them_apart(cleo: CastMember) -> None:
+def test_an_invitation_revoked_after_somebody_joined_cannot_be_confirmed(cleo: CastMember) -> None:
     token, _code = an_invitation(cleo)
     joiner = a_person("Joiner")
     pairing_actions.accept(joiner.person, pairing_actions.preview_for(token), hue="dusk")
@@ -78,7 +78,7 @@ def test_revoking_after_somebody_joined_keeps_them_apart(cleo: CastMember) -> No
             pairing_actions.confirm(cleo.person)
 
 
-def test_own_invitation_taken_hue_and_second_couple_are_refused(cleo: CastMember, ana: CastMember) -> None:
+def test_accept_refuses_ones_own_invitation_a_taken_hue_and_a_second_couple(cleo: CastMember, ana: CastMember) -> None:
     token, _code = an_invitation(cleo)
     offer = pairing_actions.preview_for(token)
     with pytest.raises(PairingRefused, match="your own"):
@@ -91,7 +91,7 @@ def test_own_invitation_taken_hue_and_second_couple_are_refused(cleo: CastMember
         pairing_actions.invite(ana.person)
 
 
-def test_leaving_takes_effect_at_once_and_leaks_nothing(ana: CastMember, ben: CastMember) -> None:
+def test_separation_takes_effect_at_once_and_leaks_nothing(ana: CastMember, ben: CastMember) -> None:
     with viewing(ana.viewer):
         dream_actions.create(dream_actions.DreamData(line="Open"), share=True)
         dream_actions.create(dream_actions.DreamData(line="Kept"))
@@ -109,7 +109,7 @@ def test_leaving_takes_effect_at_once_and_leaks_nothing(ana: CastMember, ben: Ca
     assert Partnership.objects.filter(left_at=None).count() == 0
 
 
-def test_the_ex_sees_nothing_of_the_new_couple(dora: CastMember, eli: CastMember, farid: CastMember) -> None:
+def test_a_past_partner_sees_no_dream_of_the_new_couple(dora: CastMember, eli: CastMember, farid: CastMember) -> None:
     with viewing(dora.viewer):
         dream_actions.create(dream_actions.DreamData(line="Open"), share=True)
     with viewing(farid.viewer):

@@ -22,7 +22,7 @@ from tests.letters import post
 from tests.markup import squeezed
 
 
-def test_the_page_hands_it_over_in_three_ways(cleo: CastMember) -> None:
+def test_the_invitation_page_shows_link_qr_code_and_digits(cleo: CastMember) -> None:
     link, code = invite(cleo)
     page = cleo.client.get("/us/invite").text
     assert page.count(link) >= 2  # to read and to copy
@@ -41,7 +41,7 @@ def test_the_page_hands_it_over_in_three_ways(cleo: CastMember) -> None:
         ("https://xn--bcher-kva.example", ""),
     ],
 )
-def test_it_leads_to_the_hosts_address_whatever_the_request_says(
+def test_an_invitation_leads_to_the_origin_whatever_host_the_request_names(
     cleo: CastMember, settings: Any, origin: str, says: str
 ) -> None:
     settings.OUR2SOULS_ORIGIN, settings.ALLOWED_HOSTS = origin, ["*"]
@@ -55,7 +55,7 @@ def test_it_leads_to_the_hosts_address_whatever_the_request_says(
     assert ("OUR2SOULS_ORIGIN" in page) == origin.startswith("http://localhost")
 
 
-def test_a_letter_leads_to_the_hosts_address_too(cleo: CastMember, settings: Any) -> None:
+def test_an_account_mail_leads_to_the_origin_whatever_host_the_request_names(cleo: CastMember, settings: Any) -> None:
     settings.OUR2SOULS_ORIGIN, settings.ALLOWED_HOSTS = "https://us.example", ["*"]
     sign_up(Client(headers={"host": "elsewhere.example"}), email=cleo.person.email)
     sent = post()[-1]
@@ -63,7 +63,7 @@ def test_a_letter_leads_to_the_hosts_address_too(cleo: CastMember, settings: Any
     assert "elsewhere.example" not in sent.body
 
 
-def test_it_says_until_when_by_ones_own_clock(cleo: CastMember) -> None:
+def test_an_invitation_says_until_when_by_the_inviters_clock(cleo: CastMember) -> None:
     with clock.frozen(clock.now().replace(month=6, day=12, hour=16, minute=40)):
         invite(cleo)
         page = cleo.client.get("/us/invite").text
@@ -71,7 +71,7 @@ def test_it_says_until_when_by_ones_own_clock(cleo: CastMember) -> None:
         assert told in page
 
 
-def test_a_link_leaves_the_address_bar_and_is_kept_nowhere(nobody: Client, cleo: CastMember) -> None:
+def test_an_invitation_link_leaves_the_address_bar_and_is_kept_nowhere(nobody: Client, cleo: CastMember) -> None:
     link, code = invite(cleo)
     token = link.rsplit("/", 1)[1]
     answer = nobody.get(link)
@@ -86,7 +86,7 @@ def test_a_link_leaves_the_address_bar_and_is_kept_nowhere(nobody: Client, cleo:
     assert nobody.session[OPENED] == str(unscoped.queryset(Invitation, "parting").get().pk)
 
 
-def test_opening_takes_nothing_and_tells_nobody(nobody: Client, cleo: CastMember) -> None:
+def test_opening_an_invitation_accepts_nothing_and_tells_nobody(nobody: Client, cleo: CastMember) -> None:
     before = without_tokens(cleo.client.get("/us/"))
     link, _code = invite(cleo)
     for _ in range(3):
@@ -96,7 +96,7 @@ def test_opening_takes_nothing_and_tells_nobody(nobody: Client, cleo: CastMember
     assert without_tokens(cleo.client.get("/us/")) == before
 
 
-def test_a_dead_link_says_the_same_whatever_killed_it(nobody: Client, cleo: CastMember) -> None:
+def test_a_dead_invitation_link_says_the_same_whatever_ended_it(nobody: Client, cleo: CastMember) -> None:
     sentence = "This invitation doesn’t work any more"
     link, _code = invite(cleo)
     cleo.post("/us/invite/revoke")
@@ -109,7 +109,7 @@ def test_a_dead_link_says_the_same_whatever_killed_it(nobody: Client, cleo: Cast
     assert sentence in Client().get(link, follow=True).text
 
 
-def test_it_dies_under_the_hands_of_whoever_had_opened_it(joiner: CastMember, cleo: CastMember) -> None:
+def test_an_opened_invitation_that_is_revoked_cannot_be_accepted(joiner: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     assert "Cleo invites you" in joiner.get(link).text
     cleo.post("/us/invite/revoke")
@@ -118,7 +118,7 @@ def test_it_dies_under_the_hands_of_whoever_had_opened_it(joiner: CastMember, cl
     assert joiner.us.partner is None
 
 
-def test_the_code_leads_to_the_same_offer(joiner: CastMember, nobody: Client, cleo: CastMember) -> None:
+def test_the_invitation_code_leads_to_the_same_offer(joiner: CastMember, nobody: Client, cleo: CastMember) -> None:
     _link, code = invite(cleo)
     for client in (joiner.client, nobody):
         answer = client.post(JOIN, {"code": f" {code[:4]} {code[4:]} "}, follow=True)
@@ -126,7 +126,9 @@ def test_the_code_leads_to_the_same_offer(joiner: CastMember, nobody: Client, cl
         assert code not in answer.text
 
 
-def test_a_new_one_stops_the_old_one_but_not_somebody_who_has_joined(joiner: CastMember, cleo: CastMember) -> None:
+def test_a_new_invitation_ends_the_old_one_but_not_somebody_who_has_joined(
+    joiner: CastMember, cleo: CastMember
+) -> None:
     old, _code = invite(cleo)
     link, _code = invite(cleo)
     assert old != link
@@ -136,7 +138,7 @@ def test_a_new_one_stops_the_old_one_but_not_somebody_who_has_joined(joiner: Cas
     assert "Is this the person?" in cleo.client.get("/us/invite").text
 
 
-def test_long_words_are_refused_and_kept(cleo: CastMember) -> None:
+def test_too_long_words_of_an_invitation_are_refused_and_kept_in_the_form(cleo: CastMember) -> None:
     page = cleo.client.post("/us/invite", {"words": "long " * 80}).text
     assert 'aria-invalid="true"' in page
     assert "long long" in page
@@ -144,7 +146,7 @@ def test_long_words_are_refused_and_kept(cleo: CastMember) -> None:
 
 
 @pytest.mark.parametrize("path", ["/us/invite/revoke", "/us/invite/confirm", "/us/join/cancel", "/us/sessions/end"])
-def test_acts_are_not_done_by_looking_nor_without_a_token(cleo: CastMember, path: str) -> None:
+def test_pairing_acts_need_a_post_and_a_csrf_token(cleo: CastMember, path: str) -> None:
     invite(cleo)
     assert cleo.client.get(path).status_code == 405
     strict = Client(enforce_csrf_checks=True)
@@ -156,7 +158,7 @@ def test_acts_are_not_done_by_looking_nor_without_a_token(cleo: CastMember, path
 TOO_LATE = pairing_actions.GOOD_FOR + timedelta(minutes=1)
 
 
-def test_an_invitation_that_ends_after_it_was_opened_is_not_taken(cleo: CastMember) -> None:
+def test_an_invitation_that_expires_after_it_was_opened_cannot_be_accepted(cleo: CastMember) -> None:
     link, _code = invite(cleo)
     jo = a_person("Jo", hue="tide")
     assert "Cleo invites you" in jo.get(link).text
@@ -166,7 +168,7 @@ def test_an_invitation_that_ends_after_it_was_opened_is_not_taken(cleo: CastMemb
     assert not unscoped.queryset(Invitation, "parting").exclude(taken_by=None).exists()
 
 
-def test_an_invitation_that_ends_while_it_is_taken_is_not_taken(
+def test_an_invitation_that_expires_while_the_form_is_checked_cannot_be_accepted(
     cleo: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The page found it open; it ends while the form is looked at."""

@@ -14,7 +14,7 @@ from tests.factories.people import INVITATION_WORDS, JOIN, code_in, confirm_addr
 from tests.letters import post
 
 
-def test_from_link_to_two_who_have_begun(joiner: CastMember, cleo: CastMember) -> None:
+def test_joining_by_link_and_confirming_begins_a_couple(joiner: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     page = joiner.get(link).text
     assert INVITATION_WORDS in page
@@ -33,7 +33,7 @@ def test_from_link_to_two_who_have_begun(joiner: CastMember, cleo: CastMember) -
     assert "You two have begun" in cleo.get("/us/invite").text
 
 
-def test_names_and_words_never_become_markup(joiner: CastMember, cleo: CastMember) -> None:
+def test_names_and_words_of_an_invitation_never_become_markup(joiner: CastMember, cleo: CastMember) -> None:
     Person.objects.filter(pk=cleo.id).update(name="<b>Cleo</b>")
     link, _code = invite(cleo, words="<script>alert(1)</script>")
     page = joiner.get(link).text
@@ -41,7 +41,7 @@ def test_names_and_words_never_become_markup(joiner: CastMember, cleo: CastMembe
     assert "<script>alert" not in page
 
 
-def test_a_hue_of_the_inviter_is_refused_at_its_field(joiner: CastMember, cleo: CastMember) -> None:
+def test_joining_with_the_inviters_hue_is_refused_at_its_field(joiner: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     joiner.get(link)
     page = joiner.post(JOIN, {"hue": "fern"}).text
@@ -49,7 +49,7 @@ def test_a_hue_of_the_inviter_is_refused_at_its_field(joiner: CastMember, cleo: 
     assert unscoped.queryset(Invitation, "parting").get().taken_by is None
 
 
-def test_a_new_person_comes_back_after_signing_up(nobody: Client, cleo: CastMember) -> None:
+def test_a_new_person_comes_back_to_the_invitation_after_signing_up(nobody: Client, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     page = nobody.get(link, follow=True).text
     assert f'href="{reverse("account_signup")}?next={JOIN}"' in page
@@ -58,14 +58,14 @@ def test_a_new_person_comes_back_after_signing_up(nobody: Client, cleo: CastMemb
     assert "Join Cleo" in nobody.get(JOIN).text
 
 
-def test_they_come_back_even_when_the_way_there_was_lost(nobody: Client, joiner: CastMember, cleo: CastMember) -> None:
+def test_logging_in_leads_back_to_an_opened_invitation(nobody: Client, joiner: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     nobody.get(link)
     assert log_in(nobody, joiner.person.email)["Location"] == JOIN
     assert "Join Cleo" in nobody.get(JOIN).text
 
 
-def test_not_now_forgets_it_and_tells_nobody(joiner: CastMember, cleo: CastMember) -> None:
+def test_not_now_forgets_the_invitation_and_tells_nobody(joiner: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     joiner.get(link)
     assert joiner.client.post(JOIN, {"answer": "not-now"})["Location"] == "/"
@@ -74,7 +74,7 @@ def test_not_now_forgets_it_and_tells_nobody(joiner: CastMember, cleo: CastMembe
     assert "Cleo invites you" in joiner.get(link).text  # and one can still think about it
 
 
-def test_a_wish_can_be_taken_back(joiner: CastMember, cleo: CastMember) -> None:
+def test_joining_can_be_withdrawn_before_it_is_confirmed(joiner: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     joiner.get(link)
     joiner.post(JOIN, {"hue": "dusk"})
@@ -85,7 +85,7 @@ def test_a_wish_can_be_taken_back(joiner: CastMember, cleo: CastMember) -> None:
     assert cleo.us.partner is None
 
 
-def test_the_inviter_can_say_that_this_isnt_the_person(joiner: CastMember, cleo: CastMember) -> None:
+def test_the_inviter_can_refuse_whoever_joined(joiner: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     joiner.get(link)
     joiner.post(JOIN, {"hue": "dusk"})
@@ -95,7 +95,7 @@ def test_the_inviter_can_say_that_this_isnt_the_person(joiner: CastMember, cleo:
     assert "doesn’t work any more" in joiner.get(link).text
 
 
-def test_yes_is_said_to_whoever_was_on_the_page(joiner: CastMember, cleo: CastMember) -> None:
+def test_confirming_counts_only_for_the_joiner_who_was_on_the_page(joiner: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     joiner.get(link)
     joiner.post(JOIN, {"hue": "dusk"})
@@ -104,7 +104,9 @@ def test_yes_is_said_to_whoever_was_on_the_page(joiner: CastMember, cleo: CastMe
         assert cleo.us.partner is None
 
 
-def test_the_first_of_two_wins_and_the_other_reads_a_kind_sentence(joiner: CastMember, cleo: CastMember) -> None:
+def test_the_first_of_two_joiners_wins_and_the_other_reads_a_kind_sentence(
+    joiner: CastMember, cleo: CastMember
+) -> None:
     link, _code = invite(cleo)
     second = a_person("Second")
     for member in (joiner, second):
@@ -115,7 +117,7 @@ def test_the_first_of_two_wins_and_the_other_reads_a_kind_sentence(joiner: CastM
     assert unscoped.queryset(Invitation, "parting").get().taken_by_id == joiner.id
 
 
-def test_the_database_settles_a_race_within_one_moment(
+def test_two_joiners_at_once_are_settled_by_the_database(
     joiner: CastMember, cleo: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both have looked, neither knows of the other: what counts is one conditional update."""
@@ -128,7 +130,7 @@ def test_the_database_settles_a_race_within_one_moment(
     assert "Somebody has used this invitation just now" in second.post(JOIN, {"hue": "dusk"}).text
 
 
-def test_ones_own_invitation_is_for_somebody_else(cleo: CastMember) -> None:
+def test_ones_own_invitation_cannot_be_joined(cleo: CastMember) -> None:
     link, _code = invite(cleo)
     page = cleo.get(link).text
     assert "This invitation is your own" in page
@@ -136,7 +138,7 @@ def test_ones_own_invitation_is_for_somebody_else(cleo: CastMember) -> None:
     assert "your own" in cleo.post(JOIN, {"hue": "dusk"}).text
 
 
-def test_who_is_in_a_couple_neither_invites_nor_joins(ana: CastMember, cleo: CastMember) -> None:
+def test_somebody_in_a_couple_neither_invites_nor_joins(ana: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     assert "One can be in one couple at a time" in ana.get(link).text
     assert "There is nobody to invite" in ana.post("/us/invite", {"words": ""}).text
@@ -144,7 +146,7 @@ def test_who_is_in_a_couple_neither_invites_nor_joins(ana: CastMember, cleo: Cas
     assert unscoped.queryset(Invitation, "parting").get(owner=cleo.person).taken_by is None
 
 
-def test_a_hue_chosen_meanwhile_is_cleared_up_before_they_begin(joiner: CastMember, cleo: CastMember) -> None:
+def test_confirming_is_refused_while_both_have_the_same_hue(joiner: CastMember, cleo: CastMember) -> None:
     link, _code = invite(cleo)
     joiner.get(link)
     joiner.post(JOIN, {"hue": "dusk"})
@@ -155,7 +157,7 @@ def test_a_hue_chosen_meanwhile_is_cleared_up_before_they_begin(joiner: CastMemb
     assert cleo.us.partner is None
 
 
-def test_beginning_ends_every_other_invitation_of_both(joiner: CastMember, cleo: CastMember) -> None:
+def test_confirming_ends_every_other_invitation_of_both(joiner: CastMember, cleo: CastMember) -> None:
     mine, _code = invite(joiner)
     link, _code = invite(cleo)
     joiner.get(link)

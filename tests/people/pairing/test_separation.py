@@ -32,7 +32,9 @@ def without_keys(page: str) -> str:
     return re.sub(r'\b(value|content|nonce)="[^"]*"', "", page)
 
 
-def test_looking_says_what_becomes_of_everything_and_changes_nothing(ana: CastMember, ben: CastMember) -> None:
+def test_the_page_for_leaving_says_what_becomes_of_everything_and_changes_nothing(
+    ana: CastMember, ben: CastMember
+) -> None:
     page = ana.client.get(LEAVE).text
     for sentence in ("What you wrote stays yours.", "What Ben wrote stays Ben’s.", "Your shared space has ended."):
         assert sentence in page
@@ -40,7 +42,7 @@ def test_looking_says_what_becomes_of_everything_and_changes_nothing(ana: CastMe
     assert ana.us.partner is not None
 
 
-def test_the_act_asks_once_more_who_one_is_and_then_goes_on_by_itself(ana: CastMember, ben: CastMember) -> None:
+def test_leaving_asks_for_the_password_and_then_goes_on_by_itself(ana: CastMember, ben: CastMember) -> None:
     asked = ana.client.post(LEAVE)
     assert asked["Location"].startswith(reverse("account_reauthenticate"))
     assert ana.us.partner is not None
@@ -53,7 +55,7 @@ def test_the_act_asks_once_more_who_one_is_and_then_goes_on_by_itself(ana: CastM
     assert ben.us.partner is None
 
 
-def test_within_ten_minutes_one_is_not_asked_again(ana: CastMember, ben: CastMember) -> None:
+def test_leaving_within_ten_minutes_of_the_password_does_not_ask_again(ana: CastMember, ben: CastMember) -> None:
     reauthenticate(ana)
     assert ana.client.post(LEAVE)["Location"] == reverse("people:us")
     assert ana.us.partner is None
@@ -64,7 +66,7 @@ def leave(member: CastMember) -> None:
     member.client.post(LEAVE)
 
 
-def test_both_stay_signed_in_and_are_alone(ana: CastMember, ben: CastMember) -> None:
+def test_after_separation_both_stay_signed_in_and_are_alone(ana: CastMember, ben: CastMember) -> None:
     leave(ana)
     for member in (ana, ben):
         page = member.client.get("/us/").text
@@ -73,7 +75,9 @@ def test_both_stay_signed_in_and_are_alone(ana: CastMember, ben: CastMember) -> 
         assert "you are in no couple here" in member.client.get(LEAVE).text.lower()
 
 
-def test_the_other_reads_one_neutral_sentence_in_the_app_alone(ana: CastMember, ben: CastMember) -> None:
+def test_after_separation_the_other_reads_one_neutral_sentence_in_the_app_alone(
+    ana: CastMember, ben: CastMember
+) -> None:
     leave(ana)
     assert inbox_titles(ben) == ["Your shared space has ended"]
     assert inbox_titles(ana) == []
@@ -86,7 +90,7 @@ def test_the_other_reads_one_neutral_sentence_in_the_app_alone(ana: CastMember, 
     assert mail.outbox == []
 
 
-def test_nobody_else_sees_that_notice(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
+def test_nobody_else_sees_the_notification_of_a_separation(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
     leave(ana)
 
     ended = Partnership.objects.exclude(left_at=None).values_list("couple_id", flat=True)[0]
@@ -94,7 +98,7 @@ def test_nobody_else_sees_that_notice(ana: CastMember, ben: CastMember, cleo: Ca
     assert not notification_types.named(LEFT).may_see(cleo.viewer, ended)
 
 
-def test_reminders_about_the_two_stop_and_open_invitations_too(ana: CastMember, ben: CastMember) -> None:
+def test_separation_stops_schedules_about_the_two_and_open_invitations(ana: CastMember, ben: CastMember) -> None:
     with clock.frozen(datetime(2026, 6, 1, tzinfo=UTC)):
         for member in (ana, ben):
             schedules.schedule(member.id, "revisit", uuid4(), "monthly", date(2026, 6, 12), time(18))
@@ -103,7 +107,7 @@ def test_reminders_about_the_two_stop_and_open_invitations_too(ana: CastMember, 
     assert not unscoped.queryset(Invitation, "parting").filter(revoked_at=None, confirmed_at=None).exists()
 
 
-def test_what_was_shared_closes_and_what_was_kept_stays_so(ana: CastMember, ben: CastMember) -> None:
+def test_separation_closes_shared_dreams_and_leaves_kept_ones_kept(ana: CastMember, ben: CastMember) -> None:
     with viewing(ana.viewer):
         open_dream = dream_actions.create(dream_actions.DreamData(line="An open one"), share=True)
         kept = dream_actions.create(dream_actions.DreamData(line="A kept one"))
@@ -116,7 +120,7 @@ def test_what_was_shared_closes_and_what_was_kept_stays_so(ana: CastMember, ben:
         assert ana.client.get(reverse("dreams:dream", args=[dream.pk])).status_code == 200
 
 
-def test_pairing_again_brings_nothing_back_by_itself(ana: CastMember, ben: CastMember) -> None:
+def test_pairing_again_shares_nothing_by_itself(ana: CastMember, ben: CastMember) -> None:
     with viewing(ana.viewer):
         dream = dream_actions.create(dream_actions.DreamData(line="An open one"), share=True)
     leave(ana)
@@ -125,7 +129,7 @@ def test_pairing_again_brings_nothing_back_by_itself(ana: CastMember, ben: CastM
     assert ben.client.get(reverse("dreams:dream", args=[dream.pk])).status_code == 404
 
 
-def test_leaving_twice_is_a_kind_sentence(ana: CastMember, ben: CastMember) -> None:
+def test_leaving_twice_is_refused_in_a_kind_sentence(ana: CastMember, ben: CastMember) -> None:
     leave(ana)
     assert "You are in no couple here." in ana.post(LEAVE).text
     leave(ben)
@@ -139,7 +143,7 @@ def test_one_who_left_can_be_invited_again(ana: CastMember, ben: CastMember, cle
 
 
 @pytest.mark.parametrize("path", [LEAVE, "/us/erase", "/us/export"])
-def test_the_token_is_asked_for(ana: CastMember, path: str) -> None:
+def test_leaving_erasing_and_exporting_need_a_csrf_token(ana: CastMember, path: str) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(ana.person)
     assert strict.post(path).status_code == 403

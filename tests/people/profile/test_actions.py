@@ -25,7 +25,7 @@ def person(member: CastMember) -> Person:
     return Person.objects.get(pk=member.id)
 
 
-def test_everything_can_be_changed_on_one_page(cleo: CastMember) -> None:
+def test_the_profile_changes_everything_on_one_page(cleo: CastMember) -> None:
     changed = profile_data(
         cleo, name="Cleo B", pronouns="they/them", hue="tide", time_zone="Asia/Kolkata", scheme="dark",
         quiet_from="21:30", quiet_until="07:00",
@@ -40,7 +40,7 @@ def test_everything_can_be_changed_on_one_page(cleo: CastMember) -> None:
     assert 'class="a-tide' in page
 
 
-def test_the_language_holds_at_once_and_for_signed_out_pages(cleo: CastMember) -> None:
+def test_the_chosen_language_holds_at_once_and_for_signed_out_pages(cleo: CastMember) -> None:
     answer = cleo.client.post(URL, profile_data(cleo, language="es"))
     assert answer.cookies["django_language"].value == "es"
     assert '<html lang="es"' in cleo.client.get(URL).content.decode()
@@ -48,7 +48,7 @@ def test_the_language_holds_at_once_and_for_signed_out_pages(cleo: CastMember) -
     assert '<html lang="es"' in cleo.client.get(reverse("account_login")).content.decode()
 
 
-def test_another_clock_moves_what_comes_round(ana: CastMember) -> None:
+def test_another_time_zone_moves_schedules(ana: CastMember) -> None:
     with clock.frozen(datetime(2026, 6, 1, tzinfo=UTC)):
         schedules.schedule(ana.id, "revisit", uuid4(), "monthly", date(2026, 6, 12), time(18))
         ana.client.post(URL, profile_data(ana, time_zone="America/New_York"))
@@ -111,19 +111,19 @@ def test_quiet_hours_have_both_ends(cleo: CastMember, begin: str, end: str, sent
 @pytest.mark.parametrize(
     "changed", [{"name": ""}, {"name": "x" * 61}, {"time_zone": "Mars/Olympus"}, {"language": "xx"}]
 )
-def test_what_is_none_is_refused(cleo: CastMember, changed: dict[str, str]) -> None:
+def test_the_profile_refuses_unknown_values(cleo: CastMember, changed: dict[str, str]) -> None:
     page = cleo.client.post(URL, profile_data(cleo, **changed))
     assert page.status_code == 422
     assert 'aria-invalid="true"' in page.content.decode()
 
 
-def test_the_device_proposes_a_clock_only_while_nobody_has_chosen(cleo: CastMember) -> None:
+def test_the_device_proposes_a_time_zone_only_while_none_was_chosen(cleo: CastMember) -> None:
     assert "data-guess" not in cleo.client.get(URL).content.decode()
     Person.objects.filter(pk=cleo.id).update(time_zone="UTC")
     assert "data-guess" in cleo.client.get(URL).content.decode()
 
 
-def test_an_old_name_of_a_zone_stays_choosable() -> None:
+def test_an_old_name_of_a_time_zone_stays_choosable() -> None:
     assert ("US/Eastern", "US/Eastern") in time_zones.choices("US/Eastern")
     assert "Salta" in time_zones.label("America/Argentina/Salta")
 
@@ -134,7 +134,7 @@ def offered(page: str) -> dict[str, list[str]]:
     return {name: re.findall(r"<option[^>]*>\s*([^<]+?)\s*</option>", options) for name, options in groups}
 
 
-def test_places_have_their_names_in_the_language_of_the_page(cleo: CastMember) -> None:
+def test_time_zones_are_named_in_the_language_of_the_page(cleo: CastMember) -> None:
     in_english = offered(cleo.client.get(URL).content.decode())
     Person.objects.filter(pk=cleo.id).update(language="es", time_zone="Europe/London")
     page = cleo.client.get(URL).content.decode()
@@ -148,7 +148,7 @@ def test_places_have_their_names_in_the_language_of_the_page(cleo: CastMember) -
     assert re.search(r'<option value="Europe/London" selected>\s*Londres', page)
 
 
-def test_no_two_places_of_a_part_of_the_world_read_alike(cleo: CastMember) -> None:
+def test_no_two_time_zones_of_a_continent_read_alike(cleo: CastMember) -> None:
     for language in ("en", "es"):
         Person.objects.filter(pk=cleo.id).update(language=language)
         for places in offered(cleo.client.get(URL).content.decode()).values():

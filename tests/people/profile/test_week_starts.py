@@ -28,9 +28,7 @@ SATURDAY_BEFORE = datetime(2026, 11, 14, 12, tzinfo=UTC)
         ("Africa/Cairo", "es", 5), ("UTC", "en", 0), ("UTC", "es", 0), ("Etc/GMT+3", "en", 0), ("Mars/Base", "es", 0),
     ],
 )  # fmt: skip
-def test_the_usual_day_is_that_of_the_place_and_without_one_that_of_the_language(
-    zone: str, language: str, day: int
-) -> None:
+def test_the_week_starts_as_usual_in_the_time_zone_or_else_in_the_language(zone: str, language: str, day: int) -> None:
     assert week_starts.first_weekday(week_starts.USUAL, zone, language) == day
     assert [week_starts.first_weekday(chosen, zone, language) for chosen in ("monday", "sunday", "saturday")] == [
         0,
@@ -55,7 +53,7 @@ def days(*found: date) -> list[str]:
     return [date_format(day, "MONTH_DAY_FORMAT") for day in found]
 
 
-def test_each_reads_their_weeks_by_their_own_day(ana: CastMember, ben: CastMember) -> None:
+def test_each_partner_reads_trends_by_their_own_start_of_the_week(ana: CastMember, ben: CastMember) -> None:
     for member in (ana, ben):
         feel(member, SATURDAY_BEFORE, SUNDAY, WEDNESDAY)
     with clock.frozen(WEDNESDAY):
@@ -70,13 +68,13 @@ def test_each_reads_their_weeks_by_their_own_day(ana: CastMember, ben: CastMembe
         assert begins(ben) == days(date(2026, 11, 14)), "the usual day moves along with the clock"
 
 
-def test_eight_weeks_are_whole_weeks(ana: CastMember) -> None:
+def test_trends_of_eight_weeks_are_whole_weeks(ana: CastMember) -> None:
     feel(ana, datetime(2026, 9, 27, 12, tzinfo=UTC), datetime(2026, 9, 28, 12, tzinfo=UTC), WEDNESDAY)
     with clock.frozen(WEDNESDAY):
         assert begins(ana) == days(date(2026, 9, 28), date(2026, 11, 16))
 
 
-def test_the_choice_is_on_the_profile_and_in_the_export(cleo: CastMember) -> None:
+def test_the_chosen_start_of_the_week_is_on_the_profile_and_in_the_export(cleo: CastMember) -> None:
     page = cleo.get(URL).text
     assert 'name="week_begins" value="usual"' in page
     cleo.client.post(URL, profile_data(cleo, week_begins="sunday"))

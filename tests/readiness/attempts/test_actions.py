@@ -15,7 +15,7 @@ from tests.factories import sittings
 from tests.factories.sittings import again, alone, fill, items, place, said, send, topic, url
 
 
-def test_a_whole_part_without_script(ana: CastMember, ben: CastMember) -> None:
+def test_an_attempt_can_be_taken_as_a_whole_without_script(ana: CastMember, ben: CastMember) -> None:
     sitting = sittings.start(ana)
     page = ana.get(url("begin", sitting.pk))
     assert "Your earlier answers" not in page.text
@@ -51,7 +51,7 @@ def test_a_whole_part_without_script(ana: CastMember, ben: CastMember) -> None:
     assert "each of you can guess" in page.text
 
 
-def test_each_change_is_saved_at_once_and_one_goes_on_where_one_was(ana: CastMember) -> None:
+def test_each_change_of_a_response_is_saved_at_once_and_an_attempt_resumes_where_one_was(ana: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana))
     first, second = topic(ana, attempt), topic(ana, attempt, which=1)
     answer = send(ana, attempt, first, wish="unsure", was_wish="")
@@ -69,7 +69,7 @@ def test_each_change_is_saved_at_once_and_one_goes_on_where_one_was(ana: CastMem
     assert ana.client.get(url("go_on", attempt.pk))["Location"] == url("question", attempt.pk, 4)
 
 
-def test_five_cards_can_stay_and_a_sixth_is_answered_kindly(ana: CastMember) -> None:
+def test_five_value_cards_can_be_picked_and_a_sixth_is_refused_kindly(ana: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana))
     cards = [each.key for each in instrument_catalog.instrument_of(attempt).items if each.kind == "card"]
     send(ana, attempt, _top(ana, attempt), was_cards="", cards=cards[:5])
@@ -87,7 +87,7 @@ def _top(by: CastMember, attempt: Attempt) -> str:
     return next(item.key for item in items(by, attempt) if item.kind == "top")
 
 
-def test_the_time_is_kept_without_pauses(ana: CastMember) -> None:
+def test_the_seconds_of_an_attempt_are_counted_without_pauses(ana: CastMember) -> None:
     begun = clock.now()
     with clock.frozen(begun):
         attempt = sittings.begin(ana, sittings.start(ana))
@@ -102,7 +102,7 @@ def test_the_time_is_kept_without_pauses(ana: CastMember) -> None:
     assert again(ana, attempt).seconds == 315
 
 
-def test_after_finishing_nothing_of_it_changes(ana: CastMember) -> None:
+def test_a_finished_attempt_does_not_change(ana: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana))
     key = topic(ana, attempt)
     send(ana, attempt, key, wish="2")
@@ -119,7 +119,7 @@ def test_after_finishing_nothing_of_it_changes(ana: CastMember) -> None:
     assert sittings.begin(ana, again(ana, attempt).sitting).pk == attempt.pk  # type: ignore[arg-type]
 
 
-def test_nobody_else_comes_near(
+def test_nobody_else_finds_an_attempt(
     ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember, farid: CastMember
 ) -> None:
     sitting = sittings.start(ana)
@@ -142,7 +142,7 @@ def test_nobody_else_comes_near(
         assert not Sitting.objects.exists()
 
 
-def test_taken_alone_it_is_a_reflection_and_comes_along_only_if_said(
+def test_an_attempt_taken_alone_is_a_reflection_and_is_brought_along_only_on_request(
     ana: CastMember, ben: CastMember, cleo: CastMember
 ) -> None:
     hers = alone(cleo)
@@ -175,7 +175,7 @@ def test_taken_alone_it_is_a_reflection_and_comes_along_only_if_said(
         assert not Attempt.objects.filter(sitting=None).exists()
 
 
-def test_answers_to_another_content_do_not_come_along(ana: CastMember) -> None:
+def test_answers_to_another_content_cannot_be_brought_along(ana: CastMember) -> None:
     mine = alone(ana)
     fill(ana, mine, 3)
     with viewing(ana.viewer):
@@ -188,7 +188,7 @@ def test_answers_to_another_content_do_not_come_along(ana: CastMember) -> None:
         assert not Response.objects.filter(taking=begun).exists()
 
 
-def test_minutes_are_measured_once_there_are_enough(
+def test_the_duration_shown_is_measured_once_there_are_enough_attempts(
     ana: CastMember, cleo: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "About 5 minutes" in ana.get(url("readiness")).text

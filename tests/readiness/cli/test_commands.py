@@ -20,7 +20,7 @@ def said(*arguments: object) -> str:
     return out.getvalue()
 
 
-def test_check_says_what_ours_holds() -> None:
+def test_check_says_what_our_instrument_holds() -> None:
     lines = said("check", OURS).splitlines()
     assert lines[:3] == [
         "our2souls, version 1: nothing is wrong with it.",
@@ -40,7 +40,7 @@ def test_check_says_what_ours_holds() -> None:
         (("preview", OURS, "--to", "/nowhere/at/all.html"), "/nowhere/at/all.html cannot be written; name a file in a"),
     ],
 )
-def test_what_cannot_be_done_is_a_sentence_and_exit_code_2(
+def test_a_readiness_command_that_fails_says_one_sentence_with_exit_code_2(
     arguments: tuple[object, ...], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     err = StringIO()
@@ -50,7 +50,7 @@ def test_what_cannot_be_done_is_a_sentence_and_exit_code_2(
     assert says in err.getvalue()
 
 
-def test_preview_shows_every_screen_as_it_will_be_read(tmp_path: Path) -> None:
+def test_preview_shows_every_screen_of_an_instrument(tmp_path: Path) -> None:
     text = said("preview", OURS, "--form", "short", "--language", "es")
     assert text.count("\n\n") == 12
     assert "1/13  Valores · Lo que importa\n" in text
@@ -75,7 +75,7 @@ def test_preview_shows_every_screen_as_it_will_be_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.host
-def test_checking_leaves_no_trace_and_a_start_with_a_faulty_file_ends(tmp_path: Path) -> None:
+def test_check_makes_no_data_folder_and_serve_refuses_a_faulty_instrument(tmp_path: Path) -> None:
     data, own = tmp_path / "data", tmp_path / "own"
     own.mkdir()
     (own / "bad.yaml").write_text("title: Bad", encoding="utf-8")

@@ -43,7 +43,9 @@ def name_of(key: str) -> str:
     return str(factories_report.ours().item(key).name["en"])
 
 
-def test_the_talk_goes_from_what_holds_to_one_thing_to_do(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+def test_the_discussion_guide_goes_from_what_holds_to_one_thing_to_do(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
     for who in (ana, ben):
         seen = who.client.get(reverse("readiness:report", args=[sitting.pk])).content.decode()
         assert "This is not a score" in seen
@@ -84,7 +86,9 @@ def test_the_talk_goes_from_what_holds_to_one_thing_to_do(ana: CastMember, ben: 
     assert ana.client.get(reverse("readiness:report_page", args=[sitting.pk, "talk-3"])).status_code == 404
 
 
-def test_an_area_shows_its_figure_with_what_it_rests_on(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+def test_an_area_report_shows_its_figure_with_what_it_rests_on(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
     StrangersBaseline.objects.create(
         instrument="our2souls", version=1, area="home-and-place", alignment=0.613, couples=60
     )
@@ -105,7 +109,9 @@ def test_an_area_shows_its_figure_with_what_it_rests_on(ana: CastMember, ben: Ca
     assert "Card by card" in cards
 
 
-def test_on_paper_stands_what_is_open_and_nothing_else(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+def test_the_pdf_of_a_report_holds_open_areas_and_nothing_else(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
     page = ana.client.get(reverse("readiness:report_print", args=[sitting.pk])).content.decode()
     assert name_of(HOME[0]) in page
     for item in factories_report.ours().of_area("work-and-ambition"):
@@ -115,7 +121,7 @@ def test_on_paper_stands_what_is_open_and_nothing_else(ana: CastMember, ben: Cas
     assert "no-store" in paper["Cache-Control"]
 
 
-def test_without_paper_the_page_that_prints_says_so(
+def test_the_print_page_says_so_when_no_pdf_can_be_made(
     ana: CastMember, ben: CastMember, sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
@@ -131,7 +137,7 @@ def keep(who: CastMember, sitting: Sitting, **said: str) -> Any:
     return who.client.post(reverse("readiness:set_aside_for", args=[sitting.pk]), said)
 
 
-def test_what_is_put_aside_stands_on_the_report_and_at_home_until_it_is_done(
+def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
     ana: CastMember, ben: CastMember, sitting: Sitting
 ) -> None:
     back = reverse("readiness:area", args=[sitting.pk, "time"])
@@ -163,7 +169,9 @@ def test_what_is_put_aside_stands_on_the_report_and_at_home_until_it_is_done(
         assert keep(ana, sitting, **{"area": "money", "moment": "bridge"} | wrong).status_code == 404
 
 
-def test_an_intention_begins_with_what_the_area_offers(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+def test_an_intention_begun_from_an_area_has_what_the_area_offers(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
     path = reverse("readiness:start_intention", args=[sitting.pk, "money"])
     area = factories_report.ours().area("money")
     page = ana.client.get(path).content.decode()
@@ -188,7 +196,7 @@ def test_an_intention_begins_with_what_the_area_offers(ana: CastMember, ben: Cas
     assert ana.client.get(closed).status_code == ana.client.post(closed, {"name": "x"}).status_code == 404
 
 
-def test_each_is_reminded_of_taking_it_again_and_sets_it_alone(ana: CastMember, ben: CastMember) -> None:
+def test_each_sets_their_own_reminder_of_taking_the_test_again(ana: CastMember, ben: CastMember) -> None:
     with clock.frozen(clock.now() - timedelta(days=200)):
         began = clock.now()
         sitting = factories_report.revealed(ana, ben, areas=["money"])
@@ -214,14 +222,14 @@ def test_each_is_reminded_of_taking_it_again_and_sets_it_alone(ana: CastMember, 
     assert retake_reminders.in_months(date(2026, 8, 31), 6) == date(2027, 2, 28)
 
 
-def test_whoever_pressed_first_finds_a_notice_once_both_have(ana: CastMember, ben: CastMember) -> None:
+def test_whoever_pressed_first_is_notified_once_both_have(ana: CastMember, ben: CastMember) -> None:
     factories_report.revealed(ana, ben, areas=["money"])
     told = Notification._base_manager.filter(notice="readiness_open", channel="inapp")
     assert list(told.values_list("owner", flat=True)) == [ana.id]
     assert "Something is open for you two" in ana.client.get(reverse("delivery:notices")).content.decode()
 
 
-def test_what_moved_is_laid_side_by_side(ana: CastMember, ben: CastMember) -> None:
+def test_the_movement_page_lays_two_sittings_side_by_side(ana: CastMember, ben: CastMember) -> None:
     with clock.frozen(clock.now() - timedelta(days=200)):
         factories_report.a_sitting(ana)  # which nobody looked at
     with clock.frozen(clock.now() - timedelta(days=190)):

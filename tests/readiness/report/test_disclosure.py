@@ -26,7 +26,7 @@ HOLES = [
 
 
 @pytest.mark.parametrize("hole", HOLES, ids=str)
-def test_why_something_has_no_answer_is_not_to_be_told(
+def test_disclosed_answers_do_not_tell_why_one_is_missing(
     ana: CastMember, ben: CastMember, hole: Mapping[str, Any] | None
 ) -> None:
     def holey(item: Item) -> Mapping[str, Any] | None:
@@ -49,12 +49,12 @@ def test_why_something_has_no_answer_is_not_to_be_told(
     assert page.count("No answer yet from one of you or both. It can stay open.") == 3
 
 
-def test_what_nobody_else_ever_reads_is_never_copied() -> None:
+def test_idealisation_items_are_never_disclosed() -> None:
     rosy = [item for item in factories_report.ours().items if item.kind == "idealisation"]
     assert disclosure.disclose(rosy, {item.key: {"agree": 5} for item in rosy}) == {}
 
 
-def test_remarks_on_ones_own_answers_are_for_oneself_once_one_has_finished(ana: CastMember, ben: CastMember) -> None:
+def test_reading_aids_are_shown_to_oneself_alone_once_one_has_finished(ana: CastMember, ben: CastMember) -> None:
     def rosy(item: Item) -> Mapping[str, Any]:
         return {"agree": 5} if item.kind == "idealisation" else {**factories_report.same(item), "after": 1}
 
@@ -70,7 +70,7 @@ def test_remarks_on_ones_own_answers_are_for_oneself_once_one_has_finished(ana: 
     assert ben.client.get(reverse("readiness:overview", args=[hers.pk])).status_code == 404
 
 
-def test_what_each_takes_along_and_what_erasing_leaves(ana: CastMember, ben: CastMember) -> None:
+def test_an_export_and_an_erasure_of_disclosed_answers(ana: CastMember, ben: CastMember) -> None:
 
     def marked(item: Item) -> Mapping[str, Any]:
         return (

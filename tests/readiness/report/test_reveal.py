@@ -59,7 +59,7 @@ def test_the_report_opens_with_the_second_yes_and_one_yes_is_told_nobody(ana: Ca
     assert ana.client.get(report).content.count(b"Closed") == 13
 
 
-def test_nobody_looks_before_having_finished_nor_at_what_was_ended(ana: CastMember, ben: CastMember) -> None:
+def test_no_report_opens_before_both_finished_nor_after_the_sitting_ended(ana: CastMember, ben: CastMember) -> None:
     sitting = factories_report.a_sitting(ana)
     hers, his = factories_report.play(sitting, ana, finish=False), factories_report.play(sitting, ben)
     look(ben, his)
@@ -114,7 +114,7 @@ def test_no_area_opens_before_both_looked_nor_after_it_was_ended(ana: CastMember
         assert not DisclosedAnswers.objects.exists()
 
 
-def test_what_a_short_one_goes_on_with_needs_presses_of_its_own(ana: CastMember, ben: CastMember) -> None:
+def test_the_full_form_of_a_continued_sitting_needs_presses_of_its_own(ana: CastMember, ben: CastMember) -> None:
     sitting = factories_report.a_sitting(ana, form="short")
     both = [
         (ana, factories_report.play(sitting, ana, form="short")),
@@ -146,7 +146,9 @@ def test_what_a_short_one_goes_on_with_needs_presses_of_its_own(ana: CastMember,
         assert Reveal.objects.count() == 2
 
 
-def test_nobody_presses_for_somebody_else(ana: CastMember, ben: CastMember, dora: CastMember, cleo: CastMember) -> None:
+def test_nobody_can_press_for_somebody_else(
+    ana: CastMember, ben: CastMember, dora: CastMember, cleo: CastMember
+) -> None:
     sitting = factories_report.a_sitting(ana)
     hers = factories_report.play(sitting, ana)
     for who in (ben, dora, cleo):
@@ -156,7 +158,7 @@ def test_nobody_presses_for_somebody_else(ana: CastMember, ben: CastMember, dora
     assert press(ben, sitting).status_code == 404, "he has not begun"
 
 
-def test_both_pressing_again_changes_nothing(ana: CastMember, ben: CastMember) -> None:
+def test_pressing_again_changes_nothing_that_is_open(ana: CastMember, ben: CastMember) -> None:
     sitting = factories_report.revealed(ana, ben, areas=["money"])
     with viewing(ana.viewer):
         attempt = Attempt.objects.get(sitting=sitting)

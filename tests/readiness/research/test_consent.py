@@ -23,7 +23,9 @@ def seen(member: CastMember, path: str = PAGE) -> str:
     )
 
 
-def test_it_is_off_given_and_taken_back_by_oneself_alone(ana: CastMember, ben: CastMember, nobody: Client) -> None:
+def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
+    ana: CastMember, ben: CastMember, nobody: Client
+) -> None:
     assert reverse("readiness:consent") == PAGE
     assert "You don’t allow it" in seen(ana)
     before = {path: seen(ben, path) for path in (PAGE, "/today")}
@@ -50,7 +52,7 @@ def test_it_is_off_given_and_taken_back_by_oneself_alone(ana: CastMember, ben: C
     assert nobody.get(PAGE).status_code == 302
 
 
-def test_somebody_alone_and_a_couple_that_parted_enter_no_figure(
+def test_somebody_alone_and_a_separated_couple_enter_no_research_figure(
     cleo: CastMember, ana: CastMember, ben: CastMember, django_capture_on_commit_callbacks: Any
 ) -> None:
     for member in (cleo, ana, ben):

@@ -35,7 +35,7 @@ def wishing(wish: int) -> dict[str, dict[str, int]]:
     return {item.key: {"wish": wish, "importance": 3} for item in items if item.kind == "topic"}
 
 
-def test_strangers_from_fifty_couples(db: None) -> None:
+def test_the_strangers_baseline_is_computed_from_fifty_couples(db: None) -> None:
     """Couples wish the same as each other, 1 to 5 in turn, so each is at 1 with their own and the next ones are apart.
 
     The 20 next partners' wishes are 0, 1, 2, 3, 4 places on in the round, four of each. By place on, the mean distances are
@@ -65,7 +65,7 @@ def test_strangers_from_fifty_couples(db: None) -> None:
     assert "49 consenting couples" in refusal("strangers")
 
 
-def test_reliability_from_two_hundred_couples(db: None) -> None:
+def test_reliability_is_computed_from_two_hundred_couples(db: None) -> None:
     """Everybody answers all statements of one part alike after keying, half of them 2 and half 4: alpha and omega are 1.
 
     Of the other parts nobody answered anything: no figure.

@@ -33,7 +33,9 @@ def reveal(by: CastMember, sitting: Sitting, form: str = "short") -> None:
 
 
 @pytest.mark.parametrize("who", ["ana", "ben"])
-def test_either_starts_and_the_other_finds_a_neutral_notice(couple: tuple[CastMember, CastMember], who: str) -> None:
+def test_either_starts_a_sitting_and_the_other_finds_a_neutral_notification(
+    couple: tuple[CastMember, CastMember], who: str
+) -> None:
     by, other = couple if who == "ana" else reversed(couple)
     sitting = sittings.start(by)
     assert WAITS in other.get(NOTICES).text
@@ -48,7 +50,7 @@ def test_either_starts_and_the_other_finds_a_neutral_notice(couple: tuple[CastMe
     assert WAITS not in other.get(NOTICES).text
 
 
-def test_two_who_start_at_once_start_one(transactional_db: None, ana: CastMember, ben: CastMember) -> None:
+def test_both_who_start_a_sitting_at_once_start_one(transactional_db: None, ana: CastMember, ben: CastMember) -> None:
     instrument = instrument_catalog.available()[0]
     made = at_once(
         *(
@@ -69,7 +71,7 @@ def answering_begin(sitting_id: object) -> object:
 
 
 @pytest.mark.parametrize("revealed", [False, True])
-def test_a_short_one_goes_on_as_a_full_one_without_asking_twice(
+def test_a_short_sitting_is_continued_in_full_without_asking_twice(
     ana: CastMember,
     ben: CastMember,
     revealed: bool,  # noqa: FBT001
@@ -93,7 +95,7 @@ def test_a_short_one_goes_on_as_a_full_one_without_asking_twice(
         assert Attempt.objects.filter(sitting=sitting).count() == 2
 
 
-def test_the_full_part_waits_for_the_short_one(ana: CastMember, ben: CastMember) -> None:
+def test_the_full_form_of_a_continued_sitting_waits_for_the_short_one(ana: CastMember, ben: CastMember) -> None:
     sitting = sittings.start(ana)
     ana.post(url("continue", sitting.pk))
     with viewing(ben.viewer), pytest.raises(attempt_actions.NotYetAllowed):
@@ -103,7 +105,9 @@ def test_the_full_part_waits_for_the_short_one(ana: CastMember, ben: CastMember)
 
 
 @pytest.mark.parametrize("who", ["ana", "ben"])
-def test_ending_erases_ones_own_and_leaves_the_others(couple: tuple[CastMember, CastMember], who: str) -> None:
+def test_ending_a_sitting_erases_ones_own_answers_and_leaves_the_others(
+    couple: tuple[CastMember, CastMember], who: str
+) -> None:
     by, other = couple if who == "ana" else reversed(couple)
     sitting = sittings.start(by)
     mine, theirs = sittings.begin(by, sitting), sittings.begin(other, sitting)
@@ -137,7 +141,7 @@ def test_ending_erases_ones_own_and_leaves_the_others(couple: tuple[CastMember, 
     assert said(other, brought) == {key: each for key, each in without_guess.items() if key in asked}
 
 
-def test_what_is_opened_stays_when_one_ends_it(ana: CastMember, ben: CastMember) -> None:
+def test_opened_areas_stay_when_one_ends_the_sitting(ana: CastMember, ben: CastMember) -> None:
     sitting = sittings.start(ana)
     short = sittings.begin(ana, sitting)
     fill(ana, short)
@@ -157,7 +161,7 @@ def test_what_is_opened_stays_when_one_ends_it(ana: CastMember, ben: CastMember)
     assert "What you had opened" in ben.get(url("sitting", sitting.pk)).text
 
 
-def test_it_is_taken_again_once_the_former_one_is_revealed(ana: CastMember, ben: CastMember) -> None:
+def test_a_new_sitting_starts_once_the_former_one_is_revealed(ana: CastMember, ben: CastMember) -> None:
     first = sittings.start(ana)
     assert sittings.start(ben).pk == first.pk
     reveal(ana, first)
@@ -169,7 +173,9 @@ def test_it_is_taken_again_once_the_former_one_is_revealed(ana: CastMember, ben:
         assert Sitting.objects.get(pk=first.pk).continued_at is None, "one at a time"
 
 
-def test_whoever_parts_keeps_their_own_and_nothing_of_two(ana: CastMember, ben: CastMember) -> None:
+def test_after_separation_each_keeps_their_own_attempt_and_nothing_of_the_sitting(
+    ana: CastMember, ben: CastMember
+) -> None:
     sitting = sittings.start(ana)
     attempt = sittings.begin(ana, sitting)
     fill(ana, attempt, 2)
@@ -181,7 +187,7 @@ def test_whoever_parts_keeps_their_own_and_nothing_of_two(ana: CastMember, ben: 
     assert ana.client.post(url("question", attempt.pk, 1), {"go": "stop"})["Location"] == url("readiness")
 
 
-def test_an_operators_own_instrument_is_a_choice(
+def test_a_sitting_can_use_an_operators_own_instrument(
     ana: CastMember, ben: CastMember, tmp_path: Path, settings: Any
 ) -> None:
     (tmp_path / "small.yaml").write_text(written(small()), encoding="utf-8")

@@ -67,7 +67,9 @@ def lived(by: CastMember, sitting: Sitting, after: timedelta, number: int, *, do
 
 
 @pytest.mark.parametrize("own", ["begun", "finished", "looked"])
-def test_the_other_learns_one_of_three_words_and_nothing_else(ana: CastMember, ben: CastMember, own: str) -> None:
+def test_a_partner_learns_one_of_three_states_of_an_attempt_and_nothing_else(
+    ana: CastMember, ben: CastMember, own: str
+) -> None:
     with clock.frozen(BEGUN):
         sitting = sittings.start(ana, "full")
         mine = sittings.begin(ben, sitting)
@@ -108,7 +110,7 @@ def test_the_other_learns_one_of_three_words_and_nothing_else(ana: CastMember, b
         assert told["not-started"][name] == told["started"][name] == told["finished"][name], name
 
 
-def test_the_door_gives_a_state_only_to_the_two(
+def test_the_state_of_an_attempt_is_told_to_the_couple_alone(
     ana: CastMember, ben: CastMember, dora: CastMember, cleo: CastMember
 ) -> None:
     sitting = sittings.start(ana)

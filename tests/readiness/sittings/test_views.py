@@ -25,7 +25,7 @@ def asked(what: Callable[[], object]) -> int:
     return sum(not each["sql"].startswith(CONTROL) for each in held.captured_queries)
 
 
-def test_a_question_asks_at_most_nine_times_however_much_is_answered(ana: CastMember, ben: CastMember) -> None:
+def test_a_question_page_makes_at_most_nine_queries_however_much_is_answered(ana: CastMember, ben: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana, "full"))
     pages = [
         url("question", attempt.pk, 3),
@@ -49,7 +49,7 @@ def test_a_question_asks_at_most_nine_times_however_much_is_answered(ana: CastMe
     assert asked(saved) <= 12
 
 
-def test_in_spanish_every_kind_of_screen_is_whole(ana: CastMember) -> None:
+def test_every_kind_of_question_page_is_whole_in_spanish(ana: CastMember) -> None:
     ana.person.language = "es"
     ana.person.save(update_fields=["language"])
     attempt = sittings.begin(ana, sittings.start(ana, "full"))
@@ -67,7 +67,9 @@ def test_in_spanish_every_kind_of_screen_is_whole(ana: CastMember) -> None:
     assert "Todas tus respuestas" in ana.get(url("overview", attempt.pk)).text
 
 
-def test_ones_own_answers_are_taken_along_and_erased_and_the_partners_never(ana: CastMember, ben: CastMember) -> None:
+def test_an_export_and_an_erasure_take_ones_own_answers_and_never_the_partners(
+    ana: CastMember, ben: CastMember
+) -> None:
     sitting = sittings.start(ana)
     mine, theirs = sittings.begin(ana, sitting), sittings.begin(ben, sitting)
     fill(ana, mine, 2)

@@ -34,7 +34,7 @@ pytestmark = pytest.mark.usefixtures("autumn")
 
 
 @pytest.mark.parametrize("writer", ["ana", "ben"])
-def test_written_kept_as_a_draft_gone_on_with_and_sealed(couple: tuple[CastMember, CastMember], writer: str) -> None:
+def test_a_letter_is_drafted_edited_and_sealed(couple: tuple[CastMember, CastMember], writer: str) -> None:
     by, other = couple if writer == "ana" else reversed(couple)
     page = by.post(url("letter_new"), said())
     assert WORDS in page.text, "one goes on writing"
@@ -57,7 +57,7 @@ def test_written_kept_as_a_draft_gone_on_with_and_sealed(couple: tuple[CastMembe
 
 
 @pytest.mark.parametrize(("to", "readers"), [("me", {"ana"}), ("partner", {"ana", "ben"}), ("us", {"ana", "ben"})])
-def test_before_its_day_nobody_gets_anything_from_its_day_on_those_it_is_for(
+def test_a_letter_opens_on_its_day_for_those_it_is_for_and_nobody_before(
     ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember, to: str, readers: set[str]
 ) -> None:
     letter = sealed(ana, to)
@@ -84,7 +84,7 @@ def test_before_its_day_nobody_gets_anything_from_its_day_on_those_it_is_for(
             assert (ENVELOPE in member.get(url("board")).text) == (name in readers)
 
 
-def test_the_day_begins_by_each_readers_own_clock(ana: CastMember, ben: CastMember) -> None:
+def test_the_day_of_a_letter_begins_by_each_readers_own_clock(ana: CastMember, ben: CastMember) -> None:
     """Ana lives in Madrid, Ben in New York: six hours lie between their mornings."""
     letter = sealed(ana)
     at = url("letter", letter.pk)
@@ -100,7 +100,7 @@ def test_the_day_begins_by_each_readers_own_clock(ana: CastMember, ben: CastMemb
 
 
 @pytest.mark.parametrize("to", ["me", "us"])
-def test_the_row_itself_refuses_its_words_and_what_hangs_on_it(ana: CastMember, ben: CastMember, to: str) -> None:
+def test_a_sealed_letters_row_refuses_its_words_and_attachments(ana: CastMember, ben: CastMember, to: str) -> None:
     letter = sealed(ana, to)
     for member in (ana, ben):
         with viewing(member.viewer):
@@ -120,7 +120,7 @@ def test_the_row_itself_refuses_its_words_and_what_hangs_on_it(ana: CastMember, 
         print(type(letter)._base_manager.get(pk=letter.pk).text)  # noqa: T201 - no clock said: the last place on earth counts
 
 
-def test_another_day_put_into_the_database_opens_nothing(ana: CastMember) -> None:
+def test_another_day_put_into_the_database_opens_no_letter(ana: CastMember) -> None:
     letter = sealed(ana)
     for change in ("opens_on = '2020-01-01'", "sealed_at = NULL", "sealed_at = NULL, opens_on = NULL"):
         with connection.cursor() as cursor:
@@ -160,7 +160,7 @@ def archive(member: CastMember) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize("to", ["partner", "us"])
-def test_its_writer_takes_it_along_the_other_does_not(ana: CastMember, ben: CastMember, to: str) -> None:
+def test_a_sealed_letter_is_in_its_writers_export_alone(ana: CastMember, ben: CastMember, to: str) -> None:
     letter = sealed(ana, to)
     with viewing(ana.viewer):
         hangs = {str(vision_access.photos_of(letter)[0].pk), str(vision_access.memo_of(letter).pk)}
@@ -182,7 +182,7 @@ def test_its_writer_takes_it_along_the_other_does_not(ana: CastMember, ben: Cast
         assert all(any(each in name for name in names) for each in hangs)
 
 
-def test_its_words_are_in_no_log_no_audit_no_inbox_and_no_mail(
+def test_words_of_a_letter_are_in_no_log_no_audit_no_inbox_and_no_mail(
     ana: CastMember, ben: CastMember, caplog: pytest.LogCaptureFixture
 ) -> None:
     letter = sealed(ana)
@@ -199,13 +199,13 @@ def test_its_words_are_in_no_log_no_audit_no_inbox_and_no_mail(
     assert {"letter.drafted", "letter.sealed"} <= set(json.loads(acts))
 
 
-def test_there_is_no_admin_and_no_api_that_could_show_one() -> None:
+def test_no_admin_and_no_api_shows_a_letter() -> None:
     assert not apps.is_installed("django.contrib.admin")
     assert not apps.is_installed("ninja")
 
 
 @pytest.mark.parametrize(("to", "hear"), [("me", {"ana"}), ("partner", {"ana", "ben"}), ("us", {"ana", "ben"})])
-def test_those_who_may_open_it_are_reminded_on_its_day_once_by_their_own_clock(
+def test_readers_of_a_letter_are_reminded_once_on_its_day_by_their_own_clock(
     ana: CastMember, ben: CastMember, to: str, hear: set[str]
 ) -> None:
     letter = sealed(ana, to)
@@ -228,7 +228,7 @@ def test_those_who_may_open_it_are_reminded_on_its_day_once_by_their_own_clock(
     assert Notification._base_manager.filter(about=letter.pk, channel="inapp").count() == len(hear)
 
 
-def test_a_reminder_that_comes_too_early_is_not_shown(ana: CastMember, ben: CastMember) -> None:
+def test_a_reminder_of_a_letter_that_comes_too_early_is_not_shown(ana: CastMember, ben: CastMember) -> None:
     """Whatever planned it: whether the day has come is asked again by the reader's own clock."""
     letter = sealed(ana)
     for member in (ana, ben):
@@ -239,7 +239,7 @@ def test_a_reminder_that_comes_too_early_is_not_shown(ana: CastMember, ben: Cast
         assert url("letter", letter.pk) not in ben.get(reverse("delivery:notices")).text
 
 
-def test_a_reminder_follows_its_reader_to_another_clock(ana: CastMember) -> None:
+def test_a_reminder_of_a_letter_follows_its_reader_to_another_time_zone(ana: CastMember) -> None:
     letter = sealed(ana, "me")
     ana.person.time_zone = "Pacific/Auckland"
     ana.person.save()

@@ -25,7 +25,7 @@ from tests.factories.vision import a_photo, stored_files, url
 pytestmark = pytest.mark.usefixtures("autumn")
 
 
-def test_taken_back_unread_it_is_erased_with_its_files_and_reminders(
+def test_an_unread_letter_taken_back_is_erased_with_its_files_and_reminders(
     ana: CastMember, ben: CastMember, store: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
@@ -65,13 +65,13 @@ def test_an_empty_letter_cannot_be_sealed(ana: CastMember, ben: CastMember) -> N
     assert "It isn’t ready yet" in ana.post(url("letter_seal", kept.pk), {}).text
 
 
-def test_its_day_may_come_while_it_is_a_draft(ana: CastMember, ben: CastMember) -> None:
+def test_the_day_of_a_letter_may_come_while_it_is_a_draft(ana: CastMember, ben: CastMember) -> None:
     kept = drafted(ana)
     with on(DAY):
         assert "It isn’t ready yet" in ana.post(url("letter_seal", kept.pk), {}).text
 
 
-def test_two_devices_write_one_draft_and_both_texts_stay(ana: CastMember) -> None:
+def test_a_draft_letter_written_on_two_devices_keeps_both_texts(ana: CastMember) -> None:
     kept = drafted(ana)
     with viewing(ana.viewer):
         version = PersonalNote.objects.get().version
@@ -86,7 +86,7 @@ def test_two_devices_write_one_draft_and_both_texts_stay(ana: CastMember) -> Non
         assert not SharedNote.objects.exists()
 
 
-def test_sealed_twice_it_is_one_letter(ana: CastMember, ben: CastMember) -> None:
+def test_a_letter_sealed_twice_is_one_letter(ana: CastMember, ben: CastMember) -> None:
     kept = drafted(ana)
     with viewing(ana.viewer):
         vision_letters.seal(kept)
@@ -96,7 +96,7 @@ def test_sealed_twice_it_is_one_letter(ana: CastMember, ben: CastMember) -> None
     assert ana.post(url("letter_seal", kept.pk), {}).status_code == 404
 
 
-def test_a_sealing_that_fails_half_way_leaves_the_draft(
+def test_a_letter_whose_sealing_fails_midway_stays_a_draft(
     ana: CastMember, ben: CastMember, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = drafted(ana)
@@ -115,7 +115,7 @@ def test_a_sealing_that_fails_half_way_leaves_the_draft(
         assert PersonalNote.objects.get().text == WORDS
 
 
-def test_alone_one_writes_to_oneself(cleo: CastMember) -> None:
+def test_somebody_alone_writes_letters_to_themselves(cleo: CastMember) -> None:
     page = cleo.get(url("letter_new")).text
     assert 'value="partner"' not in page
     assert 'value="us"' not in page
@@ -126,7 +126,7 @@ def test_alone_one_writes_to_oneself(cleo: CastMember) -> None:
         assert WORDS in cleo.get(url("letter", letter.pk)).text
 
 
-def test_when_two_part_what_they_shared_is_closed_and_ones_own_stays(ana: CastMember, ben: CastMember) -> None:
+def test_after_separation_shared_letters_are_closed_and_ones_own_stay(ana: CastMember, ben: CastMember) -> None:
     ours, mine, draft = sealed(ana), sealed(ana, "me"), drafted(ana, "partner")
     with viewing(ben.viewer):
         pairing_actions.separate(ben.person)
@@ -162,7 +162,7 @@ def test_erasing_its_writer_takes_a_sealed_letter_and_the_words_of_an_open_one(
     assert not Schedule._base_manager.filter(about=closed.pk).exists()
 
 
-def test_what_waits_on_the_horizon_says_no_words(
+def test_a_sealed_letter_on_the_horizon_shows_no_words(
     ana: CastMember, ben: CastMember, django_assert_num_queries: Any
 ) -> None:
     ours, mine = sealed(ana), sealed(ana, "me", DAY + timedelta(days=1))
@@ -182,7 +182,7 @@ def test_what_waits_on_the_horizon_says_no_words(
         assert vision_letters.to_open(ben.viewer) == []
 
 
-def test_a_draft_with_photos_and_a_memo_shows_them_to_its_writer_alone(ana: CastMember, ben: CastMember) -> None:
+def test_a_draft_letter_shows_its_photos_and_memo_to_its_writer_alone(ana: CastMember, ben: CastMember) -> None:
     photo = a_photo("a.png", "PNG")
     ana.post(url("letter_new"), said(photos=[photo]))
     with viewing(ana.viewer):

@@ -16,7 +16,7 @@ from tests.factories.intentions import an_intention
 from tests.factories.vision import NOTE_TEXT, a_note, a_photo, stored_files, url
 
 
-def test_at_rest_there_is_no_picture_and_no_word(ana: CastMember, ben: CastMember, store: Path) -> None:
+def test_files_at_rest_hold_no_picture_and_no_word(ana: CastMember, ben: CastMember, store: Path) -> None:
     a_note(ana, ben, a_photo())
     stored = stored_files(store)
     assert len(stored) == len(images.SIZES)
@@ -62,7 +62,7 @@ def test_a_process_killed_between_file_and_row_leaves_nothing_to_see_and_the_swe
     assert stored_files(store) == []
 
 
-def test_the_sweep_leaves_what_has_a_note(ana: CastMember, ben: CastMember, store: Path) -> None:
+def test_the_sweep_leaves_files_that_have_a_note(ana: CastMember, ben: CastMember, store: Path) -> None:
     a_note(ana, ben, a_photo())
     with clock.moved(timedelta(hours=2)):
         assert encrypted_storage.sweep() == 0

@@ -8,7 +8,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 from tests.vision.media.pictures import chunk, colour, encoded, image_file, is_near, processed, wide_gamut, with_chunk
 
 
-def test_grey_in_65_536_steps_stays_a_ramp() -> None:
+def test_a_16_bit_grey_picture_stays_a_ramp() -> None:
     seen = processed(image_file("grey16.png"), 960)
     assert seen.size == (600, 400)
     steps = [colour(seen, (at, 200))[0] for at in range(0, 600, 100)]
@@ -31,7 +31,7 @@ def test_a_colour_profile_is_honoured_in_every_mode(mode: str) -> None:
     assert "icc_profile" not in seen.info
 
 
-def test_what_is_seen_through_stays_so_beside_a_profile() -> None:
+def test_transparency_stays_beside_a_colour_profile() -> None:
     picture = Image.new("RGBA", (60, 40), (200, 60, 60, 255))
     picture.paste((0, 0, 0, 0), (30, 0, 60, 40))
     seen = processed(encoded(picture, "PNG", icc_profile=wide_gamut()))
@@ -39,7 +39,7 @@ def test_what_is_seen_through_stays_so_beside_a_profile() -> None:
     assert colour(seen, (50, 20))[3] == 0
 
 
-def test_a_profile_that_is_none_or_that_unpacks_without_end_is_dropped() -> None:
+def test_an_invalid_or_endless_colour_profile_is_dropped() -> None:
     plain = encoded(Image.new("RGB", (30, 20), (200, 60, 60)), "PNG")
     bomb = chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(30 * 1024 * 1024)))
     for raw in (with_chunk(plain, bomb), with_chunk(plain, chunk(b"iCCP", b"x\0\0nothing packed"))):
@@ -49,7 +49,7 @@ def test_a_profile_that_is_none_or_that_unpacks_without_end_is_dropped() -> None
     )
 
 
-def test_a_gif_with_a_hole_keeps_it() -> None:
+def test_a_gif_keeps_its_transparency() -> None:
     picture = Image.new("RGBA", (40, 20), (255, 0, 0, 255))
     picture.paste((0, 0, 0, 0), (20, 0, 40, 20))
     seen = processed(encoded(picture, "GIF"))
@@ -57,7 +57,7 @@ def test_a_gif_with_a_hole_keeps_it() -> None:
     assert is_near(colour(seen), (255, 0, 0, 255))
 
 
-def test_four_inks_and_a_grey_profile_become_the_colours_they_are() -> None:
+def test_cmyk_and_grey_pictures_become_the_colours_they_are() -> None:
     inks = Image.new("CMYK", (64, 40), (0, 255, 255, 0))
     assert is_near(colour(processed(encoded(inks, "JPEG", quality=95))), (255, 0, 0))
     grey = encoded(Image.new("L", (64, 40), 128), "JPEG", quality=95)
@@ -70,7 +70,7 @@ def test_four_inks_and_a_grey_profile_become_the_colours_they_are() -> None:
     assert is_near(colour(processed(ink)), (255, 255, 255, 255))
 
 
-def test_srgb_itself_changes_nothing() -> None:
+def test_an_srgb_profile_changes_no_colour() -> None:
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     raw = encoded(Image.new("RGB", (30, 20), (200, 60, 60)), "PNG", icc_profile=srgb, pnginfo=PngImagePlugin.PngInfo())
     assert is_near(colour(processed(raw)), (200, 60, 60))

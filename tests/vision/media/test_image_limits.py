@@ -15,7 +15,7 @@ from tests.vision.media.pictures import chunk, colour, encoded, is_near, process
 
 
 @pytest.mark.parametrize("last", [False, True])
-def test_a_large_text_is_no_damage_and_is_never_unpacked(last: bool) -> None:  # noqa: FBT001 - where it stands
+def test_a_large_text_in_a_png_is_never_unpacked(last: bool) -> None:  # noqa: FBT001 - where it stands
     plain = encoded(Image.new("RGB", (30, 20), "red"), "PNG")
     packed = zlib.compress(b"12 Oak Lane" * 3_000_000)
     for text in (
@@ -43,7 +43,7 @@ def large(kind: str, side: int) -> bytes:
         ("WEBP", b"RIFF\x1e\0\0\0WEBPVP8X\x0a\0\0\0\x10\0\0\0" + b"\xff\xff\0" * 2 + bytes(8), "more than 50 million"),
     ],
 )
-def test_too_many_pixels_are_refused_before_any_is_decoded(kind: str, raw: bytes, sentence: str) -> None:
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(kind: str, raw: bytes, sentence: str) -> None:
     assert sentence in refusal_of(raw), kind
 
 
@@ -59,7 +59,7 @@ def test_a_panorama_of_a_hundred_megapixels_is_kept() -> None:
     assert is_near(colour(seen, (1000, 240)), (20, 60, 200))
 
 
-def test_a_jpeg_that_goes_over_its_pixels_without_end_is_refused_before_it_begins() -> None:
+def test_a_jpeg_with_too_many_scans_is_refused_before_it_is_decoded() -> None:
     raw = encoded(Image.new("L", (64, 40), 128), "JPEG", progressive=True)
     again = raw[raw.rfind(b"\xff\xc4", 0, raw.rfind(b"\xff\xda")) : -2]
     assert processed(raw[:-2] + again * 20 + raw[-2:]).size == (64, 40)

@@ -10,7 +10,7 @@ from tests.vision.media.pictures import box, colour, encoded, heic, image_file, 
 
 
 @pytest.mark.parametrize("size", [(9000, 2), (2, 9000), (12_000, 1)])
-def test_a_thin_strip_keeps_a_side_of_one_in_each_size(size: tuple[int, int]) -> None:
+def test_a_thin_picture_keeps_a_side_of_one_pixel_in_each_size(size: tuple[int, int]) -> None:
     clean = images.process(image_file("strip.png") if size == (9000, 2) else encoded(Image.new("RGB", size), "PNG"))
     for edge, content in clean.files.items():
         assert sorted(Image.open(io.BytesIO(content)).size) == [1, edge]
@@ -24,7 +24,7 @@ def test_a_png_is_turned_upright() -> None:
 
 
 @pytest.mark.parametrize("kind", ["GIF", "AVIF", "WEBP", "PNG"])
-def test_of_a_moving_picture_the_first_one_is_kept(kind: str) -> None:
+def test_the_first_frame_of_a_moving_picture_is_kept(kind: str) -> None:
     first, second = Image.new("RGB", (64, 40), (200, 60, 60)), Image.new("RGB", (64, 40), "blue")
     clean = encoded(first, kind, save_all=True, append_images=[second], duration=100)
     images.probe(clean)
@@ -48,14 +48,14 @@ def test_an_avif_is_turned_upright_and_loses_everything_but_its_pixels() -> None
 @pytest.mark.parametrize(
     "names", [(b"heic",), (b"mif1", b"heic"), (b"mif1",), (b"msf1", b"heic"), (b"hevc", b"msf1"), (b"heix", b"miaf")]
 )
-def test_a_heic_is_read_by_whatever_name_it_goes(names: tuple[bytes, ...]) -> None:
+def test_a_heic_is_read_under_each_of_its_brands(names: tuple[bytes, ...]) -> None:
     raw = heic(*names)
     images.probe(raw)
     assert processed(raw).size == (40, 80)
 
 
 @pytest.mark.parametrize("name", [b"msf1", b"hevc", b"hevx"])
-def test_a_burst_without_a_still_picture_is_called_one(name: bytes) -> None:
+def test_a_heic_burst_without_a_still_picture_is_refused_as_one(name: bytes) -> None:
     raw = box(b"ftyp", name, bytes(4), name, b"iso8") + box(b"moov", bytes(200)) + box(b"mdat", bytes(200))
     assert "“us.heic” is a burst or a short film" in refusal_of(raw, "us.heic")
 
@@ -78,11 +78,11 @@ def test_a_burst_without_a_still_picture_is_called_one(name: bytes) -> None:
         (b"x" * (20 * 1024 * 1024 + 1), "larger than 20 MB"),
     ],
 )
-def test_each_that_is_none_gets_its_own_sentence_from_its_beginning_alone(raw: bytes, sentence: str) -> None:
+def test_probe_refuses_each_kind_of_file_that_is_no_picture_in_its_own_sentence(raw: bytes, sentence: str) -> None:
     assert sentence in refusal_of(raw)
 
 
-def test_a_truncated_photo_is_damaged_though_it_begins_well() -> None:
+def test_a_truncated_photo_passes_probe_and_is_refused_when_processed() -> None:
     whole = encoded(Image.effect_noise((400, 300), 60).convert("RGB"), "JPEG")
     images.probe(whole[: len(whole) // 2])
     with pytest.raises(images.InvalidImage, match="damaged or incomplete"):

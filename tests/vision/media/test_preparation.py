@@ -17,7 +17,7 @@ from tests.markup import squeezed
 from tests.vision.media.recordings import a_memo
 
 
-def test_the_page_says_that_it_is_being_prepared_and_then_shows_it(
+def test_a_note_says_that_its_photo_is_being_prepared_and_then_shows_it(
     ana: CastMember, ben: CastMember, store: Path
 ) -> None:
     note = a_note(ana, ben, a_photo(), memo=a_memo(), prepared=False)
@@ -41,7 +41,7 @@ def test_the_page_says_that_it_is_being_prepared_and_then_shows_it(
 
 
 @pytest.mark.parametrize("other", ["cleo", "dora", "farid"])
-def test_what_is_being_prepared_is_nobody_elses_either(
+def test_a_photo_being_prepared_is_not_found_by_anybody_else(
     ana: CastMember, ben: CastMember, other: str, request: pytest.FixtureRequest
 ) -> None:
     note = a_note(ana, ben, a_photo(), prepared=False)
@@ -49,13 +49,13 @@ def test_what_is_being_prepared_is_nobody_elses_either(
     assert member.client.get(url("photo", note.pk, the_photo(ana).pk, 960)).status_code == 404
 
 
-def test_what_came_lies_sealed_until_it_is_prepared(ana: CastMember, ben: CastMember, store: Path) -> None:
+def test_an_upload_is_encrypted_until_it_is_prepared(ana: CastMember, ben: CastMember, store: Path) -> None:
     a_note(ana, ben, a_photo(), prepared=False)
     (raw,) = stored_files(store)
     assert b"JFIF" not in raw.read_bytes()
 
 
-def test_a_killed_job_is_given_back_and_done_again(
+def test_a_killed_preparation_is_given_back_and_done_again(
     ana: CastMember, ben: CastMember, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = a_note(ana, ben, a_photo(), prepared=False)
@@ -74,7 +74,9 @@ def test_a_killed_job_is_given_back_and_done_again(
     assert len(stored_files(store)) == len(images.SIZES)
 
 
-def test_a_job_that_kills_its_worker_each_time_is_given_up(ana: CastMember, ben: CastMember, store: Path) -> None:
+def test_a_preparation_that_kills_its_worker_each_time_is_given_up(
+    ana: CastMember, ben: CastMember, store: Path
+) -> None:
     note = a_note(ana, ben, a_photo(), prepared=False)
     for _time in range(jobs.ATTEMPTS):
         for _try in range(jobs.ATTEMPTS):
@@ -88,7 +90,7 @@ def test_a_job_that_kills_its_worker_each_time_is_given_up(ana: CastMember, ben:
     assert "A photo couldn’t be read" not in ben.get(url("note", note.pk)).text
 
 
-def test_a_full_disk_is_tried_again_and_tells_no_word(
+def test_a_preparation_that_meets_a_full_disk_is_tried_again_and_logs_no_words(
     ana: CastMember, ben: CastMember, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = a_note(ana, ben, a_photo(), prepared=False)
@@ -107,7 +109,7 @@ def test_a_full_disk_is_tried_again_and_tells_no_word(
     assert ana.get(url("photo", note.pk, the_photo(ana).pk, 480)).status_code == 200
 
 
-def test_removed_while_it_waits_it_leaves_nothing(
+def test_a_note_removed_before_its_preparation_leaves_no_file(
     ana: CastMember, ben: CastMember, store: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     note = a_note(ana, ben, a_photo(), prepared=False)
@@ -117,13 +119,13 @@ def test_removed_while_it_waits_it_leaves_nothing(
     assert stored_files(store) == []
 
 
-def test_jobs_hold_ids_and_no_words(ana: CastMember, ben: CastMember) -> None:
+def test_preparation_jobs_hold_ids_and_no_words(ana: CastMember, ben: CastMember) -> None:
     a_note(ana, ben, a_photo(), prepared=False)
     (said,) = DBTaskResult.objects.values_list("args_kwargs", flat=True)
     assert said == {"args": ["shared_photo", str(the_photo(ana).pk)], "kwargs": {}}
 
 
-def test_a_letter_is_sealed_once_all_of_it_is_prepared(ana: CastMember, ben: CastMember) -> None:
+def test_a_letter_is_sealed_once_its_attachments_are_prepared(ana: CastMember, ben: CastMember) -> None:
     said = {
         "envelope": "To us",
         "to": "us",
@@ -139,7 +141,7 @@ def test_a_letter_is_sealed_once_all_of_it_is_prepared(ana: CastMember, ben: Cas
     assert "Sealed." in ana.post(seal, {"version": "1"}).text
 
 
-def test_ones_own_note_is_shared_once_all_of_it_is_prepared(ana: CastMember, ben: CastMember) -> None:
+def test_a_loose_note_is_shared_once_its_attachments_are_prepared(ana: CastMember, ben: CastMember) -> None:
     answer = ana.client.post(reverse("vision:note_loose"), {"text": NOTE_TEXT, "whose": "mine", "photos": [a_photo()]})
     note_id = answer["Location"].rstrip("/").rsplit("/", 1)[1]
     assert "still being prepared" in ana.client.post(url("note_give", note_id), follow=True).text

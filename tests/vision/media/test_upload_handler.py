@@ -9,7 +9,7 @@ from our2souls.vision.media import upload_handler
 from tests.cast import CastMember
 
 
-def test_a_file_above_the_limit_is_never_held_whole(rf: Any) -> None:
+def test_an_uploaded_file_above_the_limit_is_never_held_whole(rf: Any) -> None:
     bad = SimpleUploadedFile("holiday.jpg", b"x" * (21 * 1024 * 1024))
     request = rf.post("/", {"photos": bad})
     request.upload_handlers = [upload_handler.MemoryUploadHandler(request)]
@@ -36,7 +36,7 @@ def test_all_files_of_one_request_together_take_no_more_than_six_large_photos(rf
     ] * 2
 
 
-def test_a_stranger_s_file_takes_no_memory(rf: Any) -> None:
+def test_an_upload_of_a_stranger_takes_no_memory(rf: Any) -> None:
     request = rf.post("/", {"photos": SimpleUploadedFile("x.jpg", b"x" * 1024)})
     request.user = AnonymousUser()
     request.upload_handlers = [upload_handler.MemoryUploadHandler(request)]

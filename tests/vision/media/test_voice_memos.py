@@ -13,7 +13,7 @@ from tests.vision.media.recordings import FORMATS, SECRET, bad_memos, recorded
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_what_recorders_give_becomes_mono_mp3_and_nothing_else_survives(kind: str) -> None:
+def test_every_recording_format_becomes_mono_mp3_and_nothing_else_survives(kind: str) -> None:
     raw = recorded(kind)
     sound = voice_memos.process(raw, name=f"memo.{kind}")
     assert sound.seconds == 2
@@ -26,7 +26,7 @@ def test_what_recorders_give_becomes_mono_mp3_and_nothing_else_survives(kind: st
     assert samples / voice_memos.RATE == pytest.approx(2.0, abs=0.15)
 
 
-def test_what_a_dictaphone_gives_is_heard() -> None:
+def test_a_dictaphones_recording_is_processed() -> None:
     sound = voice_memos.process(
         (Path(__file__).parent / "files" / "dictaphone.amr").read_bytes(), name="dictaphone.amr"
     )
@@ -34,7 +34,7 @@ def test_what_a_dictaphone_gives_is_heard() -> None:
 
 
 @pytest.mark.parametrize("kind", ["wav", "mp3", "webm", "ogg", "flac", "aac", "aiff", "caf", "au"])
-def test_of_a_recording_that_was_cut_off_what_came_before_is_kept(kind: str) -> None:
+def test_a_recording_that_was_cut_off_is_kept_as_far_as_it_goes(kind: str) -> None:
     raw = recorded(kind, 4.0)
     assert voice_memos.process(raw[: len(raw) * 3 // 5], name="memo").seconds == 2
 
@@ -56,7 +56,7 @@ def test_a_cut_off_mp4_is_kept_as_far_as_it_goes_where_it_says_first_what_is_in_
     assert voice_memos.process(raw[: len(raw) * 3 // 5], name="memo").seconds in {2, 3}
 
 
-def test_a_look_at_its_beginning_refuses_what_is_no_recording_and_passes_what_may_be_one() -> None:
+def test_probe_refuses_what_is_no_recording_and_passes_what_may_be_one() -> None:
     for raw, sentence in bad_memos().values():
         if any(said in sentence for said in ("no recording", "MP3, M4A", "larger")):
             with pytest.raises(voice_memos.InvalidMemo, match=sentence):
@@ -65,7 +65,7 @@ def test_a_look_at_its_beginning_refuses_what_is_no_recording_and_passes_what_ma
             voice_memos.probe(raw, name="memo.webm")
 
 
-def test_a_page_hidden_behind_a_sound_is_not_in_what_is_kept() -> None:
+def test_a_page_hidden_behind_a_recording_is_not_kept() -> None:
     hidden = b"<script>alert(1)</script>"
     sound = voice_memos.process(recorded("wav") + hidden * 50, name="memo.wav")
     assert hidden[:8] not in sound.plain
@@ -73,7 +73,7 @@ def test_a_page_hidden_behind_a_sound_is_not_in_what_is_kept() -> None:
         voice_memos.process(recorded("mp3") + hidden * 50, name="memo.mp3")
 
 
-def test_a_compressed_bomb_is_given_up_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_compressed_recording_is_given_up_at_the_limit_of_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = recorded("flac", 40)
     monkeypatch.setattr(voice_memos, "MAX_SECONDS", 2)
     with pytest.raises(voice_memos.InvalidMemo, match="longer than"):
@@ -81,7 +81,7 @@ def test_a_compressed_bomb_is_given_up_at_the_limit(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.host
-def test_what_reads_memos_photos_and_marks_is_loaded_only_when_needed() -> None:
+def test_libraries_for_memos_photos_and_markdown_are_imported_only_when_needed() -> None:
     code = (
         "import sys, django; django.setup(); from django.urls import reverse; reverse('vision:board');"
         "print(sorted({'av', 'pi_heif', 'markdown_it', 'nh3'} & sys.modules.keys()))"

@@ -78,7 +78,7 @@ def test_a_note_on_a_dream_is_its_owners_and_follows_the_dream(ana: CastMember, 
     assert ben.get(at).status_code == 404
 
 
-def test_the_same_note_on_two_devices_keeps_both_texts(ana: CastMember, ben: CastMember) -> None:
+def test_a_note_edited_on_two_devices_keeps_both_texts(ana: CastMember, ben: CastMember) -> None:
     note = a_note(ana, ben, a_photo())
     at = url("note_edit", note.pk)
     with viewing(ana.viewer):

@@ -64,7 +64,9 @@ EVERYTHING = {"ana-own", "ben-own", "ben-shared", "ben-kept", "sealed-letter", "
         ("?whose=nobody&about=nothing&holds=x&before=garbage", set()),
     ],
 )
-def test_each_filter_shows_its_own(ana: CastMember, ben: CastMember, query: str, seen: set[str]) -> None:
+def test_each_filter_of_the_board_shows_its_own_notes(
+    ana: CastMember, ben: CastMember, query: str, seen: set[str]
+) -> None:
     filled(ana, ben)
     page = ana.get(BOARD + query)
     assert page.status_code == 200
@@ -73,7 +75,7 @@ def test_each_filter_shows_its_own(ana: CastMember, ben: CastMember, query: str,
         assert "Nothing like that yet" in page.text
 
 
-def test_the_others_board_and_everybody_elses(
+def test_the_board_of_the_partner_and_of_everybody_else_shows_theirs_alone(
     ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember
 ) -> None:
     filled(ana, ben)
@@ -85,7 +87,7 @@ def test_the_others_board_and_everybody_elses(
         assert "Nothing pictured yet" in page
 
 
-def test_pages_follow_each_other_without_a_gap_or_a_repeat(ana: CastMember, ben: CastMember) -> None:
+def test_pages_of_the_board_follow_each_other_without_a_gap_or_a_repeat(ana: CastMember, ben: CastMember) -> None:
     number = board.A_PAGE * 2 + 3
     with clock.frozen(clock.now()):  # many at the same moment: the key has to tell them apart
         for each in range(number):
@@ -103,7 +105,7 @@ def test_pages_follow_each_other_without_a_gap_or_a_repeat(ana: CastMember, ben:
     assert "Older ones" in ana.get(BOARD).text
 
 
-def test_a_note_by_itself_is_ones_own_unless_said_otherwise(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
+def test_a_loose_note_is_ones_own_unless_chosen_otherwise(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
     ana.post(url("note_loose"), {"text": "Mine", "whose": "mine"})
     ana.post(url("note_loose"), {"text": "Ours", "whose": "ours"})
     cleo.post(url("note_loose"), {"text": "Cleo’s"})
@@ -118,9 +120,7 @@ def test_a_note_by_itself_is_ones_own_unless_said_otherwise(ana: CastMember, ben
     assert page.status_code == 422
 
 
-def test_sharing_ones_own_note_makes_it_both_of_yours_with_all_that_hangs_on_it(
-    ana: CastMember, ben: CastMember
-) -> None:
+def test_sharing_a_loose_note_makes_it_a_note_of_both_with_its_attachments(ana: CastMember, ben: CastMember) -> None:
     note = a_loose_note(ana, "Mine", brought=Attachments([a_picture()], a_sound()))
     assert ben.post(url("note_give", note.pk)).status_code == 404
     assert "It is on both your boards now" in ana.post(url("note_give", note.pk)).text
@@ -132,7 +132,7 @@ def test_sharing_ones_own_note_makes_it_both_of_yours_with_all_that_hangs_on_it(
     assert ana.get(url("note", seen.note.pk)).status_code == 200
 
 
-def test_a_note_shows_its_marks_and_none_of_its_scripts(ana: CastMember, ben: CastMember) -> None:
+def test_a_note_shows_its_markdown_and_none_of_its_scripts(ana: CastMember, ben: CastMember) -> None:
     text = "Say *it* [here](https://e.org/x)\n\n<script>alert(1)</script>"
     note = a_loose_note(ana, text, shared=True)
     page = ben.get(url("note", note.pk)).text

@@ -42,13 +42,13 @@ def test_both_hear_a_memo_on_an_intention(ana: CastMember, ben: CastMember, stor
 
 
 @pytest.mark.parametrize("other", ["cleo", "dora", "eli", "farid"])
-def test_nobody_else_hears_it(ana: CastMember, ben: CastMember, other: str, request: pytest.FixtureRequest) -> None:
+def test_nobody_else_hears_a_memo(ana: CastMember, ben: CastMember, other: str, request: pytest.FixtureRequest) -> None:
     note, memo = a_note_with_memo(ana, ben)
     member: CastMember = request.getfixturevalue(other)
     assert member.get(url("memo", note.pk, memo.pk)).status_code == 404
 
 
-def test_a_memo_on_ones_own_dream_is_heard_as_far_as_the_dream_is_open(ana: CastMember, ben: CastMember) -> None:
+def test_a_memo_on_a_dream_is_heard_as_far_as_the_dream_is_shared(ana: CastMember, ben: CastMember) -> None:
     dream = a_dream(ana)
     ana.post(url("note_new", "dream", dream.pk), {"memo": a_memo()})
     with viewing(ana.viewer):
@@ -74,7 +74,7 @@ def test_a_memo_on_ones_own_dream_is_heard_as_far_as_the_dream_is_open(ana: Cast
         ("lines=1-2", 200, 0, None),
     ],
 )
-def test_a_player_may_ask_for_a_part(
+def test_a_player_may_ask_for_a_range_of_a_memo(
     ana: CastMember, ben: CastMember, asked: str, status: int, begin: int | None, length: int | None
 ) -> None:
     note, memo = a_note_with_memo(ana, ben)
@@ -96,7 +96,7 @@ AT_A_GLANCE = ("empty", "page", "photo", "playlist", "concat", "large", "session
 
 
 @pytest.mark.parametrize("kind", AT_A_GLANCE)
-def test_a_bad_file_gets_a_kind_sentence_and_leaves_nothing(
+def test_a_bad_memo_gets_a_kind_sentence_and_leaves_nothing(
     ana: CastMember, ben: CastMember, store: Path, kind: str
 ) -> None:
     raw, sentence = bad_memos()[kind]
@@ -114,7 +114,7 @@ def test_a_bad_file_gets_a_kind_sentence_and_leaves_nothing(
 
 
 @pytest.mark.parametrize("kind", [kind for kind in bad_memos() if kind not in AT_A_GLANCE])
-def test_what_cannot_be_prepared_is_said_to_its_writer_alone(
+def test_a_memo_that_cannot_be_prepared_is_told_to_its_writer_alone(
     ana: CastMember, ben: CastMember, store: Path, kind: str
 ) -> None:
     raw, sentence = bad_memos()[kind]
@@ -131,7 +131,7 @@ def test_what_cannot_be_prepared_is_said_to_its_writer_alone(
     assert stored_files(store) == []
 
 
-def test_another_memo_takes_the_place_of_the_first_and_one_can_be_taken_out(
+def test_a_memo_of_a_note_can_be_replaced_and_removed(
     ana: CastMember, ben: CastMember, store: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     note, memo = a_note_with_memo(ana, ben, text="So")
@@ -149,7 +149,7 @@ def test_another_memo_takes_the_place_of_the_first_and_one_can_be_taken_out(
     assert stored_files(store) == []
 
 
-def test_a_note_that_would_hold_nothing_any_more_says_so(ana: CastMember, ben: CastMember) -> None:
+def test_removing_the_memo_of_a_note_without_words_is_refused(ana: CastMember, ben: CastMember) -> None:
     note, memo = a_note_with_memo(ana, ben)
     page = ana.post(url("note_edit", note.pk), {"text": "", "version": 1, f"out-{memo.pk}": "on"})
     assert "Write a few words" in page.text

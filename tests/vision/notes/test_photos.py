@@ -53,7 +53,9 @@ def test_a_heic_photo_becomes_three_sizes_upright_and_bare(ana: CastMember, ben:
 
 
 @pytest.mark.parametrize("raw", [b"\0\0\0\x18ftypheic" + b"x" * 300, b"\0\0\0\x18ftypmif1"])
-def test_what_only_says_it_is_a_heic_is_kindly_left(ana: CastMember, ben: CastMember, store: Path, raw: bytes) -> None:
+def test_a_damaged_heic_is_refused_and_the_note_keeps_its_words(
+    ana: CastMember, ben: CastMember, store: Path, raw: bytes
+) -> None:
     intention = an_intention(ana, ben)
     for bad in (SimpleUploadedFile("us.heic", raw), a_heic(cut=400)):
         page = ana.post(url("note_new", "intention", intention.pk), {"text": NOTE_TEXT, "photos": [bad]})
@@ -62,14 +64,16 @@ def test_what_only_says_it_is_a_heic_is_kindly_left(ana: CastMember, ben: CastMe
     assert stored_files(store) == []
 
 
-def test_a_film_that_calls_itself_a_photo_is_none(ana: CastMember, ben: CastMember) -> None:
+def test_a_film_named_as_a_photo_is_refused(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     film = SimpleUploadedFile("us.heic", b"\0\0\0\x18ftypisom" + b"\0" * 100)
     page = ana.post(url("note_new", "intention", intention.pk), {"photos": [film]})
     assert "“us.heic” is a film" in page.text
 
 
-def test_twelve_photos_fit_and_no_thirteenth_by_changing_it(ana: CastMember, ben: CastMember, store: Path) -> None:
+def test_a_note_holds_twelve_photos_and_no_thirteenth_by_editing_it(
+    ana: CastMember, ben: CastMember, store: Path
+) -> None:
     note = a_note(ana, ben, *(a_photo(size=(8, 4)) for _n in range(12)))
     assert len(stored_files(store)) == 12 * len(images.SIZES)
     at = url("note_edit", note.pk)
@@ -101,7 +105,7 @@ def not_a_photo() -> dict[str, tuple[bytes, str]]:
     }
 
 
-def test_a_photo_that_ends_too_early_is_said_to_its_writer_and_the_others_stay(
+def test_a_truncated_photo_is_told_to_its_writer_and_the_others_stay(
     ana: CastMember, ben: CastMember, store: Path
 ) -> None:
     raw, sentence = not_a_photo()["truncated"]
@@ -123,7 +127,7 @@ def test_a_photo_that_ends_too_early_is_said_to_its_writer_and_the_others_stay(
 
 
 @pytest.mark.parametrize("kind", ["disguised", "bmp", "bomb", "large", "empty"])
-def test_a_bad_file_gets_a_clear_sentence_and_leaves_nothing_behind(
+def test_a_bad_photo_gets_a_clear_sentence_and_leaves_nothing_behind(
     ana: CastMember, ben: CastMember, store: Path, kind: str
 ) -> None:
     raw, sentence = not_a_photo()[kind]

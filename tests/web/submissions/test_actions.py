@@ -55,7 +55,7 @@ def test_the_same_words_from_a_page_opened_anew_are_another_act(ana: CastMember,
     assert dreams_of(ana) == 2
 
 
-def test_what_removed_something_is_answered_again_as_before(ana: CastMember, ben: CastMember) -> None:
+def test_a_deleting_form_sent_again_gets_the_same_answer(ana: CastMember, ben: CastMember) -> None:
     at = reverse("intentions:fridge")
     sent(ana, at, {"text": LINE})
     with viewing(ana.viewer):
@@ -73,7 +73,7 @@ def test_a_form_that_was_refused_may_be_sent_again(ana: CastMember, ben: CastMem
     assert not Submission._base_manager.exists()
 
 
-def test_one_persons_form_does_nothing_for_another(ana: CastMember, ben: CastMember) -> None:
+def test_a_form_key_does_nothing_for_another_person(ana: CastMember, ben: CastMember) -> None:
     at = reverse("intentions:dreams")
     answer = sent(ben, at, {"line": LINE}, key=key_of(ana.get(at).text))
     assert answer.status_code == 403
@@ -82,7 +82,7 @@ def test_one_persons_form_does_nothing_for_another(ana: CastMember, ben: CastMem
 
 
 @pytest.mark.parametrize("key", ["", "made-up", "x" * 48])
-def test_a_key_that_nobody_made_keeps_nothing(ana: CastMember, ben: CastMember, key: str) -> None:
+def test_a_form_with_a_made_up_key_is_not_remembered(ana: CastMember, ben: CastMember, key: str) -> None:
     at = reverse("intentions:dreams")
     for _time in range(2):
         ana.client.post(at, {"line": LINE, "form-key": key})
@@ -90,7 +90,7 @@ def test_a_key_that_nobody_made_keeps_nothing(ana: CastMember, ben: CastMember, 
     assert not Submission._base_manager.exists()
 
 
-def test_what_failed_on_our_side_is_done_when_it_is_sent_again(
+def test_a_form_that_failed_on_our_side_is_done_when_it_is_sent_again(
     ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = reverse("intentions:dreams")
@@ -104,7 +104,7 @@ def test_what_failed_on_our_side_is_done_when_it_is_sent_again(
     assert dreams_of(ana) == 1
 
 
-def test_a_page_can_ask_whether_its_form_was_kept(ana: CastMember, ben: CastMember) -> None:
+def test_a_page_can_ask_whether_its_form_was_saved(ana: CastMember, ben: CastMember) -> None:
     at = reverse("intentions:dreams")
     key = key_of(ana.get(at).text)
     asked = reverse("web:was_kept", args=[key])
@@ -114,7 +114,7 @@ def test_a_page_can_ask_whether_its_form_was_kept(ana: CastMember, ben: CastMemb
     assert ben.get(asked).json() == {"mine": False, "kept": False}
 
 
-def test_old_ones_are_forgotten(ana: CastMember, ben: CastMember) -> None:
+def test_old_submissions_are_deleted(ana: CastMember, ben: CastMember) -> None:
     sent(ana, reverse("intentions:dreams"), {"line": LINE})
     assert submissions_actions.sweep() == 0
     with clock.moved(timedelta(days=15)):
