@@ -36,8 +36,8 @@ def refused(done: subprocess.CompletedProcess[str], *says: str) -> None:
 @contextmanager
 def serving(data: Path, port: int, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], Path]]:
     """A served data folder, stopped at the end; with the file that it prints to."""
-    told = data.parent / "told.txt"
-    with told.open("a") as terminal:
+    printed = data.parent / "told.txt"
+    with printed.open("a") as terminal:
         process = subprocess.Popen(
             [*COMMAND, "serve", *arguments],
             env=surroundings(data, OUR2SOULS_PORT=str(port), OUR2SOULS_WORKERS="1"),
@@ -48,7 +48,7 @@ def serving(data: Path, port: int, *arguments: str) -> Iterator[tuple[subprocess
         )
         try:
             wait_for(lambda: status(port, "/account/login/") == 200)
-            yield process, told
+            yield process, printed
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(SECONDS)

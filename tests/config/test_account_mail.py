@@ -38,13 +38,13 @@ class Browser:
         return self.open(path, said | {"csrfmiddlewaretoken": token[1]})
 
     def sign_up(self, name: str) -> tuple[str, float]:
-        said = {
+        data = {
             "name": name,
             "email": f"{name.lower()}@example.org",
             "password1": "dreaming of a fig tree",
             "hue": "fern",
         }
-        return self.send("/account/signup/", said)
+        return self.send("/account/signup/", data)
 
 
 def test_an_account_mail_is_sent_at_once_by_the_worker_of_serve(data: Path, free_port: int) -> None:

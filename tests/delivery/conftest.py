@@ -15,19 +15,19 @@ from tests.smtp import Receiver, receiving
 def tea(monkeypatch: pytest.MonkeyPatch) -> Tea:
     """The registered notice."""
     monkeypatch.setattr(notification_types, "_known", dict(notification_types._known))
-    told = Tea()
+    registered = Tea()
     notification_types.register(
         NotificationType(
             name="tea",
             title="Time for tea",
             line="It has come round again.",
             url=lambda about: f"/dreams/{about}",
-            visible=told.visible,
+            visible=registered.visible,
             label="Tea",
             why="Sent because you chose mail for tea.",
         )
     )
-    return told
+    return registered
 
 
 @pytest.fixture

@@ -35,13 +35,13 @@ def link(ana: CastMember, tea: Tea, mailoutbox: list) -> str:
 
 def test_without_a_preference_every_channel_is_on(ana: CastMember, tea: Tea) -> None:
     assert (wish(ana).inapp, wish(ana).email) == (True, True)
-    page = ana.get(reverse("delivery:preferences")).content.decode()
+    page = ana.get(reverse("delivery:preferences")).text
     assert page.count("checked") == 2 * len(notification_types.kinds())
 
 
 def test_the_preferences_page_saves_which_channels_are_on(ana: CastMember, ben: CastMember, tea: Tea) -> None:
-    answer = ana.client.post(reverse("delivery:preferences"), {"tea-inapp": "on"})
-    assert (answer.status_code, answer.url) == (302, reverse("delivery:preferences"))
+    response = ana.client.post(reverse("delivery:preferences"), {"tea-inapp": "on"})
+    assert (response.status_code, response.url) == (302, reverse("delivery:preferences"))
     assert (wish(ana).inapp, wish(ana).email) == (True, False)
     assert (wish(ben).inapp, wish(ben).email) == (True, True)
     tea.notify(ana)
@@ -57,7 +57,7 @@ def test_the_unsubscribe_link_asks_first_and_opening_it_changes_nothing(
 ) -> None:
     for method in (nobody.get, nobody.head):
         assert method(link).status_code == 200
-    page = nobody.get(link).content.decode()
+    page = nobody.get(link).text
     assert "Stop these mails?" in page
     assert "“Tea”" in page
     assert "ana@" not in page
@@ -69,9 +69,9 @@ def test_unsubscribing_ends_mails_and_leaves_the_app_alone(
     ana: CastMember, link: str, nobody: Client, tea: Tea
 ) -> None:
     for _again in range(2):
-        answer = nobody.post(link)
-        assert (answer.status_code, answer.url) == (302, link)
-    assert "These mails have ended" in nobody.get(link).content.decode()
+        response = nobody.post(link)
+        assert (response.status_code, response.url) == (302, link)
+    assert "These mails have ended" in nobody.get(link).text
     assert (wish(ana).inapp, wish(ana).email) == (True, False)
 
 
@@ -96,7 +96,7 @@ def test_unsubscribing_works_with_somebody_else_signed_in(ana: CastMember, ben: 
 
 def test_the_unsubscribe_page_speaks_the_recipients_language(ana: CastMember, link: str, nobody: Client) -> None:
     Person.objects.filter(pk=ana.id).update(language="es")
-    assert '<html lang="es"' in nobody.get(link).content.decode()
+    assert '<html lang="es"' in nobody.get(link).text
 
 
 def test_a_forged_unsubscribe_link_is_not_found(ana: CastMember, link: str, nobody: Client, tea: Tea) -> None:

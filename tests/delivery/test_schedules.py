@@ -92,8 +92,8 @@ def test_scheduling_the_same_thing_again_changes_its_schedule(ana: CastMember, t
     with clock.frozen(NOON):
         thing = tea.keep(ana)
         schedules.schedule(ana.id, "tea", thing, "every:3:months", date(2026, 6, 30), time(9))
-    kept = schedule_of(thing, ana)
-    assert (kept.rule, kept.next_at) == ("every:3:months", at("2026-06-30T07:00"))
+    row = schedule_of(thing, ana)
+    assert (row.rule, row.next_at) == ("every:3:months", at("2026-06-30T07:00"))
 
 
 def test_a_schedule_begins_today_or_at_its_next_date(ana: CastMember, tea: Tea) -> None:

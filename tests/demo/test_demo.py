@@ -34,9 +34,9 @@ def test_the_demo_loads_three_couples_once_and_says_how_to_log_in(
     db: None, store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call_command("demo")
-    said = capsys.readouterr().out
-    assert f"sam@{stage.DOMAIN}" in said
-    assert stage.PASSWORD in said
+    printed = capsys.readouterr().out
+    assert f"sam@{stage.DOMAIN}" in printed
+    assert stage.PASSWORD in printed
     assert (Person.objects.count(), stage.couples()) == (6, 3)
     call_command("demo")
     assert "here already" in capsys.readouterr().out
@@ -63,11 +63,11 @@ def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
 def test_the_password_that_the_demo_prints_logs_in(db: None, store: Path) -> None:
     call_command("demo")
     client = Client()
-    answer = client.post(
+    response = client.post(
         reverse("account_login"), {"login": f"sam@{stage.DOMAIN}", "password": stage.PASSWORD}, follow=True
     )
-    assert "Sam" in answer.text
-    assert answer.wsgi_request.user.is_authenticated
+    assert "Sam" in response.text
+    assert response.wsgi_request.user.is_authenticated
 
 
 def test_the_demo_refuses_beside_real_people_unless_forced(ana: CastMember, store: Path) -> None:

@@ -40,6 +40,7 @@ CHANGE_URL, ADDRESS_URL = reverse("account_change_password"), reverse("account_e
 COUNTS_ON_DISK = {"default": {"BACKEND": "our2souls.config.rate_limit_store.CounterStore", "LOCATION": "counts"}}
 JOIN = "/us/join"
 INVITATION_WORDS = "Come and look at the next years with me."
+PROFILE_URL = "/us/profile"
 
 
 def code_in(message: Any) -> str:

@@ -96,10 +96,10 @@ def test_a_past_partner_exports_their_own_and_nothing_of_the_couple(scene: Scene
 
 
 def test_every_table_of_a_persons_rows_is_in_the_export(scene: Scene) -> None:
-    told = json.loads(exported(scene, "ana"))["packages"]
+    packages = json.loads(exported(scene, "ana"))["packages"]
     for data in personal_data_registry.packages():
         for model in (*data.personal, *data.shared):
-            assert told[data.package][model.seal_name], f"Ana has a {model._meta.label}, and it is not exported"
+            assert packages[data.package][model.seal_name], f"Ana has a {model._meta.label}, and it is not exported"
 
 
 def test_the_archive_of_an_export_holds_every_photo_and_none_of_the_partners_own(scene: Scene) -> None:

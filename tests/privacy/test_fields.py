@@ -32,8 +32,8 @@ HOLDERS = [uuid4(), uuid4()]
 @pytest.fixture(autouse=True)
 def two_holders(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two people's keys, in memory as after a first use: the store is not asked."""
-    held = {holder: (float("inf"), 1, AESGCM(bytes([number]) * 32)) for number, holder in enumerate(HOLDERS)}
-    monkeypatch.setattr(keys, "_memory", held)
+    data_keys = {holder: (float("inf"), 1, AESGCM(bytes([number]) * 32)) for number, holder in enumerate(HOLDERS)}
+    monkeypatch.setattr(keys, "_memory", data_keys)
 
 
 def written_and_read(field: Any, holder: UUID, value: Any) -> Any:

@@ -4,7 +4,6 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from django.db import connection
 
-from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import Intention
 from our2souls.privacy import keys, sharing, unscoped
@@ -13,14 +12,9 @@ from our2souls.privacy.keys import KeyErased
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import NoViewer, viewing
 from tests.cast import CastMember
+from tests.factories.dreams import a_dream
 
 LINE = "Sing in a choir"
-
-
-def a_dream(owner: CastMember, line: str = LINE, *, share: bool = False) -> Dream:
-    """A dream kept through the act."""
-    with viewing(owner.viewer):
-        return dream_actions.create(dream_actions.DreamData(line=line), share=share)
 
 
 def test_a_query_without_a_viewer_raises(ana: CastMember) -> None:
@@ -33,34 +27,34 @@ def test_a_query_without_a_viewer_raises(ana: CastMember) -> None:
 def test_a_dream_is_found_by_its_owner_alone(
     ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember
 ) -> None:
-    kept = a_dream(ana)
+    dream = a_dream(ana)
     with viewing(ana.viewer):
         assert Dream.objects.get().line == LINE
     for other in (ben, cleo, dora):
         with viewing(other.viewer):
-            assert not Dream.objects.filter(pk=kept.pk).exists()
-            assert not Dream.shared_with_me.filter(pk=kept.pk).exists()
+            assert not Dream.objects.filter(pk=dream.pk).exists()
+            assert not Dream.shared_with_me.filter(pk=dream.pk).exists()
 
 
 def test_a_shared_dream_is_found_by_the_partner_alone_until_it_is_unshared(
     ana: CastMember, ben: CastMember, dora: CastMember
 ) -> None:
-    kept = a_dream(ana, share=True)
+    dream = a_dream(ana, share=True)
     with viewing(ben.viewer):
-        seen = Dream.shared_with_me.get(pk=kept.pk)
+        seen = Dream.shared_with_me.get(pk=dream.pk)
         assert seen.line == LINE
         assert seen.audience_level == "all"
     with viewing(dora.viewer):
         assert not Dream.shared_with_me.exists()
     with viewing(ana.viewer):
-        sharing.unshare(kept)
+        sharing.unshare(dream)
     with viewing(ben.viewer):
         assert not Dream.shared_with_me.exists()
 
 
 def test_a_row_that_slipped_past_its_manager_does_not_decrypt(ana: CastMember, ben: CastMember) -> None:
-    kept = a_dream(ana)
-    row = unscoped.queryset(Dream, "erasure").get(pk=kept.pk)
+    dream = a_dream(ana)
+    row = unscoped.queryset(Dream, "erasure").get(pk=dream.pk)
     with pytest.raises(NoViewer):
         _ = row.line
     with viewing(ben.viewer), pytest.raises(NotPermitted):
@@ -70,24 +64,24 @@ def test_a_row_that_slipped_past_its_manager_does_not_decrypt(ana: CastMember, b
 
 
 def test_a_share_of_the_colour_does_not_decrypt_the_words(ana: CastMember, ben: CastMember) -> None:
-    kept = a_dream(ana)
+    dream = a_dream(ana)
     with viewing(ana.viewer):
-        sharing.share(kept, "colour")
+        sharing.share(dream, "colour")
     with viewing(ben.viewer):
-        row = Dream.shared_with_me.get(pk=kept.pk)
+        row = Dream.shared_with_me.get(pk=dream.pk)
         with pytest.raises(NotPermitted):
             _ = row.line
 
 
 def test_words_are_encrypted_in_the_database(ana: CastMember) -> None:
-    kept = a_dream(ana)
+    dream = a_dream(ana)
     with connection.cursor() as cursor:
         cursor.execute("SELECT line FROM dreams_dream")
         raw = bytes(cursor.fetchone()[0])
     assert LINE.encode() not in raw
     with viewing(ana.viewer):
         assert isinstance(Dream.objects.values_list("line", flat=True).get(), Ciphertext)
-        assert Dream.objects.get(pk=kept.pk).line == LINE
+        assert Dream.objects.get(pk=dream.pk).line == LINE
 
 
 def test_a_ciphertext_moved_to_another_row_or_column_does_not_decrypt(ana: CastMember) -> None:
@@ -111,34 +105,34 @@ def test_plain_text_cannot_be_written_into_an_encrypted_column(ana: CastMember) 
 
 
 def test_a_save_by_somebody_who_may_not_read_keeps_the_words(ana: CastMember, ben: CastMember) -> None:
-    kept = a_dream(ana)
-    row = unscoped.queryset(Dream, "erasure").get(pk=kept.pk)
+    dream = a_dream(ana)
+    row = unscoped.queryset(Dream, "erasure").get(pk=dream.pk)
     with viewing(ben.viewer):
         row.horizon = "someday"
         row.save()
     with viewing(ana.viewer):
-        assert Dream.objects.get(pk=kept.pk).line == LINE
+        assert Dream.objects.get(pk=dream.pk).line == LINE
 
 
 def test_a_deferred_encrypted_column_still_decrypts(ana: CastMember) -> None:
-    kept = a_dream(ana)
+    dream = a_dream(ana)
     with viewing(ana.viewer):
-        assert Dream.objects.defer("line").get(pk=kept.pk).line == LINE
+        assert Dream.objects.defer("line").get(pk=dream.pk).line == LINE
 
 
 def test_words_of_an_erased_key_never_decrypt_again(ana: CastMember) -> None:
-    kept = a_dream(ana)
+    dream = a_dream(ana)
     keys.erase(ana.id)
     with viewing(ana.viewer), pytest.raises(KeyErased):
-        _ = Dream.objects.get(pk=kept.pk).line
+        _ = Dream.objects.get(pk=dream.pk).line
 
 
 def test_only_the_owner_shares_a_row(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
-    kept = a_dream(ana)
+    dream = a_dream(ana)
     with viewing(ben.viewer), pytest.raises(NotPermitted):
-        sharing.share(kept)
+        sharing.share(dream)
     with viewing(ben.viewer), pytest.raises(NotPermitted):
-        sharing.unshare(kept)
+        sharing.unshare(dream)
     alone = a_dream(cleo)
     with viewing(cleo.viewer), pytest.raises(NotPermitted):
         sharing.share(alone)

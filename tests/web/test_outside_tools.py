@@ -15,10 +15,10 @@ PACKED = {"Accept-Encoding": "gzip"}
 
 
 def test_pages_come_compressed(ana: CastMember, ben: CastMember) -> None:
-    answer = ana.client.get(reverse("web:home"), headers=PACKED)
-    assert answer["Content-Encoding"] == "gzip"
-    assert "Accept-Encoding" in answer["Vary"]
-    assert b"</html>" in gzip.decompress(answer.content)
+    response = ana.client.get(reverse("web:home"), headers=PACKED)
+    assert response["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in response["Vary"]
+    assert b"</html>" in gzip.decompress(response.content)
     assert "Content-Encoding" not in ana.client.get(reverse("web:home")).headers
 
 

@@ -36,7 +36,7 @@ def found(member: CastMember, words: str) -> list[str]:
 def test_search_finds_own_and_shared_dreams_intentions_whys_milestones_and_the_fridge(
     ana: CastMember, ben: CastMember
 ) -> None:
-    kept = a_dream(ana, "Ein zitrone garden", why="because lemons")
+    own = a_dream(ana, "Ein zitrone garden", why="because lemons")
     shared = a_dream(ben, "A lemon grove", share=True)
     home = an_intention(ana, ben, "Our lemon house")
     with viewing(ben.viewer):
@@ -44,7 +44,7 @@ def test_search_finds_own_and_shared_dreams_intentions_whys_milestones_and_the_f
         fridge_actions.add("Lemon cake")
     a_milestone(ana, home, "Buy one lemon tree")
     house = reverse("intentions:intention", args=[home.pk])
-    dream = {name: reverse("dreams:dream", args=[row.pk]) for name, row in (("kept", kept), ("shared", shared))}
+    dream = {name: reverse("dreams:dream", args=[row.pk]) for name, row in (("kept", own), ("shared", shared))}
     hits = found(ana, "lemon")
     assert set(hits) == {dream["kept"], dream["shared"], house, reverse("intentions:fridge")}
     assert hits.count(house) == 3

@@ -14,7 +14,7 @@ from tests.markup import squeezed
 
 
 def test_the_landing_page_leads_to_sign_up_and_login(nobody: Client) -> None:
-    page = squeezed(nobody.get(reverse("web:landing")).content.decode())
+    page = squeezed(nobody.get(reverse("web:landing")).text)
     assert 'class="a-saffron b-dusk"' in page
     assert page.count('class="btn btn-solid"') == 2
     assert reverse("account_login") in page
@@ -23,12 +23,12 @@ def test_the_landing_page_leads_to_sign_up_and_login(nobody: Client) -> None:
 
 
 def test_the_landing_page_in_spanish_declares_its_language(nobody: Client) -> None:
-    page = nobody.get(reverse("web:landing"), headers={"accept-language": "es"}).content.decode()
+    page = nobody.get(reverse("web:landing"), headers={"accept-language": "es"}).text
     assert '<html lang="es"' in page
 
 
 def test_the_landing_page_has_no_inline_style_or_script(nobody: Client) -> None:
-    page = nobody.get(reverse("web:landing")).content.decode()
+    page = nobody.get(reverse("web:landing")).text
     assert re.findall(r'\sstyle="|\son\w+="|<style|<script(?![^>]*src=)', page) == []
 
 
@@ -44,9 +44,9 @@ def test_the_manifest_lets_the_app_be_installed(nobody: Client) -> None:
 
 def test_the_service_worker_caches_static_files_and_the_offline_page_only(ana: CastMember) -> None:
     response = ana.client.get(reverse("web:service_worker"))
-    script = response.content.decode()
-    kept = json.loads(re.search(r"KEPT = (\[.*?\])", script)[1])  # type: ignore[index]
-    assert [path for path in kept if not path.startswith("/static/")] == [reverse("web:offline")]
+    script = response.text
+    cached = json.loads(re.search(r"KEPT = (\[.*?\])", script)[1])  # type: ignore[index]
+    assert [path for path in cached if not path.startswith("/static/")] == [reverse("web:offline")]
     assert response["Content-Type"].startswith("text/javascript")
     assert response["Service-Worker-Allowed"] == "/"
     assert "no-cache" in response["Cache-Control"]
@@ -54,7 +54,7 @@ def test_the_service_worker_caches_static_files_and_the_offline_page_only(ana: C
 
 def test_the_offline_page_is_the_same_for_everybody(ana: CastMember, nobody: Client) -> None:
     def page(client: Client) -> str:
-        return client.get(reverse("web:offline")).content.decode()
+        return client.get(reverse("web:offline")).text
 
     assert page(ana.client) == page(nobody)
     assert ana.person.name not in page(ana.client)
@@ -101,7 +101,7 @@ def test_an_unknown_path_gets_a_plain_error_page(ana: CastMember, nobody: Client
     for client in (ana.client, nobody):
         response = client.get("/no/such/page")
         assert response.status_code == 404
-        assert "This page isn’t here" in response.content.decode()
+        assert "This page isn’t here" in response.text
 
 
 def test_a_form_without_its_csrf_token_gets_a_plain_error_page(ana: CastMember) -> None:
@@ -109,4 +109,4 @@ def test_a_form_without_its_csrf_token_gets_a_plain_error_page(ana: CastMember) 
     client.cookies = ana.client.cookies
     response = client.post(reverse("set_language"), {"language": "es"})
     assert response.status_code == 403
-    assert "open too long" in response.content.decode()
+    assert "open too long" in response.text

@@ -31,9 +31,9 @@ def test_first_starts_at_once_wait_for_each_other(data: Path) -> None:
         )
         for command in ("prepare", "demo", "prepare", "demo")
     ]
-    said = [start.communicate(timeout=180)[1] for start in starts]
-    assert [start.returncode for start in starts] == [0] * 4, said
-    for words in said:
+    errors = [start.communicate(timeout=180)[1] for start in starts]
+    assert [start.returncode for start in starts] == [0] * 4, errors
+    for words in errors:
         assert set(words.splitlines()) <= {
             f"Another start is preparing the data folder {data}; this one goes on when it has ended."
         }

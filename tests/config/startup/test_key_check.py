@@ -62,8 +62,8 @@ def test_keys_of_others_under_the_same_master_key_stop_the_start(lived_in: Path)
 
 def test_keys_that_do_not_open_their_holders_words_stop_the_start(lived_in: Path) -> None:
     with opened(keys_of(lived_in)) as keys:
-        held = keys.execute("SELECT holder, wrapped FROM privacy_datakey ORDER BY holder").fetchall()
-        for (holder, _), (_, wrapped) in zip(held, [*held[1:], held[0]], strict=True):
+        rows = keys.execute("SELECT holder, wrapped FROM privacy_datakey ORDER BY holder").fetchall()
+        for (holder, _), (_, wrapped) in zip(rows, [*rows[1:], rows[0]], strict=True):
             keys.execute("UPDATE privacy_datakey SET wrapped = ? WHERE holder = ?", [wrapped, holder])
     refused(run(lived_in, "prepare"), "does not open the words in", "two that belong together")
 

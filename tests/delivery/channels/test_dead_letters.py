@@ -28,14 +28,14 @@ def test_dead_letters_are_shown_without_words_and_sent_again(
     )
     run.run_due()
     run.deliver_account_mail()
-    told = given_up_mails()
-    assert len(told.splitlines()) == 4
+    listed = given_up_mails()
+    assert len(listed.splitlines()) == 4
     for line in ("tea  a…@e….org  SMTPRecipientsRefused 554", "tea  b…@e….org", "password_changed  a…@e….org"):
-        assert line in told
+        assert line in listed
     for words in ("ana@", "relay", "Ana"):
-        assert words not in told
+        assert words not in listed
     server.says.clear()
-    first = next(line.split()[0] for line in told.splitlines() if "b…@" in line)
+    first = next(line.split()[0] for line in listed.splitlines() if "b…@" in line)
     assert send_again(first) == "1 will be sent again.\n"
     assert run.run_due().mails == 1
     assert send_again("--all") == "3 will be sent again.\n"

@@ -28,7 +28,7 @@ def test_the_inbox_shows_what_is_due_quiet_hours_or_not(ana: CastMember, tea: Te
     Person.objects.filter(pk=ana.id).update(quiet_from=time(0), quiet_until=time(23, 59))
     thing = tea.notify(ana)
     later = tea.notify(ana, at=NOON + timedelta(minutes=1))
-    page = ana.get(reverse("delivery:notices")).content.decode()
+    page = ana.get(reverse("delivery:notices")).text
     assert f'href="/dreams/{thing}"' in page
     assert str(later) not in page
     assert "Time for tea" in page
@@ -36,7 +36,7 @@ def test_the_inbox_shows_what_is_due_quiet_hours_or_not(ana: CastMember, tea: Te
 
 
 def test_an_empty_inbox_says_so(ana: CastMember, tea: Tea) -> None:
-    assert "Nothing waits for you" in ana.get(reverse("delivery:notices")).content.decode()
+    assert "Nothing waits for you" in ana.get(reverse("delivery:notices")).text
 
 
 def test_unseen_returns_the_newest_due_notifications_in_one_query(
@@ -94,13 +94,13 @@ def test_the_inbox_of_another_viewer_is_empty(ana: CastMember, ben: CastMember, 
 def test_a_notification_put_away_leaves_the_inbox(ana: CastMember, tea: Tea) -> None:
     thing = tea.notify(ana)
     (row,) = inapp(ana)
-    answer = ana.client.post(reverse("delivery:seen", args=[row.pk]))
-    assert (answer.status_code, answer.url) == (302, reverse("delivery:notices"))
+    response = ana.client.post(reverse("delivery:seen", args=[row.pk]))
+    assert (response.status_code, response.url) == (302, reverse("delivery:notices"))
     assert inapp(ana)[0].seen_at == NOON
     with clock.frozen(NOON + timedelta(days=1)):
         ana.client.post(reverse("delivery:seen", args=[row.pk]))
     assert inapp(ana)[0].seen_at == NOON
-    page = ana.get(reverse("delivery:notices")).content.decode()
+    page = ana.get(reverse("delivery:notices")).text
     assert f'href="/dreams/{thing}"' in page
     assert "Seen; came on 12 June 2026" in page
 
@@ -109,7 +109,7 @@ def test_a_notification_put_away_leaves_the_inbox(ana: CastMember, tea: Tea) -> 
 def test_a_snoozed_notification_comes_back_to_the_inbox(ana: CastMember, tea: Tea, days: int, until: str) -> None:
     tea.notify(ana)
     (row,) = inapp(ana)
-    page = ana.post(reverse("delivery:snooze", args=[row.pk]), {"days": days}).content.decode()
+    page = ana.post(reverse("delivery:snooze", args=[row.pk]), {"days": days}).text
     back = datetime.fromisoformat(f"{until}T12:00").replace(tzinfo=UTC)
     assert inapp(ana)[0].snoozed_until == back
     assert "Rests until" in page
@@ -150,7 +150,7 @@ def test_only_ones_own_notifications_can_be_put_away_or_snoozed(
     assert ana.client.get(reverse(act, args=[row.pk])).status_code == 405
     outbox.cancel(key=row.key)
     assert ana.client.post(reverse(act, args=[row.pk]), {"days": 1}).status_code == 404
-    assert "/dreams/" not in ben.get(reverse("delivery:notices")).content.decode().split("<main")[1].split("</main>")[0]
+    assert "/dreams/" not in ben.get(reverse("delivery:notices")).text.split("<main")[1].split("</main>")[0]
     assert inapp(ana)[0].seen_at is None
 
 
@@ -168,7 +168,7 @@ def test_the_inbox_is_paginated_by_key(ana: CastMember, tea: Tea) -> None:
         first = [notice.about for notice in inbox_queries.page(ana.viewer).rows]
         for broken in ("x", "~", "1~x", f"{10**40}~{uuid4()}", f"x~{uuid4()}"):
             assert [notice.about for notice in inbox_queries.page(ana.viewer, broken).rows] == first
-    page = ana.get(reverse("delivery:notices")).content.decode()
+    page = ana.get(reverse("delivery:notices")).text
     assert 'rel="next"' in page
 
 

@@ -34,9 +34,9 @@ def clockwork(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_worker_once_does_what_is_due_and_says_so(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana)
     Client().post(reverse("account_reset_password"), {"email": "ana@example.org"})
-    said = StringIO()
-    call_command("worker", "--once", stdout=said)
-    assert said.getvalue() == "0 came round, 2 mails sent.\n"
+    out = StringIO()
+    call_command("worker", "--once", stdout=out)
+    assert out.getvalue() == "0 came round, 2 mails sent.\n"
     assert [mail.subject for mail in mailoutbox] == ["Your code", "Something is waiting for you two"]
 
 

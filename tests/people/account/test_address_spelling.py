@@ -46,10 +46,7 @@ def test_a_password_stored_before_normalisation_still_logs_in(cleo: CastMember, 
         client = Client()
         assert log_in(client, cleo.person.email, typed)["Location"] == "/today"
     assert not is_signed_in(Client())
-    assert (
-        "don’t belong together"
-        in log_in(Client(), cleo.person.email, "ein schoner Tag am Fluß, manana").content.decode()
-    )
+    assert "don’t belong together" in log_in(Client(), cleo.person.email, "ein schoner Tag am Fluß, manana").text
 
 
 def test_a_changed_and_a_reset_password_are_normalised_too(nobody: Client, cleo: CastMember) -> None:
@@ -62,7 +59,7 @@ def test_a_changed_and_a_reset_password_are_normalised_too(nobody: Client, cleo:
 
 
 def test_the_length_of_a_password_counts_visible_letters(nobody: Client) -> None:
-    assert "too short" in sign_up(nobody, password1=normalize("NFD", "ñandúñandú")).content.decode()
+    assert "too short" in sign_up(nobody, password1=normalize("NFD", "ñandúñandú")).text
 
 
 def test_an_address_is_the_same_in_both_forms_of_its_domain(nobody: Client) -> None:
@@ -101,16 +98,16 @@ def test_adding_an_address_again_is_refused_in_both_forms(cleo: CastMember) -> N
     confirm_address(cleo.client, code_in(post()[-1]))
     assert Person.objects.get(pk=cleo.id).email == KEPT
     for typed in (TYPED, KEPT):
-        page = cleo.client.post(reverse("account_email"), {"email": typed, "action_add": ""}).content.decode()
+        page = cleo.client.post(reverse("account_email"), {"email": typed, "action_add": ""}).text
         assert "is your address already" in page
 
 
 def test_pages_show_an_address_as_people_write_it(nobody: Client) -> None:
     sign_up(nobody, email=TYPED)
-    assert TYPED in nobody.get(reverse("account_email_verification_sent")).content.decode()
+    assert TYPED in nobody.get(reverse("account_email_verification_sent")).text
     confirm_address(nobody, code_in(post()[-1]))
     for name in ("account_email", "mfa_index"):
-        page = nobody.get(reverse(name), follow=True).content.decode()
+        page = nobody.get(reverse(name), follow=True).text
         assert KEPT not in page.replace(f'value="{KEPT}"', "")
     assert TYPED in page
 
@@ -119,11 +116,11 @@ def test_an_address_that_is_too_long_in_ascii_is_refused_kindly(nobody: Client) 
     long = "ü" * 30
     page = sign_up(nobody, email=f"pia@{'.'.join([long] * 7)}.example")
     assert page.status_code == 200
-    assert "doesn’t look like an email yet" in page.content.decode()
+    assert "doesn’t look like an email yet" in page.text
 
 
 def username_in(page: Any) -> list[str]:
-    return [each for each in re.findall(r"<input[^>]*>", page.content.decode()) if 'autocomplete="username"' in each]
+    return [each for each in re.findall(r"<input[^>]*>", page.text) if 'autocomplete="username"' in each]
 
 
 def test_a_password_manager_is_told_whose_password_it_is(nobody: Client, cleo: CastMember) -> None:
@@ -162,5 +159,5 @@ def test_no_id_stands_twice_on_a_page_around_an_account(cleo: CastMember, name: 
     signed_out = name in {"account_login", "account_signup", "account_signup_by_passkey"}
     page = (Client() if signed_out else cleo.client).get(reverse(name))
     assert page.status_code == 200
-    ids = re.findall(r'\sid="([^"]+)"', page.content.decode())
+    ids = re.findall(r'\sid="([^"]+)"', page.text)
     assert sorted(ids) == sorted(set(ids))

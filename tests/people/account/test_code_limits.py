@@ -28,8 +28,8 @@ from tests.letters import post
 def test_an_address_gets_five_codes_an_hour_whoever_asks_from_wherever(nobody: Client, cleo: CastMember) -> None:
     for number in range(12):
         cache.clear()
-        answer = lose_password(cleo.person.email, REMOTE_ADDR=f"198.51.100.{number}")
-        assert answer["Location"] == reverse("account_confirm_password_reset_code")
+        response = lose_password(cleo.person.email, REMOTE_ADDR=f"198.51.100.{number}")
+        assert response["Location"] == reverse("account_confirm_password_reset_code")
     cache.clear()
     assert sign_up(nobody, email=" CLEO@example.org")["Location"] == SENT_URL
     assert len(subjects_to(cleo.person.email)) == 5

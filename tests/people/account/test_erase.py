@@ -13,15 +13,14 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import Intention
 from our2souls.people.models import Invitation, Person
 from our2souls.privacy import unscoped
 from our2souls.privacy.models import DataKey, Share
 from our2souls.privacy.personal_data import registry as personal_data_registry
-from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember, a_person
+from tests.factories.dreams import a_dream
 from tests.factories.intentions import an_intention
 from tests.factories.people import (
     a_passkey,
@@ -37,12 +36,9 @@ from tests.letters import post
 SECRET = "The one thing I never said"
 
 
-def kept_and_shared(member: CastMember) -> tuple[Any, Any]:
-    with viewing(member.viewer):
-        kept = dream_actions.create(dream_actions.DreamData(line=SECRET))
-        return kept, dream_actions.create(
-            dream_actions.DreamData(line=f"{member.name} shares this"), share=member.us.partner is not None
-        )
+def kept_and_shared(member: CastMember) -> tuple[Dream, Dream]:
+    shared = a_dream(member, f"{member.name} shares this", share=member.us.partner is not None)
+    return a_dream(member, SECRET), shared
 
 
 def export(member: CastMember, what: str = "words") -> Any:
@@ -79,8 +75,8 @@ def test_erasing_oneself_deletes_everything_of_ones_own(
     row = Person.objects.get(pk=ana.id)
     assert (row.name, row.pronouns, row.is_active, row.has_usable_password()) == ("", "", False, False)
     assert row.email.endswith("@erased.invalid")
-    held = unscoped.queryset(Intention, "parting").get(pk=intention.pk)
-    assert bytes(held.__dict__["name"]) == b""  # the fact stays, her words don't
+    woven = unscoped.queryset(Intention, "parting").get(pk=intention.pk)
+    assert bytes(woven.__dict__["name"]) == b""  # the fact stays, her words don't
 
 
 def test_after_an_erasure_the_partner_keeps_their_own_and_reads_the_neutral_sentence(
@@ -106,8 +102,8 @@ def test_after_an_erasure_nobody_logs_in_and_the_address_is_free(nobody: Client,
     before = len(post())
     nobody.post(reverse("account_reset_password"), {"email": "cleo@example.org"})
     assert len(post()) == before
-    said = {"name": "Cleo", "email": "cleo@example.org", "password1": "dreaming of a fig tree", "hue": "fern"}
-    Client().post(reverse("account_signup"), said)
+    data = {"name": "Cleo", "email": "cleo@example.org", "password1": "dreaming of a fig tree", "hue": "fern"}
+    Client().post(reverse("account_signup"), data)
     assert Person.objects.filter(email="cleo@example.org", is_active=True).count() == 1
 
 
@@ -137,15 +133,14 @@ def test_an_export_holds_ones_own_and_what_is_shared_and_nothing_else(
     for member in (ana, ben):
         kept_and_shared(member)
     an_intention(ana, ben, "Our first home")
-    with viewing(cleo.viewer):
-        dream_actions.create(dream_actions.DreamData(line="Cleo dreams"))
-    answer = export(ana)
-    assert answer["Content-Disposition"].startswith('attachment; filename="our2souls-')
-    assert answer["Cache-Control"] == "no-store"
-    whole = json.loads(answer.content)
+    a_dream(cleo, "Cleo dreams")
+    response = export(ana)
+    assert response["Content-Disposition"].startswith('attachment; filename="our2souls-')
+    assert response["Cache-Control"] == "no-store"
+    whole = json.loads(response.content)
     assert whole["account"]["person"]["email"] == "ana@example.org"
     assert {row["owner_id"] for row in whole["packages"]["dreams"]["dream"]} == {str(ana.id)}
-    words = answer.content.decode()
+    words = response.text
     assert words.count(SECRET) == 1
     assert "Ana shares this" in words
     assert "Our first home" in words
@@ -156,7 +151,7 @@ def test_an_export_holds_ones_own_and_what_is_shared_and_nothing_else(
 def test_an_export_holds_no_passwords_and_no_keys(cleo: CastMember) -> None:
     link, code = invite(cleo)
     Authenticator.objects.create(user=cleo.person, type="totp", data={"secret": "SEED-OF-CODES"})
-    words = export(cleo).content.decode()
+    words = export(cleo).text
     for secret in (link.rsplit("/", 1)[1], code, "SEED-OF-CODES", "_hash", Person.objects.get(pk=cleo.id).password):
         assert secret not in words
     assert json.loads(words)["account"]["ways_in"][0]["type"] == "totp"
@@ -170,14 +165,14 @@ def test_an_export_with_photos_is_an_archive(cleo: CastMember, monkeypatch: pyte
     monkeypatch.setattr(
         personal_data_registry, "_packages", personal_data_registry._packages | {"pictures": with_photos}
     )
-    answer = export(cleo, "all")
-    assert ".zip" in answer["Content-Disposition"]
-    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
+    response = export(cleo, "all")
+    assert ".zip" in response["Content-Disposition"]
+    with zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content))) as archive:
         assert archive.read("pictures/photos/one.webp") == b"a photo"
         assert json.loads(archive.read("our2souls.json"))["account"]["person"]["name"] == "Cleo"
 
 
 def test_the_export_comes_by_itself_after_the_password(cleo: CastMember) -> None:
     asked = cleo.client.post("/us/export", {"what": "words"})
-    answer = cleo.client.post(asked["Location"], {"password": "a short sentence works", "next": "/us/export"})
-    assert answer["Content-Type"] == "application/json"
+    response = cleo.client.post(asked["Location"], {"password": "a short sentence works", "next": "/us/export"})
+    assert response["Content-Type"] == "application/json"

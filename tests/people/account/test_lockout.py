@@ -24,7 +24,7 @@ def attack(address: str, tries: int = 6, client: Client | None = None) -> str:
         page = (client or Client()).post(
             reverse("account_login"), {"login": address, "password": "not this one"}, REMOTE_ADDR=f"198.51.100.{number}"
         )
-    return str(page.content.decode())
+    return str(page.text)
 
 
 def known_to(member: CastMember) -> Client:

@@ -51,10 +51,10 @@ def asked(act: Callable[[], Any]) -> Counter[str]:
     """How often an act reads and writes each table, in both databases; what is only a transaction's does not count."""
     with CaptureQueriesContext(connections["default"]) as rows, CaptureQueriesContext(connections["keys"]) as keys:
         act()
-    told = [query["sql"].split('"') for query in [*rows.captured_queries, *keys.captured_queries]]
+    queries = [query["sql"].split('"') for query in [*rows.captured_queries, *keys.captured_queries]]
     return Counter(
         f"{words[0].split()[0]} {next(word for word in words if '_' in word)}"
-        for words in told
+        for words in queries
         if words[0].split()[0] in {"SELECT", "INSERT", "UPDATE", "DELETE"}
     )
 
@@ -135,10 +135,10 @@ def test_signing_up_with_a_passkey_hashes_no_password_for_a_taken_address_either
     cleo: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Person, "set_password", lambda *_said: pytest.fail("nobody typed one"))
-    said = {name: value for name, value in SIGNUP.items() if name != "password1"}
+    data = {name: value for name, value in SIGNUP.items() if name != "password1"}
     url = reverse("account_signup_by_passkey")
     counts = [
-        asked(lambda each=each: Client().post(url, said | {"email": each})) for each in (cleo.person.email, "x@y.org")
+        asked(lambda each=each: Client().post(url, data | {"email": each})) for each in (cleo.person.email, "x@y.org")
     ]
     assert sum(counts[0].values()) - sum(counts[1].values()) in {-1, 0, 1}
     assert subjects_to(cleo.person.email) == ["You have a space already"]
@@ -200,9 +200,9 @@ def test_an_export_lists_account_mails_without_their_words(cleo: CastMember) -> 
     post()
     reauthenticate(cleo)
     whole = json.loads(cleo.client.post("/us/export", {"what": "words"}).getvalue())
-    (told,) = whole["account"]["account_mails"]
-    assert told["kind"] == "password_reset_code"
-    assert told["sent_at"] is not None
+    (queries,) = whole["account"]["account_mails"]
+    assert queries["kind"] == "password_reset_code"
+    assert queries["sent_at"] is not None
 
 
 def test_records_of_sent_account_mails_are_deleted_after_a_month(cleo: CastMember) -> None:

@@ -25,7 +25,7 @@ def test_a_second_step_is_asked_for_after_the_password(nobody: Client, cleo: Cas
     secret = turn_on_second_step(cleo)
     assert log_in(nobody, cleo.person.email)["Location"] == reverse("mfa_authenticate")
     assert not is_signed_in(nobody)
-    wrong = nobody.post(reverse("mfa_authenticate"), {"code": "000000"}).content.decode()
+    wrong = nobody.post(reverse("mfa_authenticate"), {"code": "000000"}).text
     assert "isn’t the right one" in wrong
     assert not is_signed_in(nobody)
     assert nobody.post(reverse("mfa_authenticate"), {"code": totp_code(secret)})["Location"] == "/today"
@@ -34,26 +34,26 @@ def test_a_second_step_is_asked_for_after_the_password(nobody: Client, cleo: Cas
 
 def test_seeds_of_a_second_step_are_encrypted_for_this_purpose_alone(cleo: CastMember) -> None:
     secret = turn_on_second_step(cleo)
-    kept = {each.type: each.data for each in Authenticator.objects.filter(user=cleo.person)}
-    assert kept.keys() == {"totp", "recovery_codes"}
-    assert secret not in json.dumps(kept)
-    assert keys.decrypt_for_instance(kept["totp"]["secret"], "mfa") == secret
+    authenticators = {each.type: each.data for each in Authenticator.objects.filter(user=cleo.person)}
+    assert authenticators.keys() == {"totp", "recovery_codes"}
+    assert secret not in json.dumps(authenticators)
+    assert keys.decrypt_for_instance(authenticators["totp"]["secret"], "mfa") == secret
     with pytest.raises(InvalidTag):
-        keys.decrypt_for_instance(kept["totp"]["secret"], "something else")
+        keys.decrypt_for_instance(authenticators["totp"]["secret"], "something else")
 
 
 def test_the_qr_code_of_a_second_step_is_drawn_without_a_data_url(cleo: CastMember) -> None:
     reauthenticate(cleo)
-    page = cleo.client.get(reverse("mfa_activate_totp")).content.decode()
+    page = cleo.client.get(reverse("mfa_activate_totp")).text
     assert 'class="qr"' in page
     assert "data:" not in page
     assert cleo.client.session[SECRET_SESSION_KEY] in page
 
 
 def test_setting_up_a_second_step_asks_for_the_password(cleo: CastMember) -> None:
-    answer = cleo.client.get(reverse("mfa_activate_totp"))
-    assert answer["Location"].startswith(reverse("account_reauthenticate"))
-    page = cleo.client.post(reverse("account_reauthenticate"), {"password": "not this one"}).content.decode()
+    response = cleo.client.get(reverse("mfa_activate_totp"))
+    assert response["Location"].startswith(reverse("account_reauthenticate"))
+    page = cleo.client.post(reverse("account_reauthenticate"), {"password": "not this one"}).text
     assert "isn’t your password" in page
     assert cleo.client.get(reverse("mfa_activate_totp")).status_code == 302
 
@@ -95,7 +95,7 @@ def test_the_code_that_turned_the_second_step_on_lets_nobody_in(nobody: Client, 
     code = totp_code_at(cleo.client.session[SECRET_SESSION_KEY], 0)
     assert cleo.client.post(reverse("mfa_activate_totp"), {"code": code}).status_code == 302
     log_in(nobody, cleo.person.email)
-    assert "isn’t the right one" in nobody.post(reverse("mfa_authenticate"), {"code": code}).content.decode()
+    assert "isn’t the right one" in nobody.post(reverse("mfa_authenticate"), {"code": code}).text
 
 
 def test_the_offered_secret_of_a_second_step_stays_until_it_is_confirmed(cleo: CastMember) -> None:
@@ -103,7 +103,7 @@ def test_the_offered_secret_of_a_second_step_stays_until_it_is_confirmed(cleo: C
     url = reverse("mfa_activate_totp")
 
     def shown(page: Any) -> str:
-        return re.findall(r'class="secret"[^>]*>([A-Z2-7]+)<', page.content.decode())[0]
+        return re.findall(r'class="secret"[^>]*>([A-Z2-7]+)<', page.text)[0]
 
     secret = shown(cleo.client.get(url))
     assert shown(cleo.client.get(url)) == secret
@@ -119,7 +119,7 @@ def test_the_offered_secret_of_a_second_step_stays_until_it_is_confirmed(cleo: C
 
 def test_a_recovery_code_works_once(nobody: Client, cleo: CastMember) -> None:
     turn_on_second_step(cleo)
-    page = cleo.client.get(reverse("mfa_view_recovery_codes")).content.decode()
+    page = cleo.client.get(reverse("mfa_view_recovery_codes")).text
     code = re.findall(r"<li>(\d{8})</li>", page)[0]
     log_in(nobody, cleo.person.email)
     assert nobody.post(reverse("mfa_authenticate"), {"code": code})["Location"] == "/today"
@@ -133,19 +133,19 @@ def test_recovery_codes_can_be_saved_and_made_anew(cleo: CastMember) -> None:
     turn_on_second_step(cleo)
     file = cleo.client.get(reverse("mfa_download_recovery_codes"))
     assert file["Content-Disposition"].startswith("attachment")
-    before = re.findall(r"^\d{8}$", file.content.decode(), re.MULTILINE)
+    before = re.findall(r"^\d{8}$", file.text, re.MULTILINE)
     assert len(before) == 10
-    assert "stop working" in cleo.client.get(reverse("mfa_generate_recovery_codes")).content.decode()
+    assert "stop working" in cleo.client.get(reverse("mfa_generate_recovery_codes")).text
     cleo.client.post(reverse("mfa_generate_recovery_codes"))
-    after = re.findall(r"<li>(\d{8})</li>", cleo.client.get(reverse("mfa_view_recovery_codes")).content.decode())
+    after = re.findall(r"<li>(\d{8})</li>", cleo.client.get(reverse("mfa_view_recovery_codes")).text)
     assert len(after) == 10
     assert not set(before) & set(after)
 
 
 def test_a_second_step_can_be_turned_off_again(nobody: Client, cleo: CastMember) -> None:
     turn_on_second_step(cleo)
-    assert "On. After the password" in cleo.client.get(reverse("mfa_index")).content.decode()
-    assert "Turn the second step off?" in cleo.client.get(reverse("mfa_deactivate_totp")).content.decode()
+    assert "On. After the password" in cleo.client.get(reverse("mfa_index")).text
+    assert "Turn the second step off?" in cleo.client.get(reverse("mfa_deactivate_totp")).text
     cleo.client.post(reverse("mfa_deactivate_totp"))
     assert log_in(nobody, cleo.person.email)["Location"] == "/today"
 

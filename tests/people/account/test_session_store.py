@@ -54,8 +54,8 @@ def test_nothing_stored_of_a_session_works_as_its_cookie(nobody: Client, cleo: C
     for value in everything_stored():
         if not value.isascii() or not value.isprintable():
             continue  # no cookie can hold it
-        answer = with_cookie(value).get(reverse("people:us"))
-        assert answer.status_code == 302, value
+        response = with_cookie(value).get(reverse("people:us"))
+        assert response.status_code == 302, value
     assert with_cookie(nobody.cookies[COOKIE].value).get(reverse("people:us")).status_code == 200
     assert nobody.cookies[COOKIE].value not in " ".join(everything_stored())
 

@@ -16,23 +16,23 @@ def of(member: CastMember, told: str) -> UserSession:
 
 def test_the_list_of_devices_names_browser_and_system(cleo: CastMember) -> None:
     laptop, _phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
-    page = laptop.get(reverse("people:devices")).content.decode()
+    page = laptop.get(reverse("people:devices")).text
     assert page.index("Firefox on Linux") < page.index("Safari on iPhone")
     assert page.count("This is where you are.") == 1
     assert page.count("Log out there") == 1
-    assert "You are logged in in 2 places." in laptop.get(reverse("people:us")).content.decode()
+    assert "You are logged in in 2 places." in laptop.get(reverse("people:us")).text
 
 
 def test_no_ip_address_of_a_session_is_kept(cleo: CastMember) -> None:
     laptop = a_signed_in_device(cleo)
     assert of(cleo, LAPTOP).ip == account_sessions.NOWHERE
-    assert "127.0.0.1" not in laptop.get(reverse("people:devices")).content.decode()
+    assert "127.0.0.1" not in laptop.get(reverse("people:devices")).text
 
 
 def test_a_session_on_another_device_can_be_ended(cleo: CastMember) -> None:
     laptop, phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
-    answer = laptop.post(reverse("people:session_end", args=[of(cleo, PHONE).pk]))
-    assert answer["Location"] == reverse("people:devices")
+    response = laptop.post(reverse("people:session_end", args=[of(cleo, PHONE).pk]))
+    assert response["Location"] == reverse("people:devices")
     assert phone.get(reverse("people:us")).status_code == 302
     assert laptop.get(reverse("people:us")).status_code == 200
 
@@ -48,7 +48,7 @@ def test_the_partners_sessions_are_not_found(ana: CastMember, ben: CastMember) -
     theirs = a_signed_in_device(ben, PHONE)
     assert ana.client.post(reverse("people:session_end", args=[of(ben, PHONE).pk])).status_code == 404
     assert theirs.get(reverse("people:us")).status_code == 200
-    assert "iPhone" not in ana.client.get(reverse("people:devices")).content.decode()
+    assert "iPhone" not in ana.client.get(reverse("people:devices")).text
 
 
 def test_ending_a_session_needs_a_post(cleo: CastMember) -> None:
@@ -60,12 +60,12 @@ def test_ending_a_session_needs_a_post(cleo: CastMember) -> None:
 def test_an_ended_session_is_not_listed(cleo: CastMember) -> None:
     laptop, phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
     phone.session.flush()
-    assert "iPhone" not in laptop.get(reverse("people:devices")).content.decode()
+    assert "iPhone" not in laptop.get(reverse("people:devices")).text
     assert UserSession.objects.count() == 1
 
 
 def test_an_unknown_device_is_listed_as_one(cleo: CastMember) -> None:
-    assert "A device we don’t know" in a_signed_in_device(cleo, "curl").get(reverse("people:devices")).content.decode()
+    assert "A device we don’t know" in a_signed_in_device(cleo, "curl").get(reverse("people:devices")).text
 
 
 def test_the_list_of_devices_makes_no_more_queries_with_more_devices(

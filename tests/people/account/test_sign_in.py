@@ -49,24 +49,24 @@ def test_a_wrong_sign_up_code_lets_nobody_in_and_its_error_stands_at_the_field(n
     sign_up(nobody)
     page = confirm_address(nobody, "WRONG-CODE")
     assert page.status_code == 200
-    assert "isn’t the right one" in page.content.decode()
-    assert 'aria-invalid="true"' in page.content.decode()
+    assert "isn’t the right one" in page.text
+    assert 'aria-invalid="true"' in page.text
     assert not is_signed_in(nobody)
 
 
 def test_sign_up_codes_cannot_be_tried_for_ever(nobody: Client) -> None:
     sign_up(nobody)
     for _ in range(10):
-        answer = confirm_address(nobody, "WRONG-CODE")
-        if answer.status_code == 302:
+        response = confirm_address(nobody, "WRONG-CODE")
+        if response.status_code == 302:
             break
-    assert answer["Location"] == reverse("account_login")
+    assert response["Location"] == reverse("account_login")
     assert confirm_address(nobody, code_in(post()[0]))["Location"] == reverse("account_login")
     assert not is_signed_in(nobody)
 
 
 def test_a_refused_sign_up_keeps_what_was_typed_and_puts_errors_at_their_fields(nobody: Client) -> None:
-    page = sign_up(nobody, name="", password1="short", email="no address").content.decode()
+    page = sign_up(nobody, name="", password1="short", email="no address").text
     for sentence in ("A name is needed", "doesn’t look like an email", "too short"):
         assert sentence in page
     assert 'value="no address"' in page
@@ -93,14 +93,12 @@ def test_signing_up_with_a_taken_address_tells_only_its_owner(nobody: Client, cl
 def test_the_page_for_the_code_says_where_the_mail_went(nobody: Client, sent: bool, sentence: str) -> None:  # noqa: FBT001
     sign_up(nobody)
     with override_settings(OUR2SOULS_MAIL_IS_SENT=sent):
-        page = nobody.get(reverse("account_email_verification_sent")).content.decode()
+        page = nobody.get(reverse("account_email_verification_sent")).text
     assert sentence in page
 
 
 def test_login_never_tells_which_half_was_wrong(nobody: Client, cleo: CastMember) -> None:
-    pages = [
-        log_in(nobody, address, "not this one").content.decode() for address in (cleo.person.email, "x@example.org")
-    ]
+    pages = [log_in(nobody, address, "not this one").text for address in (cleo.person.email, "x@example.org")]
     for page in pages:
         assert "don’t belong together" in page
         assert 'aria-invalid="true"' in page
@@ -118,16 +116,16 @@ def test_login_leads_to_no_other_site(nobody: Client, cleo: CastMember) -> None:
 
 def test_passwords_cannot_be_tried_for_ever(nobody: Client, cleo: CastMember) -> None:
     for _ in range(6):
-        page = log_in(nobody, cleo.person.email, "not this one").content.decode()
+        page = log_in(nobody, cleo.person.email, "not this one").text
     assert "often, in a short time" in page
-    assert "often, in a short time" in log_in(nobody, cleo.person.email).content.decode()
+    assert "often, in a short time" in log_in(nobody, cleo.person.email).text
     assert not is_signed_in(nobody)
 
 
 def test_an_inactive_person_can_neither_log_in_nor_stay_in(nobody: Client, cleo: CastMember) -> None:
     Person.objects.filter(pk=cleo.id).update(is_active=False)
     assert log_in(nobody, cleo.person.email)["Location"] == reverse("account_inactive")
-    assert "This space is closed" in nobody.get(reverse("account_inactive")).content.decode()
+    assert "This space is closed" in nobody.get(reverse("account_inactive")).text
     assert cleo.client.get(reverse("people:us")).status_code == 302
 
 
@@ -136,11 +134,11 @@ def test_a_lost_password_is_set_anew_with_a_code_and_ends_old_sessions(nobody: C
     assert asked["Location"] == reverse("account_confirm_password_reset_code")
     letter = post()[-1]
     assert letter.subject == "Your code"
-    wrong = nobody.post(asked["Location"], {"code": "WRONG-CODE"}).content.decode()
+    wrong = nobody.post(asked["Location"], {"code": "WRONG-CODE"}).text
     assert "isn’t the right one" in wrong
     right = nobody.post(asked["Location"], {"code": code_in(letter)})
     assert right["Location"] == reverse("account_complete_password_reset")
-    assert "too short" in nobody.post(right["Location"], {"password1": "short"}).content.decode()
+    assert "too short" in nobody.post(right["Location"], {"password1": "short"}).text
     nobody.post(right["Location"], {"password1": NEW_PASSWORD})
     assert cleo.client.get(reverse("people:us")).status_code == 302
     assert not Person.objects.get(pk=cleo.id).check_password(PASSWORD)
@@ -152,14 +150,14 @@ def test_asking_for_a_code_for_nobody_looks_the_same_and_sends_nothing(nobody: C
     asked = nobody.post(reverse("account_reset_password"), {"email": "nobody@example.org"})
     assert asked["Location"] == reverse("account_confirm_password_reset_code")
     assert post() == []
-    assert "there may be no space" in nobody.get(asked["Location"]).content.decode()
+    assert "there may be no space" in nobody.get(asked["Location"]).text
 
 
 def test_a_new_password_needs_the_present_one_and_logs_out_elsewhere(cleo: CastMember) -> None:
     elsewhere = Client()
     log_in(elsewhere, cleo.person.email)
     url = reverse("account_change_password")
-    wrong = cleo.client.post(url, {"oldpassword": "not this", "password1": NEW_PASSWORD}).content.decode()
+    wrong = cleo.client.post(url, {"oldpassword": "not this", "password1": NEW_PASSWORD}).text
     assert "isn’t your present password" in wrong
     assert cleo.client.post(url, {"oldpassword": PASSWORD, "password1": NEW_PASSWORD})["Location"] == reverse(
         "mfa_index"
@@ -186,7 +184,7 @@ def test_changing_to_somebody_elses_address_tells_nothing(cleo: CastMember, ana:
 
 
 def test_logging_out_asks_first_and_needs_a_post(cleo: CastMember) -> None:
-    assert "Log out?" in cleo.client.get(reverse("account_logout")).content.decode()
+    assert "Log out?" in cleo.client.get(reverse("account_logout")).text
     assert is_signed_in(cleo.client)
     assert cleo.client.post(reverse("account_logout"))["Location"] == "/"
     assert not is_signed_in(cleo.client)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.models import Dream
 from our2souls.lib import clock
 from our2souls.people.models import Invitation, Partnership
@@ -13,6 +12,7 @@ from our2souls.people.pairing.actions import PairingRefused
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember, a_person
+from tests.factories.dreams import a_dream
 from tests.factories.people import INVITATION_WORDS, an_invitation
 
 
@@ -92,9 +92,8 @@ def test_accept_refuses_ones_own_invitation_a_taken_hue_and_a_second_couple(cleo
 
 
 def test_separation_takes_effect_at_once_and_leaks_nothing(ana: CastMember, ben: CastMember) -> None:
-    with viewing(ana.viewer):
-        dream_actions.create(dream_actions.DreamData(line="Open"), share=True)
-        dream_actions.create(dream_actions.DreamData(line="Kept"))
+    a_dream(ana, "Open", share=True)
+    a_dream(ana, "Kept")
     with viewing(ben.viewer):
         assert Dream.shared_with_me.count() == 1
         pairing_actions.separate(ben.person)
@@ -110,8 +109,7 @@ def test_separation_takes_effect_at_once_and_leaks_nothing(ana: CastMember, ben:
 
 
 def test_a_past_partner_sees_no_dream_of_the_new_couple(dora: CastMember, eli: CastMember, farid: CastMember) -> None:
-    with viewing(dora.viewer):
-        dream_actions.create(dream_actions.DreamData(line="Open"), share=True)
+    a_dream(dora, "Open", share=True)
     with viewing(farid.viewer):
         assert not Dream.shared_with_me.exists()
     with viewing(eli.viewer):

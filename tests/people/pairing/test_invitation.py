@@ -74,10 +74,10 @@ def test_an_invitation_says_until_when_by_the_inviters_clock(cleo: CastMember) -
 def test_an_invitation_link_leaves_the_address_bar_and_is_kept_nowhere(nobody: Client, cleo: CastMember) -> None:
     link, code = invite(cleo)
     token = link.rsplit("/", 1)[1]
-    answer = nobody.get(link)
-    assert answer["Location"] == JOIN
-    assert answer["Referrer-Policy"] == "no-referrer"
-    assert "no-store" in answer["Cache-Control"]
+    response = nobody.get(link)
+    assert response["Location"] == JOIN
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert "no-store" in response["Cache-Control"]
     page = nobody.get(JOIN)
     assert "Cleo invites you" in page.text
     for secret in (token, code):
@@ -121,9 +121,9 @@ def test_an_opened_invitation_that_is_revoked_cannot_be_accepted(joiner: CastMem
 def test_the_invitation_code_leads_to_the_same_offer(joiner: CastMember, nobody: Client, cleo: CastMember) -> None:
     _link, code = invite(cleo)
     for client in (joiner.client, nobody):
-        answer = client.post(JOIN, {"code": f" {code[:4]} {code[4:]} "}, follow=True)
-        assert "Cleo invites you" in answer.text
-        assert code not in answer.text
+        response = client.post(JOIN, {"code": f" {code[:4]} {code[4:]} "}, follow=True)
+        assert "Cleo invites you" in response.text
+        assert code not in response.text
 
 
 def test_a_new_invitation_ends_the_old_one_but_not_somebody_who_has_joined(

@@ -57,11 +57,11 @@ def wrong_until_stopped(client: Client, most: int, **more: str) -> int:
 def test_ten_wrong_codes_lock_out_an_ip_address(cleo: CastMember) -> None:
     _link, code = invite(cleo)
     assert wrong_until_stopped(Client(), 20) == 10
-    answer = guess(Client(), code)  # now even the right one, from another browser at the same address
-    assert answer.status_code == 429
-    assert answer["Retry-After"] == "900"
-    assert "often, in a short time" in answer.text
-    assert "Cleo" not in answer.text
+    response = guess(Client(), code)  # now even the right one, from another browser at the same address
+    assert response.status_code == 429
+    assert response["Retry-After"] == "900"
+    assert "often, in a short time" in response.text
+    assert "Cleo" not in response.text
     assert guess(Client(), code, address="203.0.113.8").status_code == 302
 
 

@@ -13,15 +13,14 @@ from our2souls.delivery import schedules
 from our2souls.delivery.models import Notification, Schedule
 from our2souls.delivery.registry import notification_types
 from our2souls.delivery.worker import run
-from our2souls.dreams import actions as dream_actions
 from our2souls.lib import clock
 from our2souls.people.models import Invitation, Partnership
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing.actions import LEFT
 from our2souls.privacy import unscoped
 from our2souls.privacy.models import Share
-from our2souls.privacy.viewer import viewing
 from tests.cast import PASSWORD, CastMember, pair
+from tests.factories.dreams import a_dream
 from tests.factories.people import inbox_titles, invite, reauthenticate
 
 LEAVE = "/us/leave"
@@ -108,9 +107,7 @@ def test_separation_stops_schedules_about_the_two_and_open_invitations(ana: Cast
 
 
 def test_separation_closes_shared_dreams_and_leaves_kept_ones_kept(ana: CastMember, ben: CastMember) -> None:
-    with viewing(ana.viewer):
-        open_dream = dream_actions.create(dream_actions.DreamData(line="An open one"), share=True)
-        kept = dream_actions.create(dream_actions.DreamData(line="A kept one"))
+    open_dream, kept = a_dream(ana, "An open one", share=True), a_dream(ana, "A kept one")
     url = reverse("dreams:dream", args=[open_dream.pk])
     assert ben.client.get(url).status_code == 200
     leave(ana)
@@ -121,8 +118,7 @@ def test_separation_closes_shared_dreams_and_leaves_kept_ones_kept(ana: CastMemb
 
 
 def test_pairing_again_shares_nothing_by_itself(ana: CastMember, ben: CastMember) -> None:
-    with viewing(ana.viewer):
-        dream = dream_actions.create(dream_actions.DreamData(line="An open one"), share=True)
+    dream = a_dream(ana, "An open one", share=True)
     leave(ana)
     pair(ana, ben)
     assert ben.us.partner is not None

@@ -13,8 +13,7 @@ from our2souls.people.models import Person
 from our2souls.people.profile import week_starts
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.people import profile_data
-from tests.people.profile.test_actions import URL
+from tests.factories.people import PROFILE_URL, profile_data
 
 SUNDAY, WEDNESDAY = datetime(2026, 11, 15, 12, tzinfo=UTC), datetime(2026, 11, 18, 12, tzinfo=UTC)
 SATURDAY_BEFORE = datetime(2026, 11, 14, 12, tzinfo=UTC)
@@ -59,12 +58,12 @@ def test_each_partner_reads_trends_by_their_own_start_of_the_week(ana: CastMembe
     with clock.frozen(WEDNESDAY):
         assert begins(ana) == days(date(2026, 11, 9), date(2026, 11, 16)), "Madrid: Monday"
         assert begins(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "New York: Sunday"
-        ana.client.post(URL, profile_data(ana, week_begins="saturday"))
+        ana.client.post(PROFILE_URL, profile_data(ana, week_begins="saturday"))
         assert begins(ana) == days(date(2026, 11, 14))
         assert begins(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "it is each one's own"
-        ben.client.post(URL, profile_data(ben, week_begins="monday"))
+        ben.client.post(PROFILE_URL, profile_data(ben, week_begins="monday"))
         assert begins(ben) == days(date(2026, 11, 9), date(2026, 11, 16))
-        ben.client.post(URL, profile_data(ben, week_begins="usual", time_zone="Africa/Cairo"))
+        ben.client.post(PROFILE_URL, profile_data(ben, week_begins="usual", time_zone="Africa/Cairo"))
         assert begins(ben) == days(date(2026, 11, 14)), "the usual day moves along with the clock"
 
 
@@ -75,15 +74,15 @@ def test_trends_of_eight_weeks_are_whole_weeks(ana: CastMember) -> None:
 
 
 def test_the_chosen_start_of_the_week_is_on_the_profile_and_in_the_export(cleo: CastMember) -> None:
-    page = cleo.get(URL).text
+    page = cleo.get(PROFILE_URL).text
     assert 'name="week_begins" value="usual"' in page
-    cleo.client.post(URL, profile_data(cleo, week_begins="sunday"))
+    cleo.client.post(PROFILE_URL, profile_data(cleo, week_begins="sunday"))
     person = Person.objects.get(pk=cleo.id)
     assert person.week_begins == "sunday"
     assert account_export.account_of(person)["person"]["week_begins"] == "sunday"
     without = profile_data(cleo)
     del without["week_begins"]
-    assert cleo.client.post(URL, without).status_code == 302, "a page from before asks for nothing"
+    assert cleo.client.post(PROFILE_URL, without).status_code == 302, "a page from before asks for nothing"
     assert Person.objects.get(pk=cleo.id).week_begins == "sunday"
-    assert cleo.client.post(URL, profile_data(cleo, week_begins="friday")).status_code == 422
+    assert cleo.client.post(PROFILE_URL, profile_data(cleo, week_begins="friday")).status_code == 422
     assert Person.objects.get(pk=cleo.id).week_begins == "sunday"

@@ -54,10 +54,10 @@ def test_an_attempt_can_be_taken_as_a_whole_without_script(ana: CastMember, ben:
 def test_each_change_of_a_response_is_saved_at_once_and_an_attempt_resumes_where_one_was(ana: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana))
     first, second = topic(ana, attempt), topic(ana, attempt, which=1)
-    answer = send(ana, attempt, first, wish="unsure", was_wish="")
-    assert (answer.status_code, answer.content) == (204, b"")
-    answer = send(ana, attempt, first, bend="5", was_bend="", go="next")
-    assert set(answer.json()) == {"to"}
+    response = send(ana, attempt, first, wish="unsure", was_wish="")
+    assert (response.status_code, response.content) == (204, b"")
+    response = send(ana, attempt, first, bend="5", was_bend="", go="next")
+    assert set(response.json()) == {"to"}
     assert said(ana, attempt) == {first: {"wish": "unsure", "bend": 5}}
     # A second tab that had shown nothing chosen, and sends what it knows.
     send(ana, attempt, second, wish="4", was_wish="")
@@ -74,12 +74,12 @@ def test_five_value_cards_can_be_picked_and_a_sixth_is_refused_kindly(ana: CastM
     cards = [each.key for each in instrument_catalog.instrument_of(attempt).items if each.kind == "card"]
     send(ana, attempt, _top(ana, attempt), was_cards="", cards=cards[:5])
     too_many = {"was_cards": ",".join(cards[:5]), "cards": cards[:6]}
-    answer = send(ana, attempt, _top(ana, attempt), **too_many)
-    assert answer.status_code == 422
-    assert "Five can stay" in answer.json()["text"]
-    answer = send(ana, attempt, _top(ana, attempt), quietly=False, **too_many)
-    assert answer.status_code == 422
-    assert answer.content.count(b" checked") == 6
+    response = send(ana, attempt, _top(ana, attempt), **too_many)
+    assert response.status_code == 422
+    assert "Five can stay" in response.json()["text"]
+    response = send(ana, attempt, _top(ana, attempt), quietly=False, **too_many)
+    assert response.status_code == 422
+    assert response.content.count(b" checked") == 6
     assert said(ana, attempt)[_top(ana, attempt)] == {"cards": sorted(cards[:5])}
 
 
@@ -108,9 +108,9 @@ def test_a_finished_attempt_does_not_change(ana: CastMember) -> None:
     send(ana, attempt, key, wish="2")
     sittings.finish(ana, attempt)
     before = said(ana, attempt), again(ana, attempt).finished_at
-    answer = send(ana, attempt, key, wish="5", was_wish="2")
-    assert answer.status_code == 409
-    assert "Nothing was changed" in answer.json()["text"]
+    response = send(ana, attempt, key, wish="5", was_wish="2")
+    assert response.status_code == 409
+    assert "Nothing was changed" in response.json()["text"]
     page = ana.post(place(ana, attempt, key), {"wish": "5", "was-wish": "2", "go": "next"})
     assert "Your part is finished" in page.text
     assert "Your part is finished" in ana.get(place(ana, attempt, key)).text
@@ -196,9 +196,9 @@ def test_the_duration_shown_is_measured_once_there_are_enough_attempts(
     fill(cleo, attempt, 1)
     sittings.finish(cleo, attempt)
     with viewing(cleo.viewer):
-        held = Attempt.objects.get()
+        row = Attempt.objects.get()
         same = {
-            name: getattr(held, name) for name in ("owner_id", "instrument", "version", "digest", "seed", "finished_at")
+            name: getattr(row, name) for name in ("owner_id", "instrument", "version", "digest", "seed", "finished_at")
         }
         Attempt.objects.all().delete()
         Attempt.objects.bulk_create(Attempt(form="short", seconds=60 * n, **same) for n in range(1, 51))

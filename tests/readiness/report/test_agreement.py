@@ -35,7 +35,7 @@ def sides(**wishes: tuple[int, int]) -> tuple[factories_report.Answers, factorie
 
 def main(who: CastMember, name: str, sitting: Sitting, *more: str) -> str:
     """What stands on a page, on one line."""
-    page = who.client.get(reverse(f"readiness:{name}", args=[sitting.pk, *more])).content.decode()
+    page = who.client.get(reverse(f"readiness:{name}", args=[sitting.pk, *more])).text
     return " ".join(page[page.index("<main") : page.index("</main>")].split())
 
 

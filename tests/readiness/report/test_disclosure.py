@@ -43,7 +43,7 @@ def test_disclosed_answers_do_not_tell_why_one_is_missing(
     with viewing(ben.viewer):
         assert DisclosedAnswers.objects.get(person_id=ana.id).answers in ({}, None)
         assert DisclosedAnswers.objects.get(person_id=ben.id).answers
-    page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).content.decode()
+    page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).text
     assert "This rests on 0 of 3 topics" in page
     assert "Explore" in page
     assert page.count("No answer yet from one of you or both. It can stay open.") == 3
@@ -61,7 +61,7 @@ def test_reading_aids_are_shown_to_oneself_alone_once_one_has_finished(ana: Cast
     sitting = factories_report.a_sitting(ana)
     hers, his = factories_report.play(sitting, ana, rosy), factories_report.play(sitting, ben, rosy, finish=False)
     own, theirs = (
-        who.client.get(reverse("readiness:overview", args=[attempt.pk])).content.decode()
+        who.client.get(reverse("readiness:overview", args=[attempt.pk])).text
         for who, attempt in ((ana, hers), (ben, his))
     )
     assert "rosier than most days" in own
@@ -82,13 +82,13 @@ def test_an_export_and_an_erasure_of_disclosed_answers(ana: CastMember, ben: Cas
     factories_report.look(*both)
     factories_report.open_areas(*both, areas=["money"])
     with viewing(ben.viewer):
-        told = personal_data_export.everything()["packages"]["readiness"]
-        assert {row["owner_id"] for row in told["response"]} == {ben.id}
-        assert {(row["person_id"], row["area"]) for row in told["disclosed_answers"]} == {
+        package = personal_data_export.everything()["packages"]["readiness"]
+        assert {row["owner_id"] for row in package["response"]} == {ben.id}
+        assert {(row["person_id"], row["area"]) for row in package["disclosed_answers"]} == {
             (ana.id, "money"),
             (ben.id, "money"),
         }
-        assert "unsure" not in str(told)
+        assert "unsure" not in str(package)
     with viewing(ana.viewer):
         assert "unsure" in str(personal_data_export.everything()["packages"]["readiness"]["response"])
     personal_data_erasure.erase_person(ana.id)

@@ -123,11 +123,11 @@ def test_the_full_form_of_a_continued_sitting_needs_presses_of_its_own(ana: Cast
     factories_report.look(*both)
     factories_report.open_areas(*both, areas=["money"])
     money = reverse("readiness:area", args=[sitting.pk, "money"])
-    page = ana.client.get(money).content.decode()
+    page = ana.client.get(money).text
     assert "This rests on 1 of 1 topic" in page
     assert "How near your wishes are" not in page
     assert 'class="tag"' not in page, "no label without the full form"
-    report = ana.client.get(reverse("readiness:report", args=[sitting.pk])).content.decode()
+    report = ana.client.get(reverse("readiness:report", args=[sitting.pk])).text
     assert "The nearer the circles" not in report, "there are none without a figure"
     assert report.count("map-open") == 1
     with viewing(ana.viewer):
@@ -137,9 +137,9 @@ def test_the_full_form_of_a_continued_sitting_needs_presses_of_its_own(ana: Cast
     assert press(ana, sitting).status_code == 404, "the added answers are not revealed yet"
     factories_report.look(*more)
     press(ana, sitting)
-    assert "still closed" in ben.client.get(money).content.decode()
+    assert "still closed" in ben.client.get(money).text
     press(ben, sitting)
-    page = ana.client.get(money).content.decode()
+    page = ana.client.get(money).text
     assert "This rests on 3 of 3 topics" in page
     assert "How near your wishes are: 1.00" in page
     with viewing(ana.viewer):

@@ -18,9 +18,7 @@ PAGE = "/readiness/consent"
 
 def seen(member: CastMember, path: str = PAGE) -> str:
     """A page without what changes each time it is drawn."""
-    return re.sub(
-        r'(nonce|value|content)="[^"]{20,}"|csrf[^ ]*|X-CSRFToken[^}]*', "", member.get(path).content.decode()
-    )
+    return re.sub(r'(nonce|value|content)="[^"]{20,}"|csrf[^ ]*|X-CSRFToken[^}]*', "", member.get(path).text)
 
 
 def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
@@ -31,7 +29,7 @@ def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
     before = {path: seen(ben, path) for path in (PAGE, "/today")}
 
     for _twice in range(2):
-        assert "Kept. You can take it back here at any time." in ana.post(PAGE, {"answer": "yes"}).content.decode()
+        assert "Kept. You can take it back here at any time." in ana.post(PAGE, {"answer": "yes"}).text
     with viewing(ana.viewer):
         assert ResearchConsent.objects.get().withdrawn_at is None
     assert "You allow it" in seen(ana)
@@ -43,7 +41,7 @@ def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
     assert consenting_couples.opened() == []
 
     for _twice in range(2):
-        assert "Taken back." in ana.post(PAGE, {}).content.decode()
+        assert "Taken back." in ana.post(PAGE, {}).text
     assert consenting_couples.couples() == []
     assert "You don’t allow it" in seen(ana)
     assert "You allow it" in seen(ben)

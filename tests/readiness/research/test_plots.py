@@ -43,11 +43,11 @@ def test_the_strangers_baseline_is_computed_from_fifty_couples(db: None) -> None
     """
     lenders = many_couples(50, lambda at, _place: wishing(at % 5 + 1))
     sat(lenders, lambda _at, place: wishing(1 if place == "a" else 5), days_ago=200)
-    told = asked("strangers")
-    assert told["couples"] == 50
-    assert [(each["area"], each["couples"], each["alignment"]) for each in told["baselines"]] == [("money", 50, 0.6)]
+    figures = asked("strangers")
+    assert figures["couples"] == 50
+    assert [(each["area"], each["couples"], each["alignment"]) for each in figures["baselines"]] == [("money", 50, 0.6)]
     assert StrangersBaseline.objects.get().alignment == pytest.approx(0.6)
-    assert asked("strangers") == told
+    assert asked("strangers") == figures
     assert StrangersBaseline.objects.count() == 1
 
     couple, a, b = lenders[0]
@@ -60,7 +60,7 @@ def test_the_strangers_baseline_is_computed_from_fifty_couples(db: None) -> None
 
     with viewing(Viewer(a, couple, b)):
         consent.give(Viewer(a, couple, b))
-    assert asked("strangers") == told
+    assert asked("strangers") == figures
     DisclosedAnswers._base_manager.filter(couple_id=couple, person_id=a).delete()
     assert "49 consenting couples" in refusal("strangers")
 
@@ -81,8 +81,13 @@ def test_reliability_is_computed_from_two_hundred_couples(db: None) -> None:
     lenders = many_couples(200, agreeing)
     scales = {scale["scale"]: scale for scale in asked("reliability")["scales"]}
     assert set(scales) == {*(part.key for part in ours.parts), "all"}
-    told = scales.pop(ours.area("money").part)
-    assert (told["statements"], told["people"], told["alpha"], told["omega"]) == (len(statements), 400, 1.0, 1.0)
+    figures = scales.pop(ours.area("money").part)
+    assert (figures["statements"], figures["people"], figures["alpha"], figures["omega"]) == (
+        len(statements),
+        400,
+        1.0,
+        1.0,
+    )
     assert all((each["people"], each["alpha"], each["omega"]) == (0, None, None) for each in scales.values())
 
     ResearchConsent._base_manager.filter(owner_id=lenders[7][2]).delete()

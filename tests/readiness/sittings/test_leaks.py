@@ -44,9 +44,9 @@ def seen(by: CastMember, sitting: Sitting, mine: Attempt) -> dict[str, Any]:
     found: dict[str, Any] = {}
     with clock.frozen(LOOKED):
         for name, path in pages.items():
-            answer = by.client.get(path, follow=True)
-            headers = {key: value for key, value in answer.headers.items() if key not in PASSING}
-            found[name] = (CHANGING.sub(b"", answer.content), len(answer.content), headers, answer.redirect_chain)
+            response = by.client.get(path, follow=True)
+            headers = {key: value for key, value in response.headers.items() if key not in PASSING}
+            found[name] = (CHANGING.sub(b"", response.content), len(response.content), headers, response.redirect_chain)
         with viewing(by.viewer):
             found["export"] = json.dumps(personal_data_export.everything(), default=str, sort_keys=True)
             found["state"] = sitting_actions.partner_state(sitting, "full", by.viewer)

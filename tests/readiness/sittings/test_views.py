@@ -75,11 +75,11 @@ def test_an_export_and_an_erasure_take_ones_own_answers_and_never_the_partners(
     fill(ana, mine, 2)
     fill(ben, theirs, 3)
     with viewing(ana.viewer):
-        told = personal_data_export.everything()["packages"]["readiness"]
-    assert {row["taking_id"] for row in told["response"]} == {mine.pk}
-    assert all(row["said"] for row in told["response"])
-    assert {row["id"] for row in told["attempt"]} == {mine.pk}
-    assert [row["id"] for row in told["sitting"]] == [sitting.pk]
+        package = personal_data_export.everything()["packages"]["readiness"]
+    assert {row["taking_id"] for row in package["response"]} == {mine.pk}
+    assert all(row["said"] for row in package["response"])
+    assert {row["id"] for row in package["attempt"]} == {mine.pk}
+    assert [row["id"] for row in package["sitting"]] == [sitting.pk]
     with viewing(ana.viewer):
         personal_data_erasure.erase_person(ana.id)
         assert not Attempt.objects.exists()

@@ -39,13 +39,13 @@ def test_a_letter_is_drafted_edited_and_sealed(couple: tuple[CastMember, CastMem
     page = by.post(url("letter_new"), said())
     assert WORDS in page.text, "one goes on writing"
     with viewing(by.viewer):
-        kept = PersonalNote.objects.get(kind=LETTER)
+        letter = PersonalNote.objects.get(kind=LETTER)
     assert ENVELOPE not in other.get(url("letters")).text
     for name in ("letter_edit", "letter_seal", "note", "letter"):
-        assert other.get(url(name, kept.pk)).status_code == 404
-    page = by.post(url("letter_edit", kept.pk), said(version=kept.version, seal="yes", text="Other words"))
+        assert other.get(url(name, letter.pk)).status_code == 404
+    page = by.post(url("letter_edit", letter.pk), said(version=letter.version, seal="yes", text="Other words"))
     assert "Nobody can read it before that day, you included" in page.text
-    page = by.post(url("letter_seal", kept.pk), {"version": kept.version + 1})
+    page = by.post(url("letter_seal", letter.pk), {"version": letter.version + 1})
     assert "Sealed." in page.text
     for each in (by, other):
         listed = each.get(url("letters")).text
@@ -171,8 +171,8 @@ def test_a_sealed_letter_is_in_its_writers_export_alone(ana: CastMember, ben: Ca
     text, names = archive(ben)
     assert WORDS not in text
     assert ENVELOPE not in text
-    told = json.loads(text)["packages"]
-    assert not any(told["vision"].values()), "the row itself stays too; only Ben’s own reminder knows of it"
+    packages = json.loads(text)["packages"]
+    assert not any(packages["vision"].values()), "the row itself stays too; only Ben’s own reminder knows of it"
     assert not any(each in name for name in names for each in hangs)
     assert ana.get(url("letter", letter.pk)).status_code == 200
     assert WORDS not in ana.get(url("letter", letter.pk)).text, "exporting opens nothing elsewhere"

@@ -50,8 +50,8 @@ def test_a_letter_needs_a_day_that_is_still_to_come_and_keeps_what_was_typed(
         assert page.status_code == 422
     else:  # a draft may do without; sealing may not
         with viewing(ana.viewer):
-            kept = PersonalNote.objects.get()
-        page = ana.post(url("letter_seal", kept.pk), {"version": kept.version})
+            letter = PersonalNote.objects.get()
+        page = ana.post(url("letter_seal", letter.pk), {"version": letter.version})
         assert "It isn’t ready yet" in page.text
     assert WORDS in page.text
     assert ENVELOPE in page.text
@@ -61,45 +61,45 @@ def test_a_letter_needs_a_day_that_is_still_to_come_and_keeps_what_was_typed(
 
 def test_an_empty_letter_cannot_be_sealed(ana: CastMember, ben: CastMember) -> None:
     with viewing(ana.viewer):
-        kept = vision_letters.draft(vision_letters.LetterData(ENVELOPE, "us", DAY))
-    assert "It isn’t ready yet" in ana.post(url("letter_seal", kept.pk), {}).text
+        letter = vision_letters.draft(vision_letters.LetterData(ENVELOPE, "us", DAY))
+    assert "It isn’t ready yet" in ana.post(url("letter_seal", letter.pk), {}).text
 
 
 def test_the_day_of_a_letter_may_come_while_it_is_a_draft(ana: CastMember, ben: CastMember) -> None:
-    kept = drafted(ana)
+    letter = drafted(ana)
     with on(DAY):
-        assert "It isn’t ready yet" in ana.post(url("letter_seal", kept.pk), {}).text
+        assert "It isn’t ready yet" in ana.post(url("letter_seal", letter.pk), {}).text
 
 
 def test_a_draft_letter_written_on_two_devices_keeps_both_texts(ana: CastMember) -> None:
-    kept = drafted(ana)
+    letter = drafted(ana)
     with viewing(ana.viewer):
         version = PersonalNote.objects.get().version
-    at = url("letter_edit", kept.pk)
+    at = url("letter_edit", letter.pk)
     ana.post(at, said(version=version, text="From the phone"))
     page = ana.post(at, said(version=version, text="From the desk")).text
     assert "From the phone" in page
     assert "From the desk" in page
-    page = ana.post(url("letter_seal", kept.pk), {"version": version}).text
+    page = ana.post(url("letter_seal", letter.pk), {"version": version}).text
     assert "changed on another device" in page
     with viewing(ana.viewer):
         assert not SharedNote.objects.exists()
 
 
 def test_a_letter_sealed_twice_is_one_letter(ana: CastMember, ben: CastMember) -> None:
-    kept = drafted(ana)
+    letter = drafted(ana)
     with viewing(ana.viewer):
-        vision_letters.seal(kept)
+        vision_letters.seal(letter)
         with pytest.raises(notes_actions.EditConflict):
-            vision_letters.seal(kept)
+            vision_letters.seal(letter)
         assert SharedNote.objects.count() == 1
-    assert ana.post(url("letter_seal", kept.pk), {}).status_code == 404
+    assert ana.post(url("letter_seal", letter.pk), {}).status_code == 404
 
 
 def test_a_letter_whose_sealing_fails_midway_stays_a_draft(
     ana: CastMember, ben: CastMember, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = drafted(ana)
+    letter = drafted(ana)
     before = sorted(stored_files(store))
 
     def broken(*_args: Any) -> None:
@@ -108,7 +108,7 @@ def test_a_letter_whose_sealing_fails_midway_stays_a_draft(
     with monkeypatch.context() as patch, viewing(ana.viewer):
         patch.setattr(schedules, "schedule", broken)
         with pytest.raises(RuntimeError, match="half way"):
-            vision_letters.seal(kept)
+            vision_letters.seal(letter)
     assert set(before) <= set(stored_files(store))
     with viewing(ana.viewer):
         assert not SharedNote.objects.exists()
@@ -186,12 +186,12 @@ def test_a_draft_letter_shows_its_photos_and_memo_to_its_writer_alone(ana: CastM
     photo = a_photo("a.png", "PNG")
     ana.post(url("letter_new"), said(photos=[photo]))
     with viewing(ana.viewer):
-        kept = PersonalNote.objects.get()
-        at = url("photo", kept.pk, vision_access.photos_of(kept)[0].pk, 480)
-    assert at in ana.get(url("letter_edit", kept.pk)).text
+        letter = PersonalNote.objects.get()
+        at = url("photo", letter.pk, vision_access.photos_of(letter)[0].pk, 480)
+    assert at in ana.get(url("letter_edit", letter.pk)).text
     assert ana.get(at).status_code == 200
     assert ben.get(at).status_code == 404
-    assert ben.post(url("draft_remove", kept.pk)).status_code == 404
-    ana.post(url("draft_remove", kept.pk))
+    assert ben.post(url("draft_remove", letter.pk)).status_code == 404
+    ana.post(url("draft_remove", letter.pk))
     with viewing(ana.viewer):
         assert not PersonalNote.objects.exists()

@@ -87,9 +87,9 @@ print(peak() - before)
 def test_a_panorama_takes_no_more_memory_than_a_small_copy_of_it(tmp_path: Path) -> None:
     path = tmp_path / "wide.jpg"
     Image.new("RGB", (20_000, 5000), "red").save(path)
-    told = subprocess.run([sys.executable, "-c", MEMORY, str(path)], capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stderr
-    assert int(told.stdout) < 100, "megabytes; whole it would take 400"
+    done = subprocess.run([sys.executable, "-c", MEMORY, str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) < 100, "megabytes; whole it would take 400"
 
 
 def test_a_picture_of_48_megapixels_keeps_its_colours() -> None:

@@ -126,7 +126,7 @@ def test_preparation_jobs_hold_ids_and_no_words(ana: CastMember, ben: CastMember
 
 
 def test_a_letter_is_sealed_once_its_attachments_are_prepared(ana: CastMember, ben: CastMember) -> None:
-    said = {
+    data = {
         "envelope": "To us",
         "to": "us",
         "opens_on": "2126-01-01",
@@ -134,16 +134,18 @@ def test_a_letter_is_sealed_once_its_attachments_are_prepared(ana: CastMember, b
         "photos": [a_photo()],
         "seal": "1",
     }
-    answer = ana.client.post(reverse("vision:letter_new"), said)
-    seal = answer["Location"]
+    response = ana.client.post(reverse("vision:letter_new"), data)
+    seal = response["Location"]
     assert "still being prepared" in ana.client.post(seal, {"version": "1"}, follow=True).text
     jobs.run()
     assert "Sealed." in ana.post(seal, {"version": "1"}).text
 
 
 def test_a_loose_note_is_shared_once_its_attachments_are_prepared(ana: CastMember, ben: CastMember) -> None:
-    answer = ana.client.post(reverse("vision:note_loose"), {"text": NOTE_TEXT, "whose": "mine", "photos": [a_photo()]})
-    note_id = answer["Location"].rstrip("/").rsplit("/", 1)[1]
+    response = ana.client.post(
+        reverse("vision:note_loose"), {"text": NOTE_TEXT, "whose": "mine", "photos": [a_photo()]}
+    )
+    note_id = response["Location"].rstrip("/").rsplit("/", 1)[1]
     assert "still being prepared" in ana.client.post(url("note_give", note_id), follow=True).text
     jobs.run()
     assert "on both your boards" in ana.post(url("note_give", note_id)).text

@@ -86,5 +86,5 @@ def test_libraries_for_memos_photos_and_markdown_are_imported_only_when_needed()
         "import sys, django; django.setup(); from django.urls import reverse; reverse('vision:board');"
         "print(sorted({'av', 'pi_heif', 'markdown_it', 'nh3'} & sys.modules.keys()))"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert told.stdout.strip().endswith("[]"), told.stdout + told.stderr
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.strip().endswith("[]"), done.stdout + done.stderr

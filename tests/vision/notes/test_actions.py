@@ -26,12 +26,12 @@ def test_both_see_a_note_on_an_intention_and_its_photo_at_three_sizes(ana: CastM
         photo = SharedPhoto.objects.get()
     for size in images.SIZES:
         for member in (ana, ben):
-            answer = member.get(url("photo", note.pk, photo.pk, size))
-            assert answer["Content-Type"] == "image/webp"
-            assert answer["X-Content-Type-Options"] == "nosniff"
-            assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
-            assert "no-store" in answer["Cache-Control"]
-            assert Image.open(io.BytesIO(answer.content)).format == "WEBP"
+            response = member.get(url("photo", note.pk, photo.pk, size))
+            assert response["Content-Type"] == "image/webp"
+            assert response["X-Content-Type-Options"] == "nosniff"
+            assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+            assert "no-store" in response["Cache-Control"]
+            assert Image.open(io.BytesIO(response.content)).format == "WEBP"
     assert ana.get(url("photo", note.pk, photo.pk, 481)).status_code == 404
 
 

@@ -31,14 +31,14 @@ def test_both_hear_a_memo_on_an_intention(ana: CastMember, ben: CastMember, stor
     assert url("memo", note.pk, memo.pk) in page
     assert "A voice memo, 0:02" in page
     for member in (ana, ben):
-        answer = member.get(url("memo", note.pk, memo.pk))
-        assert answer["Content-Type"] == "audio/mpeg"
-        assert answer["Cache-Control"] == "private, no-store"
-        assert answer["X-Content-Type-Options"] == "nosniff"
-        assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
-        assert len(answer.content) == memo.size
+        response = member.get(url("memo", note.pk, memo.pk))
+        assert response["Content-Type"] == "audio/mpeg"
+        assert response["Cache-Control"] == "private, no-store"
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert len(response.content) == memo.size
     [stored] = stored_files(store)
-    assert answer.content[:100] not in stored.read_bytes()
+    assert response.content[:100] not in stored.read_bytes()
 
 
 @pytest.mark.parametrize("other", ["cleo", "dora", "eli", "farid"])
@@ -80,15 +80,15 @@ def test_a_player_may_ask_for_a_range_of_a_memo(
     note, memo = a_note_with_memo(ana, ben)
     at = url("memo", note.pk, memo.pk)
     whole = ana.get(at).content
-    answer = ana.client.get(at, headers={"Range": asked})
-    assert answer.status_code == status
-    assert answer["Accept-Ranges"] == "bytes"
-    assert "no-store" in answer["Cache-Control"]
+    response = ana.client.get(at, headers={"Range": asked})
+    assert response.status_code == status
+    assert response["Accept-Ranges"] == "bytes"
+    assert "no-store" in response["Cache-Control"]
     start = len(whole) - (length or 0) if begin is None else begin
     end = len(whole) if length is None else start + length
-    assert answer.content == whole[start:end]
+    assert response.content == whole[start:end]
     if status == 206:
-        assert answer["Content-Range"] == f"bytes {start}-{end - 1}/{len(whole)}"
+        assert response["Content-Range"] == f"bytes {start}-{end - 1}/{len(whole)}"
 
 
 AT_A_GLANCE = ("empty", "page", "photo", "playlist", "concat", "large", "session", "strange")

@@ -82,8 +82,8 @@ def test_a_note_holds_twelve_photos_and_no_thirteenth_by_editing_it(
     with viewing(ana.viewer):
         first = SharedPhoto.objects.order_by("position").first()
         assert SharedPhoto.objects.count() == 12
-    said = {"text": "More", f"out-{first.pk}": "on", "photos": [a_photo("new.png", "PNG")], "version": note.version}
-    assert ana.post(at, said).status_code == 200
+    data = {"text": "More", f"out-{first.pk}": "on", "photos": [a_photo("new.png", "PNG")], "version": note.version}
+    assert ana.post(at, data).status_code == 200
     with viewing(ana.viewer):
         assert SharedPhoto.objects.count() == 12
         assert sorted(SharedPhoto.objects.values_list("position", flat=True)) == list(range(1, 13))
