@@ -13,7 +13,7 @@ print(sum(invitation_limits.may_try_code(request, None) is not None for _ in ran
 """
 
 
-def tried(our2souls: Run, tries: int) -> int:
+def count_after(our2souls: Run, tries: int) -> int:
     """How many tries a process of its own was allowed."""
     done = our2souls("shell", "--no-imports", "-c", TRY.format(tries=tries))
     assert done.returncode == 0, done.stderr
@@ -22,9 +22,9 @@ def tried(our2souls: Run, tries: int) -> int:
 
 def test_a_rate_limit_count_outlives_its_process(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare").returncode == 0
-    assert tried(our2souls, 6) == 6
-    assert tried(our2souls, 6) == 4
-    assert tried(our2souls, 6) == 0
+    assert count_after(our2souls, 6) == 6
+    assert count_after(our2souls, 6) == 4
+    assert count_after(our2souls, 6) == 0
     assert (data / "limits.sqlite3").exists()
 
 

@@ -25,7 +25,7 @@ print(json.dumps(found, default=str))
 """
 
 
-def told(our2souls: Run, *names: str, **variables: str) -> dict[str, Any]:
+def settings_of(our2souls: Run, *names: str, **variables: str) -> dict[str, Any]:
     """The named settings and the state of the databases, as a fresh process has them."""
     done = our2souls("shell", "--no-imports", "-c", TELL.format(names=json.dumps(names)), **variables)
     assert done.returncode == 0, done.stderr
@@ -33,7 +33,7 @@ def told(our2souls: Run, *names: str, **variables: str) -> dict[str, Any]:
 
 
 def test_sqlite_survives_power_loss(our2souls: Run) -> None:
-    found = told(our2souls, "DATABASES")
+    found = settings_of(our2souls, "DATABASES")
     for alias in ("default", "keys", "limits"):
         assert found[f"{alias}.journal_mode"] == "wal"
         assert found[f"{alias}.synchronous"] == (1 if alias == "limits" else 2)  # NORMAL for counts, FULL for words
@@ -46,7 +46,7 @@ def test_sqlite_survives_power_loss(our2souls: Run) -> None:
 def test_behind_https_cookies_are_secure(our2souls: Run) -> None:
     names = ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_NAME", "SECURE_HSTS_SECONDS")
     names += ("ALLOWED_HOSTS", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", "CSRF_TRUSTED_ORIGINS")
-    found = told(our2souls, *names, OUR2SOULS_ORIGIN="https://us.example")
+    found = settings_of(our2souls, *names, OUR2SOULS_ORIGIN="https://us.example")
     assert found["SESSION_COOKIE_SECURE"] is found["CSRF_COOKIE_SECURE"] is True
     assert found["SESSION_COOKIE_NAME"].startswith("__Host-")
     assert found["SECURE_HSTS_SECONDS"] >= 31_536_000
@@ -56,7 +56,7 @@ def test_behind_https_cookies_are_secure(our2souls: Run) -> None:
 
 
 def test_without_https_cookies_are_not_secure_only(our2souls: Run) -> None:
-    found = told(our2souls, "SESSION_COOKIE_SECURE", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", "SECURE_HSTS_SECONDS")
+    found = settings_of(our2souls, "SESSION_COOKIE_SECURE", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", "SECURE_HSTS_SECONDS")
     assert found["SESSION_COOKIE_SECURE"] is False
     assert found["MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"] is True
     assert not found["SECURE_HSTS_SECONDS"]
@@ -64,18 +64,18 @@ def test_without_https_cookies_are_not_secure_only(our2souls: Run) -> None:
 
 def test_smtp_settings_choose_the_mail_backend(our2souls: Run) -> None:
     url = "smtp://us:words@mail.example:2525"
-    found = told(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT", OUR2SOULS_SMTP_URL=url)
+    found = settings_of(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT", OUR2SOULS_SMTP_URL=url)
     assert found["OUR2SOULS_MAIL_IS_SENT"] is True
     options = found["MAILERS"]["default"]["OPTIONS"]
     assert (options["host"], options["port"], options["use_tls"]) == ("mail.example", 2525, True)
-    found = told(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT")
+    found = settings_of(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT")
     assert found["OUR2SOULS_MAIL_IS_SENT"] is False
     assert found["MAILERS"]["default"]["BACKEND"].endswith("FileEmailBackend")
 
 
 def test_rate_limits_use_a_cache_that_all_processes_share(our2souls: Run) -> None:
-    assert told(our2souls, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("rate_limit_store.CounterStore")
-    found = told(our2souls, "CACHES", OUR2SOULS_REDIS_URL="redis://localhost:6379/0")
+    assert settings_of(our2souls, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("rate_limit_store.CounterStore")
+    found = settings_of(our2souls, "CACHES", OUR2SOULS_REDIS_URL="redis://localhost:6379/0")
     assert found["CACHES"]["default"]["BACKEND"].endswith("RedisCache")
 
 

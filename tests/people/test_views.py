@@ -50,7 +50,7 @@ OURS = Path(__file__).parents[2] / "our2souls" / "people" / "templates"
 LONG = "Maximiliana-Konstantinopolitanskaya Wolfeschlegelsteinhausen"
 
 
-def sound(page: str) -> None:
+def assert_valid(page: str) -> None:
     """What holds for every page: nothing inline, one first heading, nothing to fill in from outside."""
     assert re.findall(r'\sstyle="|\son[a-z]+="|<style|<script(?![^>]*\ssrc=)', page) == []
     assert len(re.findall(r"<h1[ >]", page)) == 1
@@ -64,7 +64,7 @@ def test_account_pages_open_for_one_alone_and_for_a_couple(cleo: CastMember, ana
     for member in (cleo, ana):
         response = member.client.get(reverse(name))
         assert response.status_code == 200, name
-        sound(response.text)
+        assert_valid(response.text)
 
 
 @pytest.mark.parametrize("name", PROVEN)
@@ -72,14 +72,14 @@ def test_pages_behind_the_password_open_after_it(cleo: CastMember, name: str) ->
     reauthenticate(cleo)
     response = cleo.client.get(reverse(name))
     assert response.status_code == 200
-    sound(response.text)
+    assert_valid(response.text)
 
 
 @pytest.mark.parametrize("name", OPEN)
 def test_public_account_pages_open_for_a_visitor(nobody: Client, name: str) -> None:
     response = nobody.get(reverse(name))
     assert response.status_code == 200
-    sound(response.text)
+    assert_valid(response.text)
 
 
 @pytest.mark.parametrize("name", sorted({*SIGNED_IN, *PROVEN} - {*OPEN, "account_logout"}))
@@ -94,7 +94,7 @@ def test_pages_of_a_second_step_are_valid(cleo: CastMember) -> None:
     for name in ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_reauthenticate"):
         response = cleo.client.get(reverse(name))
         assert response.status_code == 200, name
-        sound(response.text)
+        assert_valid(response.text)
 
 
 def test_somebody_signed_in_is_redirected_from_the_login(cleo: CastMember) -> None:

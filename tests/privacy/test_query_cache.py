@@ -34,7 +34,7 @@ def values_for(prepared: CachedQuery[Any], person: UUID) -> dict[str, Any]:
     return {name: known[kind] for name, kind in prepared.types.items()}
 
 
-def told(rows: list[Any]) -> list[dict[str, Any]]:
+def values_of(rows: list[Any]) -> list[dict[str, Any]]:
     """Everything a row came with: columns as they lie, and what was counted beside them."""
     return [{name: value for name, value in row.__dict__.items() if name != "_state"} for row in rows]
 
@@ -48,7 +48,7 @@ def test_a_cached_query_returns_each_viewer_their_own_rows(scene: Scene) -> None
         for prepared in found:
             values = values_for(prepared, viewer.person_id)
             with viewing(viewer):
-                asked, written = told(prepared(**values)), told(list(prepared.build(**values)))
+                asked, written = values_of(prepared(**values)), values_of(list(prepared.build(**values)))
             assert asked == written, f"{prepared.build.__qualname__} gives {who} something else"
             rows += len(asked)
     assert rows > len(found), "the scene shows nothing here"

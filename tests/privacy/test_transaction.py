@@ -23,7 +23,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transaction, "PAUSE", 0.0)
 
 
-def lost(kind: type[psycopg.Error] = psycopg.errors.DeadlockDetected) -> OperationalError:
+def deadlock(kind: type[psycopg.Error] = psycopg.errors.DeadlockDetected) -> OperationalError:
     """What another transaction caused."""
     failure = OperationalError("deadlock detected")
     failure.__cause__ = kind("deadlock detected")
@@ -89,7 +89,7 @@ def test_an_act_that_lost_a_deadlock_is_repeated(ana: CastMember, *, in_request:
         tries.append(1)
         Person.objects.filter(pk=ana.id).update(name=f"Try {len(tries)}")
         if len(tries) < ATTEMPTS:
-            raise lost()
+            raise deadlock()
         return "done"
 
     if in_request:
@@ -103,7 +103,7 @@ def test_an_act_that_lost_a_deadlock_is_repeated(ana: CastMember, *, in_request:
 
 
 @REAL
-@pytest.mark.parametrize(("failure", "times"), [(lost(), ATTEMPTS), (OperationalError("no such table"), 1)])
+@pytest.mark.parametrize(("failure", "times"), [(deadlock(), ATTEMPTS), (OperationalError("no such table"), 1)])
 def test_an_act_is_repeated_a_few_times_and_only_after_a_deadlock(failure: OperationalError, times: int) -> None:
     tries = []
 
@@ -125,7 +125,7 @@ def test_an_act_inside_another_is_not_repeated_by_itself() -> None:
     def inner() -> None:
         tries.append("inner")
         if len(tries) < 4:
-            raise lost()
+            raise deadlock()
 
     @act
     def outer() -> None:

@@ -13,7 +13,7 @@ from our2souls.ui import icons, static_bundle, svg
 KB = 1024
 
 
-def squeezed(text: str) -> int:
+def compressed_size(text: str) -> int:
     return len(gzip.compress(text.encode(), 9))
 
 
@@ -25,7 +25,7 @@ def test_the_style_bundle_holds_every_family_and_stays_small() -> None:
     styles = static_bundle.styles()
     assert "/*" not in styles
     assert styles.count("{") == styles.count("}")
-    assert squeezed(styles) <= 20 * KB
+    assert compressed_size(styles) <= 20 * KB
 
 
 def test_no_style_asks_another_host() -> None:
@@ -34,7 +34,7 @@ def test_no_style_asks_another_host() -> None:
 
 def test_the_script_bundle_holds_every_element_and_stays_small() -> None:
     assert set(static_bundle.SCRIPTS.rglob("*.js")) == set(static_bundle.script_files())
-    assert squeezed(static_bundle.script()) <= 25 * KB
+    assert compressed_size(static_bundle.script()) <= 25 * KB
     assert "import(" not in static_bundle.script()
 
 

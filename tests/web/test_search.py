@@ -26,7 +26,7 @@ from tests.factories.intentions import a_milestone, an_intention
 SEARCH = reverse("web:search")
 
 
-def found(member: CastMember, words: str) -> list[str]:
+def titles_found(member: CastMember, words: str) -> list[str]:
     """Where the hits lead."""
     page = member.client.post(SEARCH, {"words": words})
     assert page.status_code == 200
@@ -45,10 +45,10 @@ def test_search_finds_own_and_shared_dreams_intentions_whys_milestones_and_the_f
     a_milestone(ana, home, "Buy one lemon tree")
     house = reverse("intentions:intention", args=[home.pk])
     dream = {name: reverse("dreams:dream", args=[row.pk]) for name, row in (("kept", own), ("shared", shared))}
-    hits = found(ana, "lemon")
+    hits = titles_found(ana, "lemon")
     assert set(hits) == {dream["kept"], dream["shared"], house, reverse("intentions:fridge")}
     assert hits.count(house) == 3
-    assert dream["kept"] not in found(ben, "lemon")
+    assert dream["kept"] not in titles_found(ben, "lemon")
     page = ana.client.post(SEARCH, {"words": "LÉMON"}).text
     assert "<mark>lemon</mark>" in page
 
@@ -62,9 +62,9 @@ def test_search_finds_nothing_that_is_not_the_viewers(
         weaving.write_why(home, why="Quince, unseen until Ben has written")
         fridge_actions.add("Quince jam")
     for stranger in (dora, cleo):
-        assert found(stranger, "quince") == []
+        assert titles_found(stranger, "quince") == []
     assert "unseen" not in ben.client.post(SEARCH, {"words": "quince"}).text
-    assert found(ben, "unseen") == []
+    assert titles_found(ben, "unseen") == []
 
 
 def test_search_finds_notes_opened_letters_research_commitments_and_milestones(
@@ -82,28 +82,28 @@ def test_search_finds_notes_opened_letters_research_commitments_and_milestones(
             )
         )
     letter = reverse("vision:letter", args=[sealed.pk])
-    hits = found(ben, "fig")
+    hits = titles_found(ben, "fig")
     assert reverse("vision:note", args=[note.pk]) in hits
     assert len(hits) == 4
-    assert letter not in hits + found(ana, "fig")
+    assert letter not in hits + titles_found(ana, "fig")
     with clock.moved(timedelta(days=10)):
-        assert letter in found(ben, "fig")
+        assert letter in titles_found(ben, "fig")
 
 
 def test_search_does_not_find_an_unshared_dream(ana: CastMember, ben: CastMember) -> None:
     dream = a_dream(ana, "A medlar tree", share=True)
-    assert found(ben, "medlar")
+    assert titles_found(ben, "medlar")
     ana.post(reverse("dreams:dream_unshare", args=[dream.pk]))
-    assert found(ben, "medlar") == []
+    assert titles_found(ben, "medlar") == []
 
 
 def test_search_does_not_find_a_line_taken_down_from_the_fridge(ana: CastMember, ben: CastMember) -> None:
     with viewing(ana.viewer):
         line = fridge_actions.add("A quince tart")
-    assert found(ben, "quince")
+    assert titles_found(ben, "quince")
     with viewing(ana.viewer):
         fridge_actions.remove(line)
-    assert found(ben, "quince") == found(ana, "quince") == []
+    assert titles_found(ben, "quince") == titles_found(ana, "quince") == []
 
 
 def test_searched_words_stand_in_no_url_and_no_log(ana: CastMember, caplog: pytest.LogCaptureFixture) -> None:

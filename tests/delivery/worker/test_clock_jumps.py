@@ -32,17 +32,17 @@ TEN_YEARS = timedelta(days=3653)
 RULES = ["daily", "weekly", "monthly", "yearly", "every:3:days", "every:6:months"]
 
 
-def later(**more: int) -> None:
+def time_passes(**more: int) -> None:
     """Time goes on, as it does."""
     clock._frozen_at = NOON + timedelta(**more)
 
 
-def waiting(member: CastMember) -> list:
+def inbox_of(member: CastMember) -> list:
     with viewing(member.viewer):
         return inbox_queries.unseen(member.viewer, 50)
 
 
-def everything() -> list:
+def all_rows() -> list:
     """All that is planned and due, as it lies."""
     return [
         row for model in (Schedule, Notification) for row in unscoped.queryset(model, "erasure").order_by("pk").values()
@@ -54,7 +54,7 @@ def test_after_a_clock_jump_schedules_come_again_at_the_next_date_of_their_rule(
     ana: CastMember, tea: Tea, mailoutbox: list, caplog: pytest.LogCaptureFixture, rule: str
 ) -> None:
     thing = tea.keep(ana, rule)
-    later(hours=5)
+    time_passes(hours=5)
     run.run_due()  # the first occasion, at six in Madrid
     with clock.moved(TEN_YEARS):
         for _tick in range(3):
@@ -77,9 +77,9 @@ def test_an_occasion_announced_by_a_clock_years_ahead_stays_in_the_inbox_and_com
     thing = tea.keep(ana, schedules.ONCE, date(2030, 1, 1))
     with clock.moved(TEN_YEARS):
         run.run_due()
-    assert waiting(ana) == []
+    assert inbox_of(ana) == []
     clock_jumps.pull_back()
-    assert [notice.about for notice in waiting(ana)] == [thing]
+    assert [notice.about for notice in inbox_of(ana)] == [thing]
     assert schedule_of(thing, ana).next_on == date(2030, 1, 1)
     clock._frozen_at = datetime(2030, 1, 1, 18, tzinfo=UTC)
     run.run_due()
@@ -94,7 +94,7 @@ def test_a_clock_that_was_a_little_ahead_announces_nothing_twice(ana: CastMember
         run.run_due()
     clock_jumps.pull_back()
     for days in range(13):
-        later(days=days, hours=9)
+        time_passes(days=days, hours=9)
         run.run_due()
     assert [row.key[-10:] for row in deliveries(channel="email")] == [
         "2026-06-21", *(f"2026-06-{day}" for day in (12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 23, 24)),
@@ -112,7 +112,7 @@ def test_after_a_clock_jump_leases_snoozes_and_pauses_come_free(ana: CastMember,
             run.run_due()
     assert run.run_due().mails == 0
     clock_jumps.pull_back()
-    assert {notice.about for notice in waiting(ana)} == set(things)
+    assert {notice.about for notice in inbox_of(ana)} == set(things)
     assert run.run_due().mails == 3
     assert all(row.failing_since is None or row.failing_since <= clock.now() for row in deliveries())
 
@@ -136,7 +136,7 @@ def test_a_code_asked_for_meanwhile_is_sent_and_counts_no_longer_than_others(cle
     assert post() == []
     clock_jumps.pull_back()
     assert len(post()) == 5
-    later(hours=2)
+    time_passes(hours=2)
     assert account_mail.keep(account_mail.AccountMessage("x", "cleo@example.org", "s", "b"), limited=True)
     assert AccountMail.objects.filter(expires_at__gt=clock.now() + timedelta(minutes=15)).count() == 0
 
@@ -147,19 +147,19 @@ def test_without_a_clock_jump_no_row_is_touched(ana: CastMember, ben: CastMember
         tea.keep(ben, rule, date(2031, 3, 31), time(0, 30))
     schedules.pause(ana.id, "tea", tea.keep(ana))
     tea.notify(ana, at=NOON + timedelta(days=900))
-    later(days=40)
+    time_passes(days=40)
     run.run_due()
-    before = everything()
+    before = all_rows()
     clock_jumps.pull_back()
-    assert everything() == before
+    assert all_rows() == before
 
 
 def test_a_clock_that_is_behind_changes_nothing(ana: CastMember, tea: Tea, caplog: pytest.LogCaptureFixture) -> None:
     tea.keep(ana)
-    before = everything()
+    before = all_rows()
     clock._frozen_at = datetime(1970, 1, 1, tzinfo=UTC)
     clock_jumps.pull_back()
-    assert everything() == before
+    assert all_rows() == before
     assert "clock_behind" in caplog.text
 
 

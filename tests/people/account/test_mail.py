@@ -47,7 +47,7 @@ def every_query_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(connections["default"].settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)  # noqa: FBT003
 
 
-def asked(act: Callable[[], Any]) -> Counter[str]:
+def queries_of(act: Callable[[], Any]) -> Counter[str]:
     """How often an act reads and writes each table, in both databases; what is only a transaction's does not count."""
     with CaptureQueriesContext(connections["default"]) as rows, CaptureQueriesContext(connections["keys"]) as keys:
         act()
@@ -108,7 +108,9 @@ def test_an_account_mail_is_rolled_back_with_its_act(cleo: CastMember) -> None:
 
 
 def test_resetting_a_password_makes_the_same_queries_for_an_unknown_address(cleo: CastMember) -> None:
-    known, unknown = (asked(lambda each=each: lose_password(each)) for each in (cleo.person.email, "no@example.org"))
+    known, unknown = (
+        queries_of(lambda each=each: lose_password(each)) for each in (cleo.person.email, "no@example.org")
+    )
     assert known == unknown
     assert known["INSERT delivery_accountmail"] == 1
     assert subjects_to(cleo.person.email) == ["Your code"]
@@ -122,9 +124,9 @@ def test_signing_up_makes_the_same_queries_for_a_taken_address(
     whole = Person.set_password
     monkeypatch.setattr(Person, "set_password", lambda *said: (hashed.append(said[1]), whole(*said))[1])
     people, keys = Person.objects.count(), DataKey.objects.using("keys").count()
-    taken = asked(lambda: sign_up(Client(), email=cleo.person.email))
+    taken = queries_of(lambda: sign_up(Client(), email=cleo.person.email))
     assert (Person.objects.count(), DataKey.objects.using("keys").count()) == (people, keys)
-    free = asked(lambda: sign_up(Client()))
+    free = queries_of(lambda: sign_up(Client()))
     assert taken == free
     assert hashed == [SIGNUP["password1"]] * 2
     assert subjects_to(cleo.person.email) == ["You have a space already"]
@@ -138,7 +140,8 @@ def test_signing_up_with_a_passkey_hashes_no_password_for_a_taken_address_either
     data = {name: value for name, value in SIGNUP.items() if name != "password1"}
     url = reverse("account_signup_by_passkey")
     counts = [
-        asked(lambda each=each: Client().post(url, data | {"email": each})) for each in (cleo.person.email, "x@y.org")
+        queries_of(lambda each=each: Client().post(url, data | {"email": each}))
+        for each in (cleo.person.email, "x@y.org")
     ]
     assert sum(counts[0].values()) - sum(counts[1].values()) in {-1, 0, 1}
     assert subjects_to(cleo.person.email) == ["You have a space already"]
@@ -153,7 +156,7 @@ def test_asking_for_the_code_again_makes_the_same_queries_for_a_taken_address(
         sign_up(client, email=address)
         post().clear()
         cache.clear()
-        costs.append(asked(lambda: pages.append(client.post(SENT_URL, {"action": "resend"}))))  # noqa: B023 - called here
+        costs.append(queries_of(lambda: pages.append(client.post(SENT_URL, {"action": "resend"}))))  # noqa: B023 - called here
         assert subjects_to(address) == ([] if address == cleo.person.email else ["Your code"])
     assert [page.status_code for page in pages] == [302, 302]
     assert sum(costs[0].values()) <= sum(costs[1].values()) <= sum(costs[0].values()) + 3

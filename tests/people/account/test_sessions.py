@@ -10,7 +10,7 @@ from tests.factories.people import LAPTOP, a_signed_in_device
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Version/19.0 Mobile/15E148 Safari/604.1"
 
 
-def of(member: CastMember, told: str) -> UserSession:
+def session_of(member: CastMember, told: str) -> UserSession:
     return UserSession.objects.get(user=member.person, user_agent=told)
 
 
@@ -25,13 +25,13 @@ def test_the_list_of_devices_names_browser_and_system(cleo: CastMember) -> None:
 
 def test_no_ip_address_of_a_session_is_kept(cleo: CastMember) -> None:
     laptop = a_signed_in_device(cleo)
-    assert of(cleo, LAPTOP).ip == account_sessions.NOWHERE
+    assert session_of(cleo, LAPTOP).ip == account_sessions.NOWHERE
     assert "127.0.0.1" not in laptop.get(reverse("people:devices")).text
 
 
 def test_a_session_on_another_device_can_be_ended(cleo: CastMember) -> None:
     laptop, phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
-    response = laptop.post(reverse("people:session_end", args=[of(cleo, PHONE).pk]))
+    response = laptop.post(reverse("people:session_end", args=[session_of(cleo, PHONE).pk]))
     assert response["Location"] == reverse("people:devices")
     assert phone.get(reverse("people:us")).status_code == 302
     assert laptop.get(reverse("people:us")).status_code == 200
@@ -46,14 +46,14 @@ def test_all_other_sessions_can_be_ended_at_once(cleo: CastMember) -> None:
 
 def test_the_partners_sessions_are_not_found(ana: CastMember, ben: CastMember) -> None:
     theirs = a_signed_in_device(ben, PHONE)
-    assert ana.client.post(reverse("people:session_end", args=[of(ben, PHONE).pk])).status_code == 404
+    assert ana.client.post(reverse("people:session_end", args=[session_of(ben, PHONE).pk])).status_code == 404
     assert theirs.get(reverse("people:us")).status_code == 200
     assert "iPhone" not in ana.client.get(reverse("people:devices")).text
 
 
 def test_ending_a_session_needs_a_post(cleo: CastMember) -> None:
     laptop, phone = a_signed_in_device(cleo), a_signed_in_device(cleo, PHONE)
-    assert laptop.get(reverse("people:session_end", args=[of(cleo, PHONE).pk])).status_code == 405
+    assert laptop.get(reverse("people:session_end", args=[session_of(cleo, PHONE).pk])).status_code == 405
     assert phone.get(reverse("people:us")).status_code == 200
 
 

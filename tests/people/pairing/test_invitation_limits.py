@@ -42,14 +42,14 @@ def flood(seconds: int) -> None:
         cursor.executemany("INSERT INTO counts (cache_key, value, expires) VALUES (%s, %s, %s)", rows)
 
 
-def guess(client: Client, code: str = "00000000", address: str = "203.0.113.7") -> Any:
+def try_code(client: Client, code: str = "00000000", address: str = "203.0.113.7") -> Any:
     return client.post(JOIN, {"code": code}, REMOTE_ADDR=address)
 
 
 def wrong_until_stopped(client: Client, most: int, **more: str) -> int:
     """How many wrong codes were looked at before the door closed."""
     for count in range(most):
-        if guess(client, **more).status_code == 429:
+        if try_code(client, **more).status_code == 429:
             return count
     return most
 
@@ -57,20 +57,20 @@ def wrong_until_stopped(client: Client, most: int, **more: str) -> int:
 def test_ten_wrong_codes_lock_out_an_ip_address(cleo: CastMember) -> None:
     _link, code = invite(cleo)
     assert wrong_until_stopped(Client(), 20) == 10
-    response = guess(Client(), code)  # now even the right one, from another browser at the same address
+    response = try_code(Client(), code)  # now even the right one, from another browser at the same address
     assert response.status_code == 429
     assert response["Retry-After"] == "900"
     assert "often, in a short time" in response.text
     assert "Cleo" not in response.text
-    assert guess(Client(), code, address="203.0.113.8").status_code == 302
+    assert try_code(Client(), code, address="203.0.113.8").status_code == 302
 
 
 def test_ten_wrong_codes_lock_out_a_person_wherever_they_are(cleo: CastMember) -> None:
     _link, code = invite(cleo)
     member = a_person("Jo")
-    tried = sum(guess(member.client, address=f"198.51.100.{number}").status_code == 422 for number in range(15))
+    tried = sum(try_code(member.client, address=f"198.51.100.{number}").status_code == 422 for number in range(15))
     assert tried == 10
-    assert guess(member.client, code, address="198.51.100.99").status_code == 429
+    assert try_code(member.client, code, address="198.51.100.99").status_code == 429
 
 
 def test_wrong_codes_from_many_ip_addresses_are_limited_together(
@@ -78,9 +78,9 @@ def test_wrong_codes_from_many_ip_addresses_are_limited_together(
 ) -> None:
     monkeypatch.setitem(invitation_limits.RATES, "code_of_all", "30/1h/key")
     link, code = invite(cleo)
-    tried = sum(guess(Client(), address=f"198.51.100.{number}").status_code == 422 for number in range(40))
+    tried = sum(try_code(Client(), address=f"198.51.100.{number}").status_code == 422 for number in range(40))
     assert tried == 30
-    assert guess(Client(), code, address="192.0.2.1").status_code == 429
+    assert try_code(Client(), code, address="192.0.2.1").status_code == 429
     assert "Cleo invites you" in Client().get(link, follow=True, REMOTE_ADDR="192.0.2.1").text  # links go on working
 
 
@@ -93,20 +93,20 @@ def test_the_rate_limit_makes_guessing_a_code_hopeless() -> None:
 
 def test_ip_addresses_of_one_network_count_as_one(cleo: CastMember) -> None:
     invite(cleo)
-    tried = sum(guess(Client(), address=f"2001:db8:1:2::{number:x}").status_code == 422 for number in range(1, 15))
+    tried = sum(try_code(Client(), address=f"2001:db8:1:2::{number:x}").status_code == 422 for number in range(1, 15))
     assert tried == 10
 
 
 def test_right_codes_count_against_no_limit(cleo: CastMember) -> None:
     _link, code = invite(cleo)
     for _ in range(12):
-        assert guess(Client(), code).status_code == 302
+        assert try_code(Client(), code).status_code == 302
 
 
 def test_a_form_without_a_code_counts_against_no_limit(nobody: Client) -> None:
     for _ in range(12):
-        assert "The code is needed here" in guess(nobody, "").text
-    assert "isn’t quite right" in guess(nobody).text
+        assert "The code is needed here" in try_code(nobody, "").text
+    assert "isn’t quite right" in try_code(nobody).text
 
 
 def test_invitation_links_cannot_be_tried_in_bulk(nobody: Client) -> None:
@@ -117,7 +117,7 @@ def test_invitation_links_cannot_be_tried_in_bulk(nobody: Client) -> None:
 def test_the_invitation_limit_holds_on_the_counter_store(on_disk: Any, cleo: CastMember) -> None:
     _link, code = invite(cleo)
     assert wrong_until_stopped(Client(), 20) == 10
-    assert guess(Client(), code, address="203.0.113.8").status_code == 302
+    assert try_code(Client(), code, address="203.0.113.8").status_code == 302
 
 
 def test_the_invitation_limit_holds_under_ten_thousand_other_counts(on_disk: Any, cleo: CastMember) -> None:
@@ -125,7 +125,7 @@ def test_the_invitation_limit_holds_under_ten_thousand_other_counts(on_disk: Any
     assert wrong_until_stopped(Client(), 9) == 9
     flood(seconds=60)
     assert wrong_until_stopped(Client(), 20) == 1
-    assert guess(Client(), code).status_code == 429
+    assert try_code(Client(), code).status_code == 429
     assert count_rows() > FLOOD
 
 

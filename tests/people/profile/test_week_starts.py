@@ -36,13 +36,13 @@ def test_the_week_starts_as_usual_in_the_time_zone_or_else_in_the_language(zone:
     ]
 
 
-def begins(member: CastMember) -> list[str]:
+def week_starts_of(member: CastMember) -> list[str]:
     """The days under "Week of" on one's own page."""
     page = member.get(reverse("checkins:mine")).text
     return [each.partition("</th>")[0] for each in page.split('<th scope="row">')[1:]]
 
 
-def feel(member: CastMember, *moments: datetime) -> None:
+def check_in_at(member: CastMember, *moments: datetime) -> None:
     for moment in moments:
         with clock.frozen(moment), viewing(member.viewer):
             checkin_actions.check_in(ease=3, energy=3, words=[], need="", note="", zone=member.us.zone, sharing="me")
@@ -54,23 +54,23 @@ def days(*found: date) -> list[str]:
 
 def test_each_partner_reads_trends_by_their_own_start_of_the_week(ana: CastMember, ben: CastMember) -> None:
     for member in (ana, ben):
-        feel(member, SATURDAY_BEFORE, SUNDAY, WEDNESDAY)
+        check_in_at(member, SATURDAY_BEFORE, SUNDAY, WEDNESDAY)
     with clock.frozen(WEDNESDAY):
-        assert begins(ana) == days(date(2026, 11, 9), date(2026, 11, 16)), "Madrid: Monday"
-        assert begins(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "New York: Sunday"
+        assert week_starts_of(ana) == days(date(2026, 11, 9), date(2026, 11, 16)), "Madrid: Monday"
+        assert week_starts_of(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "New York: Sunday"
         ana.client.post(PROFILE_URL, profile_data(ana, week_begins="saturday"))
-        assert begins(ana) == days(date(2026, 11, 14))
-        assert begins(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "it is each one's own"
+        assert week_starts_of(ana) == days(date(2026, 11, 14))
+        assert week_starts_of(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "it is each one's own"
         ben.client.post(PROFILE_URL, profile_data(ben, week_begins="monday"))
-        assert begins(ben) == days(date(2026, 11, 9), date(2026, 11, 16))
+        assert week_starts_of(ben) == days(date(2026, 11, 9), date(2026, 11, 16))
         ben.client.post(PROFILE_URL, profile_data(ben, week_begins="usual", time_zone="Africa/Cairo"))
-        assert begins(ben) == days(date(2026, 11, 14)), "the usual day moves along with the clock"
+        assert week_starts_of(ben) == days(date(2026, 11, 14)), "the usual day moves along with the clock"
 
 
 def test_trends_of_eight_weeks_are_whole_weeks(ana: CastMember) -> None:
-    feel(ana, datetime(2026, 9, 27, 12, tzinfo=UTC), datetime(2026, 9, 28, 12, tzinfo=UTC), WEDNESDAY)
+    check_in_at(ana, datetime(2026, 9, 27, 12, tzinfo=UTC), datetime(2026, 9, 28, 12, tzinfo=UTC), WEDNESDAY)
     with clock.frozen(WEDNESDAY):
-        assert begins(ana) == days(date(2026, 9, 28), date(2026, 11, 16))
+        assert week_starts_of(ana) == days(date(2026, 9, 28), date(2026, 11, 16))
 
 
 def test_the_chosen_start_of_the_week_is_on_the_profile_and_in_the_export(cleo: CastMember) -> None:

@@ -72,18 +72,18 @@ def test_each_change_of_a_response_is_saved_at_once_and_an_attempt_resumes_where
 def test_five_value_cards_can_be_picked_and_a_sixth_is_refused_kindly(ana: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana))
     cards = [each.key for each in instrument_catalog.instrument_of(attempt).items if each.kind == "card"]
-    send(ana, attempt, _top(ana, attempt), was_cards="", cards=cards[:5])
+    send(ana, attempt, top_item(ana, attempt), was_cards="", cards=cards[:5])
     too_many = {"was_cards": ",".join(cards[:5]), "cards": cards[:6]}
-    response = send(ana, attempt, _top(ana, attempt), **too_many)
+    response = send(ana, attempt, top_item(ana, attempt), **too_many)
     assert response.status_code == 422
     assert "Five can stay" in response.json()["text"]
-    response = send(ana, attempt, _top(ana, attempt), quietly=False, **too_many)
+    response = send(ana, attempt, top_item(ana, attempt), quietly=False, **too_many)
     assert response.status_code == 422
     assert response.content.count(b" checked") == 6
-    assert said(ana, attempt)[_top(ana, attempt)] == {"cards": sorted(cards[:5])}
+    assert said(ana, attempt)[top_item(ana, attempt)] == {"cards": sorted(cards[:5])}
 
 
-def _top(by: CastMember, attempt: Attempt) -> str:
+def top_item(by: CastMember, attempt: Attempt) -> str:
     return next(item.key for item in items(by, attempt) if item.kind == "top")
 
 

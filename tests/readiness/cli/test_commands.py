@@ -14,14 +14,14 @@ from tests.factories.instrument import small, written
 OURS = PACKAGED / "our2souls-1.yaml"
 
 
-def said(*arguments: object) -> str:
+def output_of(*arguments: object) -> str:
     out = StringIO()
     call_command("readiness", *map(str, arguments), stdout=out)
     return out.getvalue()
 
 
 def test_check_says_what_our_instrument_holds() -> None:
-    lines = said("check", OURS).splitlines()
+    lines = output_of("check", OURS).splitlines()
     assert lines[:3] == [
         "our2souls, version 1: nothing is wrong with it.",
         "languages     en, es",
@@ -51,21 +51,21 @@ def test_a_readiness_command_that_fails_says_one_sentence_with_exit_code_2(
 
 
 def test_preview_shows_every_screen_of_an_instrument(tmp_path: Path) -> None:
-    text = said("preview", OURS, "--form", "short", "--language", "es")
+    text = output_of("preview", OURS, "--form", "short", "--language", "es")
     assert text.count("\n\n") == 12
     assert "1/13  Valores · Lo que importa\n" in text
     assert "\n  [ ] Libertad\n  [ ] Curiosidad\n" in text
     assert "  ( ) Cada quien tiene la suya, y de vez en cuando nos la contamos.\n" in text
     assert "  1 2 3 4 5  ¿Hasta dónde podrías ceder? · " in text
     assert text.count("  ( ) Prefiero no decirlo\n") == 12
-    assert "( ) It guides my life\n" in said("preview", OURS)
+    assert "( ) It guides my life\n" in output_of("preview", OURS)
 
     file = tmp_path / "small.yaml"
     content = small()
     content["title"]["en"] = "<b>Small & plain</b>"
     file.write_text(written(content), encoding="utf-8")
     to = tmp_path / "small.html"
-    assert said("preview", file, "--to", to) == f"13 screens are in {to}.\n"
+    assert output_of("preview", file, "--to", to) == f"13 screens are in {to}.\n"
     page = to.read_text(encoding="utf-8")
     assert "<h1>&lt;b&gt;Small &amp; plain&lt;/b&gt;</h1>" in page
     assert page.count("<section>") == 13

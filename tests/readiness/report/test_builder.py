@@ -133,7 +133,7 @@ def test_the_print_page_says_so_when_no_pdf_can_be_made(
     assert "You can print the page instead" in page.text
 
 
-def keep(who: CastMember, sitting: Sitting, **said: str) -> Any:
+def set_aside(who: CastMember, sitting: Sitting, **said: str) -> Any:
     return who.client.post(reverse("readiness:set_aside_for", args=[sitting.pk]), said)
 
 
@@ -141,11 +141,11 @@ def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
     ana: CastMember, ben: CastMember, sitting: Sitting
 ) -> None:
     back = reverse("readiness:area", args=[sitting.pk, "time"])
-    assert keep(ana, sitting, area="time", topic=TIME[0], moment="bridge", back=back).url == back
-    keep(ana, sitting, area="time", topic=TIME[0], moment="bridge")
-    outside = keep(ben, sitting, area="money", moment="ritual", back="https://elsewhere.example/readiness/")
+    assert set_aside(ana, sitting, area="time", topic=TIME[0], moment="bridge", back=back).url == back
+    set_aside(ana, sitting, area="time", topic=TIME[0], moment="bridge")
+    outside = set_aside(ben, sitting, area="money", moment="ritual", back="https://elsewhere.example/readiness/")
     assert outside.url == reverse("readiness:report", args=[sitting.pk])
-    keep(ben, sitting, area="money", moment="therapist")
+    set_aside(ben, sitting, area="money", moment="therapist")
     with viewing(ben.viewer):
         assert FollowUp.objects.count() == 3, "twice is once"
         assert [(item.moment, str(item.title)) for item in delivery_registry.agenda.waiting()] == [
@@ -166,7 +166,7 @@ def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
     home = ben.client.get(reverse("web:home")).text
     assert name_of(TIME[0]) not in home
     for wrong in ({"area": "work-and-ambition"}, {"area": "money", "topic": TIME[0]}, {"moment": "party"}):
-        assert keep(ana, sitting, **{"area": "money", "moment": "bridge"} | wrong).status_code == 404
+        assert set_aside(ana, sitting, **{"area": "money", "moment": "bridge"} | wrong).status_code == 404
 
 
 def test_an_intention_begun_from_an_area_has_what_the_area_offers(

@@ -15,12 +15,12 @@ from tests.factories import report as factories_report
 SAME_EACH_TIME = re.compile(rb'(csrfmiddlewaretoken" value="|form-key" value="|nonce=")[^"]+')
 
 
-def bare(page: Any) -> bytes:
+def without_tokens(page: Any) -> bytes:
     """A page without what differs each time anyway."""
     return SAME_EACH_TIME.sub(b"", page.content)
 
 
-def what_is_told(who: CastMember, sitting: Sitting) -> list[bytes]:
+def everything_read_by(who: CastMember, sitting: Sitting) -> list[bytes]:
     """All that somebody reads of a sitting: its pages, home, the inbox."""
     paths = [
         reverse("readiness:readiness"),
@@ -30,7 +30,7 @@ def what_is_told(who: CastMember, sitting: Sitting) -> list[bytes]:
         reverse("web:home"),
         reverse("delivery:notices"),
     ]
-    return [bare(who.client.get(path)) for path in paths]
+    return [without_tokens(who.client.get(path)) for path in paths]
 
 
 def look(who: CastMember, attempt: Attempt, **said: str) -> Any:
@@ -45,9 +45,9 @@ def test_the_report_opens_with_the_second_yes_and_one_yes_is_told_nobody(ana: Ca
     sitting = factories_report.a_sitting(ana)
     hers, his = factories_report.play(sitting, ana), factories_report.play(sitting, ben)
     report = reverse("readiness:report", args=[sitting.pk])
-    before = what_is_told(ben, sitting)
+    before = everything_read_by(ben, sitting)
     assert look(ana, hers).url == reverse("readiness:sitting", args=[sitting.pk])
-    assert what_is_told(ben, sitting) == before
+    assert everything_read_by(ben, sitting) == before
     assert ana.client.get(report).status_code == ben.client.get(report).status_code == 404
     look(ana, hers, **{"not-yet": "1"})
     assert look(ben, his).url != report, "her yes was taken back"
@@ -77,11 +77,11 @@ def test_an_area_opens_with_the_second_press_and_no_other_with_it(ana: CastMembe
     sitting = factories_report.a_sitting(ana)
     both = [(ana, factories_report.play(sitting, ana)), (ben, factories_report.play(sitting, ben))]
     factories_report.look(*both)
-    before = what_is_told(ben, sitting)
+    before = everything_read_by(ben, sitting)
     press(ana, sitting)
     press(ana, sitting)
     assert b"You have pressed" in ana.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).content
-    assert what_is_told(ben, sitting) == before
+    assert everything_read_by(ben, sitting) == before
     press(ana, sitting, **{"not-yet": "1"})
     press(ben, sitting)
     with viewing(ben.viewer):

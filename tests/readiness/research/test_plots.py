@@ -15,7 +15,7 @@ from our2souls.readiness.sittings.models import DisclosedAnswers
 from tests.readiness.research.many_couples import many_couples, sat
 
 
-def asked(task: str) -> dict[str, Any]:
+def figures_of(task: str) -> dict[str, Any]:
     """What the command's last line says."""
     out = io.StringIO()
     call_command("readiness", task, stdout=out)
@@ -43,11 +43,11 @@ def test_the_strangers_baseline_is_computed_from_fifty_couples(db: None) -> None
     """
     lenders = many_couples(50, lambda at, _place: wishing(at % 5 + 1))
     sat(lenders, lambda _at, place: wishing(1 if place == "a" else 5), days_ago=200)
-    figures = asked("strangers")
+    figures = figures_of("strangers")
     assert figures["couples"] == 50
     assert [(each["area"], each["couples"], each["alignment"]) for each in figures["baselines"]] == [("money", 50, 0.6)]
     assert StrangersBaseline.objects.get().alignment == pytest.approx(0.6)
-    assert asked("strangers") == figures
+    assert figures_of("strangers") == figures
     assert StrangersBaseline.objects.count() == 1
 
     couple, a, b = lenders[0]
@@ -60,7 +60,7 @@ def test_the_strangers_baseline_is_computed_from_fifty_couples(db: None) -> None
 
     with viewing(Viewer(a, couple, b)):
         consent.give(Viewer(a, couple, b))
-    assert asked("strangers") == figures
+    assert figures_of("strangers") == figures
     DisclosedAnswers._base_manager.filter(couple_id=couple, person_id=a).delete()
     assert "49 consenting couples" in refusal("strangers")
 
@@ -79,7 +79,7 @@ def test_reliability_is_computed_from_two_hundred_couples(db: None) -> None:
         return {item.key: {"agree": 6 - keyed if item.reversed else keyed} for item in statements}
 
     lenders = many_couples(200, agreeing)
-    scales = {scale["scale"]: scale for scale in asked("reliability")["scales"]}
+    scales = {scale["scale"]: scale for scale in figures_of("reliability")["scales"]}
     assert set(scales) == {*(part.key for part in ours.parts), "all"}
     figures = scales.pop(ours.area("money").part)
     assert (figures["statements"], figures["people"], figures["alpha"], figures["omega"]) == (

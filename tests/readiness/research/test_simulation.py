@@ -19,14 +19,14 @@ PROMISED = ("recovery_full", "recovery_short", "auc", "top_difference_hit", "bli
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def played(*more: str, seed: int = 5) -> tuple[str, dict[str, Any]]:
+def simulated(*more: str, seed: int = 5) -> tuple[str, dict[str, Any]]:
     out = io.StringIO()
     call_command("readiness", "simulate", "--couples", "40", "--seed", str(seed), *more, stdout=out)
     return out.getvalue(), json.loads(out.getvalue().strip().splitlines()[-1])
 
 
 def test_a_small_simulation_has_every_figure_and_draws_it(tmp_path) -> None:
-    table, told = played("--plots", str(tmp_path))
+    table, told = simulated("--plots", str(tmp_path))
     ways = {"main": told, **{name: told[name] for name in simulation.VARIANTS}}
     for figures in ways.values():
         shares = figures["states"].values()

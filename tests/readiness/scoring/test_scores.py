@@ -32,7 +32,7 @@ REAL = SimpleNamespace(
 
 place = st.integers(1, 5)
 maybe = st.none() | place
-said = st.builds(TopicResponse, maybe, maybe, maybe, maybe)
+responses = st.builds(TopicResponse, maybe, maybe, maybe, maybe)
 whole = st.builds(TopicResponse, place, place, place, place)
 KEYS = st.sampled_from("abcdefgh")
 LINES = st.sampled_from([(), (1,), (2,), (1, 3)])
@@ -81,7 +81,7 @@ def test_the_worked_examples_notice_every_change_of_a_formula() -> None:
 
 
 @settings(max_examples=80)
-@given(topics_of(said), st.randoms(use_true_random=False))
+@given(topics_of(responses), st.randoms(use_true_random=False))
 def test_scores_do_not_change_with_partners_order_or_blanks(topics: list[TopicPair], chance) -> None:
     """Bounded, symmetric in the partners, the same in any order, and as if what is not answered by both were not there."""
     near = alignment.alignment(topics)
@@ -142,7 +142,7 @@ def test_the_talk_first_weight_rises_with_distance_importance_and_rigidity(a: To
 
 
 @settings(max_examples=80)
-@given(topics_of(said))
+@given(topics_of(responses))
 def test_area_states_keep_their_precedence(topics: list[TopicPair]) -> None:
     """Firm or across a line before few, few before far, far before ready; and neither is ever averaged away."""
     is_firm = any(apart_and_firm.apart_and_firm(it, TH) or alignment.crosses(it) for it in topics)
@@ -215,7 +215,7 @@ def test_statements_of_both_partners_count_alike(pairs: list[tuple[int | None, i
 
 
 @settings(max_examples=60)
-@given(topics_of(said), topics_of(said))
+@given(topics_of(responses), topics_of(responses))
 def test_movement_turns_with_time_and_counts_only_what_both_times_have(
     then: list[TopicPair], now: list[TopicPair]
 ) -> None:

@@ -26,7 +26,7 @@ NOTICES = reverse("delivery:notices")
 WAITS = "There is something for each of you to answer apart"
 
 
-def reveal(by: CastMember, sitting: Sitting, form: str = "short") -> None:
+def a_reveal(by: CastMember, sitting: Sitting, form: str = "short") -> None:
     """Both looked (the act is revealing's)."""
     with viewing(by.viewer):
         Reveal.objects.create(couple_id=by.us.couple_id, sitting=sitting, form=form)
@@ -59,13 +59,13 @@ def test_both_who_start_a_sitting_at_once_start_one(transactional_db: None, ana:
         )
     )
     assert len(set(made)) == 1
-    mine = at_once(*((ana, lambda: answering_begin(made[0])) for _ in range(2)))
+    mine = at_once(*((ana, lambda: started_attempt(made[0])) for _ in range(2)))
     assert len(set(mine)) == 1
     alone_ones = at_once(*((ben, lambda: attempt_actions.start_alone(instrument, "short").pk) for _ in range(2)))
     assert len(set(alone_ones)) == 1
 
 
-def answering_begin(sitting_id: object) -> object:
+def started_attempt(sitting_id: object) -> object:
     sitting = Sitting.objects.get(pk=sitting_id)
     return attempt_actions.start(sitting, sitting.form).pk  # type: ignore[arg-type]
 
@@ -82,7 +82,7 @@ def test_a_short_sitting_is_continued_in_full_without_asking_twice(
         fill(who, short, 4)
         sittings.finish(who, short)
     if revealed:
-        reveal(ana, sitting)
+        a_reveal(ana, sitting)
     ben.post(url("continue", sitting.pk))
     ben.post(url("continue", sitting.pk))
     assert WAITS in ana.get(NOTICES).text
@@ -146,7 +146,7 @@ def test_opened_areas_stay_when_one_ends_the_sitting(ana: CastMember, ben: CastM
     short = sittings.begin(ana, sitting)
     fill(ana, short)
     sittings.finish(ana, short)
-    reveal(ana, sitting)
+    a_reveal(ana, sitting)
     area = next(item.area for item in items(ana, short) if item.kind == "topic")
     with viewing(ana.viewer):
         AreaOpening.objects.create(couple_id=ana.us.couple_id, sitting=sitting, form="short", area=area)
@@ -164,7 +164,7 @@ def test_opened_areas_stay_when_one_ends_the_sitting(ana: CastMember, ben: CastM
 def test_a_new_sitting_starts_once_the_former_one_is_revealed(ana: CastMember, ben: CastMember) -> None:
     first = sittings.start(ana)
     assert sittings.start(ben).pk == first.pk
-    reveal(ana, first)
+    a_reveal(ana, first)
     assert url("report", first.pk) in ana.get(url("readiness")).text
     second = sittings.start(ben, "full")
     assert second.pk != first.pk

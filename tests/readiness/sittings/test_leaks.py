@@ -25,7 +25,7 @@ CHANGING = re.compile(rb'(csrfmiddlewaretoken" value|form-key" value|nonce)="[^"
 PASSING = {"Set-Cookie", "Content-Security-Policy", "Expires", "X-Request-ID"}
 
 
-def seen(by: CastMember, sitting: Sitting, mine: Attempt) -> dict[str, Any]:
+def everything_seen(by: CastMember, sitting: Sitting, mine: Attempt) -> dict[str, Any]:
     """Everything that somebody can open, byte for byte, but for what changes from one request to the next."""
     pages = {
         "readiness": url("readiness"),
@@ -78,7 +78,7 @@ def test_a_partner_learns_one_of_three_states_of_an_attempt_and_nothing_else(
         if own == "looked":
             with viewing(ben.viewer):
                 reveal.look_together(Attempt.objects.get(pk=mine.pk))
-    nothing = seen(ben, sitting, mine)
+    nothing = everything_seen(ben, sitting, mine)
     lives = {"started": [(70, 0), (30, 40)], "finished": [(60, 1), (9, 40)]}
     told = {"not-started": nothing}
     for state, ways in lives.items():
@@ -92,7 +92,7 @@ def test_a_partner_learns_one_of_three_states_of_an_attempt_and_nothing_else(
                 done=state == "finished",
                 looks=looks and state == "finished",
             )
-            now = seen(ben, sitting, mine)
+            now = everything_seen(ben, sitting, mine)
             assert now["state"] == state
             for name, page in told.setdefault(state, now).items():
                 assert now[name] == page, f"{name} tells of {number} answers after {minutes} minutes ({state})"

@@ -17,7 +17,7 @@ from tests.factories.sittings import alone, fill, items, place, said, topic, url
 CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
-def asked(what: Callable[[], object]) -> int:
+def queries_of(what: Callable[[], object]) -> int:
     """How often the database is asked once all is warm."""
     what()
     with CaptureQueriesContext(connection) as held:
@@ -36,7 +36,7 @@ def test_a_question_page_makes_at_most_nine_queries_however_much_is_answered(ana
     counts = []
     for number in (3, 40):
         fill(ana, attempt, number)
-        counts.append([asked(lambda path=path: ana.client.get(path)) for path in pages])
+        counts.append([queries_of(lambda path=path: ana.client.get(path)) for path in pages])
     assert counts[0] == counts[1]
     assert max(counts[0]) <= 9
     at, quietly = place(ana, attempt, topic(ana, attempt)), {"headers": {"Accept": "application/json"}}
@@ -46,7 +46,7 @@ def test_a_question_page_makes_at_most_nine_queries_however_much_is_answered(ana
         wish, was = next(turns)
         return ana.client.post(at, {"wish": wish, "was-wish": was}, **quietly)
 
-    assert asked(saved) <= 12
+    assert queries_of(saved) <= 12
 
 
 def test_every_kind_of_question_page_is_whole_in_spanish(ana: CastMember) -> None:

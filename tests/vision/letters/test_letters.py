@@ -152,7 +152,7 @@ def test_no_code_path_lists_a_sealed_letter_where_words_are(ana: CastMember, ben
                 assert {each.title for each in found} == {ENVELOPE}
 
 
-def archive(member: CastMember) -> tuple[str, list[str]]:
+def exported(member: CastMember) -> tuple[str, list[str]]:
     """The words and the names of files of somebody's export."""
     with viewing(member.viewer), account_export.with_files(member.person) as kept:
         opened = zipfile.ZipFile(io.BytesIO(kept.read()))
@@ -164,11 +164,11 @@ def test_a_sealed_letter_is_in_its_writers_export_alone(ana: CastMember, ben: Ca
     letter = sealed(ana, to)
     with viewing(ana.viewer):
         hangs = {str(vision_access.photos_of(letter)[0].pk), str(vision_access.memo_of(letter).pk)}
-    text, names = archive(ana)
+    text, names = exported(ana)
     assert WORDS in text
     assert ALT in text
     assert all(any(each in name for name in names) for each in hangs)
-    text, names = archive(ben)
+    text, names = exported(ben)
     assert WORDS not in text
     assert ENVELOPE not in text
     packages = json.loads(text)["packages"]
@@ -177,7 +177,7 @@ def test_a_sealed_letter_is_in_its_writers_export_alone(ana: CastMember, ben: Ca
     assert ana.get(url("letter", letter.pk)).status_code == 200
     assert WORDS not in ana.get(url("letter", letter.pk)).text, "exporting opens nothing elsewhere"
     with on(DAY):
-        text, names = archive(ben)
+        text, names = exported(ben)
         assert WORDS in text
         assert all(any(each in name for name in names) for each in hangs)
 

@@ -20,7 +20,7 @@ from tests.factories.vision import a_loose_note, url
 BOARD = reverse("vision:board")
 
 
-def filled(ana: CastMember, ben: CastMember) -> None:
+def one_of_every_note(ana: CastMember, ben: CastMember) -> None:
     """One of everything, each with words of its own."""
     a_loose_note(ana, "ana-own", brought=Attachments([a_picture()]))
     a_loose_note(ben, "ben-own")
@@ -67,7 +67,7 @@ EVERYTHING = {"ana-own", "ben-own", "ben-shared", "ben-kept", "sealed-letter", "
 def test_each_filter_of_the_board_shows_its_own_notes(
     ana: CastMember, ben: CastMember, query: str, seen: set[str]
 ) -> None:
-    filled(ana, ben)
+    one_of_every_note(ana, ben)
     page = ana.get(BOARD + query)
     assert page.status_code == 200
     assert {text for text in EVERYTHING if text in page.text} == seen
@@ -78,7 +78,7 @@ def test_each_filter_of_the_board_shows_its_own_notes(
 def test_the_board_of_the_partner_and_of_everybody_else_shows_theirs_alone(
     ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember
 ) -> None:
-    filled(ana, ben)
+    one_of_every_note(ana, ben)
     page = ben.get(BOARD).text
     assert {text for text in EVERYTHING if text in page} == {"ben-own", "ben-shared", "ben-kept", *OURS}
     for member in (cleo, dora):

@@ -89,7 +89,7 @@ def test_a_note_holds_twelve_photos_and_no_thirteenth_by_editing_it(
         assert sorted(SharedPhoto.objects.values_list("position", flat=True)) == list(range(1, 13))
 
 
-def not_a_photo() -> dict[str, tuple[bytes, str]]:
+def bad_photos() -> dict[str, tuple[bytes, str]]:
     whole = a_photo(size=(400, 300)).read()
     bmp = io.BytesIO()
     Image.new("RGB", (10, 10)).save(bmp, "BMP")
@@ -108,7 +108,7 @@ def not_a_photo() -> dict[str, tuple[bytes, str]]:
 def test_a_truncated_photo_is_told_to_its_writer_and_the_others_stay(
     ana: CastMember, ben: CastMember, store: Path
 ) -> None:
-    raw, sentence = not_a_photo()["truncated"]
+    raw, sentence = bad_photos()["truncated"]
     note = a_note(ana, ben, a_photo(), SimpleUploadedFile("holiday.jpg", raw))
     mine, theirs = (member.get(url("note", note.pk)).text for member in (ana, ben))
     assert sentence in mine
@@ -130,7 +130,7 @@ def test_a_truncated_photo_is_told_to_its_writer_and_the_others_stay(
 def test_a_bad_photo_gets_a_clear_sentence_and_leaves_nothing_behind(
     ana: CastMember, ben: CastMember, store: Path, kind: str
 ) -> None:
-    raw, sentence = not_a_photo()[kind]
+    raw, sentence = bad_photos()[kind]
     intention = an_intention(ana, ben)
     bad = SimpleUploadedFile("holiday.jpg", raw, content_type="image/jpeg")
     page = ana.post(url("note_new", "intention", intention.pk), {"text": NOTE_TEXT, "photos": [a_photo(), bad]})
