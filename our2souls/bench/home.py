@@ -38,13 +38,13 @@ def _serving(
     target: str, environment: dict[str, str], script: Path
 ) -> Iterator[tuple[int, subprocess.Popen[bytes], float]]:
     """A server of `target` on a free port, with the milliseconds until it gave its first page."""
-    port, begun = _free_port(), time.perf_counter()
+    port, started = _free_port(), time.perf_counter()
     process = subprocess.Popen(  # noqa: S603 - our own server
         [sys.executable, str(script), target, str(port)], env=environment, stdout=subprocess.DEVNULL
     )
     try:
         while True:
-            if time.perf_counter() - begun > 60:  # noqa: PLR2004 - seconds
+            if time.perf_counter() - started > 60:  # noqa: PLR2004 - seconds
                 raise TimeoutError(target)
             try:
                 with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
@@ -53,7 +53,7 @@ def _serving(
                         break
             except OSError:
                 time.sleep(0.01)
-        yield port, process, (time.perf_counter() - begun) * 1000
+        yield port, process, (time.perf_counter() - started) * 1000
     finally:
         process.terminate()
         process.wait(20)
@@ -79,8 +79,13 @@ def _rss_mb(process: subprocess.Popen[bytes]) -> float:
 def made() -> Iterator[tuple[Path, dict[str, str], dict[str, str]]]:
     """A data folder that passes, filled: where it lies, the environment that names it, and its sessions."""
     with tempfile.TemporaryDirectory(prefix="our2souls-bench-") as folder:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("OUR2SOULS_") or k.endswith("DATABASE_URL")}
-        environment = kept | {"OUR2SOULS_DATA": f"{folder}/data", "DJANGO_SETTINGS_MODULE": "our2souls.config.settings"}
+        variables = {
+            k: v for k, v in os.environ.items() if not k.startswith("OUR2SOULS_") or k.endswith("DATABASE_URL")
+        }
+        environment = variables | {
+            "OUR2SOULS_DATA": f"{folder}/data",
+            "DJANGO_SETTINGS_MODULE": "our2souls.config.settings",
+        }
         subprocess.run([sys.executable, "-m", "our2souls.config.cli", "prepare"], env=environment, check=True)
         yield Path(folder), environment, printed("our2souls.bench.seed", environment)
 

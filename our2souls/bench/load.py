@@ -65,10 +65,10 @@ def measure(pages: Mapping[str, BenchPage], *, rounds: int, seconds: float) -> N
 
 def _round_of(page: BenchPage, seconds: float) -> float:
     answers: list[int] = []
-    begun = time.perf_counter()
-    asking = [threading.Thread(target=_ask, args=(page, begun + seconds, answers)) for _line in range(CONNECTIONS)]
+    started = time.perf_counter()
+    asking = [threading.Thread(target=_ask, args=(page, started + seconds, answers)) for _line in range(CONNECTIONS)]
     for thread in asking:
         thread.start()
     for thread in asking:
         thread.join()
-    return sum(answers) / (time.perf_counter() - begun)
+    return sum(answers) / (time.perf_counter() - started)

@@ -30,11 +30,11 @@ def main() -> None:
     client.cookies["session"] = sys.argv[1]
 
     def milliseconds(*, words: str = "") -> float:
-        begun = time.perf_counter()
+        started = time.perf_counter()
         answer = client.post("/search", {"words": words}) if words else client.get("/today")
         if answer.status_code != 200:  # noqa: PLR2004
             raise SystemExit(f"answered {answer.status_code}")
-        return (time.perf_counter() - begun) * 1000
+        return (time.perf_counter() - started) * 1000
 
     figures: dict[str, float] = {}
     for name, words in [*WORDS.items(), ("home", "")]:

@@ -121,23 +121,27 @@ def _notes(made: Couple, people: list[Person], dreams: list[Dream], count: int) 
 
 
 def _intention(made: Couple, people: list[Person], n: int, entries: int, at: datetime) -> None:
-    held = Intention.objects.create(
+    intention = Intention.objects.create(
         couple=made,
         name=f"{WORDS} {n}",
         proposed_by=people[0],
         active_since=at - timedelta(days=n),
         next_look_on=date.max,
     )
-    Choice.objects.bulk_create([Choice(couple=made, intention=held, person=p) for p in people])
-    RevealedWhy.objects.bulk_create([RevealedWhy(couple=made, intention=held, person=p, why=WORDS) for p in people])
-    Strand.objects.bulk_create([Strand(couple=made, intention=held, person=people[0], dream=held.pk, line=WORDS)])
+    Choice.objects.bulk_create([Choice(couple=made, intention=intention, person=p) for p in people])
+    RevealedWhy.objects.bulk_create(
+        [RevealedWhy(couple=made, intention=intention, person=p, why=WORDS) for p in people]
+    )
+    Strand.objects.bulk_create(
+        [Strand(couple=made, intention=intention, person=people[0], dream=intention.pk, line=WORDS)]
+    )
     Milestone.objects.bulk_create(
         [
-            Milestone(couple=made, intention=held, title=WORDS, position=k, done_at=at if k < 3 else None)  # noqa: PLR2004
+            Milestone(couple=made, intention=intention, title=WORDS, position=k, done_at=at if k < 3 else None)  # noqa: PLR2004
             for k in range(6)
         ]
     )
-    measure = Measure.objects.create(couple=made, intention=held, target=Decimal(60000), currency="EUR")
+    measure = Measure.objects.create(couple=made, intention=intention, target=Decimal(60000), currency="EUR")
     Entry.objects.bulk_create(
         [
             Entry(

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from our2souls.checkins.models import CheckIn, Response
+from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.privacy.viewer import Viewer
 
 
@@ -22,11 +22,11 @@ def partners_checkin_for(viewer: Viewer, checkin_id: UUID, *, levels: tuple[str,
     return found
 
 
-def own_response_to(viewer: Viewer, checkin: CheckIn) -> Response | None:
+def own_response_to(viewer: Viewer, checkin: CheckIn) -> CheckInResponse | None:
     """What the viewer answered."""
-    return Response.objects.filter(checkin=checkin.pk, owner_id=viewer.person_id).first()
+    return CheckInResponse.objects.filter(checkin=checkin.pk, owner_id=viewer.person_id).first()
 
 
-def response_for(viewer: Viewer, checkin: CheckIn) -> Response | None:
+def response_for(viewer: Viewer, checkin: CheckIn) -> CheckInResponse | None:
     """What the partner answered to the viewer's own check-in."""
-    return Response.shared_with_me.filter(checkin=checkin.pk, owner_id=viewer.partner_id).first()
+    return CheckInResponse.shared_with_me.filter(checkin=checkin.pk, owner_id=viewer.partner_id).first()

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from typing import Literal
 
 from our2souls.checkins import vocabulary
-from our2souls.checkins.models import CheckIn, Response
+from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy import sharing as privacy_sharing
@@ -30,7 +30,7 @@ def check_in(
     """Keep how one feels now; ease and energy are 1 to 5, `zone` is the writer's. Only for oneself unless said otherwise."""
     at = now()
     local = at.astimezone(zone)
-    kept = CheckIn(
+    checkin = CheckIn(
         owner_id=current_viewer().person_id,
         ease=ease,
         energy=energy,
@@ -41,10 +41,10 @@ def check_in(
         day=local.date(),
         part=vocabulary.part_of_day(local.hour),
     )
-    kept.save(force_insert=True)
-    audit.record("checkin.kept", kept)
-    share(kept, sharing)
-    return kept
+    checkin.save(force_insert=True)
+    audit.record("checkin.kept", checkin)
+    share(checkin, sharing)
+    return checkin
 
 
 @act
@@ -60,25 +60,27 @@ def share(checkin: CheckIn, sharing: Sharing) -> None:
 def delete(checkin: CheckIn) -> None:
     """Remove a check-in, and with it what was answered to it."""
     privacy_sharing.unshare(checkin)
-    unscoped.queryset(Response, "checkin.removed").filter(checkin=checkin.pk).delete()
+    unscoped.queryset(CheckInResponse, "checkin.removed").filter(checkin=checkin.pk).delete()
     audit.record("checkin.removed", checkin)
     checkin.delete()
 
 
 @act
-def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> Response:
+def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> CheckInResponse:
     """Answer the partner's shared check-in; said again it replaces what was said."""
     me = current_viewer().person_id
-    said = Response.objects.filter(checkin=checkin.pk).first() or Response(owner_id=me, checkin=checkin.pk)
-    said.kind, said.words, said.at = kind, words if kind == "own" else "", now()
-    said.save()
-    privacy_sharing.share(said)
-    return said
+    response = CheckInResponse.objects.filter(checkin=checkin.pk).first() or CheckInResponse(
+        owner_id=me, checkin=checkin.pk
+    )
+    response.kind, response.words, response.at = kind, words if kind == "own" else "", now()
+    response.save()
+    privacy_sharing.share(response)
+    return response
 
 
 def withdraw_response(checkin: CheckIn) -> None:
     """Take one's answer back."""
-    said = Response.objects.filter(checkin=checkin.pk).first()
-    if said:
-        privacy_sharing.unshare(said)
-        said.delete()
+    response = CheckInResponse.objects.filter(checkin=checkin.pk).first()
+    if response:
+        privacy_sharing.unshare(response)
+        response.delete()

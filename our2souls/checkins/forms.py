@@ -68,17 +68,17 @@ class CheckInForm(forms.Form):
     @property
     def feeling(self) -> dict[str, Any]:
         """What was said, for the act; words of another place than the chosen one fall away."""
-        said = self.cleaned_data
-        ease, energy = (int(each) for each in said["place"].split("-"))
+        data = self.cleaned_data
+        ease, energy = (int(each) for each in data["place"].split("-"))
         fitting = {key for key, _word in vocabulary.WORDS[vocabulary.region(ease, energy)]}
-        own = [said["word"]] if said["word"] else []
+        own = [data["word"]] if data["word"] else []
         return {
             "ease": ease,
             "energy": energy,
-            "words": [*(w for w in said["words"] if w in fitting), *own],
-            "need": needs.stored(said["need_own"]) or said["need"],
-            "note": said["note"],
-            "sharing": said.get("sharing") or "me",
+            "words": [*(w for w in data["words"] if w in fitting), *own],
+            "need": needs.stored(data["need_own"]) or data["need"],
+            "note": data["note"],
+            "sharing": data.get("sharing") or "me",
         }
 
 
@@ -95,10 +95,10 @@ class ResponseForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Own words need words."""
-        said: dict[str, Any] = super().clean() or {}
-        if said.get("kind") == "own" and not said.get("words"):
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("kind") == "own" and not data.get("words"):
             self.add_error("words", _("Write a word or two, or choose one of the short answers."))
-        return said
+        return data
 
 
 class SharingForm(forms.Form):

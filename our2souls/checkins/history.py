@@ -46,11 +46,11 @@ def page(person_id: UUID, before: str = "") -> CheckInPage:
     """A page of my own, older than the one whose id is `before` (or the newest); a key that is none gives the first."""
     found = newest_first(CheckIn.objects.filter(owner_id=person_id), before, by=("at",), size=PER_PAGE)
     levels = sharing.levels_of([row.pk for row in found.rows])
-    kept = [
+    entries = [
         OwnCheckIn(row, vocabulary.shown(row.words or ()), row.need_shown, levels.get(row.pk, "me"))
         for row in found.rows
     ]
-    return CheckInPage(kept, found.following)
+    return CheckInPage(entries, found.following)
 
 
 def received(us: Any) -> list[CheckInView]:
@@ -63,15 +63,15 @@ def as_partner_sees(us: Any) -> list[CheckInView]:
     """What of mine the partner sees, exactly as they see it."""
     found = CheckIn.objects.filter(owner_id=us.me.id).order_by("-at")[: 6 * CROSSING]
     levels = sharing.levels_of([row.pk for row in found])
-    seen = []
+    views = []
     for row in found:
         level = levels.get(row.pk)
         if level is not None:
             row.__dict__["audience_level"] = level  # read as the partner reads it
-            seen.append(_dated(row, seen_by_partner(row, us)))
-    return seen[:CROSSING]
+            views.append(_dated(row, seen_by_partner(row, us)))
+    return views[:CROSSING]
 
 
-def _dated(row: CheckIn, seen: CheckInView) -> CheckInView:
-    when = f"{date_format(row.day, 'MONTH_DAY_FORMAT')}, {seen.when}"
-    return CheckInView(**{name: getattr(seen, name) for name in CheckInView.__slots__ if name != "when"}, when=when)
+def _dated(row: CheckIn, view: CheckInView) -> CheckInView:
+    when = f"{date_format(row.day, 'MONTH_DAY_FORMAT')}, {view.when}"
+    return CheckInView(**{name: getattr(view, name) for name in CheckInView.__slots__ if name != "when"}, when=when)

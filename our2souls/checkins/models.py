@@ -39,7 +39,7 @@ class CheckIn(HasNeed, PersonalModel):
         return f"{self.ease}-{self.energy}"
 
 
-class Response(PersonalModel):
+class CheckInResponse(PersonalModel):
     """A short answer to the partner's shared check-in; one, replaceable. Its writer owns it."""
 
     seal_name = "checkin_reply"

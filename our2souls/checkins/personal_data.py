@@ -1,6 +1,6 @@
 """What check-ins hold of people: all of it is their writer's own."""
 
-from our2souls.checkins.models import CheckIn, Response
+from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.people import needs
 from our2souls.privacy.personal_data.registry import PersonalData, register
 
@@ -8,5 +8,7 @@ from our2souls.privacy.personal_data.registry import PersonalData, register
 def declare() -> None:
     """Declare it."""
     register(
-        PersonalData(package="checkins", personal=(Response, CheckIn), redact=lambda _model, rows: needs.tell(rows))
+        PersonalData(
+            package="checkins", personal=(CheckInResponse, CheckIn), redact=lambda _model, rows: needs.tell(rows)
+        )
     )

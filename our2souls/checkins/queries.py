@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from our2souls.checkins import vocabulary
-from our2souls.checkins.models import CheckIn, Response
+from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.lib.clock import now, today
 from our2souls.privacy.models import Share
 from our2souls.privacy.query_cache import CachedQuery
@@ -51,28 +51,28 @@ def _my_latest(day: date, since: datetime) -> QuerySet[CheckIn]:
     viewer = current_viewer()
     level = Share.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
     rows = CheckIn.objects.filter(owner_id=viewer.person_id, day=day, at__gte=since).annotate(level=Subquery(level))
-    return _with_answer(rows, Response.shared_with_me.all())
+    return _with_answer(rows, CheckInResponse.shared_with_me.all())
 
 
 def _their_latest(since: datetime) -> QuerySet[CheckIn]:
     rows = CheckIn.shared_with_me.filter(at__gte=since)
-    return _with_answer(rows, Response.objects.all())
+    return _with_answer(rows, CheckInResponse.objects.all())
 
 
-def _with_answer(rows: QuerySet[CheckIn], answers: QuerySet[Response]) -> QuerySet[CheckIn]:
+def _with_answer(rows: QuerySet[CheckIn], answers: QuerySet[CheckInResponse]) -> QuerySet[CheckIn]:
     """The latest, with the columns of what was answered to it (its words still sealed)."""
     answer = answers.filter(checkin=OuterRef("pk"))
     columns = {f"answer_{name}": Subquery(answer.values(name)[:1]) for name in ("id", "kind", "words")}
     return rows.annotate(**columns).order_by("-at")[:1]
 
 
-def _answered(row: Any, by: UUID, **seen: Any) -> Response | None:
+def _answered(row: Any, by: UUID, **state: Any) -> CheckInResponse | None:
     """The answer as the row of whoever gave it, opened by whoever may read it; None without one."""
     if row.answer_id is None:
         return None
-    held = Response(id=row.answer_id, owner_id=by, kind=row.answer_kind, words=row.answer_words)
-    held.__dict__ |= seen
-    return held
+    response = CheckInResponse(id=row.answer_id, owner_id=by, kind=row.answer_kind, words=row.answer_words)
+    response.__dict__ |= state
+    return response
 
 
 _mine = CachedQuery(_my_latest, day=date, since=datetime)
@@ -99,7 +99,7 @@ def theirs(us: Any) -> CheckInView | None:
     return seen_by_partner(found, us, _answered(found, us.me.id))
 
 
-def seen_by_partner(row: CheckIn, us: Any, answer: Response | None = None) -> CheckInView:
+def seen_by_partner(row: CheckIn, us: Any, answer: CheckInResponse | None = None) -> CheckInView:
     """The partner's check-in as the viewer may see it. The one place where a colour is told apart from all of it."""
     level = row.__dict__["audience_level"]
     when = _clock(row, us) if level == "all" else str(dict(vocabulary.PARTS).get(row.part, ""))
@@ -110,7 +110,7 @@ def _clock(row: CheckIn, us: Any) -> str:
     return date_format(row.at.astimezone(us.zone), "TIME_FORMAT")
 
 
-def _seen(row: CheckIn, *, level: str, when: str, answer: Response | None) -> CheckInView:
+def _seen(row: CheckIn, *, level: str, when: str, answer: CheckInResponse | None) -> CheckInView:
     reads = level != "colour" or "audience_level" not in row.__dict__
     return CheckInView(
         id=row.pk,

@@ -27,10 +27,12 @@ def check_in(request: SignedInRequest) -> HttpResponse:
     us = request.us
     form = forms.CheckInForm(posted(request), partner=us.partner)
     if request.method == "POST" and form.is_valid():
-        said = form.feeling
-        kept = actions.check_in(**said, zone=us.zone)
-        undo = reverse("checkins:check_in_share", args=[kept.pk]) if us.partner and said["sharing"] != "me" else ""
-        messages.success(request, _sentence(said["sharing"], us.partner), extra_tags=undo)
+        feeling = form.feeling
+        checkin = actions.check_in(**feeling, zone=us.zone)
+        undo = (
+            reverse("checkins:check_in_share", args=[checkin.pk]) if us.partner and feeling["sharing"] != "me" else ""
+        )
+        messages.success(request, _sentence(feeling["sharing"], us.partner), extra_tags=undo)
         return redirect("web:home")
     chosen = set(request.POST.getlist("words"))
     return render_form(request, "checkins/check_in.html", {"form": form, "groups": _groups(chosen)})
@@ -56,8 +58,8 @@ def mine(request: SignedInRequest) -> HttpResponse:
     """One's own last weeks: a picture with its table, and every check-in with who sees it."""
     us = request.us
     end = day_of(us.zone)
-    begun = (end.weekday() - us.first_weekday) % 7
-    start = end - timedelta(weeks=WEEKS - 1, days=begun)
+    days_before = (end.weekday() - us.first_weekday) % 7
+    start = end - timedelta(weeks=WEEKS - 1, days=days_before)
     points = history.points(us.me.id, start)
     page = history.page(us.me.id, request.GET.get("before", ""))
     context = {
@@ -129,11 +131,11 @@ def respond(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     row = access.partners_checkin_for(request.viewer, checkin_id, levels=("all",))
     form = forms.ResponseForm(request.POST)
     if not form.is_valid():
-        seen = queries.seen_by_partner(row, request.us, access.own_response_to(request.viewer, row))
-        return render(request, "checkins/theirs.html", {"seen": seen, "row": row, "form": form}, status=422)
+        view = queries.seen_by_partner(row, request.us, access.own_response_to(request.viewer, row))
+        return render(request, "checkins/theirs.html", {"seen": view, "row": row, "form": form}, status=422)
     actions.respond(row, **form.cleaned_data)
-    said = _("%(name)s can see it now.") % {"name": request.us.their_name}
-    messages.success(request, said, extra_tags=reverse("checkins:respond_back", args=[row.pk]))
+    message = _("%(name)s can see it now.") % {"name": request.us.their_name}
+    messages.success(request, message, extra_tags=reverse("checkins:respond_back", args=[row.pk]))
     return redirect("checkins:check_in_one", row.pk)
 
 

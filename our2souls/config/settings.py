@@ -3,13 +3,12 @@
 import secrets
 from pathlib import Path
 
-from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.config import allowed_hosts, databases
 from our2souls.config.env import secret_files
 from our2souls.config.env.variables import value_of
-from our2souls.config.server import request_log
+from our2souls.config.server import browser_policies, request_log
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -108,38 +107,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 # Security: who may ask, what a page may do, what a cookie may.
 ALLOWED_HOSTS = allowed_hosts.allowed(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
 CSRF_TRUSTED_ORIGINS = [OUR2SOULS_ORIGIN]
-SECURE_CSP = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF, CSP.NONCE],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF],
-    "media-src": [CSP.SELF, "blob:"],  # a memo is heard before it is sent
-    "connect-src": [CSP.SELF],
-    "font-src": [CSP.NONE],
-    "manifest-src": [CSP.SELF],
-    "worker-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-    "base-uri": [CSP.NONE],
-}
-NOBODY: list[str] = []
-PERMISSIONS_POLICY = {
-    "accelerometer": NOBODY,
-    "browsing-topics": NOBODY,
-    "camera": NOBODY,
-    "display-capture": NOBODY,
-    "geolocation": NOBODY,
-    "gyroscope": NOBODY,
-    "magnetometer": NOBODY,
-    "midi": NOBODY,
-    "payment": NOBODY,
-    "serial": NOBODY,
-    "usb": NOBODY,
-    "xr-spatial-tracking": NOBODY,
-    "microphone": "self",
-    "publickey-credentials-get": "self",
-    "publickey-credentials-create": "self",
-}
+SECURE_CSP = browser_policies.CONTENT_SECURITY
+PERMISSIONS_POLICY = browser_policies.PERMISSIONS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -35,7 +35,7 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
     The same `key` again changes nothing. `replaces` takes older notices of the same name about the same thing out of
     the inbox, where they still wait. Nothing is planned for somebody who is not there any more. Raises UnknownNotice.
     """
-    known = notification_types.named(notice)
+    type_ = notification_types.named(notice)
     receiver = recipients.load(to)
     if receiver is None:
         return
@@ -46,13 +46,13 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
                 owner_id=to,
                 notice=notice,
                 about=about,
-                couple=receiver.viewer.couple_id if known.shared else None,
+                couple=receiver.viewer.couple_id if type_.shared else None,
                 channel=channel,
                 key=key,
                 made_at=made,
                 due_at=at or made,
             )
-            for channel in (preferences.channels(to, category_of(known)) if known.by_mail else [Channel.INAPP])
+            for channel in (preferences.channels(to, category_of(type_)) if type_.by_mail else [Channel.INAPP])
         ],
         ignore_conflicts=True,
     )
@@ -68,8 +68,8 @@ def cancel(*, key: str, to: UUID | None = None) -> None:
 
 def cancel_about(to: UUID | None, about: UUID, *, notice: str | None = None) -> None:
     """Take back what waits about a thing (it was answered, released, deleted), for one person or for all (None)."""
-    told = _open().filter(about=about)
-    _cancel(told if notice is None else told.filter(notice=notice), to)
+    waiting = _open().filter(about=about)
+    _cancel(waiting if notice is None else waiting.filter(notice=notice), to)
 
 
 def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
@@ -119,18 +119,18 @@ def send(row: Notification, mailer: BaseEmailBackend) -> bool:
     if not queue.renew(waiting(), row):
         return False
     receiver = recipients.load(row.owner_id)
-    known = notification_types.named(row.notice)
-    if receiver is None or Channel.EMAIL not in preferences.channels(row.owner_id, category_of(known)):
+    type_ = notification_types.named(row.notice)
+    if receiver is None or Channel.EMAIL not in preferences.channels(row.owner_id, category_of(type_)):
         return _dropped(row)
     loud = next_loud(now(), receiver.zone, receiver.quiet_from, receiver.quiet_until)
     if loud > now():
         queue.rest(waiting(), row, loud)
         return False
     with viewing(receiver.viewer), translation.override(receiver.language), timezone.override(receiver.zone):
-        if not known.may_see(receiver.viewer, row.about):
+        if not type_.may_see(receiver.viewer, row.about):
             return _dropped(row)
         message = email.compose(
-            row, known, receiver, stop=preferences.unsubscribe_path(row.owner_id, category_of(known))
+            row, type_, receiver, stop=preferences.unsubscribe_path(row.owner_id, category_of(type_))
         )
     email.hand_over(message, mailer)
     queue.held(_due_mails(), row).update(sent_at=now(), lease_until=None)  # even when it was put off this very moment

@@ -41,10 +41,10 @@ def channels(person_id: UUID, kind: str) -> Collection[str]:
 
 def preferences_of(viewer: Viewer) -> list[ChannelPreference]:
     """What the viewer wants, for every kind there is."""
-    said = {row.kind: row for row in Preference.objects.filter(owner_id=viewer.person_id)}
+    by_category = {row.kind: row for row in Preference.objects.filter(owner_id=viewer.person_id)}
     return [
-        ChannelPreference(kind, label, said[kind].inapp, said[kind].email)
-        if kind in said
+        ChannelPreference(kind, label, by_category[kind].inapp, by_category[kind].email)
+        if kind in by_category
         else ChannelPreference(kind, label)
         for kind, label in notification_types.kinds().items()
     ]

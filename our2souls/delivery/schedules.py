@@ -39,7 +39,7 @@ def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, ho
     it again changes its rule, anchor and hour, and ends a pause. Dates that lie behind are left out; today's counts
     even when its hour is past. Raises UnknownNotice, ValueError for a rule that is none.
     """
-    known, zone, couple = notification_types.named(kind), ZoneInfo("UTC"), None
+    type_, zone, couple = notification_types.named(kind), ZoneInfo("UTC"), None
     if receiver := recipients.load(owner_id):
         zone, couple = receiver.zone, receiver.viewer.couple_id
     first = recurrence.next_after(rule, anchor, max(anchor, today(zone)) - timedelta(days=1))
@@ -48,7 +48,7 @@ def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, ho
         kind=kind,
         about=about,
         defaults={
-            "couple": couple if known.shared else None,
+            "couple": couple if type_.shared else None,
             "rule": rule,
             "anchor": anchor,
             "hour": hour,

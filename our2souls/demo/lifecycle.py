@@ -3,8 +3,10 @@
 from typing import Any
 
 from our2souls.demo.stage import Stage
-from our2souls.intentions.core import celebration, choosing, common_ground, weaving
-from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core import choosing, weaving
+from our2souls.intentions.core.common_ground import actions as common_ground
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
+from our2souls.intentions.core.lifecycle import celebration
 from our2souls.intentions.plan import actions as plan_actions
 
 

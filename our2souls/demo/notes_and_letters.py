@@ -69,15 +69,15 @@ def tell_abroad(on: Stage) -> None:
 def _notes(on: Stage, home: UUID) -> None:
     with on.acting(on.a, 160):
         words = "A door that shuts, and *north light* on a long table. Nothing on it yet."
-        notes_actions.create_standalone(shared=False, text=words, brought=Attachments())
+        notes_actions.create_standalone(shared=False, text=words, attachments=Attachments())
     with on.acting(on.b, 70):
         words = "Recorded from the window, the third night. **Listen:** no cars."
         notes_actions.create_standalone(
-            shared=True, text=words, brought=Attachments([photo_of("sea.webp")], sea_memo())
+            shared=True, text=words, attachments=Attachments([photo_of("sea.webp")], sea_memo())
         )
     with on.acting(on.a, 20):
         words = "What I’d like to hear when I open the door:\n\n- somebody practising\n- a kettle\n- nobody in a hurry"
-        notes_actions.create_standalone(shared=True, text=words, brought=Attachments())
+        notes_actions.create_standalone(shared=True, text=words, attachments=Attachments())
     on.pictures(on.a, 18, "intention", home, "Two windows and a ledge that is wide enough to sit on.", "hills.webp")
 
 
@@ -99,25 +99,27 @@ def _letters(on: Stage) -> None:
         vision_letters.draft(for_("The first night behind our own door", vision_letters.US, -900, "Dear us,"))
 
 
-def _sealed(on: Stage, who: Person, days_ago: int, telling: vision_letters.LetterData, photo: str = "") -> None:
+def _sealed(on: Stage, who: Person, days_ago: int, data: vision_letters.LetterData, photo: str = "") -> None:
     with on.acting(who, days_ago):
-        vision_letters.seal(vision_letters.draft(telling, Attachments([photo_of(photo)] if photo else ())))
+        vision_letters.seal(vision_letters.draft(data, Attachments([photo_of(photo)] if photo else ())))
 
 
 def _days(on: Stage) -> None:
-    met, soon = date(on.today.year - 6, 2, 29 if (on.today.year - 6) % 4 == 0 else 28), on.day(-11)
+    first_met, soon = date(on.today.year - 6, 2, 29 if (on.today.year - 6) % 4 == 0 else 28), on.day(-11)
     tellings = [
-        (on.a, MilestoneData("The day we met", met, yearly=True, words=ROOM), True),
+        (on.a, MilestoneData("The day we met", first_met, yearly=True, words=ROOM), True),
         (on.b, MilestoneData("Our anniversary", soon.replace(year=soon.year - 4, day=min(soon.day, 28)), yearly=True), True),
         (on.a, MilestoneData("The first trip", date(on.today.year - 5, 8, 1), "month", words="Rain for nine days."), False),
         (on.b, MilestoneData("The year of eleven boxes", date(on.today.year - 3, 1, 1), "year"), False),
         (on.b, MilestoneData("The lease ends", on.day(-420), words="Wherever we are then, we leave with both plants."), True),
     ]  # fmt: skip
-    for who, telling, remind in tellings:
+    for who, data, remind in tellings:
         with on.acting(who, 130):
-            kept = milestone_actions.create(telling, remind=remind)
-        if telling.title == "The first trip":
-            on.pictures(on.a, 129, "relationship_milestone", kept.pk, "The hills, in the one dry hour.", "hills.webp")
+            milestone = milestone_actions.create(data, remind=remind)
+        if data.title == "The first trip":
+            on.pictures(
+                on.a, 129, "relationship_milestone", milestone.pk, "The hills, in the one dry hour.", "hills.webp"
+            )
 
 
 @cache

@@ -25,18 +25,18 @@ def _kept_until(on: Stage, who: Person, it: Any, until: int, *, moved: date | No
     viewer = couple_context(who).viewer
     while True:
         with on.acting(who, 0):
-            held = commitment_access.commitment_for(viewer, it.intention_id, it.pk)
-        day = held.open_occasion
+            commitment = commitment_access.commitment_for(viewer, it.intention_id, it.pk)
+        day = commitment.open_occasion
         if day is None or day > on.day(until):
             return
         days_ago = (on.today - day).days
         if moved is not None and (day.year, day.month) == (moved.year, moved.month):
             later = day.replace(day=day.day + 4)
             with on.acting(who, days_ago, "08:40"):
-                commitment_actions.reschedule(held, day, to=later, words="Payday slipped to the 4th")
+                commitment_actions.reschedule(commitment, day, to=later, words="Payday slipped to the 4th")
             days_ago = max(days_ago - 4, 0)
         with on.acting(who, days_ago, "20:10"):
-            commitment_actions.mark_kept(held, day)
+            commitment_actions.mark_kept(commitment, day)
 
 
 def home_of_sam_and_jordan(on: Stage, home: Any) -> None:

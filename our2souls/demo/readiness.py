@@ -84,51 +84,51 @@ def is_loaded(name: str) -> bool:
 def of_sam_and_jordan(on: Stage) -> None:
     """Jordan began a short one and has finished; Sam has not begun."""
     with on.acting(on.b, 3, "21:00"):
-        begun = sitting_actions.start(instrument_catalog.available()[0], SHORT)
-    _take(on, on.b, begun, 3, JORDAN, HIGH_MARCUS, HIGH_ALINA)
+        sitting = sitting_actions.start(instrument_catalog.available()[0], SHORT)
+    _take(on, on.b, sitting, 3, JORDAN, HIGH_MARCUS, HIGH_ALINA)
 
 
-def _look(on: Stage, days_ago: int, said: tuple[Said, Said], closed: Sequence[str]) -> Any:
+def _look(on: Stage, days_ago: int, answers: tuple[Said, Said], closed: Sequence[str]) -> Any:
     """Both answer within a few days, look together, and open what is not `closed`."""
     with on.acting(on.a, days_ago):
-        begun = sitting_actions.start(instrument_catalog.available()[0], FULL)
-    takings = (
-        _take(on, on.a, begun, days_ago - 1, said[0], HIGH_ALINA, HIGH_MARCUS),
-        _take(on, on.b, begun, days_ago - 2, said[1], HIGH_MARCUS, HIGH_ALINA),
+        sitting = sitting_actions.start(instrument_catalog.available()[0], FULL)
+    attempts = (
+        _take(on, on.a, sitting, days_ago - 1, answers[0], HIGH_ALINA, HIGH_MARCUS),
+        _take(on, on.b, sitting, days_ago - 2, answers[1], HIGH_MARCUS, HIGH_ALINA),
     )
     areas = [
-        area.key for area in instrument_catalog.instrument_of(begun).areas if area.key.partition("-")[0] not in closed
+        area.key for area in instrument_catalog.instrument_of(sitting).areas if area.key.partition("-")[0] not in closed
     ]
-    for who, taking in zip((on.a, on.b), takings, strict=True):
+    for who, attempt in zip((on.a, on.b), attempts, strict=True):
         with on.acting(who, days_ago - 4, "20:00"):
-            reveal.look_together(taking)
-    for who, taking in zip((on.a, on.b), takings, strict=True):
+            reveal.look_together(attempt)
+    for who, attempt in zip((on.a, on.b), attempts, strict=True):
         with on.acting(who, days_ago - 4, "20:30"):
             for area in areas:
-                reveal.press_area(taking, area)
-    return begun
+                reveal.press_area(attempt, area)
+    return sitting
 
 
 def _take(
-    on: Stage, who: Person, begun: Any, days_ago: int, said: Said, high: Sequence[str], guessed: Sequence[str]
+    on: Stage, who: Person, sitting: Any, days_ago: int, answers: Said, high: Sequence[str], guessed: Sequence[str]
 ) -> Any:
     with on.acting(who, days_ago, "20:10"):
-        taking = attempt_actions.start(begun, begun.form)
-        for number, item in enumerate(attempt_actions.order(taking, instrument_catalog.instrument_of(taking))):
-            sent = _sent(item, said, high, guessed, number)
+        attempt = attempt_actions.start(sitting, sitting.form)
+        for number, item in enumerate(attempt_actions.order(attempt, instrument_catalog.instrument_of(attempt))):
+            sent = _sent(item, answers, high, guessed, number)
             if sent is not None:
-                with clock.frozen(taking.begun_at + PACE * (number + 1)):
-                    attempt_actions.save(taking, item, sent)
-        attempt_actions.finish(taking)
-    return taking
+                with clock.frozen(attempt.begun_at + PACE * (number + 1)):
+                    attempt_actions.save(attempt, item, sent)
+        attempt_actions.finish(attempt)
+    return attempt
 
 
 def _sent(
-    item: Item, said: Said, high: Sequence[str], guessed: Sequence[str], number: int
+    item: Item, answers: Said, high: Sequence[str], guessed: Sequence[str], number: int
 ) -> Mapping[str, Sequence[str]] | None:
     """What one posts of an item, as a page posts it."""
     if item.kind == "topic":
-        taps = said.get(item.key, MIDDLE)
+        taps = answers.get(item.key, MIDDLE)
         names = ("wish", "importance", "bend", "guess")
         return None if taps is None else {name: [tap] for name, tap in zip(names, taps, strict=True)}
     if item.kind in {"statement", "idealisation"}:

@@ -77,9 +77,9 @@ def whys(on: Stage, intention: Any, days_ago: int, a: tuple[str, str], b: tuple[
 
 def look(on: Stage, intention: Any, days_ago: int, a: AnswerData, b: AnswerData) -> None:
     """A revisit that both answered."""
-    for who, said, hour in ((on.a, a, "18:30"), (on.b, b, "19:45")):
+    for who, data, hour in ((on.a, a, "18:30"), (on.b, b, "19:45")):
         with on.acting(who, days_ago, hour):
-            revisit_actions.answer(revisit_actions.open_or_create(intention), said)
+            revisit_actions.answer(revisit_actions.open_or_create(intention), data)
 
 
 def _home(on: Stage) -> Any:

@@ -65,7 +65,7 @@ class Stage:
         *,
         hour: str = "08:10",
         sharing: checkin_actions.Sharing = "all",
-        **said: str,
+        **columns: str,
     ) -> object:
         """A check-in on a day; words of the place are chosen by the day, so that the story is the same each time."""
         ease, energy = (int(each) for each in place.split("-"))
@@ -74,18 +74,18 @@ class Stage:
             return checkin_actions.check_in(
                 ease=ease,
                 energy=energy,
-                words=said.pop("words", "").split(",") if "words" in said else [words[days_ago % len(words)]],
+                words=columns.pop("words", "").split(",") if "words" in columns else [words[days_ago % len(words)]],
                 zone=ZoneInfo(person.time_zone),
                 sharing=sharing,
-                **said,
+                **columns,
             )
 
     def pictures(self, person: Person, days_ago: int, kind: str, about: UUID, text: str, photo: str = "") -> None:
         """A vision note, with one of the demo's photos."""
         with self.acting(person, days_ago):
             target = vision_note_targets.target(couple_context(person).viewer, kind, about)
-            kept = [photo_of(photo)] if photo else []
-            notes_actions.update(target, kind, about, text=text, pictures=kept)
+            photos = [photo_of(photo)] if photo else []
+            notes_actions.update(target, kind, about, text=text, pictures=photos)
 
     def months_of_feelings(self, days: int, every: int) -> None:
         """Both check in now and then: mostly for themselves, sometimes the colour, sometimes all of it."""

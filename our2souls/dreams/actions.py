@@ -16,40 +16,40 @@ AGAIN, HOUR = "dream_again", time(18, 0)
 """The notice of the day on which a resting dream is to be looked at again, and its hour."""
 
 
-def _tell(dream: Dream, telling: DreamData) -> None:
+def _tell(dream: Dream, data: DreamData) -> None:
     for name in ALL_NAMES:
-        said = getattr(telling, name)
-        setattr(dream, name, (list(said) or None) if name == "support" else said)
+        text = getattr(data, name)
+        setattr(dream, name, (list(text) or None) if name == "support" else text)
 
 
 @act
-def create(telling: DreamData, *, share: bool = False) -> Dream:
+def create(data: DreamData, *, share: bool = False) -> Dream:
     """Keep a new dream, for oneself unless it is shared in the same act."""
-    kept = Dream(owner_id=current_viewer().person_id)
-    _tell(kept, telling)
-    kept.save(force_insert=True)
-    _record(kept, "kept")
+    dream = Dream(owner_id=current_viewer().person_id)
+    _tell(dream, data)
+    dream.save(force_insert=True)
+    _record(dream, "kept")
     if share:
-        sharing.share(kept)
-        _record(kept, "shared")
-    return kept
+        sharing.share(dream)
+        _record(dream, "shared")
+    return dream
 
 
 @act
-def update(dream: Dream, telling: DreamData, *, version: int) -> Dream:
+def update(dream: Dream, data: DreamData, *, version: int) -> Dream:
     """Change a dream's words.
 
     Raises EditConflict when it was changed on another device since `version` was read.
     """
-    held = Dream.objects.select_for_update().get(pk=dream.pk)
-    if held.version != version:
-        raise EditConflict({name: getattr(held, name) for name in ALL_NAMES}, held.version)
-    before = held.line
-    _tell(held, telling)
-    held.version += 1
-    held.save()
-    _record(held, "rewritten", before if before != held.line else "")
-    return held
+    locked = Dream.objects.select_for_update().get(pk=dream.pk)
+    if locked.version != version:
+        raise EditConflict({name: getattr(locked, name) for name in ALL_NAMES}, locked.version)
+    before = locked.line
+    _tell(locked, data)
+    locked.version += 1
+    locked.save()
+    _record(locked, "rewritten", before if before != locked.line else "")
+    return locked
 
 
 @act
@@ -60,24 +60,24 @@ def set_obstacle(dream: Dream, *, obstacle: str, if_step: str, then_step: str, v
     ("if …, then I …": an implementation intention), helps more than picturing alone: Oettingen 2012; Gollwitzer 1999.
     Raises EditConflict when the dream was changed on another device since `version` was read.
     """
-    held = Dream.objects.select_for_update().get(pk=dream.pk)
-    if held.version != version:
-        raise EditConflict({name: getattr(held, name) for name in OBSTACLE}, held.version)
-    held.obstacle, held.if_step, held.then_step = obstacle, if_step, then_step
-    held.version += 1
-    held.save()
-    _record(held, "step")
-    return held
+    locked = Dream.objects.select_for_update().get(pk=dream.pk)
+    if locked.version != version:
+        raise EditConflict({name: getattr(locked, name) for name in OBSTACLE}, locked.version)
+    locked.obstacle, locked.if_step, locked.then_step = obstacle, if_step, then_step
+    locked.version += 1
+    locked.save()
+    _record(locked, "step")
+    return locked
 
 
 @act
 def set_horizon(dream: Dream, horizon: str) -> None:
     """Put it elsewhere on the horizon."""
-    held = Dream.objects.select_for_update().get(pk=dream.pk)
-    held.horizon = horizon
-    held.version += 1
-    held.save(update_fields=["horizon", "version"])
-    _record(held, "placed")
+    locked = Dream.objects.select_for_update().get(pk=dream.pk)
+    locked.horizon = horizon
+    locked.version += 1
+    locked.save(update_fields=["horizon", "version"])
+    _record(locked, "placed")
 
 
 @act

@@ -11,7 +11,7 @@ class DreamsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.dreams import note_targets, notifications, personal_data
+        from our2souls.dreams.declarations import note_targets, notifications, personal_data
 
         personal_data.declare()
         notifications.declare()

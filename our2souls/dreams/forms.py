@@ -71,10 +71,10 @@ class DreamForm(forms.Form):
     @property
     def telling(self) -> DreamData:
         """What was said, for the acts."""
-        said = self.cleaned_data
-        own = [said["support_own"]] if said["support_own"] else []
-        plain = {name: said[name] for name in AS_IT_IS}
-        return DreamData(**plain, need=needs.stored(said["need_own"]) or said["need"], support=(*said["support"], *own))
+        data = self.cleaned_data
+        own = [data["support_own"]] if data["support_own"] else []
+        plain = {name: data[name] for name in AS_IT_IS}
+        return DreamData(**plain, need=needs.stored(data["need_own"]) or data["need"], support=(*data["support"], *own))
 
     @property
     def shares(self) -> bool:
@@ -118,10 +118,10 @@ class SupportForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """One of the two is needed."""
-        said: dict[str, Any] = super().clean() or {}
-        if not said.get("words") and not said.get("offer"):
+        data: dict[str, Any] = super().clean() or {}
+        if not data.get("words") and not data.get("offer"):
             self.add_error("words", _("Say a few words, or offer something."))
-        return said
+        return data
 
 
 class OfferForm(forms.Form):
@@ -132,10 +132,10 @@ class OfferForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A change says what."""
-        said: dict[str, Any] = super().clean() or {}
-        if said.get("answer") == "change" and not said.get("words"):
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("answer") == "change" and not data.get("words"):
             self.add_error("words", _("Say what would fit better, or leave it."))
-        return said
+        return data
 
 
 class RestForm(forms.Form):
@@ -169,8 +169,8 @@ class ObstacleForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """An if wants its then, and the other way round."""
-        said: dict[str, Any] = super().clean() or {}
-        if bool(said.get("if_step")) != bool(said.get("then_step")):
-            missing = "then_step" if said.get("if_step") else "if_step"
+        data: dict[str, Any] = super().clean() or {}
+        if bool(data.get("if_step")) != bool(data.get("then_step")):
+            missing = "then_step" if data.get("if_step") else "if_step"
             self.add_error(missing, _("An if and a then belong together. Say both, or leave both empty."))
-        return said
+        return data

@@ -33,9 +33,9 @@ def withdraw(rooting: Support) -> None:
 def reply_to_offer(rooting: Support, *, answer: Literal["accept", "change", "leave"], words: str = "") -> OfferReply:
     """The owner's answer to an offer; it can be changed. Leaving it needs no reason."""
     owner_id = current_viewer().person_id
-    said = OfferReply.objects.filter(rooting=rooting.pk).first() or OfferReply(owner_id=owner_id, rooting=rooting.pk)
-    said.answer, said.words, said.made_at = answer, words, now()
-    said.save()
-    sharing.share(said)
-    audit.record("offer.answered", said)
-    return said
+    reply = OfferReply.objects.filter(rooting=rooting.pk).first() or OfferReply(owner_id=owner_id, rooting=rooting.pk)
+    reply.answer, reply.words, reply.made_at = answer, words, now()
+    reply.save()
+    sharing.share(reply)
+    audit.record("offer.answered", reply)
+    return reply

@@ -26,15 +26,15 @@ from our2souls.ui.form.responses import render_form
 @require_http_methods(["GET", "POST"])
 def dream_new(request: SignedInRequest) -> HttpResponse:
     """The fuller form."""
-    begun = _line_of(request)
-    form = forms.DreamForm(posted(request), partner=request.us.partner, initial={"line": begun})
+    first_words = _line_of(request)
+    form = forms.DreamForm(posted(request), partner=request.us.partner, initial={"line": first_words})
     if request.method == "POST" and form.is_valid():
-        kept = actions.create(form.telling, share=form.shares)
+        dream = actions.create(form.telling, share=form.shares)
         if form.shares:
-            _tell_shared(request, kept)
+            _tell_shared(request, dream)
         else:
             messages.success(request, _("Kept. Only you see it."))
-        return redirect("dreams:dream", kept.pk)
+        return redirect("dreams:dream", dream.pk)
     return render_form(request, "dreams/dream_form.html", {"form": form})
 
 
@@ -88,8 +88,8 @@ def dream(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
 def dream_obstacle(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """The wish pictured, then what in oneself might get in the way, and what one does then."""
     found = access.own_dream_for(request.viewer, dream_id)
-    said = {name: getattr(found, name) for name in (*text_fields.OBSTACLE, "version")}
-    form = forms.ObstacleForm(posted(request), initial=said)
+    initial = {name: getattr(found, name) for name in (*text_fields.OBSTACLE, "version")}
+    form = forms.ObstacleForm(posted(request), initial=initial)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:
@@ -120,8 +120,8 @@ def dream_share(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
 
 def _tell_shared(request: SignedInRequest, dream: Dream) -> None:
     """Say what sharing did, with the way back in the same place."""
-    said = _("%(name)s can see it now.") % {"name": request.us.their_name}
-    messages.success(request, said, extra_tags=reverse("dreams:dream_unshare", args=[dream.pk]))
+    message = _("%(name)s can see it now.") % {"name": request.us.their_name}
+    messages.success(request, message, extra_tags=reverse("dreams:dream_unshare", args=[dream.pk]))
 
 
 @require_POST
@@ -166,8 +166,8 @@ def dream_support(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """Stand behind the partner's dream, with words and, if wanted, an offer."""
     found = access.partners_dream_for(request.viewer, dream_id)
     before, _answer = access.support_for(found, request.viewer)
-    said = {"words": before.words, "offer": before.offer} if before else None
-    form = forms.SupportForm(posted(request), initial=said)
+    initial = {"words": before.words, "offer": before.offer} if before else None
+    form = forms.SupportForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         support.support(found, **form.cleaned_data)
         messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})

@@ -12,9 +12,9 @@ class IntentionsConfig(AppConfig):
     def ready(self) -> None:
         """Fill the ports."""
         from our2souls.dreams.ports import ports
-        from our2souls.intentions import note_targets, notifications, personal_data
         from our2souls.intentions.commitments import reminders
         from our2souls.intentions.core import followers, queries
+        from our2souls.intentions.declarations import note_targets, notifications, personal_data
         from our2souls.intentions.fridge.access import text_of
 
         personal_data.declare()

@@ -5,7 +5,8 @@ from django.urls import path
 from our2souls.intentions.budget import views as budget_views
 from our2souls.intentions.commitments import views as commitment_views
 from our2souls.intentions.core import views as intention_views
-from our2souls.intentions.core import views_common_ground, views_lifecycle
+from our2souls.intentions.core.common_ground import views as common_ground_views
+from our2souls.intentions.core.lifecycle import views as lifecycle_views
 from our2souls.intentions.fridge import views as fridge_views
 from our2souls.intentions.measures import views as measure_views
 from our2souls.intentions.measures.csv import views as csv_views
@@ -42,27 +43,27 @@ urlpatterns = [
     path("together/<uuid:intention_id>/bring", intention_views.intention_copy_words, name="intention_copy_words"),
     path("together/<uuid:intention_id>/edit", intention_views.intention_edit, name="intention_edit"),
     path("together/<uuid:intention_id>/history", intention_views.intention_history, name="intention_history"),
-    path("together/<uuid:intention_id>/rest", views_lifecycle.intention_rest, name="intention_rest"),
-    path("together/<uuid:intention_id>/wake", views_lifecycle.intention_resume, name="intention_resume"),
-    path("together/<uuid:intention_id>/reach", views_lifecycle.intention_reach, name="intention_reach"),
+    path("together/<uuid:intention_id>/rest", lifecycle_views.intention_rest, name="intention_rest"),
+    path("together/<uuid:intention_id>/wake", lifecycle_views.intention_resume, name="intention_resume"),
+    path("together/<uuid:intention_id>/reach", lifecycle_views.intention_reach, name="intention_reach"),
     path("together/<uuid:intention_id>/celebration", views_celebration.celebration, name="celebration"),
-    path("together/<uuid:intention_id>/reopen", views_lifecycle.intention_reopen, name="intention_reopen"),
-    path("together/<uuid:intention_id>/meet", views_common_ground.common_ground, name="common_ground"),
+    path("together/<uuid:intention_id>/reopen", lifecycle_views.intention_reopen, name="intention_reopen"),
+    path("together/<uuid:intention_id>/meet", common_ground_views.common_ground, name="common_ground"),
     path(
         "together/<uuid:intention_id>/meet/<uuid:meeting_id>/agree",
-        views_common_ground.common_ground_agree,
+        common_ground_views.common_ground_agree,
         name="common_ground_agree",
     ),
     path(
         "together/<uuid:intention_id>/meet/<uuid:meeting_id>/aside",
-        views_common_ground.common_ground_set_aside,
+        common_ground_views.common_ground_set_aside,
         name="common_ground_set_aside",
     ),
     path("together/<uuid:intention_id>/looks", revisit_views.revisits, name="revisits"),
-    path("together/<uuid:intention_id>/release", views_lifecycle.intention_release, name="intention_release"),
+    path("together/<uuid:intention_id>/release", lifecycle_views.intention_release, name="intention_release"),
     path(
         "together/<uuid:intention_id>/keep",
-        views_lifecycle.intention_release_withdraw,
+        lifecycle_views.intention_release_withdraw,
         name="intention_release_withdraw",
     ),
     path("together/<uuid:intention_id>/revisit", views_revisit.revisit, name="revisit"),

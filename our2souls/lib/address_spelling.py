@@ -35,9 +35,9 @@ def domain(typed: str) -> str:
     return ".".join(_label(each) for each in labels)
 
 
-def readable(kept: str) -> str:
+def readable(address: str) -> str:
     """An address as people write it, umlauts and all; a domain that only looks as if it had any comes back as it is."""
-    local, at, host = kept.rpartition("@")
+    local, at, host = address.rpartition("@")
     return f"{local}{at}{'.'.join(_read(each) for each in host.split('.'))}"
 
 

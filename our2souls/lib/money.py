@@ -128,11 +128,11 @@ def format_amount(amount: Decimal, unit: str, locale: str) -> str:
 @lru_cache(maxsize=2_048)
 def _money(amount: Decimal, currency: str, locale: str) -> str:
     """Money in words, once: writing it takes Babel a quarter of a millisecond, and home says a dozen of the same amounts."""
-    spoken = _locale(locale)
+    language = _locale(locale)
     whole = amount == amount.to_integral_value() or get_currency_precision(currency) == 0
-    pattern = re.sub(r"(?<=0)\.0+", "", spoken.currency_formats["standard"].pattern) if whole else None
+    pattern = re.sub(r"(?<=0)\.0+", "", language.currency_formats["standard"].pattern) if whole else None
     text = format_currency(
-        amount, currency, format=pattern, locale=spoken, currency_digits=not whole, group_separator=True
+        amount, currency, format=pattern, locale=language, currency_digits=not whole, group_separator=True
     )
     return _LETTERED.sub(NBSP, text)
 

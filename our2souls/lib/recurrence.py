@@ -55,11 +55,11 @@ def rule(text: str) -> Rule:
 
 def occasion(of: Rule | str, anchor: date, count: int) -> date:
     """The date of the occasion `count` steps after the anchor (0 is the anchor itself)."""
-    kept = _read(of)
-    steps = kept.every * count
-    if kept.unit in {"day", "week"}:
-        return anchor + timedelta(days=steps * (7 if kept.unit == "week" else 1))
-    return _months_on(anchor, steps * (12 if kept.unit == "year" else 1))
+    rule_of = _read(of)
+    steps = rule_of.every * count
+    if rule_of.unit in {"day", "week"}:
+        return anchor + timedelta(days=steps * (7 if rule_of.unit == "week" else 1))
+    return _months_on(anchor, steps * (12 if rule_of.unit == "year" else 1))
 
 
 def next_after(of: Rule | str, anchor: date, after: date) -> date:

@@ -6,14 +6,13 @@ from uuid import UUID
 
 from our2souls.delivery import outbox, schedules
 from our2souls.lib.clock import now
-from our2souls.milestones.models import DAY, MONTH, YEAR, RelationshipMilestone
+from our2souls.milestones.models import DAY, MONTH, NOTICE, YEAR, RelationshipMilestone
 from our2souls.milestones.occurrences import can_come
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
 
-NOTICE = "relationship_milestone"
 HOUR = time(9)
 
 
@@ -29,42 +28,42 @@ class MilestoneData:
 
 
 @act
-def create(telling: MilestoneData, *, remind: bool = False) -> RelationshipMilestone:
+def create(data: MilestoneData, *, remind: bool = False) -> RelationshipMilestone:
     """A new day of both; `remind`: the viewer, and only they, hear of it when it comes."""
     viewer = current_viewer()
-    kept = RelationshipMilestone(couple_id=viewer.couple, titled_by_id=viewer.person_id)
-    _tell(kept, telling, viewer)
-    kept.save(force_insert=True)
-    audit.record("relationship_milestone.created", kept)
+    milestone = RelationshipMilestone(couple_id=viewer.couple, titled_by_id=viewer.person_id)
+    _tell(milestone, data, viewer)
+    milestone.save(force_insert=True)
+    audit.record("relationship_milestone.created", milestone)
     if remind:
-        remind_me(kept)
-    return kept
+        remind_me(milestone)
+    return milestone
 
 
 @act
-def update(milestone: RelationshipMilestone, telling: MilestoneData, *, version: int) -> RelationshipMilestone:
+def update(milestone: RelationshipMilestone, data: MilestoneData, *, version: int) -> RelationshipMilestone:
     """Change a day's words or date; whoever wanted to hear of it hears of the new date.
 
     Raises EditConflict when somebody changed it since `version` was read.
     """
-    held = RelationshipMilestone.objects.select_for_update().get(pk=milestone.pk)
-    if held.version != version or held.removed_at is not None:
-        theirs = {name: getattr(held, name) for name in ("title", "on", "known", "yearly", "words")}
-        raise EditConflict(theirs, held.version)
-    _tell(held, telling, current_viewer())
-    held.version += 1
-    held.save()
-    audit.record("relationship_milestone.changed", held)
-    for person_id in schedules.recipients_of(NOTICE, held.pk):
-        _remind(person_id, held)
-    return held
+    locked = RelationshipMilestone.objects.select_for_update().get(pk=milestone.pk)
+    if locked.version != version or locked.removed_at is not None:
+        theirs = {name: getattr(locked, name) for name in ("title", "on", "known", "yearly", "words")}
+        raise EditConflict(theirs, locked.version)
+    _tell(locked, data, current_viewer())
+    locked.version += 1
+    locked.save()
+    audit.record("relationship_milestone.changed", locked)
+    for person_id in schedules.recipients_of(NOTICE, locked.pk):
+        _remind(person_id, locked)
+    return locked
 
 
 @act
 def remove(milestone: RelationshipMilestone) -> None:
     """Take a day out, for both; what was pictured on it stays on the board."""
-    taken = RelationshipMilestone.objects.filter(pk=milestone.pk, removed_at=None)
-    if taken.update(removed_at=now(), removed_by_id=current_viewer().person_id):
+    standing = RelationshipMilestone.objects.filter(pk=milestone.pk, removed_at=None)
+    if standing.update(removed_at=now(), removed_by_id=current_viewer().person_id):
         schedules.stop_about(NOTICE, milestone.pk)
         outbox.cancel_about(None, milestone.pk)
         audit.record("relationship_milestone.removed", milestone)
@@ -91,12 +90,12 @@ def _rule(milestone: RelationshipMilestone) -> str:
     return "yearly" if milestone.yearly else schedules.ONCE
 
 
-def _tell(milestone: RelationshipMilestone, telling: MilestoneData, viewer: Viewer) -> None:
-    if milestone._state.adding or milestone.title != telling.title:
+def _tell(milestone: RelationshipMilestone, data: MilestoneData, viewer: Viewer) -> None:
+    if milestone._state.adding or milestone.title != data.title:
         milestone.titled_by_id = viewer.person_id
-    if milestone._state.adding or milestone.words != telling.words:
+    if milestone._state.adding or milestone.words != data.words:
         milestone.worded_by_id = viewer.person_id
-    first = {DAY: telling.on, MONTH: telling.on.replace(day=1), YEAR: telling.on.replace(month=1, day=1)}
-    milestone.title, milestone.words = telling.title, telling.words
-    milestone.on, milestone.known = first[telling.known], telling.known
-    milestone.yearly = telling.yearly and telling.known == DAY
+    first = {DAY: data.on, MONTH: data.on.replace(day=1), YEAR: data.on.replace(month=1, day=1)}
+    milestone.title, milestone.words = data.title, data.words
+    milestone.on, milestone.known = first[data.known], data.known
+    milestone.yearly = data.yearly and data.known == DAY

@@ -11,7 +11,7 @@ class MilestonesConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.milestones import note_targets, notifications, personal_data
+        from our2souls.milestones.declarations import note_targets, notifications, personal_data
 
         personal_data.declare()
         notifications.declare()

@@ -11,7 +11,7 @@ from our2souls.milestones.models import DAY, MONTH, YEAR
 from our2souls.ui.form.fields import LINE, a_day, one_line, some_text
 
 
-class MilestoneForm(forms.Form):
+class RelationshipMilestoneForm(forms.Form):
     """What it is, when, how exactly that is known, whether it comes round, and words."""
 
     title = one_line(_("What day is it?"), limit=LINE)
@@ -43,10 +43,10 @@ class MilestoneForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Only what is known to the day comes round."""
-        said: dict[str, Any] = super().clean() or {}
-        if said.get("yearly") and said.get("known") != DAY:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("yearly") and data.get("known") != DAY:
             self.add_error("yearly", _("It can come round only when you know the day."))
-        return said
+        return data
 
     @property
     def telling(self) -> MilestoneData:

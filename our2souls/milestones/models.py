@@ -8,6 +8,8 @@ from our2souls.privacy.scoping import CoupleModel
 
 PERSON = "people.Person"
 DAY, MONTH, YEAR = "day", "month", "year"
+NOTICE = "relationship_milestone"
+"""The type of the notice on a day's morning."""
 
 
 class RelationshipMilestone(CoupleModel):

@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 from our2souls.delivery import schedules
-from our2souls.milestones.actions import NOTICE
-from our2souls.milestones.models import DAY, RelationshipMilestone
+from our2souls.milestones.models import DAY, NOTICE, RelationshipMilestone
 from our2souls.milestones.occurrences import MilestoneOccurrence, between
 from our2souls.privacy.viewer import Viewer, current_viewer
 

@@ -14,7 +14,7 @@ from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.milestones import actions, occurrences, queries
 from our2souls.milestones.access import couple_of, milestone_for
-from our2souls.milestones.forms import MilestoneForm
+from our2souls.milestones.forms import RelationshipMilestoneForm
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
@@ -38,10 +38,10 @@ def milestones(request: SignedInRequest) -> HttpResponse:
 def milestone_new(request: SignedInRequest) -> HttpResponse:
     """Keep a day."""
     couple_of(request.viewer)
-    form = MilestoneForm(posted(request))
+    form = RelationshipMilestoneForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        kept = actions.create(form.telling, remind=form.cleaned_data["remind"])
-        return redirect("milestones:milestone", kept.pk)
+        milestone = actions.create(form.telling, remind=form.cleaned_data["remind"])
+        return redirect("milestones:milestone", milestone.pk)
     return render_form(request, "milestones/milestone_form.html", {"form": form})
 
 
@@ -63,10 +63,10 @@ def milestone(request: SignedInRequest, milestone_id: UUID) -> HttpResponse:
 def milestone_edit(request: SignedInRequest, milestone_id: UUID) -> HttpResponse:
     """Change a day; when the other changed it meanwhile, both versions are shown."""
     found = milestone_for(request.viewer, milestone_id)
-    said: dict[str, Any] = {
+    initial: dict[str, Any] = {
         name: getattr(found, name) for name in ("title", "on", "known", "yearly", "words", "version")
     }
-    form = MilestoneForm(posted(request), is_new=False, initial=said)
+    form = RelationshipMilestoneForm(posted(request), is_new=False, initial=initial)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:

@@ -15,9 +15,10 @@ class PeopleConfig(AppConfig):
         from allauth.usersessions.models import UserSession
         from django.db.models.signals import pre_save
 
-        from our2souls.people import notifications, personal_data, recipients
+        from our2souls.people import recipients
         from our2souls.people.account import known_devices
         from our2souls.people.account import sessions as account_sessions
+        from our2souls.people.declarations import notifications, personal_data
 
         notifications.declare()
         personal_data.declare()

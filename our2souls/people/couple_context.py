@@ -130,7 +130,7 @@ def _in_their_couple(who: UUID) -> QuerySet[Partnership]:
     return rows.select_related("person", "couple")
 
 
-_together = CachedQuery(_in_their_couple, seen=False, who=UUID)
+_together = CachedQuery(_in_their_couple, by_viewer=False, who=UUID)
 _FETCHED = "_fetched_together"
 
 

@@ -90,16 +90,16 @@ class ProfileForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Quiet hours have both ends or none, and not the same."""
-        said = super().clean() or {}
+        data = super().clean() or {}
         if self.errors.keys() & {"quiet_from", "quiet_until"}:
-            return said
-        begin, end = said.get("quiet_from"), said.get("quiet_until")
+            return data
+        begin, end = data.get("quiet_from"), data.get("quiet_until")
         if (begin is None) != (end is None):
             missing = "quiet_from" if begin is None else "quiet_until"
             self.add_error(missing, _("Quiet hours need a beginning and an end. Leave both empty for none."))
         elif begin is not None and begin == end:
             self.add_error("quiet_until", _("These are the same. Choose another end, or leave both empty for none."))
-        return said
+        return data
 
     @property
     def profile(self) -> Profile:
@@ -139,12 +139,12 @@ class JoinForm(forms.Form):
 
     hue = _hues(_("Your hue"), hues.HUES)
 
-    def __init__(self, data: Any = None, *, taken: str, mine: str, inviter: str) -> None:
-        first = mine if mine != taken else hues.opposite(taken)
+    def __init__(self, data: Any = None, *, used_hue: str, mine: str, inviter: str) -> None:
+        first = mine if mine != used_hue else hues.opposite(used_hue)
         super().__init__(data, initial={"hue": first})
-        set_choices(self, "hue", hues.others(taken))
+        set_choices(self, "hue", hues.others(used_hue))
         self.fields["hue"].help_text = format_html(  # hints are shown as they are: a name must not become markup
             gettext("{hue} is {name}’s. What you two share is where the hues meet."),
-            hue=dict(hues.HUES)[taken],
+            hue=dict(hues.HUES)[used_hue],
             name=inviter,
         )

@@ -41,8 +41,8 @@ class DecryptingAttribute:
             if row._state.adding:
                 return self.field.empty()
             row.refresh_from_db(fields=[name])
-        held = row.__dict__[name]
-        return self.field.open(row, held) if isinstance(held, Ciphertext) else held
+        value = row.__dict__[name]
+        return self.field.open(row, value) if isinstance(value, Ciphertext) else value
 
     def __set__(self, row: OwnedModel, value: Any) -> None:
         row.__dict__[self.field.attname] = self.field.empty() if value is None else value
@@ -114,12 +114,12 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
 
     def pre_save(self, row: Any, add: bool) -> Ciphertext:  # noqa: ARG002, FBT001 - Django's signature
         """Seal new words; give back unread ones exactly as they lay."""
-        held = row.__dict__.get(self.attname, self.empty())
-        if isinstance(held, Ciphertext):
-            return held
-        if held == self.empty():
+        value = row.__dict__.get(self.attname, self.empty())
+        if isinstance(value, Ciphertext):
+            return value
+        if value == self.empty():
             return Ciphertext(b"")
-        return Ciphertext(keys.encrypt(row.key_holder(), self.encode(held), self.place(row)))
+        return Ciphertext(keys.encrypt(row.key_holder(), self.encode(value), self.place(row)))
 
     def get_prep_value(self, value: Any) -> Any:
         """Only sealed bytes and emptiness (a column that is added to old rows) reach the database; TypeError otherwise."""

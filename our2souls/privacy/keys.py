@@ -56,9 +56,9 @@ def cipher_for(holder: UUID) -> tuple[int, AESGCM]:
 
     Raises KeyMissing when there is none, KeyErased when it was destroyed.
     """
-    kept = _memory.get(holder)
-    if kept is not None and kept[0] > time.monotonic():
-        return kept[1], kept[2]
+    cached = _memory.get(holder)
+    if cached is not None and cached[0] > time.monotonic():
+        return cached[1], cached[2]
     row = DataKey.objects.using("keys").filter(holder=holder).first()
     if row is None:
         msg = "No data key for this holder."

@@ -33,12 +33,12 @@ FIELDS: "dict[type, models.Field[Any, Any]]" = {
 class CachedQuery[M: models.Model]:
     """A query of the viewer's, with named values of the types given.
 
-    `build` makes the query from those values; it runs once, with somebody who does not exist looking. `seen=False` is for
+    `build` makes the query from those values; it runs once, with somebody who does not exist looking. `by_viewer=False` is for
     tables that nobody's eyes decide on (who is in which couple): there the values alone are put in.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[M]], *, seen: bool = True, **types: type) -> None:
-        self.build, self.types, self.seen = build, types, seen
+    def __init__(self, build: Callable[..., QuerySet[M]], *, by_viewer: bool = True, **types: type) -> None:
+        self.build, self.types, self.seen = build, types, by_viewer
         self.written: tuple[Any, Any, str, tuple[Any, ...], dict[int, str]] | None = None
 
     def __call__(self, **values: Any) -> list[M]:

@@ -43,9 +43,9 @@ class RequestTransaction:
         """Begin, unless it has begun."""
         if self._held is not None:
             return
-        held = ExitStack()
-        held.enter_context(transaction.atomic())
-        self._held = held
+        stack = ExitStack()
+        stack.enter_context(transaction.atomic())
+        self._held = stack
         if self.on_begin is not None:
             try:
                 self.on_begin()
@@ -58,14 +58,14 @@ class RequestTransaction:
 
         What is written because it was committed (a library's `on_commit`) is one more transaction, and ends likewise.
         """
-        held, self._held = self._held, None
-        if held is None:
+        stack, self._held = self._held, None
+        if stack is None:
             return
         if not keep and connection.in_atomic_block:
             transaction.set_rollback(True)
         if keep:
             self.on_begin = None  # what follows is no second act
-        held.close()
+        stack.close()
         self.end(keep=keep)
 
     def watch(self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001

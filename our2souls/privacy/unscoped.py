@@ -20,7 +20,7 @@ REASONS: dict[str, frozenset[str]] = {
     "sitting.reveal": frozenset({"our2souls.readiness.report.reveal"}),
     "checkin.removed": frozenset({"our2souls.checkins.actions"}),
     "sitting.state": frozenset({"our2souls.readiness.sittings.actions"}),
-    "takings.median": frozenset({"our2souls.readiness.attempts.duration"}),
+    "attempts.median": frozenset({"our2souls.readiness.attempts.duration"}),
     "start.keys": frozenset({"our2souls.config.startup.key_check"}),
     "readiness.consented": frozenset({"our2souls.readiness.research.consenting_couples"}),
 }

@@ -12,7 +12,7 @@ class ReadinessConfig(AppConfig):
     def ready(self) -> None:
         """Fill the ports."""
         from our2souls.delivery import registry as delivery_registry
-        from our2souls.readiness import notifications, personal_data
+        from our2souls.readiness.declarations import notifications, personal_data
         from our2souls.readiness.report import follow_ups
 
         personal_data.declare()

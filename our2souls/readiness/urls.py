@@ -4,17 +4,17 @@ from django.urls import path
 
 from our2souls.readiness.attempts import views as attempt_views
 from our2souls.readiness.attempts import views_questions
+from our2souls.readiness.instrument import views as instrument_views
 from our2souls.readiness.report import views as report_views
 from our2souls.readiness.report import views_follow_ups
 from our2souls.readiness.research import views as research_views
 from our2souls.readiness.sittings import views as sitting_views
 from our2souls.readiness.sittings import views_finished
-from our2souls.readiness.views import about
 
 app_name = "readiness"
 urlpatterns = [
     path("", sitting_views.readiness, name="readiness"),
-    path("about", about.about, name="about"),
+    path("about", instrument_views.about, name="about"),
     path("consent", research_views.consent, name="consent"),
     path("start", sitting_views.start, name="start"),
     path("alone", views_finished.alone, name="alone"),
@@ -34,13 +34,13 @@ urlpatterns = [
     path(
         "<uuid:sitting_id>/report/area/<slug:key>/intention", views_follow_ups.start_intention, name="start_intention"
     ),
-    path("kept/<uuid:launch_id>", views_follow_ups.follow_up_end, name="follow_up_end"),
-    path("mine/<uuid:taking_id>/", attempt_views.overview, name="overview"),
-    path("mine/<uuid:taking_id>/<int:n>", views_questions.question, name="question"),
-    path("mine/<uuid:taking_id>/on", attempt_views.go_on, name="go_on"),
-    path("mine/<uuid:taking_id>/end", attempt_views.end, name="end"),
-    path("mine/<uuid:taking_id>/finished", views_finished.finished, name="finished"),
-    path("mine/<uuid:taking_id>/look", report_views.look, name="look"),
-    path("mine/<uuid:taking_id>/reflection", attempt_views.reflection_of, name="reflection"),
-    path("mine/<uuid:taking_id>/forget", attempt_views.forget, name="forget"),
+    path("kept/<uuid:follow_up_id>", views_follow_ups.follow_up_end, name="follow_up_end"),
+    path("mine/<uuid:attempt_id>/", attempt_views.overview, name="overview"),
+    path("mine/<uuid:attempt_id>/<int:n>", views_questions.question, name="question"),
+    path("mine/<uuid:attempt_id>/on", attempt_views.go_on, name="go_on"),
+    path("mine/<uuid:attempt_id>/end", attempt_views.end, name="end"),
+    path("mine/<uuid:attempt_id>/finished", views_finished.finished, name="finished"),
+    path("mine/<uuid:attempt_id>/look", report_views.look, name="look"),
+    path("mine/<uuid:attempt_id>/reflection", attempt_views.reflection_of, name="reflection"),
+    path("mine/<uuid:attempt_id>/forget", attempt_views.forget, name="forget"),
 ]

@@ -62,9 +62,9 @@ def plan(viewer: Viewer, us: Any, year: int, *, mine: bool = False, theirs: bool
 
 
 def _chapter(glance: IntentionSummary, us: Any) -> PlanIntention:
-    held = glance.intention
-    by = {why.person_id: why for why in held.whys.all()}
-    steps = [step for step in held.milestones.all() if step.done_at is None][:STEPS]
+    intention = glance.intention
+    by = {why.person_id: why for why in intention.whys.all()}
+    steps = [step for step in intention.milestones.all() if step.done_at is None][:STEPS]
     return PlanIntention(
         glance,
         [(face, by[face.id]) for face in us.faces if face.id in by],

@@ -82,8 +82,8 @@ def line(viewer: Viewer, us: Any, today: date, whose: Whose = "both") -> list[Ho
         sources.append(_theirs(viewer, us))
     days = chain(_milestones(us, today), _our_days(viewer, today)) if viewer.couple_id else ()
     items = [*_of(whose, us, chain(days, _letters(viewer, us, today))), *_in_turn(sources)]
-    known = [*dream_choices.HORIZONS, (UNSAID, _("Not said when"))]
-    marks = [(key, str(name), [item for item in items if item.mark == key]) for key, name in known]
+    horizons = [*dream_choices.HORIZONS, (UNSAID, _("Not said when"))]
+    marks = [(key, str(name), [item for item in items if item.mark == key]) for key, name in horizons]
     return [
         HorizonMark(key, name if key != "this-year" else _("Now"), _year(key, today), sorted(found, key=_by_day))
         for key, name, found in marks
@@ -115,10 +115,10 @@ def _own(viewer: Viewer, us: Any) -> Iterator[HorizonItem]:
     levels = sharing.levels_of([dream.pk for dream in rows])
     for dream in rows:
         shared = dream.pk in levels
-        said = _("%(name)s sees it.") % {"name": us.their_name} if shared else _("Only you see this.")
+        state = _("%(name)s sees it.") % {"name": us.their_name} if shared else _("Only you see this.")
         yield HorizonItem(
             dream.line,
-            _resting(dream) or said,
+            _resting(dream) or state,
             reverse("dreams:dream", args=[dream.pk]),
             us.me.place,
             dream.horizon,
@@ -132,48 +132,48 @@ def _theirs(viewer: Viewer, us: Any) -> Iterator[HorizonItem]:
     rows = list(dream_queries.partners_dreams(viewer).on_the_horizon()[:NEWEST])
     rooted = dream_queries.supported_by_me(viewer, [dream.pk for dream in rows])
     for dream in rows:
-        said = _("You’re rooting for it.") if dream.pk in rooted else _("Shared with you.")
+        state = _("You’re rooting for it.") if dream.pk in rooted else _("Shared with you.")
         url = reverse("dreams:dream", args=[dream.pk])
-        yield HorizonItem(dream.line, _resting(dream) or said, url, us.partner.place, dream.horizon)
+        yield HorizonItem(dream.line, _resting(dream) or state, url, us.partner.place, dream.horizon)
 
 
-def _resting(held: Dream | Intention) -> str:
-    if held.rested_at is None:
+def _resting(item: Dream | Intention) -> str:
+    if item.rested_at is None:
         return ""
-    if held.look_again_on is None:
+    if item.look_again_on is None:
         return _("Resting.")
-    return _("Resting until %(day)s.") % {"day": date_format(held.look_again_on)}
+    return _("Resting until %(day)s.") % {"day": date_format(item.look_again_on)}
 
 
 def _intentions() -> Iterator[HorizonItem]:
     for glance in summaries.for_horizon(NEWEST):
-        held = glance.intention
-        if held.rested_at:
-            said = _resting(held)
-        elif held.active_since is None:
-            said = _("Being woven. It starts once both of you have chosen it.")
+        intention = glance.intention
+        if intention.rested_at:
+            state = _resting(intention)
+        elif intention.active_since is None:
+            state = _("Being woven. It starts once both of you have chosen it.")
         else:
             following = _("Next: %(step)s.") % {"step": isolated(glance.next_title)} if glance.next_title else ""
             far = (glance.amounts or glance.figure) + "." if glance.progress.is_there else ""
-            said = " ".join(each for each in (far, following) if each) or _("Chosen by both.")
+            state = " ".join(each for each in (far, following) if each) or _("Chosen by both.")
         url, move = (
-            reverse("intentions:intention", args=[held.pk]),
-            reverse("story:horizon_move", args=["intention", held.pk]),
+            reverse("intentions:intention", args=[intention.pk]),
+            reverse("story:horizon_move", args=["intention", intention.pk]),
         )
-        yield HorizonItem(glance.name, said, url, "ab", held.horizon, move=move)
+        yield HorizonItem(glance.name, state, url, "ab", intention.horizon, move=move)
 
 
 def _milestones(us: Any, today: date) -> Iterator[HorizonItem]:
     """The dated steps ahead, on the thread of whose step it is."""
     for step in plan_queries.ahead(NEWEST // 2):
         keeper, due = us.face(step.keeper_id), step.due_on or today
-        said = _("By %(day)s, for: %(intention)s") % {
+        state = _("By %(day)s, for: %(intention)s") % {
             "day": date_format(due),
             "intention": isolated(step.intention.name),
         }
         url = reverse("intentions:intention", args=[step.intention_id])
         place = keeper.place if keeper else "ab"
-        yield HorizonItem(step.title, said, url, place, mark_of(due, today), due, mine=keeper == us.me)
+        yield HorizonItem(step.title, state, url, place, mark_of(due, today), due, mine=keeper == us.me)
 
 
 def _our_days(viewer: Viewer, today: date) -> Iterator[HorizonItem]:
@@ -181,19 +181,19 @@ def _our_days(viewer: Viewer, today: date) -> Iterator[HorizonItem]:
     for milestone in milestone_queries.all_of(viewer)[:NEWEST]:
         coming = milestone_occurrences.next_of(milestone, today)
         if coming is not None:
-            said = _("A day of yours, %(day)s") % {"day": date_format(coming.on)}
+            state = _("A day of yours, %(day)s") % {"day": date_format(coming.on)}
             url = reverse("milestones:milestone", args=[milestone.pk])
-            yield HorizonItem(milestone.title, said, url, "ab", mark_of(coming.on, today), coming.on)
+            yield HorizonItem(milestone.title, state, url, "ab", mark_of(coming.on, today), coming.on)
 
 
 def _letters(viewer: Viewer, us: Any, today: date) -> Iterator[HorizonItem]:
     """Letters that wait, without a word of them: a letter to oneself hangs on one's own thread and is seen by nobody else."""
     for letter in vision_letters.to_open(viewer)[:NEWEST]:
         own = letter.to == "me"
-        said = _("To open on %(day)s") % {"day": date_format(letter.opens_on)}
+        state = _("To open on %(day)s") % {"day": date_format(letter.opens_on)}
         place = us.me.place if own else "ab"
         mark = mark_of(letter.opens_on, today)
-        yield HorizonItem(_("A letter"), said, letter.url, place, mark, letter.opens_on, private=own, mine=own)
+        yield HorizonItem(_("A letter"), state, letter.url, place, mark, letter.opens_on, private=own, mine=own)
 
 
 def movable(kind: str, viewer: Viewer, thing_id: UUID) -> Any:
@@ -201,5 +201,5 @@ def movable(kind: str, viewer: Viewer, thing_id: UUID) -> Any:
     if kind == "dream":
         dream = dream_access.own_dream_for(viewer, thing_id)
         return dream, dream.line
-    held = intention_access.intention_for(viewer, thing_id)
-    return held, held.name
+    intention = intention_access.intention_for(viewer, thing_id)
+    return intention, intention.name

@@ -43,8 +43,8 @@ def _icon(name: str, size: str, label: str) -> SafeString:
     if name not in NAMES:
         raise ValueError(f"There is no icon “{name}” in the sprite; add it to our2souls.ui.icons.NAMES.")
     classes = "icon" if not size else f"icon icon-{size}"
-    spoken = f'role="img" aria-label="{_attribute(label)}"' if label else 'aria-hidden="true"'
-    return mark_safe(f'<svg class="{classes}" {spoken}><use href="{sprite_url()}#i-{name}"/></svg>')  # noqa: S308 - only our own words
+    aria = f'role="img" aria-label="{_attribute(label)}"' if label else 'aria-hidden="true"'
+    return mark_safe(f'<svg class="{classes}" {aria}><use href="{sprite_url()}#i-{name}"/></svg>')  # noqa: S308 - only our own words
 
 
 def icon(name: str, size: str = "", label: str = "") -> SafeString:

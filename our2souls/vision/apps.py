@@ -12,7 +12,7 @@ class VisionConfig(AppConfig):
     def ready(self) -> None:
         """Fill the ports."""
         from our2souls.delivery import registry as delivery_registry
-        from our2souls.vision import notifications, personal_data
+        from our2souls.vision.declarations import notifications, personal_data
         from our2souls.vision.media import encrypted_storage, preparation
 
         personal_data.declare()

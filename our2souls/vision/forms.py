@@ -34,19 +34,19 @@ class PhotosField(forms.FileField):
         files = [file for file in (data if isinstance(data, (list, tuple)) else [data]) if file]
         if len(files) > PHOTOS:
             raise forms.ValidationError(_("A note holds up to %(limit)d photos."), params={"limit": PHOTOS})
-        kept, wrong = [], []
+        valid, wrong = [], []
         for file in files:
             try:
                 if isinstance(file, TooLarge):
                     raise images.InvalidImage(images.too_large(file.name or ""))
                 raw = RawUpload(file.read(), file.name or "")
                 images.probe(raw.data, name=raw.name)
-                kept.append(raw)
+                valid.append(raw)
             except images.InvalidImage as sentence:
                 wrong.append(str(sentence))
         if wrong:
             raise forms.ValidationError(wrong)
-        return kept
+        return valid
 
 
 class MemoField(forms.FileField):
@@ -105,13 +105,13 @@ class NoteForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """One of the three is needed, and all photos together stay within the limit."""
-        said: dict[str, Any] = super().clean() or {}
-        if self.held_photos + len(said.get("photos") or ()) > PHOTOS:
+        data: dict[str, Any] = super().clean() or {}
+        if self.held_photos + len(data.get("photos") or ()) > PHOTOS:
             self.add_error("photos", _("A note holds up to %(limit)d photos.") % {"limit": PHOTOS})
-        has_file = any(said.get(name) or name in self.errors for name in ("photos", "memo"))
-        if self.needs_something and not (said.get("text") or has_file or self.held_photos or self.held_memo):
+        has_file = any(data.get(name) or name in self.errors for name in ("photos", "memo"))
+        if self.needs_something and not (data.get("text") or has_file or self.held_photos or self.held_memo):
             self.add_error("text", _("Write a few words, or add a photo or a voice memo."))
-        return said
+        return data
 
     @property
     def brought(self) -> Attachments:
@@ -178,5 +178,5 @@ class LetterForm(NoteForm):
     @property
     def telling(self) -> letters.LetterData:
         """What was said."""
-        said = self.cleaned_data
-        return letters.LetterData(said["envelope"], said["to"], said["opens_on"], said["text"])
+        data = self.cleaned_data
+        return letters.LetterData(data["envelope"], data["to"], data["opens_on"], data["text"])

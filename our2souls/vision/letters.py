@@ -63,56 +63,56 @@ class LetterData:
     text: str = ""
 
 
-def draft(telling: LetterData, brought: Attachments | None = None) -> PersonalNote:
+def draft(data: LetterData, attachments: Attachments | None = None) -> PersonalNote:
     """Begin a letter, for oneself until it is sealed."""
     note = notes_actions.create(
         shared=False,
         kind=LETTER,
-        envelope=telling.envelope,
-        to=telling.to,
-        opens_on=telling.opens_on,
-        text=telling.text,
+        envelope=data.envelope,
+        to=data.to,
+        opens_on=data.opens_on,
+        text=data.text,
     )
-    with attach(note, brought or Attachments()) as rows:
+    with attach(note, attachments or Attachments()) as rows:
         return notes_actions.keep(note, rows, "letter.drafted")
 
 
-def redraft(kept: PersonalNote, telling: LetterData, *, version: int | None = None, **changes: Any) -> PersonalNote:
+def redraft(draft: PersonalNote, data: LetterData, *, version: int | None = None, **changes: Any) -> PersonalNote:
     """Change a draft.
 
     Raises EditConflict when it was changed on another device since `version` was read.
     """
-    said: dict[str, Any] = {"envelope": telling.envelope, "to": telling.to, "opens_on": telling.opens_on}
-    return notes_actions.rewrite(kept, text=telling.text, version=version, **said, **changes)
+    columns: dict[str, Any] = {"envelope": data.envelope, "to": data.to, "opens_on": data.opens_on}
+    return notes_actions.rewrite(draft, text=data.text, version=version, **columns, **changes)
 
 
-def seal(kept: PersonalNote, *, version: int | None = None) -> AnyNote:
+def seal(draft: PersonalNote, *, version: int | None = None) -> AnyNote:
     """Seal a draft until its day: to oneself it stays one's own, to the partner or both it is the couple's from now on.
 
     Raises NotReady, NotPrepared while something on it is still being prepared, and EditConflict when the draft was changed
     (or sealed) on another device since `version` was read.
     """
-    viewer, found = current_viewer(), PersonalNote.objects.filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
+    viewer, found = current_viewer(), PersonalNote.objects.filter(pk=draft.pk, kind=LETTER, sealed_at=None).first()
     if found is None or (version is not None and found.version != version):
         raise EditConflict({}, found.version if found else 0)
-    kept = found
-    has_something = bool(kept.text or access.memo_of(kept) or access.photos_of(kept))
-    is_ahead = kept.opens_on is not None and kept.opens_on > viewer.today
-    if not has_something or not is_ahead or (kept.to != ME and viewer.partner_id is None):
+    draft = found
+    has_something = bool(draft.text or access.memo_of(draft) or access.photos_of(draft))
+    is_ahead = draft.opens_on is not None and draft.opens_on > viewer.today
+    if not has_something or not is_ahead or (draft.to != ME and viewer.partner_id is None):
         raise NotReady
-    words = {name: getattr(kept, name) for name in ("envelope", "to", "opens_on", "text")}
-    sealed = notes_actions.create(shared=kept.to != ME, kind=LETTER, sealed_at=now(), **words)
-    with copied(kept, sealed) as rows:
-        return _seal(kept, sealed, rows)
+    words = {name: getattr(draft, name) for name in ("envelope", "to", "opens_on", "text")}
+    sealed = notes_actions.create(shared=draft.to != ME, kind=LETTER, sealed_at=now(), **words)
+    with copied(draft, sealed) as rows:
+        return _seal(draft, sealed, rows)
 
 
 @act
-def _seal(kept: PersonalNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
-    held = PersonalNote.objects.select_for_update().filter(pk=kept.pk, kind=LETTER, sealed_at=None).first()
-    if held is None or held.version != kept.version:
-        raise EditConflict({}, held.version if held else 0)
+def _seal(draft: PersonalNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
+    locked = PersonalNote.objects.select_for_update().filter(pk=draft.pk, kind=LETTER, sealed_at=None).first()
+    if locked is None or locked.version != draft.version:
+        raise EditConflict({}, locked.version if locked else 0)
     notes_actions.keep(sealed, rows, "letter.sealed")
-    notes_actions.remove(held)
+    notes_actions.remove(locked)
     assert sealed.opens_on is not None, "only a letter with its day ahead is sealed"
     for reader in _readers(sealed, current_viewer()):
         schedules.schedule(reader, notice_of(sealed), sealed.pk, schedules.ONCE, sealed.opens_on, HOUR)
@@ -120,9 +120,9 @@ def _seal(kept: PersonalNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
 
 
 @act
-def delete_draft(kept: PersonalNote) -> None:
+def delete_draft(draft: PersonalNote) -> None:
     """Erase a draft."""
-    notes_actions.remove(kept)
+    notes_actions.remove(draft)
 
 
 @act

@@ -99,8 +99,8 @@ class Attachment(OwnedModel):
 
     def may_be_taken_along_by(self, viewer: Viewer) -> bool:
         """It goes with its note."""
-        taken: bool = self.note.may_be_taken_along_by(viewer)
-        return taken
+        exportable: bool = self.note.may_be_taken_along_by(viewer)
+        return exportable
 
     def bound_to(self) -> str:
         """As its note is."""

@@ -167,8 +167,8 @@ def handler500(request: HttpRequest) -> HttpResponse:
 
 
 def _status_of(failure: BaseException | None) -> HTTPStatus:
-    told, code = str(failure).lower(), getattr(failure.__cause__, "sqlstate", None) if failure else None
-    if code == DISK_FULL or getattr(failure, "errno", None) == errno.ENOSPC or "disk is full" in told:
+    message, code = str(failure).lower(), getattr(failure.__cause__, "sqlstate", None) if failure else None
+    if code == DISK_FULL or getattr(failure, "errno", None) == errno.ENOSPC or "disk is full" in message:
         return HTTPStatus.INSUFFICIENT_STORAGE
     if isinstance(failure, OperationalError | InterfaceError):
         return HTTPStatus.SERVICE_UNAVAILABLE

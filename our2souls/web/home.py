@@ -88,17 +88,17 @@ def _greeting(hour: int) -> str:
 
 
 def _is_due(glance: IntentionSummary, day: date) -> bool:
-    held = glance.intention
-    return held.state == "active" and held.next_look_on is not None and held.next_look_on <= day
+    intention = glance.intention
+    return intention.state == "active" and intention.next_look_on is not None and intention.next_look_on <= day
 
 
-def _half(who: str, seen: CheckInView | None, *, mine: bool) -> TodayHalf:
-    if seen is None:
+def _half(who: str, checkin: CheckInView | None, *, mine: bool) -> TodayHalf:
+    if checkin is None:
         empty = empty_half(who)
         return TodayHalf(who, empty.words, url=reverse("checkins:check_in")) if mine else empty
-    url = reverse("checkins:check_in_one", args=[seen.id])
-    words = seen.words[:2] or (_("the colour") if seen.level == "colour" else _("here"),)
-    return TodayHalf(who, tuple(words), when=seen.when, url=url, here=True)
+    url = reverse("checkins:check_in_one", args=[checkin.id])
+    words = checkin.words[:2] or (_("the colour") if checkin.level == "colour" else _("here"),)
+    return TodayHalf(who, tuple(words), when=checkin.when, url=url, here=True)
 
 
 def _halves(us: CoupleContext, mine: CheckInView | None, theirs: CheckInView | None) -> dict[str, TodayHalf]:
@@ -124,10 +124,10 @@ def _coming(chosen: list[IntentionSummary], day: date) -> list[UpcomingRow]:
 
 def _alone(request: SignedInRequest, us: CoupleContext, mine: CheckInView | None) -> dict[str, Any]:
     person = request.user
-    taken = pairing_actions.accepted_preview(person)
+    preview = pairing_actions.accepted_preview(person)
     return {
         "halves": {"a": _half(_("You"), mine, mine=True), "b": TodayHalf(_("Your partner"), (_("not yet"),))},
-        "taken": taken,
-        "invitation": None if taken else pairing_actions.open_invitation(person),
+        "taken": preview,
+        "invitation": None if preview else pairing_actions.open_invitation(person),
         "dreams": dream_queries.newest_own(us.viewer, 4),
     }

@@ -48,12 +48,12 @@ class ViewerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request with somebody looking, or nobody."""
-        with ExitStack() as held:
+        with ExitStack() as stack:
             if is_signed_in(request):
                 sign_in(request)
-                held.enter_context(viewing(request.viewer))
-                held.enter_context(timezone.override(request.us.zone))
-                held.enter_context(translation.override(request.us.language))
+                stack.enter_context(viewing(request.viewer))
+                stack.enter_context(timezone.override(request.us.zone))
+                stack.enter_context(translation.override(request.us.language))
             response = self.get_response(request) if request.method in SAFE else self._change(request)
             return error_pages.not_allowed(request, response) if response.status_code == NOT_ALLOWED else response
 

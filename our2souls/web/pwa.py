@@ -53,10 +53,10 @@ def manifest(request: HttpRequest) -> JsonResponse:
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
     """The service worker, with this version's files; a new version has a new cache and drops the old."""
-    kept = [static(name) for name in KEPT] + [reverse("web:offline")]
-    version = hashlib.sha256(" ".join(kept).encode()).hexdigest()[:12]
+    cached = [static(name) for name in KEPT] + [reverse("web:offline")]
+    version = hashlib.sha256(" ".join(cached).encode()).hexdigest()[:12]
     context = {
-        "kept": json.dumps(kept),
+        "kept": json.dumps(cached),
         "cache": json.dumps(f"our2souls-{version}"),
         "offline": json.dumps(reverse("web:offline")),
         "files": json.dumps(settings.STATIC_URL),

@@ -9,16 +9,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from our2souls.dreams import search as dreams_search
-from our2souls.intentions import search as intentions_search
+from our2souls.dreams.declarations import search as dreams_search
+from our2souls.intentions.declarations import search as intentions_search
 from our2souls.lib import text_search
 from our2souls.lib.request_data import posted
 from our2souls.lib.text_search import Passage
-from our2souls.milestones import search as milestones_search
+from our2souls.milestones.declarations import search as milestones_search
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.request_limits import costly
-from our2souls.vision import search as vision_search
+from our2souls.vision.declarations import search as vision_search
 
 if TYPE_CHECKING:
     from uuid import UUID

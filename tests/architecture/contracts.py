@@ -21,11 +21,15 @@ RANKS = {
     "notifications": 6,
     "personal_data": 6,
     "search": 6,
+    "actions": 5,
+    "reminders": 4,
+    "queries": 3,
+    "text": 2,
     "access": 1,
     "models": 0,
 }
-IDEA = 4
-"""Actions, reminders, queries, text and all that is named for a thing of the field."""
+NOUN = (1.5, 5.5)
+"""What is named for a thing of the field stands beside text, queries, reminders and actions: it may use them, and they it."""
 
 
 class _Listed(Contract):
@@ -52,12 +56,12 @@ class _Listed(Contract):
 class Inside(_Listed):
     """In a package and in each slice a module knows only what lies below it; what lies side by side does not know each other.
 
-    A package's own modules may use its slices; a slice uses only the package's ideas, access and models.
+    A package's own modules may use its slices; a slice uses only the package's actions, queries, nouns, access and models.
     """
 
     type_name = "inside"
     but = fields.SetField(subfield=fields.StringField(), required=False)
-    lesson = "Inside a slice: urls > views | api > forms | templatetags | notifications | … > ideas > access > models."
+    lesson = "Inside a slice: urls > views | api > forms | tags | … > actions > reminders > queries > text > access > models."
 
     def broken(self, graph: ImportGraph) -> list[tuple[str, str]]:
         """Imports upwards or sideways within one package or slice."""
@@ -131,14 +135,14 @@ def _may(importer: str, imported: str, graph: ImportGraph) -> bool:
     from_slice, to_slice = (_is_slice([*home, part[0]], graph) for part in (there, here))
     if to_slice:
         return True  # from the roof; from slice to slice is the layers' matter
-    high, low = _rank(there[0]), _rank(here[0])
+    (_, high), (low, _) = _rank(there[0]), _rank(here[0])
     if from_slice:
-        return low <= IDEA
-    if high > low or high == low == IDEA:
+        return low <= RANKS["actions"]
+    if high > low:
         return True
     # A vocabulary (choices, hues) knows nothing of its own package: even models may speak it.
     of_its_own = [known for known in graph.find_modules_directly_imported_by(imported) if _same_home(known, imported)]
-    return low == IDEA and not of_its_own
+    return _rank(here[0]) == NOUN and not of_its_own
 
 
 def _apart(importer: str, imported: str) -> tuple[list[str], list[str]]:
@@ -149,9 +153,10 @@ def _apart(importer: str, imported: str) -> tuple[list[str], list[str]]:
     return one, other
 
 
-def _rank(name: str) -> int:
-    """The rank of a role; `views_order` is a part of the views and may use what `views` has for all of them."""
-    return RANKS["views"] + 1 if name.startswith("views_") else RANKS.get(name, IDEA)
+def _rank(name: str) -> tuple[float, float]:
+    """Where a module stands, from and to; `views_order` is a part of the views and may use what `views` has for all of them."""
+    rank = RANKS["views"] + 1 if name.startswith("views_") else RANKS.get(name)
+    return NOUN if rank is None else (rank, rank)
 
 
 def _is_slice(parts: list[str], graph: ImportGraph) -> bool:

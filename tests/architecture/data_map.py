@@ -76,7 +76,9 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "intentions.CsvUpload.order", "intentions.CsvUpload.decimal", "intentions.CsvUpload.columns",
         "intentions.CsvUpload.whose",
     ),
-    "which of a few short answers": ("dreams.OfferReply.answer", "intentions.OccurrenceOutcome.act", "checkins.Response.kind"),
+    "which of a few short answers": (
+        "dreams.OfferReply.answer", "intentions.OccurrenceOutcome.act", "checkins.CheckInResponse.kind",
+    ),
     "a name from our code: what kind of thing, act or notice it is": (
         "intentions.HistoryEntry.act", "dreams.DreamEvent.act", "intentions.TextRevision.column",
         "vision.SharedNote.kind", "vision.PersonalNote.kind",

@@ -33,7 +33,7 @@ NOUNS = {
     """,
     "intentions": """
         amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
-        common_ground details encoding erasure followers format history_acts history_text importer lifecycle
+        details encoding erasure followers format acts importer
         occurrences progress projection projection_text revisit_schedule states substeps summaries
         text_authorship totals weaving
     """,
@@ -56,7 +56,7 @@ NOUNS = {
     """,
     "readiness": """
         alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
-        consenting_couples disclosure discussion_guide duration evidence_plots follow_ups item_order loader
+        consenting_couples disclosure discussion_guide duration figures follow_ups item_order loader
         model movement numbers preview reading_aids reading_aids_text reflection reliability response_merge
         retake_reminders reveal simulate simulation statements strangers_baseline synthetic_couples
         talk_first thresholds understanding validation values
@@ -88,14 +88,6 @@ IN_ING = {
 }
 
 ONE_EACH = {"Command": "Django finds a command by the name of its class"}
-STILL_DOUBLE = {
-    "LetGoForm": "a dream's and a commitment's occurrence's",
-    "MilestoneForm": "an intention's and a couple's own",
-    "Progress": "of a measure, and through the questions",
-    "Response": "to an item, and to a check-in",
-    "Strand": "of an intention, and of its drawing",
-}
-"""Names that two classes carry; nothing is added, and each leaves when one of the two is renamed."""
 MOODS = frozenset({"Page", "Seen", "Said", "Told", "Telling", "Known", "Brought", "Mark"})
 """Names that said something else each time."""
 
@@ -178,8 +170,7 @@ def test_a_made_up_module_is_refused() -> None:
 
 def test_a_class_has_its_name_alone() -> None:
     double = {name: homes for name, homes in classes().items() if len(homes) > 1 and name not in ONE_EACH}
-    assert {name: homes for name, homes in double.items() if name not in STILL_DOUBLE} == {}
-    assert sorted(STILL_DOUBLE.keys() - double.keys()) == [], "renamed: take them off the list"
+    assert double == {}
 
 
 def test_no_class_has_a_name_that_says_nothing() -> None:

@@ -20,8 +20,9 @@ from our2souls.intentions.budget import actions as budget_actions
 from our2souls.intentions.commitments import actions as commitment_actions
 from our2souls.intentions.commitments.actions import CommitmentData
 from our2souls.intentions.commitments.models import Commitment
-from our2souls.intentions.core import choosing, common_ground, weaving
-from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core import choosing, weaving
+from our2souls.intentions.core.common_ground import actions as common_ground
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.fridge import actions as fridge_actions
 from our2souls.intentions.measures import actions as measure_actions
@@ -225,9 +226,9 @@ def _sitting(scene: Scene, a: CastMember, b: CastMember) -> None:
         sitting_actions.abandon(sitting_actions.start(instrument, "short"))
         ended = sitting_actions.start(instrument, "short")
     with viewing(b.viewer):
-        taking = attempt_actions.start(ended, "short")
+        attempt = attempt_actions.start(ended, "short")
         attempt_actions.save(
-            taking, attempt_actions.order(taking, instrument)[0], {"wish": ["2"], "agree": ["2"], "value": ["2"]}
+            attempt, attempt_actions.order(attempt, instrument)[0], {"wish": ["2"], "agree": ["2"], "value": ["2"]}
         )
     with viewing(a.viewer):
         sitting_actions.abandon(ended)
@@ -273,8 +274,8 @@ def _later(scene: Scene, a: CastMember, b: CastMember) -> None:
                 vision_letters.draft(vision_letters.LetterData("Open", vision_letters.US, soon, "So"), everything)
             )
         with viewing(who.viewer):
-            notes_actions.create_standalone(shared=False, text="So", brought=everything)
-            notes_actions.create_standalone(shared=True, text="So", brought=everything)
+            notes_actions.create_standalone(shared=False, text="So", attachments=everything)
+            notes_actions.create_standalone(shared=True, text="So", attachments=everything)
             far = (clock.now() + timedelta(days=500)).date()
             for to in (vision_letters.ME, vision_letters.PARTNER):
                 vision_letters.seal(

@@ -39,8 +39,10 @@ from our2souls.dreams.models import Dream
 from our2souls.intentions.budget import actions as budget_actions
 from our2souls.intentions.commitments import actions as commitment_actions
 from our2souls.intentions.commitments.actions import CommitmentData
-from our2souls.intentions.core import celebration, choosing, common_ground, details, weaving
-from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core import choosing, details, weaving
+from our2souls.intentions.core.common_ground import actions as common_ground
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
+from our2souls.intentions.core.lifecycle import celebration
 from our2souls.intentions.core.models import Intention, Strand
 from our2souls.intentions.fridge import actions as fridge_actions
 from our2souls.intentions.measures import actions as measure_actions
@@ -279,7 +281,7 @@ def _looked_together(scene: Scene, a: CastMember, b: CastMember, home: str) -> N
         reveal.press_area(both[0][1], "time")
         put = follow_ups.set_aside_for(read, "bridge", "money")
     scene.ids |= {f"{home}.report": read.pk, f"{home}.aside": put.pk}
-    scene.ids |= {f"{who.name.lower()}.looked": taking.pk for who, taking in both}
+    scene.ids |= {f"{who.name.lower()}.looked": attempt.pk for who, attempt in both}
 
 
 def _later(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
@@ -288,7 +290,7 @@ def _later(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     whole = Attachments([a_picture("green")], a_sound())
     for who in (a, b):
         with viewing(who.viewer):
-            own = notes_actions.create_standalone(shared=False, text=say(who, ALONE, "loose"), brought=whole)
+            own = notes_actions.create_standalone(shared=False, text=say(who, ALONE, "loose"), attachments=whole)
             day = milestone_actions.MilestoneData(
                 say(who, SHARED, "day"), DAY, yearly=True, words=say(who, SHARED, "daywords")
             )
@@ -298,7 +300,7 @@ def _later(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
                 f"{who.name.lower()}.loose.memo": vision_access.memo_of(own).pk,
             }
     with viewing(a.viewer):
-        both = notes_actions.create_standalone(shared=True, text=say(a, SHARED, "loose"), brought=whole)
+        both = notes_actions.create_standalone(shared=True, text=say(a, SHARED, "loose"), attachments=whole)
         notes_actions.update(
             vision_note_targets.target(a.viewer, "relationship_milestone", kept.pk),
             "relationship_milestone",
@@ -340,18 +342,18 @@ def _sittings(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     with viewing(a.viewer):
         sitting_actions.abandon(ended)
         going_on = sitting_actions.start(instrument, "full")
-        ids[f"{one}.taking"] = _answered(attempt_actions.start(going_on, "full")).pk
+        ids[f"{one}.attempt"] = _answered(attempt_actions.start(going_on, "full")).pk
     ids |= {f"{home}.ended": ended.pk, f"{home}.sitting": going_on.pk}
 
 
-def _answered(taking: Any) -> Any:
-    """A taking with an answer of every kind that it asks for."""
-    items = attempt_actions.order(taking, instrument_catalog.instrument_of(taking))
+def _answered(attempt: Any) -> Any:
+    """An attempt with an answer of every kind that it asks for."""
+    items = attempt_actions.order(attempt, instrument_catalog.instrument_of(attempt))
     for kind in ("topic", "statement", "card", "top"):
         for item in [each for each in items if each.kind == kind][:2]:
             sent = {name: ["2"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}
-            attempt_actions.save(taking, item, sent | {"was-cards": [""], "cards": ["card-freedom"]})
-    return taking
+            attempt_actions.save(attempt, item, sent | {"was-cards": [""], "cards": ["card-freedom"]})
+    return attempt
 
 
 def _letter(scene: Scene, who: CastMember, to: str, days: int, said: tuple[str, str, str]) -> Any:

@@ -17,8 +17,10 @@ from our2souls.dreams.models import Dream
 from our2souls.intentions.budget import actions as budget_actions
 from our2souls.intentions.commitments import actions as commitment_actions
 from our2souls.intentions.commitments.actions import CommitmentData
-from our2souls.intentions.core import celebration, choosing, common_ground, weaving
-from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core import choosing, weaving
+from our2souls.intentions.core.common_ground import actions as common_ground
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
+from our2souls.intentions.core.lifecycle import celebration
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.fridge import actions as fridge_actions
 from our2souls.intentions.measures import actions as measure_actions
@@ -152,16 +154,18 @@ def _sittings(at: dict[str, str], ana: CastMember, ben: CastMember) -> None:
         own = attempt_actions.start_alone(instrument, "short")
         held = sitting_actions.start(instrument, "short")
         short = attempt_actions.start(held, "short")
-        for taking in (own, short):
-            for item in attempt_actions.order(taking, instrument):
+        for attempt in (own, short):
+            for item in attempt_actions.order(attempt, instrument):
                 sent = {name: ["4"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}
-                attempt_actions.save(taking, item, sent | {"was-cards": [""], "cards": ["card-freedom", "card-safety"]})
-            attempt_actions.finish(taking)
+                attempt_actions.save(
+                    attempt, item, sent | {"was-cards": [""], "cards": ["card-freedom", "card-safety"]}
+                )
+            attempt_actions.finish(attempt)
         sitting_actions.continue_in_full(held)
-        taking = attempt_actions.start(Sitting.objects.get(pk=held.pk), "full")
-        kinds = [item.kind for item in attempt_actions.order(taking, instrument)]
+        attempt = attempt_actions.start(Sitting.objects.get(pk=held.pk), "full")
+        kinds = [item.kind for item in attempt_actions.order(attempt, instrument)]
     for kind in ("topic", "card"):
-        at[f"question, {kind}"] = reverse("readiness:question", args=[taking.pk, kinds.index(kind) + 1])
+        at[f"question, {kind}"] = reverse("readiness:question", args=[attempt.pk, kinds.index(kind) + 1])
     at |= {name: reverse(f"readiness:{name}", args=[held.pk]) for name in ("sitting", "abandon")}
     at |= {name: reverse(f"readiness:{name}", args=[short.pk]) for name in ("overview", "finished")}
     at["reflection"] = reverse("readiness:reflection", args=[own.pk])

@@ -32,9 +32,9 @@ def opened(hand: Hand, ana: CastMember, path: str, **how: object) -> Phone:
 
 
 def test_by_keys_offline_and_back_and_on_another_device(hand: Hand) -> None:
-    ana, taking = begun()
-    key = topic(ana, taking)
-    path = place(ana, taking, key)
+    ana, attempt = begun()
+    key = topic(ana, attempt)
+    path = place(ana, attempt, key)
     phone = opened(hand, ana, path)
     page, keys, status = phone.page, phone.page.keyboard, phone.page.locator("o2s-answers [role=status]")
     keys.press("Control+3")
@@ -54,72 +54,72 @@ def test_by_keys_offline_and_back_and_on_another_device(hand: Hand) -> None:
         page.wait_for_timeout(300)
         assert page.url.endswith(path), "one stays on the page"
         assert page.evaluate(KEPT)
-        assert said(ana, taking)[key] == {"wish": 4, "importance": 5}
+        assert said(ana, attempt)[key] == {"wish": 4, "importance": 5}
         phone.context.set_offline(False)
         page.evaluate("dispatchEvent(new Event('online'))")
         expect(status).to_have_text("Saved")
     assert page.evaluate(KEPT) is None
-    assert said(ana, taking)[key] == {"wish": 4, "importance": 5, "bend": 2, "guess": 3}
+    assert said(ana, attempt)[key] == {"wish": 4, "importance": 5, "bend": 2, "guess": 3}
     keys.press("Enter")
     page.wait_for_url(lambda at: not at.endswith(path))
-    other = opened(hand, ana, url("go_on", taking.pk))
-    number = next(n for n, item in enumerate(items(ana, taking), 1) if item.key != key)
-    expect(other.page).to_have_url(other.origin + url("question", taking.pk, number))
+    other = opened(hand, ana, url("go_on", attempt.pk))
+    number = next(n for n, item in enumerate(items(ana, attempt), 1) if item.key != key)
+    expect(other.page).to_have_url(other.origin + url("question", attempt.pk, number))
     other.open(path)
     expect(other.page.locator("input[name=wish]:checked")).to_have_value("4")
 
 
 def test_logged_out_meanwhile_the_answer_is_kept_and_sent_after_logging_in(hand: Hand) -> None:
-    ana, taking = begun()
-    key = topic(ana, taking)
-    phone = opened(hand, ana, place(ana, taking, key))
+    ana, attempt = begun()
+    key = topic(ana, attempt)
+    phone = opened(hand, ana, place(ana, attempt, key))
     status = phone.page.locator("o2s-answers [role=status]")
     Session.objects.all().delete()
     phone.page.locator(".scale-opt").nth(1).click()
     expect(status).to_contain_text("You have been logged out")
-    assert said(ana, taking) == {}
+    assert said(ana, attempt) == {}
     ana.client.force_login(ana.person)
     phone.sign_in(ana.client.cookies["session"].value)
     phone.context.clear_cookies(name="csrftoken")
     with phone.guard.expecting(403):
         phone.page.evaluate("dispatchEvent(new Event('online'))")
         expect(status).to_have_text("Saved")
-    assert said(ana, taking)[key] == {"wish": 2}
+    assert said(ana, attempt)[key] == {"wish": 2}
 
 
 def test_a_sixth_card_is_not_saved_and_said_kindly(hand: Hand) -> None:
-    ana, taking = begun()
-    key = next(item.key for item in items(ana, taking) if item.kind == "top")
-    phone = opened(hand, ana, place(ana, taking, key))
+    ana, attempt = begun()
+    key = next(item.key for item in items(ana, attempt) if item.kind == "top")
+    phone = opened(hand, ana, place(ana, attempt, key))
     status = phone.page.locator("o2s-answers [role=status]")
     for n in range(6):
         phone.page.locator(".chip").nth(n).click()
         expect(status).to_contain_text("Five can stay" if n == 5 else "Saved")
-    assert len(said(ana, taking)[key]["cards"]) == 5
+    assert len(said(ana, attempt)[key]["cards"]) == 5
     phone.page.locator(".chip").nth(0).click()
     expect(status).to_have_text("Saved")
-    path, before = place(ana, taking, topic(ana, taking)), phone.page.url
+    path, before = place(ana, attempt, topic(ana, attempt)), phone.page.url
     phone.press("Next")
     phone.page.wait_for_url(lambda at: at != before)
     phone.open(path)
-    ana.client.post(url("abandon", taking.sitting_id))
+    ana.client.post(url("abandon", attempt.sitting_id))
     with phone.guard.expecting(404):
         phone.page.locator(".scale-opt").nth(1).click()
         expect(status).to_contain_text("aren’t here any more")
 
 
 def test_without_script_the_buttons_save(hand: Hand) -> None:
-    ana, taking = begun()
-    key = topic(ana, taking)
+    ana, attempt = begun()
+    key = topic(ana, attempt)
     path = place(
-        ana, taking, key
+        ana, attempt, key
     )  # asked here: what waits for an address runs beside this thread, without its database
     phone = opened(hand, ana, path, script=False)
     phone.page.locator("input[name=wish]").nth(1).focus()
     phone.page.keyboard.press("Space")
     phone.page.keyboard.press("Enter")
     phone.page.wait_for_url(lambda at: not at.endswith(path))
-    assert said(ana, taking)[key]["wish"] == 2
+    assert said(ana, attempt)[key]["wish"] == 2
     phone.sees("is half answered")
     phone.open(reverse("readiness:readiness"))
     phone.link("Go on answering")

@@ -133,7 +133,7 @@ def everything(ana: CastMember, ben: CastMember, words: scene.Words) -> dict[str
                     vision_letters.draft(vision_letters.LetterData(words.theirs, to, far, words.more), whole)
                 )
             note = notes_actions.create_standalone(
-                shared=True, text=f"{words.more}\n\n1. *{words.short}*", brought=whole
+                shared=True, text=f"{words.more}\n\n1. *{words.short}*", attachments=whole
             )
             kept = [
                 milestone_actions.create(

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from our2souls.checkins import actions as checkin_actions
 from our2souls.checkins import queries as checkin_queries
-from our2souls.checkins.models import CheckIn, Response
+from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
@@ -120,7 +120,7 @@ def test_an_answer_is_short_replaceable_and_can_be_taken_back(ana: CastMember, b
     assert "I see you" in ana.get(url("check_in_one", kept.pk)).text
     ben.post(url("respond", kept.pk), {"kind": "here"})
     with viewing(ben.viewer):
-        assert Response.objects.count() == 1
+        assert CheckInResponse.objects.count() == 1
     ben.post(url("respond_back", kept.pk))
     assert "answered" not in ana.get(url("check_in_one", kept.pk)).text
 
@@ -141,7 +141,7 @@ def test_removing_it_removes_the_answer(ana: CastMember, ben: CastMember) -> Non
     assert ben.post(url("check_in_out", kept.pk)).status_code == 404
     ana.post(url("check_in_out", kept.pk))
     with viewing(ben.viewer):
-        assert not Response.objects.exists()
+        assert not CheckInResponse.objects.exists()
 
 
 @pytest.mark.parametrize("other", ["cleo", "dora", "eli", "farid"])

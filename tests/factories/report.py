@@ -61,8 +61,8 @@ def play(
         for item in attempt_actions.order(attempt, instrument_catalog.instrument_of(attempt)):
             given = answers(item)
             if given is not None:
-                rows.append(Response(owner_id=who.id, taking=attempt, item=item.key))
-                rows[-1].said = dict(given)
+                rows.append(Response(owner_id=who.id, attempt=attempt, item=item.key))
+                rows[-1].answer = dict(given)
         Response.objects.bulk_create(rows)
         if finish:
             attempt_actions.finish(attempt)

@@ -52,10 +52,10 @@ def a_note(
         return SharedNote.objects.get()
 
 
-def a_loose_note(by: CastMember, text: str, *, shared: bool = False, brought: Attachments | None = None) -> Any:
+def a_loose_note(by: CastMember, text: str, *, shared: bool = False, attachments: Attachments | None = None) -> Any:
     """A note about nothing else, one's own or of both."""
     with viewing(by.viewer):
-        return notes_actions.create_standalone(shared=shared, text=text, brought=brought or Attachments())
+        return notes_actions.create_standalone(shared=shared, text=text, attachments=attachments or Attachments())
 
 
 def the_photo(by: CastMember) -> SharedPhoto:

@@ -91,7 +91,7 @@ def lines(s: Any) -> None:
     assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (4, 3, 1, 1)), strange) == "different-unknown"
     assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1), (1,)), strange) == "different-unknown"
     assert s.apart_and_firm.apart_and_firm(children, strange) is True
-    assert s.understanding.understanding(asked, "a", known=2).near == 1
+    assert s.understanding.understanding(asked, "a", nearness=2).near == 1
     assert s.alignment.differ(topic(s, "t", (1, 3), (None, 3), (1,)), TH) is False
     assert s.alignment.differ(topic(s, "t", (1, 3), (1, 3), (1,)), TH) is False
     assert s.alignment.crosses(topic(s, "t", (1, None), (2, 3), (1,))) is False
@@ -147,7 +147,7 @@ def reading(s: Any) -> None:
     assert s.understanding.understanding(asked, "a") == s.understanding.Understanding(2, 1, F(1, 2), F(3, 4))
     # B's guesses are 0 and 2 off: 1 − 1/4; from the own wish 3 and 1: 1 − 2/4.
     assert s.understanding.understanding(asked, "b") == s.understanding.Understanding(2, 1, F(3, 4), F(1, 2))
-    assert s.understanding.understanding(asked, "b", known=2).near == 2
+    assert s.understanding.understanding(asked, "b", nearness=2).near == 2
     assert s.understanding.understanding(asked[2:3], "a") == s.understanding.Understanding(0, 0, None, None)
 
 

@@ -25,10 +25,10 @@ REPORT: dict[str, list[Case]] = {
         look(GONE, **PAST, **MONEY),
     ],
     "readiness:look": [
-        act(only("ana", gives=302), {}, taking_id="ana.looked"),
-        act(only("ana", gives=302), {}, taking_id="ana.taking"),
-        act(GONE, {}, taking_id="ana.alone"),
-        act(only("dora", gives=302), {}, taking_id="dora.looked"),
+        act(only("ana", gives=302), {}, attempt_id="ana.looked"),
+        act(only("ana", gives=302), {}, attempt_id="ana.attempt"),
+        act(GONE, {}, attempt_id="ana.alone"),
+        act(only("dora", gives=302), {}, attempt_id="dora.looked"),
     ],
     "readiness:press": [
         act(BOTH_ACT, {}, **SITTING, form="short", key="time"),
@@ -48,7 +48,7 @@ REPORT: dict[str, list[Case]] = {
         both(GONE, {"name": "New"}, **PAST, **MONEY),
     ],
     "readiness:follow_up_end": [
-        act(BOTH_ACT, {}, get=POST_ONLY, launch_id="both.aside"),
-        act(GONE, {}, get=POST_ONLY, launch_id="past.aside"),
+        act(BOTH_ACT, {}, get=POST_ONLY, follow_up_id="both.aside"),
+        act(GONE, {}, get=POST_ONLY, follow_up_id="past.aside"),
     ],
 }

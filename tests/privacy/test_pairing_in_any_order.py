@@ -1,4 +1,4 @@
-"""Inviting, taking, confirming and leaving by four people in any order: the walls hold after every act."""
+"""Inviting, accepting, confirming and leaving by four people in any order: the walls hold after every act."""
 
 from collections.abc import Callable
 from contextlib import ExitStack

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from our2souls.dreams.models import Dream
-from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
 from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.lib.clock import today
 from our2souls.milestones import actions as milestone_actions

@@ -72,7 +72,9 @@ def test_search_finds_notes_opened_letters_research_commitments_and_milestones(
 ) -> None:
     home, day = an_intention(ana, ben), clock.now().date()
     with viewing(ana.viewer):
-        note = notes_actions.create_standalone(shared=True, text="A fig on the sill", brought=attachments.Attachments())
+        note = notes_actions.create_standalone(
+            shared=True, text="A fig on the sill", attachments=attachments.Attachments()
+        )
         research_actions.add(home, title="How figs are pruned", finding="In winter")
         commitment_actions.create(home, CommitmentData("Water the fig"))
         milestone_actions.create(milestone_actions.MilestoneData("The day the fig came", day))

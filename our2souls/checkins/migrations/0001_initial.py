@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             bases=(our2souls.people.needs.HasNeed, models.Model),
         ),
         migrations.CreateModel(
-            name='Response',
+            name='CheckInResponse',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('checkin', models.UUIDField()),

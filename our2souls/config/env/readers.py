@@ -41,10 +41,10 @@ def text(value: str) -> str:
 
 def yes_or_no(value: str) -> bool:
     """One of YES or NO, in any case."""
-    said = value.strip().lower()
-    if said not in YES and said not in NO:
+    word = value.strip().lower()
+    if word not in YES and word not in NO:
         raise ValueError
-    return said in YES
+    return word in YES
 
 
 def folder(value: str) -> Path:

@@ -179,11 +179,11 @@ def read_all() -> None:
 
 
 def _is_known(name: str) -> None:
-    known = [setting.variable for setting in SETTINGS if setting.name != "TEST_TMP"]
-    if name in {*known, *(each + FILE for each in known), f"{PREFIX}TEST_TMP"}:
+    names = [setting.variable for setting in SETTINGS if setting.name != "TEST_TMP"]
+    if name in {*names, *(each + FILE for each in names), f"{PREFIX}TEST_TMP"}:
         return
     plain, suffix = (name[: -len(FILE)], FILE) if name.upper().endswith(FILE) else (name, "")
-    if near := get_close_matches(plain.upper(), known, 1):
+    if near := get_close_matches(plain.upper(), names, 1):
         raise StartupError(
             f"{name} is no setting; {near[0]}{suffix} is. Correct its name, in the environment or in .env."
         )

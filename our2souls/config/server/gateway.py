@@ -114,28 +114,28 @@ class Gateway:
         fits = limit - len(body.data) if body.whole else 0
         if len(body.data) + min(len(chunk), fits) > SMALL and self.held + len(chunk) > HELD:
             fits = 0
-        kept = chunk if fits >= len(chunk) else chunk[: max(fits, 0)] if limit == SMALL else b""
-        body.whole = body.whole and len(kept) == len(chunk)
-        body.data += kept
-        body.size += len(kept)
-        self.held += len(kept)
+        piece = chunk if fits >= len(chunk) else chunk[: max(fits, 0)] if limit == SMALL else b""
+        body.whole = body.whole and len(piece) == len(chunk)
+        body.data += piece
+        body.size += len(piece)
+        self.held += len(piece)
 
     async def _in_thread(self, work: Callable[..., Any], *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.pool, work, *arguments)
 
     def _answer(self, environ: Environ) -> tuple[int, list[tuple[str, str]], bytes, "RemainingBody | None"]:
         """In a thread: the status, the headers, and the body, or its first piece and the rest."""
-        begun: list[Any] = []
+        started: list[Any] = []
 
         def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> None:  # noqa: ARG001 - WSGI's form
-            begun[:] = [int(status[:3]), headers]
+            started[:] = [int(status[:3]), headers]
 
         rest = RemainingBody(self.application(environ, start))
         first = _piece(rest)
         if len(first) < PIECE:
             rest.close()
-            return *begun, first, None
-        return *begun, first, rest
+            return *started, first, None
+        return *started, first, rest
 
 
 class RemainingBody:
@@ -153,12 +153,12 @@ class RemainingBody:
 
 def _piece(rest: RemainingBody) -> bytes:
     """The next bytes, at least PIECE of them until the end comes."""
-    kept = bytearray()
+    buffer = bytearray()
     for part in rest.parts:
-        kept += part
-        if len(kept) >= PIECE:
+        buffer += part
+        if len(buffer) >= PIECE:
             break
-    return bytes(kept)
+    return bytes(buffer)
 
 
 def environ_of(scope: Any) -> Environ:

@@ -32,7 +32,7 @@ def folder_lock(data: Path, seconds: float = SECONDS_TO_WAIT, *, file: str = FIL
 
 
 def _wait_for(handle: int, data: Path, until: float) -> None:
-    told = False
+    has_told = False
     while True:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -47,10 +47,10 @@ def _wait_for(handle: int, data: Path, until: float) -> None:
             return
         else:
             return
-        if not told:
+        if not has_told:
             sys.stderr.write(
                 f"Another start is preparing the data folder {data}; this one goes on when it has ended.\n"
             )
             sys.stderr.flush()
-            told = True
+            has_told = True
         time.sleep(PAUSE)

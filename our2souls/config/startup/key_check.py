@@ -56,13 +56,13 @@ def keys_open_the_words() -> None:
     # people first: whoever signs up meanwhile has a key before they have a row
     holders = {*Person.objects.filter(is_active=True).values_list("pk", flat=True)}
     holders |= {*Couple.objects.values_list("pk", flat=True)}
-    known = {*_all_keys().values_list("holder", flat=True)}
-    if not known and Person.objects.exists():
+    key_holders = {*_all_keys().values_list("holder", flat=True)}
+    if not key_holders and Person.objects.exists():
         sentence = (
             f"The key store holds no keys while the database holds people; put {_key_store()} back from your backup."
         )
         raise StartupError(sentence)
-    if missing := holders - known:
+    if missing := holders - key_holders:
         sentence = (
             f"{_key_store()} lacks the keys of {len(missing)} of {len(holders)} people and couples: it is older than the"
             " database, or not its own; put the newest one that belongs to it back from your backup."

@@ -79,9 +79,9 @@ def collect_static(root: Path) -> None:
 
 def fingerprint() -> str:
     """What the static files in the code are: their names and contents, as one hash."""
-    seen = sha256()
+    digest = sha256()
     for finder in finders.get_finders():
         for name, storage in sorted(finder.list([]), key=lambda found: found[0]):
             with storage.open(name) as file:
-                seen.update(f"{name}\0".encode() + sha256(file.read()).digest())
-    return seen.hexdigest()
+                digest.update(f"{name}\0".encode() + sha256(file.read()).digest())
+    return digest.hexdigest()

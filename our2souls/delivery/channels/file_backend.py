@@ -27,21 +27,21 @@ class FileEmailBackend(BaseEmailBackend):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
         for message in email_messages:
-            kept = folder / f"{now():%Y%m%d-%H%M%S}-{uuid4().hex[:8]}.eml"
-            handle = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            path = folder / f"{now():%Y%m%d-%H%M%S}-{uuid4().hex[:8]}.eml"
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "wb") as file:
                 file.write(message.message().as_bytes())
-            self._print(message, kept)
+            self._print(message, path)
         return len(email_messages)
 
-    def _print(self, message: EmailMessage, kept: Path) -> None:
+    def _print(self, message: EmailMessage, path: Path) -> None:
         lines = [
             RULE,
             f"To {', '.join(message.to)}: {message.subject}",
             "",
             str(message.body).strip(),
             "",
-            f"({kept})",
+            f"({path})",
             RULE,
         ]
         sys.stdout.write("\n".join(lines) + "\n")

@@ -92,11 +92,11 @@ def _item(viewer: Viewer) -> QuerySet[Notification]:
 def _shown(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
     """In words, and only what the viewer may see now: permission is asked when something is shown, not when planned."""
     visible: set[tuple[str, UUID]] = set()
-    known = {name: notice for name in {row.notice for row in rows} if (notice := notification_types.known(name))}
-    for name, notice in known.items():
+    types = {name: notice for name in {row.notice for row in rows} if (notice := notification_types.known(name))}
+    for name, notice in types.items():
         abouts = {row.about for row in rows if row.notice == name}
         visible |= {(name, about) for about in notice.visible(viewer, abouts)}
-    return [_in_words(row, known[row.notice]) for row in rows if (row.notice, row.about) in visible]
+    return [_in_words(row, types[row.notice]) for row in rows if (row.notice, row.about) in visible]
 
 
 def _in_words(row: Notification, notice: NotificationType) -> InboxItem:

@@ -36,11 +36,11 @@ def run(stopping: Callable[[], bool] = lambda: False) -> int:
 
     One query where none waits.
     """
-    begun, done = time.monotonic(), 0
-    if begun - _swept[0] > SECONDS_BETWEEN_SWEEPS:
-        _swept[0] = begun
+    started, done = time.monotonic(), 0
+    if started - _swept[0] > SECONDS_BETWEEN_SWEEPS:
+        _swept[0] = started
         sweep()
-    while not stopping() and time.monotonic() - begun < SECONDS_AT_ONCE and DBTaskResult.objects.ready().exists():
+    while not stopping() and time.monotonic() - started < SECONDS_AT_ONCE and DBTaskResult.objects.ready().exists():
         with exclusive_transaction():
             row = DBTaskResult.objects.ready().get_locked()
             if row is not None:
@@ -64,8 +64,8 @@ def sweep() -> int:
 
 def attempts() -> dict[tuple[str, ...], tuple[int, bool]]:
     """Of all jobs that are not done: their arguments, how often they failed, and whether they still wait or run."""
-    known: dict[tuple[str, ...], tuple[int, bool]] = {}
-    for status, said in DBTaskResult.objects.exclude(status="SUCCESSFUL").values_list("status", "args_kwargs"):
-        failed, alive = known.get(tuple(said["args"]), (0, False))
-        known[tuple(said["args"])] = (failed + (status == "FAILED"), alive or status != "FAILED")
-    return known
+    found_attempts: dict[tuple[str, ...], tuple[int, bool]] = {}
+    for status, arguments in DBTaskResult.objects.exclude(status="SUCCESSFUL").values_list("status", "args_kwargs"):
+        failed, alive = found_attempts.get(tuple(arguments["args"]), (0, False))
+        found_attempts[tuple(arguments["args"])] = (failed + (status == "FAILED"), alive or status != "FAILED")
+    return found_attempts

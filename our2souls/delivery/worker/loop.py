@@ -68,10 +68,10 @@ def quick(stopping: Callable[[], bool]) -> dict[str, int]:
     return done
 
 
-def guarded[R](said: str, do: Callable[[], R], **more: str) -> R | None:
+def guarded[R](event: str, do: Callable[[], R], **more: str) -> R | None:
     """What `do` returns; None when it failed, which is noted by kind and place."""
     try:
         return do()
     except Exception as failure:
-        log.error(said, exc_info=failure, **more)  # noqa: TRY400 - exception() keeps the message, which may quote a row
+        log.error(event, exc_info=failure, **more)  # noqa: TRY400 - exception() keeps the message, which may quote a row
         return None

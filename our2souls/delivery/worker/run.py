@@ -57,9 +57,9 @@ def run_due(stopping: Callable[[], bool] = never) -> RunResult:
     """
     occasions = 0
     while not stopping():
-        taken = schedules.run_due(BATCH)
-        occasions += taken
-        if taken < BATCH:
+        due = schedules.run_due(BATCH)
+        occasions += due
+        if due < BATCH:
             break
     return RunResult(occasions, deliver(NOTICES, stopping))
 
@@ -140,5 +140,5 @@ def _fail_all(post: MessageKind, claimed: list[Any], failure: Exception) -> None
 
 def _fail(post: MessageKind, row: Any, failure: Exception) -> None:
     gave_up = queue.failed(post.waiting(), row, failure, post.first_pause)
-    said = "mail_given_up" if gave_up else "mail_failed"
-    log.warning(said, row=str(row.pk), notice=post.called(row), failure=failures.named(failure))
+    event = "mail_given_up" if gave_up else "mail_failed"
+    log.warning(event, row=str(row.pk), notice=post.called(row), failure=failures.named(failure))

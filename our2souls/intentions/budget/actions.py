@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, QuerySet, Sum
 
 from our2souls.intentions.budget.models import Budget, BudgetLine
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.core.models import Intention
 from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act
@@ -50,39 +50,41 @@ def set_currency(intention: Intention, currency: str) -> None:
 
 
 @act
-def add_line(intention: Intention, **said: Any) -> BudgetLine:
+def add_line(intention: Intention, **columns: Any) -> BudgetLine:
     """A new line: `what`, and as far as known `planned`, `spent`, `on` and a `note`."""
     line = BudgetLine(couple_id=intention.couple_id, intention=intention)
-    _fill(line, **said)
+    _fill(line, **columns)
     line.save()
     intention_history.record(intention, "budget.added", after=line.what)
     return line
 
 
 @act
-def update_line(line: BudgetLine, *, version: int, **said: Any) -> BudgetLine:
+def update_line(line: BudgetLine, *, version: int, **columns: Any) -> BudgetLine:
     """Change a line. Raises EditConflict when the other changed it since `version` was read."""
-    held = (
+    locked = (
         BudgetLine.objects.select_for_update(of=("self",))
         .select_related("intention__measure", "intention__budget")
         .get(pk=line.pk)
     )
-    if held.version != version:
+    if locked.version != version:
         names = ("what", "planned", "spent", "on", "note")
-        raise EditConflict({name: getattr(held, name) for name in names}, held.version)
-    before = (held.what, held.planned, held.spent)
-    text_authorship.replace_text(held, what=said["what"], note=said.get("note", ""))
-    _fill(held, **said)
-    held.version += 1
-    held.save()
-    intention_history.record(held.intention, "budget.changed", before=before[0], after=held.what)
-    unit = currency_of(held.intention)
+        raise EditConflict({name: getattr(locked, name) for name in names}, locked.version)
+    before = (locked.what, locked.planned, locked.spent)
+    text_authorship.replace_text(locked, what=columns["what"], note=columns.get("note", ""))
+    _fill(locked, **columns)
+    locked.version += 1
+    locked.save()
+    intention_history.record(locked.intention, "budget.changed", before=before[0], after=locked.what)
+    unit = currency_of(locked.intention)
     planned, spent = (_written(amount, unit) for amount in before[1:])
-    if before[1] != held.planned:
-        intention_history.record(held.intention, "budget.planned", before=planned, after=_written(held.planned, unit))
-    if before[2] != held.spent:
-        intention_history.record(held.intention, "budget.spent", before=spent, after=_written(held.spent, unit))
-    return held
+    if before[1] != locked.planned:
+        intention_history.record(
+            locked.intention, "budget.planned", before=planned, after=_written(locked.planned, unit)
+        )
+    if before[2] != locked.spent:
+        intention_history.record(locked.intention, "budget.spent", before=spent, after=_written(locked.spent, unit))
+    return locked
 
 
 def _written(amount: Decimal | None, unit: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.intentions.budget import access, actions, forms
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.measures import access as measure_access
 from our2souls.lib import money
 from our2souls.lib.request_data import posted
@@ -63,15 +63,15 @@ def _sums(intention: Any, unit: str) -> dict[str, Any]:
     """What the lines come to, and how that stands to what would be enough where both are in one currency."""
     sums = actions.sums_of(intention)
     measure = getattr(intention, "measure", None)
-    told: dict[str, Any] = {
+    context: dict[str, Any] = {
         "sums": sums,
         "planned_text": _amount(sums.planned, unit),
         "spent_text": _amount(sums.spent, unit),
     }
     if measure and measure.currency == unit:
         left = measure.target - sums.planned
-        told |= {"target_text": _amount(measure.target, unit), "left": left, "left_text": _amount(abs(left), unit)}
-    return told
+        context |= {"target_text": _amount(measure.target, unit), "left": left, "left_text": _amount(abs(left), unit)}
+    return context
 
 
 @require_http_methods(["GET", "POST"])
@@ -90,8 +90,8 @@ def budget_line(request: SignedInRequest, intention_id: UUID, line_id: UUID) -> 
     """Change a line; when the other changed it meanwhile, both versions are shown."""
     line = access.budget_line_for(request.viewer, intention_id, line_id)
     unit = actions.currency_of(line.intention)
-    said = {name: getattr(line, name) for name in ("what", "planned", "spent", "on", "note", "version")}
-    form = forms.BudgetLineForm(posted(request), initial=said, unit=unit)
+    initial = {name: getattr(line, name) for name in ("what", "planned", "spent", "on", "note", "version")}
+    form = forms.BudgetLineForm(posted(request), initial=initial, unit=unit)
     edit, theirs = EditAttempt(form), []
     if request.method == "POST" and form.is_valid():
         with edit:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from our2souls.intentions.commitments import occurrences, reminders
 from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
-from our2souls.intentions.core import history as intention_history
+from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.revisits.models import RevisitAnswer
 from our2souls.lib import recurrence
@@ -20,7 +20,6 @@ from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
 
-ENDS = ("kept", "let-go")
 A_DAY = timedelta(days=1)
 
 
@@ -53,7 +52,7 @@ def create(intention: Intention, promise: CommitmentData, *, answer: RevisitAnsw
         if made := Commitment.objects.filter(answer=answer).first():
             return made
     first = promise.on or today("UTC")
-    held = Commitment.objects.create(
+    commitment = Commitment.objects.create(
         couple_id=intention.couple_id,
         intention=intention,
         person_id=viewer.person_id,
@@ -68,9 +67,9 @@ def create(intention: Intention, promise: CommitmentData, *, answer: RevisitAnsw
         answer=answer,
     )
     intention_history.record(intention, "promised", after=promise.words)
-    audit.record("commitment.made", held)
-    reminders.sync(held)
-    return held
+    audit.record("commitment.made", commitment)
+    reminders.sync(commitment)
+    return commitment
 
 
 @act
@@ -79,20 +78,22 @@ def update(commitment: Commitment, promise: CommitmentData, *, version: int) -> 
 
     Raises EditConflict, with the newer words, when it was changed since `version` was read.
     """
-    held = _mine(commitment)
-    if held.version != version:
-        raise EditConflict({"words": held.words, "if_step": held.if_step, "then_step": held.then_step}, held.version)
-    before = held.words
-    held.words, held.if_step, held.then_step = promise.words, promise.if_step, promise.then_step
-    if not is_answered(held):
-        held.rule, held.dated = promise.rule, promise.on is not None
-        held.first_on = promise.on or held.first_on
-        held.open_occasion, held.open_due = held.first_on, promise.on
-    held.version += 1
-    held.save()
-    intention_history.record(held.intention, "promise.changed", before=before, after=held.words)
-    reminders.sync(held)
-    return held
+    locked = _mine(commitment)
+    if locked.version != version:
+        raise EditConflict(
+            {"words": locked.words, "if_step": locked.if_step, "then_step": locked.then_step}, locked.version
+        )
+    before = locked.words
+    locked.words, locked.if_step, locked.then_step = promise.words, promise.if_step, promise.then_step
+    if not is_answered(locked):
+        locked.rule, locked.dated = promise.rule, promise.on is not None
+        locked.first_on = promise.on or locked.first_on
+        locked.open_occasion, locked.open_due = locked.first_on, promise.on
+    locked.version += 1
+    locked.save()
+    intention_history.record(locked.intention, "promise.changed", before=before, after=locked.words)
+    reminders.sync(locked)
+    return locked
 
 
 def is_answered(commitment: Commitment) -> bool:
@@ -118,41 +119,41 @@ def reschedule(commitment: Commitment, occasion: date, *, to: date, words: str =
 @act
 def let_go_overdue(commitment: Commitment, *, day: date, words: str = "") -> int:
     """Let go of every open occasion before a day at once, each in its own row; says how many there were."""
-    held = _mine(commitment)
-    passed = [each for each in open_occasions(held, until=day) if each < day]
+    locked = _mine(commitment)
+    passed = [each for each in open_occasions(locked, until=day) if each < day]
     for occasion in passed:
-        _write(held, occasion, "let-go", words=words)
-    _settle(held)
+        _write(locked, occasion, "let-go", words=words)
+    _settle(locked)
     return len(passed)
 
 
 @act
-def undo(keeping: OccurrenceOutcome) -> None:
+def undo(outcome: OccurrenceOutcome) -> None:
     """What was said of an occasion counts no more; the row stays, and the occasion is open as it was."""
-    held = _mine(keeping.commitment)
-    if OccurrenceOutcome.objects.filter(pk=keeping.pk, undone_at=None).update(undone_at=now()):
-        _settle(held, since=keeping.occasion, again=True)
+    locked = _mine(outcome.commitment)
+    if OccurrenceOutcome.objects.filter(pk=outcome.pk, undone_at=None).update(undone_at=now()):
+        _settle(locked, since=outcome.occasion, again=True)
 
 
 @act
 def end(commitment: Commitment) -> None:
     """Its maker ends it: no more occasions; what was said of the earlier ones stays."""
-    held = _mine(commitment)
-    if held.ended_at is None:
-        held.ended_at, held.open_due = now(), None
-        held.save(update_fields=["ended_at", "open_due"])
-        intention_history.record(held.intention, "promise.ended", before=held.words)
-        reminders.sync(held)
+    locked = _mine(commitment)
+    if locked.ended_at is None:
+        locked.ended_at, locked.open_due = now(), None
+        locked.save(update_fields=["ended_at", "open_due"])
+        intention_history.record(locked.intention, "promise.ended", before=locked.words)
+        reminders.sync(locked)
 
 
 @act
 def resume(commitment: Commitment) -> None:
     """Its maker takes up again what they had ended."""
-    held = _mine(commitment)
-    if held.ended_at is not None:
-        held.ended_at = None
-        held.save(update_fields=["ended_at"])
-        _settle(held)
+    locked = _mine(commitment)
+    if locked.ended_at is not None:
+        locked.ended_at = None
+        locked.save(update_fields=["ended_at"])
+        _settle(locked)
 
 
 def open_occasions(commitment: Commitment, *, until: date) -> list[date]:
@@ -173,59 +174,67 @@ def open_occasions(commitment: Commitment, *, until: date) -> list[date]:
 
 def _mine(commitment: Commitment) -> Commitment:
     """The commitment, held until the act is through; raises NotYours unless the viewer made it."""
-    held = Commitment.objects.select_for_update().get(pk=commitment.pk)
-    if held.person_id != current_viewer().person_id:
+    locked = Commitment.objects.select_for_update().get(pk=commitment.pk)
+    if locked.person_id != current_viewer().person_id:
         msg = "A promise is its maker’s."
         raise NotPermitted(msg)
-    return held
+    return locked
 
 
 @act
 def _say(
     commitment: Commitment, occasion: date, act: str, *, to: date | None = None, words: str = ""
 ) -> OccurrenceOutcome | None:
-    held = _mine(commitment)
-    if occasion not in open_occasions(held, until=today("UTC") + A_DAY):  # it may be tomorrow already where they are
+    locked = _mine(commitment)
+    if occasion not in open_occasions(locked, until=today("UTC") + A_DAY):  # it may be tomorrow already where they are
         return None
-    said = _write(held, occasion, act, to=to, words=words)
-    _settle(held)
-    return said
+    outcome = _write(locked, occasion, act, to=to, words=words)
+    _settle(locked)
+    return outcome
 
 
-def _write(held: Commitment, occasion: date, act: str, *, to: date | None = None, words: str = "") -> OccurrenceOutcome:
-    said = OccurrenceOutcome.objects.create(
-        couple_id=held.couple_id,
-        commitment=held,
-        person_id=held.person_id,
+def _write(
+    commitment: Commitment, occasion: date, act: str, *, to: date | None = None, words: str = ""
+) -> OccurrenceOutcome:
+    outcome = OccurrenceOutcome.objects.create(
+        couple_id=commitment.couple_id,
+        commitment=commitment,
+        person_id=commitment.person_id,
         occasion=occasion,
         act=act,
         to_day=to,
         words=words,
     )
-    reminders.silence(held, occasion)
-    return said
+    reminders.silence(commitment, occasion)
+    return outcome
 
 
-def _answered(held: Commitment, *, since: date) -> set[date]:
-    rows = OccurrenceOutcome.objects.filter(commitment=held, occasion__gte=since, undone_at=None, act__in=ENDS)
+def _answered(commitment: Commitment, *, since: date) -> set[date]:
+    rows = OccurrenceOutcome.objects.filter(
+        commitment=commitment, occasion__gte=since, undone_at=None, act__in=OccurrenceOutcome.ENDS
+    )
     return set(rows.values_list("occasion", flat=True))
 
 
-def _settle(held: Commitment, *, since: date | None = None, again: bool = False) -> None:
+def _settle(commitment: Commitment, *, since: date | None = None, again: bool = False) -> None:
     """Find the earliest occasion that is open now, and the day it is for, and remind of that."""
-    begin = min(each for each in (held.open_occasion, since, date.max) if each is not None)
-    begin = held.first_on if begin == date.max else begin
-    held.open_occasion = occurrences.earliest_open(held.rule, held.first_on, _answered(held, since=begin), since=begin)
-    held.open_due = _due(held)
-    held.save(update_fields=["open_occasion", "open_due"])
-    reminders.sync(held, again=again)
+    begin = min(each for each in (commitment.open_occasion, since, date.max) if each is not None)
+    begin = commitment.first_on if begin == date.max else begin
+    commitment.open_occasion = occurrences.earliest_open(
+        commitment.rule, commitment.first_on, _answered(commitment, since=begin), since=begin
+    )
+    commitment.open_due = _due(commitment)
+    commitment.save(update_fields=["open_occasion", "open_due"])
+    reminders.sync(commitment, again=again)
 
 
-def _due(held: Commitment) -> date | None:
-    if held.open_occasion is None:
+def _due(commitment: Commitment) -> date | None:
+    if commitment.open_occasion is None:
         return None
-    moves = OccurrenceOutcome.objects.filter(commitment=held, occasion=held.open_occasion, undone_at=None, act="moved")
+    moves = OccurrenceOutcome.objects.filter(
+        commitment=commitment, occasion=commitment.open_occasion, undone_at=None, act="moved"
+    )
     moved = moves.order_by("-at", "-pk").first()
     if moved is not None:
         return moved.to_day
-    return held.open_occasion if held.dated else None
+    return commitment.open_occasion if commitment.dated else None

@@ -62,36 +62,36 @@ class CommitmentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """What comes round needs its first day; an if-then needs both halves."""
-        said: dict[str, Any] = super().clean() or {}
-        if said.get("often", "once") not in {"", "once"} and "on" not in self.errors and not said.get("on"):
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("often", "once") not in {"", "once"} and "on" not in self.errors and not data.get("on"):
             self.add_error("on", _("Choose the first day, so that it can come round."))
-        if said.get("if_step") and not said.get("then_step"):
+        if data.get("if_step") and not data.get("then_step"):
             self.add_error("then_step", _("Say what you’ll do then, or leave both empty."))
-        if said.get("then_step") and not said.get("if_step"):
+        if data.get("then_step") and not data.get("if_step"):
             self.add_error("if_step", _("Say when, or leave both empty."))
-        return said
+        return data
 
     @property
     def promise(self) -> CommitmentData:
         """What was said, for the acts."""
-        said = self.cleaned_data
-        unit: Any = said.get("often") or "once"
-        rule = "" if unit == "once" else str(recurrence.Rule(said.get("every") or 1, unit))
+        data = self.cleaned_data
+        unit: Any = data.get("often") or "once"
+        rule = "" if unit == "once" else str(recurrence.Rule(data.get("every") or 1, unit))
         return CommitmentData(
-            words=said["words"],
-            if_step=said["if_step"],
-            then_step=said["then_step"],
-            on=said.get("on"),
+            words=data["words"],
+            if_step=data["if_step"],
+            then_step=data["then_step"],
+            on=data.get("on"),
             rule=rule,
         )
 
 
-def _said(held: Commitment) -> dict[str, Any]:
+def _said(commitment: Commitment) -> dict[str, Any]:
     """A commitment as the form shows it."""
-    plain = {name: getattr(held, name) for name in ("words", "if_step", "then_step", "version")}
-    when = recurrence.rule(held.rule) if held.rule else None
+    plain = {name: getattr(commitment, name) for name in ("words", "if_step", "then_step", "version")}
+    when = recurrence.rule(commitment.rule) if commitment.rule else None
     return plain | {
-        "on": held.first_on if held.dated else None,
+        "on": commitment.first_on if commitment.dated else None,
         "often": when.unit if when else "once",
         "every": when.every if when else 1,
     }
@@ -123,7 +123,7 @@ class RescheduleForm(OutcomeForm):
         return to
 
 
-class LetGoForm(OutcomeForm):
+class OccurrenceLetGoForm(OutcomeForm):
     """A sentence, if one likes."""
 
     words = one_line(_("A sentence about it, if you like"), required=False)

@@ -53,6 +53,7 @@ class OccurrenceOutcome(CoupleModel):
 
     seal_name = "occurrence_outcome"
     ACTS: ClassVar = [("kept", "kept"), ("moved", "moved"), ("let-go", "let-go")]
+    ENDS: ClassVar = ("kept", "let-go")
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="keepings")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")

@@ -10,7 +10,6 @@ from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subqu
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
-from our2souls.intentions.commitments import actions
 from our2souls.intentions.commitments import text as commitment_text
 from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
 from our2souls.intentions.core import states
@@ -40,63 +39,63 @@ class CommitmentRow:
     """Where its element stands on a page: the focus comes back to it."""
 
 
-def _promised(held: Commitment, said: Sequence[OccurrenceOutcome], us: Any, day: date) -> CommitmentRow:
-    mine = held.person_id == us.me.id
-    last = next((each for each in reversed(said) if each.act in actions.ENDS), None)
-    later = held.open_due is not None and held.open_due > day
-    told, done = [], False
-    if last is not None and (not held.is_open or (later and last.act == "kept")):
-        told.append(commitment_text.end_words(last, _moves(said, last.occasion), day))
+def _promised(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], us: Any, day: date) -> CommitmentRow:
+    mine = commitment.person_id == us.me.id
+    last = next((each for each in reversed(outcomes) if each.act in OccurrenceOutcome.ENDS), None)
+    later = commitment.open_due is not None and commitment.open_due > day
+    sentences, done = [], False
+    if last is not None and (not commitment.is_open or (later and last.act == "kept")):
+        sentences.append(commitment_text.end_words(last, _moves(outcomes, last.occasion), day))
         done = last.act == "kept"
-    if held.is_open:
-        told.append(_open(held, said, day, mine=mine))
-    elif held.ended_at is not None:
-        told = [_("Ended on %(day)s.") % {"day": commitment_text.moment_words(held.ended_at, day)}]
-    spoken = _sentence(said, held.open_occasion) if held.is_open else (last.words if last else "")
+    if commitment.is_open:
+        sentences.append(_open(commitment, outcomes, day, mine=mine))
+    elif commitment.ended_at is not None:
+        sentences = [_("Ended on %(day)s.") % {"day": commitment_text.moment_words(commitment.ended_at, day)}]
+    words = _sentence(outcomes, commitment.open_occasion) if commitment.is_open else (last.words if last else "")
     return CommitmentRow(
-        commitment=held,
-        face=us.face(held.person_id),
+        commitment=commitment,
+        face=us.face(commitment.person_id),
         mine=mine,
-        text=" ".join(told),
-        rhythm=commitment_text.rule_words(held.rule, held.first_on),
-        words=spoken,
+        text=" ".join(sentences),
+        rhythm=commitment_text.rule_words(commitment.rule, commitment.first_on),
+        words=words,
         done=done,
-        gone=not held.is_open and not done,
-        tickable=mine and held.is_open and not done,
-        key=f"c-{held.pk}",
+        gone=not commitment.is_open and not done,
+        tickable=mine and commitment.is_open and not done,
+        key=f"c-{commitment.pk}",
     )
 
 
-def _open(held: Commitment, said: Sequence[OccurrenceOutcome], day: date, *, mine: bool) -> str:
-    moves = _moves(said, held.open_occasion)
-    return commitment_text.open_words(held.open_due, day, mine=mine, once=not held.rule, moves=moves)
+def _open(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], day: date, *, mine: bool) -> str:
+    moves = _moves(outcomes, commitment.open_occasion)
+    return commitment_text.open_words(commitment.open_due, day, mine=mine, once=not commitment.rule, moves=moves)
 
 
-def _moves(said: Sequence[OccurrenceOutcome], occasion: date | None) -> list[OccurrenceOutcome]:
-    return [each for each in said if each.act == "moved" and each.occasion == occasion]
+def _moves(outcomes: Sequence[OccurrenceOutcome], occasion: date | None) -> list[OccurrenceOutcome]:
+    return [each for each in outcomes if each.act == "moved" and each.occasion == occasion]
 
 
-def _sentence(said: Sequence[OccurrenceOutcome], occasion: date | None) -> str:
+def _sentence(outcomes: Sequence[OccurrenceOutcome], occasion: date | None) -> str:
     """What was said with the latest move of the open occasion."""
-    return next((each.words for each in reversed(_moves(said, occasion))), "")
+    return next((each.words for each in reversed(_moves(outcomes, occasion))), "")
 
 
 def _latest(rows: Sequence[Commitment]) -> dict[UUID, list[OccurrenceOutcome]]:
     """What was said of the open occasion of each and of the one answered last, oldest first; one query."""
     ids = [row.pk for row in rows]
     last = OccurrenceOutcome.objects.filter(
-        commitment=OuterRef("commitment"), undone_at=None, act__in=actions.ENDS
+        commitment=OuterRef("commitment"), undone_at=None, act__in=OccurrenceOutcome.ENDS
     ).order_by("-occasion")
     here = Q(occasion=F("commitment__open_occasion")) | Q(occasion=Subquery(last.values("occasion")[:1]))
     found: dict[UUID, list[OccurrenceOutcome]] = {pk: [] for pk in ids}
-    for said in OccurrenceOutcome.objects.filter(here, commitment__in=ids, undone_at=None).order_by("at", "pk"):
-        found[said.commitment_id].append(said)
+    for outcome in OccurrenceOutcome.objects.filter(here, commitment__in=ids, undone_at=None).order_by("at", "pk"):
+        found[outcome.commitment_id].append(outcome)
     return found
 
 
 def _shown(rows: Sequence[Commitment], us: Any, day: date) -> list[CommitmentRow]:
-    said = _latest(rows)
-    return [_promised(row, said[row.pk], us, day) for row in rows]
+    outcomes = _latest(rows)
+    return [_promised(row, outcomes[row.pk], us, day) for row in rows]
 
 
 _BY_DAY = (F("open_due").asc(nulls_last=True), F("made_at").desc(), F("pk").asc())
@@ -151,8 +150,8 @@ def listing(us: Any, day: date, *, intention: Intention | None = None, before: s
     opened = Commitment.objects.filter(**scope, ended_at=None).exclude(open_occasion=None)
     rows = list(opened.select_related("intention").order_by(*_BY_DAY)[:OPEN_LIST])
     shown = _shown(rows, us, day)
-    said = {"person_id": us.me.id} if intention is None else {"commitment__intention": intention}
-    answered = OccurrenceOutcome.objects.filter(**said, undone_at=None, act__in=actions.ENDS)
+    answered_by = {"person_id": us.me.id} if intention is None else {"commitment__intention": intention}
+    answered = OccurrenceOutcome.objects.filter(**answered_by, undone_at=None, act__in=OccurrenceOutcome.ENDS)
     answered = answered.select_related("commitment", "commitment__intention")
     found = newest_first(answered, before, by=("at",), size=PER_PAGE)
     return CommitmentList(
@@ -183,4 +182,4 @@ _home = CachedQuery(_soonest, until=date)
 
 def for_home(us: Any, day: date) -> list[CommitmentRow]:
     """The few that the viewer promised and whose day is past or near, soonest first; one query."""
-    return [_promised(held, (), us, day) for held in _home(until=day + NEAR)]
+    return [_promised(commitment, (), us, day) for commitment in _home(until=day + NEAR)]

@@ -14,45 +14,50 @@ HOUR = time(9, 0)
 """When its maker is reminded, on its day, by their own clock."""
 
 
-def sync(held: Commitment, *, again: bool = False) -> None:
+def sync(commitment: Commitment, *, again: bool = False) -> None:
     """Keep the schedules of a commitment as it stands: of its rule or its one day, and of a day it was moved to.
 
     `again`: an answer was taken back, so that the rule is silent about that day and it needs a reminder of its own.
     """
-    rule = held.rule or schedules.ONCE
-    first = held.first_on if held.rule else held.open_due
-    if held.is_open and first is not None:
-        schedules.schedule(held.person_id, KIND, held.pk, rule, first, HOUR)
+    rule = commitment.rule or schedules.ONCE
+    first = commitment.first_on if commitment.rule else commitment.open_due
+    if commitment.is_open and first is not None:
+        schedules.schedule(commitment.person_id, KIND, commitment.pk, rule, first, HOUR)
     else:
-        schedules.stop(held.person_id, KIND, held.pk)
-        outbox.cancel_about(held.person_id, held.pk)
-    if held.is_open and held.rule and held.open_due is not None and (again or held.open_due != held.open_occasion):
-        schedules.schedule(held.person_id, MOVED, held.pk, schedules.ONCE, held.open_due, HOUR)
+        schedules.stop(commitment.person_id, KIND, commitment.pk)
+        outbox.cancel_about(commitment.person_id, commitment.pk)
+    if (
+        commitment.is_open
+        and commitment.rule
+        and commitment.open_due is not None
+        and (again or commitment.open_due != commitment.open_occasion)
+    ):
+        schedules.schedule(commitment.person_id, MOVED, commitment.pk, schedules.ONCE, commitment.open_due, HOUR)
     else:
-        schedules.stop(held.person_id, MOVED, held.pk)
-    if held.intention.state != "active":
+        schedules.stop(commitment.person_id, MOVED, commitment.pk)
+    if commitment.intention.state != "active":
         for kind in (KIND, MOVED):
-            schedules.pause(held.person_id, kind, held.pk)
+            schedules.pause(commitment.person_id, kind, commitment.pk)
 
 
-def silence(held: Commitment, occasion: date) -> None:
+def silence(commitment: Commitment, occasion: date) -> None:
     """Something was said of an occasion: what waits about it is taken back, and what its day would bring."""
-    outbox.cancel_about(held.person_id, held.pk)
-    if held.rule and occasion >= today("UTC"):
-        key = f"{KIND}:{held.pk}:{occasion.isoformat()}"
+    outbox.cancel_about(commitment.person_id, commitment.pk)
+    if commitment.rule and occasion >= today("UTC"):
+        key = f"{KIND}:{commitment.pk}:{occasion.isoformat()}"
         at = recurrence.at_local(occasion, HOUR, ZoneInfo("UTC"))
         # An occasion that was cancelled stays so: told first, it isn't told again by the schedule.
-        outbox.notify(to=held.person_id, notice=KIND, about=held.pk, key=key, at=at)
-        outbox.cancel(key=key, to=held.person_id)
+        outbox.notify(to=commitment.person_id, notice=KIND, about=commitment.pk, key=key, at=at)
+        outbox.cancel(key=key, to=commitment.person_id)
 
 
 def sync_for_intention(intention: Intention) -> None:
     """Let reminders of what both promised rest or go on, as the intention stands now."""
-    for held in Commitment.objects.filter(intention=intention, ended_at=None).exclude(open_occasion=None):
+    for commitment in Commitment.objects.filter(intention=intention, ended_at=None).exclude(open_occasion=None):
         for kind in (KIND, MOVED):
             if intention.state == "active":
-                schedules.resume(held.person_id, kind, held.pk)
+                schedules.resume(commitment.person_id, kind, commitment.pk)
             else:
-                schedules.pause(held.person_id, kind, held.pk)
+                schedules.pause(commitment.person_id, kind, commitment.pk)
         if intention.state != "active":
-            outbox.cancel_about(held.person_id, held.pk)
+            outbox.cancel_about(commitment.person_id, commitment.pk)

@@ -31,14 +31,14 @@ def rule_words(rule: str, first: date) -> str:
     """How it comes round: "on the 1st of each month"; nothing for what is done once."""
     if not rule:
         return ""
-    said = recurrence.rule(rule)
-    n, weekday = said.every, date_format(first, "l")
-    if said.unit == "day":
+    parsed = recurrence.rule(rule)
+    n, weekday = parsed.every, date_format(first, "l")
+    if parsed.unit == "day":
         return ngettext("every day", "every %(n)d days", n) % {"n": n}
-    if said.unit == "week":
+    if parsed.unit == "week":
         one = _("every %(weekday)s") % {"weekday": weekday}
         return one if n == 1 else _("every %(n)d weeks, on %(weekday)s") % {"n": n, "weekday": weekday}
-    if said.unit == "month":
+    if parsed.unit == "month":
         one = _("on the %(nth)s of each month") % {"nth": _nth(first.day)}
         return one if n == 1 else _("every %(n)d months, on the %(nth)s") % {"n": n, "nth": _nth(first.day)}
     day = date_format(first, "MONTH_DAY_FORMAT")
@@ -99,12 +99,12 @@ def end_words(ended: OccurrenceOutcome, moves: Sequence[OccurrenceOutcome], toda
     return _("Kept on %(day)s.") % {"day": moment_words(ended.at, today)}
 
 
-def said_words(said: OccurrenceOutcome, today: date) -> str:
+def said_words(outcome: OccurrenceOutcome, today: date) -> str:
     """One line of what its maker said: of which day, and what."""
-    at, of = moment_words(said.at, today), day_words(said.occasion, today)
-    if said.act == "moved" and said.to_day is not None:
-        return _("Moved from %(of)s to %(to)s.") % {"of": of, "to": day_words(said.to_day, today)}
-    if said.act == "let-go":
+    at, of = moment_words(outcome.at, today), day_words(outcome.occasion, today)
+    if outcome.act == "moved" and outcome.to_day is not None:
+        return _("Moved from %(of)s to %(to)s.") % {"of": of, "to": day_words(outcome.to_day, today)}
+    if outcome.act == "let-go":
         return _("Let go on %(day)s.") % {"day": at}
     return _("Kept on %(day)s.") % {"day": at}
 

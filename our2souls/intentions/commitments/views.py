@@ -66,15 +66,15 @@ def commitment_new(request: SignedInRequest, intention_id: UUID) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 def commitment_edit(request: SignedInRequest, intention_id: UUID, commitment_id: UUID) -> HttpResponse:
     """Change what one promised; when it was changed elsewhere meanwhile, both versions are shown."""
-    held = access.own_commitment_for(request.viewer, intention_id, commitment_id)
-    answered = actions.is_answered(held)
-    form = forms.CommitmentForm(posted(request), today=today(request.us.zone), commitment=held, answered=answered)
+    commitment = access.own_commitment_for(request.viewer, intention_id, commitment_id)
+    answered = actions.is_answered(commitment)
+    form = forms.CommitmentForm(posted(request), today=today(request.us.zone), commitment=commitment, answered=answered)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:
-            actions.update(held, form.promise, version=form.cleaned_data["version"] or 0)
-            return redirect("intentions:commitment", intention_id, held.pk)
-    context = {"form": form, "intention": held.intention, "commitment": held, "answered": answered}
+            actions.update(commitment, form.promise, version=form.cleaned_data["version"] or 0)
+            return redirect("intentions:commitment", intention_id, commitment.pk)
+    context = {"form": form, "intention": commitment.intention, "commitment": commitment, "answered": answered}
     if newer := edit.theirs:
         context["theirs"] = [newer["words"], " / ".join(filter(None, (newer["if_step"], newer["then_step"])))]
     return render_form(request, "intentions/commitments/form.html", context)
@@ -83,28 +83,28 @@ def commitment_edit(request: SignedInRequest, intention_id: UUID, commitment_id:
 @require_safe
 def commitment(request: SignedInRequest, intention_id: UUID, commitment_id: UUID) -> HttpResponse:
     """One commitment: what there is to say of it now, and what was said."""
-    held = access.commitment_for(request.viewer, intention_id, commitment_id)
-    return render(request, "intentions/commitments/commitment.html", _context(request, held))
+    row = access.commitment_for(request.viewer, intention_id, commitment_id)
+    return render(request, "intentions/commitments/commitment.html", _context(request, row))
 
 
-def _context(request: SignedInRequest, held: Commitment, **sent: Any) -> dict[str, object]:
+def _context(request: SignedInRequest, commitment: Commitment, **sent: Any) -> dict[str, object]:
     us, day = request.us, today(request.us.zone)
-    mine = held.person_id == us.me.id
-    opened = actions.open_occasions(held, until=day) if mine else []
+    mine = commitment.person_id == us.me.id
+    opened = actions.open_occasions(commitment, until=day) if mine else []
     due = [each for each in opened if each <= day]
     return {
-        "intention": held.intention,
-        "commitment": held,
-        "promised": queries.one(held, us, day),
+        "intention": commitment.intention,
+        "commitment": commitment,
+        "promised": queries.one(commitment, us, day),
         "mine": mine,
-        "sentence": commitment_text.if_then(held),
-        "rhythm": commitment_text.rule_words(held.rule, held.first_on),
-        "occasion": held.open_occasion,
+        "sentence": commitment_text.if_then(commitment),
+        "rhythm": commitment_text.rule_words(commitment.rule, commitment.first_on),
+        "occasion": commitment.open_occasion,
         "passed": len(due) if len(due) > 1 else 0,
-        "later": [each for each in opened if each != held.open_occasion][-SHOWN:],
-        "told": queries.history(held, us, day),
-        "move_form": forms.RescheduleForm(today=day, initial={"occasion": held.open_occasion}, auto_id="move_%s"),
-        "let_go_form": forms.LetGoForm(initial={"occasion": held.open_occasion}, auto_id="let_%s"),
+        "later": [each for each in opened if each != commitment.open_occasion][-SHOWN:],
+        "told": queries.history(commitment, us, day),
+        "move_form": forms.RescheduleForm(today=day, initial={"occasion": commitment.open_occasion}, auto_id="move_%s"),
+        "let_go_form": forms.OccurrenceLetGoForm(initial={"occasion": commitment.open_occasion}, auto_id="let_%s"),
         **sent,
     }
 
@@ -112,51 +112,51 @@ def _context(request: SignedInRequest, held: Commitment, **sent: Any) -> dict[st
 @require_POST
 def commitment_act(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, act: str) -> HttpResponse:
     """Its maker says what became of it: kept, moved, let go; lets all go that passed; ends it, takes it up again."""
-    held = access.own_commitment_for(request.viewer, intention_id, commitment_id)
+    commitment = access.own_commitment_for(request.viewer, intention_id, commitment_id)
     day = today(request.us.zone)
-    said: OccurrenceOutcome | None = None
+    outcome: OccurrenceOutcome | None = None
     match act:
         case "kept":
             form: Any = forms.OutcomeForm(posted(request))
-            said = actions.mark_kept(held, form.cleaned_data["occasion"]) if form.is_valid() else None
+            outcome = actions.mark_kept(commitment, form.cleaned_data["occasion"]) if form.is_valid() else None
         case "moved":
             form = forms.RescheduleForm(posted(request), today=day, auto_id="move_%s")
             if not form.is_valid():
                 return render(
                     request,
                     "intentions/commitments/commitment.html",
-                    _context(request, held, move_form=form),
+                    _context(request, commitment, move_form=form),
                     status=422,
                 )
             new = form.cleaned_data
-            said = actions.reschedule(held, new["occasion"], to=new["to"], words=new["words"])
+            outcome = actions.reschedule(commitment, new["occasion"], to=new["to"], words=new["words"])
         case "let-go":
-            form = forms.LetGoForm(posted(request), auto_id="let_%s")
+            form = forms.OccurrenceLetGoForm(posted(request), auto_id="let_%s")
             if not form.is_valid():
                 return render(
                     request,
                     "intentions/commitments/commitment.html",
-                    _context(request, held, let_go_form=form),
+                    _context(request, commitment, let_go_form=form),
                     status=422,
                 )
-            said = actions.mark_let_go(held, form.cleaned_data["occasion"], words=form.cleaned_data["words"])
+            outcome = actions.mark_let_go(commitment, form.cleaned_data["occasion"], words=form.cleaned_data["words"])
         case "let-passed-go":
-            actions.let_go_overdue(held, day=day, words=request.POST.get("words", "")[: form_fields.SHORT])
+            actions.let_go_overdue(commitment, day=day, words=request.POST.get("words", "")[: form_fields.SHORT])
             messages.success(request, _("Let go. It goes on from today."))
-            return _back(request, held)
+            return _back(request, commitment)
         case "end":
-            actions.end(held)
+            actions.end(commitment)
             messages.success(request, _("Ended. What you kept of it stays."))
-            return _back(request, held)
+            return _back(request, commitment)
         case "take-up":
-            actions.resume(held)
-            return _back(request, held)
-    _tell(request, held, said)
-    return _back(request, held)
+            actions.resume(commitment)
+            return _back(request, commitment)
+    _tell(request, commitment, outcome)
+    return _back(request, commitment)
 
 
-def _tell(request: SignedInRequest, held: Commitment, said: OccurrenceOutcome | None) -> None:
-    if said is None:
+def _tell(request: SignedInRequest, commitment: Commitment, outcome: OccurrenceOutcome | None) -> None:
+    if outcome is None:
         messages.info(request, _("That one is answered already."))
         return
     words = {
@@ -164,11 +164,11 @@ def _tell(request: SignedInRequest, held: Commitment, said: OccurrenceOutcome | 
         "moved": _("Moved, and said so."),
         "let-go": _("Let go. That’s said, too."),
     }
-    undo = reverse("intentions:outcome_undo", args=[held.intention_id, held.pk, said.pk])
-    messages.success(request, words[said.act], extra_tags=undo)
+    undo = reverse("intentions:outcome_undo", args=[commitment.intention_id, commitment.pk, outcome.pk])
+    messages.success(request, words[outcome.act], extra_tags=undo)
 
 
-def _back(request: SignedInRequest, held: Commitment) -> HttpResponse:
+def _back(request: SignedInRequest, commitment: Commitment) -> HttpResponse:
     """To where the button was pressed: a word of ours, never an address that was sent."""
     match request.POST.get("from"):
         case "home":
@@ -176,17 +176,17 @@ def _back(request: SignedInRequest, held: Commitment) -> HttpResponse:
         case "list":
             return redirect("intentions:commitments")
         case "intention":
-            return redirect(reverse("intentions:intention", args=[held.intention_id]) + "#promised")
+            return redirect(reverse("intentions:intention", args=[commitment.intention_id]) + "#promised")
         case "all":
-            return redirect("intentions:intention_commitments", held.intention_id)
-    return redirect("intentions:commitment", held.intention_id, held.pk)
+            return redirect("intentions:intention_commitments", commitment.intention_id)
+    return redirect("intentions:commitment", commitment.intention_id, commitment.pk)
 
 
 @require_POST
 def outcome_undo(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, keeping_id: UUID) -> HttpResponse:
     """Take back what one said of an occasion: it is open again."""
-    said = access.own_outcome_for(request.viewer, intention_id, commitment_id, keeping_id)
-    actions.undo(said)
+    outcome = access.own_outcome_for(request.viewer, intention_id, commitment_id, keeping_id)
+    actions.undo(outcome)
     messages.success(request, _("Taken back. It is open as it was."))
     return redirect("intentions:commitment", intention_id, commitment_id)
 
@@ -199,11 +199,11 @@ def revisit_commitment(request: SignedInRequest, intention_id: UUID, revisit_id:
     if not answer.next_step or intention.state in ENDED:
         return redirect("intentions:revisit_answers", intention_id, revisit_id)
     on = _day(answer.by)
-    held = actions.create(intention, CommitmentData(words=answer.next_step, on=on), answer=answer)
+    commitment = actions.create(intention, CommitmentData(words=answer.next_step, on=on), answer=answer)
     messages.success(
         request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name}
     )
-    return redirect("intentions:commitment", intention_id, held.pk)
+    return redirect("intentions:commitment", intention_id, commitment.pk)
 
 
 def _day(text: str) -> date | None:

@@ -1,6 +1,6 @@
 """Choosing an intention: it is active once both have said yes."""
 
-from our2souls.intentions.core import history
+from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import Choice, Intention
 from our2souls.intentions.core.queries import locked, people_who_chose
 from our2souls.intentions.core.revisit_schedule import schedule_next_revisit
@@ -14,24 +14,26 @@ from our2souls.privacy.viewer import current_viewer
 def choose(intention: Intention) -> Intention:
     """The viewer's yes (or yes again). When both have said it the intention is active, and its revisits begin."""
     viewer = current_viewer()
-    held = locked(intention)
-    Choice.objects.filter(intention=held, person_id=viewer.person_id, withdrawn_at=None).update(withdrawn_at=now())
-    Choice.objects.create(couple_id=held.couple_id, intention=held, person_id=viewer.person_id)
-    history.record(held, "chosen")
-    audit.record("intention.chosen", held)
-    if held.active_since is None and {viewer.person_id, viewer.partner_id} <= people_who_chose(held):
-        held.active_since = now()
-        schedule_next_revisit(held, after=today("UTC"))
-        held.save()
-    return held
+    locked_row = locked(intention)
+    Choice.objects.filter(intention=locked_row, person_id=viewer.person_id, withdrawn_at=None).update(
+        withdrawn_at=now()
+    )
+    Choice.objects.create(couple_id=locked_row.couple_id, intention=locked_row, person_id=viewer.person_id)
+    history.record(locked_row, "chosen")
+    audit.record("intention.chosen", locked_row)
+    if locked_row.active_since is None and {viewer.person_id, viewer.partner_id} <= people_who_chose(locked_row):
+        locked_row.active_since = now()
+        schedule_next_revisit(locked_row, after=today("UTC"))
+        locked_row.save()
+    return locked_row
 
 
 @act
 def unchoose(intention: Intention) -> None:
     """Take one's yes back, as long as not both have chosen."""
-    held = locked(intention)
-    if held.active_since is None:
-        Choice.objects.filter(intention=held, person_id=current_viewer().person_id, withdrawn_at=None).update(
+    locked_row = locked(intention)
+    if locked_row.active_since is None:
+        Choice.objects.filter(intention=locked_row, person_id=current_viewer().person_id, withdrawn_at=None).update(
             withdrawn_at=now()
         )
-        history.record(held, "unchosen")
+        history.record(locked_row, "unchosen")

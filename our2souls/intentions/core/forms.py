@@ -9,7 +9,7 @@ from our2souls.dreams import choices as dream_choices
 from our2souls.dreams.text_fields import TEXTS
 from our2souls.intentions.core import choices
 from our2souls.people import needs
-from our2souls.ui.form.fields import SHORT, a_day, one_line, some_text
+from our2souls.ui.form.fields import SHORT, one_line, some_text
 
 
 class Need(forms.CharField):
@@ -62,28 +62,3 @@ class DetailsForm(forms.Form):
     )
     rhythm = forms.ChoiceField(label=_("How often you look at it together"), choices=choices.RHYTHMS)
     version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class ReachForm(forms.Form):
-    """The day it was reached."""
-
-    on = a_day(_("The day you got there"), required=True)
-
-
-class CelebrateForm(forms.Form):
-    """A few words, now that they are there."""
-
-    words = some_text(_("What would you like to say, now that you are there?"))
-
-    def clean_words(self) -> str:
-        """Words are what is kept here; the day stands already."""
-        words: str = self.cleaned_data["words"]
-        if not words:
-            raise forms.ValidationError(_("A few words are enough, but some are needed."))
-        return words
-
-
-class CommonGroundForm(forms.Form):
-    """Where the two whys meet, in a few words."""
-
-    words = one_line(_("In a few words of you both"))

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.dreams import access as dream_access
-from our2souls.intentions.core import access, choosing, details, forms, history_text, weaving
+from our2souls.intentions.core import access, choosing, details, forms, weaving
+from our2souls.intentions.core.history import text as history_text
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.edit_conflict import EditAttempt
@@ -20,8 +21,8 @@ from our2souls.ui.form.responses import render_form
 def intention_edit(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Name, horizon and rhythm; when the other changed them meanwhile, both versions are shown."""
     found = access.intention_for(request.viewer, intention_id)
-    said = {name: getattr(found, name) for name in ("name", "horizon", "rhythm", "version")}
-    form = forms.DetailsForm(posted(request), initial=said)
+    initial = {name: getattr(found, name) for name in ("name", "horizon", "rhythm", "version")}
+    form = forms.DetailsForm(posted(request), initial=initial)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:
@@ -56,8 +57,8 @@ def dream_unweave(request: SignedInRequest, dream_id: UUID, intention_id: UUID) 
 def intention_choose(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """One's yes."""
     intention = access.intention_for(request.viewer, intention_id)
-    held = choosing.choose(intention)
-    if held.active_since:
+    chosen = choosing.choose(intention)
+    if chosen.active_since:
         messages.success(request, _("You have both chosen it."))
     return redirect("intentions:intention", intention.pk)
 
@@ -75,8 +76,8 @@ def intention_why(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Write or change one's own why and need."""
     intention = access.intention_for(request.viewer, intention_id)
     reason = access.own_why_for(intention, request.viewer)
-    said = {"why": reason.why, "need": reason.need} if reason else None
-    form = forms.WhyForm(posted(request), initial=said)
+    initial = {"why": reason.why, "need": reason.need} if reason else None
+    form = forms.WhyForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         weaving.write_why(intention, **form.cleaned_data, reveal="reveal" in request.POST)
         return redirect("intentions:intention", intention.pk)
@@ -91,8 +92,8 @@ def intention_copy_words(request: SignedInRequest, intention_id: UUID) -> HttpRe
     if strand is None:
         raise Http404
     dream = dream_access.own_dream_for(request.viewer, strand.dream)
-    brought = [name for name in weaving.BRINGABLE if getattr(strand, name)] if strand.brought_at else ["line"]
-    form = forms.CopyWordsForm(posted(request), initial={"bring": brought})
+    copied = [name for name in weaving.BRINGABLE if getattr(strand, name)] if strand.brought_at else ["line"]
+    form = forms.CopyWordsForm(posted(request), initial={"bring": copied})
     if request.method == "POST" and form.is_valid():
         weaving.copy_words(strand, dream, form.cleaned_data["bring"])
         return redirect("intentions:intention", intention.pk)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from our2souls.dreams.access import Dream
 from our2souls.dreams.text_fields import TEXTS
-from our2souls.intentions.core import history
+from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import Intention, PrivateWhy, RevealedWhy, Strand
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped

@@ -45,13 +45,13 @@ def update(line: FridgeItem, *, text: str, version: int) -> FridgeItem:
     Raises NotYours for the other's, EditConflict when it was changed on another device since `version` was read.
     """
     _mine(line)
-    held = FridgeItem.objects.select_for_update().get(pk=line.pk)
-    if held.version != version:
-        raise EditConflict({"text": held.text}, held.version)
-    held.text = text
-    held.version += 1
-    held.save(update_fields=["text", "version"])
-    return held
+    locked = FridgeItem.objects.select_for_update().get(pk=line.pk)
+    if locked.version != version:
+        raise EditConflict({"text": locked.text}, locked.version)
+    locked.text = text
+    locked.version += 1
+    locked.save(update_fields=["text", "version"])
+    return locked
 
 
 def tick(line: FridgeItem) -> bool:

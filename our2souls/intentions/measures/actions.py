@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures.models import Entry, EntryRevision, Measure
 from our2souls.lib.clock import now
@@ -84,25 +84,25 @@ def correct(entry: Entry, *, amount: Decimal, on: date, words: str, version: int
 
     Raises EditConflict when somebody corrected it since `version` was read.
     """
-    held = Entry.objects.select_for_update(of=("self",)).select_related("measure__intention").get(pk=entry.pk)
-    if held.version != version:
-        theirs = {"amount": held.amount, "on": held.on, "words": held.words}
-        raise EditConflict(theirs, held.version)
-    if (held.amount, held.on, held.words) == (amount, on, words):
-        return held
+    locked = Entry.objects.select_for_update(of=("self",)).select_related("measure__intention").get(pk=entry.pk)
+    if locked.version != version:
+        theirs = {"amount": locked.amount, "on": locked.on, "words": locked.words}
+        raise EditConflict(theirs, locked.version)
+    if (locked.amount, locked.on, locked.words) == (amount, on, words):
+        return locked
     EntryRevision.objects.create(
-        couple_id=held.couple_id, entry=held, amount=held.amount, on=held.on, words=held.words,
-        words_by_id=held.words_by_id, corrected_by_id=current_viewer().person_id,
+        couple_id=locked.couple_id, entry=locked, amount=locked.amount, on=locked.on, words=locked.words,
+        words_by_id=locked.words_by_id, corrected_by_id=current_viewer().person_id,
     )  # fmt: skip
-    before = format_for_history(held.measure, held.amount)
-    held.amount, held.on = amount, on
-    text_authorship.set_text(held, words=words)
-    held.version += 1
-    held.save()
+    before = format_for_history(locked.measure, locked.amount)
+    locked.amount, locked.on = amount, on
+    text_authorship.set_text(locked, words=words)
+    locked.version += 1
+    locked.save()
     intention_history.record(
-        held.measure.intention, "entry.corrected", before=before, after=format_for_history(held.measure, amount)
+        locked.measure.intention, "entry.corrected", before=before, after=format_for_history(locked.measure, amount)
     )
-    return held
+    return locked
 
 
 def corrections_of(entry: Entry) -> QuerySet[EntryRevision]:

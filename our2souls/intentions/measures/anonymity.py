@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core.history_acts import UNNAMED
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.history.acts import UNNAMED
 from our2souls.intentions.core.models import HistoryEntry
 from our2souls.intentions.measures.models import Entry, EntryRevision, HiddenNames, Measure
 from our2souls.lib.clock import now

@@ -29,14 +29,16 @@ def chart(
 ) -> dict[str, Any]:
     """All that the chart, its sentence and its table are drawn from."""
     day = today(us.zone)
-    said = totals.projected(measure, found, day)
+    projection = totals.projected(measure, found, day)
     total, target = amount_text(found.total, measure), amount_text(measure.target, measure)
-    words = projection_text.sentence(said, measure)
-    spoken = _("Line chart: %(total)s of %(target)s so far.") % {"total": total, "target": target}
+    words = projection_text.sentence(projection, measure)
+    label = _("Line chart: %(total)s of %(target)s so far.") % {"total": total, "target": target}
     hope = hope_text = None
-    if isinstance(said, Projection):
-        hope = tuple(max(each.replace(day=MIDDLE), day) for each in (said.early, said.around, said.late))
-        hope_text = _("around %(month)s") % {"month": projection_text.month(said.around)}
+    if isinstance(projection, Projection):
+        hope = tuple(
+            max(each.replace(day=MIDDLE), day) for each in (projection.early, projection.around, projection.late)
+        )
+        hope_text = _("around %(month)s") % {"month": projection_text.month(projection.around)}
     return {
         "measure": measure,
         "unit": measure.counted_in,
@@ -45,7 +47,7 @@ def chart(
         "target_text": target,
         "projection": words,
         "is_projected": hope is not None,
-        "spoken": f"{spoken} {words}".strip(),
+        "spoken": f"{label} {words}".strip(),
         "hope": hope,
         "hope_text": hope_text or "",
         "names_off": names_off,
@@ -59,14 +61,14 @@ def _table(
     """The head and the rows: months, then who put in what (or, with names off, what came in), then the sum by then."""
     earlier, latest = totals.recent_months(found, len(found.months) if every_month else totals.SHOWN_MONTHS)
     faces: list[Member] = [] if names_off else list(us.faces)
-    known = {face.id for face in faces}
-    both = not names_off and any(person not in known for month in found.months for person in month.by)
+    in_couple = {face.id for face in faces}
+    both = not names_off and any(person not in in_couple for month in found.months for person in month.by)
     head = [face.name for face in faces] + ([_("Both of you")] if both else [])
 
     def row(label: str, month: MonthTotal) -> tuple[str, list[str], str]:
         shares = [month.by.get(face.id, Decimal(0)) for face in faces]
         if both:
-            shares.append(sum((amount for person, amount in month.by.items() if person not in known), Decimal(0)))
+            shares.append(sum((amount for person, amount in month.by.items() if person not in in_couple), Decimal(0)))
         if names_off:
             shares = [month.sum]
         # an empty cell and no zero: it is a fact that needs no figure beside a name
@@ -78,8 +80,8 @@ def _table(
 
     rows = []
     if found.start:
-        begun = month_of(measure.start_on)
-        rows.append((begun, [""] * (len(head) or 1), amount_text(found.start, measure)))
+        first_month = month_of(measure.start_on)
+        rows.append((first_month, [""] * (len(head) or 1), amount_text(found.start, measure)))
     if earlier is not None:
         rows.append(row(_("Until %(month)s") % {"month": projection_text.month(earlier.first)}, earlier))
     rows += [row(projection_text.month(month.first), month) for month in latest]

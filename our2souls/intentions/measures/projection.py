@@ -64,17 +64,17 @@ def project(  # noqa: PLR0911 - one for each reason not to
     total: Decimal,
     target: Decimal,
     today: date,
-    begun: date | None = None,
+    start_on: date | None = None,
 ) -> Projection | NoProjection:
     """When `target` may be reached, from the net amounts of months (any day of each, sorted) and the `total` there is.
 
-    `begun` is the day the count began, where that was before the first entry.
+    `start_on` is the day the count began, where that was before the first entry.
     """
     if total >= target > 0:
         return NoProjection("reached")
     if not months:
         return NoProjection("nothing")
-    steps = complete_months(months, today=today, begun=begun)
+    steps = complete_months(months, today=today, start_on=start_on)
     if sum(1 for step in steps if step is not None) < ENOUGH:
         return NoProjection("few")
     if not any(step is not None for step in steps[-QUIET:]):
@@ -99,15 +99,15 @@ def project(  # noqa: PLR0911 - one for each reason not to
 
 
 def complete_months(
-    months: Sequence[tuple[date, Decimal]], *, today: date, begun: date | None = None
+    months: Sequence[tuple[date, Decimal]], *, today: date, start_on: date | None = None
 ) -> list[Decimal | None]:
     """The net amounts of all complete months, oldest first; None for a month without entries.
 
     The month in which counting began is complete only when it began on its first day; the present one never is.
     """
     sums = {_index(day): amount for day, amount in months}
-    first = min([*sums, *([_index(begun)] if begun else [])])
-    whole = begun is not None and begun.day == 1 and _index(begun) == first
+    first = min([*sums, *([_index(start_on)] if start_on else [])])
+    whole = start_on is not None and start_on.day == 1 and _index(start_on) == first
     return [sums.get(index) for index in range(first if whole else first + 1, _index(today))]
 
 

@@ -11,12 +11,12 @@ from our2souls.intentions.measures.projection import NoProjection, Projection
 from our2souls.lib import money
 
 
-def sentence(said: Projection | NoProjection, measure: Measure) -> str:
+def sentence(projection: Projection | NoProjection, measure: Measure) -> str:
     """What is said under the picture; nothing while there are no entries."""
     locale = get_language() or "en"
-    pace = money.format_amount(said.pace, measure.counted_in, locale) if said.pace is not None else ""
-    if isinstance(said, Projection):
-        return _projected(said, pace)
+    pace = money.format_amount(projection.pace, measure.counted_in, locale) if projection.pace is not None else ""
+    if isinstance(projection, Projection):
+        return _projected(projection, pace)
     return {
         "reached": _("You are there."),
         "nothing": "",
@@ -29,19 +29,24 @@ def sentence(said: Projection | NoProjection, measure: Measure) -> str:
         % {"pace": pace},
         "far": _("No date for now: at your recent pace, about %(pace)s a month, it may take more than fifteen years.")
         % {"pace": pace},
-    }[said.why]
+    }[projection.why]
 
 
-def _projected(said: Projection, pace: str) -> str:
-    named = {"pace": pace, "around": month(said.around), "early": month(said.early), "late": month(said.late)}
-    if said.early == said.late:
+def _projected(projection: Projection, pace: str) -> str:
+    named = {
+        "pace": pace,
+        "around": month(projection.around),
+        "early": month(projection.early),
+        "late": month(projection.late),
+    }
+    if projection.early == projection.late:
         return _("At your recent pace, about %(pace)s a month, you arrive in %(around)s.") % named
     first = _(
         "At your recent pace, about %(pace)s a month, you arrive around %(around)s, likely between %(early)s and %(late)s."
     )
-    if said.hardly_before >= said.early:
+    if projection.hardly_before >= projection.early:
         return first % named
-    return f"{first % named} " + _("Hardly before %(soonest)s.") % {"soonest": month(said.hardly_before)}
+    return f"{first % named} " + _("Hardly before %(soonest)s.") % {"soonest": month(projection.hardly_before)}
 
 
 def month(day: date) -> str:

@@ -81,13 +81,13 @@ def series(measure: Measure, found: MonthlyTotals, today: date) -> list[tuple[da
     if not found.months:
         return [(measure.start_on, found.start), (today, found.start)] if found.start and measure.start_on else []
     first = found.months[0].first
-    begun = measure.start_on if measure.start_on and measure.start_on <= first else first
-    points = {begun: found.start}
-    known = {month.first: month.then for month in found.months}
+    start_on = measure.start_on if measure.start_on and measure.start_on <= first else first
+    points = {start_on: found.start}
+    by_month = {month.first: month.then for month in found.months}
     last = max(found.months[-1].first, today.replace(day=1))
     month, then = first, found.start
     while month <= last and len(points) < DRAWN_MONTHS:
-        then, following = known.get(month, then), _next(month)
+        then, following = by_month.get(month, then), _next(month)
         points[today if month == today.replace(day=1) else following - timedelta(days=1)] = then
         month = following
     if month <= last:
@@ -102,4 +102,4 @@ def _next(month: date) -> date:
 def projected(measure: Measure, found: MonthlyTotals, today: date) -> projection.Projection | projection.NoProjection:
     """When it may be there, or why that is not said."""
     months = [(month.first, month.sum) for month in found.months]
-    return projection.project(months, total=found.total, target=measure.target, today=today, begun=measure.start_on)
+    return projection.project(months, total=found.total, target=measure.target, today=today, start_on=measure.start_on)

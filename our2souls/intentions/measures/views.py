@@ -30,11 +30,11 @@ def measure(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """What would be enough, in what, and what there was to begin with; when the other set it meanwhile, both are shown."""
     intention = access.intention_with_measure_for(request.viewer, intention_id)
     now_set = getattr(intention, "measure", None)
-    said: dict[str, Any] = {"version": actions.NEW}
+    initial: dict[str, Any] = {"version": actions.NEW}
     if now_set:
-        said = {"target": now_set.target, "unit": now_set.counted_in, "start_on": now_set.start_on}
-        said |= {"start": now_set.start or None, "version": now_set.version}
-    form = forms.MeasureForm(posted(request), initial=said)
+        initial = {"target": now_set.target, "unit": now_set.counted_in, "start_on": now_set.start_on}
+        initial |= {"start": now_set.start or None, "version": now_set.version}
+    form = forms.MeasureForm(posted(request), initial=initial)
     edit, theirs = EditAttempt(form), []
     if request.method == "POST" and form.is_valid():
         new = form.cleaned_data
@@ -46,8 +46,8 @@ def measure(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
             )  # fmt: skip
             return redirect("intentions:intention", intention.pk)
     if edit.theirs:
-        held = access.intention_with_measure_for(request.viewer, intention_id).measure
-        theirs = [amount_text(held.target, held), amount_text(held.start, held) if held.start else ""]
+        stored = access.intention_with_measure_for(request.viewer, intention_id).measure
+        theirs = [amount_text(stored.target, stored), amount_text(stored.start, stored) if stored.start else ""]
     return render_form(
         request, "intentions/measures/measure_form.html", {"form": form, "intention": intention, "theirs": theirs}
     )
@@ -57,26 +57,26 @@ def measure(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
 def entries(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """The picture, a form to add to it, and all entries, newest day first, in pages."""
     intention = access.intention_with_measure_for(request.viewer, intention_id)
-    held = getattr(intention, "measure", None)
-    if held is None:
+    measure = getattr(intention, "measure", None)
+    if measure is None:
         return redirect("intentions:measure", intention.pk)
-    form = forms.EntryForm(posted(request), initial={"on": today(request.us.zone)}, unit=held.counted_in)
+    form = forms.EntryForm(posted(request), initial={"on": today(request.us.zone)}, unit=measure.counted_in)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        actions.add_entry(held, amount=said["amount"], on=said["on"], words=said["words"])
+        data = form.cleaned_data
+        actions.add_entry(measure, amount=data["amount"], on=data["on"], words=data["words"])
         messages.success(request, _("Added."))
         return redirect("intentions:entries", intention.pk)
-    page = pagination.newest_first(actions.entries_of(held), request.GET.get("before", ""), by=ORDER, size=A_PAGE)
-    seen: Any = intention
-    context = chart(held, totals.monthly_totals(held), request.us, names_off=seen.names_off, every_month=True)
+    page = pagination.newest_first(actions.entries_of(measure), request.GET.get("before", ""), by=ORDER, size=A_PAGE)
+    shown: Any = intention
+    context = chart(measure, totals.monthly_totals(measure), request.us, names_off=shown.names_off, every_month=True)
     context |= {
         "form": form,
         "intention": intention,
-        "rows": [(each, amount_text(each.amount, held)) for each in page.rows],
+        "rows": [(each, amount_text(each.amount, measure)) for each in page.rows],
         "following": page.following,
         "is_later": "before" in request.GET,
-        "taken_out": [(each, amount_text(each.amount, held)) for each in actions.removed_entries_of(held)],
-        "i_turned_names_off": seen.i_turned_names_off,
+        "taken_out": [(each, amount_text(each.amount, measure)) for each in actions.removed_entries_of(measure)],
+        "i_turned_names_off": shown.i_turned_names_off,
     }
     return render_form(request, "intentions/measures/entries.html", context)
 
@@ -85,8 +85,8 @@ def entries(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
 def entry(request: SignedInRequest, intention_id: UUID, entry_id: UUID) -> HttpResponse:
     """Correct an entry; what it said before stands below. When the other corrected it meanwhile, both versions are shown."""
     found = access.entry_for(request.viewer, intention_id, entry_id)
-    said = {name: getattr(found, name) for name in ("amount", "on", "words", "version")}
-    form = forms.EntryForm(posted(request), initial=said, unit=found.measure.counted_in)
+    initial = {name: getattr(found, name) for name in ("amount", "on", "words", "version")}
+    form = forms.EntryForm(posted(request), initial=initial, unit=found.measure.counted_in)
     edit, theirs = EditAttempt(form), []
     if request.method == "POST" and form.is_valid():
         new = form.cleaned_data
@@ -143,14 +143,14 @@ def entry_restore(request: SignedInRequest, intention_id: UUID, entry_id: UUID) 
 @require_POST
 def entries_anonymity(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Turn names off for both, or take back one's own word against them."""
-    held = getattr(access.intention_with_measure_for(request.viewer, intention_id), "measure", None)
-    if held is None:
+    measure = getattr(access.intention_with_measure_for(request.viewer, intention_id), "measure", None)
+    if measure is None:
         return redirect("intentions:measure", intention_id)
     if "off" in request.POST:
-        anonymity.hide(held)
+        anonymity.hide(measure)
         messages.success(request, _("Nobody’s name stands beside an amount now, for either of you."))
     else:
-        anonymity.show(held)
+        anonymity.show(measure)
         still = _("Your word is taken back. Names stay off as long as anybody wants them off.")
-        messages.success(request, still if anonymity.are_hidden(held) else _("The table shows names again."))
+        messages.success(request, still if anonymity.are_hidden(measure) else _("The table shows names again."))
     return redirect("intentions:entries", intention_id)

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from our2souls.intentions.commitments import queries as commitment_queries
 from our2souls.intentions.core import access as intention_access
-from our2souls.intentions.core import common_ground, weaving
+from our2souls.intentions.core import weaving
+from our2souls.intentions.core.common_ground import actions as common_ground
 from our2souls.intentions.measures import chart, totals
 from our2souls.intentions.page import access, budget_and_research, summaries
 from our2souls.intentions.revisits import queries as revisit_queries
@@ -66,8 +67,8 @@ def intention(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
 
 
 def _who_releases(found: Any, us: CoupleContext) -> set[UUID]:
-    said = {us.me.id: found.i_release} | ({us.partner.id: found.they_release} if us.partner else {})
-    return {person_id for person_id, releases in said.items() if releases}
+    released = {us.me.id: found.i_release} | ({us.partner.id: found.they_release} if us.partner else {})
+    return {person_id for person_id, releases in released.items() if releases}
 
 
 def _both_say_no(revisits: list[revisit_queries.RevisitSummary]) -> bool:

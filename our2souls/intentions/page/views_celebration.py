@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from our2souls.intentions.core import celebration as intention_celebration
-from our2souls.intentions.core import common_ground
-from our2souls.intentions.core import forms as intention_forms
+from our2souls.intentions.core.common_ground import actions as common_ground
+from our2souls.intentions.core.lifecycle import celebration as intention_celebration
+from our2souls.intentions.core.lifecycle import forms as lifecycle_forms
 from our2souls.intentions.page import access, summaries
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
@@ -22,9 +22,9 @@ def celebration(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     if found.reached_on is None:
         return redirect("intentions:intention", found.pk)
     us = request.us
-    said = {row.person_id: row for row in found.celebrations.all()}
-    mine = said.get(us.me.id)
-    form = intention_forms.CelebrateForm(posted(request), initial={"words": mine.words} if mine else None)
+    by_person = {row.person_id: row for row in found.celebrations.all()}
+    mine = by_person.get(us.me.id)
+    form = lifecycle_forms.CelebrateForm(posted(request), initial={"words": mine.words} if mine else None)
     if request.method == "POST" and form.is_valid():
         intention_celebration.celebrate(found, form.cleaned_data["words"])
         return redirect("intentions:celebration", found.pk)
@@ -33,7 +33,7 @@ def celebration(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "form": form,
         "intention": found,
         "glance": summaries.one(found.pk),
-        "voices": [(face, said.get(face.id), whys.get(face.id)) for face in us.faces],
+        "voices": [(face, by_person.get(face.id), whys.get(face.id)) for face in us.faces],
         "changing": mine is None or form.errors or "change" in request.GET,
         "met": common_ground.so_far(found)[0],
     }

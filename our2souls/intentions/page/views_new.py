@@ -38,14 +38,14 @@ def intention_new(request: SignedInRequest) -> HttpResponse:
     } | said_before
     form = forms.NewIntentionForm(posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+        data = form.cleaned_data
         intention = weaving.weave(
-            name=said["name"], mine=mine, theirs=theirs, bring=said["bring"], horizon=said["horizon"]
+            name=data["name"], mine=mine, theirs=theirs, bring=data["bring"], horizon=data["horizon"]
         )
         if line:
             fridge_actions.became(line, intention)
-        if said["why"]:
-            weaving.write_why(intention, why=said["why"], need=said["need"])
+        if data["why"]:
+            weaving.write_why(intention, why=data["why"], need=data["need"])
         if "choose" in request.POST:
             choosing.choose(intention)
         if beginning:

@@ -28,12 +28,12 @@ def revisit(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     mine = actions.my_draft(look_at) if look_at else None
     if look_at and mine and mine.answered_at and request.method == "GET" and "change" not in request.GET:
         return redirect("intentions:revisit_answers", found.pk, look_at.pk)
-    said = {name: getattr(mine, name) for name in actions.WORDS} if mine else {}
-    form = forms.RevisitForm(posted(request), initial=said)
+    initial = {name: getattr(mine, name) for name in actions.WORDS} if mine else {}
+    form = forms.RevisitForm(posted(request), initial=initial)
     if look_at and "later" in request.POST:
         raw = request.POST
-        kept = {name: raw.get(name, "")[: form_fields.LONG] for name in actions.WORDS}
-        actions.save_draft(look_at, actions.AnswerData(**kept))
+        typed = {name: raw.get(name, "")[: form_fields.LONG] for name in actions.WORDS}
+        actions.save_draft(look_at, actions.AnswerData(**typed))
         messages.success(request, _("What you wrote is kept, for you alone."))
         return redirect("intentions:intention", found.pk)
     if look_at and request.method == "POST" and form.is_valid():

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from our2souls.intentions.core import history as intention_history
+from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.plan.models import Milestone
 from our2souls.lib import ordering
@@ -69,21 +69,21 @@ def update(
 
     Raises EditConflict when the other changed it since `version` was read.
     """
-    held = Milestone.objects.select_for_update().get(pk=step.pk)
-    if held.version != version:
-        theirs = {"title": held.title, "keeper": held.keeper_id, "due_on": held.due_on, "words": held.words}
-        raise EditConflict(theirs, held.version)
-    before, said = held.title, held.words
-    rest = (title, keeper_id, due_on) != (before, held.keeper_id, held.due_on)
-    held.title, held.keeper_id, held.due_on = title, keeper_id, due_on
-    held.words = said if words is None else words
-    held.version += 1
-    held.save()
-    if held.words != said:
-        intention_history.record(held.intention, "milestone.words", before=said, after=held.words)
-    if rest or held.words == said:
-        intention_history.record(held.intention, "milestone.changed", before=before, after=title)
-    return held
+    locked = Milestone.objects.select_for_update().get(pk=step.pk)
+    if locked.version != version:
+        theirs = {"title": locked.title, "keeper": locked.keeper_id, "due_on": locked.due_on, "words": locked.words}
+        raise EditConflict(theirs, locked.version)
+    before, words_before = locked.title, locked.words
+    rest = (title, keeper_id, due_on) != (before, locked.keeper_id, locked.due_on)
+    locked.title, locked.keeper_id, locked.due_on = title, keeper_id, due_on
+    locked.words = words_before if words is None else words
+    locked.version += 1
+    locked.save()
+    if locked.words != words_before:
+        intention_history.record(locked.intention, "milestone.words", before=words_before, after=locked.words)
+    if rest or locked.words == words_before:
+        intention_history.record(locked.intention, "milestone.changed", before=before, after=title)
+    return locked
 
 
 @act

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Max, QuerySet
 
-from our2souls.intentions.core import history as intention_history
+from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.plan.models import Milestone, Substep
 from our2souls.lib import ordering
 from our2souls.lib.clock import now

@@ -24,9 +24,9 @@ def milestone_new(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     intention = intention_access.intention_for(request.viewer, intention_id)
     form = forms.MilestoneForm(posted(request), faces=request.us.faces, several=True)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+        data = form.cleaned_data
         actions.add_several(
-            intention, said["title"], keeper_id=_id(said["keeper"]), due_on=said["due_on"], words=said["words"]
+            intention, data["title"], keeper_id=_id(data["keeper"]), due_on=data["due_on"], words=data["words"]
         )
         if "another" in request.POST:
             return redirect("intentions:milestone_new", intention.pk)
@@ -42,14 +42,14 @@ def _id(text: str) -> UUID | None:
 def milestone_edit(request: SignedInRequest, intention_id: UUID, milestone_id: UUID) -> HttpResponse:
     """The page of a step, with its smaller ones. When the other changed it meanwhile, both versions are shown."""
     step = access.milestone_for(request.viewer, intention_id, milestone_id)
-    said = {
+    initial = {
         "title": step.title,
         "keeper": str(step.keeper_id or "both"),
         "due_on": step.due_on,
         "words": step.words,
         "version": step.version,
     }
-    form = forms.MilestoneForm(posted(request), faces=request.us.faces, initial=said)
+    form = forms.MilestoneForm(posted(request), faces=request.us.faces, initial=initial)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         new = form.cleaned_data

@@ -78,8 +78,8 @@ def substep_new(request: SignedInRequest, intention_id: UUID, milestone_id: UUID
     if form.is_valid():
         substeps.add(step, form.cleaned_data["title"])
         return redirect(reverse("intentions:milestone_edit", args=[intention_id, step.pk]) + "#parts")
-    said = {"title": step.title, "keeper": str(step.keeper_id or "both"), "due_on": step.due_on, "words": step.words}
-    whole = forms.MilestoneForm(faces=request.us.faces, initial=said | {"version": step.version})
+    initial = {"title": step.title, "keeper": str(step.keeper_id or "both"), "due_on": step.due_on, "words": step.words}
+    whole = forms.MilestoneForm(faces=request.us.faces, initial=initial | {"version": step.version})
     context = step_context(request, step, whole) | {"part_form": form}
     return render(request, "intentions/plan/milestone_form.html", context, status=422)
 

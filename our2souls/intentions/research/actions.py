@@ -4,8 +4,8 @@ import re
 
 from django.db.models import QuerySet
 
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.research.models import ResearchItem
 from our2souls.lib.clock import now
@@ -35,16 +35,16 @@ def add(intention: Intention, *, title: str, address: str = "", finding: str = "
 @act
 def update(find: ResearchItem, *, title: str, address: str, finding: str, version: int) -> ResearchItem:
     """Change it. Raises EditConflict when the other changed it since `version` was read."""
-    held = ResearchItem.objects.select_for_update(of=("self",)).select_related("intention").get(pk=find.pk)
-    if held.version != version:
-        theirs = {"title": held.title, "address": held.address, "finding": held.finding}
-        raise EditConflict(theirs, held.version)
-    before = held.title
-    text_authorship.replace_text(held, title=title, address=address, finding=finding)
-    held.version += 1
-    held.save()
-    intention_history.record(held.intention, "find.changed", before=before, after=title)
-    return held
+    locked = ResearchItem.objects.select_for_update(of=("self",)).select_related("intention").get(pk=find.pk)
+    if locked.version != version:
+        theirs = {"title": locked.title, "address": locked.address, "finding": locked.finding}
+        raise EditConflict(theirs, locked.version)
+    before = locked.title
+    text_authorship.replace_text(locked, title=title, address=address, finding=finding)
+    locked.version += 1
+    locked.save()
+    intention_history.record(locked.intention, "find.changed", before=before, after=title)
+    return locked
 
 
 @act

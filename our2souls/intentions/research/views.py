@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.intentions.core import access as intention_access
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.research import access, actions, forms
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
@@ -49,8 +49,8 @@ def _said(form: Any) -> dict[str, str]:
 def research_item(request: SignedInRequest, intention_id: UUID, find_id: UUID) -> HttpResponse:
     """Change something found out; when the other changed it meanwhile, both versions are shown."""
     found = access.research_item_for(request.viewer, intention_id, find_id)
-    said = {name: getattr(found, name) for name in ("title", "address", "finding", "version")}
-    form = forms.ResearchItemForm(posted(request), initial=said)
+    initial = {name: getattr(found, name) for name in ("title", "address", "finding", "version")}
+    form = forms.ResearchItemForm(posted(request), initial=initial)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:

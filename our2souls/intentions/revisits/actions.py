@@ -6,8 +6,8 @@ from uuid import UUID
 
 from our2souls.delivery import outbox
 from our2souls.intentions.core import choosing, followers, revisit_schedule
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.revisits.models import Revisit, RevisitAnswer, RevisitDraft
 from our2souls.lib import recurrence
@@ -37,17 +37,17 @@ def open_revisit(intention: Intention) -> Revisit | None:
 @act
 def open_or_create(intention: Intention) -> Revisit:
     """The look that is open now; begun early if none is due, on today's date."""
-    held = Intention.objects.select_for_update().get(pk=intention.pk)
-    begun = open_revisit(intention)
-    if begun is not None:
-        return begun
-    due, on = held.next_look_on, today("UTC")
-    if due is not None and due < on and held.active_since:  # of several that nobody took, it is the latest
-        due = recurrence.last_until(recurrence.rule(held.rhythm), held.active_since.date(), on) or due
+    locked = Intention.objects.select_for_update().get(pk=intention.pk)
+    revisit = open_revisit(intention)
+    if revisit is not None:
+        return revisit
+    due, on = locked.next_look_on, today("UTC")
+    if due is not None and due < on and locked.active_since:  # of several that nobody took, it is the latest
+        due = recurrence.last_until(recurrence.rule(locked.rhythm), locked.active_since.date(), on) or due
     if due is not None and due - on <= revisit_schedule.EARLY:
         on = due
     while True:  # another look on the same day stands on the day after
-        found, _made = Revisit.objects.get_or_create(couple_id=held.couple_id, intention=held, due_on=on)
+        found, _made = Revisit.objects.get_or_create(couple_id=locked.couple_id, intention=locked, due_on=on)
         if found.opened_at is None:
             return found
         on += timedelta(days=1)
@@ -74,31 +74,31 @@ def has_answered(revisit: Revisit, person_id: UUID | None) -> bool:
 
 
 @act
-def save_draft(revisit: Revisit, said: AnswerData) -> RevisitDraft:
+def save_draft(revisit: Revisit, data: AnswerData) -> RevisitDraft:
     """Keep what the viewer has written so far, unseen, without answering yet."""
     look = my_draft(revisit) or RevisitDraft(owner_id=current_viewer().person_id, revisit=revisit)
     for name in WORDS:
-        setattr(look, name, getattr(said, name))
+        setattr(look, name, getattr(data, name))
     look.saved_at = now()
     look.save()
     return look
 
 
 @act
-def answer(revisit: Revisit, said: AnswerData) -> Revisit:
+def answer(revisit: Revisit, data: AnswerData) -> Revisit:
     """The viewer's answer: sealed until the other's is there, changeable till then; the second answer opens both."""
     viewer = current_viewer()
-    held = Revisit.objects.select_for_update().get(pk=revisit.pk)
-    if held.opened_at is not None:
-        return held
-    look = save_draft(held, said)
+    locked = Revisit.objects.select_for_update().get(pk=revisit.pk)
+    if locked.opened_at is not None:
+        return locked
+    look = save_draft(locked, data)
     look.answered_at = now()
     look.save(update_fields=["answered_at"])
-    audit.record("revisit.answered", held)
-    outbox.cancel_about(viewer.person_id, held.intention_id)
-    if viewer.partner_id is not None and has_answered(held, viewer.partner_id):
-        _open(held, viewer)
-    return held
+    audit.record("revisit.answered", locked)
+    outbox.cancel_about(viewer.person_id, locked.intention_id)
+    if viewer.partner_id is not None and has_answered(locked, viewer.partner_id):
+        _open(locked, viewer)
+    return locked
 
 
 def _open(revisit: Revisit, viewer: Viewer) -> None:
@@ -116,8 +116,8 @@ def _open(revisit: Revisit, viewer: Viewer) -> None:
                 person_id=eyes.person_id,
                 answered_at=look.answered_at or now(),
             )
-            for name, said in words.items():
-                setattr(shown, name, said)
+            for name, text in words.items():
+                setattr(shown, name, text)
             shown.save(force_insert=True)
             if words["want"] in {"yes", "but"}:
                 choosing.choose(revisit.intention)

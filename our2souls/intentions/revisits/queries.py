@@ -42,9 +42,9 @@ def latest(intention: Intention, us: Any, limit: int, before: date | None = None
     return list(found.values())
 
 
-def _place(said: tuple[Any, RevisitAnswer]) -> str:
+def _place(answer: tuple[Any, RevisitAnswer]) -> str:
     """A's first, as everywhere."""
-    return said[0].place if said[0] else "z"
+    return answer[0].place if answer[0] else "z"
 
 
 def page(intention: Intention, us: Any, before: date | None) -> tuple[list[RevisitSummary], str]:

@@ -30,14 +30,14 @@ def apply(
 
     With a target, what is counted is set too, unless the two count something already.
     """
-    held = Intention.objects.select_for_update().get(pk=intention.pk)
-    held.beginning, held.questions_away_at = beginning.key, None
-    held.save(update_fields=["beginning", "questions_away_at"])
-    there = {step.title for step in Milestone.objects.filter(intention=held, removed_at=None)}
+    locked = Intention.objects.select_for_update().get(pk=intention.pk)
+    locked.beginning, locked.questions_away_at = beginning.key, None
+    locked.save(update_fields=["beginning", "questions_away_at"])
+    there = {step.title for step in Milestone.objects.filter(intention=locked, removed_at=None)}
     fresh = [title for title in dict.fromkeys(titles) if title not in there]
-    if target is not None and not hasattr(held, "measure"):
-        measure_actions.set_measure(held, target=target, currency=currency, unit=unit)
-    return plan_actions.add_several(held, fresh) if fresh else []
+    if target is not None and not hasattr(locked, "measure"):
+        measure_actions.set_measure(locked, target=target, currency=currency, unit=unit)
+    return plan_actions.add_several(locked, fresh) if fresh else []
 
 
 @act

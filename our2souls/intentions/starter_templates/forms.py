@@ -63,17 +63,17 @@ class StarterTemplateForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A step is ticked and has words; what was written into an empty line counts without a tick."""
-        said: dict[str, Any] = super().clean() or {}
-        if said.get("target") and not said.get("unit", "").strip():
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("target") and not data.get("unit", "").strip():
             self.add_error("unit", _("Say in what: a currency or a word."))
-        return said
+        return data
 
     @property
     def titles(self) -> list[str]:
         """The steps that were kept, in their order."""
-        said, offered = self.cleaned_data, len(self.steps) - OWN
+        data, offered = self.cleaned_data, len(self.steps) - OWN
         return [
-            " ".join(said[f"title_{n}"].split())
+            " ".join(data[f"title_{n}"].split())
             for n in range(len(self.steps))
-            if said.get(f"title_{n}") and (said[f"take_{n}"] or n >= offered)
+            if data.get(f"title_{n}") and (data[f"take_{n}"] or n >= offered)
         ]

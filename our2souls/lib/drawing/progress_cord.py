@@ -18,7 +18,7 @@ REACH = 2400
 
 
 @dataclass(frozen=True, slots=True)
-class Strand:
+class CordStrand:
     """One strand of the cord: its path, and the dashes that let it pass under the other."""
 
     path: str
@@ -50,7 +50,7 @@ def _half_length(steps: int = 2000) -> float:
     return total
 
 
-def strands() -> tuple[Strand, Strand]:
+def strands() -> tuple[CordStrand, CordStrand]:
     """Both strands: A begins upwards and over, B downwards and under."""
     half = _half_length()
     dash = 2 * half - GAP
@@ -59,7 +59,7 @@ def strands() -> tuple[Strand, Strand]:
         f"M0 {figure(MIDDLE)}" + "".join(_half_wave(up=(wave % 2 == 0) == first_up) for wave in range(HALF_WAVES))
         for first_up in (True, False)
     ]
-    return Strand(paths[0], dashes, f"{dash / 2:.3f}"), Strand(paths[1], dashes, f"{dash / 2 + half:.3f}")
+    return CordStrand(paths[0], dashes, f"{dash / 2:.3f}"), CordStrand(paths[1], dashes, f"{dash / 2 + half:.3f}")
 
 
 def open_threads() -> tuple[str, str]:

@@ -48,10 +48,10 @@ class AccountAdapter(LockoutMixin, AccountMailMixin):
 
     def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
         """The person, with what they told us at sign-up."""
-        said = form.cleaned_data
-        user.name = said.get("name", "")
-        user.hue = said.get("hue") or hues.FIRST
-        zone = said.get("time_zone", "")
+        data = form.cleaned_data
+        user.name = data.get("name", "")
+        user.hue = data.get("hue") or hues.FIRST
+        zone = data.get("time_zone", "")
         user.time_zone = zone if zone in time_zones.known() else time_zones.UTC
         user.language = (getattr(request, "LANGUAGE_CODE", "en") or "en")[:2]
         return super().save_user(request, user, form, commit)

@@ -78,10 +78,10 @@ class EmailFieldMixin(HouseWordingMixin):
 
 def as_kept(address: str) -> str:
     """An address in the one form in which we keep it; raises ValidationError when that is too long to be one."""
-    kept = address_spelling.address(address)
-    if len(kept) > ADDRESS_LENGTH:
+    stored = address_spelling.address(address)
+    if len(stored) > ADDRESS_LENGTH:
         raise forms.ValidationError(NO_ADDRESS)
-    return kept
+    return stored
 
 
 class LoginForm(HouseWordingMixin, account.LoginForm):

@@ -54,11 +54,11 @@ def as_json(person: Person) -> bytes:
 
 def with_files(person: Person) -> IO[bytes]:
     """The same with every photo and voice memo beside it, as an open archive; its reader closes it, and it is gone."""
-    kept = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
-    with exporting(), ZipFile(kept, "w", ZIP_STORED) as archive:  # photos are compressed already
+    file = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
+    with exporting(), ZipFile(file, "w", ZIP_STORED) as archive:  # photos are compressed already
         archive.writestr("our2souls.json", as_json(person))
         for data in personal_data_registry.packages():
             for name, content in data.files() if data.files else ():
                 archive.writestr(f"{data.package}/{name}", content)
-    kept.seek(0)
-    return kept
+    file.seek(0)
+    return file

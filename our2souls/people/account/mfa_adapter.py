@@ -73,10 +73,10 @@ class MfaAdapter(DefaultMFAAdapter):
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Whom a passkey is for, as the device shows it."""
-        told: dict[str, str] = super().get_public_key_credential_rp_entity()
-        return told | {"name": "Our2Souls"}
+        entity: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return entity | {"name": "Our2Souls"}
 
     def get_public_key_credential_user_entity(self, user: Person) -> dict[str, Any]:
         """Whose it is, as the device shows it: a name, not an id."""
-        told: dict[str, Any] = super().get_public_key_credential_user_entity(user)
-        return told | {"display_name": user.name}
+        entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)
+        return entity | {"display_name": user.name}

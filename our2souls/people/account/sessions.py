@@ -52,8 +52,8 @@ def devices(person: Person) -> list[DeviceSession]:
     alive = _alive(person, [row.session_key for row in rows])
     if ended := [row.pk for row in rows if row.session_key not in alive]:
         UserSession.objects.filter(pk__in=ended).delete()
-    told = [_device(row) for row in rows if row.session_key in alive]
-    return sorted(told, key=lambda each: (not each.is_this, -each.since.timestamp()))
+    alive_ones = [_device(row) for row in rows if row.session_key in alive]
+    return sorted(alive_ones, key=lambda each: (not each.is_this, -each.since.timestamp()))
 
 
 def count(person: Person) -> int:
@@ -93,11 +93,11 @@ def _alive(person: Person, keys: list[str]) -> set[str]:
 
 
 def _device(session: UserSession) -> DeviceSession:
-    told = session.user_agent
+    agent = session.user_agent
     return DeviceSession(
         id=session.pk,
-        browser=next((name for sign, name in BROWSERS if sign in told), ""),
-        system=next((name for sign, name in SYSTEMS if sign in told), ""),
+        browser=next((name for sign, name in BROWSERS if sign in agent), ""),
+        system=next((name for sign, name in SYSTEMS if sign in agent), ""),
         since=session.created_at,
         is_this=session.is_current(),
     )

@@ -184,10 +184,10 @@ def withdraw(person: Person) -> None:
 
 
 @act
-def confirm(person: Person, *, seen: UUID | None = None) -> Couple:
+def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
     """The sender's yes to who joined: from now on the two are a couple.
 
-    `seen` is the person that the sender was asked about. Raises Refused when nobody has joined, or somebody else, one
+    `shown_id` is the person that the sender was asked about. Raises Refused when nobody has joined, or somebody else, one
     of the two is in a couple by now, or both have the same hue since the sender changed theirs.
     """
     asked = Invitation.objects.filter(revoked_at=None, confirmed_at=None)
@@ -195,7 +195,7 @@ def confirm(person: Person, *, seen: UUID | None = None) -> Couple:
     # People first and in one order, so that two who say yes to each other at once wait for each other by turns.
     list(Person.objects.select_for_update().filter(pk__in=both - {None}).order_by("pk"))
     invitation = asked.select_for_update().first()
-    if invitation is None or invitation.taken_by is None or seen not in {None, invitation.taken_by_id}:
+    if invitation is None or invitation.taken_by is None or shown_id not in {None, invitation.taken_by_id}:
         raise PairingRefused(_("Nobody has joined yet, or they have changed their mind."))
     if invitation.taken_by.hue == Person.objects.get(pk=person.pk).hue:
         raise PairingRefused(_("You two have the same hue. Choose another in your profile first."))

@@ -32,15 +32,15 @@ class Profile:
 def free_hues(person: Person) -> list[str]:
     """The hues a person can choose: all but their partner's, or that of whoever has just joined them."""
     together = Partnership.objects.filter(left_at=None, couple__partnerships__person=person)
-    taken = set(
+    used = set(
         together.filter(couple__partnerships__left_at=None).exclude(person=person).values_list("person__hue", flat=True)
     )
     sent = (
         Invitation.objects.filter(owner=person, revoked_at=None, confirmed_at=None).select_related("taken_by").first()
     )
     if sent is not None and sent.taken_by is not None:
-        taken.add(sent.taken_by.hue)
-    return [hue for hue in hues.NAMES if hue not in taken]
+        used.add(sent.taken_by.hue)
+    return [hue for hue in hues.NAMES if hue not in used]
 
 
 @act
@@ -53,16 +53,16 @@ def update(person: Person, profile: Profile) -> Person:
     _hold(person)
     if profile.hue not in free_hues(person):
         raise HueTaken
-    kept = Person.objects.select_for_update().get(pk=person.pk)
-    moved = kept.time_zone != profile.time_zone
-    said = asdict(profile)
-    for name, value in said.items():
-        setattr(kept, name, value)
-    kept.save(update_fields=[*said])
+    locked = Person.objects.select_for_update().get(pk=person.pk)
+    moved = locked.time_zone != profile.time_zone
+    values = asdict(profile)
+    for name, value in values.items():
+        setattr(locked, name, value)
+    locked.save(update_fields=[*values])
     if moved:
-        schedules.change_time_zone(kept.pk)
-    audit.record("profile.changed", person_id=kept.pk)
-    return kept
+        schedules.change_time_zone(locked.pk)
+    audit.record("profile.changed", person_id=locked.pk)
+    return locked
 
 
 def _hold(person: Person) -> None:

@@ -23,9 +23,9 @@ def called(hue: str) -> str:
     return str(dict(HUES).get(hue, hue)).lower()
 
 
-def others(taken: str) -> list[tuple[str, object]]:
+def others(used_hue: str) -> list[tuple[str, object]]:
     """The hues a second partner can choose among."""
-    return [(hue, name) for hue, name in HUES if hue != taken]
+    return [(hue, name) for hue, name in HUES if hue != used_hue]
 
 
 def opposite(hue: str) -> str:

@@ -45,6 +45,6 @@ def in_fours(code: str) -> list[str]:
 
 
 @register.filter
-def readable(kept: str) -> str:
+def readable(address: str) -> str:
     """An e-mail address as people write it, not as mail servers know it."""
-    return address_spelling.readable(kept)
+    return address_spelling.readable(address)

@@ -67,10 +67,10 @@ def invite_revoke(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def confirm(request: SignedInRequest) -> HttpResponse:
     """Yes or no to the person who has joined; only to the one whose name was on the page."""
-    seen = _id(request.POST.get("seen", ""))
-    if request.POST.get("answer") == "yes" and seen:
+    shown_id = _id(request.POST.get("seen", ""))
+    if request.POST.get("answer") == "yes" and shown_id:
         try:
-            pairing_actions.confirm(request.user, seen=seen)
+            pairing_actions.confirm(request.user, shown_id=shown_id)
         except pairing_actions.PairingRefused as refused:
             messages.error(request, str(refused.sentence))
             return redirect("people:invite")

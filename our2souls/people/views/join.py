@@ -87,7 +87,7 @@ def _answer(request: SignedInRequest, offer: InvitationPreview) -> HttpResponse:
     """Somebody signed in before the offer: their hue, and their wish."""
     person = request.user
     shown = isolated(offer.inviter_name)
-    form = people_forms.JoinForm(posted(request), taken=offer.inviter_hue, mine=person.hue, inviter=shown)
+    form = people_forms.JoinForm(posted(request), used_hue=offer.inviter_hue, mine=person.hue, inviter=shown)
     own = offer.inviter_id == person.pk
     if request.method == "POST" and form.is_valid():
         try:

@@ -24,11 +24,11 @@ def profile(request: SignedInRequest) -> HttpResponse:
     form = people_forms.ProfileForm(posted(request), person=person, free_hues=profile_actions.free_hues(person))
     if request.method == "POST" and form.is_valid():
         try:
-            kept = profile_actions.update(person, form.profile)
+            updated = profile_actions.update(person, form.profile)
         except profile_actions.HueTaken:
             form.add_error("hue", _("Your partner has just chosen this hue. Choose one of the others."))
         else:
-            return _in_their_language(request, kept.language)
+            return _in_their_language(request, updated.language)
     return render_form(request, "people/profile/profile.html", {"form": form, "alike": _alike(request.us, form)})
 
 

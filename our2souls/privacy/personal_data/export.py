@@ -21,11 +21,13 @@ def everything() -> dict[str, Any]:
     with exporting() as viewer:
         for data in registry.packages():
             models_: list[Any] = [*data.personal, *data.shared]
-            told: dict[str | None, list[Record]] = {}
+            by_couple: dict[str | None, list[Record]] = {}
             for model in models_:
-                told[model.seal_name] = records(row for row in model.objects.all() if row.may_be_taken_along_by(viewer))
-                data.redact(model, told[model.seal_name])
-            packages[data.package] = told
+                by_couple[model.seal_name] = records(
+                    row for row in model.objects.all() if row.may_be_taken_along_by(viewer)
+                )
+                data.redact(model, by_couple[model.seal_name])
+            packages[data.package] = by_couple
     return {"schema": SCHEMA, "packages": packages}
 
 

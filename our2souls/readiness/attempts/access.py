@@ -17,23 +17,23 @@ def running_sitting_for(viewer: Viewer, sitting_id: UUID) -> Sitting:
     return found
 
 
-def reflection_for(viewer: Viewer, taking_id: UUID) -> Attempt:
-    """A taking of the viewer's own that belongs to no sitting of the two that goes on; Http404 otherwise."""
-    found = own_attempt_for(viewer, taking_id)
+def reflection_for(viewer: Viewer, attempt_id: UUID) -> Attempt:
+    """An attempt of the viewer's own that belongs to no sitting of the two that goes on; Http404 otherwise."""
+    found = own_attempt_for(viewer, attempt_id)
     if not is_alone(viewer, found):
         raise Http404
     return found
 
 
-def is_alone(viewer: Viewer, taking: Attempt) -> bool:
+def is_alone(viewer: Viewer, attempt: Attempt) -> bool:
     """Whether it is its author's reflection and nothing else: taken alone, or kept from a sitting that is over for them."""
-    held = taking.sitting
-    return held is None or held.ended_at is not None or held.couple_id != viewer.couple_id
+    sitting = attempt.sitting
+    return sitting is None or sitting.ended_at is not None or sitting.couple_id != viewer.couple_id
 
 
-def own_attempt_for(viewer: Viewer, taking_id: UUID) -> Attempt:
-    """A taking of the viewer's own, with its sitting; Http404 otherwise."""
-    return get_object_or_404(Attempt.objects.select_related("sitting"), pk=taking_id, owner_id=viewer.person_id)
+def own_attempt_for(viewer: Viewer, attempt_id: UUID) -> Attempt:
+    """An attempt of the viewer's own, with its sitting; Http404 otherwise."""
+    return get_object_or_404(Attempt.objects.select_related("sitting"), pk=attempt_id, owner_id=viewer.person_id)
 
 
 def sitting_for(viewer: Viewer, sitting_id: UUID) -> Sitting:

@@ -30,9 +30,9 @@ class NotYetAllowed(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class AttemptState:
-    """A taking with its screens in order, and what was answered to each by its key."""
+    """An attempt with its screens in order, and what was answered to each by its key."""
 
-    taking: Attempt
+    attempt: Attempt
     instrument: Instrument
     items: tuple[Item, ...]
     answers: Mapping[str, item_order.Said]
@@ -54,32 +54,32 @@ class AttemptState:
         return item_order.resume(self.items, self.answers, alone=self.alone)
 
 
-def is_alone(taking: Attempt) -> bool:
-    """Whether a taking of the viewer's concerns nobody else."""
-    return access.is_alone(current_viewer(), taking)
+def is_alone(attempt: Attempt) -> bool:
+    """Whether an attempt of the viewer's concerns nobody else."""
+    return access.is_alone(current_viewer(), attempt)
 
 
-def order(taking: Attempt, instrument: Instrument) -> tuple[Item, ...]:
-    """The screens of a taking, in its author's own order."""
-    continued = taking.sitting is not None and taking.sitting.form == SHORT
+def order(attempt: Attempt, instrument: Instrument) -> tuple[Item, ...]:
+    """The screens of an attempt, in its author's own order."""
+    continued = attempt.sitting is not None and attempt.sitting.form == SHORT
     return item_order.order(
         instrument,
-        form_of(taking.form),
-        seed=taking.seed,
-        alone=is_alone(taking),
+        form_of(attempt.form),
+        seed=attempt.seed,
+        alone=is_alone(attempt),
         continued=continued,
     )
 
 
-def state_of(taking: Attempt) -> AttemptState:
-    """A taking with everything its author said; two queries at most."""
-    instrument = instrument_catalog.instrument_of(taking)
-    answers = {row.item: row.said for row in Response.objects.filter(taking=taking)}
-    return AttemptState(taking, instrument, order(taking, instrument), answers, is_alone(taking))
+def state_of(attempt: Attempt) -> AttemptState:
+    """An attempt with everything its author said; two queries at most."""
+    instrument = instrument_catalog.instrument_of(attempt)
+    answers = {row.item: row.answer for row in Response.objects.filter(attempt=attempt)}
+    return AttemptState(attempt, instrument, order(attempt, instrument), answers, is_alone(attempt))
 
 
 def my_attempts(sitting: Sitting) -> dict[str, Attempt]:
-    """The viewer's own takings in a sitting, by form."""
+    """The viewer's own attempts in a sitting, by form."""
     rows = Attempt.objects.filter(sitting=sitting).select_related("sitting")
     return {row.form: row for row in rows}
 
@@ -91,42 +91,42 @@ def has_started() -> bool:
 
 @act
 def start(sitting: Sitting, form: Form, bring: Attempt | None = None) -> Attempt:
-    """The viewer's own taking of a form in a sitting: begun now, or the one that is there.
+    """The viewer's own attempt of a form in a sitting: begun now, or the one that is there.
 
-    `bring` is a taking of one's own whose answers come along, said so only here, at the beginning. Raises NotYet.
+    `bring` is an attempt of one's own whose answers come along, said so only here, at the beginning. Raises NotYet.
     """
-    held = Sitting.objects.select_for_update().get(pk=sitting.pk)
-    mine = my_attempts(held)
+    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    mine = my_attempts(locked)
     if form in mine:
         return mine[form]
     before = mine.get(SHORT)
-    needs_short = form != held.form and (before is None or before.finished_at is None)
-    if held.ended_at is not None or form not in held.forms or needs_short:
+    needs_short = form != locked.form and (before is None or before.finished_at is None)
+    if locked.ended_at is not None or form not in locked.forms or needs_short:
         raise NotYetAllowed
-    begun = _start(instrument_catalog.instrument_of(held), form, sitting=held)
+    attempt = _start(instrument_catalog.instrument_of(locked), form, sitting=locked)
     if bring is not None:
-        _bring(bring, begun)
-    outbox.cancel_about(current_viewer().person_id, held.pk)
-    return begun
+        _bring(bring, attempt)
+    outbox.cancel_about(current_viewer().person_id, locked.pk)
+    return attempt
 
 
 @act
 def start_alone(instrument: Instrument, form: Form, bring: Attempt | None = None) -> Attempt:
-    """A taking for oneself: begun now, or the unfinished one of this form that is there."""
+    """An attempt for oneself: begun now, or the unfinished one of this form that is there."""
     viewer = current_viewer()
     Person.objects.select_for_update().get(pk=viewer.person_id)  # two presses at once begin one
     going_on = Attempt.objects.filter(sitting=None, digest=instrument.digest, form=form, finished_at=None).first()
     if going_on is not None:
         return going_on
-    begun = _start(instrument, form, sitting=None)
+    attempt = _start(instrument, form, sitting=None)
     if bring is not None:
-        _bring(bring, begun)
-    return begun
+        _bring(bring, attempt)
+    return attempt
 
 
 def _start(instrument: Instrument, form: Form, sitting: Sitting | None) -> Attempt:
     instrument_catalog.publish(instrument)
-    taking = Attempt.objects.create(
+    attempt = Attempt.objects.create(
         owner_id=current_viewer().person_id,
         sitting=sitting,
         instrument=instrument.key,
@@ -135,74 +135,78 @@ def _start(instrument: Instrument, form: Form, sitting: Sitting | None) -> Attem
         form=form,
         seed=secrets.randbelow(SEEDS),
     )
-    audit.record("attempt.started", taking)
-    return taking
+    audit.record("attempt.started", attempt)
+    return attempt
 
 
 def reusable(digest: str) -> QuerySet[Attempt]:
-    """The viewer's takings that concern nobody else, with an answer in them, newest first: what could be brought along."""
-    kept = Q(sitting=None) | Q(sitting__ended_at__isnull=False) | ~Q(sitting__couple=current_viewer().couple)
-    some = Exists(Response.objects.filter(taking=OuterRef("pk")))
-    return Attempt.objects.filter(kept, some, digest=digest).select_related("sitting").order_by("-begun_at")
+    """The viewer's attempts that concern nobody else, with an answer in them, newest first: what could be brought along."""
+    finished_or_alone = (
+        Q(sitting=None) | Q(sitting__ended_at__isnull=False) | ~Q(sitting__couple=current_viewer().couple)
+    )
+    some = Exists(Response.objects.filter(attempt=OuterRef("pk")))
+    return (
+        Attempt.objects.filter(finished_or_alone, some, digest=digest).select_related("sitting").order_by("-begun_at")
+    )
 
 
 def _bring(source: Attempt, into: Attempt) -> None:
-    """Copy the answers that this taking asks for; each topic's guess then still waits. Another content's are not the same."""
+    """Copy the answers that this attempt asks for; each topic's guess then still waits. Another content's are not the same."""
     if source.digest != into.digest:
         return
     asked = {item.key: item for item in order(into, instrument_catalog.instrument_of(into))}
-    for row in Response.objects.filter(taking=source, item__in=asked):
-        said = response_merge.without_guesses(asked[row.item], row.said)
-        if said:
-            Response(owner_id=into.owner_id, taking=into, item=row.item, said=said).save(force_insert=True)
+    for row in Response.objects.filter(attempt=source, item__in=asked):
+        answer = response_merge.without_guesses(asked[row.item], row.answer)
+        if answer:
+            Response(owner_id=into.owner_id, attempt=into, item=row.item, answer=answer).save(force_insert=True)
 
 
 @act
-def save(taking: Attempt, item: Item, sent: Mapping[str, Sequence[str]], *, onward: bool = False) -> bool:
+def save(attempt: Attempt, item: Item, sent: Mapping[str, Sequence[str]], *, onward: bool = False) -> bool:
     """Take over what a page changed in an answer, and nothing that it did not.
 
     Whether it is to be said now that the topic is half answered: only where one goes `onward` from it, and once.
     Raises Finished, and asking.TooMany when more than five cards would be picked.
     """
-    held = _unfinished(taking)
-    row = Response.objects.select_for_update().filter(taking=held, item=item.key).first()
-    row = row or Response(owner_id=held.owner_id, taking=held, item=item.key)
-    before: item_order.Said = dict(row.said or {})
-    after = response_merge.merge_response(item, before, sent, alone=is_alone(taking))
+    locked = _unfinished(attempt)
+    row = Response.objects.select_for_update().filter(attempt=locked, item=item.key).first()
+    row = row or Response(owner_id=locked.owner_id, attempt=locked, item=item.key)
+    before: item_order.Said = dict(row.answer or {})
+    after = response_merge.merge_response(item, before, sent, alone=is_alone(attempt))
     tell = onward and response_merge.to_tell(item, after)
     if tell:
         after[response_merge.TOLD] = True
     if after == before:
         return False
-    last = Response.objects.filter(taking=held).order_by("-saved_at").values_list("saved_at", flat=True).first()
-    passed = max(0, round((now() - (last or held.begun_at)).total_seconds()))
+    last = Response.objects.filter(attempt=locked).order_by("-saved_at").values_list("saved_at", flat=True).first()
+    passed = max(0, round((now() - (last or locked.begun_at)).total_seconds()))
     spent = before.get("after")
     after["after"] = min(response_merge.LONGEST, passed + (spent if isinstance(spent, int) else 0))
-    row.said, row.saved_at = after, now()
+    row.answer, row.saved_at = after, now()
     row.save()
     return tell
 
 
 @act
-def finish(taking: Attempt) -> None:
+def finish(attempt: Attempt) -> None:
     """One's own part is done: from now on nothing of it changes. Raises Finished when it was already."""
-    held = _unfinished(taking)
-    spent = (row.said.get("after") for row in Response.objects.filter(taking=held))
-    held.seconds = sum(each for each in spent if isinstance(each, int))
-    held.finished_at = now()
-    held.save(update_fields=["seconds", "finished_at"])
-    audit.record("attempt.finished", held)
+    locked = _unfinished(attempt)
+    spent = (row.answer.get("after") for row in Response.objects.filter(attempt=locked))
+    locked.seconds = sum(each for each in spent if isinstance(each, int))
+    locked.finished_at = now()
+    locked.save(update_fields=["seconds", "finished_at"])
+    audit.record("attempt.finished", locked)
 
 
 @act
-def delete(taking: Attempt) -> None:
+def delete(attempt: Attempt) -> None:
     """Erase a reflection of one's own, with everything in it."""
-    audit.record("attempt.erased", taking)
-    taking.delete()
+    audit.record("attempt.erased", attempt)
+    attempt.delete()
 
 
-def _unfinished(taking: Attempt) -> Attempt:
-    held = Attempt.objects.select_for_update().filter(pk=taking.pk, finished_at=None).first()
-    if held is None:
+def _unfinished(attempt: Attempt) -> Attempt:
+    locked = Attempt.objects.select_for_update().filter(pk=attempt.pk, finished_at=None).first()
+    if locked is None:
         raise AttemptFinished
-    return held
+    return locked

@@ -22,9 +22,9 @@ class Duration:
 
 
 def duration_of(instrument: Instrument) -> list[Duration]:
-    """Both forms. Nobody's time is told: below ENOUGH finished takings what the file says, from there on the median."""
+    """Both forms. Nobody's time is told: below ENOUGH finished attempts what the file says, from there on the median."""
     # Whoever continued a short sitting had fewer to answer; whoever finished without an answer had none.
-    whole = unscoped.queryset(Attempt, "takings.median").filter(
+    whole = unscoped.queryset(Attempt, "attempts.median").filter(
         instrument=instrument.key, finished_at__isnull=False, seconds__gt=0
     )
     whole = whole.exclude(form=FULL, sitting__form=SHORT).order_by()

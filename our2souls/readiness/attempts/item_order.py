@@ -50,19 +50,19 @@ def steps(name: str) -> range:
     return range(1, 8) if name == "value" else range(1, 6)
 
 
-def is_answered(item: Item, said: Mapping[str, object] | None) -> bool:
+def is_answered(item: Item, answer: Mapping[str, object] | None) -> bool:
     """Whether its first question has an answer, one of the two that are kept apart included."""
-    return bool(said and said.get(fields(item, alone=True)[0]))
+    return bool(answer and answer.get(fields(item, alone=True)[0]))
 
 
-def is_half(item: Item, said: Mapping[str, object] | None) -> bool:
+def is_half(item: Item, answer: Mapping[str, object] | None) -> bool:
     """Whether a topic is half answered: a place is chosen, and how much it matters is not. It counts only with both."""
-    return item.kind == "topic" and isinstance((said or {}).get("wish"), int) and not (said or {}).get("importance")
+    return item.kind == "topic" and isinstance((answer or {}).get("wish"), int) and not (answer or {}).get("importance")
 
 
-def needs_guess(item: Item, said: Mapping[str, object] | None) -> bool:
+def needs_guess(item: Item, answer: Mapping[str, object] | None) -> bool:
     """Whether a wish is there, and no guess: answers that were brought along come without guesses."""
-    return item.kind == "topic" and is_answered(item, said) and not (said or {}).get("guess")
+    return item.kind == "topic" and is_answered(item, answer) and not (answer or {}).get("guess")
 
 
 def resume(items: Iterable[Item], answers: Mapping[str, Mapping[str, object]], *, alone: bool) -> int | None:
@@ -71,5 +71,5 @@ def resume(items: Iterable[Item], answers: Mapping[str, Mapping[str, object]], *
     None when nothing is open.
     """
     listed = list(enumerate(items, 1))
-    waits = [lambda item, said: not is_answered(item, said), is_half, *([] if alone else [needs_guess])]
+    waits = [lambda item, answer: not is_answered(item, answer), is_half, *([] if alone else [needs_guess])]
     return next((number for each in waits for number, item in listed if each(item, answers.get(item.key))), None)

@@ -65,15 +65,15 @@ class Attempt(PersonalModel):
 class Response(PersonalModel):
     """What one person answered to one item; which item is plain, what they said is sealed.
 
-    `said` maps what was asked (wish, importance, bend, guess · agree · value · cards) to what was given; "unsure" and "skip"
+    `answer` maps what was asked (wish, importance, bend, guess · agree · value · cards) to what was given; "unsure" and "skip"
     stand in place of a number. Under "after" lie the seconds since the answer before.
     """
 
     seal_name = "response"
-    taking = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="answers")
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="answers")
     item = models.CharField(max_length=60)
-    said = EncryptedJSON(seal="answer")
+    answer = EncryptedJSON(seal="answer")
     saved_at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["taking", "item"], name="one_answer_an_item")]
+        constraints = [models.UniqueConstraint(fields=["attempt", "item"], name="one_answer_an_item")]

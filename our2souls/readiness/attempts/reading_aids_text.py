@@ -8,18 +8,18 @@ from our2souls.readiness.scoring import reading_aids
 
 
 def reading_aids_of(way: AttemptState) -> list[str]:
-    """The remarks that hold for a taking, in words; none is a fault. Only its author ever gets a `Way` of it."""
+    """The remarks that hold for an attempt, in words; none is a fault. Only its author ever gets a `Way` of it."""
     seconds, given, rosy = [], [], []
     for item in way.items:
-        said = way.answers.get(item.key) or {}
-        spent = said.get("after")
+        answer = way.answers.get(item.key) or {}
+        spent = answer.get("after")
         if isinstance(spent, int):
             seconds.append(spent)
-        taps = [number(said.get(name), 7) for name in (*TAPS, "agree", "value")]
+        taps = [number(answer.get(name), 7) for name in (*TAPS, "agree", "value")]
         given += [tap for tap in taps if tap is not None]
         if item.kind == "idealisation":
-            rosy.append(number(said.get("agree"), 5))
-    held = reading_aids.reading_aids(seconds, given, rosy)
+            rosy.append(number(answer.get("agree"), 5))
+    aids = reading_aids.reading_aids(seconds, given, rosy)
     words = {
         "fast": _(
             "You answered very fast. Some answers may be a first thought: look at those that matter to you once more."
@@ -27,4 +27,4 @@ def reading_aids_of(way: AttemptState) -> list[str]:
         "same": _("You gave nearly the same answer throughout. What differs between you two may be hidden by that."),
         "rosy": _("You described the two of you rosier than most days are. The days themselves may say more."),
     }
-    return [words[name] for name in ("fast", "same", "rosy") if name in held]
+    return [words[name] for name in ("fast", "same", "rosy") if name in aids]

@@ -16,28 +16,28 @@ class Section:
     key: str
     title: str
     about: str
-    told: list[ResponseText]
+    rows: list[ResponseText]
     open: int
 
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
-    """A taking as its author reads it back; `way` holds the answers for whoever reads more out of them."""
+    """An attempt as its author reads it back; `way` holds the answers for whoever reads more out of them."""
 
     way: AttemptState
     sections: list[Section]
 
     @property
-    def taking(self) -> Attempt:
+    def attempt(self) -> Attempt:
         """Whose way it is."""
-        return self.way.taking
+        return self.way.attempt
 
 
-def of(taking: Attempt) -> Reflection:
-    """The reflection of one's own taking: areas in the file's order, what was answered in each; two queries at most."""
-    way = actions.state_of(taking)
+def of(attempt: Attempt) -> Reflection:
+    """The reflection of one's own attempt: areas in the file's order, what was answered in each; two queries at most."""
+    way = actions.state_of(attempt)
     found = (_section(way, area) for area in way.instrument.areas)
-    return Reflection(way, [section for section in found if section.told or section.open])
+    return Reflection(way, [section for section in found if section.rows or section.open])
 
 
 def _section(way: AttemptState, area: Area) -> Section:
@@ -46,21 +46,21 @@ def _section(way: AttemptState, area: Area) -> Section:
     ]
     kinds = ("top", "topic", "statement", "card")
     asked.sort(key=lambda item: (kinds.index(item.kind), -_weight(way, item.key)))
-    told = [text.response_text(item, way.answers.get(item.key), way.instrument) for item in asked]
+    rows = [text.response_text(item, way.answers.get(item.key), way.instrument) for item in asked]
     return Section(
         area.key,
         text.here(area.title),
         text.here(area.about),
-        [each for each in told if each.said],
+        [each for each in rows if each.answer],
         sum(not item_order.is_answered(item, way.answers.get(item.key)) for item in asked),
     )
 
 
 def _weight(way: AttemptState, key: str) -> int:
     """How much something matters to its author: what matters most is read first."""
-    said = way.answers.get(key, {})
+    answer = way.answers.get(key, {})
     for name in ("importance", "value"):
-        value = said.get(name)
+        value = answer.get(name)
         if isinstance(value, int):
             return value
     return 0

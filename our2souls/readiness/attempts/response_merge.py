@@ -11,9 +11,9 @@ LONGEST = 300
 """Seconds on one screen that count; whoever took longer had put it away."""
 
 
-def to_tell(item: Item, said: Mapping[str, object]) -> bool:
+def to_tell(item: Item, answer: Mapping[str, object]) -> bool:
     """Whether somebody who goes on from a topic is to be told that it is half answered: once, until it is whole."""
-    return is_half(item, said) and not said.get(TOLD)
+    return is_half(item, answer) and not answer.get(TOLD)
 
 
 def merge_response(item: Item, before: Mapping[str, object], sent: Mapping[str, Sequence[str]], *, alone: bool) -> Said:
@@ -47,19 +47,19 @@ def _cards(before: Mapping[str, object], sent: Mapping[str, Sequence[str]]) -> S
         return {}
     was = set(filter(None, _only(sent, "was-cards").split(",")))
     now = {each for each in sent.get("cards", ()) if each}
-    held = picked(before)
-    kept = [each for each in held if each not in was - now] + sorted(now - was - set(held))
-    if len(kept) > MOST:
+    before_now = picked(before)
+    staying = [each for each in before_now if each not in was - now] + sorted(now - was - set(before_now))
+    if len(staying) > MOST:
         raise TooManyCards
-    return {"cards": kept}
+    return {"cards": staying}
 
 
-def picked(said: Mapping[str, object] | None) -> list[str]:
+def picked(answer: Mapping[str, object] | None) -> list[str]:
     """The cards of a pick."""
-    cards = (said or {}).get("cards")
+    cards = (answer or {}).get("cards")
     return [str(each) for each in cards] if isinstance(cards, list) else []
 
 
-def without_guesses(item: Item, said: Mapping[str, object]) -> Said:
+def without_guesses(item: Item, answer: Mapping[str, object]) -> Said:
     """An answer as it is taken along elsewhere: without the guess, which was about somebody else, or nobody."""
-    return {name: value for name, value in said.items() if name not in {"guess", TOLD} and not item.about_partner}
+    return {name: value for name, value in answer.items() if name not in {"guess", TOLD} and not item.about_partner}

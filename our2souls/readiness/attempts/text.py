@@ -67,42 +67,42 @@ def how_much(name: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class ResponseText:
-    """One screen and what its author said, in words; `said` is empty where nothing was, `half` where it is half answered."""
+    """One screen and what its author said, in words; `answer` is empty where nothing was, `half` where it is half answered."""
 
     item: Item
     title: str
-    said: str
+    answer: str
     more: tuple[str, ...]
     number: int = 0
     half: bool = False
 
 
 def response_text(
-    item: Item, said: Mapping[str, object] | None, instrument: Instrument, *, name: str = "", number: int = 0
+    item: Item, answer: Mapping[str, object] | None, instrument: Instrument, *, name: str = "", number: int = 0
 ) -> ResponseText:
     """An answer in words for its author; `name` is the partner's where a guess belongs to it."""
     title = here(item.name) if item.kind in {"topic", "card"} else here(item.text)
     if item.kind in {"top", "top-guess"}:
         cards = {each.key: here(each.name) for each in instrument.items if each.kind == "card"}
-        chosen = ", ".join(cards.get(key, key) for key in response_merge.picked(said))
+        chosen = ", ".join(cards.get(key, key) for key in response_merge.picked(answer))
         return ResponseText(item, title or here(item.text), chosen, (), number)
     field = item_order.fields(item, alone=True)[0]
-    value = (said or {}).get(field)
+    value = (answer or {}).get(field)
     spelled = places(item)
     words = apart(str(value)) or (spelled[value - 1] if isinstance(value, int) else "")
     return ResponseText(
-        item, title, words, tuple(_more(item, said or {}, name)), number, item_order.is_half(item, said)
+        item, title, words, tuple(_more(item, answer or {}, name)), number, item_order.is_half(item, answer)
     )
 
 
-def _more(item: Item, said: Mapping[str, object], name: str) -> list[str]:
+def _more(item: Item, answer: Mapping[str, object], name: str) -> list[str]:
     if item.kind != "topic":
         return []
     lines = []
-    if isinstance(matters := said.get("importance"), int):
+    if isinstance(matters := answer.get("importance"), int):
         lines.append(_("How much it matters: %(number)s of 5") % {"number": matters})
-    if isinstance(bend := said.get("bend"), int):
+    if isinstance(bend := answer.get("bend"), int):
         lines.append(_("How far you could bend: %(number)s of 5") % {"number": bend})
-    if name and isinstance(guess := said.get("guess"), int):
+    if name and isinstance(guess := answer.get("guess"), int):
         lines.append(_("%(name)s, you think: %(words)s") % {"name": name, "words": places(item)[guess - 1]})
     return lines

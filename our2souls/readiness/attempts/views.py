@@ -17,29 +17,29 @@ from our2souls.readiness.attempts.text import ResponseText
 
 @require_safe
 @never_cache
-def go_on(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+def go_on(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """To the first question without an answer; to all of them when there is none."""
-    taking = access.own_attempt_for(request.viewer, taking_id)
-    if taking.finished_at is not None:
-        return redirect("readiness:finished", taking.pk)
-    number = actions.state_of(taking).resume
-    return redirect("readiness:question", taking.pk, number) if number else redirect("readiness:overview", taking.pk)
+    attempt = access.own_attempt_for(request.viewer, attempt_id)
+    if attempt.finished_at is not None:
+        return redirect("readiness:finished", attempt.pk)
+    number = actions.state_of(attempt).resume
+    return redirect("readiness:question", attempt.pk, number) if number else redirect("readiness:overview", attempt.pk)
 
 
 @require_safe
 @never_cache
-def overview(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+def overview(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """All one's own answers by part, each a way to its question; once finished only to read."""
-    taking = access.own_attempt_for(request.viewer, taking_id)
-    way = actions.state_of(taking)
+    attempt = access.own_attempt_for(request.viewer, attempt_id)
+    way = actions.state_of(attempt)
     return render(
         request,
         "readiness/attempts/overview.html",
         {
-            "taking": taking,
+            "attempt": attempt,
             "way": way,
             "parts": _by_part(way, "" if way.alone else request.us.their_name),
-            "aids": reading_aids_text.reading_aids_of(way) if taking.finished_at else [],
+            "aids": reading_aids_text.reading_aids_of(way) if attempt.finished_at else [],
         },
     )
 
@@ -49,43 +49,43 @@ def _by_part(way: AttemptState, name: str) -> list[tuple[str, list[ResponseText]
         (item.part, text.response_text(item, way.answers.get(item.key), way.instrument, name=name, number=number))
         for number, item in enumerate(way.items, 1)
     ]
-    parts = [(part, [told for key, told in listed if key == part.key]) for part in way.instrument.parts]
+    parts = [(part, [row for key, row in listed if key == part.key]) for part in way.instrument.parts]
     return [(text.here(part.title), rows) for part, rows in parts if rows]
 
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def end(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+def end(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """Finish one's own part; what has no answer can stay open."""
-    taking = access.own_attempt_for(request.viewer, taking_id)
-    if taking.finished_at is not None:
-        return redirect("readiness:finished", taking.pk)
+    attempt = access.own_attempt_for(request.viewer, attempt_id)
+    if attempt.finished_at is not None:
+        return redirect("readiness:finished", attempt.pk)
     if request.method == "POST":
-        actions.finish(taking)
-        return redirect("readiness:finished", taking.pk)
-    return render(request, "readiness/attempts/end.html", {"taking": taking, "way": actions.state_of(taking)})
+        actions.finish(attempt)
+        return redirect("readiness:finished", attempt.pk)
+    return render(request, "readiness/attempts/end.html", {"attempt": attempt, "way": actions.state_of(attempt)})
 
 
 @require_safe
 @never_cache
-def reflection_of(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+def reflection_of(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """One's own answers by area, in words, when they concern nobody else."""
-    taking = access.reflection_for(request.viewer, taking_id)
-    read = reflection.of(taking)
+    attempt = access.reflection_for(request.viewer, attempt_id)
+    read = reflection.of(attempt)
     context = {
         "reflection": read,
-        "taking": taking,
-        "aids": reading_aids_text.reading_aids_of(read.way) if taking.finished_at else [],
+        "attempt": attempt,
+        "aids": reading_aids_text.reading_aids_of(read.way) if attempt.finished_at else [],
     }
     return render(request, "readiness/attempts/reflection.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def forget(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+def forget(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """Erase a reflection of one's own."""
-    taking = access.reflection_for(request.viewer, taking_id)
+    attempt = access.reflection_for(request.viewer, attempt_id)
     if request.method == "POST":
-        actions.delete(taking)
+        actions.delete(attempt)
         messages.success(request, _("Erased, for good."))
         return redirect("readiness:readiness")
-    return render(request, "readiness/attempts/delete.html", {"taking": taking})
+    return render(request, "readiness/attempts/delete.html", {"attempt": attempt})

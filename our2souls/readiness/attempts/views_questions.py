@@ -37,7 +37,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class AttemptProgress:
     """How far one is: in the part, and in all of it. Lengths are written as SVG wants them."""
 
     part: str
@@ -51,79 +51,79 @@ class Progress:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def question(request: SignedInRequest, taking_id: UUID, n: int) -> HttpResponse:
+def question(request: SignedInRequest, attempt_id: UUID, n: int) -> HttpResponse:
     """The question at a place of one's own order."""
-    taking = access.own_attempt_for(request.viewer, taking_id)
-    instrument = instrument_catalog.instrument_of(taking)
-    items = actions.order(taking, instrument)
+    attempt = access.own_attempt_for(request.viewer, attempt_id)
+    instrument = instrument_catalog.instrument_of(attempt)
+    items = actions.order(attempt, instrument)
     if not 1 <= n <= len(items):
         raise Http404
     if request.method == "POST":
-        return _save(request, taking, instrument, items, n)
-    if taking.finished_at is not None:
-        return redirect("readiness:finished", taking.pk)
-    return _page(request, taking, instrument, items, n)
+        return _save(request, attempt, instrument, items, n)
+    if attempt.finished_at is not None:
+        return redirect("readiness:finished", attempt.pk)
+    return _page(request, attempt, instrument, items, n)
 
 
 def _save(
-    request: SignedInRequest, taking: Attempt, instrument: Instrument, items: tuple[Item, ...], n: int
+    request: SignedInRequest, attempt: Attempt, instrument: Instrument, items: tuple[Item, ...], n: int
 ) -> HttpResponse:
     quietly = request.headers.get("Accept") == "application/json"
     sent = dict(request.POST.lists())
     go = request.POST.get("go", "" if quietly else "next")
     try:
-        tell = actions.save(taking, items[n - 1], sent, onward=go == "next")
+        tell = actions.save(attempt, items[n - 1], sent, onward=go == "next")
     except actions.AttemptFinished:
-        return _closed(request, taking, quietly=quietly)
+        return _closed(request, attempt, quietly=quietly)
     except item_order.TooManyCards:
         if quietly:
             return JsonResponse({"text": _too_many()}, status=422)
-        return _page(request, taking, instrument, items, n, sent.get("cards", []))
+        return _page(request, attempt, instrument, items, n, sent.get("cards", []))
     if quietly and not go:
         return HttpResponse(status=204)
-    to = _next(taking, go, n, len(items))
+    to = _next(attempt, go, n, len(items))
     if quietly:  # told so, the page stays; pressed again, it goes on
         return JsonResponse({"text": _half(items[n - 1])} if tell else {"to": to})
     return redirect(f"{to}?half={n}" if tell else to)
 
 
-def _closed(request: SignedInRequest, taking: Attempt, *, quietly: bool) -> HttpResponse:
-    told = _("You have finished this part. Nothing was changed.")
+def _closed(request: SignedInRequest, attempt: Attempt, *, quietly: bool) -> HttpResponse:
+    message = _("You have finished this part. Nothing was changed.")
     if quietly:
-        return JsonResponse({"text": told}, status=409)
-    messages.info(request, told)
-    return redirect("readiness:finished", taking.pk)
+        return JsonResponse({"text": message}, status=409)
+    messages.info(request, message)
+    return redirect("readiness:finished", attempt.pk)
 
 
-def _next(taking: Attempt, go: str, n: int, last: int) -> str:
+def _next(attempt: Attempt, go: str, n: int, last: int) -> str:
     """Where a button leads."""
     if go == "back" and n > 1:
-        return reverse("readiness:question", args=[taking.pk, n - 1])
+        return reverse("readiness:question", args=[attempt.pk, n - 1])
     if go in {"stop", "back"}:
-        if actions.is_alone(taking) or taking.sitting_id is None:
+        if actions.is_alone(attempt) or attempt.sitting_id is None:
             return reverse("readiness:readiness")
-        return reverse("readiness:sitting", args=[taking.sitting_id])
+        return reverse("readiness:sitting", args=[attempt.sitting_id])
     if go == "all" or n == last:
-        return reverse("readiness:overview", args=[taking.pk])
-    return reverse("readiness:question", args=[taking.pk, n + 1])
+        return reverse("readiness:overview", args=[attempt.pk])
+    return reverse("readiness:question", args=[attempt.pk, n + 1])
 
 
 def _page(
     request: SignedInRequest,
-    taking: Attempt,
+    attempt: Attempt,
     instrument: Instrument,
     items: tuple[Item, ...],
     n: int,
     too_many: list[str] | None = None,
 ) -> HttpResponse:
-    item, alone = items[n - 1], actions.is_alone(taking)
-    rows = {row.item: row for row in Response.objects.filter(taking=taking)}  # sealed, until one of them is read
-    said: dict[str, Any] = dict(rows[item.key].said) if item.key in rows else {}
+    item, alone = items[n - 1], actions.is_alone(attempt)
+    rows = {row.item: row for row in Response.objects.filter(attempt=attempt)}  # sealed, until one of them is read
+    answer: dict[str, Any] = dict(rows[item.key].answer) if item.key in rows else {}
     first = item_order.fields(item, alone=alone)[0]
-    main = str(said.get(first, "")) if first != "cards" else ""
+    main = str(answer.get(first, "")) if first != "cards" else ""
     name = request.us.their_name
     context = {
-        "taking": taking,
+        "attempt": attempt,
         "item": item,
         "n": n,
         "alone": alone,
@@ -133,23 +133,23 @@ def _page(
         "was": main,
         "scale": [(str(at), words, main == str(at)) for at, words in enumerate(text.places(item), 1)],
         "apart": [(each, text.apart(each), main == each) for each in (item_order.UNSURE, item_order.SKIP)],
-        "rows": [_row(item, each, said, name) for each in item_order.fields(item, alone=alone)[1:]],
+        "rows": [_row(item, each, answer, name) for each in item_order.fields(item, alone=alone)[1:]],
         "progress": _progress(instrument, items, n, set(rows)),
         "half": _left_half(request, items, rows),
         "too_many": _too_many(),
         "refused": too_many is not None,
     }
     if first == "cards":
-        held = response_merge.picked(said)
-        chosen = held if too_many is None else too_many
-        context["was"] = ",".join(held)
+        cards = response_merge.picked(answer)
+        chosen = cards if too_many is None else too_many
+        context["was"] = ",".join(cards)
         context["cards"] = [
             (each.key, text.here(each.name), each.key in chosen) for each in instrument.items if each.kind == "card"
         ]
     return render(request, "readiness/attempts/question.html", context, status=200 if too_many is None else 422)
 
 
-def _row(item: Item, name: str, said: dict[str, Any], partner: str) -> Row:
+def _row(item: Item, name: str, answer: dict[str, Any], partner: str) -> Row:
     legend = {
         "importance": _("How much does this matter to you?"),
         "bend": _("How far could you bend?"),
@@ -157,17 +157,17 @@ def _row(item: Item, name: str, said: dict[str, Any], partner: str) -> Row:
     }[name]
     low, high = text.poles(item) if name == "guess" else text.how_much(name)
     spelled = text.places(item) if name == "guess" else [""] * 5
-    options = [(str(at), spelled[at - 1], said.get(name) == at) for at in item_order.steps(name)]
-    return Row(name, legend, options, low, high, str(said.get(name, "")))
+    options = [(str(at), spelled[at - 1], answer.get(name) == at) for at in item_order.steps(name)]
+    return Row(name, legend, options, low, high, str(answer.get(name, "")))
 
 
-def _progress(instrument: Instrument, items: tuple[Item, ...], n: int, answered: set[str]) -> Progress:
+def _progress(instrument: Instrument, items: tuple[Item, ...], n: int, answered: set[str]) -> AttemptProgress:
     here = items[n - 1].part
     inside = [number for number, item in enumerate(items, 1) if item.part == here]
     title = next(part.title for part in instrument.parts if part.key == here)
     ends = [number for number in range(1, len(items)) if items[number].part != items[number - 1].part]
     count = sum(item.key in answered for item in items)
-    return Progress(
+    return AttemptProgress(
         part=text.here(title),
         at=n - inside[0] + 1,
         of=len(inside),
@@ -190,7 +190,7 @@ def _left_half(request: SignedInRequest, items: tuple[Item, ...], rows: dict[str
         return None
     item = items[at - 1]
     row = rows.get(item.key)
-    return (at, _half(item)) if row is not None and item_order.is_half(item, row.said) else None
+    return (at, _half(item)) if row is not None and item_order.is_half(item, row.answer) else None
 
 
 def _half(item: Item) -> str:

@@ -104,7 +104,7 @@ def as_text(screen: ItemPreview, nth: int, of: int) -> str:
 
 def as_page(instrument: Instrument, form: Form, language: str, asked: tuple[ItemPreview, ...]) -> str:
     """All screens as one HTML file that needs nothing beside itself."""
-    said = {
+    context = {
         "title": say(instrument.title, language),
         "about": say(instrument.about, language),
         "version": f"{instrument.key} {instrument.version}",
@@ -113,4 +113,4 @@ def as_page(instrument: Instrument, form: Form, language: str, asked: tuple[Item
         "screens": asked,
         "steps": range(1, 6),
     }
-    return render_to_string("readiness/instrument/preview.html", said)
+    return render_to_string("readiness/instrument/preview.html", context)

@@ -18,7 +18,7 @@ from our2souls.readiness.instrument.model import Instrument
 from our2souls.readiness.instrument.models import PublishedInstrument
 
 OURS = "our2souls"
-PACKAGED = Path(__file__).parents[1] / "instruments"
+PACKAGED = Path(__file__).parent / "files"
 LEDGER = "published.yaml"
 
 
@@ -61,7 +61,7 @@ def available() -> tuple[Instrument, ...]:
 
 
 def instrument_of(row: Answered) -> Instrument:
-    """The instrument in the version with which a sitting, a taking or a baseline was begun; raises Gone."""
+    """The instrument in the version with which a sitting, an attempt or a baseline was begun; raises Gone."""
     book = _shelf().get((row.instrument, row.version))
     if book is None:
         raise InstrumentMissing((row.instrument, row.version))
@@ -69,7 +69,7 @@ def instrument_of(row: Answered) -> Instrument:
 
 
 def publish(instrument: Instrument) -> None:
-    """From now on this version stays as it is. To be called when a sitting or taking begins; again changes nothing.
+    """From now on this version stays as it is. To be called when a sitting or attempt begins; again changes nothing.
 
     Raises Unusable when the version was published with other content.
     """

@@ -71,11 +71,11 @@ class _Plain(yaml.CSafeLoader):
     yaml_implicit_resolvers = {digit: [(WHOLE_NUMBER, re.compile(r"^(0|[1-9][0-9]{0,8})$"))] for digit in "0123456789"}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - its signature
-        seen = set()
+        keys = set()
         for key, _ in node.value:
-            if key.tag != TEXT or key.value in seen:
+            if key.tag != TEXT or key.value in keys:
                 raise yaml.constructor.ConstructorError(None, None, f"“{key.value}” twice or no name", key.start_mark)
-            seen.add(key.value)
+            keys.add(key.value)
         return super().construct_mapping(node, deep)
 
 

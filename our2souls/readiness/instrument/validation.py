@@ -15,7 +15,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-SCHEMA = Path(__file__).parents[1] / "instruments" / "schema.json"
+SCHEMA = Path(__file__).parent / "files" / "schema.json"
 AT_ONCE = 30
 """Faults that are named; more help nobody."""
 CHOSEN = 5

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('couple', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.couple')),
                 ('intention', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='intentions.intention')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='launches', to='readiness.sitting')),
+                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='readiness.sitting')),
             ],
         ),
         migrations.CreateModel(
@@ -135,10 +135,10 @@ class Migration(migrations.Migration):
                 ('area', models.CharField(max_length=40)),
                 ('at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presses', to='readiness.attempt')),
+                ('attempt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presses', to='readiness.attempt')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('taking', 'area'), name='one_press_an_area')],
+                'constraints': [models.UniqueConstraint(fields=('attempt', 'area'), name='one_press_an_area')],
             },
         ),
         migrations.CreateModel(
@@ -158,13 +158,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('item', models.CharField(max_length=60)),
-                ('said', our2souls.privacy.fields.EncryptedJSON()),
+                ('answer', our2souls.privacy.fields.EncryptedJSON()),
                 ('saved_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='readiness.attempt')),
+                ('attempt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='readiness.attempt')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('taking', 'item'), name='one_answer_an_item')],
+                'constraints': [models.UniqueConstraint(fields=('attempt', 'item'), name='one_answer_an_item')],
             },
         ),
         migrations.AddIndex(

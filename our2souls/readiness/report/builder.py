@@ -28,18 +28,18 @@ class ReportContext:
 
     reveals: Sequence[Reveal] = ()
     pressed: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    launches: Sequence[FollowUp] = ()
+    follow_ups: Sequence[FollowUp] = ()
 
 
 def report_of(sitting: Sitting, us: Any) -> Report:
     """The report of a sitting for the two; four queries."""
     pressed: dict[str, set[str]] = defaultdict(set)
-    for area, form in AreaPress.objects.filter(taking__sitting=sitting).values_list("area", "taking__form"):
+    for area, form in AreaPress.objects.filter(attempt__sitting=sitting).values_list("area", "attempt__form"):
         pressed[area].add(form)
     around = ReportContext(
         reveals=list(Reveal.objects.filter(sitting=sitting)),
         pressed={area: frozenset(forms) for area, forms in pressed.items()},
-        launches=follow_ups.of_sitting(sitting),
+        follow_ups=follow_ups.of_sitting(sitting),
     )
     return _composed(sitting, us, around)
 
@@ -53,12 +53,13 @@ def _composed(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     instrument = instrument_catalog.instrument_of(sitting)
     a, b = (face.id for face in us.faces)
     shown, opened = _opened(sitting)
-    said = (shown.get(a, {}), shown.get(b, {}))
+    answers = (shown.get(a, {}), shown.get(b, {}))
     asked = _asked(sitting, instrument)
     areas = tuple(
-        _area(sitting, instrument, area, asked, frozenset(opened[area.key]), said, around) for area in instrument.areas
+        _area(sitting, instrument, area, asked, frozenset(opened[area.key]), answers, around)
+        for area in instrument.areas
     )
-    return Report(sitting, instrument, areas, shown, a, b, tuple(around.launches), tuple(around.reveals))
+    return Report(sitting, instrument, areas, shown, a, b, tuple(around.follow_ups), tuple(around.reveals))
 
 
 def _opened(sitting: Sitting) -> tuple[dict[UUID, Told], dict[str, set[str]]]:
@@ -83,7 +84,7 @@ def _area(
     area: Area,
     every: list[tuple[str, tuple[Item, ...]]],
     opened: frozenset[str],
-    said: tuple[Told, Told],
+    answers: tuple[Told, Told],
     around: ReportContext,
 ) -> AreaReport:
     asked = {form: [item for item in asks if item.area == area.key] for form, asks in every}
@@ -94,7 +95,7 @@ def _area(
     if not opened:
         return AreaReport(area, opened=False, closed_forms=closed, pressed=pressed)
     items = [item for form in sitting.forms if form in opened for item in asked[form]]
-    topics = tuple(_topic(instrument, area, item, said) for item in items if item.kind == "topic")
+    topics = tuple(_topic(instrument, area, item, answers) for item in items if item.kind == "topic")
     pure = [each.topic for each in topics]
     in_full = "full" in opened and bool(pure)
     number = alignment.number(pure, instrument.thresholds) if in_full else None
@@ -105,17 +106,17 @@ def _area(
         closed_forms=closed,
         pressed=pressed,
         topics=topics,
-        counts=_counts([item for item in items if item.kind == "statement"], said),
+        counts=_counts([item for item in items if item.kind == "statement"], answers),
         number=None if number is None else float(number),
         state=area_state.state(pure, instrument.thresholds) if in_full else "",
         both=coverage.both,
         asked=coverage.asked,
-        launches=tuple(each for each in around.launches if each.area == area.key),
+        follow_ups=tuple(each for each in around.follow_ups if each.area == area.key),
     )
 
 
-def _topic(instrument: Instrument, area: Area, item: Item, said: tuple[Told, Told]) -> TopicReport:
-    a, b = (disclosure.topic_response(each.get(item.key, {})) for each in said)
+def _topic(instrument: Instrument, area: Area, item: Item, answers: tuple[Told, Told]) -> TopicReport:
+    a, b = (disclosure.topic_response(each.get(item.key, {})) for each in answers)
     topic = TopicPair(item.key, area.key, a, b, item.lines)
     counts = topic.comparable
     return TopicReport(
@@ -128,7 +129,7 @@ def _topic(instrument: Instrument, area: Area, item: Item, said: tuple[Told, Tol
     )
 
 
-def _counts(items: list[Item], said: tuple[Told, Told]) -> Counts | None:
+def _counts(items: list[Item], answers: tuple[Told, Told]) -> Counts | None:
     if not items:
         return None
 
@@ -136,4 +137,4 @@ def _counts(items: list[Item], said: tuple[Told, Told]) -> Counts | None:
         given = each.get(item.key, {}).get("agree")
         return None if given is None else statements.keyed(given, item.reversed)
 
-    return statements.counts([(keyed(item, said[0]), keyed(item, said[1])) for item in items])
+    return statements.counts([(keyed(item, answers[0]), keyed(item, answers[1])) for item in items])

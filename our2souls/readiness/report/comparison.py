@@ -54,16 +54,16 @@ def shown_in(sitting: Sitting, us: Any) -> Report:
 def between(earlier: Report, later: Report) -> list[AreaMovement]:
     """The areas that were opened both times and that have topics, in the instrument's order."""
     found = []
-    for seen in later.opened:
-        before = earlier.area(seen.area.key)
-        if before is None or not before.topics or not seen.topics:
+    for area in later.opened:
+        before = earlier.area(area.area.key)
+        if before is None or not before.topics or not area.topics:
             continue
         moved = movement.between(
-            [each.topic for each in before.topics], [each.topic for each in seen.topics], later.instrument.thresholds
+            [each.topic for each in before.topics], [each.topic for each in area.topics], later.instrument.thresholds
         )
         found.append(
             AreaMovement(
-                seen.area,
+                area.area,
                 moved.topics,
                 None if moved.earlier is None else float(moved.earlier),
                 None if moved.later is None else float(moved.later),

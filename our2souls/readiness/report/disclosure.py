@@ -9,10 +9,10 @@ from our2souls.readiness.instrument.model import Item
 from our2souls.readiness.scoring.answers import TopicResponse
 
 
-def disclose(items: Iterable[Item], said: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """What of `said` (item key → what was given) is shown of these items; an item with nothing to show is left out."""
-    found = {item.key: _of(item, said.get(item.key) or {}) for item in items}
-    return {key: kept for key, kept in found.items() if kept}
+def disclose(items: Iterable[Item], answers: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What of `answers` (item key → what was given) is shown of these items; an item with nothing to show is left out."""
+    found = {item.key: _of(item, answers.get(item.key) or {}) for item in items}
+    return {key: answer for key, answer in found.items() if answer}
 
 
 def _of(item: Item, given: Mapping[str, Any]) -> dict[str, Any]:

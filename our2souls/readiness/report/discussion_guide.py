@@ -23,21 +23,21 @@ class GuidePage:
     topic: TopicReport | None = None
 
 
-def guide_pages(seen: Report) -> list[GuidePage]:
+def guide_pages(report: Report) -> list[GuidePage]:
     """The pages, in order; without a topic to talk over, one page says so."""
-    found = [_page(seen, slug) for slug in BEFORE]
-    found += [_page(seen, f"talk-{nth}", "talk", topic) for nth, topic in enumerate(topics(seen), 1)] or [
-        _page(seen, "talk", "talk")
+    found = [_page(report, slug) for slug in BEFORE]
+    found += [_page(report, f"talk-{nth}", "talk", topic) for nth, topic in enumerate(topics(report), 1)] or [
+        _page(report, "talk", "talk")
     ]
-    return found + [_page(seen, slug) for slug in AFTER]
+    return found + [_page(report, slug) for slug in AFTER]
 
 
-def topics(seen: Report) -> list[TopicReport]:
+def topics(report: Report) -> list[TopicReport]:
     """The topics that have a page of their own, in the order to talk in."""
-    near = [each.key for each in seen.talk_first if not each.differs]
-    missing = max(0, FEWEST - (len(seen.talk_first) - len(near)))
-    return [each for each in seen.talk_first if each.differs or each.key in near[:missing]][:MOST]
+    near = [each.key for each in report.talk_first if not each.differs]
+    missing = max(0, FEWEST - (len(report.talk_first) - len(near)))
+    return [each for each in report.talk_first if each.differs or each.key in near[:missing]][:MOST]
 
 
-def _page(seen: Report, slug: str, kind: str = "", topic: TopicReport | None = None) -> GuidePage:
-    return GuidePage(slug, reverse("readiness:report_page", args=[seen.sitting.pk, slug]), kind or slug, topic)
+def _page(report: Report, slug: str, kind: str = "", topic: TopicReport | None = None) -> GuidePage:
+    return GuidePage(slug, reverse("readiness:report_page", args=[report.sitting.pk, slug]), kind or slug, topic)

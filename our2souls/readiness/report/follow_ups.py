@@ -40,8 +40,8 @@ def set_aside_for(sitting: Sitting, moment: str, area: str, topic: str = "") -> 
     if moment not in delivery_registry.OCCASIONS:
         raise ValueError(moment)
     about = _about(sitting, area, topic)
-    held: QuerySet[FollowUp] = FollowUp.objects.filter(**about, kind=moment, done_at=None, taken_back_at=None)
-    return held.first() or _launch(kind=moment, **about)
+    standing: QuerySet[FollowUp] = FollowUp.objects.filter(**about, kind=moment, done_at=None, taken_back_at=None)
+    return standing.first() or _launch(kind=moment, **about)
 
 
 @act
@@ -57,14 +57,14 @@ def start_intention(sitting: Sitting, area: str, topic: str, *, name: str, steps
     return _launch(kind=INTENTION, intention_id=intention.pk, **about)
 
 
-def done(launch: FollowUp) -> None:
+def done(follow_up: FollowUp) -> None:
     """It has been talked about, or is on its way elsewhere; it stays listed as done."""
-    FollowUp.objects.filter(pk=launch.pk, taken_back_at=None, done_at=None).update(done_at=now())
+    FollowUp.objects.filter(pk=follow_up.pk, taken_back_at=None, done_at=None).update(done_at=now())
 
 
-def take_back(launch: FollowUp) -> None:
+def take_back(follow_up: FollowUp) -> None:
     """It is not wanted after all; an intention that was begun stays and is only not listed here any more."""
-    FollowUp.objects.filter(pk=launch.pk, done_at=None, taken_back_at=None).update(taken_back_at=now())
+    FollowUp.objects.filter(pk=follow_up.pk, done_at=None, taken_back_at=None).update(taken_back_at=now())
 
 
 def of_sitting(sitting: Sitting) -> list[FollowUp]:
@@ -92,25 +92,25 @@ def waiting() -> list[delivery_registry.AgendaItem]:
     ]
 
 
-def title_of(launch: FollowUp) -> str:
+def title_of(follow_up: FollowUp) -> str:
     """The area or topic in the reader's language; its key where the instrument is gone."""
     try:
-        instrument = instrument_catalog.instrument_of(launch.sitting)
-        words = instrument.item(launch.topic).name if launch.topic else instrument.area(launch.area).title
+        instrument = instrument_catalog.instrument_of(follow_up.sitting)
+        words = instrument.item(follow_up.topic).name if follow_up.topic else instrument.area(follow_up.area).title
     except LookupError:
-        return launch.topic or launch.area
+        return follow_up.topic or follow_up.area
     return attempt_text.here(words)
 
 
 def _about(sitting: Sitting, area: str, topic: str) -> dict[str, object]:
-    held = Sitting.objects.select_for_update().get(pk=sitting.pk)
-    opened = AreaOpening.objects.filter(sitting=held, area=area).exists()
-    known = not topic or any(
-        item.key == topic and item.kind == "topic" for item in instrument_catalog.instrument_of(held).of_area(area)
+    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    opened = AreaOpening.objects.filter(sitting=locked, area=area).exists()
+    is_of_area = not topic or any(
+        item.key == topic and item.kind == "topic" for item in instrument_catalog.instrument_of(locked).of_area(area)
     )
-    if not opened or not known:
+    if not opened or not is_of_area:
         raise AreaClosed(area)
-    return {"couple_id": held.couple_id, "sitting_id": held.pk, "area": area, "topic": topic}
+    return {"couple_id": locked.couple_id, "sitting_id": locked.pk, "area": area, "topic": topic}
 
 
 def _launch(**about: object) -> FollowUp:
@@ -123,5 +123,5 @@ def _me() -> UUID:
     return current_viewer().person_id
 
 
-def _page_of(launch: FollowUp) -> str:
-    return reverse("readiness:area", args=[launch.sitting_id, launch.area])
+def _page_of(follow_up: FollowUp) -> str:
+    return reverse("readiness:area", args=[follow_up.sitting_id, follow_up.area])

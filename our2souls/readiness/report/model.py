@@ -63,7 +63,7 @@ class AreaReport:
     state: State = ""
     both: int = 0
     asked: int = 0
-    launches: tuple[FollowUp, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
     @property
     def distance(self) -> float:
@@ -99,7 +99,7 @@ class Report:
     shown: dict[UUID, dict[str, dict[str, Any]]]
     a: UUID
     b: UUID
-    launches: tuple[FollowUp, ...]
+    follow_ups: tuple[FollowUp, ...]
     reveals: tuple[Reveal, ...] = ()
 
     @cached_property
@@ -115,17 +115,17 @@ class Report:
     @cached_property
     def parts(self) -> list[tuple[Part, list[AreaReport]]]:
         """The areas by part, in the instrument's order."""
-        return [(part, [seen for seen in self.areas if seen.area.part == part.key]) for part in self.instrument.parts]
+        return [(part, [area for area in self.areas if area.area.part == part.key]) for part in self.instrument.parts]
 
     @cached_property
     def opened(self) -> list[AreaReport]:
         """The areas that both opened."""
-        return [seen for seen in self.areas if seen.opened]
+        return [area for area in self.areas if area.opened]
 
     @cached_property
     def topics(self) -> list[TopicReport]:
         """Every opened topic."""
-        return [topic for seen in self.opened for topic in seen.topics]
+        return [topic for area in self.opened for topic in area.topics]
 
     @cached_property
     def comparable(self) -> list[TopicReport]:
@@ -135,13 +135,13 @@ class Report:
     @cached_property
     def has_figures(self) -> bool:
         """Whether any open area has one; the short form gives none."""
-        return any(seen.number is not None for seen in self.opened)
+        return any(area.number is not None for area in self.opened)
 
     @cached_property
     def strengths(self) -> list[AreaReport]:
         """What already holds them: ready to plan first, then at ease."""
         order = {"ready": 0, "ease": 1}
-        return sorted((seen for seen in self.opened if seen.state in order), key=lambda seen: order[seen.state])
+        return sorted((area for area in self.opened if area.state in order), key=lambda area: order[area.state])
 
     @cached_property
     def near(self) -> list[TopicReport]:
@@ -162,9 +162,9 @@ class Report:
     @cached_property
     def talk_first(self) -> list[TopicReport]:
         """Topics in the order to talk in; where the wishes are one, there is nothing to talk over."""
-        seen = {each.key: each for each in self.topics}
+        topics = {each.key: each for each in self.topics}
         found = scoring_talk_first.order([each.topic for each in self.topics], self.instrument.thresholds)
-        return [seen[topic.key] for topic in found]
+        return [topics[topic.key] for topic in found]
 
     @cached_property
     def firm(self) -> list[TopicReport]:
@@ -202,7 +202,7 @@ class Report:
         """How one of them read the other."""
         topics = [each.topic for each in self.topics]
         return understanding.understanding(
-            topics, "a" if person == self.a else "b", known=self.instrument.thresholds.known
+            topics, "a" if person == self.a else "b", nearness=self.instrument.thresholds.known
         )
 
     def area(self, key: str) -> AreaReport | None:
@@ -217,10 +217,10 @@ class Report:
         if area is None or not area.opened:
             return None
         mine, theirs = self.shown.get(self.a, {}), self.shown.get(self.b, {})
-        x, y = ({card.key: said.get(card.key, {}).get("value") for card in cards} for said in (mine, theirs))
+        x, y = ({card.key: answers.get(card.key, {}).get("value") for card in cards} for answers in (mine, theirs))
         likeness = scoring_values.likeness(x, y)
-        tops = {who: self._cards(said, "top") for who, said in ((self.a, mine), (self.b, theirs))}
-        guesses = {who: self._cards(said, "top-guess") for who, said in ((self.a, mine), (self.b, theirs))}
+        tops = {who: self._cards(answers, "top") for who, answers in ((self.a, mine), (self.b, theirs))}
+        guesses = {who: self._cards(answers, "top-guess") for who, answers in ((self.a, mine), (self.b, theirs))}
         fives = scoring_values.top_fives(tops[self.a] or [], tops[self.b] or [])
         named = {item.key: item for item in cards}
 
@@ -238,9 +238,9 @@ class Report:
             hits_b=_hits(guesses[self.b], tops[self.a]),
         )
 
-    def _cards(self, said: dict[str, dict[str, Any]], kind: str) -> list[str] | None:
+    def _cards(self, answers: dict[str, dict[str, Any]], kind: str) -> list[str] | None:
         found = next((item.key for item in self.instrument.items if item.kind == kind), "")
-        return said[found]["cards"] if found in said else None
+        return answers[found]["cards"] if found in answers else None
 
 
 def _hits(guess: list[str] | None, top: list[str] | None) -> int | None:

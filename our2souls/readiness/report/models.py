@@ -12,7 +12,7 @@ class FollowUp(CoupleModel):
     """What the two (by one of them) want to do about an area or a topic: it stands on the report and at home until it is done."""
 
     seal_name = "follow_up"
-    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="launches")
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="follow_ups")
     area = models.CharField(max_length=40)
     topic = models.CharField(max_length=60, blank=True)
     kind = models.CharField(max_length=12)

@@ -23,13 +23,13 @@ class LookNotAllowed(ValueError):
 
 
 @act
-def look_together(taking: Attempt) -> Reveal | None:
+def look_together(attempt: Attempt) -> Reveal | None:
     """Say that one is ready to look together; the second of the two yeses opens the report, which is returned then.
 
     Raises NotYet before one has finished, alone, and once the sitting has ended.
     """
-    sitting = _held(taking)
-    mine = Attempt.objects.get(pk=taking.pk)
+    sitting = _held(attempt)
+    mine = Attempt.objects.get(pk=attempt.pk)
     if mine.finished_at is None or sitting.ended_at is not None:
         raise LookNotAllowed
     if mine.looked_at is None:
@@ -48,42 +48,42 @@ def look_together(taking: Attempt) -> Reveal | None:
 
 
 @act
-def withdraw_look(taking: Attempt) -> None:
+def withdraw_look(attempt: Attempt) -> None:
     """Take one's yes to looking together back, as long as the other has not said it too."""
-    sitting = _held(taking)
-    if not Reveal.objects.filter(sitting=sitting, form=taking.form).exists():
-        Attempt.objects.filter(pk=taking.pk).update(looked_at=None)
+    sitting = _held(attempt)
+    if not Reveal.objects.filter(sitting=sitting, form=attempt.form).exists():
+        Attempt.objects.filter(pk=attempt.pk).update(looked_at=None)
 
 
 @act
-def press_area(taking: Attempt, area: str) -> AreaOpening | None:
+def press_area(attempt: Attempt, area: str) -> AreaOpening | None:
     """Say that an area may open; the second of the two presses opens it, and the opening is returned then.
 
     Raises NotYet before both have looked together and once the sitting has ended; KeyError for an area that isn't asked.
     """
-    sitting = _held(taking)
+    sitting = _held(attempt)
     instrument = instrument_catalog.instrument_of(sitting)
-    items = _items_of(instrument, sitting, taking.form, area)
+    items = _items_of(instrument, sitting, attempt.form, area)
     if not items:
         raise KeyError(area)
-    found = AreaOpening.objects.filter(sitting=sitting, form=taking.form, area=area).first()
+    found = AreaOpening.objects.filter(sitting=sitting, form=attempt.form, area=area).first()
     if found is not None:
         return found
-    if sitting.ended_at is not None or not Reveal.objects.filter(sitting=sitting, form=taking.form).exists():
+    if sitting.ended_at is not None or not Reveal.objects.filter(sitting=sitting, form=attempt.form).exists():
         raise LookNotAllowed
-    AreaPress.objects.get_or_create(owner_id=taking.owner_id, taking=taking, area=area)
-    theirs = _partners(taking)
-    if theirs is None or not unscoped.queryset(AreaPress, "sitting.reveal").filter(taking=theirs, area=area).exists():
+    AreaPress.objects.get_or_create(owner_id=attempt.owner_id, attempt=attempt, area=area)
+    theirs = _partners(attempt)
+    if theirs is None or not unscoped.queryset(AreaPress, "sitting.reveal").filter(attempt=theirs, area=area).exists():
         return None
-    return _open(sitting, items, taking, theirs, area)
+    return _open(sitting, items, attempt, theirs, area)
 
 
 @act
-def unpress_area(taking: Attempt, area: str) -> None:
+def unpress_area(attempt: Attempt, area: str) -> None:
     """Take one's press back, as long as the area is closed; afterwards it is as if one had never pressed."""
-    sitting = _held(taking)
-    if not AreaOpening.objects.filter(sitting=sitting, form=taking.form, area=area).exists():
-        AreaPress.objects.filter(taking=taking, area=area).delete()
+    sitting = _held(attempt)
+    if not AreaOpening.objects.filter(sitting=sitting, form=attempt.form, area=area).exists():
+        AreaPress.objects.filter(attempt=attempt, area=area).delete()
 
 
 def _items_of(instrument: Instrument, sitting: Sitting, form: str, area: str) -> list[Item]:
@@ -93,29 +93,29 @@ def _items_of(instrument: Instrument, sitting: Sitting, form: str, area: str) ->
 
 def _open(sitting: Sitting, items: list[Item], mine: Attempt, theirs: Attempt, area: str) -> AreaOpening:
     viewer, keys = current_viewer(), [item.key for item in items]
-    for taking, eyes in ((mine, viewer), (theirs, viewer.of_partner())):
+    for attempt, eyes in ((mine, viewer), (theirs, viewer.of_partner())):
         with viewing(eyes):  # each pressed for exactly this area
-            said = {row.item: row.said or {} for row in Response.objects.filter(taking=taking, item__in=keys)}
+            answers = {row.item: row.answer or {} for row in Response.objects.filter(attempt=attempt, item__in=keys)}
             row = DisclosedAnswers(
                 couple_id=sitting.couple_id, sitting=sitting, person_id=eyes.person_id, form=mine.form, area=area
             )
-            row.answers = disclosure.disclose(items, said)
+            row.answers = disclosure.disclose(items, answers)
             row.save(force_insert=True)
     opening = AreaOpening.objects.create(couple_id=sitting.couple_id, sitting=sitting, form=mine.form, area=area)
     audit.record("sitting.area_opened", opening)
     return opening
 
 
-def _held(taking: Attempt) -> Sitting:
+def _held(attempt: Attempt) -> Sitting:
     """The sitting, locked: whatever both can press for is decided one press after the other."""
-    if taking.sitting_id is None:
+    if attempt.sitting_id is None:
         raise LookNotAllowed
-    found = Sitting.objects.select_for_update().filter(pk=taking.sitting_id).first()
+    found = Sitting.objects.select_for_update().filter(pk=attempt.sitting_id).first()
     if found is None:
         raise LookNotAllowed
     return found
 
 
-def _partners(taking: Attempt) -> Attempt | None:
+def _partners(attempt: Attempt) -> Attempt | None:
     rows = unscoped.queryset(Attempt, "sitting.reveal")
-    return rows.filter(sitting=taking.sitting_id, form=taking.form, owner_id=current_viewer().partner_id).first()
+    return rows.filter(sitting=attempt.sitting_id, form=attempt.form, owner_id=current_viewer().partner_id).first()

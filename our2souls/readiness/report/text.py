@@ -35,35 +35,35 @@ CELLS: dict[str, Promise] = {
 }
 
 
-def state(seen: AreaReport) -> str:
+def state(area: AreaReport) -> str:
     """An area's label; empty where it has none."""
-    return str(STATES.get(seen.state, ""))
+    return str(STATES.get(area.state, ""))
 
 
-def verdict(seen: TopicReport) -> str:
+def verdict(topic: TopicReport) -> str:
     """What a topic's place on the map means."""
-    if not seen.topic.comparable:
+    if not topic.topic.comparable:
         return _("No answer yet from one of you or both. It can stay open.")
-    if seen.firm:
+    if topic.firm:
         return _("Apart and firm: it matters very much to one of you or both, and there is little room. Listen first.")
     return {
         "shared-known": _("You want much the same here, and both of you knew."),
         "shared-unknown": _("You want much the same here, and one of you or both didn’t know. Good news."),
         "different-known": _("You see this differently, and both of you knew."),
         "different-unknown": _("You see this differently, and one of you or both didn’t know. Talk here first."),
-    }.get(seen.cell, _("You see this differently.") if seen.distance > 1 else _("You want much the same here."))
+    }.get(topic.cell, _("You see this differently.") if topic.distance > 1 else _("You want much the same here."))
 
 
-def ready(seen: AreaReport, further: Collection[TopicReport]) -> str:
+def ready(area: AreaReport, further: Collection[TopicReport]) -> str:
     """What an area that is ready to plan holds; `further` are the topics that come later in the talk.
 
     The label is of the area as a whole, so that a topic of it may still be one on which the two differ.
     """
-    differ = [each for each in seen.topics if each.differs]
+    differ = [each for each in area.topics if each.differs]
     if not differ:
         return _("You want much the same here and it matters to you both. You could begin something.")
     topics = {"topics": ", ".join(f"“{attempt_text.here(each.item.name)}”" for each in differ)}
-    if 2 * len(differ) < seen.both and all(each in further for each in differ):
+    if 2 * len(differ) < area.both and all(each in further for each in differ):
         return (
             ngettext(
                 "You want much the same in most of this. %(topics)s is the exception; it comes further on.",
@@ -75,10 +75,10 @@ def ready(seen: AreaReport, further: Collection[TopicReport]) -> str:
     return _("You want much the same in part of this, and differ on %(topics)s.") % topics
 
 
-def rests_on(seen: AreaReport) -> str:
+def rests_on(area: AreaReport) -> str:
     """What an area's figure and label rest on."""
     return ngettext(
         "This rests on %(both)s of %(asked)s topic, which you both answered.",
         "This rests on %(both)s of %(asked)s topics, which you both answered.",
-        seen.asked,
-    ) % {"both": seen.both, "asked": seen.asked}
+        area.asked,
+    ) % {"both": area.both, "asked": area.asked}

@@ -26,46 +26,48 @@ PAPER = Path(__file__).parent / "pdf" / "report.css"
 
 def _report(request: SignedInRequest, sitting_id: UUID) -> Report:
     """The report, once both have looked; until then there is no such page."""
-    seen = builder.report_of(attempt_access.sitting_for(request.viewer, sitting_id), request.us)
-    if not seen.revealed:
+    report = builder.report_of(attempt_access.sitting_for(request.viewer, sitting_id), request.us)
+    if not report.revealed:
         raise Http404
-    return seen
+    return report
 
 
 @require_POST
-def look(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+def look(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """Say that one is ready to look together, or that one isn't yet."""
-    taking = attempt_access.own_attempt_for(request.viewer, taking_id)
-    if taking.sitting is None:
+    attempt = attempt_access.own_attempt_for(request.viewer, attempt_id)
+    if attempt.sitting is None:
         raise Http404
-    if taking.sitting.couple_id != request.viewer.couple_id:  # the two have parted: it is a reflection of one's own now
-        return redirect("readiness:finished", taking.pk)
+    if (
+        attempt.sitting.couple_id != request.viewer.couple_id
+    ):  # the two have parted: it is a reflection of one's own now
+        return redirect("readiness:finished", attempt.pk)
     if "not-yet" in request.POST:
-        reveal.withdraw_look(taking)
-        return redirect("readiness:sitting", taking.sitting_id)
+        reveal.withdraw_look(attempt)
+        return redirect("readiness:sitting", attempt.sitting_id)
     try:
-        opened = reveal.look_together(taking)
+        opened = reveal.look_together(attempt)
     except reveal.LookNotAllowed:
         messages.error(request, _("There is nothing to open yet. Nothing of yours was shown."))
-        return redirect("readiness:sitting", taking.sitting_id)
+        return redirect("readiness:sitting", attempt.sitting_id)
     if opened is not None:
-        return redirect("readiness:report", taking.sitting_id)
+        return redirect("readiness:report", attempt.sitting_id)
     messages.success(request, _("Kept. It opens once you have both said so; nobody is told before."))
-    return redirect("readiness:sitting", taking.sitting_id)
+    return redirect("readiness:sitting", attempt.sitting_id)
 
 
 @require_safe
 def report_map(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """The map: every area, open or closed, what came of it, and the way into the talk."""
-    seen = _report(request, sitting_id)
+    report = _report(request, sitting_id)
     context = {
-        "seen": seen,
-        "sitting": seen.sitting,
-        "opened_on": seen.opened_on,
-        "retake_on": retake_reminders.my_day(seen.sitting),
+        "seen": report,
+        "sitting": report.sitting,
+        "opened_on": report.opened_on,
+        "retake_on": retake_reminders.my_day(report.sitting),
         "months": retake_reminders.MONTHS,
-        "earlier": comparison.earlier_than(seen.sitting),
-        "first": discussion_guide.guide_pages(seen)[0],
+        "earlier": comparison.earlier_than(report.sitting),
+        "first": discussion_guide.guide_pages(report)[0],
     }
     return render(request, "readiness/report/report.html", context)
 
@@ -73,22 +75,22 @@ def report_map(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
 @require_safe
 def report_page(request: SignedInRequest, sitting_id: UUID, page: str) -> HttpResponse:
     """One page of the guided talk."""
-    seen = _report(request, sitting_id)
-    every = discussion_guide.guide_pages(seen)
+    report = _report(request, sitting_id)
+    every = discussion_guide.guide_pages(report)
     here = next((each for each in every if each.slug == page), None)
     if here is None:
         raise Http404
     number = every.index(here)
     context = {
-        "seen": seen,
-        "sitting": seen.sitting,
+        "seen": report,
+        "sitting": report.sitting,
         "page": here,
         "number": number + 1,
         "of": len(every),
         "back": every[number - 1] if number else None,
         "following": every[number + 1] if number + 1 < len(every) else None,
-        "readings": [(face, seen.reading(face.id)) for face in request.us.faces],
-        "likeness": text.LIKENESS.get(seen.values.likeness, "") if seen.values else "",
+        "readings": [(face, report.reading(face.id)) for face in request.us.faces],
+        "likeness": text.LIKENESS.get(report.values.likeness, "") if report.values else "",
     }
     return render(request, "readiness/report/page.html", context)
 
@@ -96,23 +98,23 @@ def report_page(request: SignedInRequest, sitting_id: UUID, page: str) -> HttpRe
 @require_safe
 def area(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
     """One area: closed, a place to press; open, all that both showed in it."""
-    seen = _report(request, sitting_id)
-    found = seen.area(key)
+    report = _report(request, sitting_id)
+    found = report.area(key)
     if found is None:
         raise Http404
-    return render(request, "readiness/report/area.html", {"seen": seen, "sitting": seen.sitting, "area": found})
+    return render(request, "readiness/report/area.html", {"seen": report, "sitting": report.sitting, "area": found})
 
 
 @require_POST
 def press(request: SignedInRequest, sitting_id: UUID, form: str, key: str) -> HttpResponse:
     """Press for an area to open, or take the press back. What the other did is not told."""
     sitting = attempt_access.sitting_for(request.viewer, sitting_id)
-    taking = get_object_or_404(Attempt.objects, sitting=sitting, form=form)
+    attempt = get_object_or_404(Attempt.objects, sitting=sitting, form=form)
     if "not-yet" in request.POST:
-        reveal.unpress_area(taking, key)
+        reveal.unpress_area(attempt, key)
         return redirect("readiness:report", sitting.pk)
     try:
-        opened = reveal.press_area(taking, key)
+        opened = reveal.press_area(attempt, key)
     except (KeyError, reveal.LookNotAllowed):
         raise Http404 from None
     if opened is not None:
@@ -137,27 +139,27 @@ def remind(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
 @require_safe
 def movement(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """What moved in each area since the sitting before."""
-    seen = _report(request, sitting_id)
-    earlier = comparison.earlier_than(seen.sitting)
+    report = _report(request, sitting_id)
+    earlier = comparison.earlier_than(report.sitting)
     if earlier is None:
         raise Http404
-    rows = comparison.between(comparison.shown_in(earlier, request.us), seen)
+    rows = comparison.between(comparison.shown_in(earlier, request.us), report)
     return render(
         request,
         "readiness/report/movement.html",
-        {"seen": seen, "sitting": seen.sitting, "earlier": earlier, "rows": rows},
+        {"seen": report, "sitting": report.sitting, "earlier": earlier, "rows": rows},
     )
 
 
 def _whole(request: SignedInRequest, sitting_id: UUID) -> dict[str, Any]:
-    seen = _report(request, sitting_id)
+    report = _report(request, sitting_id)
     return {
-        "seen": seen,
-        "sitting": seen.sitting,
+        "seen": report,
+        "sitting": report.sitting,
         "us": request.us,
-        "opened_on": seen.opened_on,
-        "readings": [(face, seen.reading(face.id)) for face in request.us.faces],
-        "likeness": text.LIKENESS.get(seen.values.likeness, "") if seen.values else "",
+        "opened_on": report.opened_on,
+        "readings": [(face, report.reading(face.id)) for face in request.us.faces],
+        "likeness": text.LIKENESS.get(report.values.likeness, "") if report.values else "",
         "day": today(request.us.zone),
     }
 

@@ -64,23 +64,23 @@ def start_intention(request: SignedInRequest, sitting_id: UUID, key: str) -> Htt
     initial: dict[str, Any] = {"name": attempt_text.here(topic.name if topic else area.intention), "steps": steps}
     form = IntentionForm(posted(request), initial=initial, steps=steps)
     if request.method == "POST" and form.is_valid():
-        launch = follow_ups.start_intention(
+        follow_up = follow_ups.start_intention(
             sitting, key, topic.key if topic else "", name=form.cleaned_data["name"], steps=form.cleaned_data["steps"]
         )
         messages.success(request, _("It is there for you both. It starts once you have both chosen it."))
-        return redirect("intentions:intention", launch.intention_id)
+        return redirect("intentions:intention", follow_up.intention_id)
     context = {"form": form, "sitting": sitting, "area": area, "topic": topic}
     return render_form(request, "readiness/report/start_intention.html", context)
 
 
 @require_POST
-def follow_up_end(request: SignedInRequest, launch_id: UUID) -> HttpResponse:
+def follow_up_end(request: SignedInRequest, follow_up_id: UUID) -> HttpResponse:
     """Tick something off that was put aside, or take it back."""
-    launch = access.follow_up_for(request.viewer, launch_id)
+    follow_up = access.follow_up_for(request.viewer, follow_up_id)
     if "take-back" in request.POST:
-        follow_ups.take_back(launch)
+        follow_ups.take_back(follow_up)
         messages.success(request, _("Taken back."))
     else:
-        follow_ups.done(launch)
+        follow_ups.done(follow_up)
         messages.success(request, _("Ticked off."))
-    return _back(request, launch.sitting_id)
+    return _back(request, follow_up.sitting_id)

@@ -58,10 +58,10 @@ def opened() -> list[Opened]:
 
 def _opened_by(pairs: list[Pair]) -> Iterator[Opened]:
     rows: dict[UUID, list[DisclosedAnswers]] = defaultdict(list)
-    known = unscoped.queryset(DisclosedAnswers, "readiness.consented").filter(
+    disclosed = unscoped.queryset(DisclosedAnswers, "readiness.consented").filter(
         couple_id__in=[pair.couple_id for pair in pairs]
     )
-    for row in known.select_related("sitting"):
+    for row in disclosed.select_related("sitting"):
         rows[row.couple_id].append(row)
     for pair in pairs:
         found = _latest(pair, rows[pair.couple_id]) if pair.couple_id in rows else None
@@ -73,9 +73,9 @@ def _latest(pair: Pair, rows: Iterable[DisclosedAnswers]) -> Opened:
     """Read with the couple's own eyes: no others can."""
     rows = list(rows)
     last = max((row.sitting for row in rows), key=lambda sitting: (sitting.started_at, sitting.pk))
-    said: dict[UUID, Answers] = {pair.a: {}, pair.b: {}}
+    answers: dict[UUID, Answers] = {pair.a: {}, pair.b: {}}
     with viewing(Viewer(pair.a, pair.couple_id, pair.b)):
         for row in rows:
-            if row.sitting_id == last.pk and row.person_id in said:
-                said[row.person_id].update(row.answers or {})
-    return Opened(last.instrument, last.version, said[pair.a], said[pair.b])
+            if row.sitting_id == last.pk and row.person_id in answers:
+                answers[row.person_id].update(row.answers or {})
+    return Opened(last.instrument, last.version, answers[pair.a], answers[pair.b])

@@ -33,23 +33,23 @@ def run(stdout: TextIO, **_options: Any) -> None:
     groups: dict[tuple[str, int], list[Opened]] = defaultdict(list)
     for each in consenting_couples.opened():
         groups[each.instrument, each.version].append(each)
-    told = []
+    scales = []
     for couples in groups.values():
         instrument = _instrument(couples[0])
         if instrument is not None and len(couples) >= FEWEST:
-            told += _scales(instrument, couples)
-    if not told:
+            scales += _scales(instrument, couples)
+    if not scales:
         most = max(map(len, groups.values()), default=0)
         raise CommandError(
             f"{most} consenting couples have opened answers to one instrument; {FEWEST} are needed for figures that say"
             " anything. Wait until more consent.",
             returncode=2,
         )
-    for row in told:
+    for row in scales:
         name = f"{row['instrument']} {row['version']}"
         figures = "".join(f"{'–' if row[of] is None else format(row[of], '.3f'):>8}" for of in ("alpha", "omega"))
         stdout.write(f"{name:24}{row['scale']:24}{row['statements']:>4} statements{row['people']:>7} people{figures}")
-    stdout.write(json.dumps({"scales": told}))
+    stdout.write(json.dumps({"scales": scales}))
 
 
 def _instrument(answered: Opened) -> Instrument | None:

@@ -3,7 +3,6 @@
 Pure and the same for the same seed. What each figure means, and where it falls short, is in docs/science/readiness-evidence.md.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -13,6 +12,7 @@ from typing import Any
 
 from our2souls.readiness.instrument.model import Instrument
 from our2souls.readiness.research import synthetic_couples
+from our2souls.readiness.research.figures import auc, detection, rounded
 from our2souls.readiness.research.synthetic_couples import Couple, ResponseNoise
 from our2souls.readiness.scoring import alignment, area_state, talk_first, understanding
 from our2souls.readiness.scoring.answers import TopicPair
@@ -27,7 +27,17 @@ ROUNDED = 0.5
 MIDWAY = 1.5
 """Where true, continuous distances are cut as whole ones are between 1 and 2."""
 
-type Progress = Callable[[str], None]
+MARKS = {
+    "recovery_full": 0.9,
+    "recovery_short": 0.7,
+    "top_difference_hit": 0.8,
+    "blind_precision": 0.8,
+    "blind_recall": 0.8,
+}
+"""What READINESS.md sets beforehand: the least that a figure should be."""
+
+type ProgressReport = Callable[[str], None]
+"""Is told in a sentence how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ VARIANTS = {
 }
 
 
-def simulate(instrument: Instrument, *, couples: int, seed: int, progress: Progress = lambda _: None) -> Run:
+def simulate(instrument: Instrument, *, couples: int, seed: int, progress: ProgressReport = lambda _: None) -> Run:
     """Play `couples` synthetic couples with this seed through the instrument's own topics, forms and thresholds.
 
     Raises ValueError below 20 couples or for an instrument without topics.
@@ -107,8 +117,8 @@ def simulate(instrument: Instrument, *, couples: int, seed: int, progress: Progr
     main, cloud = stage.figures("main", ResponseNoise())
     progress("main, as READINESS.md has it: done")
     variants = {}
-    for name, telling in VARIANTS.items():
-        variants[name], _ = stage.figures(name, telling)
+    for name, noise in VARIANTS.items():
+        variants[name], _ = stage.figures(name, noise)
         progress(f"{name}: done")
     return Run(main, variants, cloud)
 
@@ -123,13 +133,13 @@ class SimulationSetup:
     couples: Sequence[Couple]
     seed: int
 
-    def figures(self, name: str, telling: ResponseNoise) -> tuple[Figures, ScatterData]:
+    def figures(self, name: str, noise: ResponseNoise) -> tuple[Figures, ScatterData]:
         """Everything that is measured when people answer like this."""
         chance = Random(f"{self.seed} {name}")  # noqa: S311 - likewise
-        sheets = [self.sheet(chance, couple, telling) for couple in self.couples]
+        sheets = [self.sheet(chance, couple, noise) for couple in self.couples]
         cloud = self.cloud(sheets)
-        hits, answered = self.top_differences(chance, telling)
-        planted = self.planted_blind_spots(chance, telling)
+        hits, answered = self.top_differences(chance, noise)
+        planted = self.planted_blind_spots(chance, noise)
         natural = [
             (truly, self.says_blind(topic))
             for couple, sheet in zip(self.couples, sheets, strict=True)
@@ -154,9 +164,9 @@ class SimulationSetup:
             states=self.shares(sheets),
         ), cloud
 
-    def sheet(self, chance: Random, couple: Couple, telling: ResponseNoise) -> list[TopicPair]:
+    def sheet(self, chance: Random, couple: Couple, noise: ResponseNoise) -> list[TopicPair]:
         """What a couple answers."""
-        return synthetic_couples.answered(chance, couple, self.topics, telling)
+        return synthetic_couples.answered(chance, couple, self.topics, noise)
 
     def cloud(self, sheets: Sequence[list[TopicPair]]) -> ScatterData:
         """True and scored alignments. A stranger is the B of the next couple, on the same topics."""
@@ -185,17 +195,17 @@ class SimulationSetup:
             found.update(area_state.state(topics, self.thresholds) for topics in areas.values())
         return {name: rounded(found[name] / found.total()) for name in ("ready", "ease", "talk", "explore")}
 
-    def top_differences(self, chance: Random, telling: ResponseNoise) -> tuple[int, int]:
+    def top_differences(self, chance: Random, noise: ResponseNoise) -> tuple[int, int]:
         """Plants one difference in each couple: how often it is among the first three, and how often both answered it."""
         hits = answered = 0
         for couple in self.couples:
             at = chance.randrange(len(self.topics))
-            sheet = self.sheet(chance, synthetic_couples.planted_difference(chance, couple, at), telling)
+            sheet = self.sheet(chance, synthetic_couples.planted_difference(chance, couple, at), noise)
             answered += sheet[at].comparable
             hits += self.topics[at].key in [topic.key for topic in talk_first.order(sheet, self.thresholds)[:FIRST]]
         return hits, answered
 
-    def planted_blind_spots(self, chance: Random, telling: ResponseNoise) -> list[tuple[bool, bool | None]]:
+    def planted_blind_spots(self, chance: Random, noise: ResponseNoise) -> list[tuple[bool, bool | None]]:
         """Plants blind spots and known differences: of each whether it is blind, and what the map says."""
         found = []
         for couple in self.couples:
@@ -203,7 +213,7 @@ class SimulationSetup:
             for at, place in enumerate(places):
                 couple = synthetic_couples.planted_knowledge(chance, couple, place, blind=at < PLANTED)  # noqa: PLW2901
             planted = [couple[place] for place in places]
-            sheet = synthetic_couples.answered(chance, planted, [self.topics[place] for place in places], telling)
+            sheet = synthetic_couples.answered(chance, planted, [self.topics[place] for place in places], noise)
             found += [(at < PLANTED, self.says_blind(topic)) for at, topic in enumerate(sheet)]
         return found
 
@@ -211,28 +221,6 @@ class SimulationSetup:
         """Whether the map calls it a blind spot; None where it is not on the map."""
         cell = understanding.cell(topic, self.thresholds)
         return None if cell is None else cell == "different-unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Detection:
-    """How well something is found: among what was found, among what is on the map, among all, and how much is on the map."""
-
-    precision: float
-    recall: float
-    recall_all: float
-    answered: float
-
-
-def detection(truths: Sequence[tuple[bool, bool | None]]) -> Detection:
-    """Precision and recall of what is said (None: nothing) against what is true."""
-    said = [(true, claimed) for true, claimed in truths if claimed is not None]
-    right = sum(true and claimed for true, claimed in said)
-    return Detection(
-        precision=share(right, sum(claimed for _, claimed in said)),
-        recall=share(right, sum(true for true, _ in said)),
-        recall_all=share(right, sum(true for true, _ in truths)),
-        answered=share(len(said), len(truths)),
-    )
 
 
 def truly_blind(pair: synthetic_couples.Pair, topic: TopicPair) -> bool:
@@ -259,20 +247,3 @@ def scored(topics: Iterable[TopicPair]) -> float:
     """The alignment that people would get; midway where they answered nothing together."""
     found = alignment.alignment(topics)
     return 0.5 if found is None else float(found)
-
-
-def auc(above: Sequence[float], below: Sequence[float]) -> float:
-    """The chance that one of the first is above one of the second, ties counting half (Mann & Whitney 1947)."""
-    ordered = sorted(below)
-    won = sum(bisect_left(ordered, value) + bisect_right(ordered, value) for value in above)
-    return won / 2 / (len(above) * len(below))
-
-
-def share(part: int, whole: int) -> float:
-    """The part as a share, 0 of nothing."""
-    return rounded(part / whole) if whole else 0.0
-
-
-def rounded(value: float) -> float:
-    """Three decimals: more would pretend."""
-    return round(value, 3)

@@ -33,14 +33,14 @@ def add_arguments(_parser: ArgumentParser) -> None:
 
 def run(stdout: TextIO, **_options: Any) -> None:
     """Replace the baselines and print them; refuses under 50 couples, and then keeps none."""
-    kept, most = renew()
-    if not kept:
+    baselines, most = renew()
+    if not baselines:
         raise CommandError(
             f"{most} consenting couples have opened answers to one instrument; {FEWEST} in one area are needed, so that no"
             " figure tells of anybody. Wait until more consent. No baseline is kept.",
             returncode=2,
         )
-    for row in kept:
+    for row in baselines:
         name = f"{row.instrument} {row.version}"
         stdout.write(f"{name:24}{row.area:24}{row.couples:>6} couples{row.alignment:>8.3f}")
     figures = [
@@ -51,7 +51,7 @@ def run(stdout: TextIO, **_options: Any) -> None:
             "couples": row.couples,
             "alignment": round(row.alignment, 3),
         }
-        for row in kept
+        for row in baselines
     ]
     stdout.write(json.dumps({"couples": most, "baselines": figures}))
 

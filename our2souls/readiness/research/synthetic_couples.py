@@ -91,24 +91,22 @@ def leaning(insight: float, other: float, own: float) -> float:
     return insight * other + (1 - insight) * own
 
 
-def answered(
-    chance: Random, of: Sequence[Pair], topics: Sequence[TopicPair], telling: ResponseNoise
-) -> list[TopicPair]:
+def answered(chance: Random, of: Sequence[Pair], topics: Sequence[TopicPair], noise: ResponseNoise) -> list[TopicPair]:
     """What the two answer to the topics that are asked, as scores take it."""
     return [
-        TopicPair(asked.key, asked.area, said(chance, a, telling), said(chance, b, telling), asked.lines)
+        TopicPair(asked.key, asked.area, said(chance, a, noise), said(chance, b, noise), asked.lines)
         for asked, (a, b) in zip(topics, of, strict=True)
     ]
 
 
-def said(chance: Random, mind: TrueAnswers, telling: ResponseNoise) -> TopicResponse:
+def said(chance: Random, mind: TrueAnswers, noise: ResponseNoise) -> TopicResponse:
     """One person's answer to a topic: the true values, with noise, rounded to 1..5; or blank."""
-    if not telling.by_tap and chance.random() < telling.blank:
+    if not noise.by_tap and chance.random() < noise.blank:
         return TopicResponse()
-    blank = telling.blank if telling.by_tap else 0.0
+    blank = noise.blank if noise.by_tap else 0.0
     return TopicResponse(
         *(
-            None if blank and chance.random() < blank else min(5, max(1, round(true + chance.gauss(0, telling.noise))))
+            None if blank and chance.random() < blank else min(5, max(1, round(true + chance.gauss(0, noise.noise))))
             for true in (mind.wish, mind.importance, mind.bend, mind.guess)
         )
     )

@@ -5,12 +5,12 @@ from our2souls.readiness.scoring.answers import TopicPair, TopicResponse
 from our2souls.readiness.scoring.thresholds import Thresholds
 
 
-def stands_firm(said: TopicResponse, thresholds: Thresholds) -> bool:
+def stands_firm(response: TopicResponse, thresholds: Thresholds) -> bool:
     """Whether it is as important as can be (5) to one person who can hardly bend (≤ 2); without an answer nobody is firm."""
     return (
-        said.importance is not None
-        and said.importance >= thresholds.firm_importance
-        and said.room <= thresholds.firm_bend
+        response.importance is not None
+        and response.importance >= thresholds.firm_importance
+        and response.room <= thresholds.firm_bend
     )
 
 

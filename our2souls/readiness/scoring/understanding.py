@@ -20,11 +20,11 @@ def off(guesser: TopicResponse, other: TopicResponse, lines: Sequence[int] = ())
     return None if guesser.guess is None or other.wish is None else apart(guesser.guess, other.wish, lines)
 
 
-def right(guesser: TopicResponse, other: TopicResponse, lines: Sequence[int], known: int) -> bool | None:
-    """Whether a guess is near: at most `known` places off, on the right side of every line. None without one, or a wish."""
+def right(guesser: TopicResponse, other: TopicResponse, lines: Sequence[int], nearness: int) -> bool | None:
+    """Whether a guess is near: at most `nearness` places off, on the right side of every line. None without one, or a wish."""
     if guesser.guess is None or other.wish is None:
         return None
-    return abs(guesser.guess - other.wish) <= known and not across(guesser.guess, other.wish, lines)
+    return abs(guesser.guess - other.wish) <= nearness and not across(guesser.guess, other.wish, lines)
 
 
 def cell(topic: TopicPair, thresholds: Thresholds) -> Cell | None:
@@ -38,10 +38,10 @@ def cell(topic: TopicPair, thresholds: Thresholds) -> Cell | None:
     )
     if not topic.comparable or mine is None or theirs is None:
         return None
-    known = mine and theirs
+    both_right = mine and theirs
     if differ(topic, thresholds):
-        return "different-known" if known else "different-unknown"
-    return "shared-known" if known else "shared-unknown"
+        return "different-known" if both_right else "different-unknown"
+    return "shared-known" if both_right else "shared-unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Understanding:
     assumed: Fraction | None
 
 
-def understanding(topics: Iterable[TopicPair], whose: Whose, *, known: int = KNOWN) -> Understanding:
+def understanding(topics: Iterable[TopicPair], whose: Whose, *, nearness: int = KNOWN) -> Understanding:
     """One person's understanding, 1 − mean d(guess, the other's wish) / R, and assumed similarity, with one's own wish.
 
     Both over the same topics: what both answered and this one guessed at. The two stand beside each other because a guess
@@ -67,7 +67,7 @@ def understanding(topics: Iterable[TopicPair], whose: Whose, *, known: int = KNO
         if topic.comparable and error is not None and own is not None:
             missed.append(error)
             leant.append(own)
-            near += bool(right(mine, theirs, topic.lines, known))
+            near += bool(right(mine, theirs, topic.lines, nearness))
     return Understanding(len(missed), near, _nearness(missed), _nearness(leant))
 
 

@@ -78,7 +78,7 @@ class SittingStatus:
 
     @property
     def mine_kept(self) -> list[Attempt]:
-        """The viewer's own takings in it."""
+        """The viewer's own attempts in it."""
         return [stage.mine for stage in self.stages if stage.mine is not None]
 
 
@@ -91,8 +91,8 @@ def _partner_states(sittings: Iterable[UUID], viewer: Viewer) -> dict[tuple[UUID
     rows = unscoped.queryset(Attempt, "sitting.state").filter(
         sitting__in=list(sittings), sitting__couple=viewer.couple, owner_id=viewer.partner_id
     )
-    told = rows.values_list("sitting_id", "form", "finished_at")
-    return {(sitting, form): "finished" if finished else "started" for sitting, form, finished in told}
+    forms = rows.values_list("sitting_id", "form", "finished_at")
+    return {(sitting, form): "finished" if finished else "started" for sitting, form, finished in forms}
 
 
 def status_of(viewer: Viewer, sittings: list[Sitting]) -> list[SittingStatus]:
@@ -121,10 +121,10 @@ def status_of(viewer: Viewer, sittings: list[Sitting]) -> list[SittingStatus]:
     ]
 
 
-def _state(taking: Attempt | None) -> State:
-    if taking is None:
+def _state(attempt: Attempt | None) -> State:
+    if attempt is None:
         return "not-started"
-    return "finished" if taking.finished_at else "started"
+    return "finished" if attempt.finished_at else "started"
 
 
 def ours(viewer: Viewer) -> list[SittingStatus]:
@@ -171,17 +171,17 @@ def continue_in_full(sitting: Sitting) -> Sitting:
     """
     viewer = current_viewer()
     _lock(viewer)
-    held = Sitting.objects.select_for_update().get(pk=sitting.pk)
-    if held.continued_at is not None:
-        return held
+    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    if locked.continued_at is not None:
+        return locked
     other = _in_progress()
-    if held.ended_at is not None or held.form != SHORT or (other is not None and other.pk != held.pk):
+    if locked.ended_at is not None or locked.form != SHORT or (other is not None and other.pk != locked.pk):
         raise SittingInProgress
-    held.continued_at = now()
-    held.save(update_fields=["continued_at"])
-    audit.record("sitting.continued", held)
-    _tell_partner(viewer, held, FULL)
-    return held
+    locked.continued_at = now()
+    locked.save(update_fields=["continued_at"])
+    audit.record("sitting.continued", locked)
+    _tell_partner(viewer, locked, FULL)
+    return locked
 
 
 @act
@@ -190,21 +190,21 @@ def abandon(sitting: Sitting) -> None:
 
     The partner keeps theirs, as a reflection of their own; who ended it is told nowhere.
     """
-    held = Sitting.objects.select_for_update().get(pk=sitting.pk)
-    if held.ended_at is None:
-        held.ended_at = now()
-        held.save(update_fields=["ended_at"])
-        audit.record("sitting.ended", held)
-        outbox.cancel_about(None, held.pk)
-    revealed = set(Reveal.objects.filter(sitting=held).values_list("form", flat=True))
-    for taking in attempt_actions.my_attempts(held).values():
-        if taking.form not in revealed:
-            taking.delete()
+    locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
+    if locked.ended_at is None:
+        locked.ended_at = now()
+        locked.save(update_fields=["ended_at"])
+        audit.record("sitting.ended", locked)
+        outbox.cancel_about(None, locked.pk)
+    revealed = set(Reveal.objects.filter(sitting=locked).values_list("form", flat=True))
+    for attempt in attempt_actions.my_attempts(locked).values():
+        if attempt.form not in revealed:
+            attempt.delete()
             continue
-        opened = set(AreaOpening.objects.filter(sitting=held, form=taking.form).values_list("area", flat=True))
-        shown = [item.key for item in instrument_catalog.instrument_of(held).items if item.area in opened]
-        Response.objects.filter(taking=taking).exclude(item__in=shown).delete()
-        AreaPress.objects.filter(taking=taking).exclude(area__in=opened).delete()
+        opened = set(AreaOpening.objects.filter(sitting=locked, form=attempt.form).values_list("area", flat=True))
+        shown = [item.key for item in instrument_catalog.instrument_of(locked).items if item.area in opened]
+        Response.objects.filter(attempt=attempt).exclude(item__in=shown).delete()
+        AreaPress.objects.filter(attempt=attempt).exclude(area__in=opened).delete()
 
 
 def _lock(viewer: Viewer) -> None:

@@ -63,9 +63,9 @@ class BringForm(forms.Form):
 
     @property
     def source(self) -> Attempt | None:
-        """The taking whose answers come along, if any."""
+        """The attempt whose answers come along, if any."""
         return self.own.get(self.cleaned_data.get("bring", ""))
 
 
-def _day(taking: Attempt) -> str:
-    return date_format(localtime(taking.begun_at), "DATE_FORMAT")
+def _day(attempt: Attempt) -> str:
+    return date_format(localtime(attempt.begun_at), "DATE_FORMAT")

@@ -51,9 +51,9 @@ class AreaPress(PersonalModel):
     """One person's press to open an area; nobody else is told of it. It opens once the other has pressed too."""
 
     seal_name = "area_press"
-    taking = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="presses")
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="presses")
     area = models.CharField(max_length=40)
     at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["taking", "area"], name="one_press_an_area")]
+        constraints = [models.UniqueConstraint(fields=["attempt", "area"], name="one_press_an_area")]

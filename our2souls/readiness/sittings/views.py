@@ -105,46 +105,46 @@ def _known(request: SignedInRequest, sitting_id: UUID) -> SittingStatus:
 @never_cache
 def sitting(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """A sitting: one's own part, and of the partner's whether it is begun or finished."""
-    known = _known(request, sitting_id)
-    template = "readiness/sittings/ended.html" if known.sitting.ended_at else "readiness/sittings/sitting.html"
-    return render(request, template, {"known": known, "sitting": known.sitting, "stage": known.stage})
+    status = _known(request, sitting_id)
+    template = "readiness/sittings/ended.html" if status.sitting.ended_at else "readiness/sittings/sitting.html"
+    return render(request, template, {"known": status, "sitting": status.sitting, "stage": status.stage})
 
 
 @require_http_methods(["GET", "POST"])
 @never_cache
 def begin(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Before the first question: how it goes, and whether earlier answers of one's own come along."""
-    held = attempt_access.running_sitting_for(request.viewer, sitting_id)
-    stage = actions.status_of(request.viewer, [held])[0].stage
+    sitting = attempt_access.running_sitting_for(request.viewer, sitting_id)
+    stage = actions.status_of(request.viewer, [sitting])[0].stage
     if stage.mine is not None:
         return redirect("readiness:go_on", stage.mine.pk)
-    own = list(attempt_actions.reusable(held.digest)[:SHOWN])
+    own = list(attempt_actions.reusable(sitting.digest)[:SHOWN])
     form = BringForm(request.POST if request.method == "POST" else None, own=own)
     if request.method == "POST" and form.is_valid():
-        taking = attempt_actions.start(held, stage.form, form.source)
-        return redirect("readiness:go_on", taking.pk)
-    context = {"sitting": held, "form": form, "has_own": bool(own), "stage": stage}
+        attempt = attempt_actions.start(sitting, stage.form, form.source)
+        return redirect("readiness:go_on", attempt.pk)
+    context = {"sitting": sitting, "form": form, "has_own": bool(own), "stage": stage}
     return render_form(request, "readiness/attempts/begin.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def continue_in_full(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Go on from the short form to the full one, for both."""
-    held = attempt_access.running_sitting_for(request.viewer, sitting_id)
+    sitting = attempt_access.running_sitting_for(request.viewer, sitting_id)
     if request.method == "POST":
         try:
-            actions.continue_in_full(held)
+            actions.continue_in_full(sitting)
         except actions.SittingInProgress:
             messages.error(request, _("Another one is going on. Finish that one first, or end it."))
-        return redirect("readiness:sitting", held.pk)
-    return render(request, "readiness/attempts/continue.html", {"sitting": held})
+        return redirect("readiness:sitting", sitting.pk)
+    return render(request, "readiness/attempts/continue.html", {"sitting": sitting})
 
 
 @require_http_methods(["GET", "POST"])
 def abandon(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """What ending it means, and the act."""
-    held = attempt_access.running_sitting_for(request.viewer, sitting_id)
+    sitting = attempt_access.running_sitting_for(request.viewer, sitting_id)
     if request.method == "POST":
-        actions.abandon(held)
-        return redirect("readiness:sitting", held.pk)
-    return render(request, "readiness/sittings/abandon.html", {"sitting": held})
+        actions.abandon(sitting)
+        return redirect("readiness:sitting", sitting.pk)
+    return render(request, "readiness/sittings/abandon.html", {"sitting": sitting})

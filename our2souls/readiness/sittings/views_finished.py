@@ -23,8 +23,8 @@ def alone(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     source = _source(request)
-    taking = attempt_actions.start_alone(form.instrument, form.cleaned_data["form"], source)
-    return redirect("readiness:go_on", taking.pk)
+    attempt = attempt_actions.start_alone(form.instrument, form.cleaned_data["form"], source)
+    return redirect("readiness:go_on", attempt.pk)
 
 
 def _source(request: SignedInRequest) -> Attempt | None:
@@ -37,14 +37,14 @@ def _source(request: SignedInRequest) -> Attempt | None:
 
 @require_safe
 @never_cache
-def finished(request: SignedInRequest, taking_id: UUID) -> HttpResponse:
+def finished(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """The same page for everybody: help for who is afraid, what comes next, and looking together."""
-    taking = attempt_access.own_attempt_for(request.viewer, taking_id)
-    if taking.finished_at is None:
-        return redirect("readiness:go_on", taking.pk)
-    if attempt_actions.is_alone(taking):
-        return render(request, "readiness/sittings/finished_alone.html", {"taking": taking})
-    assert taking.sitting is not None, "what belongs to no sitting is alone"
-    known = actions.status_of(request.viewer, [taking.sitting])[0]
-    stage = next(stage for stage in known.stages if stage.form == taking.form)
-    return render(request, "readiness/sittings/finished.html", {"taking": taking, "known": known, "stage": stage})
+    attempt = attempt_access.own_attempt_for(request.viewer, attempt_id)
+    if attempt.finished_at is None:
+        return redirect("readiness:go_on", attempt.pk)
+    if attempt_actions.is_alone(attempt):
+        return render(request, "readiness/sittings/finished_alone.html", {"attempt": attempt})
+    assert attempt.sitting is not None, "what belongs to no sitting is alone"
+    status = actions.status_of(request.viewer, [attempt.sitting])[0]
+    stage = next(stage for stage in status.stages if stage.form == attempt.form)
+    return render(request, "readiness/sittings/finished.html", {"attempt": attempt, "known": status, "stage": stage})

@@ -33,20 +33,20 @@ def place_of(item: Item, wish: int | None) -> str:
 
 
 @register.inclusion_tag("readiness/report/parts/spectrum.html")
-def spectrum(seen: TopicReport, us: Any) -> dict[str, Any]:
+def spectrum(topic: TopicReport, us: Any) -> dict[str, Any]:
     """Both dots between the poles of a topic, with the sentence that says the same."""
-    a, b = seen.topic.a, seen.topic.b
-    both = (a.wish, b.wish) if seen.topic.comparable else (None, None)
+    a, b = topic.topic.a, topic.topic.b
+    both = (a.wish, b.wish) if topic.topic.comparable else (None, None)
     drawn = Spectrum(*both)
-    left, right = attempt_text.poles(seen.item)
+    left, right = attempt_text.poles(topic.item)
     faces = us.faces
     text = (
         _("%(a)s at %(x)s of 5 and %(b)s at %(y)s of 5, from “%(left)s” to “%(right)s”")
         % {"a": faces[0].name, "x": both[0], "b": faces[1].name, "y": both[1], "left": left, "right": right}
-        if seen.topic.comparable
+        if topic.topic.comparable
         else _("No answer yet from one of you or both, from “%(left)s” to “%(right)s”") % {"left": left, "right": right}
     )
-    return {"drawn": drawn, "text": text, "left": left, "right": right, "faces": faces, "key": seen.key}
+    return {"drawn": drawn, "text": text, "left": left, "right": right, "faces": faces, "key": topic.key}
 
 
 @register.inclusion_tag("readiness/report/parts/dots.html")
@@ -56,9 +56,9 @@ def dots(value: int | None, place: str) -> dict[str, Any]:
 
 
 @register.filter
-def verdict(seen: TopicReport) -> str:
+def verdict(topic: TopicReport) -> str:
     """A topic's place on the map of who knows what, in a sentence."""
-    return report_text.verdict(seen)
+    return report_text.verdict(topic)
 
 
 @register.filter
@@ -84,28 +84,28 @@ def names(cards: Sequence[Item]) -> str:
 
 
 @register.filter
-def line(seen: TopicReport, us: Any) -> list[str]:
+def line(topic: TopicReport, us: Any) -> list[str]:
     """The five places of a topic with the initials of who stands there, for paper."""
-    both = [(face.initial, said) for face, said in zip(us.faces, (seen.topic.a, seen.topic.b), strict=True)]
-    return [" ".join(letter for letter, said in both if said.wish == place) for place in range(1, 6)]
+    both = [(face.initial, response) for face, response in zip(us.faces, (topic.topic.a, topic.topic.b), strict=True)]
+    return [" ".join(letter for letter, response in both if response.wish == place) for place in range(1, 6)]
 
 
 @register.filter
-def state_label(seen: AreaReport) -> str:
+def state_label(area: AreaReport) -> str:
     """An area's label."""
-    return report_text.state(seen)
+    return report_text.state(area)
 
 
 @register.filter
-def ready_words(seen: AreaReport, report: Report) -> str:
+def ready_words(area: AreaReport, report: Report) -> str:
     """What an area that is ready to plan holds, and what of it comes later in the talk."""
-    return report_text.ready(seen, discussion_guide.topics(report))
+    return report_text.ready(area, discussion_guide.topics(report))
 
 
 @register.filter
-def rests_on(seen: AreaReport) -> str:
+def rests_on(area: AreaReport) -> str:
     """What an area's figure rests on."""
-    return report_text.rests_on(seen)
+    return report_text.rests_on(area)
 
 
 @register.filter
@@ -115,21 +115,21 @@ def likeness(level: str) -> str:
 
 
 @register.filter
-def moment_label(launch: FollowUp) -> str:
+def moment_label(follow_up: FollowUp) -> str:
     """For which moment something was put aside."""
-    return str(report_text.MOMENTS.get(launch.kind, ""))
+    return str(report_text.MOMENTS.get(follow_up.kind, ""))
 
 
 @register.filter
-def about_what(launch: FollowUp) -> str:
+def about_what(follow_up: FollowUp) -> str:
     """The area or topic that something is about."""
-    return follow_ups.title_of(launch)
+    return follow_ups.title_of(follow_up)
 
 
 @register.simple_tag
-def kept(seen: Report, area: str, topic: str) -> list[FollowUp]:
+def kept(report: Report, area: str, topic: str) -> list[FollowUp]:
     """What the two already did about an area or a topic."""
-    return [each for each in seen.launches if (each.area, each.topic) == (area, topic)]
+    return [each for each in report.follow_ups if (each.area, each.topic) == (area, topic)]
 
 
 @register.filter

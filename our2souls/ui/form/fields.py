@@ -108,11 +108,11 @@ def typed_unit(form: forms.Form, name: str = "unit") -> str | None:
 
 def not_an_amount(refused: money.NotAnAmount, unit: str | None) -> str:
     """What is wrong with an amount, by name, and what to do."""
-    said = {"found": refused.found, "unit": unit}
+    values = {"found": refused.found, "unit": unit}
     if refused.reason == "currency" and unit:
-        return gettext("This is counted in %(unit)s, and “%(found)s” is something else. Nothing is converted.") % said
+        return gettext("This is counted in %(unit)s, and “%(found)s” is something else. Nothing is converted.") % values
     if refused.reason == "sign" and refused.found:
-        return gettext("“%(found)s” can’t stand there. Write the number alone, like 1,450 or 1450.50.") % said
+        return gettext("“%(found)s” can’t stand there. Write the number alone, like 1,450 or 1450.50.") % values
     return gettext("Write it as a number, like 1,450 or 1450.50.")
 
 

@@ -53,17 +53,17 @@ class Attachments:
 
 
 @contextmanager
-def attach(note: AnyNote, brought: Attachments) -> Iterator[list[Attachment]]:
+def attach(note: AnyNote, attachments: Attachments) -> Iterator[list[Attachment]]:
     """The rows of what was brought, not saved yet, their files written; after an exception inside, no file is left.
 
     Raises OSError when the store cannot be written.
     """
     rows: list[Attachment] = []
     try:
-        for position, picture in enumerate(brought.pictures):
+        for position, picture in enumerate(attachments.pictures):
             rows.append(_photo(note, picture, position))
-        if brought.memo is not None:
-            rows.append(_memo(note, brought.memo))
+        if attachments.memo is not None:
+            rows.append(_memo(note, attachments.memo))
         yield rows
     except BaseException:
         for row in rows:

@@ -77,9 +77,9 @@ def remove_of(person_id: UUID) -> None:
     """
     for shared, own in KINDS:
         theirs = unscoped.queryset(shared, "media.work").filter(writer_id=person_id)
-        gone = [*unscoped.queryset(own, "media.work").filter(owner_id=person_id), *theirs]
+        rows = [*unscoped.queryset(own, "media.work").filter(owner_id=person_id), *theirs]
         theirs.delete()
-        for row in gone:
+        for row in rows:
             transaction.on_commit(partial(remove, row))
 
 
@@ -99,8 +99,8 @@ def _sweep(kinds: tuple[Any, Any]) -> int:
             states |= dict(unscoped.queryset(kind, "media.work").filter(pk__in=ids).values_list("pk", "state"))
         lost = dict.fromkeys(ids - states.keys(), parts)
         lost |= {pk: (RAW,) for pk, state in states.items() if state != WAITING}  # what came, once it is prepared
-        for pk, kept in lost.items():
-            names = [f"{root}/{folder}/{pk.hex}-{part}" for part in kept]
+        for pk, size in lost.items():
+            names = [f"{root}/{folder}/{pk.hex}-{part}" for part in size]
             left = [name for name in names if default_storage.exists(name)]
             if not left or any(default_storage.get_modified_time(name) > now() - YOUNG for name in left):
                 continue

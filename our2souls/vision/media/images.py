@@ -71,14 +71,14 @@ def _read[T](raw: bytes, name: str, make: Callable[[Image.Image], T]) -> T:
     """What `make` makes of the picture in a file. Raises NotAPicture."""
     if len(raw) > MAX_BYTES:
         raise InvalidImage(too_large(name))
-    said = {"name": isolated(name)}
+    values = {"name": isolated(name)}
     kind = kind_of(raw)
     if kind is None:
         raise InvalidImage(
-            _("“%(name)s” is no JPEG, PNG, WebP, HEIC, AVIF or GIF picture, whatever its name says.") % said
+            _("“%(name)s” is no JPEG, PNG, WebP, HEIC, AVIF or GIF picture, whatever its name says.") % values
         )
     if kind == "film":
-        raise InvalidImage(_("“%(name)s” is a film. Send a photo, or a still picture of it.") % said)
+        raise InvalidImage(_("“%(name)s” is a film. Send a photo, or a still picture of it.") % values)
     try:
         with opened(raw, kind) as picture:
             _measure(picture, kind, name)
@@ -92,7 +92,7 @@ def _read[T](raw: bytes, name: str, make: Callable[[Image.Image], T]) -> T:
             sentence = _("“%(name)s” is a burst or a short film without a still picture in it. Send one photo of it.")
         else:
             sentence = _("“%(name)s” is damaged or incomplete. Try to copy it from the camera again.")
-        raise InvalidImage(sentence % said) from None
+        raise InvalidImage(sentence % values) from None
 
 
 def _measure(picture: Image.Image, kind: Kind, name: str) -> None:

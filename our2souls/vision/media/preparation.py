@@ -52,9 +52,9 @@ def prepare(kind: str, pk: str) -> None:
     writer = row and recipients.load(row.note.writer_of)
     if row is None or writer is None:
         return
-    with ExitStack() as held:
-        held.enter_context(viewing(writer.viewer))
-        held.enter_context(translation.override(writer.language))
+    with ExitStack() as stack:
+        stack.enter_context(viewing(writer.viewer))
+        stack.enter_context(translation.override(writer.language))
         try:
             made, columns = _made(row)
             encrypted_storage.write(row, made)
@@ -64,8 +64,8 @@ def prepare(kind: str, pk: str) -> None:
             made, columns = {}, {"state": REFUSED}
         except Exception as failure:  # noqa: BLE001 - the job's row would keep the words of any other exception
             raise PreparationFailed(type(failure).__name__) from None
-        kept = _settle(row, {"state": READY, "name": ""} | columns)
-    encrypted_storage.remove(row, (RAW,) if kept else None)
+        settled = _settle(row, {"state": READY, "name": ""} | columns)
+    encrypted_storage.remove(row, (RAW,) if settled else None)
 
 
 def _waiting(model: type[Attachment]) -> Any:
@@ -84,13 +84,13 @@ def _made(row: Any) -> tuple[dict[int, bytes], dict[str, Any]]:
 @act
 def _settle(row: Attachment, columns: dict[str, Any]) -> bool:
     """Keep what came of it; False when the row was taken away meanwhile, so that its files go too."""
-    held: Any = _waiting(type(row)).select_for_update().filter(pk=row.pk).first()
-    if held is None:
+    locked: Any = _waiting(type(row)).select_for_update().filter(pk=row.pk).first()
+    if locked is None:
         return False
-    held.note = row.note
+    locked.note = row.note
     for name, value in columns.items():
-        setattr(held, name, value)
-    held.save(update_fields=[*columns])
+        setattr(locked, name, value)
+    locked.save(update_fields=[*columns])
     return True
 
 
@@ -105,10 +105,10 @@ def resume() -> int:
 
     After `ATTEMPTS` jobs that failed it is given up: what stays is that it could not be read.
     """
-    known, resumed = jobs.attempts(), 0
+    attempts, resumed = jobs.attempts(), 0
     for kind, model in KINDS.items():
         for row in _waiting(model).select_related("note"):
-            failed, is_alive = known.get((kind, str(row.pk)), (0, False))
+            failed, is_alive = attempts.get((kind, str(row.pk)), (0, False))
             if is_alive:
                 continue
             resumed += 1

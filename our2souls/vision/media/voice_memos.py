@@ -59,11 +59,11 @@ def process(raw: bytes, *, name: str = "") -> ProcessedAudio:
     Of one that was cut off, what came before is kept, if its kind can be read without its end. Raises NotAMemo, with a
     sentence that names the file, for anything else.
     """
-    said = {"name": isolated(name), "minutes": MINUTES}
+    values = {"name": isolated(name), "minutes": MINUTES}
     kind = _kind(raw, name)
     with _one_at_a_time:
         try:
-            return _clean(raw, kind, said)
+            return _clean(raw, kind, values)
         except InvalidMemo:
             raise
         except Exception:  # noqa: BLE001 - a decoder may fail in any way on a broken file
@@ -74,7 +74,7 @@ def process(raw: bytes, *, name: str = "") -> ProcessedAudio:
                 )
             else:
                 sentence = _("“%(name)s” is damaged or incomplete. Try to record it once more.")
-            raise InvalidMemo(sentence % said) from None
+            raise InvalidMemo(sentence % values) from None
 
 
 def probe(raw: bytes, *, name: str = "") -> None:
@@ -125,7 +125,7 @@ def kind_of(raw: bytes) -> str | None:
     return None
 
 
-def _clean(raw: bytes, kind: str, said: dict[str, Any]) -> ProcessedAudio:
+def _clean(raw: bytes, kind: str, values: dict[str, Any]) -> ProcessedAudio:
     import av
 
     # Without any protocol nothing outside these bytes can be opened, whatever the file refers to.
@@ -133,9 +133,9 @@ def _clean(raw: bytes, kind: str, said: dict[str, Any]) -> ProcessedAudio:
     with av.open(io.BytesIO(raw), format=kind, options=options) as source:
         films = [s for s in source.streams.video if not s.disposition & av.stream.Disposition.attached_pic]
         if films:
-            raise InvalidMemo(_("“%(name)s” is a film. Only its sound would be kept: record the memo alone.") % said)
+            raise InvalidMemo(_("“%(name)s” is a film. Only its sound would be kept: record the memo alone.") % values)
         if not source.streams.audio:
-            raise InvalidMemo(_("There is no sound in “%(name)s”.") % said)
+            raise InvalidMemo(_("There is no sound in “%(name)s”.") % values)
         out, samples = io.BytesIO(), 0
         options = {"id3v2_version": "0", "fflags": "+bitexact"}
         with av.open(out, "w", format="mp3", options=options) as target:
@@ -144,13 +144,13 @@ def _clean(raw: bytes, kind: str, said: dict[str, Any]) -> ProcessedAudio:
                 samples += frame.samples
                 if samples > (MAX_SECONDS + GRACE) * RATE:
                     raise InvalidMemo(
-                        _("“%(name)s” is longer than %(minutes)d minutes. A shorter memo will do.") % said
+                        _("“%(name)s” is longer than %(minutes)d minutes. A shorter memo will do.") % values
                     )
                 frame.pts = None
                 target.mux(stream.encode(frame))
             target.mux(stream.encode(None))
     if samples < LEAST * RATE:
-        raise InvalidMemo(_("There is no sound in “%(name)s”.") % said)
+        raise InvalidMemo(_("There is no sound in “%(name)s”.") % values)
     return ProcessedAudio(out.getvalue(), min(max(round(samples / RATE), 1), MAX_SECONDS))
 
 

@@ -64,10 +64,10 @@ def update(
         return keep(note, rows, open_to_partner=target.open and not target.shared)
 
 
-def create_standalone(*, shared: bool, text: str, brought: Attachments) -> AnyNote:
+def create_standalone(*, shared: bool, text: str, attachments: Attachments) -> AnyNote:
     """A new note about nothing but itself: one's own, or the couple's."""
     note = create(shared=shared, kind=ITSELF, text=text)
-    with attach(note, brought) as rows:
+    with attach(note, attachments) as rows:
         return keep(note, rows)
 
 
@@ -88,13 +88,13 @@ def _attach(rows: Sequence[Any]) -> None:
         preparation.enqueue(row)
 
 
-def rewrite[N: AnyNote](note: N, *, brought: Attachments | None = None, **changes: Any) -> N:
+def rewrite[N: AnyNote](note: N, *, attachments: Attachments | None = None, **changes: Any) -> N:
     """Change a note's `text` and what its photos show (`alts`), take photos and the memo out (`take_out`), add others.
 
     Without a `version` nobody can have been faster. Raises EditConflict when it was changed on another device since
     `version` was read.
     """
-    with attach(note, brought or Attachments()) as rows:
+    with attach(note, attachments or Attachments()) as rows:
         return _rewrite(note, rows, **changes)
 
 
@@ -109,16 +109,16 @@ def _rewrite[N: AnyNote](
     version: int | None = None,
     **words: Any,
 ) -> N:
-    kept: Any = type(note).objects
-    held: N = kept.select_for_update().get(pk=note.pk)
-    if version is not None and held.version != version:
-        raise EditConflict({name: getattr(held, name) for name in ("text", *words)}, held.version)
-    for name, said in {"text": text, **words}.items():
-        setattr(held, name, said)
-    held.version += 1
-    held.save()
+    notes: Any = type(note).objects
+    locked: N = notes.select_for_update().get(pk=note.pk)
+    if version is not None and locked.version != version:
+        raise EditConflict({name: getattr(locked, name) for name in ("text", *words)}, locked.version)
+    for name, value in {"text": text, **words}.items():
+        setattr(locked, name, value)
+    locked.version += 1
+    locked.save()
     last = -1
-    for photo in vision_access.photos_of(held):
+    for photo in vision_access.photos_of(locked):
         if photo.pk in take_out:
             _remove_attached(photo)
             continue
@@ -126,15 +126,15 @@ def _rewrite[N: AnyNote](
         if photo.pk in (alts or {}):
             photo.alt = (alts or {})[photo.pk]
             photo.save(update_fields=["alt"])
-    memo = vision_access.memo_of(held)
+    memo = vision_access.memo_of(locked)
     if memo is not None and (memo.pk in take_out or any(is_memo(row) for row in rows)):
         _remove_attached(memo)
     for row in rows:
         if not is_memo(row):
             row.position += last + 1
     _attach(rows)
-    audit.record("note.rewritten", held)
-    return held
+    audit.record("note.rewritten", locked)
+    return locked
 
 
 def _remove_attached(row: Any) -> None:
@@ -169,11 +169,11 @@ def share_with_couple(note: PersonalNote) -> SharedNote:
 
 @act
 def _give(note: PersonalNote, given: SharedNote, rows: Sequence[Any]) -> SharedNote:
-    held = PersonalNote.objects.select_for_update().filter(pk=note.pk, version=note.version).first()
-    if held is None:
+    locked = PersonalNote.objects.select_for_update().filter(pk=note.pk, version=note.version).first()
+    if locked is None:
         raise EditConflict({}, 0)
     keep(given, rows, "note.given")
-    remove(held)
+    remove(locked)
     return given
 
 

@@ -51,8 +51,8 @@ def page(viewer: Viewer, asked: BoardFilter, before: str = "") -> BoardPage:
         ("ours", SharedNote.objects),
     ):
         if asked.whose in {"", whose}:
-            kept = _asked(rows.filter(readable(viewer)), asked, before)
-            found += actions.with_attached(kept.order_by("-made_at", "-pk"))[: A_PAGE + 1]
+            notes = _asked(rows.filter(readable(viewer)), asked, before)
+            found += actions.with_attached(notes.order_by("-made_at", "-pk"))[: A_PAGE + 1]
     shown = actions.newest(viewer, found)
     end = shown[A_PAGE - 1].note if len(shown) > A_PAGE else None
     older = moment_key(end.made_at, end.pk) if end else ""

@@ -19,7 +19,7 @@ def shelf(context: Context, kind: str, about: UUID, may_add: bool = True) -> dic
     """The newest notes on a thing that the viewer may see, and the way to add one."""
     request: Any = context["request"]
     found = notes_actions.notes_on(request.viewer, kind, about, ON_THE_SHELF + 1)
-    shown = [(seen, request.us.face(seen.writer_id)) for seen in found[:ON_THE_SHELF]]
+    shown = [(letter, request.us.face(letter.writer_id)) for letter in found[:ON_THE_SHELF]]
     return {"shown": shown, "more": len(found) > ON_THE_SHELF, "kind": kind, "about": about, "may_add": may_add}
 
 

@@ -44,8 +44,8 @@ def letter_new(request: SignedInRequest) -> HttpResponse:
     """Begin a letter: it is a draft, one's own, until it is sealed."""
     form = vision_forms.LetterForm(posted(request), request.FILES or None, us=request.us)
     if request.method == "POST" and form.is_valid():
-        kept = vision_letters.draft(form.telling, form.brought)
-        return redirect("vision:letter_seal" if "seal" in request.POST else "vision:letter_edit", kept.pk)
+        draft = vision_letters.draft(form.telling, form.brought)
+        return redirect("vision:letter_seal" if "seal" in request.POST else "vision:letter_edit", draft.pk)
     if request.method == "GET" and request.GET.get("to") in dict(form.fields["to"].choices):  # type: ignore[attr-defined]
         form.initial["to"] = request.GET["to"]
     return render_form(request, "vision/letters/form.html", {"form": form})
@@ -54,56 +54,58 @@ def letter_new(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def letter_edit(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Go on with a draft; when another device was faster, both texts are shown."""
-    kept = vision_access.draft_for(request.viewer, letter_id)
-    changed = Edited(request, kept)
+    draft = vision_access.draft_for(request.viewer, letter_id)
+    changed = Edited(request, draft)
     names = ("envelope", "to", "opens_on", "text", "version")
-    said = {name: getattr(kept, name) for name in names}
-    form = vision_forms.LetterForm(posted(request), request.FILES or None, us=request.us, initial=said, **changed.held)
+    initial = {name: getattr(draft, name) for name in names}
+    form = vision_forms.LetterForm(
+        posted(request), request.FILES or None, us=request.us, initial=initial, **changed.held
+    )
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:
             vision_letters.redraft(
-                kept, form.telling, version=form.cleaned_data["version"], brought=form.brought, **changed.said
+                draft, form.telling, version=form.cleaned_data["version"], attachments=form.brought, **changed.said
             )
             if "seal" in request.POST:
-                return redirect("vision:letter_seal", kept.pk)
+                return redirect("vision:letter_seal", draft.pk)
             messages.success(request, _("Kept as a draft, for you alone."))
             return redirect("vision:letters")
     theirs = [edit.theirs["envelope"], edit.theirs["text"]] if edit.theirs else []
-    context = {"form": form, "draft": kept, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
+    context = {"form": form, "draft": draft, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
     return render_form(request, "vision/letters/form.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def letter_seal(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """What sealing means, and the act."""
-    kept = vision_access.draft_for(request.viewer, letter_id)
+    draft = vision_access.draft_for(request.viewer, letter_id)
     if request.method == "POST":
         version = request.POST.get("version", "")
         try:
-            vision_letters.seal(kept, version=int(version) if version.isdigit() else None)
+            vision_letters.seal(draft, version=int(version) if version.isdigit() else None)
         except vision_letters.NotReady:
             messages.error(
                 request, _("It isn’t ready yet: a letter needs a day that is still to come, and something in it.")
             )
-            return redirect("vision:letter_edit", kept.pk)
+            return redirect("vision:letter_edit", draft.pk)
         except NotPrepared:
             messages.error(request, _("A photo or memo is still being prepared. Try again in a moment."))
-            return redirect("vision:letter_seal", kept.pk)
+            return redirect("vision:letter_seal", draft.pk)
         except EditConflict:
             messages.error(request, _("It was changed on another device. Read it once more before you seal it."))
             return redirect("vision:letters")
         messages.success(request, _("Sealed."))
         return redirect("vision:letters")
-    photos, memo = vision_access.photos_of(kept), vision_access.memo_of(kept)
-    return render(request, "vision/letters/seal.html", {"draft": kept, "photos": photos, "memo": memo})
+    photos, memo = vision_access.photos_of(draft), vision_access.memo_of(draft)
+    return render(request, "vision/letters/seal.html", {"draft": draft, "photos": photos, "memo": memo})
 
 
 @require_POST
 def draft_remove(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Throw a draft away."""
-    kept = vision_access.draft_for(request.viewer, letter_id)
-    vision_letters.delete_draft(kept)
+    draft = vision_access.draft_for(request.viewer, letter_id)
+    vision_letters.delete_draft(draft)
     messages.success(request, _("Removed."))
     return redirect("vision:letters")
 

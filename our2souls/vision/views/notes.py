@@ -32,17 +32,17 @@ def board(request: SignedInRequest) -> HttpResponse:
     """All notes that one may see, newest first, with filters."""
     asked = notes_board.BoardFilter(**{name: request.GET.get(name, "") for name in ("whose", "about", "holds")})
     page = notes_board.page(request.viewer, asked, request.GET.get("before", ""))
-    kept = {name: said for name in ("whose", "about", "holds") if (said := getattr(asked, name))}
+    filters = {name: value for name in ("whose", "about", "holds") if (value := getattr(asked, name))}
     context = {
-        "shown": [(seen, request.us.face(seen.writer_id)) for seen in page.shown],
-        "older": urlencode({**kept, "before": page.older}) if page.older else "",
-        "filters": _filters(request, kept),
-        "is_filtered": bool(kept),
+        "shown": [(note, request.us.face(note.writer_id)) for note in page.shown],
+        "older": urlencode({**filters, "before": page.older}) if page.older else "",
+        "filters": _filters(request, filters),
+        "is_filtered": bool(filters),
     }
     return render(request, "vision/notes/board.html", context)
 
 
-def _filters(request: SignedInRequest, kept: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+def _filters(request: SignedInRequest, filters: dict[str, str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     """Each filter with its choices: words, the query it leads to, and whether it is chosen."""
     partner = request.us.partner
     whose = [("", pgettext("notes", "All")), ("mine", pgettext("notes", "Yours"))]
@@ -59,8 +59,8 @@ def _filters(request: SignedInRequest, kept: dict[str, str]) -> list[tuple[str, 
             [
                 (
                     str(words),
-                    "?" + urlencode({k: v for k, v in {**kept, name: value}.items() if v}),
-                    kept.get(name, "") == value,
+                    "?" + urlencode({k: v for k, v in {**filters, name: value}.items() if v}),
+                    filters.get(name, "") == value,
                 )
                 for value, words in choices
             ],
@@ -75,10 +75,12 @@ def note_loose(request: SignedInRequest) -> HttpResponse:
     partner = request.us.partner
     form = vision_forms.LooseNoteForm(posted(request), request.FILES or None, partner=partner.name if partner else "")
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        kept = notes_actions.create_standalone(shared=said["whose"] == "ours", text=said["text"], brought=form.brought)
+        data = form.cleaned_data
+        note = notes_actions.create_standalone(
+            shared=data["whose"] == "ours", text=data["text"], attachments=form.brought
+        )
         messages.success(request, _("Your vision note is kept."))
-        return redirect("vision:note", kept.pk)
+        return redirect("vision:note", note.pk)
     return render_form(request, "vision/notes/note_form.html", {"form": form})
 
 
@@ -90,8 +92,8 @@ def note_new(request: SignedInRequest, kind: str, about: UUID) -> HttpResponse:
         raise Http404
     form = vision_forms.NoteForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        notes_actions.update(target, kind, about, text=said["text"], pictures=said["photos"], memo=said["memo"])
+        data = form.cleaned_data
+        notes_actions.update(target, kind, about, text=data["text"], pictures=data["photos"], memo=data["memo"])
         messages.success(request, _("Your vision note is kept."))
         return redirect(target.url)
     return render_form(request, "vision/notes/note_form.html", {"form": form, "target": target})
@@ -102,7 +104,7 @@ def notes_about(request: SignedInRequest, kind: str, about: UUID) -> HttpRespons
     """All notes on a thing."""
     target = vision_note_targets.target(request.viewer, kind, about)
     shown = [
-        (seen, request.us.face(seen.writer_id)) for seen in notes_actions.notes_on(request.viewer, kind, about, ALL)
+        (note, request.us.face(note.writer_id)) for note in notes_actions.notes_on(request.viewer, kind, about, ALL)
     ]
     return render(request, "vision/notes/notes.html", {"target": target, "kind": kind, "about": about, "shown": shown})
 
@@ -146,10 +148,10 @@ def note_edit(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     form = vision_forms.NoteForm(posted(request), request.FILES or None, initial=initial, **changed.held)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+        data = form.cleaned_data
         with edit:
             notes_actions.rewrite(
-                found, text=said["text"], brought=form.brought, version=said["version"], **changed.said
+                found, text=data["text"], attachments=form.brought, version=data["version"], **changed.said
             )
             messages.success(request, _("Your words are kept."))
             return redirect("vision:note", found.pk)

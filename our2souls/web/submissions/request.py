@@ -54,14 +54,14 @@ class SubmittedForm:
 
 def _digest(request: HttpRequest) -> str:
     """Over the address and all that was filled in, files included; the token against forgery is another each time."""
-    seen = sha256(request.get_full_path().encode())
+    digest = sha256(request.get_full_path().encode())
     for name, values in sorted(request.POST.lists()):
         if name != "csrfmiddlewaretoken":
-            seen.update(repr((name, values)).encode())
+            digest.update(repr((name, values)).encode())
     for name, files in sorted(request.FILES.lists()):
         for file in files:
-            seen.update(repr((name, file.name, file.size)).encode())
+            digest.update(repr((name, file.name, file.size)).encode())
             for chunk in file.chunks():
-                seen.update(chunk)
+                digest.update(chunk)
             file.seek(0)
-    return seen.hexdigest()
+    return digest.hexdigest()

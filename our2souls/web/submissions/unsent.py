@@ -39,8 +39,8 @@ class Unsent:
     @property
     def words(self) -> list[tuple[str, str, str]]:
         """What somebody typed: the label of its field where that is plain, its name, and the words."""
-        known = typed_fields()
-        return [(known.get(name, ""), name, value) for name, value in self.pairs if _is_typed(name, value)]
+        labels = typed_fields()
+        return [(labels.get(name, ""), name, value) for name, value in self.pairs if _is_typed(name, value)]
 
     @property
     def rest(self) -> list[tuple[str, str]]:
@@ -59,7 +59,7 @@ def typed_fields() -> dict[str, Any]:
         for name, field in getattr(kind, "base_fields", {}).items():
             if isinstance(field.widget, FREE) and not isinstance(field.widget, NOT_FREE):
                 labels.setdefault(name, []).append(field.label)
-    return {name: told[0] if len({str(each) for each in told}) == 1 else "" for name, told in labels.items()}
+    return {name: texts[0] if len({str(each) for each in texts}) == 1 else "" for name, texts in labels.items()}
 
 
 def _is_typed(name: str, value: str) -> bool:
@@ -93,12 +93,12 @@ def keep(request: HttpRequest) -> bool:
 
 def waiting_for(request: HttpRequest, person_id: UUID) -> list[Unsent]:
     """What waits in this browser for a person; somebody else's is forgotten on the way."""
-    kept = [each for each in _waiting(request) if form_key.is_for(each["key"], person_id)]
-    if kept != request.session.get(SLOT, []):
-        _set(request, kept)
+    entries = [each for each in _waiting(request) if form_key.is_for(each["key"], person_id)]
+    if entries != request.session.get(SLOT, []):
+        _set(request, entries)
     return [
         Unsent(each["path"], each["key"], [(name, value) for name, value in each["pairs"]], each["had_files"])
-        for each in kept
+        for each in entries
     ]
 
 
@@ -112,8 +112,8 @@ def _waiting(request: HttpRequest) -> list[dict[str, Any]]:
     return [each for each in request.session.get(SLOT, []) if each["at"] > time.time() - SECONDS]
 
 
-def _set(request: HttpRequest, kept: list[dict[str, Any]]) -> None:
-    if kept:
-        request.session[SLOT] = kept
+def _set(request: HttpRequest, entries: list[dict[str, Any]]) -> None:
+    if entries:
+        request.session[SLOT] = entries
     else:
         request.session.pop(SLOT, None)

@@ -114,9 +114,9 @@ def test_the_first_month_counts_only_when_it_was_whole() -> None:
     )
     assert isinstance(with_egg, Projection)
     assert with_egg.pace == 100
-    whole = projection.complete_months(months(7, 5), today=JULY, begun=date(2026, 1, 1))
+    whole = projection.complete_months(months(7, 5), today=JULY, start_on=date(2026, 1, 1))
     assert whole == [7, 5, None, None, None, None]
-    assert projection.complete_months(months(7, 5), today=JULY, begun=date(2025, 12, 9)) == whole
+    assert projection.complete_months(months(7, 5), today=JULY, start_on=date(2025, 12, 9)) == whole
     assert projection.complete_months(months(7, 5), today=JULY) == whole[1:]
 
 

@@ -98,7 +98,7 @@ def test_the_seconds_of_an_attempt_are_counted_without_pauses(ana: CastMember) -
     with clock.frozen(begun + timedelta(seconds=5000)):
         sittings.finish(ana, attempt)
     with viewing(ana.viewer):
-        assert {row.item: row.said["after"] for row in Response.objects.all()} == {one: 15, two: 300}
+        assert {row.item: row.answer["after"] for row in Response.objects.all()} == {one: 15, two: 300}
     assert again(ana, attempt).seconds == 315
 
 
@@ -185,7 +185,7 @@ def test_answers_to_another_content_cannot_be_brought_along(ana: CastMember) -> 
     assert ana.client.post(url("begin", sitting.pk), {"bring": str(mine.pk)}).status_code == 422
     with viewing(ana.viewer):
         begun = attempt_actions.start(sitting, "short", Attempt.objects.get(pk=mine.pk))
-        assert not Response.objects.filter(taking=begun).exists()
+        assert not Response.objects.filter(attempt=begun).exists()
 
 
 def test_the_duration_shown_is_measured_once_there_are_enough_attempts(

@@ -151,7 +151,7 @@ def test_opened_areas_stay_when_one_ends_the_sitting(ana: CastMember, ben: CastM
     with viewing(ana.viewer):
         AreaOpening.objects.create(couple_id=ana.us.couple_id, sitting=sitting, form="short", area=area)
         for each in (area, "elsewhere"):
-            AreaPress.objects.create(owner_id=ana.id, taking=short, area=each)
+            AreaPress.objects.create(owner_id=ana.id, attempt=short, area=each)
     ana.post(url("abandon", sitting.pk))
     opened = {item.key for item in instrument_catalog.instrument_of(short).items if item.area == area}
     assert set(said(ana, short)) == {key for key in opened if key in said(ana, short)} != set()

@@ -76,8 +76,8 @@ def test_an_export_and_an_erasure_take_ones_own_answers_and_never_the_partners(
     fill(ben, theirs, 3)
     with viewing(ana.viewer):
         package = personal_data_export.everything()["packages"]["readiness"]
-    assert {row["taking_id"] for row in package["response"]} == {mine.pk}
-    assert all(row["said"] for row in package["response"])
+    assert {row["attempt_id"] for row in package["response"]} == {mine.pk}
+    assert all(row["answer"] for row in package["response"])
     assert {row["id"] for row in package["attempt"]} == {mine.pk}
     assert [row["id"] for row in package["sitting"]] == [sitting.pk]
     with viewing(ana.viewer):

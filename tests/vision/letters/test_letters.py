@@ -23,7 +23,7 @@ from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import Viewer, viewing
 from our2souls.vision import access as vision_access
-from our2souls.vision import search as vision_search
+from our2souls.vision.declarations import search as vision_search
 from our2souls.vision.media import encrypted_storage
 from our2souls.vision.models import LETTER, PersonalNote, SharedNote
 from tests.cast import CastMember

@@ -22,9 +22,9 @@ BOARD = reverse("vision:board")
 
 def one_of_every_note(ana: CastMember, ben: CastMember) -> None:
     """One of everything, each with words of its own."""
-    a_loose_note(ana, "ana-own", brought=Attachments([a_picture()]))
+    a_loose_note(ana, "ana-own", attachments=Attachments([a_picture()]))
     a_loose_note(ben, "ben-own")
-    a_loose_note(ana, "both-loose", shared=True, brought=Attachments(memo=a_sound()))
+    a_loose_note(ana, "both-loose", shared=True, attachments=Attachments(memo=a_sound()))
     shared, kept = a_dream(ben, "Shared", share=True), a_dream(ben, "Kept")
     for dream, text in ((shared, "ben-shared"), (kept, "ben-kept")):
         ben.post(url("note_new", "dream", dream.pk), {"text": text})
@@ -121,7 +121,7 @@ def test_a_loose_note_is_ones_own_unless_chosen_otherwise(ana: CastMember, ben: 
 
 
 def test_sharing_a_loose_note_makes_it_a_note_of_both_with_its_attachments(ana: CastMember, ben: CastMember) -> None:
-    note = a_loose_note(ana, "Mine", brought=Attachments([a_picture()], a_sound()))
+    note = a_loose_note(ana, "Mine", attachments=Attachments([a_picture()], a_sound()))
     assert ben.post(url("note_give", note.pk)).status_code == 404
     assert "It is on both your boards now" in ana.post(url("note_give", note.pk)).text
     with viewing(ben.viewer):

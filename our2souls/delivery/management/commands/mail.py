@@ -41,11 +41,11 @@ class Command(BaseCommand):
     def _again(self, ids: list[UUID], *, everything: bool) -> None:
         if everything == bool(ids):
             raise CommandError("Name the mails to send again by their ids (see: our2souls mail dead), or say --all.")
-        known = {letter.id for letter in dead_letters.all_of_them()}
-        if unknown := [each for each in ids if each not in known]:
+        dead = {letter.id for letter in dead_letters.all_of_them()}
+        if unknown := [each for each in ids if each not in dead]:
             sentence = f"No mail with the id {unknown[0]} was given up; our2souls mail dead lists those that were."
             raise CommandError(sentence)
         count = dead_letters.send_again(None if everything else ids)
         self.stdout.write(f"{count} will be sent again.")
-        if stay := (len(known) if everything else len(set(ids))) - count:
+        if stay := (len(dead) if everything else len(set(ids))) - count:
             self.stdout.write(f"{stay} will not: the codes in them have run out.")

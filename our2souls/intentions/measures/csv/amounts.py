@@ -34,8 +34,8 @@ class Reader:
         self.columns, self.decimal, self.unit = columns, decimal, unit
         self.places = money.places_of(unit)
         at = columns.direction
-        said = [_cell(row, at) for _number, row in body if _cell(row, at)]
-        self.signs = csv_columns.signs(said, table.name(at)) if at is not None else {}
+        cells = [_cell(row, at) for _number, row in body if _cell(row, at)]
+        self.signs = csv_columns.signs(cells, table.name(at)) if at is not None else {}
         heads = [table.header[at] for at in (columns.amount, columns.out) if at is not None and at < len(table.header)]
         self.foreign = next(filter(None, (csv_columns.foreign_unit(head, unit) for head in heads)), "")
         out = [amount for _number, row in body if (amount := self._tried(_cell(row, columns.out)))]
@@ -53,10 +53,10 @@ class Reader:
         amount = self._read(_cell(row, columns.amount))
         if columns.direction is None:
             return amount
-        said = _cell(row, columns.direction)
-        sign = self.signs.get(said)
+        cell = _cell(row, columns.direction)
+        sign = self.signs.get(cell)
         if sign is None or (amount < 0 and sign > 0):
-            raise Refused("direction", f"{text} {said}".strip(), said)
+            raise Refused("direction", f"{text} {cell}".strip(), cell)
         return sign * abs(amount)
 
     def _is_ours(self, word: str) -> bool:

@@ -78,8 +78,8 @@ def table(rows: Sequence[Row]) -> Table:
     """The table in a file. Raises Unreadable where no line has a day and an amount."""
     for at, (_number, row) in enumerate(rows[:HEAD]):
         named = Table((), tuple(row), ())
-        said = [named.name(each) for each in range(len(row))]
-        if any(name in tier for tier in column_names.DAYS for name in said) and any(map(_is_an_amount, said)):
+        names = [named.name(each) for each in range(len(row))]
+        if any(name in tier for tier in column_names.DAYS for name in names) and any(map(_is_an_amount, names)):
             return Table(tuple(rows[:at]), tuple(row), tuple(rows[at + 1 :]))
     first = next((at for at, (_number, row) in enumerate(rows) if has_both(row)), None)
     if first is None:
@@ -96,10 +96,10 @@ def _is_an_amount(name: str) -> bool:
 def _way(name: str) -> int:
     """Whether a column of this name has what came in (1), what went out (-1), or neither (0)."""
     core = " ".join(word for word in name.split() if word not in column_names.FILLING)
-    for said in (name, core):
-        if said in column_names.OUT:
+    for spelling in (name, core):
+        if spelling in column_names.OUT:
             return -1
-        if said in column_names.IN:
+        if spelling in column_names.IN:
             return 1
     return 0
 
@@ -129,8 +129,8 @@ def find(found: Table, unit: str) -> tuple[Columns, bool]:
 
 def _rest(columns: Columns, found: Table, unit: str) -> Columns:
     """The same, with the columns that may be there or not."""
-    taken = {columns.day, columns.amount, columns.out}
-    left = [at for at in range(found.width) if at not in taken and found.cells(at)]
+    used = {columns.day, columns.amount, columns.out}
+    left = [at for at in range(found.width) if at not in used and found.cells(at)]
     counted = next((at for at in left if found.name(at) in column_names.UNITS or _is_unit(found, at, unit)), None)
     named = [(rank, at) for at in left if at != counted and (rank := _rank(found.name(at), column_names.WORDS))]
     words = min(named)[1] if named else None
@@ -209,24 +209,24 @@ def _may_be_amount(found: Table, at: int) -> bool:
 
 def _sign(cell: str) -> int | None:
     """-1 for what went out, 1 for what came in, 0 where the other cells must tell, None for any other word."""
-    said = cell.strip() if cell.strip() in {"-", "+"} else plain_name(cell)
-    if said in column_names.MINUS:
+    word = cell.strip() if cell.strip() in {"-", "+"} else plain_name(cell)
+    if word in column_names.MINUS:
         return -1
-    if said in column_names.PLUS:
+    if word in column_names.PLUS:
         return 1
-    return 0 if any(said in pair for pair in column_names.LETTERS) else None
+    return 0 if any(word in pair for pair in column_names.LETTERS) else None
 
 
 def signs(cells: Iterable[str], name: str) -> dict[str, int]:
     """For each thing a column of directions says, whether it is a minus (-1) or a plus (1); what stays open is left out."""
-    told = {cell: _sign(cell) for cell in cells}
-    letters = {plain_name(cell) for cell, sign in told.items() if sign == 0}
+    signs_of = {cell: _sign(cell) for cell in cells}
+    letters = {plain_name(cell) for cell, sign in signs_of.items() if sign == 0}
     pairs = [pair for pair in column_names.LETTERS if letters <= set(pair)]
     if len(pairs) > 1:
         heads = {word[:1] for word in name.split()}
         pairs = [pair for pair in pairs if set(pair) <= heads] or pairs
-    found = {cell: sign for cell, sign in told.items() if sign}
-    for cell, sign in told.items():
+    found = {cell: sign for cell, sign in signs_of.items() if sign}
+    for cell, sign in signs_of.items():
         ways = {-1 if plain_name(cell) == pair[0] else 1 for pair in pairs} if sign == 0 else set()
         if len(ways) == 1:
             found[cell] = ways.pop()

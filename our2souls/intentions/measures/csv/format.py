@@ -104,10 +104,10 @@ class CsvSheet:
 
 def import_hash(on: date, amount: Decimal, words: str, nth: int) -> str:
     """The digest of an entry: the same for 5, 5.0 and 5.00."""
-    said = "\x1f".join(
+    text = "\x1f".join(
         [on.isoformat(), f"{amount:f}".rstrip("0").rstrip(".") if amount % 1 else f"{amount:.0f}", words]
     )
-    return sha256(f"{said}\x1f{nth}".encode()).hexdigest()[:32]
+    return sha256(f"{text}\x1f{nth}".encode()).hexdigest()[:32]
 
 
 def read(
@@ -129,30 +129,30 @@ def read(
     if len(table.body) > LINES:
         raise CsvUnreadable("lines")
     guessed, columns_open = csv_columns.find(table, unit)
-    taken = csv_columns.chosen(columns, guessed) or guessed
-    left, body = _parted(table, taken)
-    days = [_cell(row, taken.day) for _number, row in body]
-    amounts = [_cell(row, at) for _number, row in body for at in (taken.amount, taken.out)]
+    chosen = csv_columns.chosen(columns, guessed) or guessed
+    left, body = _parted(table, chosen)
+    days = [_cell(row, chosen.day) for _number, row in body]
+    amounts = [_cell(row, at) for _number, row in body for at in (chosen.amount, chosen.out)]
     found_order, order_open = order_of(days)
     found_decimal, decimal_open = decimal_of(amounts, money.places_of(unit))
     kept_order: Order = order if order_open and order else found_order or "dmy"
     usual: Mark = "," if comma_there(locale) else "."
     kept_decimal: Mark = decimal if decimal_open and decimal else found_decimal or usual
-    amount_of = csv_amounts.Reader(table, body, taken, kept_decimal, unit)
+    amount_of = csv_amounts.Reader(table, body, chosen, kept_decimal, unit)
     lines: list[CsvEntry] = []
     bad: list[CsvError] = [CsvError(number, "quotes") for number in broken]
-    seen: Counter[tuple[date, Decimal, str]] = Counter()
+    repeats: Counter[tuple[date, Decimal, str]] = Counter()
     for number, row in body:
-        entry = _line(number, row, taken, kept_order, amount_of)
+        entry = _line(number, row, chosen, kept_order, amount_of)
         if isinstance(entry, CsvError):
             bad.append(entry)
             continue
         alike = (entry.on, entry.amount, entry.words)
-        seen[alike] += 1
-        lines.append(CsvEntry(entry.number, *alike, nth=seen[alike], is_shortened=entry.is_shortened))
+        repeats[alike] += 1
+        lines.append(CsvEntry(entry.number, *alike, nth=repeats[alike], is_shortened=entry.is_shortened))
     return CsvSheet(
-        tuple(lines), tuple(sorted(bad, key=lambda each: each.number)), tuple(left), table, taken, kept_order, kept_decimal,
-        order_open and order is None, decimal_open and decimal is None, columns_open and taken is guessed,
+        tuple(lines), tuple(sorted(bad, key=lambda each: each.number)), tuple(left), table, chosen, kept_order, kept_decimal,
+        order_open and order is None, decimal_open and decimal is None, columns_open and chosen is guessed,
     )  # fmt: skip
 
 
@@ -161,12 +161,12 @@ def write(rows: Iterable[Sequence[str | date | Decimal]], header: Sequence[str],
 
     No cell of words is ever run as a formula.
     """
-    kept = io.StringIO(newline="")
-    writer = csv.writer(kept, delimiter=";" if comma else ",")
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";" if comma else ",")
     writer.writerow([inert(each) for each in header])
     for row in rows:
         writer.writerow([_written(cell, comma=comma) for cell in row])
-    return kept.getvalue()
+    return file.getvalue()
 
 
 def _written(cell: str | date | Decimal, *, comma: bool) -> str:
@@ -193,10 +193,10 @@ def _parted(table: Table, columns: Columns) -> tuple[list[Left], list[Row]]:
 
 def _is_a_sum(row: Sequence[str], columns: Columns, *, is_ours: bool) -> bool:
     """Whether a line says what others come to: it has no day, or nothing but the name of a balance beside it."""
-    said = [plain_name(cell) for cell in row]
+    names = [plain_name(cell) for cell in row]
     if is_day(_cell(row, columns.day)):
-        return not is_ours and any(name in column_names.STANDING for name in said)
-    return any(re.match(column_names.SUMS, name) for name in said)
+        return not is_ours and any(name in column_names.STANDING for name in names)
+    return any(re.match(column_names.SUMS, name) for name in names)
 
 
 def _line(

@@ -29,11 +29,11 @@ def of_a_file(why: encoding.Unfit) -> Any:
 
 def of_a_line(bad: csv_format.CsvError, unit: str) -> str:
     """What is wrong with one line, by name, where amounts are counted in `unit`."""
-    said = {"found": bad.found, "unit": unit}
+    values = {"found": bad.found, "unit": unit}
     if bad.why == "sign" and bad.found:
-        return gettext("“%(found)s” can’t be read as part of an amount") % said
+        return gettext("“%(found)s” can’t be read as part of an amount") % values
     if bad.why == "currency":
-        return gettext("“%(found)s” is something else than %(unit)s, and nothing is converted") % said
+        return gettext("“%(found)s” is something else than %(unit)s, and nothing is converted") % values
     return str(
         {
             "day": _("this is no day we can read"),
@@ -118,36 +118,36 @@ class ReadForm(forms.Form):
             ],
         }
         for name, choices in asked.items():
-            said = getattr(chosen, name)
-            if not said and not getattr(sheet, f"{name}_open"):
+            chosen_value = getattr(chosen, name)
+            if not chosen_value and not getattr(sheet, f"{name}_open"):
                 del self.fields[name]
             else:
-                self._offer(name, choices, said)
+                self._offer(name, choices, chosen_value)
         columns = [(str(at), column_name(sheet, at, sample=True)) for at in range(sheet.table.width)]
         for name in PARTS:
-            taken = getattr(sheet.columns, name)
+            used = getattr(sheet.columns, name)
             none = [] if name == "day" else [("", _("No column"))]
-            self._offer(name, [*none, *columns], "" if taken is None else str(taken))
+            self._offer(name, [*none, *columns], "" if used is None else str(used))
 
-    def _offer(self, name: str, choices: list[tuple[str, Any]], said: Any) -> None:
+    def _offer(self, name: str, choices: list[tuple[str, Any]], initial: Any) -> None:
         field: Any = self.fields[name]
-        field.choices, field.initial = choices, said
+        field.choices, field.initial = choices, initial
 
     def clean(self) -> dict[str, Any]:
         """Each in a column of its own, and an amount in one."""
-        said: dict[str, Any] = super().clean() or {}
+        data: dict[str, Any] = super().clean() or {}
         if "day" in self.data and not self.errors:
-            parts = [said[name] for name in PARTS]
-            taken = [part for part in parts if part]
-            if not said["amount"] and not said["out"]:
+            parts = [data[name] for name in PARTS]
+            used = [part for part in parts if part]
+            if not data["amount"] and not data["out"]:
                 self.add_error("amount", _("Say which column has the amounts."))
-            elif len(set(taken)) < len(taken):
+            elif len(set(used)) < len(used):
                 self.add_error(None, _("Each of these needs a column of its own."))
-            elif said["out"] and said["direction"]:
+            elif data["out"] and data["direction"]:
                 self.add_error("direction", _("Where what went out has its own column, this isn’t needed."))
             else:
-                said["columns"] = ",".join(parts)
-        return said
+                data["columns"] = ",".join(parts)
+        return data
 
 
 def column_name(sheet: csv_format.CsvSheet, at: int, *, sample: bool = False) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from our2souls.intentions.core import history as intention_history
-from our2souls.intentions.core import text_authorship
+from our2souls.intentions.core.history import actions as intention_history
+from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.measures.csv import format as csv_format
 from our2souls.intentions.measures.csv.cells import Mark, Order
 from our2souls.intentions.measures.csv.format import CsvEntry, CsvSheet
@@ -67,17 +67,17 @@ def preview(measure: Measure, upload: CsvUpload, locale: str) -> ImportPreview:
 
 
 def _sheet(measure: Measure, upload: CsvUpload, locale: str) -> CsvSheet:
-    said: Any = upload  # whose columns hold these choices
+    choices: Any = upload  # whose columns hold these choices
     return csv_format.read(
-        upload.text, order=said.order or None, decimal=said.decimal or None, columns=upload.columns,
+        upload.text, order=choices.order or None, decimal=choices.decimal or None, columns=upload.columns,
         unit=measure.counted_in, locale=locale,
     )  # fmt: skip
 
 
 def _compared(measure: Measure, sheet: CsvSheet) -> ImportPreview:
-    known = _known(measure, sheet.lines)
-    new = [line for line in sheet.lines if line.mark not in known]
-    return ImportPreview(sheet, new, [line for line in sheet.lines if line.mark in known])
+    imported = _known(measure, sheet.lines)
+    new = [line for line in sheet.lines if line.mark not in imported]
+    return ImportPreview(sheet, new, [line for line in sheet.lines if line.mark in imported])
 
 
 def _known(measure: Measure, lines: Iterable[CsvEntry]) -> set[str]:
@@ -88,19 +88,19 @@ def _known(measure: Measure, lines: Iterable[CsvEntry]) -> set[str]:
     days = {line.on for line in lines}
     if not days:
         return set()
-    known: set[str] = set()
+    hashes: set[str] = set()
     standing: Counter[tuple[object, ...]] = Counter()
     for entry in Entry.objects.filter(measure=measure):
         if entry.mark:
-            known.add(entry.mark)
+            hashes.add(entry.mark)
         if (not entry.mark or entry.version > 1) and entry.removed_at is None and entry.on in days:
             standing[entry.on, entry.amount.normalize(), entry.words] += 1
     for line in lines:
         alike = (line.on, line.amount.normalize(), line.words)
-        if line.mark not in known and standing[alike] > 0:
+        if line.mark not in hashes and standing[alike] > 0:
             standing[alike] -= 1
-            known.add(line.mark)
-    return known
+            hashes.add(line.mark)
+    return hashes
 
 
 def import_rows(measure: Measure, upload: CsvUpload, locale: str) -> int:
@@ -116,10 +116,10 @@ def import_rows(measure: Measure, upload: CsvUpload, locale: str) -> int:
 @act
 def _put_in(measure: Measure, upload: CsvUpload, sheet: CsvSheet) -> int:
     Measure.objects.select_for_update().get(pk=measure.pk)
-    seen = _compared(measure, sheet)
+    compared = _compared(measure, sheet)
     person_id = current_viewer().person_id if upload.whose == "mine" else None
     rows = []
-    for line in seen.new:
+    for line in compared.new:
         entry = Entry(
             couple_id=measure.couple_id, measure=measure, person_id=person_id, amount=line.amount, on=line.on,
             mark=line.mark,

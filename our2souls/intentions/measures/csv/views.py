@@ -31,15 +31,15 @@ SHOWN_LINES, SHOWN_BAD = 200, 50
 def entries_csv(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """All standing entries as a file that spreadsheets open; with names only while they are shown."""
     intention: Any = measure_access.intention_with_measure_for(request.viewer, intention_id)
-    held = getattr(intention, "measure", None)
-    if held is None:
+    measure = getattr(intention, "measure", None)
+    if measure is None:
         return redirect("intentions:measure", intention.pk)
     names = {face.id: face.called for face in request.us.faces}
     header = [_("Day"), _("Amount"), _("Unit"), _("Words")] + ([] if intention.names_off else [_("Who")])
     rows = [
-        [each.on, _plainly(each.amount, held.counted_in), held.counted_in, each.words]
+        [each.on, _plainly(each.amount, measure.counted_in), measure.counted_in, each.words]
         + ([] if intention.names_off else [names.get(each.person_id, "") if each.person_id else ""])
-        for each in measure_actions.entries_of(held).order_by("on", "made_at", "pk")
+        for each in measure_actions.entries_of(measure).order_by("on", "made_at", "pk")
     ]
     comma = money.plain(Decimal("0.5"), get_language() or "en", places=1) == "0,5"
     text = csv_format.write(rows, header, comma=comma)
@@ -60,70 +60,70 @@ def _plainly(amount: Decimal, unit: str) -> Decimal:
 def entries_import(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Send a file; then see every line of it, say how it is meant where it is open, and bring it in or throw it away."""
     intention = measure_access.intention_with_measure_for(request.viewer, intention_id)
-    held = getattr(intention, "measure", None)
-    if held is None:
+    measure = getattr(intention, "measure", None)
+    if measure is None:
         return redirect("intentions:measure", intention.pk)
-    upload = importer.pending(held)
+    upload = importer.pending(measure)
     if upload is not None and "file" not in request.FILES:
-        return _waiting(request, intention, held, upload)
+        return _waiting(request, intention, measure, upload)
     form = forms.UploadForm(posted(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        importer.store(held, form.cleaned_data["file"], whose=form.cleaned_data["whose"] or "both")
+        importer.store(measure, form.cleaned_data["file"], whose=form.cleaned_data["whose"] or "both")
         return redirect("intentions:entries_import", intention.pk)
     return render_form(
-        request, "intentions/measures/csv/upload.html", {"form": form, "intention": intention, "measure": held}
+        request, "intentions/measures/csv/upload.html", {"form": form, "intention": intention, "measure": measure}
     )
 
 
-def _waiting(request: SignedInRequest, intention: Any, held: Measure, upload: CsvUpload) -> HttpResponse:
+def _waiting(request: SignedInRequest, intention: Any, measure: Measure, upload: CsvUpload) -> HttpResponse:
     """A file that waits for its person's word."""
     locale = get_language() or "en"
     if "away" in request.POST:
-        importer.discard(held)
+        importer.discard(measure)
         messages.success(request, _("Thrown away. Nothing of it came in."))
         return redirect("intentions:entries_import", intention.pk)
     try:
-        seen = importer.preview(held, upload, locale)
+        preview = importer.preview(measure, upload, locale)
     except encoding.CsvUnreadable as unfit:  # kept while files were read in another way
-        importer.discard(held)
+        importer.discard(measure)
         messages.error(request, forms.of_a_file(unfit.why))
         return redirect("intentions:entries_import", intention.pk)
-    if "bring" in request.POST and not seen.is_open:
-        number = importer.import_rows(held, upload, locale)
+    if "bring" in request.POST and not preview.is_open:
+        number = importer.import_rows(measure, upload, locale)
         messages.success(
             request, ngettext("%(number)d entry came in.", "%(number)d entries came in.", number) % {"number": number}
         )
         return redirect("intentions:entries", intention.pk)
-    form = forms.ReadForm(posted(request) if "read" in request.POST else None, sheet=seen.sheet, chosen=upload)
+    form = forms.ReadForm(posted(request) if "read" in request.POST else None, sheet=preview.sheet, chosen=upload)
     if request.method == "POST" and (not form.is_bound or form.is_valid()):
         if form.is_bound:
-            said = form.cleaned_data
+            data = form.cleaned_data
             importer.set_format(
-                upload, order=said.get("order"), decimal=said.get("decimal"), columns=said.get("columns", "")
+                upload, order=data.get("order"), decimal=data.get("decimal"), columns=data.get("columns", "")
             )
         return redirect("intentions:entries_import", intention.pk)
     return render_form(
-        request, "intentions/measures/csv/preview.html", _preview(intention, held, seen) | {"form": form}
+        request, "intentions/measures/csv/preview.html", _preview(intention, measure, preview) | {"form": form}
     )
 
 
-def _preview(intention: Any, held: Measure, seen: importer.ImportPreview) -> dict[str, Any]:
+def _preview(intention: Any, measure: Measure, preview: importer.ImportPreview) -> dict[str, Any]:
     def told(lines: list[csv_format.CsvEntry]) -> list[tuple[csv_format.CsvEntry, str]]:
-        return [(line, amount_text(line.amount, held)) for line in lines[:SHOWN_LINES]]
+        return [(line, amount_text(line.amount, measure)) for line in lines[:SHOWN_LINES]]
 
-    bad, left = seen.sheet.bad, seen.sheet.left
+    bad, left = preview.sheet.bad, preview.sheet.left
     return {
         "intention": intention,
-        "measure": held,
-        "seen": seen,
-        "taken": forms.taken_from(seen.sheet),
-        "new": told(seen.new),
-        "more_new": max(0, len(seen.new) - SHOWN_LINES),
-        "known": told(seen.known),
-        "more_known": max(0, len(seen.known) - SHOWN_LINES),
-        "bad": [(each, forms.of_a_line(each, held.counted_in)) for each in bad[:SHOWN_BAD]],
+        "measure": measure,
+        "seen": preview,
+        "taken": forms.taken_from(preview.sheet),
+        "new": told(preview.new),
+        "more_new": max(0, len(preview.new) - SHOWN_LINES),
+        "known": told(preview.known),
+        "more_known": max(0, len(preview.known) - SHOWN_LINES),
+        "bad": [(each, forms.of_a_line(each, measure.counted_in)) for each in bad[:SHOWN_BAD]],
         "more_bad": max(0, len(bad) - SHOWN_BAD),
         "left": [(each, forms.left_out(each.why)) for each in left[:SHOWN_BAD]],
         "more_left": max(0, len(left) - SHOWN_BAD),
-        "sum_text": amount_text(sum((line.amount for line in seen.new), Decimal(0)), held),
+        "sum_text": amount_text(sum((line.amount for line in preview.new), Decimal(0)), measure),
     }

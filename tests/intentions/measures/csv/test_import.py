@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from our2souls.intentions.core import history as intention_history
+from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.measures.csv import importer

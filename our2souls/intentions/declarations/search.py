@@ -27,13 +27,13 @@ def passages(viewer: Viewer, us: Any) -> Iterator[Passage]:
 def _together(us: Any) -> Iterator[Passage]:
     places = {face.id: face.place for face in us.faces}
     base, names = reverse("intentions:dreams") + "together/", {}
-    for held in Intention.objects.only("couple_id", "name", "made_at").prefetch_related("whys"):
-        names[held.pk] = name = held.name
-        yield Passage("intention", f"{base}{held.pk}", name, (), held.made_at)
-        for why in held.whys.all():
+    for intention in Intention.objects.only("couple_id", "name", "made_at").prefetch_related("whys"):
+        names[intention.pk] = name = intention.name
+        yield Passage("intention", f"{base}{intention.pk}", name, (), intention.made_at)
+        for why in intention.whys.all():
             yield Passage(
                 "why",
-                f"{base}{held.pk}",
+                f"{base}{intention.pk}",
                 name,
                 (why.why, why.need_shown),
                 why.revealed_at,

@@ -15,7 +15,7 @@ def about(request: SignedInRequest) -> HttpResponse:
     ours = instrument_catalog.available()[0]
     counted = {"full": len(ours.of_form(FULL)), "short": len(ours.of_form(SHORT))}
     bounds = ours.thresholds
-    said = {
+    context = {
         "counted": counted,
         "minutes": ours.minutes,
         "bounds": bounds,
@@ -23,4 +23,4 @@ def about(request: SignedInRequest) -> HttpResponse:
         "ready_from": float(bounds.ready_from),
         "ready_importance": float(bounds.ready_importance),
     }
-    return render(request, "readiness/instrument/about.html", said)
+    return render(request, "readiness/instrument/about.html", context)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import Model
 
-from our2souls.intentions import erasure
 from our2souls.intentions.budget.models import Budget, BudgetLine
 from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
 from our2souls.intentions.core.models import (
@@ -19,6 +18,7 @@ from our2souls.intentions.core.models import (
     Strand,
     TextRevision,
 )
+from our2souls.intentions.declarations import erasure
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.intentions.measures import anonymity
 from our2souls.intentions.measures.models import CsvUpload, Entry, EntryRevision, HiddenNames, Measure

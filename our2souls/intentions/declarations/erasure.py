@@ -7,8 +7,8 @@ itself: a text is somebody's when only they ever put it there. What both wrote i
 from uuid import UUID
 
 from our2souls.intentions.budget.models import BudgetLine
-from our2souls.intentions.core import text_authorship
-from our2souls.intentions.core.history_acts import AMOUNTS, WORDED
+from our2souls.intentions.core.history import text_authorship
+from our2souls.intentions.core.history.acts import AMOUNTS, WORDED
 from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.intentions.measures.models import Measure
 from our2souls.intentions.plan.models import Milestone
@@ -30,17 +30,17 @@ def forget(person_id: UUID) -> None:
 
 def _forget_in(intention: Intention, person_id: UUID) -> None:
     changes = list(HistoryEntry.objects.filter(intention=intention).order_by("at"))
-    gone = _worded_only_by(person_id, changes)
-    if intention.name in gone:
+    erased = _worded_only_by(person_id, changes)
+    if intention.name in erased:
         intention.name = ""
         intention.save(update_fields=["name"])
     for step in Milestone.objects.filter(intention=intention):
-        kept = ["" if text in gone else text for text in (step.title, step.words)]
-        if kept != [step.title, step.words]:
-            step.title, step.words = kept
+        remaining = ["" if text in erased else text for text in (step.title, step.words)]
+        if remaining != [step.title, step.words]:
+            step.title, step.words = remaining
             step.save(update_fields=["title", "words"])
     for measure in Measure.objects.filter(intention=intention):
-        if measure.unit in gone:
+        if measure.unit in erased:
             measure.unit = ""
             measure.save(update_fields=["unit"])
     for line in BudgetLine.objects.filter(intention=intention):
@@ -48,18 +48,18 @@ def _forget_in(intention: Intention, person_id: UUID) -> None:
     for find in ResearchItem.objects.filter(intention=intention):
         text_authorship.erase_text(find, person_id, "title", "address", "finding")
     for change in changes:
-        kept = [_without(gone, change, text) for text in (change.before, change.after)]
-        if kept != [change.before, change.after]:
-            change.before, change.after = kept
+        remaining = [_without(erased, change, text) for text in (change.before, change.after)]
+        if remaining != [change.before, change.after]:
+            change.before, change.after = remaining
             change.save(update_fields=["before", "after"])
 
 
-def _without(gone: set[str], change: HistoryEntry, text: str) -> str:
+def _without(erased: set[str], change: HistoryEntry, text: str) -> str:
     """A text of a line without the words that go; figures are nobody's words."""
     if change.act in AMOUNTS:
         figure, _space, unit = text.partition(" ")
-        return figure if unit in gone else text
-    return "" if text in gone else text
+        return figure if unit in erased else text
+    return "" if text in erased else text
 
 
 def _worded_only_by(person_id: UUID, changes: list[HistoryEntry]) -> set[str]:
@@ -76,5 +76,5 @@ def _worded_only_by(person_id: UUID, changes: list[HistoryEntry]) -> set[str]:
 
 def _worded(change: HistoryEntry) -> str:
     """The words of a line; of a measure only its unit."""
-    said: str = change.after
-    return said.partition(" ")[2] if change.act == "measure" else said
+    text: str = change.after
+    return text.partition(" ")[2] if change.act == "measure" else text

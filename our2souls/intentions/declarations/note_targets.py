@@ -12,9 +12,9 @@ from our2souls.vision.note_targets import NoteTarget
 
 
 def _intention(viewer: Viewer, about: UUID) -> NoteTarget:
-    held = access.intention_for(viewer, about)
+    intention = access.intention_for(viewer, about)
     url = reverse("intentions:intention", args=[about])
-    return NoteTarget(held.name, url, shared=True, may_add=held.released_at is None)
+    return NoteTarget(intention.name, url, shared=True, may_add=intention.released_at is None)
 
 
 def declare() -> None:

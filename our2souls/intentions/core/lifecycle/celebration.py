@@ -10,9 +10,9 @@ from our2souls.privacy.viewer import current_viewer
 def celebrate(intention: Intention, words: str) -> Celebration:
     """What the viewer says now that they are there; said again it replaces what they said."""
     viewer = current_viewer()
-    said = Celebration.objects.filter(intention=intention, person_id=viewer.person_id).first() or Celebration(
+    celebration = Celebration.objects.filter(intention=intention, person_id=viewer.person_id).first() or Celebration(
         couple_id=intention.couple_id, intention=intention, person_id=viewer.person_id
     )
-    said.words, said.said_at = words, now()
-    said.save()
-    return said
+    celebration.words, celebration.said_at = words, now()
+    celebration.save()
+    return celebration

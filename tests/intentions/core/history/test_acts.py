@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from our2souls import intentions
-from our2souls.intentions.core.history_acts import ACTS
+from our2souls.intentions.core.history.acts import ACTS
 
 PACKAGE = Path(intentions.__file__).parent
 

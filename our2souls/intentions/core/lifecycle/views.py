@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.dreams import forms as dream_forms
-from our2souls.intentions.core import access, forms, lifecycle
+from our2souls.intentions.core import access
+from our2souls.intentions.core.lifecycle import actions as lifecycle
+from our2souls.intentions.core.lifecycle import forms
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from our2souls.intentions.core import history
+from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import CommonGround, Intention, RevealedWhy
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
@@ -23,12 +23,12 @@ def propose(intention: Intention, words: str) -> CommonGround:
 
     Raises TooEarly until both whys are revealed.
     """
-    held = Intention.objects.select_for_update().get(pk=intention.pk)
-    if RevealedWhy.objects.filter(intention=held).count() < BOTH:
+    locked = Intention.objects.select_for_update().get(pk=intention.pk)
+    if RevealedWhy.objects.filter(intention=locked).count() < BOTH:
         raise WhysNotRevealed
-    _open(held).update(set_aside_at=now())
+    _open(locked).update(set_aside_at=now())
     return CommonGround.objects.create(
-        couple_id=held.couple_id, intention=held, proposed_by_id=current_viewer().person_id, words=words
+        couple_id=locked.couple_id, intention=locked, proposed_by_id=current_viewer().person_id, words=words
     )
 
 

@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 
 from our2souls.delivery import schedules
-from our2souls.intentions.core import celebration, common_ground, weaving
-from our2souls.intentions.core import lifecycle as intention_lifecycle
+from our2souls.intentions.core import weaving
+from our2souls.intentions.core.common_ground import actions as common_ground
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
+from our2souls.intentions.core.lifecycle import celebration
 from our2souls.intentions.core.models import Celebration, CommonGround, HistoryEntry, Intention
 from our2souls.intentions.revisits import actions as revisit_actions
 from our2souls.intentions.revisits.actions import AnswerData

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.dreams import choices as dream_choices
 from our2souls.intentions.core import choices
-from our2souls.intentions.core.history_acts import ACTS, AMOUNTS, SAID, UNNAMED
+from our2souls.intentions.core.history.acts import ACTS, AMOUNTS, SAID, UNNAMED
 from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.lib import money
 from our2souls.ui import pagination
@@ -49,18 +49,18 @@ def _said(change: HistoryEntry) -> str:
     return str(act.sentence) % {"to": to.get(change.act, ""), "number": change.after}
 
 
-def _value(change: HistoryEntry, kept: str) -> str:
+def _value(change: HistoryEntry, stored: str) -> str:
     """What was before or after a change, as it is read."""
     act = ACTS.get(change.act)
     if act is not None and act.values == SAID:
         return ""
-    amount, _space, unit = kept.partition(" ")
+    amount, _space, unit = stored.partition(" ")
     if change.act not in AMOUNTS or not amount:
-        return kept
+        return stored
     try:
         return money.format_amount(Decimal(amount), unit, get_language() or "en")
     except InvalidOperation:
-        return kept
+        return stored
 
 
 def lines(changes: Iterable[HistoryEntry], us: Any) -> list[HistoryRow]:

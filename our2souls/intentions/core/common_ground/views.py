@@ -9,9 +9,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from our2souls.intentions.core import common_ground as intention_common_ground
-from our2souls.intentions.core import forms
 from our2souls.intentions.core.access import common_ground_for, intention_with_whys_for
+from our2souls.intentions.core.common_ground import actions as intention_common_ground
+from our2souls.intentions.core.common_ground import forms
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
@@ -22,8 +22,8 @@ def common_ground(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Find a few words together: the two whys side by side, and what one of them proposes."""
     found = intention_with_whys_for(request.viewer, intention_id)
     agreed, waiting = intention_common_ground.so_far(found)
-    begun = next((each.words for each in (waiting, agreed) if each), "")
-    form = forms.CommonGroundForm(posted(request), initial={"words": begun})
+    initial = next((each.words for each in (waiting, agreed) if each), "")
+    form = forms.CommonGroundForm(posted(request), initial={"words": initial})
     whys = {why.person_id: why for why in found.whys.all()}
     if request.method == "POST" and form.is_valid():
         with suppress(intention_common_ground.WhysNotRevealed):

@@ -1,0 +1,1 @@
+"""What happened to an intention: its acts, their sentences, whose the words are."""

@@ -1,0 +1,1 @@
+"""Rest, reach, reopen, release."""

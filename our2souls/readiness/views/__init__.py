@@ -1,1 +1,0 @@
-"""The pages of the test, one module for each idea."""
