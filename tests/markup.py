@@ -1,6 +1,7 @@
-"""Pages as they are compared: without the white space that only makes their source readable."""
+"""Pages as they are compared: in their main part, and without the white space that only makes their source readable."""
 
 import re
+from typing import Any
 
 
 def squeezed(html: str) -> str:
@@ -8,3 +9,9 @@ def squeezed(html: str) -> str:
     text = re.sub(r"\s+", " ", html)
     text = re.sub(r' ?="\s*([^"]*?)\s*"', r'="\1"', text)
     return re.sub(r"\s*(<[^<>]*?)\s*(/?>)\s*", r"\1\2", text)
+
+
+def main_of(page: Any) -> str:
+    """The main part of a page, without navigation and its names."""
+    text: str = page.text.split("<main", 1)[1].split("</main>", 1)[0]
+    return text

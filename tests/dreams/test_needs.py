@@ -18,7 +18,7 @@ def ana_in_spanish(ana: CastMember) -> CastMember:
     return ana
 
 
-def test_chosen_in_spanish_it_reads_english_to_the_partner(ana_in_spanish: CastMember, ben: CastMember) -> None:
+def test_a_need_chosen_in_spanish_reads_english_to_the_partner(ana_in_spanish: CastMember, ben: CastMember) -> None:
     ana = ana_in_spanish
     page = ana.client.get(reverse("dreams:dream_new")).text
     assert "Pertenencia" in page or "Libertad" in page
@@ -35,7 +35,9 @@ def test_chosen_in_spanish_it_reads_english_to_the_partner(ana_in_spanish: CastM
         assert account_export.everything_of(ana.person)["packages"]["dreams"]["dream"][0]["need"] == "Freedom"
 
 
-def test_what_comes_along_and_what_is_typed_reads_so_too(ana_in_spanish: CastMember, ben: CastMember) -> None:
+def test_a_need_brought_to_an_intention_or_typed_there_reads_in_each_language(
+    ana_in_spanish: CastMember, ben: CastMember
+) -> None:
     ana, mine = ana_in_spanish, a_dream(ana_in_spanish, "Nadar", need="freedom")
     ana.post(
         reverse("intentions:intention_new"),
@@ -52,7 +54,7 @@ def test_what_comes_along_and_what_is_typed_reads_so_too(ana_in_spanish: CastMem
     assert "Libertad" in ana.client.get(reverse("intentions:intention_why", args=[woven.pk])).text
 
 
-def test_own_words_stay_as_they_are(ana_in_spanish: CastMember) -> None:
+def test_a_need_in_ones_own_words_stays_as_it_is(ana_in_spanish: CastMember) -> None:
     ana_in_spanish.post(
         reverse("dreams:dream_new"), {"line": "Nadar", "need_own": "Sal y viento", "need": "rest", "audience": "keep"}
     )

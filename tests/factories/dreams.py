@@ -4,11 +4,12 @@ from typing import Any
 
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.models import Dream
+from our2souls.dreams.text_fields import DreamData
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 
 
-def a_dream(owner: CastMember, line: str = "Sing in a choir", *, share: bool = False, **said: Any) -> Dream:
+def a_dream(owner: CastMember, line: str = "Sing in a choir", *, share: bool = False, **fields: Any) -> Dream:
     """A dream of the owner's."""
     with viewing(owner.viewer):
-        return dream_actions.create(dream_actions.DreamData(line=line, **said), share=share)
+        return dream_actions.create(DreamData(line=line, **fields), share=share)

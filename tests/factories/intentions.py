@@ -7,7 +7,7 @@ from typing import Any
 from our2souls.intentions.core import choosing, weaving
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures import actions as measure_actions
-from our2souls.intentions.measures.models import Entry
+from our2souls.intentions.measures.models import Entry, Measure
 from our2souls.intentions.plan import actions as plan_actions
 from our2souls.intentions.plan.models import Milestone
 from our2souls.privacy.viewer import viewing
@@ -27,17 +27,25 @@ def an_intention(
     return intention
 
 
-def a_milestone(by: CastMember, intention: Intention, title: str = "Talk to an adviser", **more: Any) -> Milestone:
+def a_milestone(by: CastMember, intention: Intention, title: str = "Talk to an adviser", **fields: Any) -> Milestone:
     """A step of an intention."""
     with viewing(by.viewer):
-        return plan_actions.add(intention, title=title, **more)
+        return plan_actions.add(intention, title=title, **fields)
 
 
-def an_entry(by: CastMember, intention: Intention, amount: str = "100", on: date = date(2026, 11, 1)) -> Entry:
-    """Something put aside, towards 60,000 euros unless a target is set."""
+def a_measure(
+    by: CastMember, intention: Intention, target: int = 60_000, currency: str = "EUR", **fields: Any
+) -> Measure:
+    """What an intention counts, up to 60,000 euros unless said otherwise."""
     with viewing(by.viewer):
-        held = Intention.objects.select_related("measure").get(pk=intention.pk)
-        measure = getattr(held, "measure", None) or measure_actions.set_measure(
-            held, target=Decimal(60000), currency="EUR"
-        )
-        return measure_actions.add_entry(measure, amount=Decimal(amount), on=on)
+        intention = Intention.objects.get(pk=intention.pk)
+        return measure_actions.set_measure(intention, target=Decimal(target), currency=currency, **fields)
+
+
+def an_entry(
+    by: CastMember, intention: Intention, amount: str = "100", on: date = date(2026, 11, 1), words: str = ""
+) -> Entry:
+    """Something put aside, towards 60,000 euros unless a measure is set."""
+    with viewing(by.viewer):
+        measure = Measure.objects.filter(intention=intention).first() or a_measure(by, intention)
+        return measure_actions.add_entry(measure, amount=Decimal(amount), on=on, words=words)

@@ -29,16 +29,16 @@ def on(day: date, hour: int = 12) -> Iterator[None]:
 
 def drafted(by: CastMember, to: str = vision_letters.US, opens_on: date = DAY) -> PersonalNote:
     with viewing(by.viewer):
-        telling = vision_letters.LetterData(ENVELOPE, to, opens_on, WORDS)
-        kept = vision_letters.draft(telling, attachments.Attachments([a_picture()], a_sound()))
-        notes_actions.rewrite(kept, text=WORDS, alts={vision_access.photos_of(kept)[0].pk: ALT})
-        return kept
+        data = vision_letters.LetterData(ENVELOPE, to, opens_on, WORDS)
+        letter = vision_letters.draft(data, attachments.Attachments([a_picture()], a_sound()))
+        notes_actions.rewrite(letter, text=WORDS, alts={vision_access.photos_of(letter)[0].pk: ALT})
+        return letter
 
 
 def sealed(by: CastMember, to: str = vision_letters.US, opens_on: date = DAY) -> AnyNote:
-    kept = drafted(by, to, opens_on)
+    letter = drafted(by, to, opens_on)
     with viewing(by.viewer):
-        return vision_letters.seal(kept)
+        return vision_letters.seal(letter)
 
 
 def said(**more: Any) -> dict[str, Any]:

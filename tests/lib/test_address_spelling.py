@@ -29,7 +29,7 @@ def test_an_address_has_one_form(typed: str, kept: str) -> None:
 
 
 @given(st.emails())
-def test_the_one_form_stays_as_it_is(typed: str) -> None:
+def test_the_one_form_of_an_address_stays_as_it_is(typed: str) -> None:
     assert address(address(typed)) == address(typed)
     assert address(typed) == address(typed.upper()) == typed.lower()
 
@@ -49,11 +49,11 @@ def test_most_texts_have_one_spelling() -> None:
 
 
 @pytest.mark.parametrize("typed", ["ana@bücher.example", "ana@例え.テスト", "pia@example.org", "no address", ""])
-def test_an_address_is_read_as_it_is_written(typed: str) -> None:
+def test_readable_shows_an_address_as_it_was_written(typed: str) -> None:
     assert readable(address(typed)) == typed
 
 
 @given(st.text(st.characters(codec="ascii"), max_size=20))
-def test_what_only_looks_like_a_domain_with_umlauts_stays(text: str) -> None:
+def test_readable_leaves_what_only_looks_like_a_domain_with_umlauts(text: str) -> None:
     kept = f"ana@xn--{text}.example"
     assert readable(kept) == kept or address(readable(kept)) == address(kept)

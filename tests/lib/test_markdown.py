@@ -27,11 +27,11 @@ MARKS = "*_[]()<>#-+.!`\"'&:/\\ \n\tabhttps123javascript=onerror"
         ("", ""),
     ],
 )
-def test_what_can_be_used(text: str, drawn: str) -> None:
+def test_to_html_draws_the_few_marks_of_markdown(text: str, drawn: str) -> None:
     assert to_html(text).strip().replace(' dir="auto"', "") == drawn
 
 
-def test_each_block_finds_its_own_direction() -> None:
+def test_to_html_lets_each_block_find_its_own_direction() -> None:
     drawn = to_html("# שלום\n\nAna\n\n- שלום\n- Ana\n\n> שלום")
     assert re.findall(r"<(\w+) dir=\"auto\">", drawn) == ["h2", "p", "ul", "p"]
 
@@ -92,19 +92,19 @@ def harmless(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_nothing_runs_and_nothing_is_fetched(text: str) -> None:
+def test_to_html_of_hostile_text_runs_and_fetches_nothing(text: str) -> None:
     harmless(text)
     assert "<script" not in to_html(text)
     assert "<img" not in to_html(text)
 
 
 @given(st.text(alphabet=st.sampled_from(MARKS), max_size=120))
-def test_whatever_is_typed_is_harmless(text: str) -> None:
+def test_to_html_of_any_text_is_harmless(text: str) -> None:
     harmless(text)
 
 
 @given(st.lists(st.sampled_from(HOSTILE), max_size=4).map(" ".join))
-def test_hostile_pieces_together_are_harmless(text: str) -> None:
+def test_to_html_of_hostile_pieces_together_is_harmless(text: str) -> None:
     harmless(text)
 
 
@@ -116,5 +116,5 @@ def test_hostile_pieces_together_are_harmless(text: str) -> None:
         ("> said", "said"),
     ],
 )
-def test_a_card_shows_no_marks(text: str, bare: str) -> None:
+def test_to_plain_text_shows_no_marks(text: str, bare: str) -> None:
     assert to_plain_text(text) == bare

@@ -28,10 +28,10 @@ from our2souls.lib import origins
         ("https://9.9.9.9", "everywhere"),
     ],
 )
-def test_an_address_reaches_so_far(origin: str, how_far: str) -> None:
+def test_reach_says_how_far_an_address_reaches(origin: str, how_far: str) -> None:
     assert origins.reach(origin) == how_far
 
 
 @given(st.ip_addresses(v=4, network="127.0.0.0/8"), st.integers(1, 65535))
-def test_no_loopback_leaves_the_computer(address: object, port: int) -> None:
+def test_reach_of_any_loopback_address_is_the_computer(address: object, port: int) -> None:
     assert origins.reach(f"http://{address}:{port}") == "computer"

@@ -50,7 +50,7 @@ moments = st.integers(0, 6 * 366 * 24 * 60).map(lambda n: datetime(2024, 1, 1, t
         ("every:10:days", Rule(10, "day")),
     ],
 )
-def test_reads_and_writes_rules(text: str, means: Rule) -> None:
+def test_rule_reads_every_notation_and_writes_it_again(text: str, means: Rule) -> None:
     assert rule(text) == means
     assert str(means) == text
 
@@ -58,7 +58,7 @@ def test_reads_and_writes_rules(text: str, means: Rule) -> None:
 @pytest.mark.parametrize(
     "text", ["", "hourly", "every:0:months", "every:3:month", "every:-1:days", "every:1000:days", "monthly\n"]
 )
-def test_refuses_other_words(text: str) -> None:
+def test_rule_refuses_other_words(text: str) -> None:
     with pytest.raises(ValueError, match="is no rule"):
         rule(text)
 
@@ -78,7 +78,7 @@ def test_a_yearly_29_february_falls_on_the_last_of_february() -> None:
     assert days == [date(2024, 2, 29), date(2025, 2, 28), date(2026, 2, 28), date(2027, 2, 28), date(2028, 2, 29)]
 
 
-def test_the_anchor_is_the_first_of_all() -> None:
+def test_the_anchor_is_the_first_occasion_of_a_rule() -> None:
     anchor = date(2026, 11, 23)
     assert next_after(rule("monthly"), anchor, date(2020, 1, 1)) == anchor
     assert next_after(rule("monthly"), anchor, anchor) == date(2026, 12, 23)
@@ -94,7 +94,7 @@ def test_occasions_agree_with_dateutil(some: Rule, anchor: date, count: int) -> 
 
 
 @given(rules, dates, dates)
-def test_next_and_last_enclose_any_day(some: Rule, anchor: date, day: date) -> None:
+def test_next_after_and_last_until_enclose_any_day(some: Rule, anchor: date, day: date) -> None:
     following, before = next_after(some, anchor, day), last_until(some, anchor, day)
     assert following > day
     if before is None:
@@ -119,12 +119,12 @@ def test_next_and_last_enclose_any_day(some: Rule, anchor: date, day: date) -> N
         (date(2026, 11, 1), time(1, 30), NEW_YORK, "2026-11-01T05:30"),
     ],
 )
-def test_local_hours_across_both_changes(day: date, hour: time, zone: ZoneInfo, utc: str) -> None:
+def test_at_local_across_both_changes_of_the_clocks(day: date, hour: time, zone: ZoneInfo, utc: str) -> None:
     assert at_local(day, hour, zone) == datetime.fromisoformat(utc).replace(tzinfo=UTC)
 
 
 @given(dates, hours, zones)
-def test_local_hours_agree_with_dateutil(day: date, hour: time, name: str) -> None:
+def test_at_local_agrees_with_dateutil(day: date, hour: time, name: str) -> None:
     theirs = tz.resolve_imaginary(datetime.combine(day, hour, tz.gettz(name)))
     assert at_local(day, hour, ZoneInfo(name)) == theirs.astimezone(UTC)
 
@@ -141,7 +141,7 @@ def test_quiet_hours_may_run_over_midnight() -> None:
     assert not is_quiet(time(13), time(13), time(13))
 
 
-def test_loud_again_in_the_morning() -> None:
+def test_next_loud_is_in_the_morning_after_a_quiet_night() -> None:
     evening = datetime(2026, 6, 12, 21, 0, tzinfo=UTC)  # 23:00 in Madrid
     assert next_loud(evening, MADRID, time(22), time(7, 30)) == datetime(2026, 6, 13, 5, 30, tzinfo=UTC)
     assert next_loud(evening, MADRID, None, None) == evening
@@ -149,7 +149,7 @@ def test_loud_again_in_the_morning() -> None:
     assert next_loud(afternoon, MADRID, time(22), time(7, 30)) == afternoon
 
 
-def test_quiet_hours_that_end_in_the_hour_shown_twice() -> None:
+def test_next_loud_where_quiet_hours_end_in_the_hour_shown_twice() -> None:
     second_quarter_past_two = datetime(2026, 10, 25, 1, 15, tzinfo=UTC)
     assert next_loud(second_quarter_past_two, MADRID, time(23), time(2, 30)) == datetime(
         2026, 10, 25, 1, 30, tzinfo=UTC
@@ -171,7 +171,7 @@ def test_next_loud_is_the_first_loud_minute(at: datetime, name: str, start: time
 
 
 @given(of=rules, anchor=dates, planned=dates, today=dates)
-def test_what_a_clock_ahead_has_planned_is_pulled_back_to_the_rule(
+def test_pull_back_brings_what_a_clock_ahead_planned_back_to_the_rule(
     of: Rule, anchor: date, planned: date, today: date
 ) -> None:
     right = pull_back(of, anchor, planned, today)
@@ -181,7 +181,7 @@ def test_what_a_clock_ahead_has_planned_is_pulled_back_to_the_rule(
     assert pull_back(of, anchor, right, today) == right
 
 
-def test_what_is_planned_as_the_rule_wants_it_stays() -> None:
+def test_pull_back_leaves_what_is_planned_as_the_rule_wants_it() -> None:
     anchor, today = date(2026, 1, 31), date(2026, 6, 30)
     for planned in (date(2026, 6, 30), date(2026, 7, 31)):
         assert pull_back("monthly", anchor, planned, today) == planned

@@ -33,22 +33,22 @@ def titles(query: str, *passages: Passage) -> list[str]:
         ("茶", "お茶の時間"),
     ],
 )
-def test_case_accents_and_order_do_not_matter(query: str, text: str) -> None:
+def test_find_ignores_case_accents_and_order(query: str, text: str) -> None:
     assert titles(query, a_passage(text)) == [text]
 
 
-def test_every_word_has_to_stand_somewhere_in_it() -> None:
+def test_find_needs_every_word_somewhere_in_a_passage() -> None:
     both, one = a_passage("A choir", "on Tuesdays"), a_passage("A choir")
     assert titles("choir tuesday", both, one) == ["A choir"]
     assert titles("choir opera", both, one) == []
 
 
 @pytest.mark.parametrize("query", ["", "  ", "?!", "—"])
-def test_nothing_to_look_for_finds_nothing(query: str) -> None:
+def test_find_finds_nothing_for_a_query_without_words(query: str) -> None:
     assert titles(query, a_passage("Anything?!")) == []
 
 
-def test_titles_come_before_texts_beginnings_before_insides_the_newer_first() -> None:
+def test_find_puts_titles_before_texts_beginnings_before_insides_the_newer_first() -> None:
     inside, text, old, new = (
         a_passage("Unhome"),
         a_passage("Elsewhere", "a home"),
@@ -58,7 +58,7 @@ def test_titles_come_before_texts_beginnings_before_insides_the_newer_first() ->
     assert titles("home", inside, text, old, new) == ["Home, new", "Home, old", "Elsewhere", "Unhome"]
 
 
-def test_the_text_is_shown_around_the_first_find() -> None:
+def test_a_hit_shows_the_text_around_its_first_find() -> None:
     hit = text_search.find([a_passage("T", "word " * 60 + "needle " + "more " * 60)], "needle", 1)[0]
     shown = "".join(piece.text for piece in hit.around)
     assert "needle" in shown
@@ -68,12 +68,12 @@ def test_the_text_is_shown_around_the_first_find() -> None:
     assert [piece.text for piece in hit.around if piece.found] == ["needle"]
 
 
-def test_a_long_query_is_cut_and_each_word_asked_once() -> None:
+def test_wanted_cuts_a_long_query_and_asks_each_word_once() -> None:
     assert wanted("a b a " + "x" * 500) == ["a", "b", "x" * (LONGEST - 6)]
 
 
 @given(st.text())
-def test_folding_keeps_the_length_so_that_places_fit(text: str) -> None:
+def test_fold_keeps_the_length_so_that_places_fit(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
@@ -83,7 +83,7 @@ def test_pieces_joined_are_the_text(text: str, words: list[str]) -> None:
 
 
 @given(st.lists(st.text(min_size=1), max_size=6), st.text(min_size=1, max_size=6))
-def test_what_is_found_holds_the_words_and_nothing_is_found_twice(texts: list[str], query: str) -> None:
+def test_find_finds_passages_that_hold_the_words_and_none_twice(texts: list[str], query: str) -> None:
     hits = text_search.find([a_passage(text) for text in texts], query, 10)
     assert len(hits) <= len(texts)
     for hit in hits:

@@ -8,24 +8,13 @@ from django.urls import reverse
 from our2souls.intentions.budget import actions as budget_actions
 from our2souls.intentions.budget.models import BudgetLine
 from our2souls.intentions.core.models import Intention, TextRevision
-from our2souls.intentions.measures import actions as measure_actions
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import an_intention
+from tests.factories.intentions import a_measure
 
 
 def url(name: str, *args: object) -> str:
     return reverse(name, args=args)
-
-
-@pytest.fixture
-def home(ana: CastMember, ben: CastMember) -> Intention:
-    return an_intention(ana, ben)
-
-
-def measured(ana: CastMember, home: Intention, currency: str = "EUR", unit: str = "") -> None:
-    with viewing(ana.viewer):
-        measure_actions.set_measure(home, target=Decimal(1000), currency=currency, unit=unit)
 
 
 def line_of(who: CastMember) -> BudgetLine:
@@ -33,21 +22,21 @@ def line_of(who: CastMember) -> BudgetLine:
         return BudgetLine.objects.get()
 
 
-def test_lines_by_both_and_what_they_come_to(ana: CastMember, ben: CastMember, home: Intention) -> None:
-    measured(ana, home)
+def test_a_budget_has_lines_of_both_and_their_sums(ana: CastMember, ben: CastMember, home: Intention) -> None:
+    a_measure(ana, home, 1000)
     ana.post(
         url("intentions:budget", home.pk), {"what": "Notary", "planned": "600", "on": "2027-01-05", "note": "Ask Mira"}
     )
     ben.post(url("intentions:budget", home.pk), {"what": "Paint", "planned": "150.50", "spent": "20"})
     for who in (ana, ben):
         page = who.get(url("intentions:budget", home.pk)).text
-        for said in ("Notary", "5 January 2027", "Ask Mira", "Paint", "€750.50", "€20", "leaves €249.50"):
-            assert said in page, said
+        for text in ("Notary", "5 January 2027", "Ask Mira", "Paint", "€750.50", "€20", "leaves €249.50"):
+            assert text in page, text
     assert "€750.50 planned, €20 spent" in ben.get(url("intentions:intention", home.pk)).text
 
 
-def test_a_plan_above_what_would_be_enough_is_said_without_weight(ana: CastMember, home: Intention) -> None:
-    measured(ana, home)
+def test_a_budget_above_the_target_is_said_without_weight(ana: CastMember, home: Intention) -> None:
+    a_measure(ana, home, 1000)
     ana.post(url("intentions:budget", home.pk), {"what": "House", "planned": "1200"})
     assert "The plan is €200 above" in ana.get(url("intentions:budget", home.pk)).text
     ana.post(
@@ -56,10 +45,10 @@ def test_a_plan_above_what_would_be_enough_is_said_without_weight(ana: CastMembe
     assert "just what you said would be enough" in ana.get(url("intentions:budget", home.pk)).text
 
 
-def test_without_a_currency_it_is_asked_first_and_a_budget_may_have_its_own(
+def test_a_budget_asks_for_a_currency_first_and_may_have_its_own(
     ana: CastMember, ben: CastMember, home: Intention
 ) -> None:
-    measured(ana, home, currency="", unit="lessons")
+    a_measure(ana, home, 1000, currency="", unit="lessons")
     page = ana.get(url("intentions:budget", home.pk))
     assert "In which currency?" in page.text
     page = ana.post(url("intentions:budget_currency", home.pk), {"currency": "euros"})
@@ -77,10 +66,10 @@ def test_without_a_currency_it_is_asked_first_and_a_budget_may_have_its_own(
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("typed", ["12.500", "12,500", "12.500,00", "12,500.00 €"])
-def test_a_line_in_money_is_read_as_money_in_either_language(
+def test_a_budget_line_is_read_as_money_in_either_language(
     ana: CastMember, home: Intention, typed: str, language: str
 ) -> None:
-    measured(ana, home)
+    a_measure(ana, home, 1000)
     ana.person.language = language
     ana.person.save()
     ana.post(url("intentions:budget", home.pk), {"what": "Course", "planned": typed, "spent": typed})
@@ -89,38 +78,38 @@ def test_a_line_in_money_is_read_as_money_in_either_language(
     assert (line.planned, line.spent) == (12_500, 12_500)
 
 
-@pytest.mark.parametrize("said", [{"what": ""}, {"what": "x", "planned": "-5"}, {"what": "x", "spent": "lots"}])
-def test_a_line_that_cannot_be_keeps_what_was_typed(ana: CastMember, home: Intention, said: dict[str, str]) -> None:
-    measured(ana, home)
-    page = ana.post(url("intentions:budget", home.pk), said | {"note": "kept note"})
+@pytest.mark.parametrize("data", [{"what": ""}, {"what": "x", "planned": "-5"}, {"what": "x", "spent": "lots"}])
+def test_an_invalid_budget_line_keeps_what_was_typed(ana: CastMember, home: Intention, data: dict[str, str]) -> None:
+    a_measure(ana, home, 1000)
+    page = ana.post(url("intentions:budget", home.pk), data | {"note": "kept note"})
     assert 'aria-invalid="true"' in page.text
     assert "kept note" in page.text
     with viewing(ana.viewer):
         assert not BudgetLine.objects.exists()
 
 
-def test_when_both_change_a_line_at_once_nothing_is_lost(ana: CastMember, ben: CastMember, home: Intention) -> None:
-    measured(ana, home)
+def test_a_budget_line_changed_by_both_at_once_loses_nothing(ana: CastMember, ben: CastMember, home: Intention) -> None:
+    a_measure(ana, home, 1000)
     ana.post(url("intentions:budget", home.pk), {"what": "Paint", "planned": "100", "note": "First"})
     where = url("intentions:budget_line", home.pk, line_of(ana).pk)
     ben.post(where, {"what": "Paint and brushes", "planned": "120", "note": "Ben’s note", "version": "1"})
     page = ana.post(where, {"what": "Paint", "planned": "90", "note": "Ana’s note", "version": "1"})
-    for said in ("Paint and brushes", "Planned: €120", "Ben’s note", "Ana’s note", 'value="90"'):
-        assert said in page.text, said
+    for text in ("Paint and brushes", "Planned: €120", "Ben’s note", "Ana’s note", 'value="90"'):
+        assert text in page.text, text
     ana.post(where, {"what": "Paint", "planned": "90", "note": "Ana’s note", "version": "2"})
     page = ben.get(where)
-    for said in ("First", "Ben’s note", "Paint and brushes"):
-        assert said in page.text, said
+    for text in ("First", "Ben’s note", "Paint and brushes"):
+        assert text in page.text, text
     history = ben.get(url("intentions:intention_history", home.pk)).text
-    for said in ("€100", "€120", "€90", "changed what is planned"):
-        assert said in history, said
+    for text in ("€100", "€120", "€90", "changed what is planned"):
+        assert text in history, text
     with viewing(ana.viewer):
         notes = TextRevision.objects.filter(column="note")
         assert {row.words: row.words_by_id for row in notes} == {"First": ana.id, "Ben’s note": ben.id}
 
 
-def test_taken_out_it_no_longer_counts(ana: CastMember, ben: CastMember, home: Intention) -> None:
-    measured(ana, home)
+def test_a_removed_budget_line_no_longer_counts(ana: CastMember, ben: CastMember, home: Intention) -> None:
+    a_measure(ana, home, 1000)
     ana.post(url("intentions:budget", home.pk), {"what": "Paint", "planned": "100"})
     line = line_of(ana)
     ben.post(url("intentions:budget_line_remove", home.pk, line.pk))
@@ -129,19 +118,19 @@ def test_taken_out_it_no_longer_counts(ana: CastMember, ben: CastMember, home: I
     assert "Paint" in ana.get(url("intentions:intention_history", home.pk)).text
 
 
-def test_lines_come_in_pages_each_once(ana: CastMember, home: Intention) -> None:
-    measured(ana, home)
+def test_budget_lines_come_in_pages_each_once(ana: CastMember, home: Intention) -> None:
+    a_measure(ana, home, 1000)
     with viewing(ana.viewer):
         for number in range(90):
             budget_actions.add_line(home, what=f"No. {number:03}.", planned=Decimal(1))
-    seen, path = [], url("intentions:budget", home.pk)
+    numbers, path = [], url("intentions:budget", home.pk)
     while path:
         page = ana.get(path).text
-        seen += [n for n in range(90) if f"No. {n:03}." in page]
+        numbers += [n for n in range(90) if f"No. {n:03}." in page]
         path = (
             url("intentions:budget", home.pk) + "?before=" + page.split("?before=")[1].split('"')[0]
             if "?before=" in page
             else ""
         )
-    assert sorted(seen) == list(range(90))
+    assert sorted(numbers) == list(range(90))
     assert "€90" in page

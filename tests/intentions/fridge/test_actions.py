@@ -32,18 +32,20 @@ def lines(by: CastMember) -> list[str]:
         return [line.text for line in fridge_queries.up()]
 
 
-def test_both_put_lines_up_newest_on_top(ana: CastMember, ben: CastMember) -> None:
+def test_lines_of_both_stand_on_the_fridge_newest_first(ana: CastMember, ben: CastMember) -> None:
     ana.post(url("intentions:fridge"), {"text": "Dumplings, all sixty"})
     page = ben.post(url("intentions:fridge"), {"text": "Night train to a harbour"}).text
     assert page.index("Night train to a harbour") < page.index("Dumplings, all sixty")
     assert lines(ana) == ["Night train to a harbour", "Dumplings, all sixty"]
 
 
-@pytest.mark.parametrize(("typed", "said"), [("  ", "Write a line first"), ("x" * 91, "90")])
-def test_a_line_that_cannot_be_one_is_said_kindly_and_stays_typed(ana: CastMember, typed: str, said: str) -> None:
+@pytest.mark.parametrize(("typed", "sentence"), [("  ", "Write a line first"), ("x" * 91, "90")])
+def test_an_invalid_line_for_the_fridge_is_refused_kindly_and_stays_typed(
+    ana: CastMember, typed: str, sentence: str
+) -> None:
     page = ana.post(url("intentions:fridge"), {"text": typed})
     assert page.status_code == 422
-    assert said in page.text
+    assert sentence in page.text
     assert typed.strip() in page.text
     assert not lines(ana)
 
@@ -56,19 +58,19 @@ def test_alone_there_is_no_fridge(cleo: CastMember) -> None:
         fridge_actions.add("Mine")
 
 
-def test_either_ticks_and_who_did_first_stays(ana: CastMember, ben: CastMember) -> None:
+def test_either_ticks_a_line_and_who_did_first_stays(ana: CastMember, ben: CastMember) -> None:
     line = a_line(ana)
     ben.post(url("intentions:fridge_act", line.pk, "tick"))
     ana.post(url("intentions:fridge_act", line.pk, "tick"))
     with viewing(ana.viewer):
-        held = FridgeItem.objects.get()
-        assert held.ticked_by_id == ben.id
+        line = FridgeItem.objects.get()
+        assert line.ticked_by_id == ben.id
         assert not lines(ana)
     ana.post(url("intentions:fridge_act", line.pk, "untick"))
     assert lines(ben) == ["Swim before breakfast"]
 
 
-def test_moved_one_place_and_arranged_as_a_whole(ana: CastMember, ben: CastMember) -> None:
+def test_lines_are_moved_by_one_place_and_arranged_as_a_whole(ana: CastMember, ben: CastMember) -> None:
     third, second, first = (a_line(ana, text) for text in ("c", "b", "a"))
     ana.post(url("intentions:fridge_act", third.pk, "up"))
     assert lines(ben) == ["a", "c", "b"]
@@ -96,18 +98,18 @@ def test_an_arrangement_reaches_no_other_fridge(ana: CastMember, dora: CastMembe
 
 def test_only_its_writer_changes_a_line_or_takes_it_down(ana: CastMember, ben: CastMember) -> None:
     line = a_line(ana)
-    sent = {"text": "Mine now", "version": line.version}
-    assert ben.post(url("intentions:fridge_item", line.pk), sent).status_code == 404
+    data = {"text": "Mine now", "version": line.version}
+    assert ben.post(url("intentions:fridge_item", line.pk), data).status_code == 404
     assert ben.post(url("intentions:fridge_remove", line.pk)).status_code == 404
     for act in (lambda: fridge_actions.remove(line), lambda: fridge_actions.update(line, text="Mine", version=1)):
         with viewing(ben.viewer), pytest.raises(NotPermitted):
             act()
     assert "Take it down" not in ben.get(url("intentions:fridge_item", line.pk)).text
-    ana.post(url("intentions:fridge_item", line.pk), sent | {"text": "Swim after breakfast"})
+    ana.post(url("intentions:fridge_item", line.pk), data | {"text": "Swim after breakfast"})
     assert lines(ben) == ["Swim after breakfast"]
 
 
-def test_words_changed_on_two_devices_are_both_there_to_choose_from(ana: CastMember) -> None:
+def test_a_line_changed_on_two_devices_shows_both_texts(ana: CastMember) -> None:
     line = a_line(ana)
     ana.post(url("intentions:fridge_item", line.pk), {"text": "From the phone", "version": 1})
     page = ana.post(url("intentions:fridge_item", line.pk), {"text": "From the desk", "version": 1}).text
@@ -118,7 +120,7 @@ def test_words_changed_on_two_devices_are_both_there_to_choose_from(ana: CastMem
     assert lines(ana) == ["From both"]
 
 
-def test_taken_down_it_can_be_put_back_for_a_day_and_is_gone_after(ana: CastMember, ben: CastMember) -> None:
+def test_a_removed_line_can_be_restored_for_a_day_and_is_gone_after(ana: CastMember, ben: CastMember) -> None:
     line = a_line(ana)
     page = ana.post(url("intentions:fridge_remove", line.pk)).text
     assert url("intentions:fridge_restore", line.pk) in page
@@ -167,7 +169,7 @@ def test_nothing_begins_from_a_strangers_line(ana: CastMember, dora: CastMember,
     assert ana.get(f"{url(where)}?fridge=nonsense").status_code == 404
 
 
-def test_the_sheet_leaves_room_for_lines_by_hand(ana: CastMember) -> None:
+def test_the_printed_fridge_leaves_room_for_lines_by_hand(ana: CastMember) -> None:
     for number in range(fridge_queries.SHEET):
         a_line(ana, f"Line {number}")
     assert ana.get(url("intentions:fridge")).text.count("<li></li>") == 5

@@ -1,7 +1,9 @@
-"""How often the named months hold: `python -m tests.dreams.pace_coverage` prints the table of docs/science/pace.md.
+"""How often the named months hold.
+
+`python -m tests.intentions.measures.projection_coverage` prints the table of docs/science/pace.md.
 
 Each life is one couple's: months of history, a day today, a target; then the same world goes on until the target is reached,
-and the month in which that happens is compared with what was said. Nothing here knows how the projection is made.
+and the month in which that happens is compared with what was projected. Nothing here knows how the projection is made.
 """
 
 import random
@@ -65,7 +67,7 @@ class Count:
     """What came of the lives in one world."""
 
     lives: int = 0
-    said: int = 0
+    projected: int = 0
     inside: int = 0
     sooner: int = 0
     later: int = 0
@@ -74,7 +76,7 @@ class Count:
 
 
 def live(world: World, dice: random.Random, count: Count) -> None:
-    """One couple: what was said today, and what came."""
+    """One couple: what is projected today, and what came."""
     now = dice.randint(6, 48)
     brought = [world(dice, month, now) for month in range(now)]
     today = _month(now).replace(day=dice.randint(1, 28))
@@ -85,28 +87,28 @@ def live(world: World, dice: random.Random, count: Count) -> None:
     target = sum(brought) + came + abs(usual) * dice.uniform(4, 40)
     months = [(_month(at), Decimal(repr(each))) for at, each in enumerate([*brought, came]) if each]
     total = sum((each for _day, each in months), Decimal(0))
-    said = projection.project(months, total=total, target=Decimal(repr(target)), today=today)
+    found = projection.project(months, total=total, target=Decimal(repr(target)), today=today)
     count.lives += 1
-    if not isinstance(said, projection.Projection):
+    if not isinstance(found, projection.Projection):
         return
-    count.said += 1
+    count.projected += 1
     total_then, at = float(total) + (here - came), now
     while total_then < target and at < now + 600:
         at += 1
         total_then += world(dice, at, now)
     there = _month(at)
-    count.inside += said.early <= there <= said.late
-    count.sooner += there < said.early
-    count.later += there > said.late
-    count.hardly += there < said.hardly_before
-    count.width += (said.late.year - said.early.year) * 12 + said.late.month - said.early.month
+    count.inside += found.early <= there <= found.late
+    count.sooner += there < found.early
+    count.later += there > found.late
+    count.hardly += there < found.hardly_before
+    count.width += (found.late.year - found.early.year) * 12 + found.late.month - found.early.month
 
 
 def _month(at: int) -> date:
     return date(BEGAN.year + at // 12, at % 12 + 1, 1)
 
 
-def measured(lives: int = LIVES, seed: int = SEED) -> dict[str, Count]:
+def coverage(lives: int = LIVES, seed: int = SEED) -> dict[str, Count]:
     """What came of so many lives in each world."""
     counts = {}
     for world in WORLDS:
@@ -122,11 +124,13 @@ def table(counts: dict[str, Count]) -> str:
     rows = ["| months are | a date was named | there in the range | sooner | later | before “hardly before” | width |"]
     rows.append("| --- | --- | --- | --- | --- | --- | --- |")
     for name, c in counts.items():
-        shares = [f"{100 * part / c.said:.1f} %" for part in (c.inside, c.sooner, c.later, c.hardly)]
-        named = f"{100 * c.said / c.lives:.0f} %"
-        rows.append(f"| {name.replace('_', ' ')} | {named} | {' | '.join(shares)} | {c.width / c.said:.1f} months |")
+        shares = [f"{100 * part / c.projected:.1f} %" for part in (c.inside, c.sooner, c.later, c.hardly)]
+        named = f"{100 * c.projected / c.lives:.0f} %"
+        rows.append(
+            f"| {name.replace('_', ' ')} | {named} | {' | '.join(shares)} | {c.width / c.projected:.1f} months |"
+        )
     return "\n".join(rows)
 
 
 if __name__ == "__main__":
-    print(table(measured()))  # noqa: T201 - that is what it is for
+    print(table(coverage()))  # noqa: T201 - that is what it is for

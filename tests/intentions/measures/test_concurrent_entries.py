@@ -12,7 +12,7 @@ from django.urls import reverse
 from our2souls.intentions.measures.models import Entry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories import intentions
+from tests.factories.intentions import an_entry, an_intention
 from tests.web.forms import key_of
 
 
@@ -23,20 +23,20 @@ def entries_of(by: CastMember) -> list[Decimal]:
 
 @pytest.mark.django_db(transaction=True, databases=["default", "keys", "limits"])
 def test_two_equal_posts_at_once_make_one_entry(ana: CastMember, ben: CastMember) -> None:
-    intention = intentions.an_intention(ana, ben)
-    intentions.an_entry(ana, intention, "1")
-    at = reverse("intentions:entries", args=[intention.pk])
-    said: dict[str, Any] = {"amount": "25", "on": "2026-11-02", "whose": "me", "words": "For the door"}
-    said["form-key"] = key_of(ana.get(at).text)
-    answers: list[tuple[int, str]] = []
+    intention = an_intention(ana, ben)
+    an_entry(ana, intention, "1")
+    path = reverse("intentions:entries", args=[intention.pk])
+    data: dict[str, Any] = {"amount": "25", "on": "2026-11-02", "whose": "me", "words": "For the door"}
+    data["form-key"] = key_of(ana.get(path).text)
+    responses: list[tuple[int, str]] = []
     together = threading.Barrier(2)
 
     def send() -> None:
         client = Client()
         client.cookies = ana.client.cookies
         together.wait()
-        answer = client.post(at, said)
-        answers.append((answer.status_code, answer.headers.get("Location", answer.text[:2000])))
+        response = client.post(path, data)
+        responses.append((response.status_code, response.headers.get("Location", response.text[:2000])))
         connections.close_all()
 
     threads = [threading.Thread(target=send) for _time in range(2)]
@@ -45,9 +45,9 @@ def test_two_equal_posts_at_once_make_one_entry(ana: CastMember, ben: CastMember
     for thread in threads:
         thread.join()
     assert entries_of(ana) == [1, 25]
-    assert len(set(answers)) == 1
-    assert answers[0][0] == 302
-    ana.client.post(at, said | {"amount": "30"})
+    assert len(set(responses)) == 1
+    assert responses[0][0] == 302
+    ana.client.post(path, data | {"amount": "30"})
     assert entries_of(ana) == [1, 25, 30], "other words are another entry"
-    ana.client.post(at, said | {"form-key": key_of(ana.get(at).text)})
+    ana.client.post(path, data | {"form-key": key_of(ana.get(path).text)})
     assert entries_of(ana) == [1, 25, 25, 30], "a page opened anew is another entry"

@@ -23,17 +23,19 @@ amounts = st.decimals(-(10**6), 10**7, places=2)
         ("12", "0", 0),
     ],
 )
-def test_of_a_measure(total: str, target: str, percent: int) -> None:
+def test_of_measure_by_worked_examples(total: str, target: str, percent: int) -> None:
     assert progress.of_measure(Decimal(total), Decimal(target)).percent == percent
 
 
 @pytest.mark.parametrize(("done", "among", "percent"), [(3, 5, 60), (0, 5, 0), (5, 5, 100), (1, 3, 33), (0, 0, 0)])
-def test_of_milestones(done: int, among: int, percent: int) -> None:
+def test_of_milestones_by_worked_examples(done: int, among: int, percent: int) -> None:
     assert progress.of_milestones(done, among).percent == percent
 
 
 @given(amounts, amounts, st.decimals("0.01", 10**7, places=2))
-def test_it_stays_on_the_way_never_falls_and_is_whole_only_there(one: Decimal, two: Decimal, target: Decimal) -> None:
+def test_progress_of_a_measure_never_falls_and_is_whole_only_at_its_target(
+    one: Decimal, two: Decimal, target: Decimal
+) -> None:
     less, more = sorted((one, two))
     before, after = progress.of_measure(less, target), progress.of_measure(more, target)
     assert 0 <= before.percent <= after.percent <= 100
@@ -41,7 +43,7 @@ def test_it_stays_on_the_way_never_falls_and_is_whole_only_there(one: Decimal, t
 
 
 @given(st.integers(0, 500), st.integers(0, 500))
-def test_milestones_likewise(a: int, b: int) -> None:
+def test_progress_of_milestones_is_whole_only_when_all_are_done(a: int, b: int) -> None:
     done, among = sorted((a, b))
     percent = progress.of_milestones(done, among).percent
     assert 0 <= percent <= 100

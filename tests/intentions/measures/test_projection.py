@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from math import erfc, exp, sqrt
 from statistics import NormalDist
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -27,14 +28,14 @@ def months(*amounts: int, begin: date = date(2026, 1, 1)) -> list[tuple[date, De
     ]
 
 
-def said(
+def projected(
     *amounts: int, target: int = 10_000, total: int | None = None, today: date = JULY
 ) -> Projection | NoProjection:
     there = sum(amounts) if total is None else total
     return project(months(*amounts), total=Decimal(there), target=Decimal(target), today=today)
 
 
-def test_the_pace_by_hand() -> None:
+def test_pace_of_worked_by_hand() -> None:
     """Weights 2^(-3/12), 2^(-2/12), 2^(-1/12), 1: 0.84090, 0.89090, 0.94387, 1; their sum 3.67567, of squares 3.39171.
 
     Mean 945.432 / 3.67567 = 257.213; worth 3.67567² / 3.39171 = 3.98341; weighted variance 12 464.6, times 3.98341 / 2.98341
@@ -51,11 +52,11 @@ def test_a_month_weighs_half_of_one_a_year_later() -> None:
     assert oldest == pytest.approx(newest / 2)
 
 
-def test_equal_months_are_no_promise() -> None:
+def test_the_pace_of_equal_months_keeps_a_spread() -> None:
     assert projection.pace_of([500] * 8).spread == pytest.approx(50)
 
 
-def test_first_passage_by_hand() -> None:
+def test_arrived_by_worked_by_hand() -> None:
     """Drift, spread and what is left all 1, after one month: Φ(0) + e² Φ(-2) = 0.5 + 7.38906 × 0.0227501 = 0.66810."""
     assert projection.arrived_by(1, left=1, drift=1, spread=1, doubt=0) == pytest.approx(0.66810, abs=1e-5)
 
@@ -93,21 +94,21 @@ def test_a_projection_by_hand() -> None:
     Five equal months are taken to vary by 50; Student's t widens that by 1.2 to 60, and the mean is known to 60 / √4.94 = 27.
     After twelve months that is √(12·60² + 144·27²) / 500 = 0.77 months: 1.28 of them before and after are 11.0 and 13.0.
     """
-    found = said(*[500] * 6, target=9000)
+    found = projected(*[500] * 6, target=9000)
     assert isinstance(found, Projection)
     assert (found.pace, found.around) == (Decimal(500), date(2027, 6, 1))
     assert (found.early, found.late) == (date(2027, 6, 1), date(2027, 8, 1))
     assert found.hardly_before == date(2027, 5, 1)
 
 
-def test_what_came_in_this_month_is_not_awaited_again() -> None:
+def test_a_projection_does_not_await_again_what_came_in_this_month() -> None:
     """With July's 500 in already, eleven are left, and they begin in August: June again."""
-    found = said(*[500] * 7, target=9000)
+    found = projected(*[500] * 7, target=9000)
     assert isinstance(found, Projection)
     assert found.around == date(2027, 6, 1)
 
 
-def test_the_first_month_counts_only_when_it_was_whole() -> None:
+def test_the_first_month_counts_in_a_pace_only_when_it_was_whole() -> None:
     """A nest egg entered on the first day is no pace."""
     with_egg = project(
         months(20_000, 100, 100, 100, 100, 100), total=Decimal(20_500), target=Decimal(30_000), today=JULY
@@ -132,21 +133,21 @@ def test_the_first_month_counts_only_when_it_was_whole() -> None:
         ([20, 20, 20, 20, 20, 20], "far"),
     ],
 )
-def test_why_no_month_is_named(amounts: list[int], why: str) -> None:
-    found = said(*amounts)
+def test_project_says_why_it_names_no_month(amounts: list[int], why: str) -> None:
+    found = projected(*amounts)
     assert isinstance(found, NoProjection)
     assert found.why == why
 
 
-def test_after_half_a_year_of_silence_nothing_is_said() -> None:
-    found = said(*[500] * 7, *[0] * 6, target=9000, today=date(2027, 2, 3))
+def test_project_names_no_month_after_half_a_year_of_silence() -> None:
+    found = projected(*[500] * 7, *[0] * 6, target=9000, today=date(2027, 2, 3))
     assert found == NoProjection("quiet")
-    assert isinstance(said(*[500] * 7, *[0] * 5, target=9000, today=date(2027, 1, 3)), Projection)
+    assert isinstance(projected(*[500] * 7, *[0] * 5, target=9000, today=date(2027, 1, 3)), Projection)
 
 
-def test_there_is_there_also_when_the_target_was_lowered() -> None:
-    assert said(*[500] * 6, target=3000) == NoProjection("reached")
-    assert said(500, target=400) == NoProjection("reached")
+def test_a_target_is_reached_also_when_it_was_lowered() -> None:
+    assert projected(*[500] * 6, target=3000) == NoProjection("reached")
+    assert projected(500, target=400) == NoProjection("reached")
 
 
 HISTORIES = st.lists(st.integers(-300, 900), min_size=6, max_size=40)
@@ -154,29 +155,29 @@ HISTORIES = st.lists(st.integers(-300, 900), min_size=6, max_size=40)
 
 @settings(deadline=None)
 @given(HISTORIES, st.integers(1, 28), st.integers(1, 50_000))
-def test_the_months_are_in_order_never_past_and_always_the_same(amounts: list[int], day: int, more: int) -> None:
+def test_projected_months_are_in_order_never_past_and_always_the_same(amounts: list[int], day: int, more: int) -> None:
     rows = months(*amounts)
     today = date(2026 + len(amounts) // 12, len(amounts) % 12 + 1, day)
     total = Decimal(sum(amounts))
-    asked = {"total": total, "target": max(total, Decimal(0)) + more, "today": today}
-    found = project(rows, **asked)
-    assert found == project(list(rows), **asked)
+    sums: dict[str, Any] = {"total": total, "target": max(total, Decimal(0)) + more, "today": today}
+    found = project(rows, **sums)
+    assert found == project(list(rows), **sums)
     if isinstance(found, Projection):
         assert today.replace(day=1) <= found.hardly_before <= found.early <= found.around <= found.late
         doubled = [(month, 2 * amount) for month, amount in rows]
-        twice = project(doubled, total=2 * total, target=2 * asked["target"], today=today)  # type: ignore[operator]
+        twice = project(doubled, total=2 * total, target=2 * sums["target"], today=today)
         assert isinstance(twice, Projection)
         assert (twice.early, twice.around, twice.late) == (found.early, found.around, found.late)
 
 
 @settings(deadline=None)
 @given(HISTORIES, st.integers(1, 20_000), st.integers(1, 20_000))
-def test_more_to_go_is_never_sooner(amounts: list[int], near: int, further: int) -> None:
+def test_a_projection_with_more_to_go_is_never_sooner(amounts: list[int], near: int, further: int) -> None:
     total = sum(amounts)
     base = max(total, 0)
     today = date(2026 + len(amounts) // 12, len(amounts) % 12 + 1, 5)
-    one = said(*amounts, target=base + near, today=today)
-    other = said(*amounts, target=base + near + further, today=today)
+    one = projected(*amounts, target=base + near, today=today)
+    other = projected(*amounts, target=base + near + further, today=today)
     if isinstance(one, Projection) and isinstance(other, Projection):
         assert one.early <= other.early
         assert one.around <= other.around
@@ -185,7 +186,9 @@ def test_more_to_go_is_never_sooner(amounts: list[int], near: int, further: int)
 
 @settings(deadline=None)
 @given(st.floats(0.1, 180), st.floats(1, 1e6), st.floats(0.01, 1e4), st.floats(0.01, 1e4), st.floats(0, 1e3))
-def test_a_share_is_a_share_and_grows(time: float, left: float, drift: float, spread: float, doubt: float) -> None:
+def test_arrived_by_is_a_probability_that_grows_with_time(
+    time: float, left: float, drift: float, spread: float, doubt: float
+) -> None:
     spread = max(spread, drift / 10)
     sooner = projection.arrived_by(time, left=left, drift=drift, spread=spread, doubt=doubt)
     later = projection.arrived_by(time * 1.5, left=left, drift=drift, spread=spread, doubt=doubt)
@@ -193,10 +196,10 @@ def test_a_share_is_a_share_and_grows(time: float, left: float, drift: float, sp
     assert sooner <= later + 1e-6
 
 
-def test_the_range_holds_about_as_often_as_it_says() -> None:
+def test_the_range_of_a_projection_holds_about_as_often_as_it_says() -> None:
     """Eight of ten, in lives that go on as they were; the page in docs/science has the whole table, and where it fails."""
-    counts = projection_coverage.measured(lives=250)
+    counts = projection_coverage.coverage(lives=250)
     for world in ("steady", "wavering", "skewed", "rare", "back_and_forth"):
         count = counts[world]
-        assert 0.7 <= count.inside / count.said <= 0.95, world
-    assert counts["halved"].inside / counts["halved"].said < 0.1, "nobody can know: the page says so"
+        assert 0.7 <= count.inside / count.projected <= 0.95, world
+    assert counts["halved"].inside / counts["halved"].projected < 0.1, "nobody can know: the page says so"

@@ -19,6 +19,7 @@ from our2souls.intentions.starter_templates import catalog as starter_template_c
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
+from tests.factories.commitments import a_commitment
 from tests.factories.intentions import a_milestone, an_intention
 from tests.privacy.test_concurrency import at_once
 
@@ -26,13 +27,15 @@ pytestmark = pytest.mark.usefixtures("transactional_db")
 TURNS = range(3)
 
 
-def way(by: CastMember) -> list[Milestone]:
+def milestones(by: CastMember) -> list[Milestone]:
     with viewing(by.viewer):
         return list(Milestone.objects.order_by("position", "pk"))
 
 
 @pytest.mark.parametrize("turn", TURNS)
-def test_one_puts_in_order_while_the_other_adds(ana: CastMember, ben: CastMember, turn: int) -> None:
+def test_milestones_that_one_puts_in_order_while_the_other_adds_are_all_there(
+    ana: CastMember, ben: CastMember, turn: int
+) -> None:
     intention = an_intention(ana, ben)
     ids = [a_milestone(ana, intention, title).pk for title in ("One", "Two", "Three")]
     at_once(
@@ -40,33 +43,33 @@ def test_one_puts_in_order_while_the_other_adds(ana: CastMember, ben: CastMember
         (ben, lambda: plan_actions.add_several(intention, ["Four", "Five"])),
         (ben, lambda: plan_actions.add(intention, title="Six")),
     )
-    steps = way(ana)
+    steps = milestones(ana)
     assert [step.pk for step in steps if step.pk in ids] == list(reversed(ids))
     assert len(steps) == 6
     assert len({step.position for step in steps}) == 6
 
 
 @pytest.mark.parametrize("turn", TURNS)
-def test_a_smaller_step_is_done_once(ana: CastMember, ben: CastMember, turn: int) -> None:
+def test_a_substep_done_by_both_at_once_is_done_once(ana: CastMember, ben: CastMember, turn: int) -> None:
     intention = an_intention(ana, ben)
     step = a_milestone(ana, intention)
     with viewing(ana.viewer):
-        part = substeps.add(step, ["Part"])[0]
-    results = at_once((ana, lambda: substeps.mark_done(part)), (ben, lambda: substeps.mark_done(part)))
+        substep = substeps.add(step, ["Part"])[0]
+    results = at_once((ana, lambda: substeps.mark_done(substep)), (ben, lambda: substeps.mark_done(substep)))
     assert sorted(results) == [False, True]
     at_once((ana, lambda: substeps.add(step, ["A"])), (ben, lambda: substeps.add(step, ["B"])))
     with viewing(ana.viewer):
         assert HistoryEntry.objects.filter(act="substep.done").count() == 1
-        assert len({part.position for part in Substep.objects.all()}) == 3
+        assert len({substep.position for substep in Substep.objects.all()}) == 3
 
 
 @pytest.mark.parametrize("turn", TURNS)
 def test_an_occasion_is_answered_once_from_two_devices(ana: CastMember, ben: CastMember, turn: int) -> None:
     intention, day = an_intention(ana, ben), today("UTC")
-    with viewing(ana.viewer):
-        it = commitment_actions.create(intention, CommitmentData("Move it across", on=day, rule="monthly"))
+    commitment = a_commitment(ana, intention, "Move it across", on=day, rule="monthly")
     results = at_once(
-        (ana, lambda: commitment_actions.mark_kept(it, day)), (ana, lambda: commitment_actions.mark_let_go(it, day))
+        (ana, lambda: commitment_actions.mark_kept(commitment, day)),
+        (ana, lambda: commitment_actions.mark_let_go(commitment, day)),
     )
     assert results.count(None) == 1
     with viewing(ana.viewer):
@@ -75,28 +78,30 @@ def test_an_occasion_is_answered_once_from_two_devices(ana: CastMember, ben: Cas
 
 
 @pytest.mark.parametrize("turn", TURNS)
-def test_both_begin_from_the_same_template(ana: CastMember, ben: CastMember, turn: int) -> None:
-    intention, beginning = an_intention(ana, ben), starter_template_catalog.BY_KEY["cafe"]
-    titles = [str(step) for step in beginning.steps]
-    at_once(*((who, lambda: starter_template_actions.apply(intention, beginning, titles)) for who in (ana, ben)))
-    steps = way(ana)
+def test_a_starter_template_applied_by_both_at_once_makes_its_milestones_once(
+    ana: CastMember, ben: CastMember, turn: int
+) -> None:
+    intention, template = an_intention(ana, ben), starter_template_catalog.BY_KEY["cafe"]
+    titles = [str(step) for step in template.steps]
+    at_once(*((who, lambda: starter_template_actions.apply(intention, template, titles)) for who in (ana, ben)))
+    steps = milestones(ana)
     with viewing(ana.viewer):
         assert [step.title for step in steps] == titles
 
 
 @pytest.mark.parametrize("turn", TURNS)
-def test_what_was_said_in_a_revisit_is_promised_once(ana: CastMember, ben: CastMember, turn: int) -> None:
+def test_the_next_step_of_a_revisit_becomes_one_commitment_from_two_devices(
+    ana: CastMember, ben: CastMember, turn: int
+) -> None:
     an_intention(ana, ben)
     for who in (ana, ben):
         with viewing(who.viewer):
-            look = revisit_actions.open_or_create(Intention.objects.get())
-            revisit_actions.answer(look, AnswerData("yes", "", "Visit one house", date(2026, 12, 1).isoformat()))
+            revisit = revisit_actions.open_or_create(Intention.objects.get())
+            revisit_actions.answer(revisit, AnswerData("yes", "", "Visit one house", date(2026, 12, 1).isoformat()))
     with viewing(ana.viewer):
         answer = RevisitAnswer.objects.select_related("revisit__intention").get(person_id=ana.id)
-        promise, intention = CommitmentData(answer.next_step), answer.revisit.intention
-    made = at_once(
-        *((ana, lambda: commitment_actions.create(intention, promise, answer=answer)) for _device in range(2))
-    )
+        data, intention = CommitmentData(answer.next_step), answer.revisit.intention
+    made = at_once(*((ana, lambda: commitment_actions.create(intention, data, answer=answer)) for _device in range(2)))
     assert made[0].pk == made[1].pk
     with viewing(ana.viewer):
         assert Commitment.objects.count() == 1

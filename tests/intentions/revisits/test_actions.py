@@ -18,7 +18,7 @@ def url(name: str, *args: object) -> str:
     return reverse(name, args=args)
 
 
-def the(by: CastMember) -> Intention:
+def the_intention(by: CastMember) -> Intention:
     with viewing(by.viewer):
         return Intention.objects.get()
 
@@ -29,13 +29,13 @@ def due(intention: Intention, zone: str, hour: int = 18) -> datetime:
     return datetime(day.year, day.month, day.day, hour, 1, tzinfo=ZoneInfo(zone))
 
 
-def test_each_partner_is_told_once_at_their_own_local_hour(ana: CastMember, ben: CastMember) -> None:
-    intention = an_intention(ana, ben)
-    held = the(ana)
-    with clock.frozen(due(held, "Europe/Madrid", 17)):
+def test_each_partner_is_reminded_of_a_revisit_once_at_their_own_local_hour(ana: CastMember, ben: CastMember) -> None:
+    an_intention(ana, ben)
+    intention = the_intention(ana)
+    with clock.frozen(due(intention, "Europe/Madrid", 17)):
         call_command("worker", "--once")
         assert mail.outbox == []
-    with clock.frozen(due(held, "Europe/Madrid")):
+    with clock.frozen(due(intention, "Europe/Madrid")):
         call_command("worker", "--once")
         call_command("worker", "--once")
         assert [m.to for m in mail.outbox] == [[ana.person.email]]
@@ -43,23 +43,24 @@ def test_each_partner_is_told_once_at_their_own_local_hour(ana: CastMember, ben:
         assert mail.outbox[0].subject == "Something is waiting for you two"
         assert "Time for another look" in ana.get(reverse("delivery:notices")).text
         assert "Time for another look" not in ben.get(reverse("delivery:notices")).text
-    with clock.frozen(due(held, "America/New_York")):
+    with clock.frozen(due(intention, "America/New_York")):
         call_command("worker", "--once")
         assert [m.to for m in mail.outbox] == [[ana.person.email], [ben.person.email]]
-    assert intention.pk == held.pk
 
 
-def test_answers_stay_sealed_until_both_are_there_and_then_it_is_chosen_again(ana: CastMember, ben: CastMember) -> None:
+def test_answers_of_a_revisit_stay_sealed_until_both_are_there_and_choose_again(
+    ana: CastMember, ben: CastMember
+) -> None:
     intention = an_intention(ana, ben)
-    with clock.frozen(due(the(ana), "America/New_York")):
+    with clock.frozen(due(the_intention(ana), "America/New_York")):
         page = ana.post(
             url("intentions:revisit", intention.pk),
             {"want": "but", "changed": "I stopped believing in the garden", "next_step": "One house"},
         )
         assert "Your answer is kept" in page.text
-        seen = ben.get(url("intentions:revisit", intention.pk)).text
-        assert "Ana has answered" in seen
-        assert "garden" not in seen
+        partners_page = ben.get(url("intentions:revisit", intention.pk)).text
+        assert "Ana has answered" in partners_page
+        assert "garden" not in partners_page
         assert "garden" not in ben.get(url("intentions:intention", intention.pk)).text
         page = ben.post(url("intentions:revisit", intention.pk), {"want": "yes", "changed": "Summer feels possible"})
         assert "I stopped believing in the garden" in page.text
@@ -68,11 +69,10 @@ def test_answers_stay_sealed_until_both_are_there_and_then_it_is_chosen_again(an
             assert "Summer feels possible" in again
             local = clock.now().astimezone(ZoneInfo(member.person.time_zone))
             assert f"Chosen by both, last on {local:%-d %B}" in again
-        held = the(ana)
-        assert held.next_look_on > clock.today("UTC") + timedelta(days=20)
+        assert the_intention(ana).next_look_on > clock.today("UTC") + timedelta(days=20)
 
 
-def test_an_answer_can_be_changed_until_both_have_answered(ana: CastMember, ben: CastMember) -> None:
+def test_an_answer_of_a_revisit_can_be_changed_until_both_have_answered(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     ana.post(url("intentions:revisit", intention.pk), {"want": "unsure", "changed": "First thought"})
     ana.post(url("intentions:revisit", intention.pk), {"want": "yes", "changed": "Second thought"})
@@ -81,29 +81,29 @@ def test_an_answer_can_be_changed_until_both_have_answered(ana: CastMember, ben:
     assert "First thought" not in page
 
 
-def test_a_draft_is_kept_and_is_no_answer(ana: CastMember, ben: CastMember) -> None:
+def test_a_draft_of_a_revisit_is_kept_and_is_no_answer(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     ana.post(url("intentions:revisit", intention.pk), {"changed": "Half a thought", "later": "yes"})
     assert "Half a thought" in ana.get(url("intentions:revisit", intention.pk)).text
     assert "<b>Ana has answered.</b>" not in ben.get(url("intentions:revisit", intention.pk)).text
 
 
-def test_no_longer_waits_for_one_pauses_reminders_and_releases_nothing(ana: CastMember, ben: CastMember) -> None:
+def test_a_no_in_a_revisit_makes_the_intention_wait_and_pauses_its_reminders(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
-    before = the(ana)
+    before = the_intention(ana)
     ana.post(url("intentions:revisit", intention.pk), {"want": "no"})
-    assert the(ana).state == "active"
+    assert the_intention(ana).state == "active"
     ben.post(url("intentions:revisit", intention.pk), {"want": "yes"})
-    assert the(ana).state == "waiting"
+    assert the_intention(ana).state == "waiting"
     with clock.frozen(due(before, "America/New_York")):
         call_command("worker", "--once")
     assert mail.outbox == []
     ana.post(url("intentions:revisit", intention.pk), {"want": "yes"})
     ben.post(url("intentions:revisit", intention.pk), {"want": "yes"})
-    assert the(ana).state == "active"
+    assert the_intention(ana).state == "active"
 
 
-def test_an_unanswered_first_question_gets_a_kind_sentence_and_keeps_the_words(
+def test_a_revisit_without_its_first_answer_gets_a_kind_sentence_and_keeps_the_words(
     ana: CastMember, ben: CastMember
 ) -> None:
     intention = an_intention(ana, ben)
@@ -112,13 +112,13 @@ def test_an_unanswered_first_question_gets_a_kind_sentence_and_keeps_the_words(
     assert "Kept words" in page.text
 
 
-def test_a_longer_rhythm_moves_the_next_look(ana: CastMember, ben: CastMember) -> None:
+def test_a_longer_rhythm_moves_the_next_revisit(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
-    monthly = the(ana).next_look_on
+    monthly = the_intention(ana).next_look_on
     ana.post(
         url("intentions:intention_edit", intention.pk),
         {"name": "Our first home", "rhythm": "every:3:months", "version": 1},
     )
-    assert the(ana).next_look_on > monthly
+    assert the_intention(ana).next_look_on > monthly
     ana.post(url("intentions:intention_edit", intention.pk), {"name": "Our first home", "rhythm": "none", "version": 2})
-    assert the(ana).next_look_on is None
+    assert the_intention(ana).next_look_on is None

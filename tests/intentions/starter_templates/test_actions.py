@@ -28,11 +28,13 @@ def titles(by: CastMember) -> list[str]:
 def ticked(key: str, **changed: str) -> dict[str, str]:
     """The form as it is offered, with some of it changed (an empty text takes a field out)."""
     steps = starter_template_catalog.BY_KEY[key].steps
-    sent = {f"title_{n}": str(step) for n, step in enumerate(steps)} | {f"take_{n}": "on" for n in range(len(steps))}
-    return {name: value for name, value in (sent | changed).items() if value}
+    data = {f"title_{n}": str(step) for n, step in enumerate(steps)} | {f"take_{n}": "on" for n in range(len(steps))}
+    return {name: value for name, value in (data | changed).items() if value}
 
 
-def test_every_place_that_can_begin_leads_to_the_templates(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
+def test_every_page_where_an_intention_begins_leads_to_the_templates(
+    ana: CastMember, ben: CastMember, cleo: CastMember
+) -> None:
     assert url("intentions:starter_templates") in ana.get(url("intentions:dreams")).text
     assert url("intentions:starter_templates") in ana.get(url("intentions:intention_new")).text
     page = ana.get(url("intentions:starter_templates")).text
@@ -53,39 +55,39 @@ def test_every_place_that_can_begin_leads_to_the_templates(ana: CastMember, ben:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_a_template_is_woven_then_ticked_and_only_then_made(ana: CastMember, ben: CastMember, key: str) -> None:
-    beginning = starter_template_catalog.BY_KEY[key]
+def test_a_template_makes_milestones_only_once_they_are_ticked(ana: CastMember, ben: CastMember, key: str) -> None:
+    template = starter_template_catalog.BY_KEY[key]
     page = ana.get(f"{url('intentions:intention_new')}?begin={key}").text
-    assert f'value="{beginning.name}"' in page
-    sent = {"name": beginning.name, "horizon": beginning.horizon, "begin": key, "choose": "yes"}
-    page = ana.post(url("intentions:intention_new"), sent)
+    assert f'value="{template.name}"' in page
+    data = {"name": template.name, "horizon": template.horizon, "begin": key, "choose": "yes"}
+    page = ana.post(url("intentions:intention_new"), data)
     assert "Which steps are yours?" in page.text
     assert titles(ana) == []
     with viewing(ana.viewer):
         intention = Intention.objects.get()
     changed = {"take_0": "", "title_1": "In our own words", "title_8": "", "title_9": ""}
-    own = f"title_{len(beginning.steps)}"
+    own = f"title_{len(template.steps)}"
     ana.post(
         url("intentions:starter_template_apply", intention.pk, key), ticked(key, **changed) | {own: "Our own step"}
     )
     made = titles(ana)
-    assert str(beginning.steps[0]) not in made
+    assert str(template.steps[0]) not in made
     assert made[0] == "In our own words"
     assert made[-1] == "Our own step"
-    assert len(made) == len(beginning.steps)
+    assert len(made) == len(template.steps)
     assert "In our own words" in ben.get(url("intentions:intention", intention.pk)).text
     ben.post(url("intentions:intention_choose", intention.pk))
-    assert str(beginning.questions[0]) in ben.get(url("intentions:intention", intention.pk)).text
+    assert str(template.questions[0]) in ben.get(url("intentions:intention", intention.pk)).text
 
 
-def test_pressing_twice_makes_each_step_once(ana: CastMember, ben: CastMember) -> None:
+def test_a_template_applied_again_makes_each_milestone_once(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     for member in (ana, ben, ana):
         member.post(url("intentions:starter_template_apply", intention.pk, "debt"), ticked("debt"))
     assert titles(ana) == [str(step) for step in starter_template_catalog.BY_KEY["debt"].steps]
 
 
-def test_what_is_counted_is_set_only_when_they_say_how_much(ana: CastMember, ben: CastMember) -> None:
+def test_a_template_sets_a_measure_only_with_a_target(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     begin = url("intentions:starter_template_apply", intention.pk, "living-abroad")
     assert 'value="lessons"' in ana.get(begin).text
@@ -103,7 +105,7 @@ def test_what_is_counted_is_set_only_when_they_say_how_much(ana: CastMember, ben
     assert 'name="target"' not in ana.get(begin).text
 
 
-def test_a_target_is_read_in_the_currency_that_stands_beside_it(ana: CastMember, ben: CastMember) -> None:
+def test_a_target_of_a_template_is_read_in_the_currency_beside_it(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben)
     ana.post(
         url("intentions:starter_template_apply", intention.pk, "first-home"),
@@ -113,7 +115,9 @@ def test_a_target_is_read_in_the_currency_that_stands_beside_it(ana: CastMember,
         assert Measure.objects.get().target == 12_500
 
 
-def test_questions_go_when_either_puts_them_away_and_by_themselves(ana: CastMember, ben: CastMember) -> None:
+def test_the_questions_of_a_template_go_when_either_puts_them_away_and_by_themselves(
+    ana: CastMember, ben: CastMember
+) -> None:
     intention = an_intention(ana, ben)
     question = str(starter_template_catalog.BY_KEY["parent"].questions[2])
     ana.post(url("intentions:starter_template_apply", intention.pk, "parent"), ticked("parent"))
@@ -134,7 +138,7 @@ def test_an_unknown_template_is_not_there(ana: CastMember, ben: CastMember) -> N
     assert ana.get(f"{url('intentions:intention_new')}?begin=a-castle").status_code == 200
 
 
-def test_while_being_woven_the_other_sees_the_steps_before_choosing(ana: CastMember, ben: CastMember) -> None:
+def test_the_partner_sees_the_milestones_of_a_template_before_choosing(ana: CastMember, ben: CastMember) -> None:
     intention = an_intention(ana, ben, chosen=False)
     ana.post(url("intentions:starter_template_apply", intention.pk, "cafe"), ticked("cafe"))
     assert (
@@ -147,11 +151,11 @@ def test_while_being_woven_the_other_sees_the_steps_before_choosing(ana: CastMem
 def test_each_template_is_whole_in_both_languages(key: str, language: str) -> None:
     each = starter_template_catalog.BY_KEY[key]
     with translation.override(language):
-        said = [str(words) for words in (each.name, each.about, each.counts, *each.steps, *each.questions)]
+        texts = [str(words) for words in (each.name, each.about, each.counts, *each.steps, *each.questions)]
     assert 5 <= len(each.steps) <= 8
     assert 3 <= len(each.questions) <= 4
-    assert all(words and "!" not in words and len(words) <= 200 for words in said)
+    assert all(words and "!" not in words and len(words) <= 200 for words in texts)
     if language == "es":
         with translation.override("en"):
             english = [str(words) for words in (each.name, each.about, each.counts, *each.steps, *each.questions)]
-        assert not set(said) & set(english)
+        assert not set(texts) & set(english)

@@ -1,0 +1,14 @@
+"""What the tests of files share."""
+
+import pytest
+
+from our2souls.intentions.core.models import Intention
+from our2souls.intentions.measures.models import Measure
+from tests.cast import CastMember
+from tests.factories.intentions import a_measure
+
+
+@pytest.fixture
+def measure(ana: CastMember, home: Intention) -> Measure:
+    """Up to 60,000 euros."""
+    return a_measure(ana, home)
