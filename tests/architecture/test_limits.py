@@ -10,19 +10,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 OF_CODE = ("our2souls", "tests", "scripts")
 MADE = {"migrations", "locale", "__pycache__"}
 """Folders whose files are written by Django."""
-STILL_LONG = {
-    "tests/config/startup/test_database_file.py",
-    "tests/delivery/test_outbox.py",
-    "tests/people/account/test_mfa_adapter.py",
-    "tests/people/pairing/test_joining.py",
-    "tests/readiness/report/test_reveal.py",
-    "tests/readiness/sittings/test_actions.py",
-    "tests/ui/test_components.py",
-    "tests/vision/media/test_images.py",
-    "tests/vision/media/test_voice_memos.py",
-    "tests/vision/notes/test_actions.py",
-}
-"""Modules that are still to be parted: the list only shrinks."""
 ONE_FILE_AN_ITEM = {
     "our2souls/people/templates/account",
     "our2souls/people/templates/account/email",
@@ -55,8 +42,7 @@ def test_lines_of_the_documentation_have_at_most_140_characters() -> None:
 
 def test_modules_have_at_most_250_lines() -> None:
     long = {name for name, text in read(ROOT, files("py")) if list(long_module(name, text))}
-    assert sorted(long - STILL_LONG) == []
-    assert sorted(STILL_LONG - long) == [], "parted: take them off the list"
+    assert sorted(long) == []
 
 
 def test_templates_have_at_most_six_kilobytes() -> None:

@@ -13,7 +13,7 @@ FIGURES = {
 
 
 @pytest.mark.host
-def test_home_is_measured_against_the_floor() -> None:
+def test_the_benchmark_measures_home_against_the_floor() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "our2souls.config.cli", "bench", "home", "--rounds", "1", "--seconds", "0.2"],
         check=True,
@@ -28,7 +28,7 @@ def test_home_is_measured_against_the_floor() -> None:
 
 
 @pytest.mark.host
-def test_a_search_in_ten_years_is_measured_beside_home() -> None:
+def test_the_benchmark_measures_a_search_in_ten_years_beside_home() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "our2souls.config.cli", "bench", "search", "--rounds", "2"],
         check=True,

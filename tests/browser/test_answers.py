@@ -10,8 +10,8 @@ from tests.browser.conftest import Hand
 from tests.browser.scene.words import a_couple
 from tests.browser.support.phones import Phone
 from tests.cast import CastMember
-from tests.factories import sittings
-from tests.factories.sittings import items, place, said, topic, url
+from tests.factories.readiness import sittings
+from tests.factories.readiness.sittings import items, place, said, topic, url
 
 pytestmark = pytest.mark.browser
 KEPT = "sessionStorage.getItem('o2s-answers')"

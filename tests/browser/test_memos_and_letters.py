@@ -14,7 +14,7 @@ from tests.browser.scene.words import AWKWARD, Words, a_couple
 from tests.browser.support.accessibility import look_over
 from tests.browser.support.phones import Phone
 from tests.cast import CastMember, a_person
-from tests.factories.media import a_recording
+from tests.factories.vision.media import a_recording
 
 pytestmark = pytest.mark.browser
 

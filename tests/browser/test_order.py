@@ -11,7 +11,7 @@ from tests.browser.conftest import Hand
 from tests.browser.scene.words import a_couple
 from tests.browser.support.phones import Phone
 from tests.cast import CastMember
-from tests.factories.intentions import a_milestone, an_intention
+from tests.factories.intentions.core import a_milestone, an_intention
 
 pytestmark = pytest.mark.browser
 TITLES = ["One", "Two", "Three", "Four"]

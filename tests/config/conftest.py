@@ -1,22 +1,13 @@
 """The command as a host runs it: a process of its own, with nothing in its environment but what a test says."""
 
-import os
 import socket
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
-COMMAND = [sys.executable, "-W", "error", "-m", "our2souls.config.cli"]
-
-
-def surroundings(data: Path, **variables: str) -> dict[str, str]:
-    """An environment without anybody's settings but these."""
-    bare = {name: value for name, value in os.environ.items() if not name.startswith(("OUR2SOULS_", "DJANGO_"))}
-    return bare | {"OUR2SOULS_DATA": str(data)} | variables
+from tests.config.command import COMMAND, Run, surroundings
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.config.server.test_serve import serving, wait_for
+from tests.config.command import serving, wait_for
 
 pytestmark = pytest.mark.host
 ENOUGH = 5.0
@@ -38,16 +38,16 @@ class Browser:
         return self.open(path, said | {"csrfmiddlewaretoken": token[1]})
 
     def sign_up(self, name: str) -> tuple[str, float]:
-        said = {
+        data = {
             "name": name,
             "email": f"{name.lower()}@example.org",
             "password1": "dreaming of a fig tree",
             "hue": "fern",
         }
-        return self.send("/account/signup/", said)
+        return self.send("/account/signup/", data)
 
 
-def test_a_code_comes_at_once_from_the_worker_beside(data: Path, free_port: int) -> None:
+def test_an_account_mail_is_sent_at_once_by_the_worker_of_serve(data: Path, free_port: int) -> None:
     with serving(data, free_port) as (_process, told):
         Browser(free_port).sign_up("First")
         wait_for(lambda: letters(data))  # now the worker is awake

@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from tests.config.conftest import COMMAND, Run, surroundings
+from tests.config.command import COMMAND, Run, surroundings
 
 TRY = """
 from django.test import RequestFactory
@@ -13,22 +13,22 @@ print(sum(invitation_limits.may_try_code(request, None) is not None for _ in ran
 """
 
 
-def tried(our2souls: Run, tries: int) -> int:
+def count_after(our2souls: Run, tries: int) -> int:
     """How many tries a process of its own was allowed."""
     done = our2souls("shell", "--no-imports", "-c", TRY.format(tries=tries))
     assert done.returncode == 0, done.stderr
     return int(done.stdout)
 
 
-def test_a_count_outlives_its_process(our2souls: Run, data: Path) -> None:
+def test_a_rate_limit_count_outlives_its_process(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare").returncode == 0
-    assert tried(our2souls, 6) == 6
-    assert tried(our2souls, 6) == 4
-    assert tried(our2souls, 6) == 0
+    assert count_after(our2souls, 6) == 6
+    assert count_after(our2souls, 6) == 4
+    assert count_after(our2souls, 6) == 0
     assert (data / "limits.sqlite3").exists()
 
 
-def test_two_processes_count_together(our2souls: Run, data: Path, tmp_path: Path) -> None:
+def test_two_processes_share_one_rate_limit_count(our2souls: Run, data: Path, tmp_path: Path) -> None:
     assert our2souls("prepare").returncode == 0
     command = [*COMMAND, "shell", "--no-imports", "-c", TRY.format(tries=10)]
     both = [

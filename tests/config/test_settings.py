@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from our2souls.config import allowed_hosts
-from tests.config.conftest import Run
+from tests.config.command import Run
 
 pytestmark = pytest.mark.host
 
@@ -25,7 +25,7 @@ print(json.dumps(found, default=str))
 """
 
 
-def told(our2souls: Run, *names: str, **variables: str) -> dict[str, Any]:
+def settings_of(our2souls: Run, *names: str, **variables: str) -> dict[str, Any]:
     """The named settings and the state of the databases, as a fresh process has them."""
     done = our2souls("shell", "--no-imports", "-c", TELL.format(names=json.dumps(names)), **variables)
     assert done.returncode == 0, done.stderr
@@ -33,7 +33,7 @@ def told(our2souls: Run, *names: str, **variables: str) -> dict[str, Any]:
 
 
 def test_sqlite_survives_power_loss(our2souls: Run) -> None:
-    found = told(our2souls, "DATABASES")
+    found = settings_of(our2souls, "DATABASES")
     for alias in ("default", "keys", "limits"):
         assert found[f"{alias}.journal_mode"] == "wal"
         assert found[f"{alias}.synchronous"] == (1 if alias == "limits" else 2)  # NORMAL for counts, FULL for words
@@ -46,7 +46,7 @@ def test_sqlite_survives_power_loss(our2souls: Run) -> None:
 def test_behind_https_cookies_are_secure(our2souls: Run) -> None:
     names = ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_NAME", "SECURE_HSTS_SECONDS")
     names += ("ALLOWED_HOSTS", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", "CSRF_TRUSTED_ORIGINS")
-    found = told(our2souls, *names, OUR2SOULS_ORIGIN="https://us.example")
+    found = settings_of(our2souls, *names, OUR2SOULS_ORIGIN="https://us.example")
     assert found["SESSION_COOKIE_SECURE"] is found["CSRF_COOKIE_SECURE"] is True
     assert found["SESSION_COOKIE_NAME"].startswith("__Host-")
     assert found["SECURE_HSTS_SECONDS"] >= 31_536_000
@@ -55,36 +55,36 @@ def test_behind_https_cookies_are_secure(our2souls: Run) -> None:
     assert found["CSRF_TRUSTED_ORIGINS"] == ["https://us.example"]
 
 
-def test_at_home_it_works_without_https(our2souls: Run) -> None:
-    found = told(our2souls, "SESSION_COOKIE_SECURE", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", "SECURE_HSTS_SECONDS")
+def test_without_https_cookies_are_not_secure_only(our2souls: Run) -> None:
+    found = settings_of(our2souls, "SESSION_COOKIE_SECURE", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", "SECURE_HSTS_SECONDS")
     assert found["SESSION_COOKIE_SECURE"] is False
     assert found["MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"] is True
     assert not found["SECURE_HSTS_SECONDS"]
 
 
-def test_letters_go_where_they_are_sent(our2souls: Run) -> None:
+def test_smtp_settings_choose_the_mail_backend(our2souls: Run) -> None:
     url = "smtp://us:words@mail.example:2525"
-    found = told(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT", OUR2SOULS_SMTP_URL=url)
+    found = settings_of(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT", OUR2SOULS_SMTP_URL=url)
     assert found["OUR2SOULS_MAIL_IS_SENT"] is True
     options = found["MAILERS"]["default"]["OPTIONS"]
     assert (options["host"], options["port"], options["use_tls"]) == ("mail.example", 2525, True)
-    found = told(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT")
+    found = settings_of(our2souls, "MAILERS", "OUR2SOULS_MAIL_IS_SENT")
     assert found["OUR2SOULS_MAIL_IS_SENT"] is False
     assert found["MAILERS"]["default"]["BACKEND"].endswith("FileEmailBackend")
 
 
-def test_limits_are_shared_by_all_processes(our2souls: Run) -> None:
-    assert told(our2souls, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("rate_limit_store.CounterStore")
-    found = told(our2souls, "CACHES", OUR2SOULS_REDIS_URL="redis://localhost:6379/0")
+def test_rate_limits_use_a_cache_that_all_processes_share(our2souls: Run) -> None:
+    assert settings_of(our2souls, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("rate_limit_store.CounterStore")
+    found = settings_of(our2souls, "CACHES", OUR2SOULS_REDIS_URL="redis://localhost:6379/0")
     assert found["CACHES"]["default"]["BACKEND"].endswith("RedisCache")
 
 
 @pytest.mark.parametrize("listening", ["127.0.0.1", "localhost"])
-def test_only_known_names_are_answered(listening: str) -> None:
+def test_a_server_for_this_computer_allows_only_its_local_names(listening: str) -> None:
     assert allowed_hosts.allowed("", listening, []) == list(allowed_hosts.HERE)
 
 
-def test_the_home_network_is_answered_by_name_and_address(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_of_the_home_network_allows_its_name_and_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(allowed_hosts, "home_address", lambda: "192.168.7.9")
     monkeypatch.setattr(allowed_hosts.socket, "gethostname", lambda: "Kitchen")
     names = allowed_hosts.allowed("http://[fd00::9]:8000", "0.0.0.0", ["us.lan"])  # noqa: S104 - what is tested
@@ -93,7 +93,7 @@ def test_the_home_network_is_answered_by_name_and_address(monkeypatch: pytest.Mo
     assert "*" not in names
 
 
-def test_an_unset_origin_is_where_others_find_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unset_origin_defaults_to_the_address_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     everywhere = "0.0.0.0"  # noqa: S104 - what is tested
     monkeypatch.setattr(allowed_hosts, "home_address", lambda: "192.168.7.9")
     assert allowed_hosts.origin_of("", everywhere, 8001) == "http://192.168.7.9:8001"

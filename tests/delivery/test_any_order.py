@@ -18,7 +18,7 @@ from our2souls.lib import clock
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries
 
 which = st.integers(0, 3)
 
@@ -121,6 +121,6 @@ class Outbox(RuleBasedStateMachine):
         unscoped.queryset(Notification, "worker.claim").all().delete()
 
 
-def test_keeps_its_promise_in_any_order(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_delivery_keeps_its_promises_in_any_order_of_acts(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     Outbox.ana, Outbox.tea, Outbox.letters = ana, tea, mailoutbox
     run_state_machine_as_test(Outbox, settings=settings(max_examples=40, stateful_step_count=25, deadline=None))

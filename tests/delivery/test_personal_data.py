@@ -7,15 +7,15 @@ from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import Tea, deliveries
+from tests.factories.delivery import Tea, deliveries
 
 
-def test_is_declared() -> None:
+def test_delivery_declares_its_personal_data() -> None:
     (declared,) = (data for data in personal_data_registry.packages() if data.package == "delivery")
     assert set(declared.personal) == {Schedule, Notification, Preference}
 
 
-def test_export_holds_ones_own_alone(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_the_export_of_delivery_holds_ones_own_alone(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     thing = tea.keep(ana)
     tea.keep(ben)
     tea.notify(ben)
@@ -25,7 +25,7 @@ def test_export_holds_ones_own_alone(ana: CastMember, ben: CastMember, tea: Tea)
     assert mine["notification"] == []
 
 
-def test_erasing_takes_it_all(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_erasing_a_person_deletes_all_of_their_delivery_rows(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     for member in (ana, ben):
         tea.keep(member)
         tea.notify(member)

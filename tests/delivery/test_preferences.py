@@ -13,7 +13,7 @@ from our2souls.delivery.worker import run
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import Tea, deliveries
+from tests.factories.delivery import Tea, deliveries
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
@@ -33,15 +33,15 @@ def link(ana: CastMember, tea: Tea, mailoutbox: list) -> str:
     return found[1]
 
 
-def test_everything_reaches_somebody_who_never_said(ana: CastMember, tea: Tea) -> None:
+def test_without_a_preference_every_channel_is_on(ana: CastMember, tea: Tea) -> None:
     assert (wish(ana).inapp, wish(ana).email) == (True, True)
-    page = ana.get(reverse("delivery:preferences")).content.decode()
+    page = ana.get(reverse("delivery:preferences")).text
     assert page.count("checked") == 2 * len(notification_types.kinds())
 
 
-def test_says_what_reaches_one(ana: CastMember, ben: CastMember, tea: Tea) -> None:
-    answer = ana.client.post(reverse("delivery:preferences"), {"tea-inapp": "on"})
-    assert (answer.status_code, answer.url) == (302, reverse("delivery:preferences"))
+def test_the_preferences_page_saves_which_channels_are_on(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+    response = ana.client.post(reverse("delivery:preferences"), {"tea-inapp": "on"})
+    assert (response.status_code, response.url) == (302, reverse("delivery:preferences"))
     assert (wish(ana).inapp, wish(ana).email) == (True, False)
     assert (wish(ben).inapp, wish(ben).email) == (True, True)
     tea.notify(ana)
@@ -52,10 +52,12 @@ def test_says_what_reaches_one(ana: CastMember, ben: CastMember, tea: Tea) -> No
         assert Preference.objects.filter(kind="tea").count() == 1
 
 
-def test_the_link_asks_first_and_looking_changes_nothing(ana: CastMember, link: str, nobody: Client) -> None:
+def test_the_unsubscribe_link_asks_first_and_opening_it_changes_nothing(
+    ana: CastMember, link: str, nobody: Client
+) -> None:
     for method in (nobody.get, nobody.head):
         assert method(link).status_code == 200
-    page = nobody.get(link).content.decode()
+    page = nobody.get(link).text
     assert "Stop these mails?" in page
     assert "“Tea”" in page
     assert "ana@" not in page
@@ -63,39 +65,41 @@ def test_the_link_asks_first_and_looking_changes_nothing(ana: CastMember, link: 
     assert wish(ana).email
 
 
-def test_one_tap_ends_mails_and_leaves_the_app_alone(ana: CastMember, link: str, nobody: Client, tea: Tea) -> None:
+def test_unsubscribing_ends_mails_and_leaves_the_app_alone(
+    ana: CastMember, link: str, nobody: Client, tea: Tea
+) -> None:
     for _again in range(2):
-        answer = nobody.post(link)
-        assert (answer.status_code, answer.url) == (302, link)
-    assert "These mails have ended" in nobody.get(link).content.decode()
+        response = nobody.post(link)
+        assert (response.status_code, response.url) == (302, link)
+    assert "These mails have ended" in nobody.get(link).text
     assert (wish(ana).inapp, wish(ana).email) == (True, False)
 
 
-def test_mail_programs_end_them_in_one_click(ana: CastMember, link: str) -> None:
+def test_mail_programs_unsubscribe_in_one_click(ana: CastMember, link: str) -> None:
     mail_program = Client(enforce_csrf_checks=True)
     for _again in range(2):
         assert mail_program.post(link, ONE_CLICK).status_code == 200
     assert not wish(ana).email
 
 
-def test_keeps_what_else_was_chosen(ana: CastMember, link: str, nobody: Client) -> None:
+def test_unsubscribing_keeps_the_channel_that_was_off(ana: CastMember, link: str, nobody: Client) -> None:
     ana.client.post(reverse("delivery:preferences"), {"tea-email": "on"})
     nobody.post(link, ONE_CLICK)
     assert (wish(ana).inapp, wish(ana).email) == (False, False)
 
 
-def test_works_with_somebody_else_signed_in(ana: CastMember, ben: CastMember, link: str) -> None:
+def test_unsubscribing_works_with_somebody_else_signed_in(ana: CastMember, ben: CastMember, link: str) -> None:
     assert ben.client.post(link, ONE_CLICK).status_code == 200
     assert not wish(ana).email
     assert wish(ben).email
 
 
-def test_the_page_speaks_the_receivers_language(ana: CastMember, link: str, nobody: Client) -> None:
+def test_the_unsubscribe_page_speaks_the_recipients_language(ana: CastMember, link: str, nobody: Client) -> None:
     Person.objects.filter(pk=ana.id).update(language="es")
-    assert '<html lang="es"' in nobody.get(link).content.decode()
+    assert '<html lang="es"' in nobody.get(link).text
 
 
-def test_a_link_that_was_not_made_here_leads_nowhere(ana: CastMember, link: str, nobody: Client, tea: Tea) -> None:
+def test_a_forged_unsubscribe_link_is_not_found(ana: CastMember, link: str, nobody: Client, tea: Tea) -> None:
     forged = preferences._signer.sign_object([ana.id.hex, "coffee"])
     for token in ("x", link.rsplit("/", 1)[1] + "x", "a:b", forged):
         path = reverse("delivery:unsubscribe", args=[token])

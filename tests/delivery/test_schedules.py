@@ -13,8 +13,7 @@ from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery import conftest
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries, schedule_of
 
 
 def at(text: str) -> datetime:
@@ -28,7 +27,7 @@ def at(text: str) -> datetime:
         ("ben", ["2026-02-15T23:00", "2026-03-15T22:00", "2026-10-15T22:00", "2026-11-15T23:00"]),
     ],
 )
-def test_comes_at_the_same_local_hour_across_clock_changes(
+def test_a_schedule_comes_at_the_same_local_hour_across_clock_changes(
     who: str, moments: list[str], tea: Tea, ana: CastMember, ben: CastMember
 ) -> None:
     member = {"ana": ana, "ben": ben}[who]
@@ -51,13 +50,13 @@ def test_comes_at_the_same_local_hour_across_clock_changes(
     ("day", "utc"),
     [(date(2026, 3, 28), 17), (date(2026, 3, 29), 16), (date(2026, 10, 24), 16), (date(2026, 10, 25), 17)],
 )
-def test_comes_on_the_days_around_a_change(day: date, utc: int, ana: CastMember, tea: Tea) -> None:
+def test_a_schedule_comes_on_the_days_around_a_clock_change(day: date, utc: int, ana: CastMember, tea: Tea) -> None:
     with clock.frozen(datetime(2026, 1, 1, tzinfo=UTC)):
         thing = tea.keep(ana, anchor=day)
-    assert conftest.schedule(thing, ana).next_at == datetime(day.year, day.month, day.day, utc, tzinfo=UTC)
+    assert schedule_of(thing, ana).next_at == datetime(day.year, day.month, day.day, utc, tzinfo=UTC)
 
 
-def test_names_the_occasion_by_its_local_date(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_an_occasion_is_named_by_its_local_date(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     with clock.frozen(at("2026-06-12T12:00")):
         thing = tea.keep(ana, hour=time(0, 30))
     with clock.frozen(at("2026-06-11T23:00")):  # the 12th in Madrid
@@ -65,7 +64,7 @@ def test_names_the_occasion_by_its_local_date(ana: CastMember, ben: CastMember, 
     with clock.frozen(at("2026-06-12T12:00")):
         run.run_due()
     assert {row.key for row in deliveries()} == {f"tea:{thing}:2026-06-12"}
-    assert conftest.schedule(thing, ana).next_on == date(2026, 7, 12)
+    assert schedule_of(thing, ana).next_on == date(2026, 7, 12)
 
 
 def test_after_a_long_silence_only_the_latest_occasion_is_announced(ana: CastMember, tea: Tea) -> None:
@@ -75,10 +74,10 @@ def test_after_a_long_silence_only_the_latest_occasion_is_announced(ana: CastMem
         run.run_due()
         run.run_due()
     assert [row.key for row in deliveries(channel="inapp")] == [f"tea:{thing}:2026-09-12"]
-    assert conftest.schedule(thing, ana).next_at == at("2026-10-12T16:00")
+    assert schedule_of(thing, ana).next_at == at("2026-10-12T16:00")
 
 
-def test_an_older_notice_makes_room_for_the_newer_one(ana: CastMember, tea: Tea) -> None:
+def test_the_notification_of_an_older_occasion_makes_room_for_the_newer_one(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
     for moment in ("2026-06-12T17:00", "2026-07-12T17:00"):
@@ -89,34 +88,34 @@ def test_an_older_notice_makes_room_for_the_newer_one(ana: CastMember, tea: Tea)
     assert newer.cancelled_at is None
 
 
-def test_keeping_it_again_changes_it(ana: CastMember, tea: Tea) -> None:
+def test_scheduling_the_same_thing_again_changes_its_schedule(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
         schedules.schedule(ana.id, "tea", thing, "every:3:months", date(2026, 6, 30), time(9))
-    kept = conftest.schedule(thing, ana)
-    assert (kept.rule, kept.next_at) == ("every:3:months", at("2026-06-30T07:00"))
+    row = schedule_of(thing, ana)
+    assert (row.rule, row.next_at) == ("every:3:months", at("2026-06-30T07:00"))
 
 
-def test_a_date_that_lies_behind_is_left_out_and_today_is_not(ana: CastMember, tea: Tea) -> None:
+def test_a_schedule_begins_today_or_at_its_next_date(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(at("2026-06-12T20:00")):
-        assert conftest.schedule(tea.keep(ana, anchor=date(2026, 4, 11)), ana).next_on == date(2026, 7, 11)
-        assert conftest.schedule(tea.keep(ana, anchor=date(2026, 4, 12)), ana).next_on == date(2026, 6, 12)
+        assert schedule_of(tea.keep(ana, anchor=date(2026, 4, 11)), ana).next_on == date(2026, 7, 11)
+        assert schedule_of(tea.keep(ana, anchor=date(2026, 4, 12)), ana).next_on == date(2026, 6, 12)
 
 
-def test_refuses_what_it_cannot_announce(ana: CastMember, tea: Tea) -> None:
+def test_schedule_refuses_an_unknown_type_or_rule(ana: CastMember, tea: Tea) -> None:
     with pytest.raises(UnknownNotificationType):
         schedules.schedule(ana.id, "coffee", uuid4(), "monthly", date(2026, 6, 12), time(18))
     with pytest.raises(ValueError, match="no rule"):
         tea.keep(ana, rule="sometimes")
 
 
-def test_for_somebody_who_is_gone_it_is_kept_by_the_worlds_clock(ana: CastMember, tea: Tea) -> None:
+def test_the_schedule_of_somebody_who_is_gone_is_kept_in_utc(ana: CastMember, tea: Tea) -> None:
     Person.objects.filter(pk=ana.id).update(is_active=False)
     with clock.frozen(NOON):
-        assert conftest.schedule(tea.keep(ana), ana).next_at == at("2026-06-12T18:00")
+        assert schedule_of(tea.keep(ana), ana).next_at == at("2026-06-12T18:00")
 
 
-def test_pause_and_resume(ana: CastMember, tea: Tea) -> None:
+def test_a_schedule_is_paused_and_resumed(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
         schedules.pause(ana.id, "tea", thing)
@@ -126,10 +125,10 @@ def test_pause_and_resume(ana: CastMember, tea: Tea) -> None:
         schedules.resume(ana.id, "tea", thing)
         run.run_due()
         assert deliveries() == []
-    assert conftest.schedule(thing, ana).next_on == date(2026, 8, 12)
+    assert schedule_of(thing, ana).next_on == date(2026, 8, 12)
 
 
-def test_stop_is_for_one_person(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_stopping_a_schedule_is_for_one_person(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
         schedules.schedule(ben.id, "tea", thing, "monthly", date(2026, 6, 12), time(18))
@@ -139,15 +138,15 @@ def test_stop_is_for_one_person(ana: CastMember, ben: CastMember, tea: Tea) -> N
     assert {row.owner_id for row in deliveries()} == {ben.id}
 
 
-def test_moves_with_the_person(ana: CastMember, tea: Tea) -> None:
+def test_schedules_move_with_the_time_zone_of_their_person(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
         Person.objects.filter(pk=ana.id).update(time_zone="America/New_York")
         schedules.change_time_zone(ana.id)
-    assert conftest.schedule(thing, ana).next_at == at("2026-06-12T22:00")
+    assert schedule_of(thing, ana).next_at == at("2026-06-12T22:00")
 
 
-def test_after_a_move_no_occasion_is_announced_twice_or_early(ana: CastMember, tea: Tea) -> None:
+def test_after_a_change_of_time_zone_no_occasion_is_announced_twice_or_early(ana: CastMember, tea: Tea) -> None:
     Person.objects.filter(pk=ana.id).update(time_zone="Asia/Tokyo")
     with clock.frozen(at("2026-06-01T12:00")):
         thing = tea.keep(ana)
@@ -157,13 +156,15 @@ def test_after_a_move_no_occasion_is_announced_twice_or_early(ana: CastMember, t
     with clock.frozen(at("2026-07-12T09:00")):
         run.run_due()
         assert len(deliveries(about=thing, channel="inapp")) == 1
-    assert conftest.schedule(thing, ana).next_at == at("2026-07-13T01:00")
+    assert schedule_of(thing, ana).next_at == at("2026-07-13T01:00")
     with clock.frozen(at("2026-07-13T01:00")):
         run.run_due()
     assert [row.key[-10:] for row in deliveries(about=thing, channel="inapp")] == ["2026-06-12", "2026-07-12"]
 
 
-def test_after_a_move_what_lies_before_the_next_occasion_stays_unannounced(ana: CastMember, tea: Tea) -> None:
+def test_after_a_change_of_time_zone_what_lies_before_the_next_occasion_stays_unannounced(
+    ana: CastMember, tea: Tea
+) -> None:
     Person.objects.filter(pk=ana.id).update(time_zone="Asia/Tokyo")
     with clock.frozen(at("2026-06-01T12:00")):
         thing = tea.keep(ana, anchor=date(2026, 1, 12))
@@ -171,10 +172,10 @@ def test_after_a_move_what_lies_before_the_next_occasion_stays_unannounced(ana: 
     with clock.frozen(at("2026-06-12T09:00")):  # 02:00 there: the occasion before is a month old
         run.run_due()
     assert deliveries() == []
-    assert conftest.schedule(thing, ana).next_at == at("2026-06-13T01:00")
+    assert schedule_of(thing, ana).next_at == at("2026-06-13T01:00")
 
 
-def test_one_that_fails_does_not_hold_up_the_others_and_is_not_lost(
+def test_a_schedule_that_fails_does_not_hold_up_the_others_and_is_not_lost(
     ana: CastMember, tea: Tea, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with clock.frozen(NOON):
@@ -193,21 +194,21 @@ def test_one_that_fails_does_not_hold_up_the_others_and_is_not_lost(
     with clock.frozen(at("2026-06-12T16:05")):
         run.run_due()
     assert [row.key for row in deliveries(about=bad, channel="inapp")] == [f"tea:{bad}:2026-06-12"]
-    assert conftest.schedule(bad, ana).attempts == 0
+    assert schedule_of(bad, ana).attempts == 0
 
 
-def test_nothing_comes_round_for_somebody_who_is_gone(ana: CastMember, tea: Tea) -> None:
+def test_no_schedule_runs_for_somebody_who_is_gone(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
     Person.objects.filter(pk=ana.id).update(is_active=False)
     with clock.frozen(NOON + timedelta(days=1)):
         run.run_due()
     assert deliveries() == []
-    assert conftest.schedule(thing, ana).next_on == date(2026, 7, 12)
+    assert schedule_of(thing, ana).next_on == date(2026, 7, 12)
     schedules.change_time_zone(ana.id)
 
 
-def test_parting_ends_what_the_two_shared_for_both(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_separation_cancels_schedules_about_shared_things_for_both(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         tea.keep(ana)
         tea.keep(ben)
@@ -222,13 +223,13 @@ def test_parting_ends_what_the_two_shared_for_both(ana: CastMember, ben: CastMem
         assert len(deliveries(notice="tea")) == before
 
 
-def test_parting_leaves_what_is_ones_own(ana: CastMember, tea: Tea) -> None:
+def test_separation_leaves_schedules_about_ones_own_things(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         mine = tea.keep(ana)
-        conftest.schedule(mine, ana)
-        row = conftest.schedule(mine, ana)
+        schedule_of(mine, ana)
+        row = schedule_of(mine, ana)
         row.couple = None
         row.save()
         with viewing(ana.viewer):
             pairing_actions.separate(ana.person)
-    assert conftest.schedule(mine, ana).next_on == date(2026, 6, 12)
+    assert schedule_of(mine, ana).next_on == date(2026, 6, 12)

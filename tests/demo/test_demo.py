@@ -30,20 +30,20 @@ def signed_in(name: str) -> Client:
     return client
 
 
-def test_it_loads_three_couples_once_and_says_how_to_sign_in(
+def test_the_demo_loads_three_couples_once_and_says_how_to_log_in(
     db: None, store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     call_command("demo")
-    said = capsys.readouterr().out
-    assert f"sam@{stage.DOMAIN}" in said
-    assert stage.PASSWORD in said
+    printed = capsys.readouterr().out
+    assert f"sam@{stage.DOMAIN}" in printed
+    assert stage.PASSWORD in printed
     assert (Person.objects.count(), stage.couples()) == (6, 3)
     call_command("demo")
     assert "here already" in capsys.readouterr().out
     assert Person.objects.count() == 6
 
 
-def test_its_people_see_their_months(db: None, store: Path) -> None:
+def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
     call_command("demo")
     seen = {
         "sam": ["Our first home", "Play the cello suite"],
@@ -60,17 +60,17 @@ def test_its_people_see_their_months(db: None, store: Path) -> None:
     assert signed_in("marcus").get(reverse("checkins:mine")).status_code == 200
 
 
-def test_it_can_be_signed_in_to_by_the_password_it_prints(db: None, store: Path) -> None:
+def test_the_password_that_the_demo_prints_logs_in(db: None, store: Path) -> None:
     call_command("demo")
     client = Client()
-    answer = client.post(
+    response = client.post(
         reverse("account_login"), {"login": f"sam@{stage.DOMAIN}", "password": stage.PASSWORD}, follow=True
     )
-    assert "Sam" in answer.text
-    assert answer.wsgi_request.user.is_authenticated
+    assert "Sam" in response.text
+    assert response.wsgi_request.user.is_authenticated
 
 
-def test_it_refuses_beside_real_people_unless_forced(ana: CastMember, store: Path) -> None:
+def test_the_demo_refuses_beside_real_people_unless_forced(ana: CastMember, store: Path) -> None:
     with pytest.raises(CommandError, match="Real people"):
         call_command("demo")
     assert Person.objects.filter(email__endswith=stage.DOMAIN).count() == 0
@@ -82,7 +82,7 @@ def test_it_refuses_beside_real_people_unless_forced(ana: CastMember, store: Pat
     ("module", "act", "couples"),
     [(plans, "begun_by_noor_and_elif", 2), (measures, "lessons", 1)],
 )
-def test_what_was_cut_off_goes_on_where_it_stopped(
+def test_a_demo_that_was_cut_off_goes_on_where_it_stopped(
     db: None, store: Path, monkeypatch: pytest.MonkeyPatch, module: object, act: str, couples: int
 ) -> None:
     def cut_off(*_said: object) -> None:

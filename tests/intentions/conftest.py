@@ -4,7 +4,7 @@ import pytest
 
 from our2souls.intentions.core.models import Intention
 from tests.cast import CastMember
-from tests.factories.intentions import an_intention
+from tests.factories.intentions.core import an_intention
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember, a_person, pair
-from tests.factories import intentions
-from tests.people.profile.test_actions import said
+from tests.factories.intentions import core as intentions
+from tests.factories.people import profile_data
 
 MINE, THEIRS = "Alex (saffron)", "alex (dusk)"
 
@@ -47,14 +47,14 @@ def test_names_are_the_same_whatever_case_accents_and_spaces() -> None:
         (("Alex", "fern", "she"), ("Sam", "dusk", "he"), ("Alex", "Sam")),
     ],
 )
-def test_what_stands_behind_a_name(one: Any, other: Any, names: tuple[str, str]) -> None:
+def test_two_equal_names_are_told_apart_by_pronouns_or_hue(one: Any, other: Any, names: tuple[str, str]) -> None:
     faces = distinguishable(Member(uuid4(), *one[:2], "a", one[2]), Member(uuid4(), *other[:2], "b", other[2]))
     assert (faces[0].name, faces[1].name) == names
     assert (faces[0].called, faces[1].called) == names
     assert [face.alone for face in faces] == [one[0], other[0]]
 
 
-def test_each_is_read_by_a_name_of_their_own(alexes: tuple[CastMember, CastMember]) -> None:
+def test_partners_of_the_same_name_are_told_apart_on_every_page(alexes: tuple[CastMember, CastMember]) -> None:
     one, other = alexes
     home = intentions.an_intention(one, other)
     for member in alexes:
@@ -70,7 +70,9 @@ def test_each_is_read_by_a_name_of_their_own(alexes: tuple[CastMember, CastMembe
     assert sorted(row[-1] for row in csv.reader(io.StringIO(file))) == [MINE, "Who", THEIRS]
 
 
-def test_in_the_readers_language(alexes: tuple[CastMember, CastMember]) -> None:
+def test_partners_of_the_same_name_are_told_apart_in_the_readers_language(
+    alexes: tuple[CastMember, CastMember],
+) -> None:
     one, _other = alexes
     Person.objects.filter(pk=one.id).update(language="es")
     page = one.get(reverse("web:home")).text
@@ -78,20 +80,20 @@ def test_in_the_readers_language(alexes: tuple[CastMember, CastMember]) -> None:
     assert "(dusk)" not in page
 
 
-def test_the_profile_tells_how_and_refuses_nothing(ana: CastMember, ben: CastMember) -> None:
+def test_the_profile_says_how_partners_of_the_same_name_are_told_apart(ana: CastMember, ben: CastMember) -> None:
     assert "You two have one name" not in ben.get("/us/profile").text
-    assert ben.client.post("/us/profile", said(ben, name="ANA")).status_code == 302
+    assert ben.client.post("/us/profile", profile_data(ben, name="ANA")).status_code == 302
     page = ben.get("/us/profile").text
     assert "you stand there as ANA (dusk), and your partner as Ana (saffron)" in page
     assert 'value="ANA"' in page, "what is typed stays as it was typed"
     Person.objects.filter(pk=ana.id).update(pronouns="she/her")
-    ben.client.post("/us/profile", said(ben, pronouns="he/him"))
+    ben.client.post("/us/profile", profile_data(ben, pronouns="he/him"))
     assert "you stand there as ANA (he/him), and your partner as Ana (she/her)" in ben.get("/us/profile").text
-    ben.client.post("/us/profile", said(ben, name="Ben"))
+    ben.client.post("/us/profile", profile_data(ben, name="Ben"))
     assert "Ana (she/her)" not in ben.get("/us/profile").text
 
 
-def test_somebody_of_the_same_name_is_told_apart_before_the_yes(cleo: CastMember) -> None:
+def test_a_joiner_of_the_same_name_is_told_apart_before_the_inviter_confirms(cleo: CastMember) -> None:
     joiner = a_person("Cleopatra", hue="clay")
     Person.objects.filter(pk=joiner.id).update(name="cleo")
     joiner.person.refresh_from_db()

@@ -10,11 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from our2souls.checkins import actions as checkin_actions
-from our2souls.dreams import actions as dream_actions
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.people.account.test_mfa_adapter import prove, turn_on
+from tests.factories.dreams import a_dream
+from tests.factories.people import reauthenticate, turn_on_second_step
 
 SIGNED_IN = [
     "people:us", "people:profile", "people:who_sees", "people:devices", "people:invite", "people:join", "people:leave",
@@ -50,7 +50,7 @@ OURS = Path(__file__).parents[2] / "our2souls" / "people" / "templates"
 LONG = "Maximiliana-Konstantinopolitanskaya Wolfeschlegelsteinhausen"
 
 
-def sound(page: str) -> None:
+def assert_valid(page: str) -> None:
     """What holds for every page: nothing inline, one first heading, nothing to fill in from outside."""
     assert re.findall(r'\sstyle="|\son[a-z]+="|<style|<script(?![^>]*\ssrc=)', page) == []
     assert len(re.findall(r"<h1[ >]", page)) == 1
@@ -60,49 +60,49 @@ def sound(page: str) -> None:
 
 
 @pytest.mark.parametrize("name", SIGNED_IN)
-def test_signed_in_pages_open_for_one_alone_and_for_a_couple(cleo: CastMember, ana: CastMember, name: str) -> None:
+def test_account_pages_open_for_one_alone_and_for_a_couple(cleo: CastMember, ana: CastMember, name: str) -> None:
     for member in (cleo, ana):
-        answer = member.client.get(reverse(name))
-        assert answer.status_code == 200, name
-        sound(answer.content.decode())
+        response = member.client.get(reverse(name))
+        assert response.status_code == 200, name
+        assert_valid(response.text)
 
 
 @pytest.mark.parametrize("name", PROVEN)
-def test_pages_behind_a_second_look_open_after_it(cleo: CastMember, name: str) -> None:
-    prove(cleo)
-    answer = cleo.client.get(reverse(name))
-    assert answer.status_code == 200
-    sound(answer.content.decode())
+def test_pages_behind_the_password_open_after_it(cleo: CastMember, name: str) -> None:
+    reauthenticate(cleo)
+    response = cleo.client.get(reverse(name))
+    assert response.status_code == 200
+    assert_valid(response.text)
 
 
 @pytest.mark.parametrize("name", OPEN)
-def test_open_pages_open_for_nobody(nobody: Client, name: str) -> None:
-    answer = nobody.get(reverse(name))
-    assert answer.status_code == 200
-    sound(answer.content.decode())
+def test_public_account_pages_open_for_a_visitor(nobody: Client, name: str) -> None:
+    response = nobody.get(reverse(name))
+    assert response.status_code == 200
+    assert_valid(response.text)
 
 
 @pytest.mark.parametrize("name", sorted({*SIGNED_IN, *PROVEN} - {*OPEN, "account_logout"}))
-def test_the_others_send_nobody_to_the_door(nobody: Client, name: str) -> None:
-    answer = nobody.get(reverse(name))
-    assert answer.status_code == 302
-    assert answer["Location"].startswith((reverse("account_login"), reverse("account_reauthenticate")))
+def test_private_account_pages_redirect_a_visitor_to_the_login(nobody: Client, name: str) -> None:
+    response = nobody.get(reverse(name))
+    assert response.status_code == 302
+    assert response["Location"].startswith((reverse("account_login"), reverse("account_reauthenticate")))
 
 
-def test_pages_of_a_second_step_are_sound(cleo: CastMember) -> None:
-    turn_on(cleo)
+def test_pages_of_a_second_step_are_valid(cleo: CastMember) -> None:
+    turn_on_second_step(cleo)
     for name in ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_reauthenticate"):
-        answer = cleo.client.get(reverse(name))
-        assert answer.status_code == 200, name
-        sound(answer.content.decode())
+        response = cleo.client.get(reverse(name))
+        assert response.status_code == 200, name
+        assert_valid(response.text)
 
 
-def test_a_signed_in_person_needs_no_door(cleo: CastMember) -> None:
+def test_somebody_signed_in_is_redirected_from_the_login(cleo: CastMember) -> None:
     for name in ("account_login", "account_signup"):
         assert cleo.client.get(reverse(name))["Location"] == "/today"
 
 
-def test_every_page_of_the_library_is_ours_or_never_shown() -> None:
+def test_every_page_of_allauth_is_overridden_or_never_shown() -> None:
     pages = [path for part in ("account", "mfa", "usersessions") for path in (LIBRARY / part).rglob("*.html")]
     bases = {path.relative_to(LIBRARY).as_posix() for path in pages if path.name.startswith("base")}
     bases |= {"mfa/recovery_codes/base.html", "mfa/totp/base.html", "mfa/webauthn/base.html"}
@@ -114,7 +114,7 @@ def test_every_page_of_the_library_is_ours_or_never_shown() -> None:
         assert not re.search(r"{%\s*(load allauth|element |setvar)", used), name
 
 
-def test_every_letter_of_the_library_is_ours() -> None:
+def test_every_mail_of_allauth_is_overridden() -> None:
     for part in ("account", "mfa"):
         for path in (LIBRARY / part / "email").glob("*.txt"):
             name = path.relative_to(LIBRARY).as_posix()
@@ -122,7 +122,7 @@ def test_every_letter_of_the_library_is_ours() -> None:
                 assert (OURS / name).exists(), name
 
 
-def test_subjects_say_nothing_of_anybody() -> None:
+def test_subjects_of_account_mails_name_nobody() -> None:
     subjects = {
         get_template(str(path.relative_to(OURS))).render({"email": "x", "user": "Ana"}).strip()
         for path in OURS.rglob("*_subject.txt")
@@ -132,57 +132,57 @@ def test_subjects_say_nothing_of_anybody() -> None:
     }  # fmt: skip
 
 
-def test_us_of_a_couple_names_both_the_opener_first_on_both_phones(ana: CastMember, ben: CastMember) -> None:
+def test_the_page_of_a_couple_names_both_the_inviter_first(ana: CastMember, ben: CastMember) -> None:
     for member, other in ((ana, "Ben"), (ben, "Ana")):
-        page = member.client.get("/us/").content.decode()
+        page = member.client.get("/us/").text
         assert "<h1>Ana &amp; Ben</h1>" in page
         assert "Here together since" in page
         assert f"{other} sees what you share." in page
         assert "Leaving" in page
 
 
-def test_us_of_one_alone_offers_to_invite_and_nothing_to_leave(cleo: CastMember) -> None:
-    page = cleo.client.get("/us/").content.decode()
+def test_the_page_of_somebody_alone_offers_to_invite_and_not_to_leave(cleo: CastMember) -> None:
+    page = cleo.client.get("/us/").text
     assert "Invite your partner" in page
     assert "Type in the code you were told." in page
     assert reverse("people:leave") not in page
 
 
 def test_who_sees_what_counts_only_ones_own(ana: CastMember, ben: CastMember) -> None:
+    for number in range(3):
+        a_dream(ana, f"Open {number}", share=True)
+    a_dream(ana, "Kept")
     with viewing(ana.viewer):
-        for number in range(3):
-            dream_actions.create(dream_actions.DreamData(line=f"Open {number}"), share=True)
-        dream_actions.create(dream_actions.DreamData(line="Kept"))
         checkin_actions.check_in(ease=4, energy=2, words=[], zone=ana.us.zone, sharing="colour")
-    page = ana.client.get("/us/who-sees-what").content.decode()
+    page = ana.client.get("/us/who-sees-what").text
     assert "3 dreams" in page
     assert "One check-in" in page
     assert "one as a colour" in page
-    theirs = ben.client.get("/us/who-sees-what").content.decode()
+    theirs = ben.client.get("/us/who-sees-what").text
     assert "0 dreams" in theirs
     assert "0 check-ins" in theirs
 
 
-def test_help_is_open_keeps_nothing_and_leads_nowhere_else(nobody: Client, ana: CastMember) -> None:
+def test_the_help_page_is_public_sets_no_cookie_and_links_nowhere_else(nobody: Client, ana: CastMember) -> None:
     for client in (nobody, ana.client):
-        answer = client.get("/us/help")
-        page = answer.content.decode()
+        response = client.get("/us/help")
+        page = response.text
         for words in ("112", "911", "You can leave alone", "Leave quickly", "nobody is told"):
             assert words in page
-        assert "no-store" in answer["Cache-Control"]
+        assert "no-store" in response["Cache-Control"]
         assert not re.findall(r'href="(?:tel|mailto|http)', page)
     assert nobody.cookies.get("session") is None
-    assert reverse("people:leave") in ana.client.get("/us/help").content.decode()
+    assert reverse("people:leave") in ana.client.get("/us/help").text
 
 
-def test_long_names_stay_whole(ana: CastMember, ben: CastMember) -> None:
+def test_long_names_are_not_cut(ana: CastMember, ben: CastMember) -> None:
     Person.objects.filter(pk=ben.id).update(name=LONG)
     for path in ("/us/", "/us/profile", "/us/who-sees-what", "/us/leave", "/us/erase"):
-        assert LONG in ana.client.get(path).content.decode(), path
+        assert LONG in ana.client.get(path).text, path
 
 
 @pytest.mark.parametrize("name", ["people:us", "people:profile", "people:who_sees", "people:invite", "people:devices"])
-def test_pages_ask_little(ana: CastMember, name: str, django_assert_max_num_queries: object) -> None:
+def test_account_pages_make_few_queries(ana: CastMember, name: str, django_assert_max_num_queries: object) -> None:
     ana.client.get(reverse(name))
     with django_assert_max_num_queries(9):  # type: ignore[operator]
         ana.client.get(reverse(name))

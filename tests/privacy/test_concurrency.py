@@ -24,7 +24,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.ui.form.edit_conflict import EditConflict
 from tests.cast import CastMember, a_person
 from tests.factories.dreams import a_dream
-from tests.factories.intentions import a_milestone, an_intention
+from tests.factories.intentions.core import a_milestone, an_intention
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
 REFUSALS = (PairingRefused, EditConflict)
@@ -60,7 +60,7 @@ def refusals(results: list[Any]) -> int:
 
 
 @pytest.mark.parametrize("turn", range(3))
-def test_one_invitation_is_taken_once(cleo: CastMember, turn: int) -> None:
+def test_two_who_accept_one_invitation_at_once_do_it_once(cleo: CastMember, turn: int) -> None:
     with viewing(cleo.viewer):
         token = pairing_actions.invite(cleo.person).token
     offer = pairing_actions.preview_for(token)
@@ -73,7 +73,7 @@ def test_one_invitation_is_taken_once(cleo: CastMember, turn: int) -> None:
     assert taken == next(who.id for who, result in zip(joiners, results, strict=True) if result is None)
 
 
-def test_one_yes_begins_one_couple(cleo: CastMember) -> None:
+def test_confirming_twice_at_once_begins_one_couple(cleo: CastMember) -> None:
     joiner = a_person("Joiner")
     with viewing(cleo.viewer):
         token = pairing_actions.invite(cleo.person).token
@@ -98,38 +98,38 @@ def test_two_who_invited_each_other_do_not_end_in_two_couples(cleo: CastMember) 
     assert Partnership.objects.filter(left_at=None).count() == 2
 
 
-def test_both_leave_at_once(ana: CastMember, ben: CastMember) -> None:
+def test_both_who_leave_at_once_separate_once(ana: CastMember, ben: CastMember) -> None:
     results = at_once(*((who, lambda who=who: pairing_actions.separate(who.person)) for who in (ana, ben)))
     assert refusals(results) <= 1
     assert not Partnership.objects.filter(left_at=None).exists()
 
 
 @pytest.mark.parametrize("turn", range(3))
-def test_both_choose_and_it_begins_once(ana: CastMember, ben: CastMember, turn: int) -> None:
-    held = an_intention(ana, ben, chosen=False)
-    at_once(*((who, lambda: choosing.choose(held)) for who in (ana, ben)))
+def test_both_who_choose_an_intention_at_once_begin_it_once(ana: CastMember, ben: CastMember, turn: int) -> None:
+    intention = an_intention(ana, ben, chosen=False)
+    at_once(*((who, lambda: choosing.choose(intention)) for who in (ana, ben)))
     with viewing(ana.viewer):
-        now = Intention.objects.get(pk=held.pk)
+        now = Intention.objects.get(pk=intention.pk)
         assert now.state == "active"
         assert now.next_look_on is not None
-        assert Choice.objects.filter(intention=held, withdrawn_at=None).count() == 2
+        assert Choice.objects.filter(intention=intention, withdrawn_at=None).count() == 2
     for who in (ana, ben):
         with viewing(who.viewer):
-            assert Schedule.objects.filter(about=held.pk, paused_at=None).count() == 1
+            assert Schedule.objects.filter(about=intention.pk, paused_at=None).count() == 1
 
 
-def test_both_write_their_why_and_both_are_revealed(ana: CastMember, ben: CastMember) -> None:
-    held = an_intention(ana, ben, chosen=False)
-    at_once(*((who, lambda who=who: weaving.write_why(held, why=f"{who.name}’s why")) for who in (ana, ben)))
+def test_both_who_write_their_why_at_once_have_both_revealed(ana: CastMember, ben: CastMember) -> None:
+    intention = an_intention(ana, ben, chosen=False)
+    at_once(*((who, lambda who=who: weaving.write_why(intention, why=f"{who.name}’s why")) for who in (ana, ben)))
     with viewing(ana.viewer):
-        assert {why.why for why in RevealedWhy.objects.filter(intention=held)} == {"Ana’s why", "Ben’s why"}
+        assert {why.why for why in RevealedWhy.objects.filter(intention=intention)} == {"Ana’s why", "Ben’s why"}
 
 
 @pytest.mark.parametrize("turn", range(3))
-def test_both_answer_and_it_opens_once(ana: CastMember, ben: CastMember, turn: int) -> None:
-    held = an_intention(ana, ben)
+def test_both_who_answer_a_revisit_at_once_open_it_once(ana: CastMember, ben: CastMember, turn: int) -> None:
+    intention = an_intention(ana, ben)
     with viewing(ana.viewer):
-        look = revisit_actions.open_or_create(held)
+        look = revisit_actions.open_or_create(intention)
     at_once(
         *(
             (who, lambda who=who: revisit_actions.answer(look, AnswerData("yes", f"{who.name} says")))
@@ -139,14 +139,14 @@ def test_both_answer_and_it_opens_once(ana: CastMember, ben: CastMember, turn: i
     with viewing(ben.viewer):
         assert Revisit.objects.get(pk=look.pk).opened_at is not None
         assert {answer.changed for answer in RevisitAnswer.objects.filter(revisit=look)} == {"Ana says", "Ben says"}
-        assert HistoryEntry.objects.filter(intention=held, act="revisited").count() == 1
-        assert Choice.objects.filter(intention=held, withdrawn_at=None).count() == 2
+        assert HistoryEntry.objects.filter(intention=intention, act="revisited").count() == 1
+        assert Choice.objects.filter(intention=intention, withdrawn_at=None).count() == 2
 
 
-def test_an_answer_from_a_second_device_comes_too_late_or_counts_alone(ana: CastMember, ben: CastMember) -> None:
-    held = an_intention(ana, ben)
+def test_a_revisit_answer_from_a_second_device_comes_too_late_or_counts_alone(ana: CastMember, ben: CastMember) -> None:
+    intention = an_intention(ana, ben)
     with viewing(ana.viewer):
-        look = revisit_actions.open_or_create(held)
+        look = revisit_actions.open_or_create(intention)
     said = ((ana, "Phone"), (ana, "Laptop"), (ben, "Ben"))
     at_once(*((who, lambda words=words: revisit_actions.answer(look, AnswerData("yes", words))) for who, words in said))
     with viewing(ben.viewer):
@@ -156,44 +156,46 @@ def test_an_answer_from_a_second_device_comes_too_late_or_counts_alone(ana: Cast
     assert len(answers) == 2
 
 
-def test_an_answer_after_both_changes_nothing(ana: CastMember, ben: CastMember) -> None:
+def test_a_revisit_answer_after_both_changes_nothing(ana: CastMember, ben: CastMember) -> None:
     """A page that had stood open on another device."""
-    held = an_intention(ana, ben)
+    intention = an_intention(ana, ben)
     with viewing(ana.viewer):
-        look = revisit_actions.open_or_create(held)
+        look = revisit_actions.open_or_create(intention)
     for who in (ana, ben, ana):
         with viewing(who.viewer):
             said = "Too late" if Revisit.objects.get(pk=look.pk).opened_at else "In time"
             revisit_actions.answer(look, AnswerData("no" if said == "Too late" else "yes", said))
     with viewing(ben.viewer):
         assert {answer.changed for answer in RevisitAnswer.objects.filter(revisit=look)} == {"In time"}
-        assert Intention.objects.get(pk=held.pk).state == "active"
+        assert Intention.objects.get(pk=intention.pk).state == "active"
 
 
-def test_both_begin_a_look_and_it_is_one(ana: CastMember, ben: CastMember) -> None:
-    held = an_intention(ana, ben)
-    looks = at_once(*((who, lambda: revisit_actions.open_or_create(held).pk) for who in (ana, ben)))
+def test_both_who_begin_a_revisit_at_once_begin_one(ana: CastMember, ben: CastMember) -> None:
+    intention = an_intention(ana, ben)
+    looks = at_once(*((who, lambda: revisit_actions.open_or_create(intention).pk) for who in (ana, ben)))
     assert len(set(looks)) == 1
 
 
 @pytest.mark.parametrize("turn", range(3))
-def test_of_two_edits_the_later_one_sees_the_others_words(ana: CastMember, ben: CastMember, turn: int) -> None:
-    held = an_intention(ana, ben, "Before")
+def test_the_later_of_two_edits_at_once_sees_the_others_words(ana: CastMember, ben: CastMember, turn: int) -> None:
+    intention = an_intention(ana, ben, "Before")
     results = at_once(
         *(
             (
                 who,
-                lambda who=who: details.update(held, name=who.name, horizon="", rhythm="monthly", version=held.version),
+                lambda who=who: details.update(
+                    intention, name=who.name, horizon="", rhythm="monthly", version=intention.version
+                ),
             )
             for who in (ana, ben)
         )
     )
     [overtaken] = [each for each in results if isinstance(each, EditConflict)]
     with viewing(ana.viewer):
-        assert overtaken.theirs["name"] == Intention.objects.get(pk=held.pk).name != "Before"
+        assert overtaken.theirs["name"] == Intention.objects.get(pk=intention.pk).name != "Before"
 
 
-def test_of_two_devices_the_later_one_sees_what_the_first_wrote(ana: CastMember) -> None:
+def test_the_later_of_two_devices_editing_a_dream_sees_what_the_first_wrote(ana: CastMember) -> None:
     dream = a_dream(ana, "Before")
     results = at_once(
         *(
@@ -205,10 +207,10 @@ def test_of_two_devices_the_later_one_sees_what_the_first_wrote(ana: CastMember)
     assert overtaken.theirs["line"] in {"Phone", "Laptop"}
 
 
-def test_a_step_is_done_by_whoever_was_first(ana: CastMember, ben: CastMember) -> None:
-    held = an_intention(ana, ben)
-    step = a_milestone(ana, held)
+def test_a_milestone_is_done_by_whoever_was_first(ana: CastMember, ben: CastMember) -> None:
+    intention = an_intention(ana, ben)
+    step = a_milestone(ana, intention)
     results = at_once(*((who, lambda: plan_actions.mark_done(step)) for who in (ana, ben)))
     assert sorted(results) == [False, True]
     with viewing(ana.viewer):
-        assert HistoryEntry.objects.filter(intention=held, act="milestone.done").count() == 1
+        assert HistoryEntry.objects.filter(intention=intention, act="milestone.done").count() == 1

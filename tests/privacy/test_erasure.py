@@ -46,7 +46,7 @@ def readable(viewer: Viewer) -> Iterator[str]:
                         yield json.dumps(getattr(row, field.attname))
 
 
-def plain() -> str:
+def stored_text() -> str:
     """Everything that lies in the database without a seal, but for the sealed columns themselves."""
     return "\n".join(
         repr(getattr(row, field.attname))
@@ -58,12 +58,12 @@ def plain() -> str:
     )
 
 
-def found(words: list[str], text: str) -> list[str]:
+def words_in(words: list[str], text: str) -> list[str]:
     """Which of these words stand in a text."""
     return [word for word in words if word in text]
 
 
-def eyes(scene: Scene, who: str, couple: UUID | None, partner: str) -> Viewer:
+def viewer_of(scene: Scene, who: str, couple: UUID | None, partner: str) -> Viewer:
     """Somebody's eyes as they were in a couple, taking along what is their own."""
     return Viewer(scene.cast[who].id, couple, scene.cast[partner].id, exporting=True)
 
@@ -80,29 +80,30 @@ def test_an_export_holds_all_of_ones_own_and_what_both_share_and_nothing_else(
 ) -> None:
     text = exported(scene, who)
     own = [*scene.words.of(who), *scene.words.of(other, SHARED), *scene.words.brought_by(other)]
-    assert set(found(own, text)) == set(own)
+    assert set(words_in(own, text)) == set(own)
     foreign = [word for word in scene.words.all if word not in own]
-    assert found(foreign, text) == []
+    assert words_in(foreign, text) == []
     assert f"{other}@example.org" not in text
 
 
-def test_an_ex_exports_their_own_and_nothing_of_the_couple_that_is_no_more(scene: Scene) -> None:
+def test_a_past_partner_exports_their_own_and_nothing_of_the_couple(scene: Scene) -> None:
     text = exported(scene, "farid")
     own = scene.words.of("farid", ALONE, OPEN)
-    assert found(own, text) == own
+    assert words_in(own, text) == own
     assert (
-        found([word for word in scene.words.all if word not in own and word not in scene.words.of("farid")], text) == []
+        words_in([word for word in scene.words.all if word not in own and word not in scene.words.of("farid")], text)
+        == []
     )
 
 
 def test_every_table_of_a_persons_rows_is_in_the_export(scene: Scene) -> None:
-    told = json.loads(exported(scene, "ana"))["packages"]
+    packages = json.loads(exported(scene, "ana"))["packages"]
     for data in personal_data_registry.packages():
         for model in (*data.personal, *data.shared):
-            assert told[data.package][model.seal_name], f"Ana has a {model._meta.label}, and it is not exported"
+            assert packages[data.package][model.seal_name], f"Ana has a {model._meta.label}, and it is not exported"
 
 
-def test_every_photo_is_in_the_archive_and_none_of_the_partners_own(scene: Scene) -> None:
+def test_the_archive_of_an_export_holds_every_photo_and_none_of_the_partners_own(scene: Scene) -> None:
     with viewing(scene.ana.viewer), account_export.with_files(scene.ana.person) as kept:
         names = zipfile.ZipFile(io.BytesIO(kept.read())).namelist()
     mine = {f"vision/photos/{scene.named(name)}.webp" for name in ("ana.kept.photo", "ana.open.photo", "both.photo")}
@@ -121,12 +122,12 @@ def test_after_erasure_none_of_ones_words_is_anywhere_and_all_of_the_others_are(
 ) -> None:
     couple = scene.named("both.couple")
     erase(scene, who, django_capture_on_commit_callbacks)
-    left = "\n".join(readable(eyes(scene, other, couple, who)))
-    assert found(scene.words.of(who), left) == []
+    left = "\n".join(readable(viewer_of(scene, other, couple, who)))
+    assert words_in(scene.words.of(who), left) == []
     theirs = scene.words.of(other)
-    assert found(theirs, left) == theirs
-    assert found([*scene.words.of(who), f"{who}@example.org"], plain()) == []
-    assert not re.search(rf"\b{who.capitalize()}\b", plain()), "a session’s code may hold any three letters"
+    assert words_in(theirs, left) == theirs
+    assert words_in([*scene.words.of(who), f"{who}@example.org"], stored_text()) == []
+    assert not re.search(rf"\b{who.capitalize()}\b", stored_text()), "a session’s code may hold any three letters"
 
 
 def test_nothing_of_the_erased_opens_any_more_even_with_their_own_eyes(
@@ -139,7 +140,8 @@ def test_nothing_of_the_erased_opens_any_more_even_with_their_own_eyes(
     ]
     erase(scene, "ana", django_capture_on_commit_callbacks)
     assert (
-        found(scene.words.of("ana"), "\n".join(readable(eyes(scene, "ana", scene.named("both.couple"), "ben")))) == []
+        words_in(scene.words.of("ana"), "\n".join(readable(viewer_of(scene, "ana", scene.named("both.couple"), "ben"))))
+        == []
     )
     with pytest.raises(keys.KeyErased):
         keys.encrypt(scene.ana.id, b"words", "place")
@@ -158,7 +160,9 @@ def test_nothing_of_the_erased_opens_any_more_even_with_their_own_eyes(
     assert not Share.objects.filter(owner_id=scene.ana.id).exists()
 
 
-def test_what_libraries_kept_of_the_erased_is_gone(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
+def test_after_erasure_libraries_hold_nothing_of_the_erased(
+    scene: Scene, django_capture_on_commit_callbacks: Committed
+) -> None:
     erase(scene, "ana", django_capture_on_commit_callbacks)
     pointing = [
         model._meta.label
@@ -172,31 +176,33 @@ def test_what_libraries_kept_of_the_erased_is_gone(scene: Scene, django_capture_
 
 def test_erasing_twice_harms_nobody(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
     erase(scene, "ana", django_capture_on_commit_callbacks)
-    once = sorted(readable(eyes(scene, "ben", scene.named("both.couple"), "ana")))
+    once = sorted(readable(viewer_of(scene, "ben", scene.named("both.couple"), "ana")))
     erase(scene, "ana", django_capture_on_commit_callbacks)
-    assert sorted(readable(eyes(scene, "ben", scene.named("both.couple"), "ana"))) == once
+    assert sorted(readable(viewer_of(scene, "ben", scene.named("both.couple"), "ana"))) == once
 
 
 def test_an_erasure_reaches_the_couples_of_before(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
     """Farid left Dora long ago; his words leave what the two of them had, hers stay."""
     couple = next(iter(scene.farid.person.partnerships.values_list("couple", flat=True)))
     erase(scene, "farid", django_capture_on_commit_callbacks)
-    left = "\n".join(readable(eyes(scene, "dora", couple, "farid")))
-    assert found(scene.words.of("farid"), left) == []
-    assert found(scene.words.of("dora"), left) == scene.words.of("dora")
+    left = "\n".join(readable(viewer_of(scene, "dora", couple, "farid")))
+    assert words_in(scene.words.of("farid"), left) == []
+    assert words_in(scene.words.of("dora"), left) == scene.words.of("dora")
 
 
 def test_both_erased_leave_nothing_to_read(scene: Scene, django_capture_on_commit_callbacks: Committed) -> None:
     couple = scene.named("both.couple")
     for who in ("ana", "ben"):
         erase(scene, who, django_capture_on_commit_callbacks)
-    left = "\n".join([*readable(eyes(scene, "ben", couple, "ana")), *readable(eyes(scene, "ana", couple, "ben"))])
-    assert found(scene.words.of("ana") + scene.words.of("ben"), left) == []
+    left = "\n".join(
+        [*readable(viewer_of(scene, "ben", couple, "ana")), *readable(viewer_of(scene, "ana", couple, "ben"))]
+    )
+    assert words_in(scene.words.of("ana") + scene.words.of("ben"), left) == []
 
 
-def test_leaving_opens_nothing_that_was_kept(scene: Scene) -> None:
+def test_separation_opens_nothing_that_was_kept(scene: Scene) -> None:
     with viewing(scene.ana.viewer):
         pairing_actions.separate(scene.ana.person)
     for who in ("ana", "ben"):
         text = exported(scene, who)
-        assert found([word for word in scene.words.all if not word.startswith(who)], text) == []
+        assert words_in([word for word in scene.words.all if not word.startswith(who)], text) == []

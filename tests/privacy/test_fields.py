@@ -32,8 +32,8 @@ HOLDERS = [uuid4(), uuid4()]
 @pytest.fixture(autouse=True)
 def two_holders(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two people's keys, in memory as after a first use: the store is not asked."""
-    held = {holder: (float("inf"), 1, AESGCM(bytes([number]) * 32)) for number, holder in enumerate(HOLDERS)}
-    monkeypatch.setattr(keys, "_memory", held)
+    data_keys = {holder: (float("inf"), 1, AESGCM(bytes([number]) * 32)) for number, holder in enumerate(HOLDERS)}
+    monkeypatch.setattr(keys, "_memory", data_keys)
 
 
 def written_and_read(field: Any, holder: UUID, value: Any) -> Any:
@@ -49,21 +49,21 @@ def written_and_read(field: Any, holder: UUID, value: Any) -> Any:
 
 @given(words=WORDS)
 @MANY
-def test_any_text_comes_back(words: str) -> None:
+def test_an_encrypted_field_returns_any_text(words: str) -> None:
     assert isinstance(TEXT, EncryptedText)
     assert written_and_read(TEXT, HOLDERS[0], words) == words
 
 
 @given(said=THINGS)
 @MANY
-def test_any_list_or_mapping_comes_back(said: Any) -> None:
+def test_an_encrypted_json_field_returns_any_list_or_mapping(said: Any) -> None:
     assert isinstance(JSON, EncryptedJSON)
     assert written_and_read(JSON, HOLDERS[0], said) == json.loads(json.dumps(said))
 
 
 @given(words=st.binary(max_size=400), place=WORDS)
 @MANY
-def test_bytes_come_back_and_never_lie_as_they_are(words: bytes, place: str) -> None:
+def test_an_encrypted_bytes_field_returns_any_bytes_and_stores_none_in_the_clear(words: bytes, place: str) -> None:
     sealed = keys.encrypt(HOLDERS[0], words, place)
     assert keys.decrypt(HOLDERS[0], sealed, place) == words
     assert len(words) < 8 or words not in sealed
@@ -72,7 +72,9 @@ def test_bytes_come_back_and_never_lie_as_they_are(words: bytes, place: str) -> 
 
 @given(words=st.binary(max_size=60), place=WORDS, other=WORDS, data=st.data())
 @MANY
-def test_whatever_was_moved_or_changed_does_not_open(words: bytes, place: str, other: str, data: st.DataObject) -> None:
+def test_a_ciphertext_that_was_moved_or_changed_does_not_decrypt(
+    words: bytes, place: str, other: str, data: st.DataObject
+) -> None:
     sealed = keys.encrypt(HOLDERS[0], words, place)
     at = data.draw(st.integers(0, len(sealed) - 1))
     spoiled = sealed[:at] + bytes([sealed[at] ^ data.draw(st.integers(1, 255))]) + sealed[at + 1 :]

@@ -1,4 +1,4 @@
-"""Inviting, attempt, confirming and leaving by four people in any order: the walls hold after every act."""
+"""Inviting, accepting, confirming and leaving by four people in any order: the walls hold after every act."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -160,5 +160,5 @@ class Pairing(RuleBasedStateMachine):
         self.held.close()
 
 
-def test_the_walls_hold_in_any_order(db: None) -> None:
+def test_privacy_holds_in_any_order_of_pairing_and_sharing(db: None) -> None:
     run_state_machine_as_test(Pairing, settings=settings(max_examples=25, stateful_step_count=30, deadline=None))

@@ -34,12 +34,12 @@ def values_for(prepared: CachedQuery[Any], person: UUID) -> dict[str, Any]:
     return {name: known[kind] for name, kind in prepared.types.items()}
 
 
-def told(rows: list[Any]) -> list[dict[str, Any]]:
+def values_of(rows: list[Any]) -> list[dict[str, Any]]:
     """Everything a row came with: columns as they lie, and what was counted beside them."""
     return [{name: value for name, value in row.__dict__.items() if name != "_state"} for row in rows]
 
 
-def test_each_gets_what_is_theirs_whoever_asked_before(scene: Scene) -> None:
+def test_a_cached_query_returns_each_viewer_their_own_rows(scene: Scene) -> None:
     found = all_prepared()
     assert found
     rows = 0
@@ -48,26 +48,26 @@ def test_each_gets_what_is_theirs_whoever_asked_before(scene: Scene) -> None:
         for prepared in found:
             values = values_for(prepared, viewer.person_id)
             with viewing(viewer):
-                asked, written = told(prepared(**values)), told(list(prepared.build(**values)))
+                asked, written = values_of(prepared(**values)), values_of(list(prepared.build(**values)))
             assert asked == written, f"{prepared.build.__qualname__} gives {who} something else"
             rows += len(asked)
     assert rows > len(found), "the scene shows nothing here"
 
 
-def test_without_anybody_looking_it_raises(db: None) -> None:
+def test_a_cached_query_without_a_viewer_raises(db: None) -> None:
     for prepared in all_prepared():
         if prepared.seen:
             with pytest.raises(NoViewer):
                 prepared(**values_for(prepared, UUID(int=1)))
 
 
-def test_one_that_does_not_ask_who_is_looking_is_refused(scene: Scene) -> None:
+def test_a_cached_query_that_does_not_ask_for_the_viewer_is_refused(scene: Scene) -> None:
     everybodys: CachedQuery[Dream] = CachedQuery(Dream._base_manager.all)
     with viewing(scene.ana.viewer), pytest.raises(ValueError, match="who is looking"):
         everybodys()
 
 
-def test_somebody_in_no_couple_gets_nothing_of_one(scene: Scene) -> None:
+def test_a_cached_query_returns_nothing_of_a_couple_to_somebody_in_none(scene: Scene) -> None:
     shared: CachedQuery[Dream] = CachedQuery(Dream.shared_with_me.all)
     with viewing(scene.ben.viewer):
         assert shared()

@@ -4,7 +4,6 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from django.db import connection
 
-from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import Intention
 from our2souls.privacy import keys, sharing, unscoped
@@ -13,52 +12,49 @@ from our2souls.privacy.keys import KeyErased
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import NoViewer, viewing
 from tests.cast import CastMember
+from tests.factories.dreams import a_dream
 
 LINE = "Sing in a choir"
 
 
-def a_dream(owner: CastMember, line: str = LINE, *, share: bool = False) -> Dream:
-    """A dream kept through the act."""
-    with viewing(owner.viewer):
-        return dream_actions.create(dream_actions.DreamData(line=line), share=share)
-
-
-def test_without_a_viewer_nothing_is_found(ana: CastMember) -> None:
+def test_a_query_without_a_viewer_raises(ana: CastMember) -> None:
     a_dream(ana)
     for manager in (Dream.objects, Dream.shared_with_me, Intention.objects):
         with pytest.raises(NoViewer):
             manager.all()
 
 
-def test_a_dream_is_only_its_owners(ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember) -> None:
-    kept = a_dream(ana)
+def test_a_dream_is_found_by_its_owner_alone(
+    ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember
+) -> None:
+    dream = a_dream(ana)
     with viewing(ana.viewer):
         assert Dream.objects.get().line == LINE
     for other in (ben, cleo, dora):
         with viewing(other.viewer):
-            assert not Dream.objects.filter(pk=kept.pk).exists()
-            assert not Dream.shared_with_me.filter(pk=kept.pk).exists()
+            assert not Dream.objects.filter(pk=dream.pk).exists()
+            assert not Dream.shared_with_me.filter(pk=dream.pk).exists()
 
 
-def test_shared_it_is_read_by_the_partner_alone_until_taken_back(
+def test_a_shared_dream_is_found_by_the_partner_alone_until_it_is_unshared(
     ana: CastMember, ben: CastMember, dora: CastMember
 ) -> None:
-    kept = a_dream(ana, share=True)
+    dream = a_dream(ana, share=True)
     with viewing(ben.viewer):
-        seen = Dream.shared_with_me.get(pk=kept.pk)
+        seen = Dream.shared_with_me.get(pk=dream.pk)
         assert seen.line == LINE
         assert seen.audience_level == "all"
     with viewing(dora.viewer):
         assert not Dream.shared_with_me.exists()
     with viewing(ana.viewer):
-        sharing.unshare(kept)
+        sharing.unshare(dream)
     with viewing(ben.viewer):
         assert not Dream.shared_with_me.exists()
 
 
-def test_the_last_gate_holds_for_a_row_that_slipped_through(ana: CastMember, ben: CastMember) -> None:
-    kept = a_dream(ana)
-    row = unscoped.queryset(Dream, "erasure").get(pk=kept.pk)
+def test_a_row_that_slipped_past_its_manager_does_not_decrypt(ana: CastMember, ben: CastMember) -> None:
+    dream = a_dream(ana)
+    row = unscoped.queryset(Dream, "erasure").get(pk=dream.pk)
     with pytest.raises(NoViewer):
         _ = row.line
     with viewing(ben.viewer), pytest.raises(NotPermitted):
@@ -67,28 +63,28 @@ def test_the_last_gate_holds_for_a_row_that_slipped_through(ana: CastMember, ben
         assert row.line == LINE
 
 
-def test_a_colour_audience_does_not_open_the_words(ana: CastMember, ben: CastMember) -> None:
-    kept = a_dream(ana)
+def test_a_share_of_the_colour_does_not_decrypt_the_words(ana: CastMember, ben: CastMember) -> None:
+    dream = a_dream(ana)
     with viewing(ana.viewer):
-        sharing.share(kept, "colour")
+        sharing.share(dream, "colour")
     with viewing(ben.viewer):
-        row = Dream.shared_with_me.get(pk=kept.pk)
+        row = Dream.shared_with_me.get(pk=dream.pk)
         with pytest.raises(NotPermitted):
             _ = row.line
 
 
-def test_words_are_sealed_in_the_database(ana: CastMember) -> None:
-    kept = a_dream(ana)
+def test_words_are_encrypted_in_the_database(ana: CastMember) -> None:
+    dream = a_dream(ana)
     with connection.cursor() as cursor:
         cursor.execute("SELECT line FROM dreams_dream")
         raw = bytes(cursor.fetchone()[0])
     assert LINE.encode() not in raw
     with viewing(ana.viewer):
         assert isinstance(Dream.objects.values_list("line", flat=True).get(), Ciphertext)
-        assert Dream.objects.get(pk=kept.pk).line == LINE
+        assert Dream.objects.get(pk=dream.pk).line == LINE
 
 
-def test_a_ciphertext_moved_to_another_row_or_column_does_not_open(ana: CastMember) -> None:
+def test_a_ciphertext_moved_to_another_row_or_column_does_not_decrypt(ana: CastMember) -> None:
     first, second = a_dream(ana, "One"), a_dream(ana, "Two")
     with viewing(ana.viewer):
         sealed = Dream.objects.values_list("line", flat=True).get(pk=first.pk)
@@ -99,7 +95,7 @@ def test_a_ciphertext_moved_to_another_row_or_column_does_not_open(ana: CastMemb
                 getattr(moved, name)
 
 
-def test_plain_text_cannot_be_written_past_the_key(ana: CastMember) -> None:
+def test_plain_text_cannot_be_written_into_an_encrypted_column(ana: CastMember) -> None:
     a_dream(ana)
     with viewing(ana.viewer):
         with pytest.raises(TypeError):
@@ -108,46 +104,46 @@ def test_plain_text_cannot_be_written_past_the_key(ana: CastMember) -> None:
             Dream.objects.filter(line=LINE).exists()
 
 
-def test_a_save_by_who_may_not_read_keeps_the_words(ana: CastMember, ben: CastMember) -> None:
-    kept = a_dream(ana)
-    row = unscoped.queryset(Dream, "erasure").get(pk=kept.pk)
+def test_a_save_by_somebody_who_may_not_read_keeps_the_words(ana: CastMember, ben: CastMember) -> None:
+    dream = a_dream(ana)
+    row = unscoped.queryset(Dream, "erasure").get(pk=dream.pk)
     with viewing(ben.viewer):
         row.horizon = "someday"
         row.save()
     with viewing(ana.viewer):
-        assert Dream.objects.get(pk=kept.pk).line == LINE
+        assert Dream.objects.get(pk=dream.pk).line == LINE
 
 
-def test_a_deferred_column_still_opens(ana: CastMember) -> None:
-    kept = a_dream(ana)
+def test_a_deferred_encrypted_column_still_decrypts(ana: CastMember) -> None:
+    dream = a_dream(ana)
     with viewing(ana.viewer):
-        assert Dream.objects.defer("line").get(pk=kept.pk).line == LINE
+        assert Dream.objects.defer("line").get(pk=dream.pk).line == LINE
 
 
-def test_an_erased_key_closes_the_words_for_good(ana: CastMember) -> None:
-    kept = a_dream(ana)
+def test_words_of_an_erased_key_never_decrypt_again(ana: CastMember) -> None:
+    dream = a_dream(ana)
     keys.erase(ana.id)
     with viewing(ana.viewer), pytest.raises(KeyErased):
-        _ = Dream.objects.get(pk=kept.pk).line
+        _ = Dream.objects.get(pk=dream.pk).line
 
 
-def test_only_the_owner_opens_a_row(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
-    kept = a_dream(ana)
+def test_only_the_owner_shares_a_row(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
+    dream = a_dream(ana)
     with viewing(ben.viewer), pytest.raises(NotPermitted):
-        sharing.share(kept)
+        sharing.share(dream)
     with viewing(ben.viewer), pytest.raises(NotPermitted):
-        sharing.unshare(kept)
+        sharing.unshare(dream)
     alone = a_dream(cleo)
     with viewing(cleo.viewer), pytest.raises(NotPermitted):
         sharing.share(alone)
 
 
-def test_acts_are_noted_without_words(ana: CastMember) -> None:
+def test_audit_entries_hold_no_words(ana: CastMember) -> None:
     a_dream(ana, share=True)
     noted = AuditEntry.objects.filter(person=ana.id, kind="dream")
     assert set(noted.values_list("act", flat=True)) == {"dream.kept", "dream.shared", "audience.opened"}
 
 
-def test_an_unlisted_reason_opens_no_door(ana: CastMember) -> None:
+def test_unscoped_refuses_an_unlisted_reason(ana: CastMember) -> None:
     with pytest.raises(KeyError):
         unscoped.queryset(Dream, "curiosity")

@@ -23,7 +23,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transaction, "PAUSE", 0.0)
 
 
-def lost(kind: type[psycopg.Error] = psycopg.errors.DeadlockDetected) -> OperationalError:
+def deadlock(kind: type[psycopg.Error] = psycopg.errors.DeadlockDetected) -> OperationalError:
     """What another transaction caused."""
     failure = OperationalError("deadlock detected")
     failure.__cause__ = kind("deadlock detected")
@@ -31,7 +31,7 @@ def lost(kind: type[psycopg.Error] = psycopg.errors.DeadlockDetected) -> Operati
 
 
 @REAL
-def test_nothing_is_open_before_the_first_act_and_one_is_until_the_end() -> None:
+def test_a_request_transaction_is_open_from_the_first_act_to_the_end() -> None:
     seen: list[bool] = []
 
     @act
@@ -50,7 +50,7 @@ def test_nothing_is_open_before_the_first_act_and_one_is_until_the_end() -> None
 
 
 @REAL
-def test_a_row_that_a_library_writes_begins_it_too() -> None:
+def test_a_write_without_an_act_begins_the_request_transaction_too() -> None:
     with request_transaction() as promise:
         Person.objects.filter(name="nobody").update(name="somebody")
         assert connection.in_atomic_block
@@ -58,7 +58,7 @@ def test_a_row_that_a_library_writes_begins_it_too() -> None:
 
 
 @REAL
-def test_all_of_it_is_taken_back_together(ana: CastMember) -> None:
+def test_all_acts_of_a_request_are_rolled_back_together(ana: CastMember) -> None:
     @act
     def rename(name: str) -> None:
         Person.objects.filter(pk=ana.id).update(name=name)
@@ -81,7 +81,7 @@ def test_all_of_it_is_taken_back_together(ana: CastMember) -> None:
 
 @REAL
 @pytest.mark.parametrize("in_request", [False, True])
-def test_an_act_that_lost_is_done_again(ana: CastMember, *, in_request: bool) -> None:
+def test_an_act_that_lost_a_deadlock_is_repeated(ana: CastMember, *, in_request: bool) -> None:
     tries, begun = [], []
 
     @act
@@ -89,7 +89,7 @@ def test_an_act_that_lost_is_done_again(ana: CastMember, *, in_request: bool) ->
         tries.append(1)
         Person.objects.filter(pk=ana.id).update(name=f"Try {len(tries)}")
         if len(tries) < ATTEMPTS:
-            raise lost()
+            raise deadlock()
         return "done"
 
     if in_request:
@@ -103,8 +103,8 @@ def test_an_act_that_lost_is_done_again(ana: CastMember, *, in_request: bool) ->
 
 
 @REAL
-@pytest.mark.parametrize(("failure", "times"), [(lost(), ATTEMPTS), (OperationalError("no such table"), 1)])
-def test_not_for_ever_and_not_for_everything(failure: OperationalError, times: int) -> None:
+@pytest.mark.parametrize(("failure", "times"), [(deadlock(), ATTEMPTS), (OperationalError("no such table"), 1)])
+def test_an_act_is_repeated_a_few_times_and_only_after_a_deadlock(failure: OperationalError, times: int) -> None:
     tries = []
 
     @act
@@ -125,7 +125,7 @@ def test_an_act_inside_another_is_not_repeated_by_itself() -> None:
     def inner() -> None:
         tries.append("inner")
         if len(tries) < 4:
-            raise lost()
+            raise deadlock()
 
     @act
     def outer() -> None:
@@ -138,7 +138,7 @@ def test_an_act_inside_another_is_not_repeated_by_itself() -> None:
 
 @REAL
 @pytest.mark.parametrize("name", ["intentions:dreams", "checkins:check_in", "vision:note_loose", "intentions:fridge"])
-def test_the_body_is_read_and_the_form_checked_before_it_opens(
+def test_a_form_is_read_and_checked_before_the_request_transaction_begins(
     ana: CastMember, ben: CastMember, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever sends a body slowly, or a form that is refused, holds no lock."""

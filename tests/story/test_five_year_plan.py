@@ -11,7 +11,7 @@ from our2souls.lib import pdf as lib_pdf
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
-from tests.factories.intentions import a_milestone, an_entry, an_intention
+from tests.factories.intentions.core import a_milestone, an_entry, an_intention
 
 PLAN, PDF = reverse("story:five_year_plan"), reverse("story:five_year_plan_pdf")
 

@@ -14,10 +14,10 @@ from our2souls.lib.clock import today
 from our2souls.privacy.viewer import viewing
 from our2souls.story import horizon
 from tests.cast import CastMember
-from tests.factories import letters
 from tests.factories.dreams import a_dream
-from tests.factories.intentions import a_milestone, an_entry, an_intention
+from tests.factories.intentions.core import a_milestone, an_entry, an_intention
 from tests.factories.milestones import a_relationship_milestone
+from tests.factories.vision import letters
 
 TODAY = date(2026, 11, 23)
 

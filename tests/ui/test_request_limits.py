@@ -16,7 +16,7 @@ PDF = reverse("story:five_year_plan_pdf")
 
 
 @pytest.mark.django_db(transaction=True, databases=["default", "keys", "limits"])
-def test_while_one_is_made_the_second_waits_and_the_others_answer(
+def test_while_one_pdf_is_made_the_second_waits_and_other_pages_answer(
     ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, may_end = threading.Event(), threading.Event()
@@ -58,7 +58,7 @@ def test_while_one_is_made_the_second_waits_and_the_others_answer(
         ("search", lambda member: member.client.post(reverse("web:search"), {"words": "sea"})),
     ],
 )
-def test_nobody_has_them_made_without_end(
+def test_pdfs_and_searches_are_limited_for_each_person(
     ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch, kind: str, ask: Any
 ) -> None:
     monkeypatch.setattr(pdf, "pdf", lambda *_all: b"%PDF")
@@ -67,7 +67,9 @@ def test_nobody_has_them_made_without_end(
     assert ask(ben).status_code == 200, "the other one has a count of their own"
 
 
-def test_one_that_fails_lets_the_next_one_in(ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pdf_that_fails_lets_the_next_one_in(
+    ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ana.client.raise_request_exception = False
     with monkeypatch.context() as patch:
         patch.setattr(pdf, "pdf", lambda *_all: 1 / 0)

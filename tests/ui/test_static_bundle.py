@@ -13,11 +13,11 @@ from our2souls.ui import icons, static_bundle, svg
 KB = 1024
 
 
-def squeezed(text: str) -> int:
+def compressed_size(text: str) -> int:
     return len(gzip.compress(text.encode(), 9))
 
 
-def test_styles_hold_every_family_and_stay_small() -> None:
+def test_the_style_bundle_holds_every_family_and_stays_small() -> None:
     foundation, own = static_bundle.STYLES / "tokens.css", static_bundle.HOUSE / "story/templates/story/horizon.css"
     assert static_bundle.style_files()[0] == foundation, "which layer wins is said first"
     assert own in static_bundle.style_files(), "a package's styles lie beside its templates"
@@ -25,20 +25,20 @@ def test_styles_hold_every_family_and_stay_small() -> None:
     styles = static_bundle.styles()
     assert "/*" not in styles
     assert styles.count("{") == styles.count("}")
-    assert squeezed(styles) <= 20 * KB
+    assert compressed_size(styles) <= 20 * KB
 
 
 def test_no_style_asks_another_host() -> None:
     assert re.findall(r"url\((?!#)[^)]*\)|@import|https?:", static_bundle.styles()) == []
 
 
-def test_script_holds_every_element_and_stays_small() -> None:
+def test_the_script_bundle_holds_every_element_and_stays_small() -> None:
     assert set(static_bundle.SCRIPTS.rglob("*.js")) == set(static_bundle.script_files())
-    assert squeezed(static_bundle.script()) <= 25 * KB
+    assert compressed_size(static_bundle.script()) <= 25 * KB
     assert "import(" not in static_bundle.script()
 
 
-def test_sprite_holds_every_icon_and_the_cord() -> None:
+def test_the_sprite_holds_every_icon_and_the_cord() -> None:
     ids = re.findall(r' id="([^"]+)"', icons.sprite())
     assert len(ids) == len(set(ids))
     assert {f"i-{name}" for name in icons.NAMES} | {"cord-a", "cord-b", "ahead-a", "ahead-b", "cord-lens"} == set(ids)
@@ -50,7 +50,7 @@ def test_an_icon_nobody_drew_fails() -> None:
         icons.symbol("unicorn")
 
 
-def test_the_finder_makes_what_is_asked(tmp_path: Path) -> None:
+def test_the_bundle_finder_makes_the_file_that_is_asked_for(tmp_path: Path) -> None:
     with override_settings(STATIC_ROOT=str(tmp_path / "static")):
         finder = static_bundle.BundleFinder()
         found = finder.find("ui/app.css")
@@ -62,7 +62,7 @@ def test_the_finder_makes_what_is_asked(tmp_path: Path) -> None:
         assert finder.check() == []
 
 
-def test_a_made_file_is_written_again_only_when_it_changed(tmp_path: Path) -> None:
+def test_a_bundle_file_is_written_again_only_when_it_changed(tmp_path: Path) -> None:
     with override_settings(STATIC_ROOT=str(tmp_path / "static")):
         made = static_bundle.make("ui/icons.svg")
         before = made.stat().st_mtime_ns
@@ -71,12 +71,12 @@ def test_a_made_file_is_written_again_only_when_it_changed(tmp_path: Path) -> No
         assert static_bundle.make("ui/icons.svg").read_text(encoding="utf-8") == icons.sprite()
 
 
-def test_without_a_root_files_lie_somewhere_of_their_own() -> None:
+def test_bundle_files_without_a_root_lie_in_a_folder_of_their_own() -> None:
     with override_settings(STATIC_ROOT=None):
         assert static_bundle.folder().name.startswith("our2souls-bundle-")
 
 
-def test_django_finds_them() -> None:
+def test_django_finds_the_bundle_files() -> None:
     assert finders.find("ui/app.css")
 
 

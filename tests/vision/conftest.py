@@ -1,4 +1,4 @@
-"""A file store of each test's own, and files as phones and recorders make them."""
+"""A file store of each test’s own, and a day in November."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -24,8 +24,3 @@ def autumn() -> Iterator[None]:
     """An afternoon in November."""
     with clock.frozen(datetime(2026, 11, 1, 12, tzinfo=UTC)):
         yield
-
-
-def files(store: Path) -> list[Path]:
-    """What lies in a store."""
-    return [each for each in store.rglob("*") if each.is_file()]

@@ -26,22 +26,22 @@ class _Reading(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note forms and what is in them."""
-        said = {name: value or "" for name, value in attrs}
+        data = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self.open = Form(said.get("method", "get").lower(), said.get("action", ""))
+            self.open = Form(data.get("method", "get").lower(), data.get("action", ""))
             self.forms.append(self.open)
-        if self.open is None or "name" not in said or "disabled" in said:
+        if self.open is None or "name" not in data or "disabled" in data:
             return
-        kind, name = said.get("type", "text" if tag == "input" else ""), said["name"]
+        kind, name = data.get("type", "text" if tag == "input" else ""), data["name"]
         if tag == "textarea" or (
-            tag == "input" and kind in FREE and said.get("inputmode") not in {"numeric", "decimal"}
+            tag == "input" and kind in FREE and data.get("inputmode") not in {"numeric", "decimal"}
         ):
             self.open.typed.append(name)
-            self.open.values.setdefault(name, said.get("value", ""))
+            self.open.values.setdefault(name, data.get("value", ""))
         elif tag == "input" and kind == "password":
             self.open.has_secret = True
-        elif tag == "input" and (kind not in {"radio", "checkbox", "file"} or "checked" in said):
-            self.open.values[name] = said.get("value", "on")
+        elif tag == "input" and (kind not in {"radio", "checkbox", "file"} or "checked" in data):
+            self.open.values[name] = data.get("value", "on")
 
     def handle_endtag(self, tag: str) -> None:
         """A form ends."""

@@ -23,10 +23,10 @@ PAGES = {
 
 
 @pytest.mark.parametrize("status", PAGES)
-def test_each_says_what_happened_and_shows_a_way_back(status: int) -> None:
+def test_each_error_page_says_what_happened_and_shows_a_way_back(status: int) -> None:
     """No database is allowed here: a query would fail the test."""
     response = PAGES[status]()
-    page = response.content.decode()
+    page = response.text
     assert response.status_code == status
     assert len(re.findall("<h1>", page)) == 1
     assert '<a class="btn" href="/">' in page
@@ -36,7 +36,7 @@ def test_each_says_what_happened_and_shows_a_way_back(status: int) -> None:
 
 
 @pytest.mark.parametrize("status", PAGES)
-def test_each_is_under_a_policy_of_its_own(status: int) -> None:
+def test_each_error_page_has_a_content_security_policy_of_its_own(status: int) -> None:
     response = PAGES[status]()
     assert response["Content-Security-Policy"] == (
         "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -45,15 +45,15 @@ def test_each_is_under_a_policy_of_its_own(status: int) -> None:
     assert response["Cache-Control"] == "no-store"
 
 
-def test_a_form_open_too_long_says_so() -> None:
+def test_the_error_page_of_a_failed_csrf_check_says_that_the_form_was_open_too_long() -> None:
     response = error_pages.csrf_failure(REQUEST, "CSRF cookie not set.")
     assert response.status_code == 403
-    assert "open too long" in response.content.decode()
-    assert "cookie" not in response.content.decode()
+    assert "open too long" in response.text
+    assert "cookie" not in response.text
 
 
-def test_views_can_say_more() -> None:
-    assert "Up to 20 MB" in error_pages.too_large("Up to 20 MB.").content.decode()
+def test_a_view_can_add_a_sentence_to_an_error_page() -> None:
+    assert "Up to 20 MB" in error_pages.too_large("Up to 20 MB.").text
 
 
 def boom(_request: object) -> HttpResponse:
@@ -66,9 +66,9 @@ handler404 = "our2souls.web.error_pages.handler404"
 
 
 @override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=["django.middleware.csp.ContentSecurityPolicyMiddleware"])
-def test_through_the_server_nothing_private_shows_and_the_policy_stays() -> None:
+def test_an_error_page_of_the_server_shows_nothing_private_and_keeps_its_policy() -> None:
     response = Client(raise_request_exception=False).get("/boom")
     assert response.status_code == 500
-    assert "private" not in response.content.decode()
+    assert "private" not in response.text
     assert response["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'")
     assert Client().get("/not-there").status_code == 404

@@ -24,25 +24,25 @@ AT = reverse("intentions:dreams")
 REAL = pytest.mark.django_db(transaction=True, databases=["default", "keys", "limits"])
 
 
-def said(by: CastMember, at: str = AT, **more: Any) -> dict[str, Any]:
-    """What the form of a page would say."""
+def form_data(by: CastMember, at: str = AT, **more: Any) -> dict[str, Any]:
+    """What the form of a page would send."""
     return {"line": WORDS, "form-key": key_of(by.get(at).text)} | more
 
 
-def asked_again(answer: Any) -> dict[str, str]:
+def retry_data(response: Any) -> dict[str, str]:
     """What the page of a failure would send."""
-    assert WORDS in answer.text
-    (form,) = [form for form in forms_of(answer.text) if form.method == "post"]
+    assert WORDS in response.text
+    (form,) = [form for form in forms_of(response.text) if form.method == "post"]
     (name,) = form.typed
     return form.values | {name: WORDS}
 
 
 @pytest.mark.parametrize("with_file", [False, True])
-def test_the_database_is_away(
+def test_a_form_sent_while_the_database_is_away_can_be_sent_again(
     ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch, *, with_file: bool
 ) -> None:
     at = reverse("vision:note_loose") if with_file else AT
-    sent = said(ana, at, text=WORDS, whose="mine") if with_file else said(ana)
+    sent = form_data(ana, at, text=WORDS, whose="mine") if with_file else form_data(ana)
     if with_file:
         del sent["line"]
         sent["photos"] = SimpleUploadedFile("a.jpg", b"\xff\xd8 not really")
@@ -53,14 +53,14 @@ def test_the_database_is_away(
 
     with monkeypatch.context() as patch:
         patch.setattr(type(connections["default"]), "cursor", away)
-        answer = ana.client.post(at, sent)
+        response = ana.client.post(at, sent)
         opened = ana.client.get(at)
         ready = Client().get(reverse("web:ready"))
         live = Client().get(reverse("web:live"))
-    assert [answer.status_code, opened.status_code, ready.status_code, live.status_code] == [503, 503, 503, 200]
-    assert "private.example" not in answer.text
-    assert ("not kept here" in answer.text) == with_file
-    assert ana.client.post(at, asked_again(answer)).status_code == 302
+    assert [response.status_code, opened.status_code, ready.status_code, live.status_code] == [503, 503, 503, 200]
+    assert "private.example" not in response.text
+    assert ("not kept here" in response.text) == with_file
+    assert ana.client.post(at, retry_data(response)).status_code == 302
 
 
 @contextmanager
@@ -83,14 +83,14 @@ def locked() -> Iterator[None]:
 
 
 @REAL
-def test_the_database_is_locked_for_longer_than_there_is_time(ana: CastMember, ben: CastMember) -> None:
-    sent = said(ana)
+def test_a_form_sent_while_the_database_is_locked_can_be_sent_again(ana: CastMember, ben: CastMember) -> None:
+    sent = form_data(ana)
     ana.client.raise_request_exception = False
     with locked():
-        answer = ana.client.post(AT, sent)
+        response = ana.client.post(AT, sent)
         assert ana.client.get(AT).status_code == 200, "reading goes on"
-    assert answer.status_code == 503
-    assert ana.client.post(AT, asked_again(answer)).status_code == 302
+    assert response.status_code == 503
+    assert ana.client.post(AT, retry_data(response)).status_code == 302
     with viewing(ana.viewer):
         assert [dream.line for dream in Dream.objects.all()] == [WORDS]
 
@@ -98,11 +98,13 @@ def test_the_database_is_locked_for_longer_than_there_is_time(ana: CastMember, b
 @pytest.mark.parametrize(
     "failure", [OperationalError("database or disk is full"), OSError(28, "No space left on device"), "53100"]
 )
-def test_the_disk_is_full(ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch, failure: Any) -> None:
+def test_a_form_sent_while_the_disk_is_full_can_be_sent_again(
+    ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch, failure: Any
+) -> None:
     if failure == "53100":
         failure = OperationalError("could not extend file")
         failure.__cause__ = psycopg.errors.DiskFull("could not extend file")
-    sent = said(ana)
+    sent = form_data(ana)
     ana.client.raise_request_exception = False
 
     def full(*_args: Any, **_more: Any) -> None:
@@ -110,13 +112,13 @@ def test_the_disk_is_full(ana: CastMember, ben: CastMember, monkeypatch: pytest.
 
     with monkeypatch.context() as patch:
         patch.setattr(dream_actions, "create", full)
-        answer = ana.client.post(AT, sent)
-    assert answer.status_code == 507
-    assert "no room left" in answer.text
-    assert ana.client.post(AT, asked_again(answer)).status_code == 302
+        response = ana.client.post(AT, sent)
+    assert response.status_code == 507
+    assert "no room left" in response.text
+    assert ana.client.post(AT, retry_data(response)).status_code == 302
 
 
-def test_a_disk_that_is_nearly_full_is_not_ready(nobody: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readiness_fails_while_the_disk_is_nearly_full(nobody: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert nobody.get(reverse("web:ready")).status_code == 200
     monkeypatch.setattr(health, "ROOM", 10**18)
     assert nobody.get(reverse("web:ready")).status_code == 503

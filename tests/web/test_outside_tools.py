@@ -15,14 +15,14 @@ PACKED = {"Accept-Encoding": "gzip"}
 
 
 def test_pages_come_compressed(ana: CastMember, ben: CastMember) -> None:
-    answer = ana.client.get(reverse("web:home"), headers=PACKED)
-    assert answer["Content-Encoding"] == "gzip"
-    assert "Accept-Encoding" in answer["Vary"]
-    assert b"</html>" in gzip.decompress(answer.content)
+    response = ana.client.get(reverse("web:home"), headers=PACKED)
+    assert response["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in response["Vary"]
+    assert b"</html>" in gzip.decompress(response.content)
     assert "Content-Encoding" not in ana.client.get(reverse("web:home")).headers
 
 
-def test_small_answers_and_pictures_do_not(ana: CastMember, ben: CastMember) -> None:
+def test_small_responses_and_pictures_are_not_compressed(ana: CastMember, ben: CastMember) -> None:
     assert "Content-Encoding" not in ana.client.get(reverse("web:live"), headers=PACKED).headers
     picture = ana.client.get("/static/ui/img/icon-192.png", headers=PACKED)
     assert picture.status_code == 200
@@ -30,11 +30,11 @@ def test_small_answers_and_pictures_do_not(ana: CastMember, ben: CastMember) -> 
     assert "Content-Encoding" not in picture.headers
 
 
-def test_the_first_page_says_what_it_is(nobody: Client) -> None:
+def test_the_landing_page_has_a_description(nobody: Client) -> None:
     assert '<meta name="description" content="Our2Souls is' in squeezed(nobody.get("/").text)
 
 
-def test_what_is_hidden_stays_hidden_without_script() -> None:
+def test_hidden_elements_are_hidden_by_the_style_bundle() -> None:
     assert "[hidden] { display: none !important; }" in " ".join(static_bundle.styles().split())
 
 
@@ -48,13 +48,13 @@ def test_a_refused_form_says_so_in_its_title_and_leads_to_the_field(ana: CastMem
     assert ["autofocus" in found[0] for found in fields if found] == [False, True]
 
 
-def test_the_notes_of_a_partners_dream_are_no_blank_page(ana: CastMember, ben: CastMember) -> None:
+def test_the_empty_page_of_notes_on_a_partners_dream_says_so(ana: CastMember, ben: CastMember) -> None:
     dream = a_dream(ana, share=True)
     page = ben.get(reverse("vision:notes_about", args=["dream", dream.pk])).text
     assert "Ana has added no photo and no words to it so far." in page
 
 
-def test_no_selector_stands_twice_in_one_place() -> None:
+def test_no_css_selector_stands_twice_in_one_place() -> None:
     for family in static_bundle.style_files():
         text = re.sub(r"/\*.*?\*/", "", family.read_text(encoding="utf-8"), flags=re.DOTALL)
         within: list[str] = []

@@ -13,8 +13,8 @@ from tests.cast import CastMember
 from tests.markup import squeezed
 
 
-def test_landing_promises_and_leads_in(nobody: Client) -> None:
-    page = squeezed(nobody.get(reverse("web:landing")).content.decode())
+def test_the_landing_page_leads_to_sign_up_and_login(nobody: Client) -> None:
+    page = squeezed(nobody.get(reverse("web:landing")).text)
     assert 'class="a-saffron b-dusk"' in page
     assert page.count('class="btn btn-solid"') == 2
     assert reverse("account_login") in page
@@ -22,17 +22,17 @@ def test_landing_promises_and_leads_in(nobody: Client) -> None:
     assert 'name="language" value="es" lang="es">Español' in page
 
 
-def test_landing_in_spanish_says_so(nobody: Client) -> None:
-    page = nobody.get(reverse("web:landing"), headers={"accept-language": "es"}).content.decode()
+def test_the_landing_page_in_spanish_declares_its_language(nobody: Client) -> None:
+    page = nobody.get(reverse("web:landing"), headers={"accept-language": "es"}).text
     assert '<html lang="es"' in page
 
 
-def test_landing_shows_nothing_inline(nobody: Client) -> None:
-    page = nobody.get(reverse("web:landing")).content.decode()
+def test_the_landing_page_has_no_inline_style_or_script(nobody: Client) -> None:
+    page = nobody.get(reverse("web:landing")).text
     assert re.findall(r'\sstyle="|\son\w+="|<style|<script(?![^>]*src=)', page) == []
 
 
-def test_the_manifest_lets_it_be_installed(nobody: Client) -> None:
+def test_the_manifest_lets_the_app_be_installed(nobody: Client) -> None:
     response = nobody.get(reverse("web:manifest"))
     assert response["Content-Type"] == "application/manifest+json"
     manifest = json.loads(response.content)
@@ -42,25 +42,25 @@ def test_the_manifest_lets_it_be_installed(nobody: Client) -> None:
         assert finders.find(icon["src"].removeprefix("/static/"))
 
 
-def test_the_worker_keeps_files_and_one_page_only(ana: CastMember) -> None:
+def test_the_service_worker_caches_static_files_and_the_offline_page_only(ana: CastMember) -> None:
     response = ana.client.get(reverse("web:service_worker"))
-    script = response.content.decode()
-    kept = json.loads(re.search(r"KEPT = (\[.*?\])", script)[1])  # type: ignore[index]
-    assert [path for path in kept if not path.startswith("/static/")] == [reverse("web:offline")]
+    script = response.text
+    cached = json.loads(re.search(r"KEPT = (\[.*?\])", script)[1])  # type: ignore[index]
+    assert [path for path in cached if not path.startswith("/static/")] == [reverse("web:offline")]
     assert response["Content-Type"].startswith("text/javascript")
     assert response["Service-Worker-Allowed"] == "/"
     assert "no-cache" in response["Cache-Control"]
 
 
-def test_the_offline_page_is_nobodys(ana: CastMember, nobody: Client) -> None:
+def test_the_offline_page_is_the_same_for_everybody(ana: CastMember, nobody: Client) -> None:
     def page(client: Client) -> str:
-        return client.get(reverse("web:offline")).content.decode()
+        return client.get(reverse("web:offline")).text
 
     assert page(ana.client) == page(nobody)
     assert ana.person.name not in page(ana.client)
 
 
-def test_leaving_quickly_signs_out_and_points_nowhere_back(ana: CastMember) -> None:
+def test_quick_exit_signs_out_and_points_nowhere_back(ana: CastMember) -> None:
     response = ana.client.get(reverse("web:leave_quickly"), headers={"sec-fetch-site": "same-origin"})
     assert response.status_code == 302
     assert response["Location"] == "https://www.wikipedia.org/"
@@ -69,44 +69,44 @@ def test_leaving_quickly_signs_out_and_points_nowhere_back(ana: CastMember) -> N
     assert SESSION_KEY not in ana.client.session
 
 
-def test_a_browser_that_says_nothing_leaves_too(ana: CastMember) -> None:
+def test_quick_exit_works_without_fetch_metadata(ana: CastMember) -> None:
     ana.client.get(reverse("web:leave_quickly"))
     assert SESSION_KEY not in ana.client.session
 
 
-def test_another_site_cannot_sign_somebody_out(ana: CastMember) -> None:
+def test_quick_exit_from_another_site_signs_nobody_out(ana: CastMember) -> None:
     ana.client.get(reverse("web:leave_quickly"), headers={"sec-fetch-site": "cross-site"})
     assert SESSION_KEY in ana.client.session
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
-def test_the_shell_is_only_read(nobody: Client, method: str) -> None:
+def test_pages_of_the_shell_allow_only_reading(nobody: Client, method: str) -> None:
     for name in ("web:manifest", "web:service_worker", "web:offline", "web:leave_quickly"):
         assert getattr(nobody, method)(reverse(name)).status_code == 405
 
 
 @override_settings(OUR2SOULS_QUICK_EXIT="https://weather.example/")
-def test_a_host_chooses_where_to(nobody: Client) -> None:
+def test_an_operator_chooses_where_quick_exit_leads(nobody: Client) -> None:
     assert nobody.get(reverse("web:leave_quickly"))["Location"] == "https://weather.example/"
 
 
 @override_settings(ALLOWED_HOSTS=["our2souls.example"])
-def test_a_wrong_host_reads_a_plain_page() -> None:
+def test_a_wrong_host_gets_a_plain_error_page() -> None:
     response = Client(raise_request_exception=False).get("/", headers={"host": "elsewhere.example"})
     assert response.status_code == 400
     assert response["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self'")
 
 
-def test_what_is_not_there_reads_a_plain_page(ana: CastMember, nobody: Client) -> None:
+def test_an_unknown_path_gets_a_plain_error_page(ana: CastMember, nobody: Client) -> None:
     for client in (ana.client, nobody):
         response = client.get("/no/such/page")
         assert response.status_code == 404
-        assert "This page isn’t here" in response.content.decode()
+        assert "This page isn’t here" in response.text
 
 
-def test_a_form_without_its_token_reads_a_plain_page(ana: CastMember) -> None:
+def test_a_form_without_its_csrf_token_gets_a_plain_error_page(ana: CastMember) -> None:
     client = Client(enforce_csrf_checks=True)
     client.cookies = ana.client.cookies
     response = client.post(reverse("set_language"), {"language": "es"})
     assert response.status_code == 403
-    assert "open too long" in response.content.decode()
+    assert "open too long" in response.text

@@ -6,6 +6,6 @@ that is nowhere else ("ana-kept-line"), so that it can be looked for in pages, l
 """
 
 from tests.architecture.world.scene import ALONE, OPEN, SHARED, Scene
-from tests.factories.media import a_picture, a_recording, a_sound
+from tests.factories.vision.media import a_picture, a_recording, a_sound
 
 __all__ = ["ALONE", "OPEN", "SHARED", "Scene", "a_picture", "a_recording", "a_sound"]

@@ -15,7 +15,7 @@ from our2souls.intentions.research import actions as research_actions
 from our2souls.privacy.viewer import viewing
 from tests.architecture.world.scene import ALONE, DAY, SHARED, Scene
 from tests.cast import CastMember
-from tests.factories.commitments import a_commitment
+from tests.factories.intentions.commitments import a_commitment
 
 
 def commitments(scene: Scene, a: CastMember, b: CastMember, intention: Intention, home: str) -> None:

@@ -9,8 +9,8 @@ from our2souls.vision import access as vision_access
 from our2souls.vision.notes import actions as notes_actions
 from tests.architecture.world.scene import ALONE, OPEN, Scene
 from tests.cast import CastMember
-from tests.factories.media import a_picture
-from tests.factories.notes import a_note_about
+from tests.factories.vision.media import a_picture
+from tests.factories.vision.notes import a_note_about
 
 
 def dreams_of_two(scene: Scene, a: CastMember, b: CastMember) -> tuple[Dream, Dream]:

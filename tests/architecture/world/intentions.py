@@ -20,9 +20,9 @@ from our2souls.vision import access as vision_access
 from our2souls.vision.notes import actions as notes_actions
 from tests.architecture.world.scene import ALONE, DAY, SHARED, Scene
 from tests.cast import CastMember
-from tests.factories.intentions import a_fridge_item
-from tests.factories.media import a_picture
-from tests.factories.notes import a_note_about
+from tests.factories.intentions.core import a_fridge_item
+from tests.factories.vision.media import a_picture
+from tests.factories.vision.notes import a_note_about
 
 
 def chosen_intention(scene: Scene, a: CastMember, b: CastMember, mine: Dream, theirs: Dream) -> Intention:

@@ -37,14 +37,14 @@ from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember, a_person, pair
-from tests.factories import report
 from tests.factories.checkins import a_checkin
-from tests.factories.commitments import a_commitment
 from tests.factories.dreams import a_dream
-from tests.factories.intentions import a_fridge_item, a_measure
-from tests.factories.media import a_picture, a_sound
+from tests.factories.intentions.commitments import a_commitment
+from tests.factories.intentions.core import a_fridge_item, a_measure
 from tests.factories.milestones import a_relationship_milestone
-from tests.factories.notes import a_note, a_note_about
+from tests.factories.readiness import report
+from tests.factories.vision.media import a_picture, a_sound
+from tests.factories.vision.notes import a_note, a_note_about
 
 BEGAN = date(2026, 6, 1)
 

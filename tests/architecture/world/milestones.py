@@ -3,7 +3,7 @@
 from tests.architecture.world.scene import DAY, SHARED, Scene
 from tests.cast import CastMember
 from tests.factories.milestones import a_relationship_milestone
-from tests.factories.notes import a_note_about
+from tests.factories.vision.notes import a_note_about
 
 
 def days_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:

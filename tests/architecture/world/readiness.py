@@ -10,7 +10,7 @@ from our2souls.readiness.research import consent
 from our2souls.readiness.sittings import actions as sitting_actions
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember
-from tests.factories import report
+from tests.factories.readiness import report
 
 
 def report_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:

@@ -13,8 +13,8 @@ from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
 from tests.architecture.world.scene import ALONE, DAY, OPEN, SHARED, Scene
 from tests.cast import CastMember
-from tests.factories.media import a_picture, a_sound
-from tests.factories.notes import a_note
+from tests.factories.vision.media import a_picture, a_sound
+from tests.factories.vision.notes import a_note
 
 
 def standalone_notes(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:

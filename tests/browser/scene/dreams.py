@@ -11,7 +11,7 @@ from our2souls.privacy.viewer import viewing
 from tests.browser.scene.words import Words, a_photo
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
-from tests.factories.notes import a_note_about
+from tests.factories.vision.notes import a_note_about
 
 
 def dreams(ana: CastMember, ben: CastMember, words: Words) -> tuple[dict[str, str], Dream, Dream]:

@@ -18,7 +18,7 @@ from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
 from tests.browser.scene.words import Words
 from tests.cast import CastMember
-from tests.factories.intentions import a_fridge_item
+from tests.factories.intentions.core import a_fridge_item
 
 
 def home(

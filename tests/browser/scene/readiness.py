@@ -13,7 +13,7 @@ from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
 from our2souls.readiness.sittings import actions as sitting_actions
 from tests.cast import CastMember
-from tests.factories import report
+from tests.factories.readiness import report
 
 
 def reports(ana: CastMember, ben: CastMember) -> dict[str, str]:

@@ -19,9 +19,9 @@ from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
 from tests.browser.scene.words import Words, a_photo
 from tests.cast import CastMember
-from tests.factories.commitments import a_commitment
-from tests.factories.intentions import a_measure
-from tests.factories.notes import a_note_about
+from tests.factories.intentions.commitments import a_commitment
+from tests.factories.intentions.core import a_measure
+from tests.factories.vision.notes import a_note_about
 
 
 def steps_and_entries(ana: CastMember, ben: CastMember, words: Words, home: Intention) -> dict[str, str]:

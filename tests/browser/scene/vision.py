@@ -13,9 +13,9 @@ from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import board
 from tests.browser.scene.words import Words, a_photo
 from tests.cast import CastMember
-from tests.factories.media import a_sound
 from tests.factories.milestones import a_relationship_milestone
-from tests.factories.notes import a_note
+from tests.factories.vision.media import a_sound
+from tests.factories.vision.notes import a_note
 
 
 def letters_notes_and_days(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:

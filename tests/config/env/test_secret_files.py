@@ -30,7 +30,7 @@ def without_links(*_paths: object) -> None:
     raise OSError(errno.EPERM, "Operation not permitted")
 
 
-def test_a_start_that_finds_no_room_leaves_nothing_and_can_be_repeated(
+def test_a_full_disk_leaves_no_key_file_and_the_start_can_be_repeated(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_handle: int) -> None:
@@ -50,7 +50,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_a_first_start_makes_both_keys_for_their_owner_alone(data: Path) -> None:
+def test_a_first_start_makes_both_key_files_for_their_owner_alone(data: Path) -> None:
     secret_files.make_folder(data)
     secret_files.ensure(data, nobody)
     signing, master = secret_files.read(data)
@@ -61,7 +61,7 @@ def test_a_first_start_makes_both_keys_for_their_owner_alone(data: Path) -> None
     assert sorted(path.name for path in (data / "secret").iterdir()) == ["django.key", "master.key"]
 
 
-def test_a_second_start_keeps_them(data: Path) -> None:
+def test_a_second_start_keeps_the_key_files(data: Path) -> None:
     secret_files.make_folder(data)
     secret_files.ensure(data, nobody)
     first = secret_files.read(data)
@@ -69,7 +69,7 @@ def test_a_second_start_keeps_them(data: Path) -> None:
     assert secret_files.read(data) == first
 
 
-def test_reading_makes_nothing(data: Path) -> None:
+def test_reading_keys_makes_no_files(data: Path) -> None:
     assert secret_files.read(data) == ("", b"")
     assert not data.exists()
 
@@ -100,14 +100,14 @@ def test_a_lost_signing_key_is_made_anew(data: Path) -> None:
         ("master.key", "\N{KEY}", "cannot be read"),
     ],
 )
-def test_a_file_that_holds_no_key_is_named(data: Path, name: str, content: str, says: str) -> None:
+def test_a_key_file_that_holds_no_key_is_named(data: Path, name: str, content: str, says: str) -> None:
     (data / "secret").mkdir(parents=True)
     (data / "secret" / name).write_text(content, encoding="utf-8")
     with pytest.raises(StartupError, match=says):
         secret_files.read(data)
 
 
-def test_the_environment_comes_before_the_files(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keys_of_the_environment_come_before_the_files(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OUR2SOULS_SECRET_KEY", "s" * 40)
     monkeypatch.setenv("OUR2SOULS_MASTER_KEY", "dGVzdHMgd3JhcCB0aGVpciBrZXlzIHdpdGggdGhpcyE=")
     secret_files.make_folder(data)
@@ -116,7 +116,7 @@ def test_the_environment_comes_before_the_files(data: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("links", [True, False])
-def test_starts_at_once_end_with_one_key(data: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:  # noqa: FBT001 - a case
+def test_two_first_starts_at_once_make_one_key(data: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:  # noqa: FBT001 - a case
     if not links:
         monkeypatch.setattr(os, "link", without_links)
     secret_files.make_folder(data)
@@ -133,7 +133,7 @@ def test_starts_at_once_end_with_one_key(data: Path, monkeypatch: pytest.MonkeyP
     assert [path.name for path in (data / "secret").iterdir()] == ["master.key"]
 
 
-def test_a_folder_that_cannot_be_written_to_is_refused(tmp_path: Path) -> None:
+def test_a_secret_folder_that_cannot_be_written_to_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StartupError, match="cannot be written to; choose another with OUR2SOULS_DATA"):
         secret_files.make_folder(tmp_path / "file" / "data")

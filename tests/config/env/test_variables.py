@@ -37,12 +37,12 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("setting", variables.SETTINGS, ids=lambda setting: setting.name)
-def test_every_default_can_be_read(setting: variables.Setting) -> None:
+def test_every_default_of_a_setting_can_be_read(setting: variables.Setting) -> None:
     value_of(setting.name)
 
 
 @pytest.mark.parametrize("name", [name for name, wrong in WRONG.items() if wrong])
-def test_a_wrong_value_is_refused_in_one_sentence_without_repeating_it(
+def test_a_wrong_setting_is_refused_in_one_sentence_without_repeating_its_value(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setenv(f"OUR2SOULS_{name}", WRONG[name] or "")
@@ -59,14 +59,14 @@ def test_every_setting_has_a_wrong_value_to_refuse() -> None:
     assert set(WRONG) == {setting.name for setting in variables.SETTINGS}
 
 
-def test_a_value_may_lie_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_setting_may_be_read_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "port").write_text("8042\n")
     monkeypatch.setenv("OUR2SOULS_PORT_FILE", str(tmp_path / "port"))
     assert value_of("PORT") == 8042
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe"])
-def test_a_file_that_cannot_be_read_is_named(
+def test_a_setting_file_that_cannot_be_read_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: bytes | None
 ) -> None:
     path = tmp_path / "key"
@@ -77,13 +77,13 @@ def test_a_file_that_cannot_be_read_is_named(
         value_of("MASTER_KEY")
 
 
-def test_an_unknown_setting_does_not_exist() -> None:
+def test_reading_an_unknown_setting_fails() -> None:
     with pytest.raises(KeyError):
         value_of("COLOUR")
 
 
 @given(st.integers())
-def test_ports_are_those_of_tcp(port: int) -> None:
+def test_a_port_is_from_1_to_65535(port: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OUR2SOULS_PORT", str(port))
         if 0 < port < 65536:
@@ -101,7 +101,9 @@ def test_ports_are_those_of_tcp(port: int) -> None:
         ("smtp://localhost:25?tls=no", ("localhost", 25, "", "", False, False)),
     ],
 )
-def test_mail_servers(monkeypatch: pytest.MonkeyPatch, url: str, expected: tuple[object, ...]) -> None:
+def test_smtp_urls_are_parsed_into_mail_settings(
+    monkeypatch: pytest.MonkeyPatch, url: str, expected: tuple[object, ...]
+) -> None:
     monkeypatch.setenv("OUR2SOULS_SMTP_URL", url)
     assert value_of("SMTP_URL") == readers.Mailserver(*expected)  # type: ignore[arg-type]
 
@@ -114,7 +116,9 @@ def test_mail_servers(monkeypatch: pytest.MonkeyPatch, url: str, expected: tuple
         ("smtps://mail.example:587", "names port 587, on which .* write smtp:// instead of smtps://"),
     ],
 )
-def test_a_port_that_speaks_otherwise_is_refused(monkeypatch: pytest.MonkeyPatch, url: str, says: str) -> None:
+def test_an_smtp_url_whose_port_speaks_the_other_protocol_is_refused(
+    monkeypatch: pytest.MonkeyPatch, url: str, says: str
+) -> None:
     monkeypatch.setenv("OUR2SOULS_SMTP_URL", url)
     with pytest.raises(StartupError, match=f"^OUR2SOULS_SMTP_URL {says}") as refused:
         value_of("SMTP_URL")
@@ -131,7 +135,7 @@ def test_a_port_that_speaks_otherwise_is_refused(monkeypatch: pytest.MonkeyPatch
         ("HTTPS://Us.Example", "https://us.example"),
     ],
 )
-def test_an_origin_is_what_browsers_send(monkeypatch: pytest.MonkeyPatch, typed: str, kept: str) -> None:
+def test_an_origin_is_normalised_to_what_browsers_send(monkeypatch: pytest.MonkeyPatch, typed: str, kept: str) -> None:
     monkeypatch.setenv("OUR2SOULS_ORIGIN", typed)
     assert value_of("ORIGIN") == kept
 
@@ -149,7 +153,9 @@ def test_an_origin_is_what_browsers_send(monkeypatch: pytest.MonkeyPatch, typed:
         ("OUR2SOULS_ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ", "remove it"),
     ],
 )
-def test_a_name_that_is_none_is_refused_with_the_nearest(monkeypatch: pytest.MonkeyPatch, name: str, says: str) -> None:
+def test_a_misspelt_setting_is_refused_with_the_nearest_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, says: str
+) -> None:
     monkeypatch.setenv(name, "https://us.example")
     with pytest.raises(StartupError) as refused:
         variables.read_all()
@@ -157,7 +163,7 @@ def test_a_name_that_is_none_is_refused_with_the_nearest(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("setting", variables.SETTINGS, ids=lambda setting: setting.name)
-def test_every_name_and_its_file_are_known(
+def test_every_setting_and_its_file_variable_are_known(
     monkeypatch: pytest.MonkeyPatch, setting: variables.Setting, tmp_path: Path
 ) -> None:
     (tmp_path / "value").write_text(setting.default)
@@ -170,19 +176,19 @@ def test_every_name_and_its_file_are_known(
 @pytest.mark.parametrize(
     "origin", ["https://us.example", "https://us.example/", "http://localhost:8000", "https://[::1]:8"]
 )
-def test_origins(monkeypatch: pytest.MonkeyPatch, origin: str) -> None:
+def test_valid_origins_are_accepted(monkeypatch: pytest.MonkeyPatch, origin: str) -> None:
     monkeypatch.setenv("OUR2SOULS_ORIGIN", origin)
     assert value_of("ORIGIN") == origin.rstrip("/")
 
 
 @pytest.mark.parametrize("origin", ["ftp://us.example", "https://", "https://us.example:port", "https://a@us.example"])
-def test_what_is_no_origin(monkeypatch: pytest.MonkeyPatch, origin: str) -> None:
+def test_invalid_origins_are_refused(monkeypatch: pytest.MonkeyPatch, origin: str) -> None:
     monkeypatch.setenv("OUR2SOULS_ORIGIN", origin)
     with pytest.raises(StartupError):
         value_of("ORIGIN")
 
 
-def test_host_names(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_host_names_are_normalised(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OUR2SOULS_HOSTS", "Us.example, bücher.example, 10.0.0.7,,[fe80::1]")
     assert value_of("HOSTS") == ["us.example", "xn--bcher-kva.example", "10.0.0.7", "[fe80::1]"]
 

@@ -112,7 +112,7 @@ def answered(line: Line, application: Echo, *, welcome: bool = False, asked: lis
     return door
 
 
-def test_a_body_arrives_whole_in_however_many_pieces() -> None:
+def test_a_request_body_arrives_whole_in_however_many_pieces() -> None:
     line, echo = Line([b"line=", b"", b"a", b"b"]), Echo()
     answered(line, echo)
     assert (line.status, line.sent, line.headers) == (201, [b"line=ab"], [("x-a", "1")])
@@ -121,7 +121,7 @@ def test_a_body_arrives_whole_in_however_many_pieces() -> None:
     assert echo.closed == 1
 
 
-def test_the_head_is_what_wsgi_knows() -> None:
+def test_the_request_head_becomes_the_wsgi_environment() -> None:
     headers = Headers(("host", "us.example"), ("cookie", "a=1"), ("cookie", "b=2"), ("accept", "x"), ("accept", "y"),
                       ("content-type", "text/plain"))  # fmt: skip
     environ = environ_of(Scope(headers=headers))
@@ -136,7 +136,7 @@ def test_the_head_is_what_wsgi_knows() -> None:
 
 
 @pytest.mark.parametrize("chunks", [[b"line=", 5.0], [5.0]])
-def test_who_falls_silent_is_cut_off_and_costs_no_thread(
+def test_a_silent_client_is_cut_off_and_costs_no_thread(
     monkeypatch: pytest.MonkeyPatch, chunks: list[bytes | float]
 ) -> None:
     monkeypatch.setattr(gateway, "SILENCE", 0.05)
@@ -147,7 +147,7 @@ def test_who_falls_silent_is_cut_off_and_costs_no_thread(
     assert echo.environ == {}
 
 
-def test_who_sends_a_drop_now_and_then_is_cut_off_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_client_that_sends_too_slowly_is_cut_off_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "GRACE", 0.1)
     line, echo = Line([b"x", 0.02] * 50), Echo()
     answered(line, echo)
@@ -155,7 +155,7 @@ def test_who_sends_a_drop_now_and_then_is_cut_off_too(monkeypatch: pytest.Monkey
     assert echo.environ == {}
 
 
-def test_a_long_body_may_take_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_request_body_may_take_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "GRACE", 0.1)
     monkeypatch.setattr(gateway, "SLOWEST", 1000)
     line, echo = Line([b"x" * 1000, 0.02] * 20), Echo()
@@ -163,7 +163,7 @@ def test_a_long_body_may_take_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert line.status == 201
 
 
-def test_of_a_strangers_long_body_only_the_beginning_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_strangers_long_request_body_only_the_beginning_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "SMALL", 10)
     line, echo, asked = Line([b"abcdef", b"ghijkl", b"mnop"]), Echo(), []
     answered(line, echo, asked=asked)
@@ -172,7 +172,7 @@ def test_of_a_strangers_long_body_only_the_beginning_is_kept(monkeypatch: pytest
     assert echo.environ["our2souls.cut"] is True
 
 
-def test_who_is_signed_in_may_send_more_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_somebody_signed_in_may_send_a_longer_body_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "SMALL", 10)
     monkeypatch.setattr(gateway, "LARGE", 30)
     line, echo = Line([b"x" * 8] * 3), Echo()
@@ -186,7 +186,7 @@ def test_who_is_signed_in_may_send_more_but_not_without_end(monkeypatch: pytest.
     assert line.status == 408
 
 
-def test_all_long_bodies_together_take_no_more_than_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_long_request_bodies_together_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "SMALL", 10)
     monkeypatch.setattr(gateway, "HELD", 20)
     line, echo = Line([b"x" * 8] * 4), Echo()
@@ -194,7 +194,7 @@ def test_all_long_bodies_together_take_no_more_than_there_is(monkeypatch: pytest
     assert echo.environ["our2souls.cut"] is True
 
 
-def test_a_long_answer_goes_out_in_pieces_and_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_response_goes_out_in_pieces_and_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "PIECE", 10)
     line, echo = Line(), Echo(lambda _environ: (b"abcd" for _n in range(8)))
     answered(line, echo)
@@ -203,7 +203,7 @@ def test_a_long_answer_goes_out_in_pieces_and_is_closed(monkeypatch: pytest.Monk
     assert echo.closed == 1
 
 
-def test_who_goes_away_in_the_middle_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_client_that_goes_away_midway_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "PIECE", 10)
     line, echo = Line(gone=True), Echo(lambda _environ: (b"abcd" for _n in range(8)))
     answered(line, echo)

@@ -34,7 +34,7 @@ def failing(_request: HttpRequest) -> HttpResponse:
     raise ValueError(WORDS)
 
 
-def test_an_answer_is_told_by_its_route(lines: Lines) -> None:
+def test_a_response_is_logged_by_its_route(lines: Lines) -> None:
     Client().get("/account/login/?next=/dreams/secret")
     line = lines()[-1]
     assert {"method": "GET", "route": "account_login", "status": 200, "level": "info"}.items() <= line.items()
@@ -42,15 +42,15 @@ def test_an_answer_is_told_by_its_route(lines: Lines) -> None:
     assert "secret" not in json.dumps(line)
 
 
-def test_a_path_that_leads_nowhere_is_not_quoted(lines: Lines) -> None:
+def test_a_path_that_leads_nowhere_is_not_logged(lines: Lines) -> None:
     somewhere = uuid4()
     Client().get(f"/dreams/{somewhere}/nothing/here")
-    told = json.dumps(lines())
-    assert str(somewhere) not in told
-    assert "404" in told or "302" in told
+    logged = json.dumps(lines())
+    assert str(somewhere) not in logged
+    assert "404" in logged or "302" in logged
 
 
-def test_a_failure_is_told_by_kind_and_place_without_its_words(lines: Lines) -> None:
+def test_an_exception_is_logged_by_kind_and_place_without_its_words(lines: Lines) -> None:
     middleware = request_log.RequestLog(failing)
     request = RequestFactory().post("/dreams/", {"text": WORDS})
     try:
@@ -58,21 +58,21 @@ def test_a_failure_is_told_by_kind_and_place_without_its_words(lines: Lines) -> 
     except ValueError as failure:
         middleware.process_exception(request, failure)
     logging.getLogger("elsewhere").error("It failed.", exc_info=ValueError(WORDS))
-    told = lines()
-    assert [line["failure"] for line in told if "failure" in line] == ["ValueError", "ValueError"]
-    assert any("failing" in place for line in told for place in line.get("at", []))
-    assert WORDS not in json.dumps(told)
+    logged = lines()
+    assert [line["failure"] for line in logged if "failure" in line] == ["ValueError", "ValueError"]
+    assert any("failing" in place for line in logged for place in line.get("at", []))
+    assert WORDS not in json.dumps(logged)
 
 
-def test_all_lines_of_one_request_carry_its_id(lines: Lines) -> None:
+def test_all_log_lines_of_one_request_carry_its_id(lines: Lines) -> None:
     def noisy(_request: HttpRequest) -> HttpResponse:
         logging.getLogger("elsewhere").warning("Something was slow.")
         return HttpResponse(status=500)
 
-    answer = request_log.RequestLog(noisy)(RequestFactory().get("/"))
-    assert {line["request"] for line in lines()} == {answer["X-Request-ID"]}
+    response = request_log.RequestLog(noisy)(RequestFactory().get("/"))
+    assert {line["request"] for line in lines()} == {response["X-Request-ID"]}
 
 
-def test_files_are_no_news(lines: Lines) -> None:
+def test_static_files_are_not_logged(lines: Lines) -> None:
     request_log.RequestLog(lambda _request: HttpResponse())(RequestFactory().get("/static/ui/app.css"))
     assert lines() == []

@@ -41,7 +41,7 @@ PERMISSIONS = {
 
 
 @pytest.mark.django_db(databases=ALL)
-def test_the_policy_of_a_page_is_exactly_this() -> None:
+def test_the_content_security_policy_of_a_page_is_exactly_this() -> None:
     page = Client().get("/account/login/")
     assert page.status_code == 200
     assert set(page["Content-Security-Policy"].split("; ")) == POLICY
@@ -53,7 +53,7 @@ def test_the_policy_of_a_page_is_exactly_this() -> None:
     assert len(page["X-Request-ID"]) == 12
 
 
-def test_what_somebody_signed_in_sees_is_not_kept(ana) -> None:
+def test_pages_of_somebody_signed_in_are_not_cached(ana) -> None:
     page = ana.client.get("/account/email/")
     assert page.status_code in {200, 302}
     assert "no-store" in page["Cache-Control"]

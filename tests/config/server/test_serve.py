@@ -1,34 +1,19 @@
 """`our2souls serve` as a host meets it: what it makes, what it says, what stops it, and what it leaves running."""
 
-import http.client
 import os
 import signal
 import sqlite3
 import stat
-import subprocess
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.config.conftest import COMMAND, Run, surroundings
+from tests.config.command import Run, children, refused, serving, status, wait_for
 
-SECONDS = 40
 pytestmark = pytest.mark.host
 
 
-def refused(done: subprocess.CompletedProcess[str], *says: str) -> None:
-    """It ended with exit code 2 and one sentence."""
-    assert done.returncode == 2, done.stderr
-    assert done.stderr.count("\n") == 1, done.stderr
-    assert "Traceback" not in done.stdout
-    for words in says:
-        assert words in done.stderr
-
-
-def test_a_taken_port_is_refused(our2souls: Run, taken_port: int) -> None:
+def test_serve_refuses_a_taken_port(our2souls: Run, taken_port: int) -> None:
     refused(
         our2souls("serve", OUR2SOULS_PORT=str(taken_port)),
         f"Port {taken_port} is taken",
@@ -36,20 +21,20 @@ def test_a_taken_port_is_refused(our2souls: Run, taken_port: int) -> None:
     )
 
 
-def test_a_foreign_address_is_refused(our2souls: Run) -> None:
+def test_serve_refuses_an_address_of_another_machine(our2souls: Run) -> None:
     refused(
         our2souls("serve", OUR2SOULS_HOST="203.0.113.7"), "OUR2SOULS_HOST 203.0.113.7 is not an address of this machine"
     )
 
 
-def test_an_unwritable_folder_is_refused(our2souls: Run, tmp_path: Path) -> None:
+def test_serve_refuses_an_unwritable_data_folder(our2souls: Run, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     refused(
         our2souls("serve", OUR2SOULS_DATA=str(tmp_path / "file" / "data")), "cannot be written to", "make serve DATA="
     )
 
 
-def test_a_wrong_setting_is_refused(our2souls: Run, data: Path) -> None:
+def test_serve_refuses_a_wrong_setting_before_it_makes_a_data_folder(our2souls: Run, data: Path) -> None:
     refused(
         our2souls("serve", OUR2SOULS_PORT="http"),
         "OUR2SOULS_PORT cannot be understood; set it to a number from 1 to 65535",
@@ -57,7 +42,7 @@ def test_a_wrong_setting_is_refused(our2souls: Run, data: Path) -> None:
     assert not data.exists()
 
 
-def test_a_database_that_does_not_answer_is_refused(our2souls: Run, free_port: int) -> None:
+def test_prepare_refuses_a_database_that_does_not_answer(our2souls: Run, free_port: int) -> None:
     url = f"postgresql://us:secret@127.0.0.1:{free_port}/us"
     done = our2souls("prepare", OUR2SOULS_DATABASE_URL=url)
     refused(done, "The database of OUR2SOULS_DATABASE_URL does not answer")
@@ -75,7 +60,7 @@ def somebody(data: Path) -> None:
     database.close()
 
 
-def test_a_missing_master_key_is_refused_where_people_are(our2souls: Run, data: Path) -> None:
+def test_serve_refuses_a_missing_master_key_where_people_are(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
     (data / "secret" / "master.key").unlink()
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0, "nobody's words are lost yet: a new key is made"
@@ -87,13 +72,13 @@ def test_a_missing_master_key_is_refused_where_people_are(our2souls: Run, data: 
     assert not (data / "secret" / "master.key").exists()
 
 
-def test_a_lost_key_store_is_refused_where_people_are(our2souls: Run, data: Path) -> None:
+def test_prepare_refuses_a_lost_key_store_where_people_are(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
     somebody(data)
     refused(our2souls("prepare"), "The key store holds no keys while the database holds people")
 
 
-def test_another_master_key_is_refused(our2souls: Run, data: Path) -> None:
+def test_prepare_refuses_another_master_key(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
     with sqlite3.connect(data / "keys.sqlite3") as keys:
         columns = keys.execute("PRAGMA table_info(privacy_datakey)").fetchall()
@@ -104,71 +89,18 @@ def test_another_master_key_is_refused(our2souls: Run, data: Path) -> None:
     refused(our2souls("prepare"), "The master key is not the one this data was sealed with")
 
 
-def test_a_file_that_is_no_database_is_refused(our2souls: Run, data: Path) -> None:
+def test_prepare_refuses_a_file_that_is_no_database(our2souls: Run, data: Path) -> None:
     data.mkdir()
     (data / "our2souls.sqlite3").write_text("words, many words, more than a header of a database would have" * 20)
     refused(our2souls("prepare"), "is not a database")
 
 
-def test_reading_code_leaves_no_trace(our2souls: Run, data: Path) -> None:
+def test_check_makes_no_data_folder(our2souls: Run, data: Path) -> None:
     assert our2souls("check").returncode == 0
     assert not data.exists()
 
 
-@contextmanager
-def serving(data: Path, port: int, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], Path]]:
-    """A served data folder, stopped at the end; with the file that it prints to."""
-    told = data.parent / "told.txt"
-    with told.open("a") as terminal:
-        process = subprocess.Popen(
-            [*COMMAND, "serve", *arguments],
-            env=surroundings(data, OUR2SOULS_PORT=str(port), OUR2SOULS_WORKERS="1"),
-            cwd=data.parent,
-            stdout=terminal,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        try:
-            wait_for(lambda: status(port, "/account/login/") == 200)
-            yield process, told
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(SECONDS)
-
-
-def status(port: int, path: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
-    try:
-        connection.request("GET", path)
-        return connection.getresponse().status
-    except ConnectionError:
-        return 0
-    finally:
-        connection.close()
-
-
-def wait_for(come_true: Callable[[], object]) -> None:
-    """Look again until something outside this process has come true."""
-    deadline = time.monotonic() + SECONDS
-    while not come_true():
-        assert time.monotonic() < deadline, "it did not come true in time"
-        time.sleep(0.05)
-
-
-def children(parent: subprocess.Popen[str] | int, word: str) -> list[int]:
-    """The process ids of those children whose command line holds `word`."""
-    pid = parent if isinstance(parent, int) else parent.pid
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1]) == pid:
-                found += [int(folder.name)] * (word in (folder / "cmdline").read_text())
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-    return found
-
-
-def test_it_serves_says_where_and_takes_its_worker_along(data: Path, free_port: int) -> None:
+def test_serve_says_where_restarts_its_worker_and_ends_with_it(data: Path, free_port: int) -> None:
     with serving(data, free_port) as (process, told):
         lines = told.read_text()
         for words in (
@@ -198,7 +130,7 @@ def test_it_serves_says_where_and_takes_its_worker_along(data: Path, free_port: 
     assert process.returncode == 0
 
 
-def test_a_developer_sees_the_code_reloaded(data: Path, free_port: int) -> None:
+def test_serve_with_reload_watches_the_code_and_ends_with_all_its_processes(data: Path, free_port: int) -> None:
     with serving(data, free_port, "--reload") as (process, told):
         wait_for(lambda: children(process, "runserver") and children(process, "worker"))
         left = [pid for child in children(process, "") for pid in [child, *children(child, "")]]
@@ -206,3 +138,18 @@ def test_a_developer_sees_the_code_reloaded(data: Path, free_port: int) -> None:
     assert process.returncode == 0
     wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in left))
     assert "Traceback" not in told.read_text()
+
+
+def test_serve_refuses_a_misspelt_setting_also_in_the_dotenv_file(our2souls: Run, data: Path, tmp_path: Path) -> None:
+    refused(
+        our2souls("serve", OUR2SOULS_ORGIN="https://us.example"), "OUR2SOULS_ORGIN is no setting; OUR2SOULS_ORIGIN is"
+    )
+    (tmp_path / ".env").write_text("OUR2SOULS_SMPT_URL=smtp://mail.example\n")
+    refused(our2souls("serve"), "OUR2SOULS_SMPT_URL is no setting; OUR2SOULS_SMTP_URL is", ".env")
+    assert not data.exists()
+
+
+def test_serve_refuses_smtp_on_the_port_of_smtps(our2souls: Run) -> None:
+    refused(
+        our2souls("serve", OUR2SOULS_SMTP_URL="smtp://us:word@mail.example:465"), "write smtps:// instead of smtp://"
+    )

@@ -19,8 +19,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.config.conftest import surroundings
-from tests.config.server.test_serve import serving
+from tests.config.command import serving, surroundings
 
 pytestmark = pytest.mark.host
 PASSWORD = "a short sentence works"
@@ -56,8 +55,8 @@ class Browser:
     def send(self, path: str, **said: str) -> str:
         """Send a form; says where it led."""
         body = urllib.parse.urlencode(said | {"csrfmiddlewaretoken": self.token(path)}).encode()
-        answer = self.opener.open(urllib.request.Request(self.root + path, body), timeout=30)  # noqa: S310 - our own server
-        return str(answer.url)
+        response = self.opener.open(urllib.request.Request(self.root + path, body), timeout=30)  # noqa: S310 - our own server
+        return str(response.url)
 
     @property
     def cookies(self) -> str:
@@ -116,15 +115,15 @@ def saves(browser: Browser, count: int) -> list[float]:
 @pytest.fixture
 def strangers(port: int) -> Iterator[list[socket.socket]]:
     """Twelve who send half a form and fall silent, and four who send half a head."""
-    held = []
+    open_sockets = []
     for number in range(16):
         line = socket.create_connection(("127.0.0.1", port), timeout=30)
         head = b"POST /account/login/ HTTP/1.1\r\nHost: localhost\r\n"
         rest = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nlogin=an"
         line.sendall(head if number >= 12 else head + rest)
-        held.append(line)
-    yield held
-    for line in held:
+        open_sockets.append(line)
+    yield open_sockets
+    for line in open_sockets:
         line.close()
 
 

@@ -27,7 +27,7 @@ def locale(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_stale_catalogue_is_compiled_once(locale: Path) -> None:
+def test_a_stale_translation_catalogue_is_compiled_once(locale: Path) -> None:
     source = locale / "es" / "LC_MESSAGES" / "django.po"
     target = source.with_suffix(".mo")
     assert translations.compile_stale(locale) == [target]

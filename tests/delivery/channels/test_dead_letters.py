@@ -1,6 +1,5 @@
 """Mails that were given up: shown to the operator without words, and sent again by one command."""
 
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
@@ -8,52 +7,40 @@ from django.core.management import CommandError
 from django.urls import reverse
 
 from our2souls.delivery.worker import run
-from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.delivery.conftest import NOON, Tea
-from tests.delivery.worker.test_queue import again, ask, dead
-from tests.smtp import Receiver, receiving
+from tests.factories.delivery import Tea, ask_for_code, given_up_mails, send_again
+from tests.smtp import Receiver
 
-
-@pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
-    with clock.frozen(NOON):
-        yield
-
-
-@pytest.fixture
-def server() -> Iterator[Receiver]:
-    with receiving() as listening:
-        yield listening
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 def test_dead_letters_are_shown_without_words_and_sent_again(
     ana: CastMember, ben: CastMember, tea: Tea, server: Receiver
 ) -> None:
-    assert dead() == "No mail was given up.\n"
+    assert given_up_mails() == "No mail was given up.\n"
     server.says["RCPT"] = "554 5.7.1 <ana@example.org>: relay access denied"
     for member in (ana, ben):
         tea.notify(member)
-    ask("ana@example.org")
+    ask_for_code("ana@example.org")
     ana.client.post(
         reverse("account_change_password"),
         {"oldpassword": "a short sentence works", "password1": "a longer sentence works"},
     )
     run.run_due()
     run.deliver_account_mail()
-    told = dead()
-    assert len(told.splitlines()) == 4
+    listed = given_up_mails()
+    assert len(listed.splitlines()) == 4
     for line in ("tea  a…@e….org  SMTPRecipientsRefused 554", "tea  b…@e….org", "password_changed  a…@e….org"):
-        assert line in told
+        assert line in listed
     for words in ("ana@", "relay", "Ana"):
-        assert words not in told
+        assert words not in listed
     server.says.clear()
-    first = next(line.split()[0] for line in told.splitlines() if "b…@" in line)
-    assert again(first) == "1 will be sent again.\n"
+    first = next(line.split()[0] for line in listed.splitlines() if "b…@" in line)
+    assert send_again(first) == "1 will be sent again.\n"
     assert run.run_due().mails == 1
-    assert again("--all") == "3 will be sent again.\n"
+    assert send_again("--all") == "3 will be sent again.\n"
     assert (run.run_due().mails, run.deliver_account_mail()) == (1, 2)
-    assert dead() == "No mail was given up.\n"
+    assert given_up_mails() == "No mail was given up.\n"
     assert sorted(mail["To"] for mail in server.letters) == ["ana@example.org"] * 3 + ["ben@example.org"]
 
 
@@ -62,15 +49,15 @@ def test_for_somebody_who_is_gone_a_dead_letter_names_nobody(ana: CastMember, te
     tea.notify(ana)
     run.run_due()
     type(ana.person).objects.filter(pk=ana.id).update(is_active=False)
-    assert "nobody any more" in dead()
+    assert "nobody any more" in given_up_mails()
 
 
 @pytest.mark.parametrize("said", [[], [str(uuid4()), "--all"]])
-def test_it_says_which_or_all(db: None, said: list[str]) -> None:
+def test_mail_again_asks_for_ids_or_all(db: None, said: list[str]) -> None:
     with pytest.raises(CommandError, match="by their ids"):
-        again(*said)
+        send_again(*said)
 
 
-def test_an_id_that_is_none_of_them_is_refused(db: None) -> None:
+def test_mail_again_refuses_an_id_of_no_dead_letter(db: None) -> None:
     with pytest.raises(CommandError, match="our2souls mail dead lists"):
-        again(str(uuid4()))
+        send_again(str(uuid4()))

@@ -15,7 +15,7 @@ from our2souls.delivery.worker import run
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import Tea, deliveries
+from tests.factories.delivery import Tea, deliveries
 from tests.smtp import receiving
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
@@ -63,7 +63,9 @@ def notice(tea: Tea, ana: CastMember) -> tuple[bytes, EmailMessage]:
     return received(lambda: run.run_due().mails)
 
 
-def test_one_click_ends_these_mails(ana: CastMember, tea: Tea, origin: str, language: str) -> None:
+def test_a_notification_mail_can_be_unsubscribed_in_one_click(
+    ana: CastMember, tea: Tea, origin: str, language: str
+) -> None:
     raw, mail = notice(tea, ana)
     (line,) = unfolded(raw, "List-Unsubscribe")
     assert b"=?" not in line
@@ -78,7 +80,7 @@ def test_one_click_ends_these_mails(ana: CastMember, tea: Tea, origin: str, lang
         assert Preference.objects.filter(kind=LONG, email=False).exists()
 
 
-def test_both_halves_say_how_to_end_these_mails(ana: CastMember, tea: Tea, origin: str, language: str) -> None:
+def test_both_halves_of_a_mail_say_how_to_unsubscribe(ana: CastMember, tea: Tea, origin: str, language: str) -> None:
     _raw, mail = notice(tea, ana)
     url = str(mail["List-Unsubscribe"]).strip("<>")
     plain, html = (mail.get_body((kind,)) for kind in ("plain", "html"))
@@ -89,7 +91,7 @@ def test_both_halves_say_how_to_end_these_mails(ana: CastMember, tea: Tea, origi
     assert f'<html lang="{language}">' in html.get_content()
 
 
-def test_a_notice_can_be_told_apart_and_names_no_machine(ana: CastMember, tea: Tea, origin: str) -> None:
+def test_the_headers_of_a_notification_mail_name_no_machine(ana: CastMember, tea: Tea, origin: str) -> None:
     raw, mail = notice(tea, ana)
     (row,) = deliveries(channel="email")
     assert unfolded(raw, "Message-ID") == [f"Message-ID: <{row.pk}@{ORIGINS[origin]}>".encode()]
@@ -98,7 +100,7 @@ def test_a_notice_can_be_told_apart_and_names_no_machine(ana: CastMember, tea: T
 
 
 @pytest.mark.parametrize("spoken", ["en", "es"])
-def test_so_can_an_account_mail(cleo: CastMember, origin: str, spoken: str) -> None:
+def test_the_headers_of_an_account_mail_name_no_machine(cleo: CastMember, origin: str, spoken: str) -> None:
     Person.objects.filter(pk=cleo.id).update(language=spoken)
     Client().post(reverse("account_reset_password"), {"email": "cleo@example.org"})
     raw, mail = received(run.deliver_account_mail)
@@ -109,6 +111,8 @@ def test_so_can_an_account_mail(cleo: CastMember, origin: str, spoken: str) -> N
     assert mail["List-Unsubscribe"] is None
 
 
-def test_lines_are_as_long_as_mail_servers_take(ana: CastMember, tea: Tea, origin: str, language: str) -> None:
+def test_lines_of_a_mail_are_as_long_as_mail_servers_take(
+    ana: CastMember, tea: Tea, origin: str, language: str
+) -> None:
     raw, _mail = notice(tea, ana)
     assert max(len(line) for line in raw.split(b"\r\n")) <= 998

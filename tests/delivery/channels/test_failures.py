@@ -21,7 +21,7 @@ SAYS = "5.7.8 ana@example.org is not welcome"
         (TimeoutError(SAYS), "does not answer"),
     ],
 )
-def test_each_failure_has_one_sentence(failure: Exception, says: str) -> None:
+def test_each_mail_failure_has_one_sentence_for_the_operator(failure: Exception, says: str) -> None:
     sentence = failures.advice(failure)
     assert says in sentence
     assert "ana@example.org" not in sentence

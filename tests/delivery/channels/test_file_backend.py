@@ -11,7 +11,9 @@ from django.core.mail import EmailMultiAlternatives
 from our2souls.delivery.channels.file_backend import FileEmailBackend
 
 
-def test_keeps_and_prints(tmp_path: Path, settings: object, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_file_backend_keeps_and_prints_a_mail(
+    tmp_path: Path, settings: object, capsys: pytest.CaptureFixture[str]
+) -> None:
     settings.OUR2SOULS_DATA = tmp_path / "data"  # type: ignore[attr-defined]
     before = os.umask(0)
     try:
@@ -25,12 +27,12 @@ def test_keeps_and_prints(tmp_path: Path, settings: object, capsys: pytest.Captu
     finally:
         os.umask(before)
     folder = tmp_path / "data" / "mail"
-    kept = sorted(folder.iterdir())
+    files = sorted(folder.iterdir())
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert [stat.S_IMODE(file.stat().st_mode) for file in kept] == [0o600, 0o600]
-    read = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in kept]
+    assert [stat.S_IMODE(file.stat().st_mode) for file in files] == [0o600, 0o600]
+    read = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
     assert {str(letter["Subject"]) for letter in read} == {"Your code"}
-    said = capsys.readouterr().out
-    assert "To ana@example.org: Your code" in said
-    assert "It is 1234." in said
-    assert "<p>" not in said
+    printed = capsys.readouterr().out
+    assert "To ana@example.org: Your code" in printed
+    assert "It is 1234." in printed
+    assert "<p>" not in printed

@@ -15,24 +15,20 @@ from our2souls.lib import clock
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import NoViewer, viewing
 from tests.cast import CastMember
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries
 
-
-@pytest.fixture(autouse=True)
-def noon():
-    with clock.frozen(NOON):
-        yield
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 def inapp(member: CastMember, **only: object):
     return deliveries(owner_id=member.id, channel="inapp", **only)
 
 
-def test_shows_what_is_due_quiet_hours_or_not(ana: CastMember, tea: Tea) -> None:
+def test_the_inbox_shows_what_is_due_quiet_hours_or_not(ana: CastMember, tea: Tea) -> None:
     Person.objects.filter(pk=ana.id).update(quiet_from=time(0), quiet_until=time(23, 59))
     thing = tea.notify(ana)
     later = tea.notify(ana, at=NOON + timedelta(minutes=1))
-    page = ana.get(reverse("delivery:notices")).content.decode()
+    page = ana.get(reverse("delivery:notices")).text
     assert f'href="/dreams/{thing}"' in page
     assert str(later) not in page
     assert "Time for tea" in page
@@ -40,10 +36,10 @@ def test_shows_what_is_due_quiet_hours_or_not(ana: CastMember, tea: Tea) -> None
 
 
 def test_an_empty_inbox_says_so(ana: CastMember, tea: Tea) -> None:
-    assert "Nothing waits for you" in ana.get(reverse("delivery:notices")).content.decode()
+    assert "Nothing waits for you" in ana.get(reverse("delivery:notices")).text
 
 
-def test_waiting_for_home(
+def test_unseen_returns_the_newest_due_notifications_in_one_query(
     ana: CastMember, ben: CastMember, tea: Tea, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     older = tea.notify(ana, at=NOON - timedelta(hours=1))
@@ -65,7 +61,7 @@ def test_waiting_for_home(
         assert inbox_queries.unseen(viewer, 5) == []
 
 
-def test_the_last_registration_of_a_name_counts(ana: CastMember, tea: Tea) -> None:
+def test_the_last_registered_notification_type_of_a_name_counts(ana: CastMember, tea: Tea) -> None:
     whole = notification_types.named("tea")
     notification_types.register(
         NotificationType(name="tea", title="Tea", line="Tea.", url=whole.url, visible=tea.visible)
@@ -76,44 +72,44 @@ def test_the_last_registration_of_a_name_counts(ana: CastMember, tea: Tea) -> No
         assert [notice.about for notice in inbox_queries.unseen(ana.viewer, 5)] == [seen]
 
 
-def test_a_notice_that_code_forgot_is_not_shown(ana: CastMember, tea: Tea) -> None:
+def test_a_notification_of_an_unregistered_type_is_not_shown(ana: CastMember, tea: Tea) -> None:
     tea.notify(ana)
     del notification_types._known["tea"]
     with viewing(ana.viewer):
         assert inbox_queries.unseen(ana.viewer, 5) == []
 
 
-def test_nobody_looking_sees_nothing(ana: CastMember, tea: Tea) -> None:
+def test_the_inbox_without_a_viewer_raises(ana: CastMember, tea: Tea) -> None:
     tea.notify(ana)
     with pytest.raises(NoViewer):
         inbox_queries.unseen(ana.viewer, 5)
 
 
-def test_somebody_elses_eyes_see_nothing(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_the_inbox_of_another_viewer_is_empty(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     tea.notify(ana)
     with viewing(ben.viewer):
         assert inbox_queries.unseen(ana.viewer, 5) == []
 
 
-def test_put_away(ana: CastMember, tea: Tea) -> None:
+def test_a_notification_put_away_leaves_the_inbox(ana: CastMember, tea: Tea) -> None:
     thing = tea.notify(ana)
     (row,) = inapp(ana)
-    answer = ana.client.post(reverse("delivery:seen", args=[row.pk]))
-    assert (answer.status_code, answer.url) == (302, reverse("delivery:notices"))
+    response = ana.client.post(reverse("delivery:seen", args=[row.pk]))
+    assert (response.status_code, response.url) == (302, reverse("delivery:notices"))
     assert inapp(ana)[0].seen_at == NOON
     with clock.frozen(NOON + timedelta(days=1)):
         ana.client.post(reverse("delivery:seen", args=[row.pk]))
     assert inapp(ana)[0].seen_at == NOON
-    page = ana.get(reverse("delivery:notices")).content.decode()
+    page = ana.get(reverse("delivery:notices")).text
     assert f'href="/dreams/{thing}"' in page
     assert "Seen; came on 12 June 2026" in page
 
 
 @pytest.mark.parametrize(("days", "until"), [(1, "2026-06-13"), (3, "2026-06-15"), (7, "2026-06-19")])
-def test_put_off(ana: CastMember, tea: Tea, days: int, until: str) -> None:
+def test_a_snoozed_notification_comes_back_to_the_inbox(ana: CastMember, tea: Tea, days: int, until: str) -> None:
     tea.notify(ana)
     (row,) = inapp(ana)
-    page = ana.post(reverse("delivery:snooze", args=[row.pk]), {"days": days}).content.decode()
+    page = ana.post(reverse("delivery:snooze", args=[row.pk]), {"days": days}).text
     back = datetime.fromisoformat(f"{until}T12:00").replace(tzinfo=UTC)
     assert inapp(ana)[0].snoozed_until == back
     assert "Rests until" in page
@@ -123,7 +119,7 @@ def test_put_off(ana: CastMember, tea: Tea, days: int, until: str) -> None:
             assert len(inbox_queries.unseen(ana.viewer, 5)) == 1
 
 
-def test_put_off_over_a_clock_change_comes_back_at_the_same_hour(ana: CastMember, tea: Tea) -> None:
+def test_a_notification_snoozed_over_a_clock_change_comes_back_at_the_same_hour(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(datetime(2026, 10, 24, 16, tzinfo=UTC)):  # 18:00 in Madrid, an hour more the day after
         tea.notify(ana)
         ana.post(reverse("delivery:snooze", args=[inapp(ana)[0].pk]), {"days": 1})
@@ -131,13 +127,15 @@ def test_put_off_over_a_clock_change_comes_back_at_the_same_hour(ana: CastMember
 
 
 @pytest.mark.parametrize("days", ["", "2", "x", "9999999"])
-def test_other_rests_are_not_there(ana: CastMember, tea: Tea, days: str) -> None:
+def test_an_unknown_snooze_is_not_found(ana: CastMember, tea: Tea, days: str) -> None:
     tea.notify(ana)
     assert ana.client.post(reverse("delivery:snooze", args=[inapp(ana)[0].pk]), {"days": days}).status_code == 404
 
 
 @pytest.mark.parametrize("act", ["delivery:seen", "delivery:snooze"])
-def test_only_ones_own(ana: CastMember, ben: CastMember, cleo: CastMember, nobody: Client, tea: Tea, act: str) -> None:
+def test_only_ones_own_notifications_can_be_put_away_or_snoozed(
+    ana: CastMember, ben: CastMember, cleo: CastMember, nobody: Client, tea: Tea, act: str
+) -> None:
     tea.notify(ana)
     (row,) = inapp(ana)
     mail = deliveries(owner_id=ana.id, channel="email")[0]
@@ -152,11 +150,11 @@ def test_only_ones_own(ana: CastMember, ben: CastMember, cleo: CastMember, nobod
     assert ana.client.get(reverse(act, args=[row.pk])).status_code == 405
     outbox.cancel(key=row.key)
     assert ana.client.post(reverse(act, args=[row.pk]), {"days": 1}).status_code == 404
-    assert "/dreams/" not in ben.get(reverse("delivery:notices")).content.decode().split("<main")[1].split("</main>")[0]
+    assert "/dreams/" not in ben.get(reverse("delivery:notices")).text.split("<main")[1].split("</main>")[0]
     assert inapp(ana)[0].seen_at is None
 
 
-def test_pages_by_key(ana: CastMember, tea: Tea) -> None:
+def test_the_inbox_is_paginated_by_key(ana: CastMember, tea: Tea) -> None:
     things = [tea.notify(ana, at=NOON - timedelta(minutes=n // 3)) for n in range(45)]
     found, before = [], ""
     with viewing(ana.viewer):
@@ -170,11 +168,13 @@ def test_pages_by_key(ana: CastMember, tea: Tea) -> None:
         first = [notice.about for notice in inbox_queries.page(ana.viewer).rows]
         for broken in ("x", "~", "1~x", f"{10**40}~{uuid4()}", f"x~{uuid4()}"):
             assert [notice.about for notice in inbox_queries.page(ana.viewer, broken).rows] == first
-    page = ana.get(reverse("delivery:notices")).content.decode()
+    page = ana.get(reverse("delivery:notices")).text
     assert 'rel="next"' in page
 
 
-def test_queries_do_not_grow(ana: CastMember, tea: Tea, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_queries_of_the_inbox_do_not_grow_with_its_notifications(
+    ana: CastMember, tea: Tea, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
     for rows in (3, 13):
         for _each in range(rows):
             tea.notify(ana)

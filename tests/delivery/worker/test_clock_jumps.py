@@ -23,32 +23,26 @@ from our2souls.lib import clock, recurrence
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.delivery import conftest
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries, schedule_of
 from tests.letters import post
 from tests.smtp import receiving
 
+pytestmark = pytest.mark.usefixtures("noon")
 TEN_YEARS = timedelta(days=3653)
 RULES = ["daily", "weekly", "monthly", "yearly", "every:3:days", "every:6:months"]
 
 
-@pytest.fixture(autouse=True)
-def noon():
-    with clock.frozen(NOON):
-        yield
-
-
-def later(**more: int) -> None:
+def time_passes(**more: int) -> None:
     """Time goes on, as it does."""
     clock._frozen_at = NOON + timedelta(**more)
 
 
-def waiting(member: CastMember) -> list:
+def inbox_of(member: CastMember) -> list:
     with viewing(member.viewer):
         return inbox_queries.unseen(member.viewer, 50)
 
 
-def everything() -> list:
+def all_rows() -> list:
     """All that is planned and due, as it lies."""
     return [
         row for model in (Schedule, Notification) for row in unscoped.queryset(model, "erasure").order_by("pk").values()
@@ -56,37 +50,37 @@ def everything() -> list:
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_reminders_come_again_at_the_next_date_of_their_rule(
+def test_after_a_clock_jump_schedules_come_again_at_the_next_date_of_their_rule(
     ana: CastMember, tea: Tea, mailoutbox: list, caplog: pytest.LogCaptureFixture, rule: str
 ) -> None:
     thing = tea.keep(ana, rule)
-    later(hours=5)
+    time_passes(hours=5)
     run.run_due()  # the first occasion, at six in Madrid
     with clock.moved(TEN_YEARS):
         for _tick in range(3):
             run.run_due()
     assert len(mailoutbox) == 2, "once, however many lie in between"
-    assert conftest.schedule(thing, ana).next_on > date(2036, 6, 12)
+    assert schedule_of(thing, ana).next_on > date(2036, 6, 12)
     call_command("worker", "--once", stdout=StringIO())
-    assert conftest.schedule(thing, ana).next_on == recurrence.next_after(rule, date(2026, 6, 12), date(2026, 6, 12))
+    assert schedule_of(thing, ana).next_on == recurrence.next_after(rule, date(2026, 6, 12), date(2026, 6, 12))
     assert "clock_jumped" in caplog.text
     assert len(mailoutbox) == 2
     mailoutbox.clear()
-    clock._frozen_at = conftest.schedule(thing, ana).next_at
+    clock._frozen_at = schedule_of(thing, ana).next_at
     run.run_due()
     assert len(mailoutbox) == 1
 
 
-def test_what_was_announced_years_too_early_waits_in_the_inbox_and_comes_again_in_its_time(
+def test_an_occasion_announced_by_a_clock_years_ahead_stays_in_the_inbox_and_comes_again_in_its_time(
     ana: CastMember, tea: Tea, mailoutbox: list
 ) -> None:
     thing = tea.keep(ana, schedules.ONCE, date(2030, 1, 1))
     with clock.moved(TEN_YEARS):
         run.run_due()
-    assert waiting(ana) == []
+    assert inbox_of(ana) == []
     clock_jumps.pull_back()
-    assert [notice.about for notice in waiting(ana)] == [thing]
-    assert conftest.schedule(thing, ana).next_on == date(2030, 1, 1)
+    assert [notice.about for notice in inbox_of(ana)] == [thing]
+    assert schedule_of(thing, ana).next_on == date(2030, 1, 1)
     clock._frozen_at = datetime(2030, 1, 1, 18, tzinfo=UTC)
     run.run_due()
     assert len(mailoutbox) == 2
@@ -100,14 +94,14 @@ def test_a_clock_that_was_a_little_ahead_announces_nothing_twice(ana: CastMember
         run.run_due()
     clock_jumps.pull_back()
     for days in range(13):
-        later(days=days, hours=9)
+        time_passes(days=days, hours=9)
         run.run_due()
     assert [row.key[-10:] for row in deliveries(channel="email")] == [
         "2026-06-21", *(f"2026-06-{day}" for day in (12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 23, 24)),
     ]  # fmt: skip
 
 
-def test_what_is_held_put_off_or_resting_until_then_comes_free(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_after_a_clock_jump_leases_snoozes_and_pauses_come_free(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     things = [tea.notify(ana) for _each in range(3)]
     with clock.moved(TEN_YEARS):
         outbox.snooze(deliveries(about=things[0], channel="inapp")[0], clock.now() + timedelta(days=1))
@@ -118,7 +112,7 @@ def test_what_is_held_put_off_or_resting_until_then_comes_free(ana: CastMember, 
             run.run_due()
     assert run.run_due().mails == 0
     clock_jumps.pull_back()
-    assert {notice.about for notice in waiting(ana)} == set(things)
+    assert {notice.about for notice in inbox_of(ana)} == set(things)
     assert run.run_due().mails == 3
     assert all(row.failing_since is None or row.failing_since <= clock.now() for row in deliveries())
 
@@ -142,51 +136,49 @@ def test_a_code_asked_for_meanwhile_is_sent_and_counts_no_longer_than_others(cle
     assert post() == []
     clock_jumps.pull_back()
     assert len(post()) == 5
-    later(hours=2)
+    time_passes(hours=2)
     assert account_mail.keep(account_mail.AccountMessage("x", "cleo@example.org", "s", "b"), limited=True)
     assert AccountMail.objects.filter(expires_at__gt=clock.now() + timedelta(minutes=15)).count() == 0
 
 
-def test_nothing_that_is_right_is_touched(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_without_a_clock_jump_no_row_is_touched(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     for rule in [*RULES, schedules.ONCE]:
         tea.keep(ana, rule)
         tea.keep(ben, rule, date(2031, 3, 31), time(0, 30))
     schedules.pause(ana.id, "tea", tea.keep(ana))
     tea.notify(ana, at=NOON + timedelta(days=900))
-    later(days=40)
+    time_passes(days=40)
     run.run_due()
-    before = everything()
+    before = all_rows()
     clock_jumps.pull_back()
-    assert everything() == before
+    assert all_rows() == before
 
 
-def test_a_clock_that_is_certainly_behind_mends_nothing(
-    ana: CastMember, tea: Tea, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_clock_that_is_behind_changes_nothing(ana: CastMember, tea: Tea, caplog: pytest.LogCaptureFixture) -> None:
     tea.keep(ana)
-    before = everything()
+    before = all_rows()
     clock._frozen_at = datetime(1970, 1, 1, tzinfo=UTC)
     clock_jumps.pull_back()
-    assert everything() == before
+    assert all_rows() == before
     assert "clock_behind" in caplog.text
 
 
-def test_a_schedule_that_rested_after_a_failure_comes_free_too(
+def test_after_a_clock_jump_a_schedule_that_rested_after_a_failure_comes_free(
     ana: CastMember, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     thing = tea.keep(ana)
     with monkeypatch.context() as broken, clock.moved(TEN_YEARS):
         broken.setattr(outbox, "notify", lambda **_said: 1 / 0)
         run.run_due()
-    assert (conftest.schedule(thing, ana).next_on, conftest.schedule(thing, ana).next_at.year) == (
+    assert (schedule_of(thing, ana).next_on, schedule_of(thing, ana).next_at.year) == (
         date(2026, 6, 12),
         2036,
     )
     clock_jumps.pull_back()
-    assert conftest.schedule(thing, ana).next_at == datetime(2026, 6, 12, 16, tzinfo=UTC)
+    assert schedule_of(thing, ana).next_at == datetime(2026, 6, 12, 16, tzinfo=UTC)
 
 
-def test_the_worker_sees_a_jump_within_a_round_and_says_by_how_much(
+def test_the_worker_logs_a_clock_jump_within_a_round_and_by_how_much(
     transactional_db: None, ana: CastMember, tea: Tea, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     thing = tea.keep(ana)
@@ -206,7 +198,7 @@ def test_the_worker_sees_a_jump_within_a_round_and_says_by_how_much(
     monkeypatch.setattr(loop, "SECONDS_BETWEEN_TICKS", 0)
     monkeypatch.setattr(loop, "SECONDS_BETWEEN_ROUNDS", 0)
     call_command("worker")
-    assert conftest.schedule(thing, ana).next_on == date(2026, 6, 12)
+    assert schedule_of(thing, ana).next_on == date(2026, 6, 12)
     seconds = round(TEN_YEARS.total_seconds())
     assert f"'seconds': {seconds}" in caplog.text
     assert f"'seconds': -{seconds}" in caplog.text
@@ -221,7 +213,7 @@ def test_the_worker_sees_a_jump_within_a_round_and_says_by_how_much(
 )
 @example("daily", date(2026, 6, 1), time(18), datetime(2026, 6, 12, 20, tzinfo=UTC), timedelta(days=1))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_the_jump_the_next_date_is_the_rule_s(
+def test_after_any_clock_jump_the_next_date_is_the_rules(
     ana: CastMember, tea: Tea, rule: str, anchor: date, hour: time, here: datetime, ahead: timedelta
 ) -> None:
     with clock.frozen(here):
@@ -230,11 +222,11 @@ def test_whatever_the_jump_the_next_date_is_the_rule_s(
         with clock.moved(ahead):
             run.run_due()
         clock_jumps.pull_back()
-        pulled = conftest.schedule(thing, ana)
+        pulled = schedule_of(thing, ana)
         today = clock.today("Europe/Madrid")
         assert pulled.next_on <= recurrence.next_after(rule, anchor, today)
         assert pulled.next_on == recurrence.next_after(rule, anchor, pulled.next_on - timedelta(days=1))
-        again = conftest.schedule(thing, ana)
+        again = schedule_of(thing, ana)
         clock_jumps.pull_back()
         assert (again.next_on, again.next_at) == (pulled.next_on, pulled.next_at)
         schedules.stop(ana.id, "tea", thing)

@@ -17,8 +17,7 @@ from our2souls.delivery import schedules
 from our2souls.delivery.worker import queue, run
 from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.delivery import conftest
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries, schedule_of
 
 MOST_STEPS = 200
 
@@ -83,7 +82,7 @@ def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
         yield steps
 
 
-def test_exactly_one_notice_whatever_step_the_worker_dies_at(
+def test_exactly_one_notification_comes_whatever_step_the_worker_dies_at(
     transactional_db: None,
     ana: CastMember,
     ben: CastMember,
@@ -116,7 +115,7 @@ def test_exactly_one_notice_whatever_step_the_worker_dies_at(
 def both(tea: Tea, ana: CastMember, ben: CastMember, start: Any) -> list[UUID]:
     """One thing comes round for both."""
     thing = tea.keep(ana, anchor=start.date())
-    schedules.schedule(ben.id, "tea", thing, "monthly", start.date(), conftest.schedule(thing, ana).hour)
+    schedules.schedule(ben.id, "tea", thing, "monthly", start.date(), schedule_of(thing, ana).hour)
     return [thing]
 
 
@@ -145,4 +144,4 @@ def expect_once(things: list[UUID], mailoutbox: list, ana: CastMember, ben: Cast
         }
         assert all(row.sent_at for row in rows if row.channel == "email")
         assert all(row.cancelled_at is None for row in rows)
-        assert conftest.schedule(thing, ana).next_on > rows[0].due_at.date()
+        assert schedule_of(thing, ana).next_on > rows[0].due_at.date()

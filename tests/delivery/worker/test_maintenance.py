@@ -6,7 +6,7 @@ from django.core.management import call_command
 from our2souls.delivery import registry as delivery_registry
 
 
-def test_a_chore_that_fails_is_noted_without_its_words_and_stops_nobody(
+def test_a_maintenance_task_that_fails_is_logged_without_its_words_and_stops_no_other(
     db: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     chores, done = delivery_registry.MaintenanceTasks(), []

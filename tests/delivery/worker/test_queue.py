@@ -1,41 +1,21 @@
 """A mail server that is down, hangs or says "not now" is asked for three days; what is given up can be sent again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import call_command
-from django.test import Client
-from django.urls import reverse
 
 from our2souls.delivery.channels import failures
 from our2souls.delivery.models import AccountMail, Notification
 from our2souls.delivery.worker import run
 from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, ask_for_code, deliveries, given_up_mails, send_again
 from tests.smtp import Receiver, receiving, sending_to
 
+pytestmark = pytest.mark.usefixtures("noon")
 THREE_DAYS = timedelta(days=3)
-
-
-@pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
-    with clock.frozen(NOON):
-        yield
-
-
-@pytest.fixture
-def server() -> Iterator[Receiver]:
-    with receiving() as listening:
-        yield listening
-
-
-def ask(address: str = "cleo@example.org") -> None:
-    """Somebody asks for a code."""
-    Client().post(reverse("account_reset_password"), {"email": address})
 
 
 def the_notice() -> Notification:
@@ -56,18 +36,6 @@ def until_given_up(tick: Callable[[], Any], look: Callable[[], Any]) -> list[tim
     return pauses
 
 
-def dead() -> str:
-    said = StringIO()
-    call_command("mail", "dead", stdout=said)
-    return said.getvalue()
-
-
-def again(*ids: str) -> str:
-    said = StringIO()
-    call_command("mail", "again", *ids, stdout=said)
-    return said.getvalue()
-
-
 @pytest.mark.parametrize(
     ("command", "says", "named"),
     [
@@ -78,7 +46,7 @@ def again(*ids: str) -> str:
         ("RCPT", "421 closing", "SMTPRecipientsRefused 421"),
     ],
 )
-def test_what_may_pass_is_tried_for_three_days_with_pauses_that_grow(
+def test_a_temporary_mail_failure_is_tried_for_three_days_with_pauses_that_grow(
     ana: CastMember, tea: Tea, server: Receiver, caplog: pytest.LogCaptureFixture, command: str, says: str, named: str
 ) -> None:
     tea.notify(ana)
@@ -93,10 +61,10 @@ def test_what_may_pass_is_tried_for_three_days_with_pauses_that_grow(
     assert row.error == named
     assert "mail_given_up" in caplog.text or "mail_is_down" in caplog.text
     for words in ("ana@example.org", "busy", "do not know"):
-        assert words not in caplog.text + row.error + dead()
+        assert words not in caplog.text + row.error + given_up_mails()
 
 
-def test_when_it_passes_the_mail_goes_out(ana: CastMember, tea: Tea, server: Receiver) -> None:
+def test_a_mail_goes_out_when_its_temporary_failure_passes(ana: CastMember, tea: Tea, server: Receiver) -> None:
     tea.notify(ana)
     server.says["RCPT"] = "450 later"
     for _hours in range(30):
@@ -109,7 +77,7 @@ def test_when_it_passes_the_mail_goes_out(ana: CastMember, tea: Tea, server: Rec
 
 
 @pytest.mark.parametrize("command", ["RCPT", "END"])
-def test_a_no_to_one_receiver_holds_and_stops_nobody(
+def test_a_permanent_refusal_of_one_recipient_is_given_up_and_stops_nobody(
     ana: CastMember, ben: CastMember, tea: Tea, server: Receiver, command: str
 ) -> None:
     tea.notify(ana)
@@ -121,7 +89,7 @@ def test_a_no_to_one_receiver_holds_and_stops_nobody(
     assert run.run_due().mails == 1
 
 
-def test_an_address_that_is_none_is_given_up_at_once(
+def test_an_invalid_mail_address_is_given_up_at_once(
     cleo: CastMember, ana: CastMember, tea: Tea, server: Receiver
 ) -> None:
     type(ana.person).objects.filter(pk=ana.id).update(email="ana maría@example.org")
@@ -130,7 +98,7 @@ def test_an_address_that_is_none_is_given_up_at_once(
     assert (the_notice().given_up_at, the_notice().error) == (NOON, "NoAddress")
 
 
-def test_a_poisoned_notice_stops_nobody_and_says_nothing_in_the_log(
+def test_a_notification_that_raises_stops_nobody_and_logs_no_words(
     ana: CastMember, ben: CastMember, tea: Tea, server: Receiver, caplog: pytest.LogCaptureFixture
 ) -> None:
     tea.broken.add(tea.notify(ana))
@@ -141,7 +109,7 @@ def test_a_poisoned_notice_stops_nobody_and_says_nothing_in_the_log(
     assert "only for you" not in caplog.text
 
 
-def test_a_server_that_is_down_is_asked_once_in_a_round_whatever_waits(
+def test_a_mail_server_that_is_down_is_asked_once_in_a_round(
     ana: CastMember, tea: Tea, monkeypatch: pytest.MonkeyPatch, server: Receiver
 ) -> None:
     monkeypatch.setattr(run, "BATCH", 2)
@@ -158,7 +126,7 @@ def test_a_server_that_is_down_is_asked_once_in_a_round_whatever_waits(
     assert run.run_due().mails == 5
 
 
-def test_nobody_listens(ana: CastMember, tea: Tea, free_port: int) -> None:
+def test_a_mail_waits_while_no_mail_server_listens(ana: CastMember, tea: Tea, free_port: int) -> None:
     tea.notify(ana)
     with sending_to(free_port):
         run.run_due()
@@ -167,7 +135,7 @@ def test_nobody_listens(ana: CastMember, tea: Tea, free_port: int) -> None:
     assert run.run_due().mails == 1
 
 
-def test_two_days_without_a_worker_give_nothing_up(ana: CastMember, tea: Tea, server: Receiver) -> None:
+def test_days_without_a_worker_give_no_mail_up(ana: CastMember, tea: Tea, server: Receiver) -> None:
     tea.notify(ana)
     server.says["RCPT"] = "450 later"
     run.run_due()
@@ -177,13 +145,13 @@ def test_two_days_without_a_worker_give_nothing_up(ana: CastMember, tea: Tea, se
 
 
 @pytest.mark.parametrize("at", ["CONNECT", "EHLO", "MAIL", "RCPT", "DATA", "END"])
-def test_a_server_that_hangs_costs_one_wait_in_a_round_and_what_comes_round_comes_first(
+def test_a_mail_server_that_hangs_costs_one_wait_in_a_round_and_schedules_come_first(
     ana: CastMember, cleo: CastMember, tea: Tea, at: str
 ) -> None:
     with receiving(timeout=0.2) as server:
         server.hangs_at = at
         for _each in range(3):
-            ask()
+            ask_for_code()
             tea.notify(ana)
         tea.keep(ana, hour=NOON.time())
         waited = run.deliver_account_mail()
@@ -194,13 +162,15 @@ def test_a_server_that_hangs_costs_one_wait_in_a_round_and_what_comes_round_come
     assert all(row.given_up_at is None and row.lease_until is None for row in rows)
 
 
-def test_a_code_is_tried_soon_and_not_any_more_when_it_has_run_out(cleo: CastMember, server: Receiver) -> None:
-    ask()
+def test_a_mail_with_a_code_is_tried_soon_and_given_up_when_the_code_has_run_out(
+    cleo: CastMember, server: Receiver
+) -> None:
+    ask_for_code()
     server.says["RCPT"] = "450 greylisted"
     pauses = until_given_up(run.deliver_account_mail, AccountMail.objects.get)
     assert pauses[0] == timedelta(seconds=30)
     row = AccountMail.objects.get()
     assert timedelta(minutes=15) <= row.given_up_at - NOON < timedelta(minutes=32)
     assert server.received == []
-    assert "password_reset_code  c…@e….org  its code has run out" in dead()
-    assert again("--all") == "0 will be sent again.\n1 will not: the codes in them have run out.\n"
+    assert "password_reset_code  c…@e….org  its code has run out" in given_up_mails()
+    assert send_again("--all") == "0 will be sent again.\n1 will not: the codes in them have run out.\n"

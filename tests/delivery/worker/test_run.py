@@ -17,7 +17,7 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.delivery.worker import jobs, loop, run
 from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.delivery.conftest import Tea, deliveries
+from tests.factories.delivery import Tea, deliveries
 
 Stopping = Callable[[], bool]
 
@@ -31,17 +31,17 @@ def clockwork(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return []
 
 
-def test_once_does_what_is_due_and_says_so(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+def test_worker_once_does_what_is_due_and_says_so(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana)
     Client().post(reverse("account_reset_password"), {"email": "ana@example.org"})
-    said = StringIO()
-    call_command("worker", "--once", stdout=said)
-    assert said.getvalue() == "0 came round, 2 mails sent.\n"
+    out = StringIO()
+    call_command("worker", "--once", stdout=out)
+    assert out.getvalue() == "0 came round, 2 mails sent.\n"
     assert [mail.subject for mail in mailoutbox] == ["Your code", "Something is waiting for you two"]
 
 
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
-def test_goes_round_until_it_is_asked_to_stop(
+def test_the_worker_loops_until_it_is_asked_to_stop(
     db: None, monkeypatch: pytest.MonkeyPatch, clockwork: list, name: signal.Signals
 ) -> None:
     before = signal.getsignal(name)
@@ -59,7 +59,7 @@ def test_goes_round_until_it_is_asked_to_stop(
     assert signal.getsignal(name) is before
 
 
-def test_survives_work_that_fails(
+def test_the_worker_survives_work_that_fails(
     db: None, monkeypatch: pytest.MonkeyPatch, clockwork: list, caplog: pytest.LogCaptureFixture
 ) -> None:
     def tick(stopping: Stopping) -> None:
@@ -81,7 +81,7 @@ def test_survives_work_that_fails(
     assert "somebody" not in caplog.text
 
 
-def test_quick_work_comes_in_every_round_and_the_tick_now_and_then(
+def test_the_worker_does_frequent_tasks_in_every_round_and_due_ones_now_and_then(
     db: None, monkeypatch: pytest.MonkeyPatch, clockwork: list
 ) -> None:
     def photos(stopping: Stopping) -> int:
@@ -100,7 +100,7 @@ def test_quick_work_comes_in_every_round_and_the_tick_now_and_then(
     assert loop.SECONDS_BETWEEN_TICKS == 15
 
 
-def test_a_round_in_which_nothing_is_due_asks_two_questions_and_takes_no_lock(db: None) -> None:
+def test_a_worker_round_without_work_makes_two_queries_and_takes_no_lock(db: None) -> None:
     jobs.sweep()
     jobs.run()
     with CaptureQueriesContext(connection) as asked:
@@ -109,11 +109,11 @@ def test_a_round_in_which_nothing_is_due_asks_two_questions_and_takes_no_lock(db
     assert all(query["sql"].startswith("SELECT") for query in asked)
 
 
-def test_asked_to_stop_it_begins_no_quick_work(db: None) -> None:
+def test_a_worker_asked_to_stop_begins_no_frequent_task(db: None) -> None:
     assert loop.quick(lambda: True) == {}
 
 
-def test_two_months_in_which_the_machine_was_off_bring_each_thing_once(
+def test_after_two_months_switched_off_the_worker_announces_each_thing_once(
     ana: CastMember, tea: Tea, mailoutbox: list
 ) -> None:
     with clock.frozen(clock.now()):

@@ -9,12 +9,12 @@ from django.db import connections
 from our2souls.delivery.worker import run
 from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.delivery.conftest import NOON, Tea, deliveries
+from tests.factories.delivery import NOON, Tea, deliveries
 
 WORKERS, THINGS = 4, 25
 
 
-def test_each_notice_once(
+def test_several_workers_send_each_notification_once(
     transactional_db: None, ana: CastMember, ben: CastMember, tea: Tea, mailoutbox: list, monkeypatch
 ) -> None:
     monkeypatch.setattr(run, "BATCH", 3)  # many claims, many chances to collide

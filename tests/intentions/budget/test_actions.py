@@ -10,7 +10,7 @@ from our2souls.intentions.budget.models import BudgetLine
 from our2souls.intentions.core.models import Intention, TextRevision
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import a_measure
+from tests.factories.intentions.core import a_measure
 
 
 def url(name: str, *args: object) -> str:

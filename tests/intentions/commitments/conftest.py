@@ -5,8 +5,8 @@ import pytest
 from our2souls.intentions.core.models import Intention
 from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.factories.commitments import MONDAY
-from tests.factories.intentions import an_intention
+from tests.factories.intentions.commitments import MONDAY
+from tests.factories.intentions.core import an_intention
 
 
 @pytest.fixture

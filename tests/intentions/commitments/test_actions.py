@@ -13,8 +13,8 @@ from our2souls.lib import clock
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import FRIDAY, MONDAY, WORDS, answer, at, made_on_monday, reread
-from tests.factories.intentions import an_intention
+from tests.factories.intentions.commitments import FRIDAY, MONDAY, WORDS, answer, at, made_on_monday, reread
+from tests.factories.intentions.core import an_intention
 
 
 def url(name: str, *args: object) -> str:

@@ -8,7 +8,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import FRIDAY, MONDAY, WORDS, answer, at, made_on_monday
+from tests.factories.intentions.commitments import FRIDAY, MONDAY, WORDS, answer, at, made_on_monday
 
 
 def url(name: str, *args: object) -> str:

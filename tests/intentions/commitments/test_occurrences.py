@@ -12,7 +12,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import MONDAY, answer, at, reread
+from tests.factories.intentions.commitments import MONDAY, answer, at, reread
 
 
 def url(name: str, *args: object) -> str:

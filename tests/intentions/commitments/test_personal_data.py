@@ -11,7 +11,7 @@ from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import FRIDAY, WORDS, answer, at, made_on_monday
+from tests.factories.intentions.commitments import FRIDAY, WORDS, answer, at, made_on_monday
 
 
 def url(name: str, *args: object) -> str:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import CastMember
-from tests.factories.intentions import a_milestone, an_intention
+from tests.factories.intentions.core import a_milestone, an_intention
 
 
 def url(name: str, *args: object) -> str:

@@ -5,7 +5,7 @@ from django.urls import reverse
 from our2souls.intentions.core.models import HistoryEntry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import an_intention
+from tests.factories.intentions.core import an_intention
 
 
 def url(name: str, *args: object) -> str:

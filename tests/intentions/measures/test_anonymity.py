@@ -14,7 +14,7 @@ from our2souls.intentions.measures.models import HiddenNames
 from our2souls.people.account import export as account_export
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import an_entry
+from tests.factories.intentions.core import an_entry
 from tests.markup import main_of
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from our2souls.intentions.core.models import Intention
 from our2souls.lib import clock
 from tests.cast import CastMember
-from tests.factories.intentions import a_measure, an_entry
+from tests.factories.intentions.core import a_measure, an_entry
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from our2souls.intentions.measures.models import Entry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import an_entry, an_intention
+from tests.factories.intentions.core import an_entry, an_intention
 from tests.web.forms import key_of
 
 

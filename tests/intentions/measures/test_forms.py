@@ -10,7 +10,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures.models import Entry, Measure
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import a_measure, an_entry, an_intention
+from tests.factories.intentions.core import a_measure, an_entry, an_intention
 
 
 def url(name: str, *args: object) -> str:

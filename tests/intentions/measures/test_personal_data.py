@@ -12,7 +12,7 @@ from our2souls.people.account import erase
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import Viewer, viewing
 from tests.cast import CastMember
-from tests.factories.intentions import an_entry
+from tests.factories.intentions.core import an_entry
 
 
 def test_erasing_a_person_takes_their_words_out_of_entries_and_corrections_alone(

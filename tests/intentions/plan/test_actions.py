@@ -9,7 +9,7 @@ from our2souls.people.models import Person
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import a_milestone, an_intention
+from tests.factories.intentions.core import a_milestone, an_intention
 
 
 def url(name: str, *args: object) -> str:

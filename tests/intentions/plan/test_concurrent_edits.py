@@ -19,8 +19,8 @@ from our2souls.intentions.starter_templates import catalog as starter_template_c
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.commitments import made_on_monday
-from tests.factories.intentions import a_milestone, an_intention
+from tests.factories.intentions.commitments import made_on_monday
+from tests.factories.intentions.core import a_milestone, an_intention
 from tests.privacy.test_concurrency import at_once
 
 pytestmark = pytest.mark.usefixtures("transactional_db")

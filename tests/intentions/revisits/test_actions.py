@@ -11,7 +11,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import an_intention
+from tests.factories.intentions.core import an_intention
 
 
 def url(name: str, *args: object) -> str:

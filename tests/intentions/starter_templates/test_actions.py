@@ -11,7 +11,7 @@ from our2souls.intentions.starter_templates import catalog as starter_template_c
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import a_milestone, an_intention
+from tests.factories.intentions.core import a_milestone, an_intention
 
 KEYS = [each.key for each in starter_template_catalog.ALL]
 

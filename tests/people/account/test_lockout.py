@@ -11,128 +11,127 @@ from django.urls import reverse
 from our2souls.people.account import known_devices
 from our2souls.people.models import Person
 from tests.cast import PASSWORD, CastMember
+from tests.factories.people import NEW_PASSWORD, code_in, confirm_address, is_signed_in, log_in, reauthenticate, sign_up
 from tests.letters import post
-from tests.people.account.test_mfa_adapter import prove
-from tests.people.account.test_sign_in import NEW, code_in, confirm, is_in, log_in, sign_up
 
 COOKIE = known_devices.COOKIE
 SUBJECT = "Somebody tried to sign in"
 
 
-def attack(address: str, tries: int = 6, client: Client | None = None) -> str:
+def try_wrong_passwords(address: str, tries: int = 6, client: Client | None = None) -> str:
     """Wrong passwords from many machines; the last page."""
     for number in range(tries):
         page = (client or Client()).post(
             reverse("account_login"), {"login": address, "password": "not this one"}, REMOTE_ADDR=f"198.51.100.{number}"
         )
-    return str(page.content.decode())
+    return str(page.text)
 
 
-def known_to(member: CastMember) -> Client:
+def a_known_device(member: CastMember) -> Client:
     """A device on which they have signed in and out again."""
     device = Client()
     log_in(device, member.person.email)
     device.post(reverse("account_logout"))
-    assert not is_in(device)
+    assert not is_signed_in(device)
     return device
 
 
-def told() -> list[Any]:
+def lockout_mails() -> list[Any]:
     return [letter for letter in post() if letter.subject == SUBJECT]
 
 
-def test_a_stranger_is_locked_out_and_the_owners_device_is_not(cleo: CastMember) -> None:
-    device = known_to(cleo)
-    assert "A passkey lets you in now" in attack(cleo.person.email)
+def test_wrong_passwords_lock_out_a_stranger_and_not_the_owners_device(cleo: CastMember) -> None:
+    device = a_known_device(cleo)
+    assert "A passkey lets you in now" in try_wrong_passwords(cleo.person.email)
     stranger = Client()
     log_in(stranger, cleo.person.email)
-    assert not is_in(stranger)
+    assert not is_signed_in(stranger)
     assert log_in(device, cleo.person.email)["Location"] == "/today"
 
 
 def test_wrong_passwords_on_a_known_device_are_counted_too_and_apart(cleo: CastMember) -> None:
-    device, other = known_to(cleo), known_to(cleo)
-    attack(cleo.person.email, client=device)
+    device, other = a_known_device(cleo), a_known_device(cleo)
+    try_wrong_passwords(cleo.person.email, client=device)
     log_in(device, cleo.person.email)
-    assert not is_in(device)
-    assert told() == []
+    assert not is_signed_in(device)
+    assert lockout_mails() == []
     for client in (other, Client()):
         assert log_in(client, cleo.person.email)["Location"] == "/today"
 
 
-def test_a_device_of_somebody_else_is_a_strangers(cleo: CastMember, ana: CastMember) -> None:
-    device = known_to(ana)
-    attack(cleo.person.email, client=device)
+def test_a_device_known_to_somebody_else_is_locked_out_as_a_strangers(cleo: CastMember, ana: CastMember) -> None:
+    device = a_known_device(ana)
+    try_wrong_passwords(cleo.person.email, client=device)
     log_in(device, cleo.person.email)
-    assert not is_in(device)
+    assert not is_signed_in(device)
     assert log_in(device, ana.person.email)["Location"] == "/today"
 
 
-def test_both_of_a_couple_are_known_on_a_device_they_share(ana: CastMember, ben: CastMember) -> None:
-    device = known_to(ana)
+def test_a_shared_device_is_known_to_both_of_a_couple(ana: CastMember, ben: CastMember) -> None:
+    device = a_known_device(ana)
     log_in(device, ben.person.email)
     device.post(reverse("account_logout"))
     for member in (ana, ben):
-        attack(member.person.email)
+        try_wrong_passwords(member.person.email)
     for member in (ana, ben):
         assert log_in(device, member.person.email)["Location"] == "/today"
         device.post(reverse("account_logout"))
 
 
 @pytest.mark.parametrize("change", ["made up", "cut", "of somebody else's number"])
-def test_the_cookie_cannot_be_made(cleo: CastMember, change: str) -> None:
-    device = known_to(cleo)
+def test_the_cookie_of_a_known_device_cannot_be_forged(cleo: CastMember, change: str) -> None:
+    device = a_known_device(cleo)
     value = device.cookies[COOKIE].value
     number = value.partition(".")[0]
     forged = {"made up": "x.y:z", "cut": value[:-1], "of somebody else's number": value.replace(number, "ab", 1)}
     device.cookies[COOKIE] = forged[change]
-    attack(cleo.person.email)
+    try_wrong_passwords(cleo.person.email)
     log_in(device, cleo.person.email)
-    assert not is_in(device)
+    assert not is_signed_in(device)
 
 
 def test_a_code_by_mail_lets_in_while_the_password_is_locked(cleo: CastMember) -> None:
-    attack(cleo.person.email)
+    try_wrong_passwords(cleo.person.email)
     stranger = Client()
     asked = stranger.post(reverse("account_reset_password"), {"email": cleo.person.email})
     right = stranger.post(asked["Location"], {"code": code_in(post()[-1])})
-    stranger.post(right["Location"], {"password1": NEW})
-    assert log_in(Client(), cleo.person.email, NEW)["Location"] == "/today"
+    stranger.post(right["Location"], {"password1": NEW_PASSWORD})
+    assert log_in(Client(), cleo.person.email, NEW_PASSWORD)["Location"] == "/today"
 
 
-def test_somebody_inside_can_say_once_more_who_they_are(cleo: CastMember) -> None:
-    attack(cleo.person.email)
-    prove(cleo)
+def test_somebody_signed_in_can_reauthenticate_while_the_password_is_locked(cleo: CastMember) -> None:
+    try_wrong_passwords(cleo.person.email)
+    reauthenticate(cleo)
     assert cleo.client.get(reverse("mfa_activate_totp")).status_code == 200
     assert cleo.client.get("/us/erase").status_code == 200
 
 
-def test_the_owner_is_told_once_a_day_in_their_language(cleo: CastMember) -> None:
+def test_a_lockout_is_mailed_to_the_owner_once_a_day_in_their_language(cleo: CastMember) -> None:
     Person.objects.filter(pk=cleo.id).update(language="es")
-    attack(cleo.person.email, tries=9)
+    try_wrong_passwords(cleo.person.email, tries=9)
     assert len(post()) == 1
     assert post()[0].to == [cleo.person.email]
     assert "198.51" not in post()[0].body
 
 
-def test_nobody_is_told_before_anything_is_locked_nor_for_an_address_that_is_nobodys(cleo: CastMember) -> None:
-    attack(cleo.person.email, tries=5)
-    attack("nobody@example.org", tries=8)
+def test_no_mail_is_sent_before_a_lockout_nor_for_an_unknown_address(cleo: CastMember) -> None:
+    try_wrong_passwords(cleo.person.email, tries=5)
+    try_wrong_passwords("nobody@example.org", tries=8)
     EmailAddress.objects.filter(user=cleo.person).update(verified=False)
-    attack(cleo.person.email, tries=3)
+    try_wrong_passwords(cleo.person.email, tries=3)
     assert post() == []
 
 
-def test_it_looks_the_same_for_an_address_that_is_nobodys(cleo: CastMember) -> None:
-    pages = [attack(address).replace(address, "") for address in (cleo.person.email, "nobody@example.org")]
+def test_a_lockout_looks_the_same_for_an_unknown_address(cleo: CastMember) -> None:
+    pages = [try_wrong_passwords(address).replace(address, "") for address in (cleo.person.email, "nobody@example.org")]
     assert pages[0][pages[0].index("<main") :].count("A passkey lets you in now") == 1
     assert pages[1].count("A passkey lets you in now") == 1
 
 
-def test_signing_up_makes_a_device_known_too(nobody: Client) -> None:
+def test_signing_up_makes_a_device_known(nobody: Client) -> None:
     sign_up(nobody)
     assert COOKIE not in nobody.cookies
-    confirm(nobody, code_in(post()[-1]))
+    confirm_address(nobody, code_in(post()[-1]))
     cookie = nobody.cookies[COOKIE]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Lax"
@@ -141,17 +140,15 @@ def test_signing_up_makes_a_device_known_too(nobody: Client) -> None:
     assert str(Person.objects.get().pk) not in cookie.value
 
 
-def test_a_device_that_was_not_used_for_a_year_is_a_strangers(
-    cleo: CastMember, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    device = known_to(cleo)
+def test_a_device_unused_for_a_year_is_not_known_any_more(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
+    device = a_known_device(cleo)
     monkeypatch.setattr(known_devices, "GOOD_FOR", timedelta(seconds=-1))
-    attack(cleo.person.email)
+    try_wrong_passwords(cleo.person.email)
     log_in(device, cleo.person.email)
-    assert not is_in(device)
+    assert not is_signed_in(device)
 
 
-def test_leaving_quickly_and_erasing_take_the_cookie_away(cleo: CastMember) -> None:
+def test_quick_exit_and_erasure_delete_the_cookie_of_a_known_device(cleo: CastMember) -> None:
     device = Client()
     log_in(device, cleo.person.email)
     assert device.cookies[COOKIE].value

@@ -22,13 +22,23 @@ from our2souls.people.models import Person
 from our2souls.privacy.models import DataKey
 from our2souls.privacy.transaction import request_transaction
 from tests.cast import PASSWORD, CastMember
+from tests.factories.people import (
+    ADDRESS_URL,
+    CHANGE_URL,
+    NEW_PASSWORD,
+    RESET_URL,
+    SENT_URL,
+    SIGNUP,
+    code_in,
+    confirm_address,
+    lose_password,
+    reauthenticate,
+    sign_up,
+    subjects_to,
+    turn_on_second_step,
+)
 from tests.letters import post
-from tests.people.account.test_mfa_adapter import prove, turn_on
-from tests.people.account.test_sign_in import NEW, SAID, code_in, confirm, sign_up
 from tests.smtp import receiving
-
-RESET, SENT = reverse("account_reset_password"), reverse("account_email_verification_sent")
-CHANGE, ADDRESS = reverse("account_change_password"), reverse("account_email")
 
 
 @pytest.fixture(autouse=True)
@@ -37,113 +47,107 @@ def every_query_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(connections["default"].settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)  # noqa: FBT003
 
 
-def lose_password(address: str, client: Client | None = None, **more: str) -> Any:
-    return (client or Client()).post(RESET, {"email": address}, **more)
-
-
-def sent_to(address: str) -> list[str]:
-    """What the worker has brought to an address, by subject."""
-    return [letter.subject for letter in post() if letter.to == [address]]
-
-
-def asked(act: Callable[[], Any]) -> Counter[str]:
+def queries_of(act: Callable[[], Any]) -> Counter[str]:
     """How often an act reads and writes each table, in both databases; what is only a transaction's does not count."""
     with CaptureQueriesContext(connections["default"]) as rows, CaptureQueriesContext(connections["keys"]) as keys:
         act()
-    told = [query["sql"].split('"') for query in [*rows.captured_queries, *keys.captured_queries]]
+    queries = [query["sql"].split('"') for query in [*rows.captured_queries, *keys.captured_queries]]
     return Counter(
         f"{words[0].split()[0]} {next(word for word in words if '_' in word)}"
-        for words in told
+        for words in queries
         if words[0].split()[0] in {"SELECT", "INSERT", "UPDATE", "DELETE"}
     )
 
 
-def test_with_a_mail_server_that_hangs_everything_answers_as_always_and_is_kept(
-    nobody: Client, cleo: CastMember
-) -> None:
+def test_account_pages_answer_as_always_while_the_mail_server_hangs(nobody: Client, cleo: CastMember) -> None:
     with receiving() as server:
         server.hangs_at = "CONNECT"
-        assert sign_up(nobody)["Location"] == SENT
+        assert sign_up(nobody)["Location"] == SENT_URL
         cache.clear()  # one may ask again after ten seconds
-        assert nobody.post(SENT, {"action": "resend"}).status_code == 302
+        assert nobody.post(SENT_URL, {"action": "resend"}).status_code == 302
         cache.clear()
-        assert sign_up(Client(), email=cleo.person.email)["Location"] == SENT
+        assert sign_up(Client(), email=cleo.person.email)["Location"] == SENT_URL
         assert lose_password(cleo.person.email)["Location"] == reverse("account_confirm_password_reset_code")
-        prove(cleo)
-        asked_for = cleo.client.post(ADDRESS, {"email": "new@example.org", "action_add": ""})
-        assert asked_for["Location"] == SENT
-        changed = cleo.client.post(CHANGE, {"oldpassword": PASSWORD, "password1": NEW})
+        reauthenticate(cleo)
+        asked_for = cleo.client.post(ADDRESS_URL, {"email": "new@example.org", "action_add": ""})
+        assert asked_for["Location"] == SENT_URL
+        changed = cleo.client.post(CHANGE_URL, {"oldpassword": PASSWORD, "password1": NEW_PASSWORD})
         assert changed["Location"] == reverse("mfa_index")
         assert server.connections == 0, "no page has so much as knocked"
     assert Person.objects.filter(email="pia@example.org").exists()
-    assert Person.objects.get(pk=cleo.id).check_password(NEW)
+    assert Person.objects.get(pk=cleo.id).check_password(NEW_PASSWORD)
     brought = Counter(letter.to[0] for letter in post())
     assert brought == {"pia@example.org": 2, "cleo@example.org": 3, "new@example.org": 1}
 
 
-def test_a_letter_that_a_library_writes_after_the_commit_is_kept_too(transactional_db: None, cleo: CastMember) -> None:
-    turn_on(cleo)
+def test_a_mail_that_allauth_sends_after_the_commit_is_kept_too(transactional_db: None, cleo: CastMember) -> None:
+    turn_on_second_step(cleo)
     with request_transaction():
         letter = account_mail.AccountMessage("password_changed", cleo.person.email, "Another", "one")
         account_mail.keep(letter)
         transaction.on_commit(lambda: account_mail.keep(letter))
     assert not connections["default"].in_atomic_block, "or everybody waits for this one"
-    assert sent_to(cleo.person.email) == ["Something about how you sign in has changed", "Another", "Another"]
+    assert subjects_to(cleo.person.email) == ["Something about how you sign in has changed", "Another", "Another"]
 
 
-def test_the_code_that_comes_later_still_lets_in(nobody: Client) -> None:
+def test_a_code_delivered_late_still_lets_in(nobody: Client) -> None:
     with receiving() as server:
         server.says["CONNECT"] = "421 not now"
         sign_up(nobody)
         assert run.deliver_account_mail() == 0
     with clock.moved(timedelta(minutes=1)):
         (letter,) = post()
-    assert confirm(nobody, code_in(letter))["Location"] == "/today"
+    assert confirm_address(nobody, code_in(letter))["Location"] == "/today"
 
 
-def test_a_letter_is_kept_with_what_it_tells_of_or_not_at_all(cleo: CastMember) -> None:
+def test_an_account_mail_is_rolled_back_with_its_act(cleo: CastMember) -> None:
     with transaction.atomic():
         lose_password(cleo.person.email)
         transaction.set_rollback(True)
     assert post() == []
 
 
-def test_losing_a_password_costs_the_same_for_an_address_that_nobody_has(cleo: CastMember) -> None:
-    known, unknown = (asked(lambda each=each: lose_password(each)) for each in (cleo.person.email, "no@example.org"))
+def test_resetting_a_password_makes_the_same_queries_for_an_unknown_address(cleo: CastMember) -> None:
+    known, unknown = (
+        queries_of(lambda each=each: lose_password(each)) for each in (cleo.person.email, "no@example.org")
+    )
     assert known == unknown
     assert known["INSERT delivery_accountmail"] == 1
-    assert sent_to(cleo.person.email) == ["Your code"]
-    assert sent_to("no@example.org") == []
+    assert subjects_to(cleo.person.email) == ["Your code"]
+    assert subjects_to("no@example.org") == []
 
 
-def test_signing_up_costs_the_same_for_an_address_that_is_taken(
+def test_signing_up_makes_the_same_queries_for_a_taken_address(
     cleo: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hashed = []
     whole = Person.set_password
     monkeypatch.setattr(Person, "set_password", lambda *said: (hashed.append(said[1]), whole(*said))[1])
     people, keys = Person.objects.count(), DataKey.objects.using("keys").count()
-    taken = asked(lambda: sign_up(Client(), email=cleo.person.email))
+    taken = queries_of(lambda: sign_up(Client(), email=cleo.person.email))
     assert (Person.objects.count(), DataKey.objects.using("keys").count()) == (people, keys)
-    free = asked(lambda: sign_up(Client()))
+    free = queries_of(lambda: sign_up(Client()))
     assert taken == free
-    assert hashed == [SAID["password1"]] * 2
-    assert sent_to(cleo.person.email) == ["You have a space already"]
+    assert hashed == [SIGNUP["password1"]] * 2
+    assert subjects_to(cleo.person.email) == ["You have a space already"]
     assert not EmailAddress.objects.filter(email__endswith=".invalid").exists()
 
 
-def test_with_a_passkey_no_password_is_hashed_for_either(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_signing_up_with_a_passkey_hashes_no_password_for_a_taken_address_either(
+    cleo: CastMember, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Person, "set_password", lambda *_said: pytest.fail("nobody typed one"))
-    said = {name: value for name, value in SAID.items() if name != "password1"}
+    data = {name: value for name, value in SIGNUP.items() if name != "password1"}
     url = reverse("account_signup_by_passkey")
     counts = [
-        asked(lambda each=each: Client().post(url, said | {"email": each})) for each in (cleo.person.email, "x@y.org")
+        queries_of(lambda each=each: Client().post(url, data | {"email": each}))
+        for each in (cleo.person.email, "x@y.org")
     ]
     assert sum(counts[0].values()) - sum(counts[1].values()) in {-1, 0, 1}
-    assert sent_to(cleo.person.email) == ["You have a space already"]
+    assert subjects_to(cleo.person.email) == ["You have a space already"]
 
 
-def test_asking_for_the_code_once_more_costs_the_same_and_writes_to_nobody_whose_address_it_is(
+def test_asking_for_the_code_again_makes_the_same_queries_for_a_taken_address(
     cleo: CastMember,
 ) -> None:
     costs, pages = [], []
@@ -152,25 +156,25 @@ def test_asking_for_the_code_once_more_costs_the_same_and_writes_to_nobody_whose
         sign_up(client, email=address)
         post().clear()
         cache.clear()
-        costs.append(asked(lambda: pages.append(client.post(SENT, {"action": "resend"}))))  # noqa: B023 - called here
-        assert sent_to(address) == ([] if address == cleo.person.email else ["Your code"])
+        costs.append(queries_of(lambda: pages.append(client.post(SENT_URL, {"action": "resend"}))))  # noqa: B023 - called here
+        assert subjects_to(address) == ([] if address == cleo.person.email else ["Your code"])
     assert [page.status_code for page in pages] == [302, 302]
     assert sum(costs[0].values()) <= sum(costs[1].values()) <= sum(costs[0].values()) + 3
     assert costs[0]["INSERT delivery_accountmail"] == costs[1]["INSERT delivery_accountmail"] == 1
 
 
-def test_a_code_comes_in_the_language_of_whoever_lost_their_password(cleo: CastMember) -> None:
+def test_a_reset_code_is_mailed_in_the_language_of_its_owner(cleo: CastMember) -> None:
     Person.objects.filter(pk=cleo.id).update(language="es")
     lose_password(cleo.person.email)
-    assert sent_to(cleo.person.email) == ["Tu código"]
+    assert subjects_to(cleo.person.email) == ["Tu código"]
 
 
-def test_links_in_a_letter_lead_to_the_house_whatever_name_it_was_asked_by(cleo: CastMember) -> None:
+def test_links_in_account_mails_lead_to_the_origin(cleo: CastMember) -> None:
     sign_up(Client(headers={"host": "127.0.0.1"}), email=cleo.person.email)
-    assert f"\nhttp://localhost:8000{RESET}\n" in post()[-1].body
+    assert f"\nhttp://localhost:8000{RESET_URL}\n" in post()[-1].body
 
 
-def test_a_letter_lies_sealed_until_it_is_sent_and_then_not_at_all(cleo: CastMember) -> None:
+def test_an_account_mail_is_encrypted_until_it_is_sent_and_then_deleted(cleo: CastMember) -> None:
     lose_password(cleo.person.email)
     (row,) = AccountMail.objects.all()
     lying = " ".join(str(value) for value in AccountMail.objects.values_list().get())
@@ -183,28 +187,28 @@ def test_a_letter_lies_sealed_until_it_is_sent_and_then_not_at_all(cleo: CastMem
     assert row.sent_at is not None
 
 
-def test_erasing_oneself_takes_them_along(cleo: CastMember, ana: CastMember) -> None:
+def test_erasing_oneself_deletes_account_mails(cleo: CastMember, ana: CastMember) -> None:
     lose_password(ana.person.email)
     lose_password(cleo.person.email)
-    prove(cleo)
+    reauthenticate(cleo)
     cleo.client.post("/us/erase")
-    assert sent_to(cleo.person.email) == []
-    assert sent_to(ana.person.email) == ["Your code"]
+    assert subjects_to(cleo.person.email) == []
+    assert subjects_to(ana.person.email) == ["Your code"]
     assert AccountMail.objects.count() == 1
 
 
-def test_an_export_tells_that_they_were_sent(cleo: CastMember) -> None:
+def test_an_export_lists_account_mails_without_their_words(cleo: CastMember) -> None:
     lose_password(cleo.person.email)
     lose_password("somebody@example.org")
     post()
-    prove(cleo)
+    reauthenticate(cleo)
     whole = json.loads(cleo.client.post("/us/export", {"what": "words"}).getvalue())
-    (told,) = whole["account"]["account_mails"]
-    assert told["kind"] == "password_reset_code"
-    assert told["sent_at"] is not None
+    (queries,) = whole["account"]["account_mails"]
+    assert queries["kind"] == "password_reset_code"
+    assert queries["sent_at"] is not None
 
 
-def test_that_they_were_sent_is_forgotten_after_a_month(cleo: CastMember) -> None:
+def test_records_of_sent_account_mails_are_deleted_after_a_month(cleo: CastMember) -> None:
     lose_password(cleo.person.email)
     lose_password("nobody@example.org")
     post()

@@ -13,9 +13,8 @@ from django.urls import reverse
 from our2souls.people.models import Person
 from tests.cast import PASSWORD, CastMember
 from tests.conftest import ALL
+from tests.factories.people import COUNTS_ON_DISK, NEW_PASSWORD, code_in, is_signed_in, log_in, sign_up
 from tests.letters import post
-from tests.people.account.test_sign_in import NEW, code_in, is_in, log_in, sign_up
-from tests.people.pairing.test_invitation_limits import ON_DISK
 
 pytestmark = pytest.mark.django_db(databases=ALL, transaction=True)
 
@@ -30,7 +29,7 @@ def hashed(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[b
         made.append(any(each.in_atomic_block for each in connections.all()))
         return str(encode(hasher, *args))
 
-    with override_settings(CACHES=ON_DISK):
+    with override_settings(CACHES=COUNTS_ON_DISK):
         call_command("createcachetable", database="limits", verbosity=0)
         monkeypatch.setattr(MD5PasswordHasher, "encode", watched)
         yield made
@@ -38,7 +37,9 @@ def hashed(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[b
             cursor.execute("DELETE FROM counts")
 
 
-def test_signing_up(nobody: Client, cleo: CastMember, hashed: list[bool]) -> None:
+def test_signing_up_hashes_the_password_outside_a_transaction(
+    nobody: Client, cleo: CastMember, hashed: list[bool]
+) -> None:
     sign_up(nobody)
     assert Person.objects.filter(email="pia@example.org").exists()
     sign_up(Client(), email=cleo.person.email)
@@ -46,16 +47,18 @@ def test_signing_up(nobody: Client, cleo: CastMember, hashed: list[bool]) -> Non
     assert not any(hashed)
 
 
-def test_logging_in(nobody: Client, cleo: CastMember, hashed: list[bool]) -> None:
+def test_logging_in_hashes_the_password_outside_a_transaction(
+    nobody: Client, cleo: CastMember, hashed: list[bool]
+) -> None:
     log_in(nobody, cleo.person.email, "not this one")
     log_in(nobody, "nobody@example.org")
     log_in(nobody, cleo.person.email)
-    assert is_in(nobody)
+    assert is_signed_in(nobody)
     assert len(hashed) >= 3
     assert not any(hashed)
 
 
-def test_saying_once_more_who_one_is(cleo: CastMember, hashed: list[bool]) -> None:
+def test_reauthenticating_hashes_the_password_outside_a_transaction(cleo: CastMember, hashed: list[bool]) -> None:
     cleo.client.post(reverse("account_reauthenticate"), {"password": "not this one"})
     cleo.client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     assert cleo.client.get(reverse("mfa_activate_totp")).status_code == 200
@@ -63,25 +66,27 @@ def test_saying_once_more_who_one_is(cleo: CastMember, hashed: list[bool]) -> No
     assert not any(hashed)
 
 
-def test_changing_a_password(cleo: CastMember, hashed: list[bool]) -> None:
+def test_changing_a_password_hashes_it_outside_a_transaction(cleo: CastMember, hashed: list[bool]) -> None:
     url = reverse("account_change_password")
-    cleo.client.post(url, {"oldpassword": "not this one", "password1": NEW})
-    assert cleo.client.post(url, {"oldpassword": PASSWORD, "password1": NEW}).status_code == 302
+    cleo.client.post(url, {"oldpassword": "not this one", "password1": NEW_PASSWORD})
+    assert cleo.client.post(url, {"oldpassword": PASSWORD, "password1": NEW_PASSWORD}).status_code == 302
     assert len(hashed) >= 3
     assert not any(hashed)
 
 
-def test_setting_a_first_one(cleo: CastMember, hashed: list[bool]) -> None:
+def test_setting_a_first_password_hashes_it_outside_a_transaction(cleo: CastMember, hashed: list[bool]) -> None:
     Person.objects.filter(pk=cleo.id).update(password=make_password(None))
     cleo.client.force_login(Person.objects.get(pk=cleo.id))
-    assert cleo.client.post(reverse("account_set_password"), {"password1": NEW}).status_code == 302
+    assert cleo.client.post(reverse("account_set_password"), {"password1": NEW_PASSWORD}).status_code == 302
     assert len(hashed) >= 1
     assert not any(hashed)
 
 
-def test_setting_a_lost_one_anew(nobody: Client, cleo: CastMember, hashed: list[bool]) -> None:
+def test_resetting_a_password_hashes_it_outside_a_transaction(
+    nobody: Client, cleo: CastMember, hashed: list[bool]
+) -> None:
     asked = nobody.post(reverse("account_reset_password"), {"email": cleo.person.email})
     right = nobody.post(asked["Location"], {"code": code_in(post()[-1])})
-    assert nobody.post(right["Location"], {"password1": NEW}).status_code == 302
+    assert nobody.post(right["Location"], {"password1": NEW_PASSWORD}).status_code == 302
     assert len(hashed) >= 1
     assert not any(hashed)

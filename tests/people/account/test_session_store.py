@@ -16,8 +16,8 @@ from django.urls import reverse
 
 from our2souls.people.account.session_store import contents_of
 from tests.cast import CastMember
+from tests.factories.people import code_in, is_signed_in, log_in
 from tests.letters import post
-from tests.people.account.test_sign_in import code_in, is_in, log_in
 
 COOKIE = settings.SESSION_COOKIE_NAME
 
@@ -47,20 +47,20 @@ def unpacked(part: str) -> list[str]:
     return [each.decode("latin1") for each in raw]
 
 
-def test_nothing_in_the_database_works_as_a_cookie(nobody: Client, cleo: CastMember) -> None:
+def test_nothing_stored_of_a_session_works_as_its_cookie(nobody: Client, cleo: CastMember) -> None:
     log_in(nobody, cleo.person.email)
-    assert is_in(nobody)
+    assert is_signed_in(nobody)
     assert UserSession.objects.get(user=cleo.person).session_key in everything_stored()
     for value in everything_stored():
         if not value.isascii() or not value.isprintable():
             continue  # no cookie can hold it
-        answer = with_cookie(value).get(reverse("people:us"))
-        assert answer.status_code == 302, value
+        response = with_cookie(value).get(reverse("people:us"))
+        assert response.status_code == 302, value
     assert with_cookie(nobody.cookies[COOKIE].value).get(reverse("people:us")).status_code == 200
     assert nobody.cookies[COOKIE].value not in " ".join(everything_stored())
 
 
-def test_the_code_of_a_reset_under_way_cannot_be_read(nobody: Client, cleo: CastMember) -> None:
+def test_the_reset_code_in_a_session_cannot_be_read(nobody: Client, cleo: CastMember) -> None:
     nobody.post(reverse("account_reset_password"), {"email": cleo.person.email})
     code = code_in(post()[-1])
     assert code in json.dumps(dict(nobody.session))
@@ -70,13 +70,13 @@ def test_the_code_of_a_reset_under_way_cannot_be_read(nobody: Client, cleo: Cast
     assert str(cleo.id) not in "".join(Session.objects.values_list("session_data", flat=True))
 
 
-def test_what_a_session_holds_does_not_open_in_another_one(nobody: Client, cleo: CastMember) -> None:
+def test_the_contents_of_a_session_do_not_decrypt_in_another(nobody: Client, cleo: CastMember) -> None:
     nobody.get("/us/j/none")
     mine = Session.objects.get(pk=nobody.session.session_key)
     theirs = Session.objects.get(pk=cleo.client.session.session_key)
     assert contents_of(theirs)[SESSION_KEY] == str(cleo.id)
     Session.objects.filter(pk=mine.pk).update(session_data=theirs.session_data)
-    assert not is_in(nobody)
+    assert not is_signed_in(nobody)
     assert nobody.get(reverse("people:us")).status_code == 302
 
 
@@ -88,18 +88,18 @@ def test_a_session_of_an_older_data_folder_has_ended(nobody: Client, cleo: CastM
     assert contents_of(Session.objects.get(pk=old.session_key)) == {}
 
 
-def test_logging_in_changes_the_cookie_and_logging_out_ends_it(nobody: Client, cleo: CastMember) -> None:
+def test_logging_in_changes_the_session_cookie_and_logging_out_ends_it(nobody: Client, cleo: CastMember) -> None:
     nobody.post(reverse("account_reset_password"), {"email": "nobody@example.org"})
     before = nobody.cookies[COOKIE].value
     log_in(nobody, cleo.person.email)
     during = nobody.cookies[COOKIE].value
     assert during != before
-    assert not is_in(with_cookie(before))
+    assert not is_signed_in(with_cookie(before))
     nobody.post(reverse("account_logout"))
     assert with_cookie(during).get(reverse("people:us")).status_code == 302
 
 
-def test_a_cookie_that_somebody_made_up_opens_nothing_and_is_not_taken(cleo: CastMember) -> None:
+def test_a_made_up_session_cookie_opens_nothing_and_is_not_adopted(cleo: CastMember) -> None:
     for made_up in ("x", "a" * 32, "ñandú", " "):
         client = with_cookie(made_up)
         assert client.get(reverse("people:us")).status_code == 302

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.models import Dream
 from our2souls.lib import clock
 from our2souls.people.models import Invitation, Partnership
@@ -13,24 +12,19 @@ from our2souls.people.pairing.actions import PairingRefused
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember, a_person
+from tests.factories.dreams import a_dream
+from tests.factories.people import INVITATION_WORDS, an_invitation
 
 
-def invited(by: CastMember) -> tuple[str, str]:
-    """Link token and code of a new invitation."""
-    with viewing(by.viewer):
-        made = pairing_actions.invite(by.person, words="Come and look.")
-        return made.token, made.code
-
-
-def test_link_and_code_lead_to_the_same_offer_with_the_inviters_words(cleo: CastMember) -> None:
-    token, code = invited(cleo)
+def test_link_and_code_of_an_invitation_lead_to_the_same_offer(cleo: CastMember) -> None:
+    token, code = an_invitation(cleo)
     for secret in (token, code, f"{code[:4]} {code[4:]}"):
         offer = pairing_actions.preview_for(secret)
-        assert (offer.inviter_name, offer.words) == ("Cleo", "Come and look.")
+        assert (offer.inviter_name, offer.words) == ("Cleo", INVITATION_WORDS)
 
 
-def test_only_hashes_lie_in_the_database(cleo: CastMember) -> None:
-    token, code = invited(cleo)
+def test_only_hashes_of_an_invitation_lie_in_the_database(cleo: CastMember) -> None:
+    token, code = an_invitation(cleo)
     row = unscoped.queryset(Invitation, "invitation.redeem").get()
     raw = b"".join(bytes(row.__dict__[name]) for name in ("token", "code", "words"))
     assert token.encode() not in raw
@@ -39,13 +33,13 @@ def test_only_hashes_lie_in_the_database(cleo: CastMember) -> None:
 
 
 @pytest.mark.parametrize("end", ["expired", "revoked", "replaced", "never"])
-def test_a_dead_invitation_says_the_same_whatever_killed_it(cleo: CastMember, end: str) -> None:
-    token, _code = invited(cleo)
+def test_a_dead_invitation_says_the_same_whatever_ended_it(cleo: CastMember, end: str) -> None:
+    token, _code = an_invitation(cleo)
     if end == "revoked":
         with viewing(cleo.viewer):
             assert pairing_actions.revoke_invitation(cleo.person)
     if end == "replaced":
-        invited(cleo)
+        an_invitation(cleo)
     if end == "never":
         token = "never-was"
     with clock.moved(timedelta(days=8) if end == "expired" else timedelta(0)), pytest.raises(PairingRefused) as refused:
@@ -53,8 +47,8 @@ def test_a_dead_invitation_says_the_same_whatever_killed_it(cleo: CastMember, en
     assert "doesn’t work any more" in refused.value.sentence
 
 
-def test_the_first_of_two_wins_and_the_other_reads_a_kind_sentence(cleo: CastMember) -> None:
-    token, _code = invited(cleo)
+def test_the_first_of_two_to_accept_an_invitation_wins(cleo: CastMember) -> None:
+    token, _code = an_invitation(cleo)
     first, second = a_person("First"), a_person("Second")
     offers = pairing_actions.preview_for(token), pairing_actions.preview_for(token)
     pairing_actions.accept(first.person, offers[0], hue="dusk")
@@ -62,8 +56,8 @@ def test_the_first_of_two_wins_and_the_other_reads_a_kind_sentence(cleo: CastMem
         pairing_actions.accept(second.person, offers[1], hue="dusk")
 
 
-def test_nobody_begins_before_the_inviter_has_confirmed(cleo: CastMember) -> None:
-    token, _code = invited(cleo)
+def test_no_couple_begins_before_the_inviter_has_confirmed(cleo: CastMember) -> None:
+    token, _code = an_invitation(cleo)
     joiner = a_person("Joiner")
     pairing_actions.accept(joiner.person, pairing_actions.preview_for(token), hue="dusk")
     assert joiner.us.partner is None
@@ -74,8 +68,8 @@ def test_nobody_begins_before_the_inviter_has_confirmed(cleo: CastMember) -> Non
     assert (cleo.us.me.place, joiner.us.me.place) == ("a", "b")
 
 
-def test_revoking_after_somebody_joined_keeps_them_apart(cleo: CastMember) -> None:
-    token, _code = invited(cleo)
+def test_an_invitation_revoked_after_somebody_joined_cannot_be_confirmed(cleo: CastMember) -> None:
+    token, _code = an_invitation(cleo)
     joiner = a_person("Joiner")
     pairing_actions.accept(joiner.person, pairing_actions.preview_for(token), hue="dusk")
     with viewing(cleo.viewer):
@@ -84,8 +78,8 @@ def test_revoking_after_somebody_joined_keeps_them_apart(cleo: CastMember) -> No
             pairing_actions.confirm(cleo.person)
 
 
-def test_own_invitation_taken_hue_and_second_couple_are_refused(cleo: CastMember, ana: CastMember) -> None:
-    token, _code = invited(cleo)
+def test_accept_refuses_ones_own_invitation_a_taken_hue_and_a_second_couple(cleo: CastMember, ana: CastMember) -> None:
+    token, _code = an_invitation(cleo)
     offer = pairing_actions.preview_for(token)
     with pytest.raises(PairingRefused, match="your own"):
         pairing_actions.accept(cleo.person, offer, hue="dusk")
@@ -97,10 +91,9 @@ def test_own_invitation_taken_hue_and_second_couple_are_refused(cleo: CastMember
         pairing_actions.invite(ana.person)
 
 
-def test_leaving_takes_effect_at_once_and_leaks_nothing(ana: CastMember, ben: CastMember) -> None:
-    with viewing(ana.viewer):
-        dream_actions.create(dream_actions.DreamData(line="Open"), share=True)
-        dream_actions.create(dream_actions.DreamData(line="Kept"))
+def test_separation_takes_effect_at_once_and_leaks_nothing(ana: CastMember, ben: CastMember) -> None:
+    a_dream(ana, "Open", share=True)
+    a_dream(ana, "Kept")
     with viewing(ben.viewer):
         assert Dream.shared_with_me.count() == 1
         pairing_actions.separate(ben.person)
@@ -115,9 +108,8 @@ def test_leaving_takes_effect_at_once_and_leaks_nothing(ana: CastMember, ben: Ca
     assert Partnership.objects.filter(left_at=None).count() == 0
 
 
-def test_the_ex_sees_nothing_of_the_new_couple(dora: CastMember, eli: CastMember, farid: CastMember) -> None:
-    with viewing(dora.viewer):
-        dream_actions.create(dream_actions.DreamData(line="Open"), share=True)
+def test_a_past_partner_sees_no_dream_of_the_new_couple(dora: CastMember, eli: CastMember, farid: CastMember) -> None:
+    a_dream(dora, "Open", share=True)
     with viewing(farid.viewer):
         assert not Dream.shared_with_me.exists()
     with viewing(eli.viewer):

@@ -15,16 +15,15 @@ from our2souls.lib.clock import now
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing import invitation_limits
 from tests.cast import CastMember, a_person
-from tests.people.pairing.test_joining import JOIN, invite, text
+from tests.factories.people import COUNTS_ON_DISK, JOIN, invite
 
-ON_DISK = {"default": {"BACKEND": "our2souls.config.rate_limit_store.CounterStore", "LOCATION": "counts"}}
 FLOOD = 10_000
 
 
 @pytest.fixture
 def on_disk(db: None) -> Iterator[Any]:
     """The cache that a home has: without Redis all processes count in a database."""
-    with override_settings(CACHES=ON_DISK):
+    with override_settings(CACHES=COUNTS_ON_DISK):
         call_command("createcachetable", database="limits", verbosity=0)
         yield caches["default"]
 
@@ -43,92 +42,94 @@ def flood(seconds: int) -> None:
         cursor.executemany("INSERT INTO counts (cache_key, value, expires) VALUES (%s, %s, %s)", rows)
 
 
-def guess(client: Client, code: str = "00000000", address: str = "203.0.113.7") -> Any:
+def try_code(client: Client, code: str = "00000000", address: str = "203.0.113.7") -> Any:
     return client.post(JOIN, {"code": code}, REMOTE_ADDR=address)
 
 
 def wrong_until_stopped(client: Client, most: int, **more: str) -> int:
     """How many wrong codes were looked at before the door closed."""
     for count in range(most):
-        if guess(client, **more).status_code == 429:
+        if try_code(client, **more).status_code == 429:
             return count
     return most
 
 
-def test_ten_wrong_codes_close_the_door_for_an_address(cleo: CastMember) -> None:
+def test_ten_wrong_codes_lock_out_an_ip_address(cleo: CastMember) -> None:
     _link, code = invite(cleo)
     assert wrong_until_stopped(Client(), 20) == 10
-    answer = guess(Client(), code)  # now even the right one, from another browser at the same address
-    assert answer.status_code == 429
-    assert answer["Retry-After"] == "900"
-    assert "often, in a short time" in text(answer)
-    assert "Cleo" not in text(answer)
-    assert guess(Client(), code, address="203.0.113.8").status_code == 302
+    response = try_code(Client(), code)  # now even the right one, from another browser at the same address
+    assert response.status_code == 429
+    assert response["Retry-After"] == "900"
+    assert "often, in a short time" in response.text
+    assert "Cleo" not in response.text
+    assert try_code(Client(), code, address="203.0.113.8").status_code == 302
 
 
-def test_ten_wrong_codes_close_the_door_for_a_person_wherever_they_are(cleo: CastMember) -> None:
+def test_ten_wrong_codes_lock_out_a_person_wherever_they_are(cleo: CastMember) -> None:
     _link, code = invite(cleo)
     member = a_person("Jo")
-    tried = sum(guess(member.client, address=f"198.51.100.{number}").status_code == 422 for number in range(15))
+    tried = sum(try_code(member.client, address=f"198.51.100.{number}").status_code == 422 for number in range(15))
     assert tried == 10
-    assert guess(member.client, code, address="198.51.100.99").status_code == 429
+    assert try_code(member.client, code, address="198.51.100.99").status_code == 429
 
 
-def test_many_addresses_are_useless(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wrong_codes_from_many_ip_addresses_are_limited_together(
+    cleo: CastMember, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(invitation_limits.RATES, "code_of_all", "30/1h/key")
     link, code = invite(cleo)
-    tried = sum(guess(Client(), address=f"198.51.100.{number}").status_code == 422 for number in range(40))
+    tried = sum(try_code(Client(), address=f"198.51.100.{number}").status_code == 422 for number in range(40))
     assert tried == 30
-    assert guess(Client(), code, address="192.0.2.1").status_code == 429
-    assert "Cleo invites you" in text(Client().get(link, follow=True, REMOTE_ADDR="192.0.2.1"))  # links go on working
+    assert try_code(Client(), code, address="192.0.2.1").status_code == 429
+    assert "Cleo invites you" in Client().get(link, follow=True, REMOTE_ADDR="192.0.2.1").text  # links go on working
 
 
-def test_what_is_allowed_makes_guessing_hopeless() -> None:
+def test_the_rate_limit_makes_guessing_a_code_hopeless() -> None:
     amount, hours, _per = invitation_limits.RATES["code_of_all"].split("/")
     assert hours == "1h"
     in_its_life = int(amount) * pairing_actions.GOOD_FOR.total_seconds() / 3600
     assert in_its_life / 10**pairing_actions.CODE_DIGITS < 0.0005
 
 
-def test_addresses_of_one_network_count_as_one(cleo: CastMember) -> None:
+def test_ip_addresses_of_one_network_count_as_one(cleo: CastMember) -> None:
     invite(cleo)
-    tried = sum(guess(Client(), address=f"2001:db8:1:2::{number:x}").status_code == 422 for number in range(1, 15))
+    tried = sum(try_code(Client(), address=f"2001:db8:1:2::{number:x}").status_code == 422 for number in range(1, 15))
     assert tried == 10
 
 
-def test_right_codes_count_against_nobody(cleo: CastMember) -> None:
+def test_right_codes_count_against_no_limit(cleo: CastMember) -> None:
     _link, code = invite(cleo)
     for _ in range(12):
-        assert guess(Client(), code).status_code == 302
+        assert try_code(Client(), code).status_code == 302
 
 
-def test_an_empty_form_is_no_try(nobody: Client) -> None:
+def test_a_form_without_a_code_counts_against_no_limit(nobody: Client) -> None:
     for _ in range(12):
-        assert "The code is needed here" in text(guess(nobody, ""))
-    assert "isn’t quite right" in text(guess(nobody))
+        assert "The code is needed here" in try_code(nobody, "").text
+    assert "isn’t quite right" in try_code(nobody).text
 
 
-def test_links_cannot_be_tried_in_bulk_either(nobody: Client) -> None:
+def test_invitation_links_cannot_be_tried_in_bulk(nobody: Client) -> None:
     answers = [nobody.get(f"/us/j/made-up-{number}").status_code for number in range(61)]
     assert answers == [302] * 60 + [429]
 
 
-def test_it_holds_on_the_cache_that_a_home_has(on_disk: Any, cleo: CastMember) -> None:
+def test_the_invitation_limit_holds_on_the_counter_store(on_disk: Any, cleo: CastMember) -> None:
     _link, code = invite(cleo)
     assert wrong_until_stopped(Client(), 20) == 10
-    assert guess(Client(), code, address="203.0.113.8").status_code == 302
+    assert try_code(Client(), code, address="203.0.113.8").status_code == 302
 
 
-def test_it_holds_under_ten_thousand_other_counts(on_disk: Any, cleo: CastMember) -> None:
+def test_the_invitation_limit_holds_under_ten_thousand_other_counts(on_disk: Any, cleo: CastMember) -> None:
     _link, code = invite(cleo)
     assert wrong_until_stopped(Client(), 9) == 9
     flood(seconds=60)
     assert wrong_until_stopped(Client(), 20) == 1
-    assert guess(Client(), code).status_code == 429
+    assert try_code(Client(), code).status_code == 429
     assert count_rows() > FLOOD
 
 
-def test_what_has_run_out_goes_first(on_disk: Any) -> None:
+def test_the_counter_store_drops_expired_counts_first(on_disk: Any) -> None:
     on_disk.set("stays", "here", 600)
     flood(seconds=-60)
     on_disk.set("one-more", "here", 600)
@@ -136,7 +137,9 @@ def test_what_has_run_out_goes_first(on_disk: Any) -> None:
     assert on_disk.get("stays") == "here"
 
 
-def test_above_the_ceiling_those_go_that_would_end_first(on_disk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_counter_store_above_its_ceiling_drops_what_would_expire_first(
+    on_disk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(rate_limit_store, "CEILING", FLOOD)
     on_disk.set("stays", "here", 600)
     flood(seconds=60)

@@ -16,60 +16,54 @@ from our2souls.people.profile import actions as profile_actions
 from our2souls.people.profile import time_zones
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-
-URL = "/us/profile"
-
-
-def said(member: CastMember, **changed: Any) -> dict[str, Any]:
-    """What the form would send, with changes."""
-    person = Person.objects.get(pk=member.id)
-    kept = {
-        name: getattr(person, name)
-        for name in ("name", "pronouns", "hue", "time_zone", "language", "scheme", "week_begins")
-    }
-    return kept | {"quiet_from": "", "quiet_until": ""} | changed
+from tests.factories.people import PROFILE_URL, profile_data
 
 
 def person(member: CastMember) -> Person:
     return Person.objects.get(pk=member.id)
 
 
-def test_everything_can_be_changed_on_one_page(cleo: CastMember) -> None:
-    changed = said(
+def test_the_profile_changes_everything_on_one_page(cleo: CastMember) -> None:
+    changed = profile_data(
         cleo, name="Cleo B", pronouns="they/them", hue="tide", time_zone="Asia/Kolkata", scheme="dark",
         quiet_from="21:30", quiet_until="07:00",
     )  # fmt: skip
-    assert cleo.client.post(URL, changed)["Location"] == URL
-    kept = person(cleo)
-    assert (kept.name, kept.pronouns, kept.hue, kept.time_zone) == ("Cleo B", "they/them", "tide", "Asia/Kolkata")
-    assert (kept.scheme, kept.quiet_from, kept.quiet_until) == ("dark", time(21, 30), time(7))
-    page = cleo.client.get(URL).content.decode()
+    assert cleo.client.post(PROFILE_URL, changed)["Location"] == PROFILE_URL
+    saved = person(cleo)
+    assert (saved.name, saved.pronouns, saved.hue, saved.time_zone) == (
+        "Cleo B",
+        "they/them",
+        "tide",
+        "Asia/Kolkata",
+    )
+    assert (saved.scheme, saved.quiet_from, saved.quiet_until) == ("dark", time(21, 30), time(7))
+    page = cleo.client.get(PROFILE_URL).text
     assert 'data-scheme="dark"' in page
     assert 'value="21:30"' in page
     assert 'class="a-tide' in page
 
 
-def test_the_language_holds_at_once_and_for_signed_out_pages(cleo: CastMember) -> None:
-    answer = cleo.client.post(URL, said(cleo, language="es"))
-    assert answer.cookies["django_language"].value == "es"
-    assert '<html lang="es"' in cleo.client.get(URL).content.decode()
+def test_the_chosen_language_holds_at_once_and_for_signed_out_pages(cleo: CastMember) -> None:
+    response = cleo.client.post(PROFILE_URL, profile_data(cleo, language="es"))
+    assert response.cookies["django_language"].value == "es"
+    assert '<html lang="es"' in cleo.client.get(PROFILE_URL).text
     cleo.client.post(reverse("account_logout"))
-    assert '<html lang="es"' in cleo.client.get(reverse("account_login")).content.decode()
+    assert '<html lang="es"' in cleo.client.get(reverse("account_login")).text
 
 
-def test_another_clock_moves_what_comes_round(ana: CastMember) -> None:
+def test_another_time_zone_moves_schedules(ana: CastMember) -> None:
     with clock.frozen(datetime(2026, 6, 1, tzinfo=UTC)):
         schedules.schedule(ana.id, "revisit", uuid4(), "monthly", date(2026, 6, 12), time(18))
-        ana.client.post(URL, said(ana, time_zone="America/New_York"))
+        ana.client.post(PROFILE_URL, profile_data(ana, time_zone="America/New_York"))
         with viewing(ana.viewer):
             assert Schedule.objects.get().next_at == datetime(2026, 6, 12, 22, tzinfo=UTC)
 
 
 def test_the_partners_hue_is_not_offered_and_not_taken(ana: CastMember, ben: CastMember) -> None:
-    page = ana.client.get(URL).content.decode()
+    page = ana.client.get(PROFILE_URL).text
     assert 'value="saffron"' in page
     assert 'value="dusk"' not in page
-    refused = ana.client.post(URL, said(ana, hue="dusk")).content.decode()
+    refused = ana.client.post(PROFILE_URL, profile_data(ana, hue="dusk")).text
     assert "This hue isn’t free" in refused
     assert person(ana).hue == "saffron"
 
@@ -94,7 +88,7 @@ def test_a_hue_taken_between_looking_and_keeping_stands_at_its_field(
     answers = iter([free])
     real = profile_actions.free_hues
     monkeypatch.setattr(profile_actions, "free_hues", lambda who: next(answers, None) or real(who))
-    page = ana.client.post(URL, said(ana, hue="tide", name="Anna")).content.decode()
+    page = ana.client.post(PROFILE_URL, profile_data(ana, hue="tide", name="Anna")).text
     assert "has just chosen this hue" in page
     assert 'value="Anna"' in page
     assert person(ana).hue == "saffron"
@@ -109,7 +103,9 @@ def test_a_hue_taken_between_looking_and_keeping_stands_at_its_field(
     ],
 )
 def test_quiet_hours_have_both_ends(cleo: CastMember, begin: str, end: str, sentence: str) -> None:
-    page = cleo.client.post(URL, said(cleo, quiet_from=begin, quiet_until=end, name="Kept as typed")).content.decode()
+    page = cleo.client.post(
+        PROFILE_URL, profile_data(cleo, quiet_from=begin, quiet_until=end, name="Kept as typed")
+    ).text
     assert sentence in page
     assert 'value="Kept as typed"' in page
     assert person(cleo).name == "Cleo"
@@ -118,19 +114,19 @@ def test_quiet_hours_have_both_ends(cleo: CastMember, begin: str, end: str, sent
 @pytest.mark.parametrize(
     "changed", [{"name": ""}, {"name": "x" * 61}, {"time_zone": "Mars/Olympus"}, {"language": "xx"}]
 )
-def test_what_is_none_is_refused(cleo: CastMember, changed: dict[str, str]) -> None:
-    page = cleo.client.post(URL, said(cleo, **changed))
+def test_the_profile_refuses_unknown_values(cleo: CastMember, changed: dict[str, str]) -> None:
+    page = cleo.client.post(PROFILE_URL, profile_data(cleo, **changed))
     assert page.status_code == 422
-    assert 'aria-invalid="true"' in page.content.decode()
+    assert 'aria-invalid="true"' in page.text
 
 
-def test_the_device_proposes_a_clock_only_while_nobody_has_chosen(cleo: CastMember) -> None:
-    assert "data-guess" not in cleo.client.get(URL).content.decode()
+def test_the_device_proposes_a_time_zone_only_while_none_was_chosen(cleo: CastMember) -> None:
+    assert "data-guess" not in cleo.client.get(PROFILE_URL).text
     Person.objects.filter(pk=cleo.id).update(time_zone="UTC")
-    assert "data-guess" in cleo.client.get(URL).content.decode()
+    assert "data-guess" in cleo.client.get(PROFILE_URL).text
 
 
-def test_an_old_name_of_a_zone_stays_choosable() -> None:
+def test_an_old_name_of_a_time_zone_stays_choosable() -> None:
     assert ("US/Eastern", "US/Eastern") in time_zones.choices("US/Eastern")
     assert "Salta" in time_zones.label("America/Argentina/Salta")
 
@@ -141,30 +137,32 @@ def offered(page: str) -> dict[str, list[str]]:
     return {name: re.findall(r"<option[^>]*>\s*([^<]+?)\s*</option>", options) for name, options in groups}
 
 
-def test_places_have_their_names_in_the_language_of_the_page(cleo: CastMember) -> None:
-    in_english = offered(cleo.client.get(URL).content.decode())
+def test_time_zones_are_named_in_the_language_of_the_page(cleo: CastMember) -> None:
+    in_english = offered(cleo.client.get(PROFILE_URL).text)
     Person.objects.filter(pk=cleo.id).update(language="es", time_zone="Europe/London")
-    page = cleo.client.get(URL).content.decode()
+    page = cleo.client.get(PROFILE_URL).text
     in_spanish = offered(page)
     assert {"London", "Istanbul"} < {*in_english["Europe"]}
     assert {"Londres", "Estambul"} < {*in_spanish["Europa"]}
     assert "Nueva York" in in_spanish["América"]
     assert in_spanish["África"][:2] == ["Abiyán", "Acra"]
     assert [*in_spanish][:2] == ["África", "América"]
-    assert "Londres" in cleo.client.get("/us/").content.decode()
+    assert "Londres" in cleo.client.get("/us/").text
     assert re.search(r'<option value="Europe/London" selected>\s*Londres', page)
 
 
-def test_no_two_places_of_a_part_of_the_world_read_alike(cleo: CastMember) -> None:
+def test_no_two_time_zones_of_a_continent_read_alike(cleo: CastMember) -> None:
     for language in ("en", "es"):
         Person.objects.filter(pk=cleo.id).update(language=language)
-        for places in offered(cleo.client.get(URL).content.decode()).values():
+        for places in offered(cleo.client.get(PROFILE_URL).text).values():
             assert len(places) == len(set(places)), [each for each in places if places.count(each) > 1]
 
 
 def test_only_the_name_pronouns_and_hue_reach_the_partner(ana: CastMember, ben: CastMember) -> None:
-    ana.client.post(URL, said(ana, name="Anna", pronouns="she/her", quiet_from="21:31", quiet_until="07:17"))
-    pages = "".join(ben.client.get(path).content.decode() for path in ("/us/", "/us/who-sees-what", "/us/leave"))
+    ana.client.post(
+        PROFILE_URL, profile_data(ana, name="Anna", pronouns="she/her", quiet_from="21:31", quiet_until="07:17")
+    )
+    pages = "".join(ben.client.get(path).text for path in ("/us/", "/us/who-sees-what", "/us/leave"))
     assert "Anna" in pages
     for kept in ("21:31", "07:17", "ana@example.org", "Madrid"):
         assert kept not in pages

@@ -13,7 +13,7 @@ from our2souls.people.models import Person
 from our2souls.people.profile import week_starts
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.people.profile.test_actions import URL, said
+from tests.factories.people import PROFILE_URL, profile_data
 
 SUNDAY, WEDNESDAY = datetime(2026, 11, 15, 12, tzinfo=UTC), datetime(2026, 11, 18, 12, tzinfo=UTC)
 SATURDAY_BEFORE = datetime(2026, 11, 14, 12, tzinfo=UTC)
@@ -27,9 +27,7 @@ SATURDAY_BEFORE = datetime(2026, 11, 14, 12, tzinfo=UTC)
         ("Africa/Cairo", "es", 5), ("UTC", "en", 0), ("UTC", "es", 0), ("Etc/GMT+3", "en", 0), ("Mars/Base", "es", 0),
     ],
 )  # fmt: skip
-def test_the_usual_day_is_that_of_the_place_and_without_one_that_of_the_language(
-    zone: str, language: str, day: int
-) -> None:
+def test_the_week_starts_as_usual_in_the_time_zone_or_else_in_the_language(zone: str, language: str, day: int) -> None:
     assert week_starts.first_weekday(week_starts.USUAL, zone, language) == day
     assert [week_starts.first_weekday(chosen, zone, language) for chosen in ("monday", "sunday", "saturday")] == [
         0,
@@ -38,13 +36,13 @@ def test_the_usual_day_is_that_of_the_place_and_without_one_that_of_the_language
     ]
 
 
-def begins(member: CastMember) -> list[str]:
+def week_starts_of(member: CastMember) -> list[str]:
     """The days under "Week of" on one's own page."""
     page = member.get(reverse("checkins:mine")).text
     return [each.partition("</th>")[0] for each in page.split('<th scope="row">')[1:]]
 
 
-def feel(member: CastMember, *moments: datetime) -> None:
+def check_in_at(member: CastMember, *moments: datetime) -> None:
     for moment in moments:
         with clock.frozen(moment), viewing(member.viewer):
             checkin_actions.check_in(ease=3, energy=3, words=[], need="", note="", zone=member.us.zone, sharing="me")
@@ -54,37 +52,37 @@ def days(*found: date) -> list[str]:
     return [date_format(day, "MONTH_DAY_FORMAT") for day in found]
 
 
-def test_each_reads_their_weeks_by_their_own_day(ana: CastMember, ben: CastMember) -> None:
+def test_each_partner_reads_trends_by_their_own_start_of_the_week(ana: CastMember, ben: CastMember) -> None:
     for member in (ana, ben):
-        feel(member, SATURDAY_BEFORE, SUNDAY, WEDNESDAY)
+        check_in_at(member, SATURDAY_BEFORE, SUNDAY, WEDNESDAY)
     with clock.frozen(WEDNESDAY):
-        assert begins(ana) == days(date(2026, 11, 9), date(2026, 11, 16)), "Madrid: Monday"
-        assert begins(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "New York: Sunday"
-        ana.client.post(URL, said(ana, week_begins="saturday"))
-        assert begins(ana) == days(date(2026, 11, 14))
-        assert begins(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "it is each one's own"
-        ben.client.post(URL, said(ben, week_begins="monday"))
-        assert begins(ben) == days(date(2026, 11, 9), date(2026, 11, 16))
-        ben.client.post(URL, said(ben, week_begins="usual", time_zone="Africa/Cairo"))
-        assert begins(ben) == days(date(2026, 11, 14)), "the usual day moves along with the clock"
+        assert week_starts_of(ana) == days(date(2026, 11, 9), date(2026, 11, 16)), "Madrid: Monday"
+        assert week_starts_of(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "New York: Sunday"
+        ana.client.post(PROFILE_URL, profile_data(ana, week_begins="saturday"))
+        assert week_starts_of(ana) == days(date(2026, 11, 14))
+        assert week_starts_of(ben) == days(date(2026, 11, 8), date(2026, 11, 15)), "it is each one's own"
+        ben.client.post(PROFILE_URL, profile_data(ben, week_begins="monday"))
+        assert week_starts_of(ben) == days(date(2026, 11, 9), date(2026, 11, 16))
+        ben.client.post(PROFILE_URL, profile_data(ben, week_begins="usual", time_zone="Africa/Cairo"))
+        assert week_starts_of(ben) == days(date(2026, 11, 14)), "the usual day moves along with the clock"
 
 
-def test_eight_weeks_are_whole_weeks(ana: CastMember) -> None:
-    feel(ana, datetime(2026, 9, 27, 12, tzinfo=UTC), datetime(2026, 9, 28, 12, tzinfo=UTC), WEDNESDAY)
+def test_trends_of_eight_weeks_are_whole_weeks(ana: CastMember) -> None:
+    check_in_at(ana, datetime(2026, 9, 27, 12, tzinfo=UTC), datetime(2026, 9, 28, 12, tzinfo=UTC), WEDNESDAY)
     with clock.frozen(WEDNESDAY):
-        assert begins(ana) == days(date(2026, 9, 28), date(2026, 11, 16))
+        assert week_starts_of(ana) == days(date(2026, 9, 28), date(2026, 11, 16))
 
 
-def test_the_choice_is_on_the_profile_and_in_the_export(cleo: CastMember) -> None:
-    page = cleo.get(URL).text
+def test_the_chosen_start_of_the_week_is_on_the_profile_and_in_the_export(cleo: CastMember) -> None:
+    page = cleo.get(PROFILE_URL).text
     assert 'name="week_begins" value="usual"' in page
-    cleo.client.post(URL, said(cleo, week_begins="sunday"))
+    cleo.client.post(PROFILE_URL, profile_data(cleo, week_begins="sunday"))
     person = Person.objects.get(pk=cleo.id)
     assert person.week_begins == "sunday"
     assert account_export.account_of(person)["person"]["week_begins"] == "sunday"
-    without = said(cleo)
+    without = profile_data(cleo)
     del without["week_begins"]
-    assert cleo.client.post(URL, without).status_code == 302, "a page from before asks for nothing"
+    assert cleo.client.post(PROFILE_URL, without).status_code == 302, "a page from before asks for nothing"
     assert Person.objects.get(pk=cleo.id).week_begins == "sunday"
-    assert cleo.client.post(URL, said(cleo, week_begins="friday")).status_code == 422
+    assert cleo.client.post(PROFILE_URL, profile_data(cleo, week_begins="friday")).status_code == 422
     assert Person.objects.get(pk=cleo.id).week_begins == "sunday"

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from our2souls.readiness.attempts import item_order, response_merge
 from tests.cast import CastMember
-from tests.factories import sittings
-from tests.factories.sittings import QUIET, alone, fill, items, place, said, send, small, topic, url
+from tests.factories.readiness import sittings
+from tests.factories.readiness.sittings import QUIET, alone, fill, items, place, said, send, small, topic, url
 
 TOPIC = small().item("t1")
 HALF = "is half answered: it counts once you also say how much it matters to you."
@@ -17,7 +17,7 @@ HALF = "is half answered: it counts once you also say how much it matters to you
     "wish": st.sampled_from([1, 5, "unsure", "skip"]), "importance": st.integers(1, 5), "bend": st.integers(1, 5),
     "guess": st.integers(1, 5), "after": st.integers(0, 300), "told": st.sampled_from([True]),
 }))  # fmt: skip
-def test_half_is_a_number_without_its_importance(given_: dict[str, object]) -> None:
+def test_a_topic_is_half_answered_without_its_importance(given_: dict[str, object]) -> None:
     half = given_.get("wish") in {1, 5} and "importance" not in given_
     assert item_order.is_half(TOPIC, given_) is half
     assert response_merge.to_tell(TOPIC, given_) is (half and "told" not in given_)
@@ -26,7 +26,7 @@ def test_half_is_a_number_without_its_importance(given_: dict[str, object]) -> N
     assert not item_order.is_half(TOPIC, None)
 
 
-def test_one_goes_on_with_half_answers_after_those_without_and_before_guesses() -> None:
+def test_resume_comes_to_half_answers_after_missing_ones_and_before_guesses() -> None:
     listed = [small().item(key) for key in ("t1", "t2", "s1", "t3")]
     answers: dict[str, dict[str, object]] = {
         "t1": {"wish": 1, "importance": 3},
@@ -41,7 +41,7 @@ def test_one_goes_on_with_half_answers_after_those_without_and_before_guesses() 
     assert item_order.resume(listed, answers, alone=True) is None
 
 
-def test_going_on_says_it_once_with_a_way_back_and_without_a_block(ana: CastMember, ben: CastMember) -> None:
+def test_leaving_a_half_answered_topic_says_so_once_with_a_way_back(ana: CastMember, ben: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana))
     key = topic(ana, attempt)
     path = place(ana, attempt, key)
@@ -63,7 +63,7 @@ def test_going_on_says_it_once_with_a_way_back_and_without_a_block(ana: CastMemb
     assert "told" not in str(ana.get(url("overview", attempt.pk)).text.split("<main")[1].split("actionbar")[0])
 
 
-def test_with_script_the_line_says_it_and_the_second_press_goes_on(ana: CastMember) -> None:
+def test_with_script_a_half_answered_topic_says_so_and_the_second_press_goes_on(ana: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana))
     key = topic(ana, attempt)
     path = place(ana, attempt, key)
@@ -78,7 +78,7 @@ def test_with_script_the_line_says_it_and_the_second_press_goes_on(ana: CastMemb
         assert set(ana.client.post(place(ana, attempt, other), {"go": "next"}, **QUIET).json()) == {"to"}
 
 
-def test_all_answers_mark_it_and_the_end_counts_it(ana: CastMember, ben: CastMember) -> None:
+def test_the_overview_marks_half_answered_topics_and_the_end_counts_them(ana: CastMember, ben: CastMember) -> None:
     """Twelve taps on twelve wishes were "Every question has an answer.", and not one of them counted."""
     attempt = sittings.begin(ana, sittings.start(ana))
     fill(ana, attempt)
@@ -110,7 +110,7 @@ def test_all_answers_mark_it_and_the_end_counts_it(ana: CastMember, ben: CastMem
     assert f'href="{first}"' not in listed
 
 
-def test_it_is_said_to_somebody_alone_too_and_does_not_come_along(cleo: CastMember) -> None:
+def test_somebody_alone_is_told_of_a_half_answered_topic_too(cleo: CastMember) -> None:
     attempt = alone(cleo)
     key = topic(cleo, attempt)
     assert (
@@ -123,7 +123,7 @@ def test_it_is_said_to_somebody_alone_too_and_does_not_come_along(cleo: CastMemb
 
 
 @pytest.mark.parametrize("form", ["short", "full"])
-def test_who_sees_what_is_said_as_it_is(ana: CastMember, ben: CastMember, form: str) -> None:
+def test_question_pages_say_who_sees_which_answers(ana: CastMember, ben: CastMember, form: str) -> None:
     until = "Only you see this, until you have both finished"
     ever = "Only you ever see this page. Of your answers, Ben sees what you both open, and nothing before."
     attempt = sittings.begin(ana, sittings.start(ana, form))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from our2souls.readiness.attempts import item_order, response_merge
 from our2souls.readiness.attempts.item_order import order
 from our2souls.readiness.attempts.response_merge import merge_response
-from tests.factories.sittings import small
+from tests.factories.readiness.sittings import small
 
 INSTRUMENT = small()
 TOPIC, TOP = INSTRUMENT.item("t1"), INSTRUMENT.item("top")
@@ -17,7 +17,7 @@ def keys(form: str = "full", seed: int = 7, *, alone: bool = False, continued: b
     return [item.key for item in order(INSTRUMENT, form, seed=seed, alone=alone, continued=continued)]  # type: ignore[arg-type]
 
 
-def test_the_order_is_a_persons_own_and_stays() -> None:
+def test_the_item_order_is_a_persons_own_and_stays() -> None:
     assert " ".join(keys()) == "c3 c1 c6 c2 ideal c4 c5 top theirs t3 t1 t2 s2 s1 t4"
     assert keys() == keys()
     assert keys() != keys(seed=8)
@@ -25,7 +25,7 @@ def test_the_order_is_a_persons_own_and_stays() -> None:
 
 @settings(max_examples=25)
 @given(st.integers(0, 2**48))
-def test_parts_in_order_picks_last_and_everything_once(seed: int) -> None:
+def test_the_item_order_keeps_parts_together_picks_last_and_everything_once(seed: int) -> None:
     listed = keys(seed=seed)
     assert sorted(listed) == sorted(item.key for item in INSTRUMENT.items)
     assert listed[7:9] == ["top", "theirs"]
@@ -52,11 +52,11 @@ def test_somebody_alone_is_asked_no_guess() -> None:
         ({"wish": 4}, {"guess": ["²"], "agree": ["3"], "was-wish": ["1"]}, {"wish": 4}),
     ],
 )
-def test_only_what_differs_from_what_was_shown_is_taken_over(before: dict, sent: dict, after: dict) -> None:  # type: ignore[type-arg]
+def test_merge_response_takes_over_only_what_differs_from_what_was_shown(before, sent, after) -> None:
     assert merge_response(TOPIC, before, sent, alone=False) == after
 
 
-def test_of_cards_those_added_and_taken_out_count() -> None:
+def test_merge_response_takes_over_cards_added_and_taken_out() -> None:
     other_tab = {"cards": ["c1", "c4"]}
     assert merge_response(TOP, other_tab, {"was-cards": ["c1"], "cards": ["c1", "c2"]}, alone=False) == {
         "cards": ["c1", "c4", "c2"]
@@ -69,7 +69,7 @@ def test_of_cards_those_added_and_taken_out_count() -> None:
         )
 
 
-def test_one_goes_on_where_nothing_is_said_then_where_a_guess_waits() -> None:
+def test_resume_comes_to_missing_answers_first_and_then_to_missing_guesses() -> None:
     listed = order(INSTRUMENT, "short", seed=1, alone=False, continued=False)
     answers: dict[str, dict[str, object]] = {"top": {"cards": ["c1"]}}
     assert item_order.resume(listed, answers, alone=False) == 2
@@ -80,6 +80,6 @@ def test_one_goes_on_where_nothing_is_said_then_where_a_guess_waits() -> None:
     assert item_order.resume(listed, answers, alone=False) is None
 
 
-def test_what_comes_along_has_no_guess() -> None:
+def test_without_guesses_removes_every_guess() -> None:
     assert response_merge.without_guesses(TOPIC, {"wish": 2, "guess": 4, "after": 9}) == {"wish": 2, "after": 9}
     assert response_merge.without_guesses(INSTRUMENT.item("theirs"), {"cards": ["c1"]}) == {}

@@ -8,20 +8,20 @@ import pytest
 from django.core.management import call_command
 
 from our2souls.readiness.instrument.catalog import PACKAGED
-from tests.config.conftest import COMMAND, surroundings
-from tests.factories.instrument import small, written
+from tests.config.command import COMMAND, surroundings
+from tests.factories.readiness.instrument import small, written
 
 OURS = PACKAGED / "our2souls-1.yaml"
 
 
-def said(*arguments: object) -> str:
+def output_of(*arguments: object) -> str:
     out = StringIO()
     call_command("readiness", *map(str, arguments), stdout=out)
     return out.getvalue()
 
 
-def test_check_says_what_ours_holds() -> None:
-    lines = said("check", OURS).splitlines()
+def test_check_says_what_our_instrument_holds() -> None:
+    lines = output_of("check", OURS).splitlines()
     assert lines[:3] == [
         "our2souls, version 1: nothing is wrong with it.",
         "languages     en, es",
@@ -40,7 +40,7 @@ def test_check_says_what_ours_holds() -> None:
         (("preview", OURS, "--to", "/nowhere/at/all.html"), "/nowhere/at/all.html cannot be written; name a file in a"),
     ],
 )
-def test_what_cannot_be_done_is_a_sentence_and_exit_code_2(
+def test_a_readiness_command_that_fails_says_one_sentence_with_exit_code_2(
     arguments: tuple[object, ...], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     err = StringIO()
@@ -50,22 +50,22 @@ def test_what_cannot_be_done_is_a_sentence_and_exit_code_2(
     assert says in err.getvalue()
 
 
-def test_preview_shows_every_screen_as_it_will_be_read(tmp_path: Path) -> None:
-    text = said("preview", OURS, "--form", "short", "--language", "es")
+def test_preview_shows_every_screen_of_an_instrument(tmp_path: Path) -> None:
+    text = output_of("preview", OURS, "--form", "short", "--language", "es")
     assert text.count("\n\n") == 12
     assert "1/13  Valores · Lo que importa\n" in text
     assert "\n  [ ] Libertad\n  [ ] Curiosidad\n" in text
     assert "  ( ) Cada quien tiene la suya, y de vez en cuando nos la contamos.\n" in text
     assert "  1 2 3 4 5  ¿Hasta dónde podrías ceder? · " in text
     assert text.count("  ( ) Prefiero no decirlo\n") == 12
-    assert "( ) It guides my life\n" in said("preview", OURS)
+    assert "( ) It guides my life\n" in output_of("preview", OURS)
 
     file = tmp_path / "small.yaml"
     content = small()
     content["title"]["en"] = "<b>Small & plain</b>"
     file.write_text(written(content), encoding="utf-8")
     to = tmp_path / "small.html"
-    assert said("preview", file, "--to", to) == f"13 screens are in {to}.\n"
+    assert output_of("preview", file, "--to", to) == f"13 screens are in {to}.\n"
     page = to.read_text(encoding="utf-8")
     assert "<h1>&lt;b&gt;Small &amp; plain&lt;/b&gt;</h1>" in page
     assert page.count("<section>") == 13
@@ -75,7 +75,7 @@ def test_preview_shows_every_screen_as_it_will_be_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.host
-def test_checking_leaves_no_trace_and_a_start_with_a_faulty_file_ends(tmp_path: Path) -> None:
+def test_check_makes_no_data_folder_and_serve_refuses_a_faulty_instrument(tmp_path: Path) -> None:
     data, own = tmp_path / "data", tmp_path / "own"
     own.mkdir()
     (own / "bad.yaml").write_text("title: Bad", encoding="utf-8")

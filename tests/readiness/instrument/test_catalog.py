@@ -15,7 +15,7 @@ from our2souls.config.startup import prepare as startup_prepare
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.models import PublishedInstrument
 from tests.cast import CastMember
-from tests.factories.instrument import small, written
+from tests.factories.readiness.instrument import small, written
 
 Put = Callable[..., Path]
 
@@ -53,7 +53,7 @@ def refusal() -> str:
     return str(refused.value)
 
 
-def test_an_operators_instrument_is_a_choice_in_its_newest_version(put: Put) -> None:
+def test_an_operators_instrument_is_available_in_its_newest_version(put: Put) -> None:
     assert [one.key for one in instrument_catalog.available()] == ["our2souls"]
     put()
     put("next.yml", version=2)
@@ -68,7 +68,7 @@ def test_an_operators_instrument_is_a_choice_in_its_newest_version(put: Put) -> 
         instrument_catalog.instrument_of(SimpleNamespace(instrument="small", version=3))
 
 
-def test_the_first_who_begin_publish_a_version_once(db: None, put: Put) -> None:
+def test_the_first_sitting_publishes_an_instrument_version_once(db: None, put: Put) -> None:
     put()
     _ours, theirs = instrument_catalog.available()
     for _ in range(2):
@@ -83,7 +83,7 @@ def test_the_first_who_begin_publish_a_version_once(db: None, put: Put) -> None:
         instrument_catalog.publish(instrument_catalog.available()[1])
 
 
-def test_drafts_may_change_and_go_and_what_is_published_may_not(db: None, put: Put) -> None:
+def test_a_draft_instrument_may_change_and_a_published_one_may_not(db: None, put: Put) -> None:
     path = put()
     startup_prepare.instruments_are_as_they_were()
     put(minutes={"full": 5, "short": 1})
@@ -110,7 +110,7 @@ def test_drafts_may_change_and_go_and_what_is_published_may_not(db: None, put: P
     )
 
 
-def test_a_faulty_file_and_a_double_one_refuse_with_every_fault(db: None, put: Put) -> None:
+def test_a_faulty_and_a_doubled_instrument_are_refused_with_every_fault(db: None, put: Put) -> None:
     first, faulty = put(), put("faulty.yaml", key="other", version=0, colour="red")
     ours, twin = put("ours.yaml", key="our2souls"), put("twin.yaml")
     (first.parent / "latin.yaml").write_bytes(b"title: Espa\xf1a")
@@ -123,7 +123,7 @@ def test_a_faulty_file_and_a_double_one_refuse_with_every_fault(db: None, put: P
     ]
 
 
-def test_ours_is_held_to_its_ledger(db: None, packaged: Path) -> None:
+def test_our_instrument_is_held_to_its_published_digests(db: None, packaged: Path) -> None:
     startup_prepare.instruments_are_as_they_were()
     path = packaged / "our2souls-1.yaml"
     before = path.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from our2souls.readiness.instrument.catalog import LEDGER, PACKAGED
 from our2souls.readiness.instrument.loader import LETTERS, InvalidInstrument, content_of, digest_of, parse
 from our2souls.readiness.instrument.model import FULL, SHORT, Words, say
-from tests.factories.instrument import item, small, statement, topic, words, written
+from tests.factories.readiness.instrument import item, small, statement, topic, words, written
 
 AREAS = [
     "what-matters", "meaning-and-belief",
@@ -40,7 +40,7 @@ def all_words(node: Any) -> list[Words]:
     return [found for each in inner for found in all_words(each)]
 
 
-def test_ours_has_the_areas_and_items_that_it_says() -> None:
+def test_our_instrument_has_the_areas_and_items_that_it_says() -> None:
     ours = parse(OURS)
     assert [area.key for area in ours.areas] == AREAS
     assert Counter(each.kind for each in ours.items) == {
@@ -71,7 +71,7 @@ def test_ours_has_the_areas_and_items_that_it_says() -> None:
     assert (len(span), len(set(span))) == (16, 10), "sixteen cards span the ten basic values"
 
 
-def test_ours_presumes_nothing_and_shouts_nothing_in_either_language() -> None:
+def test_our_instrument_presumes_nothing_and_shouts_nothing_in_either_language() -> None:
     found = all_words(content_of(OURS))
     assert len(found) > 450
     for each in found:
@@ -83,7 +83,7 @@ def test_ours_presumes_nothing_and_shouts_nothing_in_either_language() -> None:
     assert [text for text, times in texts.items() if times > 1 and text != "About half and half."] == []
 
 
-def test_ours_is_as_it_was_published() -> None:
+def test_our_instrument_is_as_it_was_published() -> None:
     ledger = yaml.safe_load((PACKAGED / LEDGER).read_text(encoding="utf-8"))
     ours = [parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGED.glob("our2souls-*.yaml"))]
     assert [(one.key, one.version, one.digest) for one in ours] == [
@@ -91,7 +91,7 @@ def test_ours_is_as_it_was_published() -> None:
     ], "a published version stays as it is; a change is a file of the next version, with a line in the ledger"
 
 
-def test_a_digest_is_of_the_content_not_of_its_layout() -> None:
+def test_the_digest_of_an_instrument_is_of_its_content_not_of_its_layout() -> None:
     content = small()
     upside_down = dict(reversed(list(content.items())))
     assert parse(written(content)).digest == parse("# a remark\n" + json.dumps(upside_down)).digest
@@ -100,7 +100,7 @@ def test_a_digest_is_of_the_content_not_of_its_layout() -> None:
     assert digest_of(changed) != digest_of(content)
 
 
-def test_a_line_changes_how_answers_are_read_and_not_what_was_published() -> None:
+def test_a_line_in_an_item_does_not_change_the_digest() -> None:
     ours = parse(OURS)
     lines = {each.key: each.lines for each in ours.items if each.lines}
     assert lines == {"children": (1,), "one-roof": (1,), "promise": (1,), "only-us": (2,), "desire": (1,)}
@@ -112,7 +112,7 @@ def test_a_line_changes_how_answers_are_read_and_not_what_was_published() -> Non
     assert read.digest == before == digest_of(content)
 
 
-def test_the_yaml_is_plain() -> None:
+def test_our_instrument_is_plain_yaml() -> None:
     assert content_of("{no: yes, a: .6, b: 12, c: 2026-01-01, d: ~, e: 1_0}") == {
         "no": "yes", "a": ".6", "b": 12, "c": "2026-01-01", "d": "~", "e": "1_0",
     }  # fmt: skip
@@ -180,7 +180,9 @@ SPOILED: list[tuple[Callable[[Any], Any], str]] = [
 
 
 @pytest.mark.parametrize(("spoil", "says"), SPOILED, ids=[says[:40] for _, says in SPOILED])
-def test_each_fault_is_a_sentence_of_where_and_what_to_do(spoil: Callable[[Any], Any], says: str) -> None:
+def test_each_fault_of_an_instrument_is_a_sentence_of_where_and_what_to_do(
+    spoil: Callable[[Any], Any], says: str
+) -> None:
     content = small()
     parse(written(content))
     spoil(content)
@@ -203,13 +205,13 @@ def test_each_fault_is_a_sentence_of_where_and_what_to_do(spoil: Callable[[Any],
         ("", "In the file: this has to be fields."),
     ],
 )
-def test_what_is_no_plain_yaml_is_refused_before_it_is_built(source: str, says: str) -> None:
+def test_a_file_that_is_no_plain_yaml_is_refused_before_it_is_built(source: str, says: str) -> None:
     with pytest.raises(InvalidInstrument) as faulty:
         parse(source)
     assert says in faulty.value.faults[0]
 
 
-def test_many_faults_are_named_up_to_a_number() -> None:
+def test_many_faults_of_an_instrument_are_named_up_to_a_number() -> None:
     content = small(languages=["en", "es", "fr"])
     with pytest.raises(InvalidInstrument) as faulty:
         parse(written(content))
@@ -230,7 +232,7 @@ ANYTHING = st.recursive(
 
 @settings(max_examples=40, deadline=None)
 @given(path=st.sampled_from(PATHS), value=ANYTHING)
-def test_whatever_stands_in_a_place_it_is_read_or_its_faults_are_named(path: tuple[Any, ...], value: Any) -> None:
+def test_any_value_anywhere_in_an_instrument_is_read_or_its_faults_are_named(path: tuple[Any, ...], value: Any) -> None:
     content: Any = small()
     here = content
     for step in path[:-1]:
@@ -240,7 +242,7 @@ def test_whatever_stands_in_a_place_it_is_read_or_its_faults_are_named(path: tup
         parse(json.dumps(content))
 
 
-def test_words_are_said_in_the_language_or_the_nearest_there_is() -> None:
+def test_words_of_an_instrument_are_read_in_the_language_or_the_nearest_there_is() -> None:
     assert say(words("Yes"), "es-mx") == "Yes (es)"
     assert say(words("Yes"), "fr") == "Yes"
     assert say({"ca": "Sí"}, "fr") == "Sí"

@@ -14,7 +14,7 @@ from our2souls.readiness.report import comparison, discussion_guide
 from our2souls.readiness.report.builder import report_of
 from our2souls.readiness.research.models import StrangersBaseline
 from tests.cast import CastMember
-from tests.factories import report as factories_report
+from tests.factories.readiness import report as factories_report
 
 SAME = re.compile(r"want much the same|want the same|said the same|At ease|Ready to plan|holds you:", re.IGNORECASE)
 ELSEWHERE = re.compile(r"never met|strangers|most people do|couples or not|don’t know each other", re.IGNORECASE)
@@ -35,7 +35,7 @@ def sides(**wishes: tuple[int, int]) -> tuple[factories_report.Answers, factorie
 
 def main(who: CastMember, name: str, sitting: Sitting, *more: str) -> str:
     """What stands on a page, on one line."""
-    page = who.client.get(reverse(f"readiness:{name}", args=[sitting.pk, *more])).content.decode()
+    page = who.client.get(reverse(f"readiness:{name}", args=[sitting.pk, *more])).text
     return " ".join(page[page.index("<main") : page.index("</main>")].split())
 
 
@@ -66,7 +66,7 @@ def article(page: str, key: str) -> str:
         ("desire", "closeness", 1, 2),
     ],
 )
-def test_two_sides_of_a_line_are_never_much_the_same(
+def test_two_wishes_across_a_line_are_never_called_much_the_same(
     ana: CastMember, ben: CastMember, key: str, area: str, a: int, b: int
 ) -> None:
     """One place apart, of importance 5 and without room: it was "much the same", in an area at ease or ready to plan."""
@@ -101,7 +101,7 @@ def test_a_guess_across_a_line_is_wrong_and_on_the_same_side_all_is_as_it_was(an
     assert "2 of 3 right, or one step off." in main(ana, "report_page", sitting, "understanding")
 
 
-def test_what_moved_counts_a_step_over_a_line_as_two(ana: CastMember, ben: CastMember) -> None:
+def test_movement_counts_a_step_across_a_line_as_two(ana: CastMember, ben: CastMember) -> None:
     first = factories_report.revealed(ana, ben, *sides(children=(2, 2)), areas=["children-and-caring"])
     second = factories_report.revealed(ana, ben, *sides(children=(1, 2)), areas=["children-and-caring"])
     with viewing(ana.viewer):
@@ -130,7 +130,7 @@ def test_an_area_ready_to_plan_names_its_exception(ana: CastMember, ben: CastMem
     assert f"{name}</h1>" in main(ana, "report_page", sitting, "talk-1")
 
 
-def test_where_nothing_can_be_compared_nothing_is_called_the_same(ana: CastMember, ben: CastMember) -> None:
+def test_a_report_without_comparable_answers_calls_nothing_the_same(ana: CastMember, ben: CastMember) -> None:
     def wish_alone(item: Item) -> Mapping[str, Any] | None:
         return {"wish": 3} if item.kind == "topic" else None
 
@@ -151,7 +151,9 @@ def test_where_nothing_can_be_compared_nothing_is_called_the_same(ana: CastMembe
 
 
 @pytest.mark.parametrize("higher", [0, 1, 2])
-def test_whoever_rates_all_a_little_higher_orders_values_alike(ana: CastMember, ben: CastMember, higher: int) -> None:
+def test_values_rated_a_little_higher_throughout_are_ordered_alike(
+    ana: CastMember, ben: CastMember, higher: int
+) -> None:
     cards = [card.key for card in factories_report.cards()]
 
     def rating(more: int) -> factories_report.Answers:
@@ -163,7 +165,7 @@ def test_whoever_rates_all_a_little_higher_orders_values_alike(ana: CastMember, 
     assert "You order these values in much the same way." in main(ana, "report_page", sitting, "values")
 
 
-def test_no_page_speaks_of_anybody_else(ana: CastMember, ben: CastMember) -> None:
+def test_no_page_of_a_report_speaks_of_other_couples(ana: CastMember, ben: CastMember) -> None:
     for area in factories_report.ours().areas:
         StrangersBaseline.objects.create(instrument="our2souls", version=1, area=area.key, alignment=0.613, couples=60)
     sitting = factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens)

@@ -19,7 +19,7 @@ from our2souls.readiness.report.models import FollowUp
 from our2souls.readiness.research.models import StrangersBaseline
 from our2souls.readiness.sittings import retake_reminders
 from tests.cast import CastMember
-from tests.factories import report as factories_report
+from tests.factories.readiness import report as factories_report
 from tests.markup import squeezed
 
 MONEY, HOME, TIME = (factories_report.topics_of(area) for area in ("money", "home-and-place", "time"))
@@ -35,7 +35,7 @@ def sitting(ana: CastMember, ben: CastMember) -> Sitting:
 def read(who: CastMember, sitting: Sitting, page: str) -> str:
     found = who.client.get(reverse("readiness:report_page", args=[sitting.pk, page]))
     assert found.status_code == 200, page
-    main: str = found.content.decode()
+    main: str = found.text
     return main[main.index("<main") : main.index("</main")]
 
 
@@ -43,9 +43,11 @@ def name_of(key: str) -> str:
     return str(factories_report.ours().item(key).name["en"])
 
 
-def test_the_talk_goes_from_what_holds_to_one_thing_to_do(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+def test_the_discussion_guide_goes_from_what_holds_to_one_thing_to_do(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
     for who in (ana, ben):
-        seen = who.client.get(reverse("readiness:report", args=[sitting.pk])).content.decode()
+        seen = who.client.get(reverse("readiness:report", args=[sitting.pk])).text
         assert "This is not a score" in seen
         firm = seen[seen.index("h-firm") :]
         assert name_of(HOME[0]) in firm
@@ -84,29 +86,33 @@ def test_the_talk_goes_from_what_holds_to_one_thing_to_do(ana: CastMember, ben: 
     assert ana.client.get(reverse("readiness:report_page", args=[sitting.pk, "talk-3"])).status_code == 404
 
 
-def test_an_area_shows_its_figure_with_what_it_rests_on(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+def test_an_area_report_shows_its_figure_with_what_it_rests_on(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
     StrangersBaseline.objects.create(
         instrument="our2souls", version=1, area="home-and-place", alignment=0.613, couples=60
     )
-    page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "home-and-place"])).content.decode()
+    page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "home-and-place"])).text
     # w = 4.5, 4, 4; |x − y| = 4, 2, 0: 1 − (18 + 8) / (4 · 12.5) = .48
     assert "How near your wishes are: 0.48" in page
     assert "This rests on 3 of 3 topics, which you both answered." in page
     assert "0.61" not in page, "a report says nothing of anybody else"
     assert "Talk first" in page
     assert "of 2 statements you both answered 2. Good for both: 2. Hard for both: 0. Seen differently: 0." in page
-    page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).content.decode()
+    page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).text
     assert "This rests on 2 of 3 topics" in page
-    closed = ben.client.get(reverse("readiness:area", args=[sitting.pk, "work-and-ambition"])).content.decode()
+    closed = ben.client.get(reverse("readiness:area", args=[sitting.pk, "work-and-ambition"])).text
     assert "This area is closed." in closed
     assert "spectrum" not in closed
     assert ben.client.get(reverse("readiness:area", args=[sitting.pk, "nowhere"])).status_code == 404
-    cards = ben.client.get(reverse("readiness:area", args=[sitting.pk, "what-matters"])).content.decode()
+    cards = ben.client.get(reverse("readiness:area", args=[sitting.pk, "what-matters"])).text
     assert "Card by card" in cards
 
 
-def test_on_paper_stands_what_is_open_and_nothing_else(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
-    page = ana.client.get(reverse("readiness:report_print", args=[sitting.pk])).content.decode()
+def test_the_pdf_of_a_report_holds_open_areas_and_nothing_else(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
+    page = ana.client.get(reverse("readiness:report_print", args=[sitting.pk])).text
     assert name_of(HOME[0]) in page
     for item in factories_report.ours().of_area("work-and-ambition"):
         assert item.kind != "topic" or item.name["en"] not in page
@@ -115,7 +121,7 @@ def test_on_paper_stands_what_is_open_and_nothing_else(ana: CastMember, ben: Cas
     assert "no-store" in paper["Cache-Control"]
 
 
-def test_without_paper_the_page_that_prints_says_so(
+def test_the_print_page_says_so_when_no_pdf_can_be_made(
     ana: CastMember, ben: CastMember, sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
@@ -124,22 +130,22 @@ def test_without_paper_the_page_that_prints_says_so(
 
     monkeypatch.setattr(pdf, "pdf", none)
     page = ana.get(reverse("readiness:report_pdf", args=[sitting.pk]))
-    assert "You can print the page instead" in page.content.decode()
+    assert "You can print the page instead" in page.text
 
 
-def keep(who: CastMember, sitting: Sitting, **said: str) -> Any:
+def set_aside(who: CastMember, sitting: Sitting, **said: str) -> Any:
     return who.client.post(reverse("readiness:set_aside_for", args=[sitting.pk]), said)
 
 
-def test_what_is_put_aside_stands_on_the_report_and_at_home_until_it_is_done(
+def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
     ana: CastMember, ben: CastMember, sitting: Sitting
 ) -> None:
     back = reverse("readiness:area", args=[sitting.pk, "time"])
-    assert keep(ana, sitting, area="time", topic=TIME[0], moment="bridge", back=back).url == back
-    keep(ana, sitting, area="time", topic=TIME[0], moment="bridge")
-    outside = keep(ben, sitting, area="money", moment="ritual", back="https://elsewhere.example/readiness/")
+    assert set_aside(ana, sitting, area="time", topic=TIME[0], moment="bridge", back=back).url == back
+    set_aside(ana, sitting, area="time", topic=TIME[0], moment="bridge")
+    outside = set_aside(ben, sitting, area="money", moment="ritual", back="https://elsewhere.example/readiness/")
     assert outside.url == reverse("readiness:report", args=[sitting.pk])
-    keep(ben, sitting, area="money", moment="therapist")
+    set_aside(ben, sitting, area="money", moment="therapist")
     with viewing(ben.viewer):
         assert FollowUp.objects.count() == 3, "twice is once"
         assert [(item.moment, str(item.title)) for item in delivery_registry.agenda.waiting()] == [
@@ -149,31 +155,33 @@ def test_what_is_put_aside_stands_on_the_report_and_at_home_until_it_is_done(
         ]
         bridge = FollowUp.objects.get(kind="bridge")
         ritual = FollowUp.objects.get(kind="ritual")
-    home = ben.client.get(reverse("web:home")).content.decode()
+    home = ben.client.get(reverse("web:home")).text
     assert name_of(TIME[0]) in home
     assert "For your next ritual" in home
     ben.client.post(reverse("readiness:follow_up_end", args=[bridge.pk]))
     ana.client.post(reverse("readiness:follow_up_end", args=[ritual.pk]), {"take-back": "1"})
-    report = ana.client.get(reverse("readiness:report", args=[sitting.pk])).content.decode()
+    report = ana.client.get(reverse("readiness:report", args=[sitting.pk])).text
     assert "Done on" in report
     assert "For your next ritual" not in report
-    home = ben.client.get(reverse("web:home")).content.decode()
+    home = ben.client.get(reverse("web:home")).text
     assert name_of(TIME[0]) not in home
     for wrong in ({"area": "work-and-ambition"}, {"area": "money", "topic": TIME[0]}, {"moment": "party"}):
-        assert keep(ana, sitting, **{"area": "money", "moment": "bridge"} | wrong).status_code == 404
+        assert set_aside(ana, sitting, **{"area": "money", "moment": "bridge"} | wrong).status_code == 404
 
 
-def test_an_intention_begins_with_what_the_area_offers(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+def test_an_intention_begun_from_an_area_has_what_the_area_offers(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
     path = reverse("readiness:start_intention", args=[sitting.pk, "money"])
     area = factories_report.ours().area("money")
-    page = ana.client.get(path).content.decode()
+    page = ana.client.get(path).text
     assert area.intention["en"] in page
     steps = [step["en"] for step in area.steps]
     assert all(step.replace("'", "&#x27;") in page for step in steps)
     empty = ana.client.post(path, {"name": " ", "steps": steps[:1]})
     assert empty.status_code == 422
-    assert "It needs a name" in empty.content.decode()
-    assert empty.content.decode().count(" checked") == 1, "what was ticked stays"
+    assert "It needs a name" in empty.text
+    assert empty.text.count(" checked") == 1, "what was ticked stays"
     assert ana.client.post(path, {"name": "Ours", "steps": ["Not of the template"]}).status_code == 422
     made = ana.client.post(path, {"name": "Ours", "steps": steps[:2], "topic": MONEY[0]})
     with viewing(ben.viewer):
@@ -183,12 +191,12 @@ def test_an_intention_begins_with_what_the_area_offers(ana: CastMember, ben: Cas
         assert [step.title for step in Milestone.objects.order_by("position")] == steps[:2]
         assert FollowUp.objects.get().intention_id == intention.pk
         assert delivery_registry.agenda.waiting() == []
-    assert "Ours" in ben.client.get(reverse("readiness:report", args=[sitting.pk])).content.decode()
+    assert "Ours" in ben.client.get(reverse("readiness:report", args=[sitting.pk])).text
     closed = reverse("readiness:start_intention", args=[sitting.pk, "work-and-ambition"])
     assert ana.client.get(closed).status_code == ana.client.post(closed, {"name": "x"}).status_code == 404
 
 
-def test_each_is_reminded_of_taking_it_again_and_sets_it_alone(ana: CastMember, ben: CastMember) -> None:
+def test_each_sets_their_own_reminder_of_taking_the_test_again(ana: CastMember, ben: CastMember) -> None:
     with clock.frozen(clock.now() - timedelta(days=200)):
         began = clock.now()
         sitting = factories_report.revealed(ana, ben, areas=["money"])
@@ -196,42 +204,42 @@ def test_each_is_reminded_of_taking_it_again_and_sets_it_alone(ana: CastMember, 
             schedules.run_due(10)
         remind = reverse("readiness:remind", args=[sitting.pk])
         assert ana.client.post(remind, {"months": "0"}).status_code == 302
-        assert "Choose one of the times" in ana.post(remind, {"months": "7"}).content.decode()
+        assert "Choose one of the times" in ana.post(remind, {"months": "7"}).text
     for who, due in ((ana, None), (ben, retake_reminders.in_months(began.astimezone(ben.us.zone).date(), 6))):
         with viewing(who.viewer):
             assert schedules.next_date(who.id, retake_reminders.NOTICE, sitting.pk) == due
     schedules.run_due(10)
-    inbox = ben.client.get(reverse("delivery:notices")).content.decode()
+    inbox = ben.client.get(reverse("delivery:notices")).text
     assert "Some months have passed" in inbox
-    assert "Some months have passed" not in ana.client.get(reverse("delivery:notices")).content.decode()
+    assert "Some months have passed" not in ana.client.get(reverse("delivery:notices")).text
     ben.client.post(remind, {"months": "3"})
     with viewing(ben.viewer):
         assert retake_reminders.my_day(sitting) == retake_reminders.in_months(ben.viewer.today, 3)
     factories_report.revealed(ana, ben, areas=["money"])
     with viewing(ben.viewer):
         assert retake_reminders.my_day(sitting) is None, "the newer sitting reminds in its place"
-    assert "Some months have passed" not in ben.client.get(reverse("delivery:notices")).content.decode()
+    assert "Some months have passed" not in ben.client.get(reverse("delivery:notices")).text
     assert retake_reminders.in_months(date(2026, 8, 31), 6) == date(2027, 2, 28)
 
 
-def test_whoever_pressed_first_finds_a_notice_once_both_have(ana: CastMember, ben: CastMember) -> None:
+def test_whoever_pressed_first_is_notified_once_both_have(ana: CastMember, ben: CastMember) -> None:
     factories_report.revealed(ana, ben, areas=["money"])
-    told = Notification._base_manager.filter(notice="readiness_open", channel="inapp")
-    assert list(told.values_list("owner", flat=True)) == [ana.id]
-    assert "Something is open for you two" in ana.client.get(reverse("delivery:notices")).content.decode()
+    notifications = Notification._base_manager.filter(notice="readiness_open", channel="inapp")
+    assert list(notifications.values_list("owner", flat=True)) == [ana.id]
+    assert "Something is open for you two" in ana.client.get(reverse("delivery:notices")).text
 
 
-def test_what_moved_is_laid_side_by_side(ana: CastMember, ben: CastMember) -> None:
+def test_the_movement_page_lays_two_sittings_side_by_side(ana: CastMember, ben: CastMember) -> None:
     with clock.frozen(clock.now() - timedelta(days=200)):
         factories_report.a_sitting(ana)  # which nobody looked at
     with clock.frozen(clock.now() - timedelta(days=190)):
         first = factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens)
-    assert "What moved" not in ana.client.get(reverse("readiness:report", args=[first.pk])).content.decode()
+    assert "What moved" not in ana.client.get(reverse("readiness:report", args=[first.pk])).text
     assert ana.client.get(reverse("readiness:movement", args=[first.pk])).status_code == 404
     second = factories_report.revealed(ana, ben, areas=["home-and-place", "money", "what-matters"])
     for who in (ana, ben):
-        assert "What moved" in who.client.get(reverse("readiness:report", args=[second.pk])).content.decode()
-        page = squeezed(who.client.get(reverse("readiness:movement", args=[second.pk])).content.decode())
+        assert "What moved" in who.client.get(reverse("readiness:report", args=[second.pk])).text
+        page = squeezed(who.client.get(reverse("readiness:movement", args=[second.pk])).text)
         assert "Nearer than then, on 3 topics" in page
         assert "0.48" in page
         assert "As it was, on 2 topics" in page, "the one she did not answer then is left out now too"

@@ -16,24 +16,24 @@ from tests.cast import CastMember
 PAGE = "/readiness/consent"
 
 
-def seen(member: CastMember, path: str = PAGE) -> str:
+def page_of(member: CastMember, path: str = PAGE) -> str:
     """A page without what changes each time it is drawn."""
-    return re.sub(
-        r'(nonce|value|content)="[^"]{20,}"|csrf[^ ]*|X-CSRFToken[^}]*', "", member.get(path).content.decode()
-    )
+    return re.sub(r'(nonce|value|content)="[^"]{20,}"|csrf[^ ]*|X-CSRFToken[^}]*', "", member.get(path).text)
 
 
-def test_it_is_off_given_and_taken_back_by_oneself_alone(ana: CastMember, ben: CastMember, nobody: Client) -> None:
+def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
+    ana: CastMember, ben: CastMember, nobody: Client
+) -> None:
     assert reverse("readiness:consent") == PAGE
-    assert "You don’t allow it" in seen(ana)
-    before = {path: seen(ben, path) for path in (PAGE, "/today")}
+    assert "You don’t allow it" in page_of(ana)
+    before = {path: page_of(ben, path) for path in (PAGE, "/today")}
 
     for _twice in range(2):
-        assert "Kept. You can take it back here at any time." in ana.post(PAGE, {"answer": "yes"}).content.decode()
+        assert "Kept. You can take it back here at any time." in ana.post(PAGE, {"answer": "yes"}).text
     with viewing(ana.viewer):
         assert ResearchConsent.objects.get().withdrawn_at is None
-    assert "You allow it" in seen(ana)
-    assert {path: seen(ben, path) for path in before} == before
+    assert "You allow it" in page_of(ana)
+    assert {path: page_of(ben, path) for path in before} == before
     assert consenting_couples.couples() == []
 
     ben.post(PAGE, {"answer": "yes"})
@@ -41,16 +41,16 @@ def test_it_is_off_given_and_taken_back_by_oneself_alone(ana: CastMember, ben: C
     assert consenting_couples.opened() == []
 
     for _twice in range(2):
-        assert "Taken back." in ana.post(PAGE, {}).content.decode()
+        assert "Taken back." in ana.post(PAGE, {}).text
     assert consenting_couples.couples() == []
-    assert "You don’t allow it" in seen(ana)
-    assert "You allow it" in seen(ben)
+    assert "You don’t allow it" in page_of(ana)
+    assert "You allow it" in page_of(ben)
     acts = AuditEntry.objects.filter(act__startswith="readiness.consent", person=ana.id).values_list("act", flat=True)
     assert sorted(acts) == ["readiness.consent_given", "readiness.consent_withdrawn"]
     assert nobody.get(PAGE).status_code == 302
 
 
-def test_somebody_alone_and_a_couple_that_parted_enter_no_figure(
+def test_somebody_alone_and_a_separated_couple_enter_no_research_figure(
     cleo: CastMember, ana: CastMember, ben: CastMember, django_capture_on_commit_callbacks: Any
 ) -> None:
     for member in (cleo, ana, ben):

@@ -12,10 +12,10 @@ from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.research import consent
 from our2souls.readiness.research.models import ResearchConsent, StrangersBaseline
 from our2souls.readiness.sittings.models import DisclosedAnswers
-from tests.factories.research import many_couples, sat
+from tests.readiness.research.many_couples import many_couples, sat
 
 
-def asked(task: str) -> dict[str, Any]:
+def figures_of(task: str) -> dict[str, Any]:
     """What the command's last line says."""
     out = io.StringIO()
     call_command("readiness", task, stdout=out)
@@ -35,7 +35,7 @@ def wishing(wish: int) -> dict[str, dict[str, int]]:
     return {item.key: {"wish": wish, "importance": 3} for item in items if item.kind == "topic"}
 
 
-def test_strangers_from_fifty_couples(db: None) -> None:
+def test_the_strangers_baseline_is_computed_from_fifty_couples(db: None) -> None:
     """Couples wish the same as each other, 1 to 5 in turn, so each is at 1 with their own and the next ones are apart.
 
     The 20 next partners' wishes are 0, 1, 2, 3, 4 places on in the round, four of each. By place on, the mean distances are
@@ -43,11 +43,11 @@ def test_strangers_from_fifty_couples(db: None) -> None:
     """
     lenders = many_couples(50, lambda at, _place: wishing(at % 5 + 1))
     sat(lenders, lambda _at, place: wishing(1 if place == "a" else 5), days_ago=200)
-    told = asked("strangers")
-    assert told["couples"] == 50
-    assert [(each["area"], each["couples"], each["alignment"]) for each in told["baselines"]] == [("money", 50, 0.6)]
+    figures = figures_of("strangers")
+    assert figures["couples"] == 50
+    assert [(each["area"], each["couples"], each["alignment"]) for each in figures["baselines"]] == [("money", 50, 0.6)]
     assert StrangersBaseline.objects.get().alignment == pytest.approx(0.6)
-    assert asked("strangers") == told
+    assert figures_of("strangers") == figures
     assert StrangersBaseline.objects.count() == 1
 
     couple, a, b = lenders[0]
@@ -60,12 +60,12 @@ def test_strangers_from_fifty_couples(db: None) -> None:
 
     with viewing(Viewer(a, couple, b)):
         consent.give(Viewer(a, couple, b))
-    assert asked("strangers") == told
+    assert figures_of("strangers") == figures
     DisclosedAnswers._base_manager.filter(couple_id=couple, person_id=a).delete()
     assert "49 consenting couples" in refusal("strangers")
 
 
-def test_reliability_from_two_hundred_couples(db: None) -> None:
+def test_reliability_is_computed_from_two_hundred_couples(db: None) -> None:
     """Everybody answers all statements of one part alike after keying, half of them 2 and half 4: alpha and omega are 1.
 
     Of the other parts nobody answered anything: no figure.
@@ -79,10 +79,15 @@ def test_reliability_from_two_hundred_couples(db: None) -> None:
         return {item.key: {"agree": 6 - keyed if item.reversed else keyed} for item in statements}
 
     lenders = many_couples(200, agreeing)
-    scales = {scale["scale"]: scale for scale in asked("reliability")["scales"]}
+    scales = {scale["scale"]: scale for scale in figures_of("reliability")["scales"]}
     assert set(scales) == {*(part.key for part in ours.parts), "all"}
-    told = scales.pop(ours.area("money").part)
-    assert (told["statements"], told["people"], told["alpha"], told["omega"]) == (len(statements), 400, 1.0, 1.0)
+    figures = scales.pop(ours.area("money").part)
+    assert (figures["statements"], figures["people"], figures["alpha"], figures["omega"]) == (
+        len(statements),
+        400,
+        1.0,
+        1.0,
+    )
     assert all((each["people"], each["alpha"], each["omega"]) == (0, None, None) for each in scales.values())
 
     ResearchConsent._base_manager.filter(owner_id=lenders[7][2]).delete()

@@ -13,20 +13,20 @@ from django.core.management import CommandError, call_command
 
 from our2souls.readiness.research import simulation, synthetic_couples
 from our2souls.readiness.scoring.answers import TopicPair
-from tests.factories.worked_examples import TH
+from tests.factories.readiness.worked_examples import TH
 
 PROMISED = ("recovery_full", "recovery_short", "auc", "top_difference_hit", "blind_precision", "blind_recall")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def played(*more: str, seed: int = 5) -> tuple[str, dict[str, Any]]:
+def simulated(*more: str, seed: int = 5) -> tuple[str, dict[str, Any]]:
     out = io.StringIO()
     call_command("readiness", "simulate", "--couples", "40", "--seed", str(seed), *more, stdout=out)
     return out.getvalue(), json.loads(out.getvalue().strip().splitlines()[-1])
 
 
-def test_a_small_run_has_every_figure_and_draws_it(tmp_path) -> None:
-    table, told = played("--plots", str(tmp_path))
+def test_a_small_simulation_has_every_figure_and_draws_it(tmp_path) -> None:
+    table, told = simulated("--plots", str(tmp_path))
     ways = {"main": told, **{name: told[name] for name in simulation.VARIANTS}}
     for figures in ways.values():
         shares = figures["states"].values()
@@ -48,7 +48,7 @@ def test_a_small_run_has_every_figure_and_draws_it(tmp_path) -> None:
         assert all(root.findtext(f"{SVG}{part}") for part in ("title", "desc"))
 
 
-def test_the_same_seed_plays_the_same() -> None:
+def test_a_simulation_with_the_same_seed_is_the_same() -> None:
     chance = Random("again")
     means = synthetic_couples.topic_means(chance, 12)
     couples = [synthetic_couples.couple(chance, means) for _ in range(30)]
@@ -62,13 +62,13 @@ def test_the_same_seed_plays_the_same() -> None:
     assert figures(1) != figures(2)
 
 
-def test_too_few_couples_are_refused() -> None:
+def test_a_simulation_of_too_few_couples_is_refused() -> None:
     with pytest.raises(CommandError, match="at least 20") as refused:
         call_command("readiness", "simulate", "--couples", "19")
     assert refused.value.returncode == 2
 
 
-def test_the_generator_is_as_laid_down() -> None:
+def test_synthetic_couples_are_generated_as_the_science_page_says() -> None:
     """Wishes of SD 1.2 around their mean, couples alike by .4 on average, importance 3.5; what is planted is as it is said."""
     chance = Random(1)
     couples = [synthetic_couples.couple(chance, [3.0] * 12) for _ in range(400)]

@@ -12,7 +12,7 @@ from types import ModuleType, SimpleNamespace
 from typing import Any, ClassVar
 
 from our2souls.readiness import scoring
-from tests.factories.worked_examples import ALL
+from tests.factories.readiness.worked_examples import ALL
 
 HOME = "our2souls.readiness.scoring"
 FOLDER = Path(scoring.__file__).parent
@@ -162,7 +162,7 @@ def survivors(examples: Any) -> tuple[int, list[str]]:
 
 
 if __name__ == "__main__":
-    from tests.factories.worked_examples import ALL
+    from tests.factories.readiness.worked_examples import ALL
 
     count, left = survivors(ALL)
     sys.stdout.write("\n".join([*left, f"{count} mutants, {len(left)} unnoticed", ""]))

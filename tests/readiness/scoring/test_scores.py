@@ -22,8 +22,8 @@ from our2souls.readiness.scoring import (
     values,
 )
 from our2souls.readiness.scoring.answers import TopicPair, TopicResponse
-from tests.factories import worked_examples
-from tests.factories.worked_examples import TH
+from tests.factories.readiness import worked_examples
+from tests.factories.readiness.worked_examples import TH
 from tests.readiness.scoring import mutation_check
 
 REAL = SimpleNamespace(
@@ -32,7 +32,7 @@ REAL = SimpleNamespace(
 
 place = st.integers(1, 5)
 maybe = st.none() | place
-said = st.builds(TopicResponse, maybe, maybe, maybe, maybe)
+responses = st.builds(TopicResponse, maybe, maybe, maybe, maybe)
 whole = st.builds(TopicResponse, place, place, place, place)
 KEYS = st.sampled_from("abcdefgh")
 LINES = st.sampled_from([(), (1,), (2,), (1, 3)])
@@ -52,7 +52,7 @@ def swapped(topics: list[TopicPair]) -> list[TopicPair]:
 
 
 @pytest.mark.parametrize("example", worked_examples.ALL, ids=lambda example: example.__name__)
-def test_by_hand(example) -> None:
+def test_every_score_is_as_computed_by_hand(example) -> None:
     example(REAL)
 
 
@@ -72,7 +72,7 @@ SAME_BY_ALGEBRA = {
 }
 
 
-def test_the_examples_notice_every_change_of_a_formula() -> None:
+def test_the_worked_examples_notice_every_change_of_a_formula() -> None:
     """Each operator, bound, branch and number of the modules is changed once; what stays unnoticed changes nothing."""
     tried, unnoticed = mutation_check.survivors(worked_examples.ALL)
     assert tried > 200
@@ -81,8 +81,8 @@ def test_the_examples_notice_every_change_of_a_formula() -> None:
 
 
 @settings(max_examples=80)
-@given(topics_of(said), st.randoms(use_true_random=False))
-def test_partners_order_and_blanks_change_nothing(topics: list[TopicPair], chance) -> None:
+@given(topics_of(responses), st.randoms(use_true_random=False))
+def test_scores_do_not_change_with_partners_order_or_blanks(topics: list[TopicPair], chance) -> None:
     """Bounded, symmetric in the partners, the same in any order, and as if what is not answered by both were not there."""
     near = alignment.alignment(topics)
     assert near is None or 0 <= near <= 1
@@ -106,7 +106,7 @@ def test_partners_order_and_blanks_change_nothing(topics: list[TopicPair], chanc
 
 @settings(max_examples=80)
 @given(topics_of(whole, least=1), st.data())
-def test_alignment_falls_in_every_distance(topics: list[TopicPair], data) -> None:
+def test_alignment_falls_with_every_distance(topics: list[TopicPair], data) -> None:
     at = data.draw(st.integers(0, len(topics) - 1))
     it = topics[at]
     near, far = sorted(data.draw(st.lists(st.integers(0, 4), min_size=2, max_size=2, unique=True)))
@@ -123,7 +123,7 @@ def test_alignment_falls_in_every_distance(topics: list[TopicPair], data) -> Non
 
 @settings(max_examples=80)
 @given(whole, whole)
-def test_weight_rises_with_distance_importance_and_rigidity(a: TopicResponse, b: TopicResponse) -> None:
+def test_the_talk_first_weight_rises_with_distance_importance_and_rigidity(a: TopicResponse, b: TopicResponse) -> None:
     """What is not known stays as it is: the factor of a blind spot is another rise."""
     a, b = replace(a, guess=None), replace(b, guess=None)
     now = talk_first.weight(TopicPair("t", "money", a, b), TH)
@@ -142,8 +142,8 @@ def test_weight_rises_with_distance_importance_and_rigidity(a: TopicResponse, b:
 
 
 @settings(max_examples=80)
-@given(topics_of(said))
-def test_states_keep_their_precedence(topics: list[TopicPair]) -> None:
+@given(topics_of(responses))
+def test_area_states_keep_their_precedence(topics: list[TopicPair]) -> None:
     """Firm or across a line before few, few before far, far before ready; and neither is ever averaged away."""
     is_firm = any(apart_and_firm.apart_and_firm(it, TH) or alignment.crosses(it) for it in topics)
     near, matters = alignment.number(topics, TH), alignment.mean_importance(topics)
@@ -160,7 +160,7 @@ def test_states_keep_their_precedence(topics: list[TopicPair]) -> None:
 
 @settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(1, 7), st.integers(1, 7)), min_size=8, max_size=16), st.integers(-3, 3))
-def test_likeness_is_the_double_entry_correlation_of_centred_profiles(
+def test_likeness_of_values_is_the_double_entry_correlation_of_centred_profiles(
     pairs: list[tuple[int, int]], higher: int
 ) -> None:
     keys = [f"card-{at}" for at in range(len(pairs))]
@@ -179,7 +179,7 @@ def test_likeness_is_the_double_entry_correlation_of_centred_profiles(
 
 @settings(max_examples=200)
 @given(place, place, st.sets(st.integers(1, 4)), whole, whole)
-def test_on_different_sides_of_a_line_two_wishes_are_two_apart_or_more(
+def test_two_wishes_across_a_line_are_two_apart_or_more(
     x: int, y: int, lines: set[int], a: TopicResponse, b: TopicResponse
 ) -> None:
     """Symmetric; on the same side, and without lines, as it was; and never near, in any label or cell."""
@@ -205,7 +205,7 @@ def test_on_different_sides_of_a_line_two_wishes_are_two_apart_or_more(
 
 @settings(max_examples=80)
 @given(st.lists(st.tuples(maybe, maybe), max_size=8))
-def test_statements_count_alike_for_both(pairs: list[tuple[int | None, int | None]]) -> None:
+def test_statements_of_both_partners_count_alike(pairs: list[tuple[int | None, int | None]]) -> None:
     """Symmetric; reversing both keys swaps good and hard; no statement is counted twice; a blank is never a difference."""
     found = statements.counts(pairs)
     assert statements.counts((b, a) for a, b in pairs) == found
@@ -215,7 +215,7 @@ def test_statements_count_alike_for_both(pairs: list[tuple[int | None, int | Non
 
 
 @settings(max_examples=60)
-@given(topics_of(said), topics_of(said))
+@given(topics_of(responses), topics_of(responses))
 def test_movement_turns_with_time_and_counts_only_what_both_times_have(
     then: list[TopicPair], now: list[TopicPair]
 ) -> None:

@@ -16,8 +16,8 @@ from our2souls.readiness.attempts.models import Attempt, Sitting
 from our2souls.readiness.report import reveal
 from our2souls.readiness.sittings import actions as sitting_actions
 from tests.cast import CastMember, pair
-from tests.factories import sittings
-from tests.factories.sittings import fill, url
+from tests.factories.readiness import sittings
+from tests.factories.readiness.sittings import fill, url
 
 BEGUN = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 LOOKED = BEGUN + timedelta(days=3)
@@ -25,7 +25,7 @@ CHANGING = re.compile(rb'(csrfmiddlewaretoken" value|form-key" value|nonce)="[^"
 PASSING = {"Set-Cookie", "Content-Security-Policy", "Expires", "X-Request-ID"}
 
 
-def seen(by: CastMember, sitting: Sitting, mine: Attempt) -> dict[str, Any]:
+def everything_seen(by: CastMember, sitting: Sitting, mine: Attempt) -> dict[str, Any]:
     """Everything that somebody can open, byte for byte, but for what changes from one request to the next."""
     pages = {
         "readiness": url("readiness"),
@@ -44,9 +44,9 @@ def seen(by: CastMember, sitting: Sitting, mine: Attempt) -> dict[str, Any]:
     found: dict[str, Any] = {}
     with clock.frozen(LOOKED):
         for name, path in pages.items():
-            answer = by.client.get(path, follow=True)
-            headers = {key: value for key, value in answer.headers.items() if key not in PASSING}
-            found[name] = (CHANGING.sub(b"", answer.content), len(answer.content), headers, answer.redirect_chain)
+            response = by.client.get(path, follow=True)
+            headers = {key: value for key, value in response.headers.items() if key not in PASSING}
+            found[name] = (CHANGING.sub(b"", response.content), len(response.content), headers, response.redirect_chain)
         with viewing(by.viewer):
             found["export"] = json.dumps(personal_data_export.everything(), default=str, sort_keys=True)
             found["state"] = sitting_actions.partner_state(sitting, "full", by.viewer)
@@ -67,7 +67,9 @@ def lived(by: CastMember, sitting: Sitting, after: timedelta, number: int, *, do
 
 
 @pytest.mark.parametrize("own", ["begun", "finished", "looked"])
-def test_the_other_learns_one_of_three_words_and_nothing_else(ana: CastMember, ben: CastMember, own: str) -> None:
+def test_a_partner_learns_one_of_three_states_of_an_attempt_and_nothing_else(
+    ana: CastMember, ben: CastMember, own: str
+) -> None:
     with clock.frozen(BEGUN):
         sitting = sittings.start(ana, "full")
         mine = sittings.begin(ben, sitting)
@@ -76,7 +78,7 @@ def test_the_other_learns_one_of_three_words_and_nothing_else(ana: CastMember, b
         if own == "looked":
             with viewing(ben.viewer):
                 reveal.look_together(Attempt.objects.get(pk=mine.pk))
-    nothing = seen(ben, sitting, mine)
+    nothing = everything_seen(ben, sitting, mine)
     lives = {"started": [(70, 0), (30, 40)], "finished": [(60, 1), (9, 40)]}
     told = {"not-started": nothing}
     for state, ways in lives.items():
@@ -90,7 +92,7 @@ def test_the_other_learns_one_of_three_words_and_nothing_else(ana: CastMember, b
                 done=state == "finished",
                 looks=looks and state == "finished",
             )
-            now = seen(ben, sitting, mine)
+            now = everything_seen(ben, sitting, mine)
             assert now["state"] == state
             for name, page in told.setdefault(state, now).items():
                 assert now[name] == page, f"{name} tells of {number} answers after {minutes} minutes ({state})"
@@ -108,7 +110,7 @@ def test_the_other_learns_one_of_three_words_and_nothing_else(ana: CastMember, b
         assert told["not-started"][name] == told["started"][name] == told["finished"][name], name
 
 
-def test_the_door_gives_a_state_only_to_the_two(
+def test_the_state_of_an_attempt_is_told_to_the_couple_alone(
     ana: CastMember, ben: CastMember, dora: CastMember, cleo: CastMember
 ) -> None:
     sitting = sittings.start(ana)

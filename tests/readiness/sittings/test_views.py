@@ -11,13 +11,13 @@ from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts.models import Attempt, Response
 from tests.cast import CastMember
-from tests.factories import sittings
-from tests.factories.sittings import alone, fill, items, place, said, topic, url
+from tests.factories.readiness import sittings
+from tests.factories.readiness.sittings import alone, fill, items, place, said, topic, url
 
 CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
-def asked(what: Callable[[], object]) -> int:
+def queries_of(what: Callable[[], object]) -> int:
     """How often the database is asked once all is warm."""
     what()
     with CaptureQueriesContext(connection) as held:
@@ -25,7 +25,7 @@ def asked(what: Callable[[], object]) -> int:
     return sum(not each["sql"].startswith(CONTROL) for each in held.captured_queries)
 
 
-def test_a_question_asks_at_most_nine_times_however_much_is_answered(ana: CastMember, ben: CastMember) -> None:
+def test_a_question_page_makes_at_most_nine_queries_however_much_is_answered(ana: CastMember, ben: CastMember) -> None:
     attempt = sittings.begin(ana, sittings.start(ana, "full"))
     pages = [
         url("question", attempt.pk, 3),
@@ -36,7 +36,7 @@ def test_a_question_asks_at_most_nine_times_however_much_is_answered(ana: CastMe
     counts = []
     for number in (3, 40):
         fill(ana, attempt, number)
-        counts.append([asked(lambda path=path: ana.client.get(path)) for path in pages])
+        counts.append([queries_of(lambda path=path: ana.client.get(path)) for path in pages])
     assert counts[0] == counts[1]
     assert max(counts[0]) <= 9
     at, quietly = place(ana, attempt, topic(ana, attempt)), {"headers": {"Accept": "application/json"}}
@@ -46,10 +46,10 @@ def test_a_question_asks_at_most_nine_times_however_much_is_answered(ana: CastMe
         wish, was = next(turns)
         return ana.client.post(at, {"wish": wish, "was-wish": was}, **quietly)
 
-    assert asked(saved) <= 12
+    assert queries_of(saved) <= 12
 
 
-def test_in_spanish_every_kind_of_screen_is_whole(ana: CastMember) -> None:
+def test_every_kind_of_question_page_is_whole_in_spanish(ana: CastMember) -> None:
     ana.person.language = "es"
     ana.person.save(update_fields=["language"])
     attempt = sittings.begin(ana, sittings.start(ana, "full"))
@@ -67,17 +67,19 @@ def test_in_spanish_every_kind_of_screen_is_whole(ana: CastMember) -> None:
     assert "Todas tus respuestas" in ana.get(url("overview", attempt.pk)).text
 
 
-def test_ones_own_answers_are_taken_along_and_erased_and_the_partners_never(ana: CastMember, ben: CastMember) -> None:
+def test_an_export_and_an_erasure_take_ones_own_answers_and_never_the_partners(
+    ana: CastMember, ben: CastMember
+) -> None:
     sitting = sittings.start(ana)
     mine, theirs = sittings.begin(ana, sitting), sittings.begin(ben, sitting)
     fill(ana, mine, 2)
     fill(ben, theirs, 3)
     with viewing(ana.viewer):
-        told = personal_data_export.everything()["packages"]["readiness"]
-    assert {row["attempt_id"] for row in told["response"]} == {mine.pk}
-    assert all(row["answer"] for row in told["response"])
-    assert {row["id"] for row in told["attempt"]} == {mine.pk}
-    assert [row["id"] for row in told["sitting"]] == [sitting.pk]
+        package = personal_data_export.everything()["packages"]["readiness"]
+    assert {row["attempt_id"] for row in package["response"]} == {mine.pk}
+    assert all(row["answer"] for row in package["response"])
+    assert {row["id"] for row in package["attempt"]} == {mine.pk}
+    assert [row["id"] for row in package["sitting"]] == [sitting.pk]
     with viewing(ana.viewer):
         personal_data_erasure.erase_person(ana.id)
         assert not Attempt.objects.exists()

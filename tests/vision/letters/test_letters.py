@@ -14,11 +14,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
-from our2souls.delivery import outbox, schedules
-from our2souls.delivery.models import Notification
 from our2souls.lib import clock
 from our2souls.people.account import export as account_export
-from our2souls.people.models import Person
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import Viewer, viewing
@@ -27,24 +24,25 @@ from our2souls.vision.declarations import search as vision_search
 from our2souls.vision.media import encrypted_storage
 from our2souls.vision.models import LETTER, PersonalNote, SharedNote
 from tests.cast import CastMember
-from tests.factories.letters import ALT, DAY, ENVELOPE, WORDS, doors, drafted, on, said, sealed, url
+from tests.factories.vision.letters import ALT, DAY, ENVELOPE, WORDS, doors, drafted, on, said, sealed
+from tests.factories.vision.pages import url
 
 pytestmark = pytest.mark.usefixtures("autumn")
 
 
 @pytest.mark.parametrize("writer", ["ana", "ben"])
-def test_written_kept_as_a_draft_gone_on_with_and_sealed(couple: tuple[CastMember, CastMember], writer: str) -> None:
+def test_a_letter_is_drafted_edited_and_sealed(couple: tuple[CastMember, CastMember], writer: str) -> None:
     by, other = couple if writer == "ana" else reversed(couple)
     page = by.post(url("letter_new"), said())
     assert WORDS in page.text, "one goes on writing"
     with viewing(by.viewer):
-        kept = PersonalNote.objects.get(kind=LETTER)
+        letter = PersonalNote.objects.get(kind=LETTER)
     assert ENVELOPE not in other.get(url("letters")).text
     for name in ("letter_edit", "letter_seal", "note", "letter"):
-        assert other.get(url(name, kept.pk)).status_code == 404
-    page = by.post(url("letter_edit", kept.pk), said(version=kept.version, seal="yes", text="Other words"))
+        assert other.get(url(name, letter.pk)).status_code == 404
+    page = by.post(url("letter_edit", letter.pk), said(version=letter.version, seal="yes", text="Other words"))
     assert "Nobody can read it before that day, you included" in page.text
-    page = by.post(url("letter_seal", kept.pk), {"version": kept.version + 1})
+    page = by.post(url("letter_seal", letter.pk), {"version": letter.version + 1})
     assert "Sealed." in page.text
     for each in (by, other):
         listed = each.get(url("letters")).text
@@ -56,7 +54,7 @@ def test_written_kept_as_a_draft_gone_on_with_and_sealed(couple: tuple[CastMembe
 
 
 @pytest.mark.parametrize(("to", "readers"), [("me", {"ana"}), ("partner", {"ana", "ben"}), ("us", {"ana", "ben"})])
-def test_before_its_day_nobody_gets_anything_from_its_day_on_those_it_is_for(
+def test_a_letter_opens_on_its_day_for_those_it_is_for_and_nobody_before(
     ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember, to: str, readers: set[str]
 ) -> None:
     letter = sealed(ana, to)
@@ -83,7 +81,7 @@ def test_before_its_day_nobody_gets_anything_from_its_day_on_those_it_is_for(
             assert (ENVELOPE in member.get(url("board")).text) == (name in readers)
 
 
-def test_the_day_begins_by_each_readers_own_clock(ana: CastMember, ben: CastMember) -> None:
+def test_the_day_of_a_letter_begins_by_each_readers_own_clock(ana: CastMember, ben: CastMember) -> None:
     """Ana lives in Madrid, Ben in New York: six hours lie between their mornings."""
     letter = sealed(ana)
     at = url("letter", letter.pk)
@@ -99,7 +97,7 @@ def test_the_day_begins_by_each_readers_own_clock(ana: CastMember, ben: CastMemb
 
 
 @pytest.mark.parametrize("to", ["me", "us"])
-def test_the_row_itself_refuses_its_words_and_what_hangs_on_it(ana: CastMember, ben: CastMember, to: str) -> None:
+def test_a_sealed_letters_row_refuses_its_words_and_attachments(ana: CastMember, ben: CastMember, to: str) -> None:
     letter = sealed(ana, to)
     for member in (ana, ben):
         with viewing(member.viewer):
@@ -119,7 +117,7 @@ def test_the_row_itself_refuses_its_words_and_what_hangs_on_it(ana: CastMember, 
         print(type(letter)._base_manager.get(pk=letter.pk).text)  # noqa: T201 - no clock said: the last place on earth counts
 
 
-def test_another_day_put_into_the_database_opens_nothing(ana: CastMember) -> None:
+def test_another_day_put_into_the_database_opens_no_letter(ana: CastMember) -> None:
     letter = sealed(ana)
     for change in ("opens_on = '2020-01-01'", "sealed_at = NULL", "sealed_at = NULL, opens_on = NULL"):
         with connection.cursor() as cursor:
@@ -151,7 +149,7 @@ def test_no_code_path_lists_a_sealed_letter_where_words_are(ana: CastMember, ben
                 assert {each.title for each in found} == {ENVELOPE}
 
 
-def archive(member: CastMember) -> tuple[str, list[str]]:
+def exported(member: CastMember) -> tuple[str, list[str]]:
     """The words and the names of files of somebody's export."""
     with viewing(member.viewer), account_export.with_files(member.person) as kept:
         opened = zipfile.ZipFile(io.BytesIO(kept.read()))
@@ -159,29 +157,29 @@ def archive(member: CastMember) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize("to", ["partner", "us"])
-def test_its_writer_takes_it_along_the_other_does_not(ana: CastMember, ben: CastMember, to: str) -> None:
+def test_a_sealed_letter_is_in_its_writers_export_alone(ana: CastMember, ben: CastMember, to: str) -> None:
     letter = sealed(ana, to)
     with viewing(ana.viewer):
         hangs = {str(vision_access.photos_of(letter)[0].pk), str(vision_access.memo_of(letter).pk)}
-    text, names = archive(ana)
+    text, names = exported(ana)
     assert WORDS in text
     assert ALT in text
     assert all(any(each in name for name in names) for each in hangs)
-    text, names = archive(ben)
+    text, names = exported(ben)
     assert WORDS not in text
     assert ENVELOPE not in text
-    told = json.loads(text)["packages"]
-    assert not any(told["vision"].values()), "the row itself stays too; only Ben’s own reminder knows of it"
+    packages = json.loads(text)["packages"]
+    assert not any(packages["vision"].values()), "the row itself stays too; only Ben’s own reminder knows of it"
     assert not any(each in name for name in names for each in hangs)
     assert ana.get(url("letter", letter.pk)).status_code == 200
     assert WORDS not in ana.get(url("letter", letter.pk)).text, "exporting opens nothing elsewhere"
     with on(DAY):
-        text, names = archive(ben)
+        text, names = exported(ben)
         assert WORDS in text
         assert all(any(each in name for name in names) for each in hangs)
 
 
-def test_its_words_are_in_no_log_no_audit_no_inbox_and_no_mail(
+def test_words_of_a_letter_are_in_no_log_no_audit_no_inbox_and_no_mail(
     ana: CastMember, ben: CastMember, caplog: pytest.LogCaptureFixture
 ) -> None:
     letter = sealed(ana)
@@ -198,53 +196,6 @@ def test_its_words_are_in_no_log_no_audit_no_inbox_and_no_mail(
     assert {"letter.drafted", "letter.sealed"} <= set(json.loads(acts))
 
 
-def test_there_is_no_admin_and_no_api_that_could_show_one() -> None:
+def test_no_admin_and_no_api_shows_a_letter() -> None:
     assert not apps.is_installed("django.contrib.admin")
     assert not apps.is_installed("ninja")
-
-
-@pytest.mark.parametrize(("to", "hear"), [("me", {"ana"}), ("partner", {"ana", "ben"}), ("us", {"ana", "ben"})])
-def test_those_who_may_open_it_are_reminded_on_its_day_once_by_their_own_clock(
-    ana: CastMember, ben: CastMember, to: str, hear: set[str]
-) -> None:
-    letter = sealed(ana, to)
-    members = {"ana": ana, "ben": ben}
-
-    def told(member: CastMember) -> bool:
-        page = member.get(reverse("delivery:notices")).text
-        return "Something sealed can be opened today" in page and url("letter", letter.pk) in page
-
-    call_command("worker", "--once")
-    assert not any(told(member) for member in members.values())
-    with clock.frozen(datetime(2027, 6, 12, 7, 5, tzinfo=UTC)):  # nine in Madrid, three in New York
-        call_command("worker", "--once")
-        assert {name for name, member in members.items() if told(member)} == {"ana"}
-    with clock.frozen(datetime(2027, 6, 12, 13, 5, tzinfo=UTC)):
-        call_command("worker", "--once")
-        assert {name for name, member in members.items() if told(member)} == hear
-    with clock.frozen(datetime(2028, 6, 13, 13, 5, tzinfo=UTC)):
-        call_command("worker", "--once")
-    assert Notification._base_manager.filter(about=letter.pk, channel="inapp").count() == len(hear)
-
-
-def test_a_reminder_that_comes_too_early_is_not_shown(ana: CastMember, ben: CastMember) -> None:
-    """Whatever planned it: whether the day has come is asked again by the reader's own clock."""
-    letter = sealed(ana)
-    for member in (ana, ben):
-        outbox.notify(to=member.id, notice="letter", about=letter.pk, key=f"early:{member.name}")
-        assert url("letter", letter.pk) not in member.get(reverse("delivery:notices")).text
-    with clock.frozen(datetime(2027, 6, 11, 23, tzinfo=UTC)):  # the day has begun in Madrid alone
-        assert url("letter", letter.pk) in ana.get(reverse("delivery:notices")).text
-        assert url("letter", letter.pk) not in ben.get(reverse("delivery:notices")).text
-
-
-def test_a_reminder_follows_its_reader_to_another_clock(ana: CastMember) -> None:
-    letter = sealed(ana, "me")
-    ana.person.time_zone = "Pacific/Auckland"
-    ana.person.save()
-    schedules.change_time_zone(ana.id)
-    with clock.frozen(datetime(2027, 6, 11, 21, 30, tzinfo=UTC)):  # half past nine on the 12th in Auckland
-        call_command("worker", "--once")
-        ana.person = Person.objects.get(pk=ana.id)
-        assert url("letter", letter.pk) in ana.get(reverse("delivery:notices")).text
-        assert WORDS in ana.get(url("letter", letter.pk)).text

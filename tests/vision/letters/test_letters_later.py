@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -20,22 +19,22 @@ from our2souls.vision import letters as vision_letters
 from our2souls.vision.models import PersonalNote, SharedMemo, SharedNote, SharedPhoto
 from our2souls.vision.notes import actions as notes_actions
 from tests.cast import CastMember
-from tests.factories.letters import DAY, ENVELOPE, TODAY, WORDS, a_png, drafted, on, said, sealed, url
-from tests.vision.conftest import files
+from tests.factories.vision.letters import DAY, ENVELOPE, TODAY, WORDS, drafted, on, said, sealed
+from tests.factories.vision.pages import a_photo, stored_files, url
 
 pytestmark = pytest.mark.usefixtures("autumn")
 
 
-def test_taken_back_unread_it_is_erased_with_its_files_and_reminders(
+def test_an_unread_letter_taken_back_is_erased_with_its_files_and_reminders(
     ana: CastMember, ben: CastMember, store: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         letter = sealed(ana)
-    assert len(files(store)) == 4
+    assert len(stored_files(store)) == 4
     assert ben.post(url("letter_take_back", letter.pk)).status_code == 404
     with django_capture_on_commit_callbacks(execute=True):
         ana.post(url("letter_take_back", letter.pk))
-    assert files(store) == []
+    assert stored_files(store) == []
     assert not Schedule._base_manager.filter(about=letter.pk).exists()
     for member in (ana, ben):
         assert member.get(url("letter", letter.pk)).status_code == 404
@@ -51,8 +50,8 @@ def test_a_letter_needs_a_day_that_is_still_to_come_and_keeps_what_was_typed(
         assert page.status_code == 422
     else:  # a draft may do without; sealing may not
         with viewing(ana.viewer):
-            kept = PersonalNote.objects.get()
-        page = ana.post(url("letter_seal", kept.pk), {"version": kept.version})
+            letter = PersonalNote.objects.get()
+        page = ana.post(url("letter_seal", letter.pk), {"version": letter.version})
         assert "It isn’t ready yet" in page.text
     assert WORDS in page.text
     assert ENVELOPE in page.text
@@ -62,46 +61,46 @@ def test_a_letter_needs_a_day_that_is_still_to_come_and_keeps_what_was_typed(
 
 def test_an_empty_letter_cannot_be_sealed(ana: CastMember, ben: CastMember) -> None:
     with viewing(ana.viewer):
-        kept = vision_letters.draft(vision_letters.LetterData(ENVELOPE, "us", DAY))
-    assert "It isn’t ready yet" in ana.post(url("letter_seal", kept.pk), {}).text
+        letter = vision_letters.draft(vision_letters.LetterData(ENVELOPE, "us", DAY))
+    assert "It isn’t ready yet" in ana.post(url("letter_seal", letter.pk), {}).text
 
 
-def test_its_day_may_come_while_it_is_a_draft(ana: CastMember, ben: CastMember) -> None:
-    kept = drafted(ana)
+def test_the_day_of_a_letter_may_come_while_it_is_a_draft(ana: CastMember, ben: CastMember) -> None:
+    letter = drafted(ana)
     with on(DAY):
-        assert "It isn’t ready yet" in ana.post(url("letter_seal", kept.pk), {}).text
+        assert "It isn’t ready yet" in ana.post(url("letter_seal", letter.pk), {}).text
 
 
-def test_two_devices_write_one_draft_and_both_texts_stay(ana: CastMember) -> None:
-    kept = drafted(ana)
+def test_a_draft_letter_written_on_two_devices_keeps_both_texts(ana: CastMember) -> None:
+    letter = drafted(ana)
     with viewing(ana.viewer):
         version = PersonalNote.objects.get().version
-    at = url("letter_edit", kept.pk)
+    at = url("letter_edit", letter.pk)
     ana.post(at, said(version=version, text="From the phone"))
     page = ana.post(at, said(version=version, text="From the desk")).text
     assert "From the phone" in page
     assert "From the desk" in page
-    page = ana.post(url("letter_seal", kept.pk), {"version": version}).text
+    page = ana.post(url("letter_seal", letter.pk), {"version": version}).text
     assert "changed on another device" in page
     with viewing(ana.viewer):
         assert not SharedNote.objects.exists()
 
 
-def test_sealed_twice_it_is_one_letter(ana: CastMember, ben: CastMember) -> None:
-    kept = drafted(ana)
+def test_a_letter_sealed_twice_is_one_letter(ana: CastMember, ben: CastMember) -> None:
+    letter = drafted(ana)
     with viewing(ana.viewer):
-        vision_letters.seal(kept)
+        vision_letters.seal(letter)
         with pytest.raises(notes_actions.EditConflict):
-            vision_letters.seal(kept)
+            vision_letters.seal(letter)
         assert SharedNote.objects.count() == 1
-    assert ana.post(url("letter_seal", kept.pk), {}).status_code == 404
+    assert ana.post(url("letter_seal", letter.pk), {}).status_code == 404
 
 
-def test_a_sealing_that_fails_half_way_leaves_the_draft(
+def test_a_letter_whose_sealing_fails_midway_stays_a_draft(
     ana: CastMember, ben: CastMember, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = drafted(ana)
-    before = sorted(files(store))
+    letter = drafted(ana)
+    before = sorted(stored_files(store))
 
     def broken(*_args: Any) -> None:
         raise RuntimeError("half way")
@@ -109,14 +108,14 @@ def test_a_sealing_that_fails_half_way_leaves_the_draft(
     with monkeypatch.context() as patch, viewing(ana.viewer):
         patch.setattr(schedules, "schedule", broken)
         with pytest.raises(RuntimeError, match="half way"):
-            vision_letters.seal(kept)
-    assert set(before) <= set(files(store))
+            vision_letters.seal(letter)
+    assert set(before) <= set(stored_files(store))
     with viewing(ana.viewer):
         assert not SharedNote.objects.exists()
         assert PersonalNote.objects.get().text == WORDS
 
 
-def test_alone_one_writes_to_oneself(cleo: CastMember) -> None:
+def test_somebody_alone_writes_letters_to_themselves(cleo: CastMember) -> None:
     page = cleo.get(url("letter_new")).text
     assert 'value="partner"' not in page
     assert 'value="us"' not in page
@@ -127,7 +126,7 @@ def test_alone_one_writes_to_oneself(cleo: CastMember) -> None:
         assert WORDS in cleo.get(url("letter", letter.pk)).text
 
 
-def test_when_two_part_what_they_shared_is_closed_and_ones_own_stays(ana: CastMember, ben: CastMember) -> None:
+def test_after_separation_shared_letters_are_closed_and_ones_own_stay(ana: CastMember, ben: CastMember) -> None:
     ours, mine, draft = sealed(ana), sealed(ana, "me"), drafted(ana, "partner")
     with viewing(ben.viewer):
         pairing_actions.separate(ben.person)
@@ -157,13 +156,13 @@ def test_erasing_its_writer_takes_a_sealed_letter_and_the_words_of_an_open_one(
         assert page.status_code == 200
         assert WORDS not in page.text
         assert ENVELOPE not in page.text
-        assert files(store) == []
+        assert stored_files(store) == []
     assert not SharedPhoto._base_manager.exists()
     assert not SharedMemo._base_manager.exists()
     assert not Schedule._base_manager.filter(about=closed.pk).exists()
 
 
-def test_what_waits_on_the_horizon_says_no_words(
+def test_a_sealed_letter_on_the_horizon_shows_no_words(
     ana: CastMember, ben: CastMember, django_assert_num_queries: Any
 ) -> None:
     ours, mine = sealed(ana), sealed(ana, "me", DAY + timedelta(days=1))
@@ -183,16 +182,16 @@ def test_what_waits_on_the_horizon_says_no_words(
         assert vision_letters.to_open(ben.viewer) == []
 
 
-def test_a_draft_with_photos_and_a_memo_shows_them_to_its_writer_alone(ana: CastMember, ben: CastMember) -> None:
-    photo = SimpleUploadedFile("a.png", a_png())
+def test_a_draft_letter_shows_its_photos_and_memo_to_its_writer_alone(ana: CastMember, ben: CastMember) -> None:
+    photo = a_photo("a.png", "PNG")
     ana.post(url("letter_new"), said(photos=[photo]))
     with viewing(ana.viewer):
-        kept = PersonalNote.objects.get()
-        at = url("photo", kept.pk, vision_access.photos_of(kept)[0].pk, 480)
-    assert at in ana.get(url("letter_edit", kept.pk)).text
+        letter = PersonalNote.objects.get()
+        at = url("photo", letter.pk, vision_access.photos_of(letter)[0].pk, 480)
+    assert at in ana.get(url("letter_edit", letter.pk)).text
     assert ana.get(at).status_code == 200
     assert ben.get(at).status_code == 404
-    assert ben.post(url("draft_remove", kept.pk)).status_code == 404
-    ana.post(url("draft_remove", kept.pk))
+    assert ben.post(url("draft_remove", letter.pk)).status_code == 404
+    ana.post(url("draft_remove", letter.pk))
     with viewing(ana.viewer):
         assert not PersonalNote.objects.exists()

@@ -10,35 +10,17 @@ from django_tasks_db.models import DBTaskResult
 
 from our2souls.delivery.worker import jobs
 from our2souls.lib import clock
-from our2souls.privacy.viewer import viewing
 from our2souls.vision.media import encrypted_storage, images, preparation
-from our2souls.vision.models import SharedNote, SharedPhoto
 from tests.cast import CastMember
-from tests.factories.intentions import an_intention
+from tests.factories.vision.pages import NOTE_TEXT, a_note, a_photo, stored_files, the_photo, url
 from tests.markup import squeezed
-from tests.vision.conftest import files
-from tests.vision.media.test_voice_memos import a_memo
-from tests.vision.notes.test_actions import WORDS, a_photo, url
+from tests.vision.media.recordings import a_memo
 
 
-def sent(by: CastMember, partner: CastMember, **files_sent: Any) -> SharedNote:
-    """A note whose photos nobody has prepared yet."""
-    intention = an_intention(by, partner)
-    answer = by.client.post(url("note_new", "intention", intention.pk), {"text": WORDS, **files_sent})
-    assert answer.status_code == 302, answer.text
-    with viewing(by.viewer):
-        return SharedNote.objects.get()
-
-
-def the_photo(by: CastMember) -> SharedPhoto:
-    with viewing(by.viewer):
-        return SharedPhoto.objects.get()
-
-
-def test_the_page_says_that_it_is_being_prepared_and_then_shows_it(
+def test_a_note_says_that_its_photo_is_being_prepared_and_then_shows_it(
     ana: CastMember, ben: CastMember, store: Path
 ) -> None:
-    note = sent(ana, ben, photos=[a_photo()], memo=a_memo())
+    note = a_note(ana, ben, a_photo(), memo=a_memo(), prepared=False)
     at = url("photo", note.pk, the_photo(ana).pk, 960)
     for member in (ana, ben):
         page = squeezed(member.get(url("note", note.pk)).text)
@@ -55,28 +37,28 @@ def test_the_page_says_that_it_is_being_prepared_and_then_shows_it(
         assert "refresh" not in page
         assert "srcset" in page
         assert member.get(at).status_code == 200
-    assert len(files(store)) == len(images.SIZES) + 1, "what came is gone"
+    assert len(stored_files(store)) == len(images.SIZES) + 1, "what came is gone"
 
 
 @pytest.mark.parametrize("other", ["cleo", "dora", "farid"])
-def test_what_is_being_prepared_is_nobody_elses_either(
+def test_a_photo_being_prepared_is_not_found_by_anybody_else(
     ana: CastMember, ben: CastMember, other: str, request: pytest.FixtureRequest
 ) -> None:
-    note = sent(ana, ben, photos=[a_photo()])
+    note = a_note(ana, ben, a_photo(), prepared=False)
     member: CastMember = request.getfixturevalue(other)
     assert member.client.get(url("photo", note.pk, the_photo(ana).pk, 960)).status_code == 404
 
 
-def test_what_came_lies_sealed_until_it_is_prepared(ana: CastMember, ben: CastMember, store: Path) -> None:
-    sent(ana, ben, photos=[a_photo()])
-    (raw,) = files(store)
+def test_an_upload_is_encrypted_until_it_is_prepared(ana: CastMember, ben: CastMember, store: Path) -> None:
+    a_note(ana, ben, a_photo(), prepared=False)
+    (raw,) = stored_files(store)
     assert b"JFIF" not in raw.read_bytes()
 
 
-def test_a_killed_job_is_given_back_and_done_again(
+def test_a_killed_preparation_is_given_back_and_done_again(
     ana: CastMember, ben: CastMember, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    note = sent(ana, ben, photos=[a_photo()])
+    note = a_note(ana, ben, a_photo(), prepared=False)
     row = DBTaskResult.objects.get()
     row.claim("a worker that dies")
     with monkeypatch.context() as patch:
@@ -89,11 +71,13 @@ def test_a_killed_job_is_given_back_and_done_again(
         assert jobs.sweep() == 1
         assert jobs.run() == 1
     assert ana.get(url("photo", note.pk, the_photo(ana).pk, 480)).status_code == 200
-    assert len(files(store)) == len(images.SIZES)
+    assert len(stored_files(store)) == len(images.SIZES)
 
 
-def test_a_job_that_kills_its_worker_each_time_is_given_up(ana: CastMember, ben: CastMember, store: Path) -> None:
-    note = sent(ana, ben, photos=[a_photo()])
+def test_a_preparation_that_kills_its_worker_each_time_is_given_up(
+    ana: CastMember, ben: CastMember, store: Path
+) -> None:
+    note = a_note(ana, ben, a_photo(), prepared=False)
     for _time in range(jobs.ATTEMPTS):
         for _try in range(jobs.ATTEMPTS):
             DBTaskResult.objects.ready().get().claim("a worker that dies")
@@ -106,10 +90,10 @@ def test_a_job_that_kills_its_worker_each_time_is_given_up(ana: CastMember, ben:
     assert "A photo couldn’t be read" not in ben.get(url("note", note.pk)).text
 
 
-def test_a_full_disk_is_tried_again_and_tells_no_word(
+def test_a_preparation_that_meets_a_full_disk_is_tried_again_and_logs_no_words(
     ana: CastMember, ben: CastMember, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    note = sent(ana, ben, photos=[a_photo()])
+    note = a_note(ana, ben, a_photo(), prepared=False)
 
     def full(*_args: Any) -> None:
         raise OSError(28, "No space left on device: Oak Lane")
@@ -125,41 +109,43 @@ def test_a_full_disk_is_tried_again_and_tells_no_word(
     assert ana.get(url("photo", note.pk, the_photo(ana).pk, 480)).status_code == 200
 
 
-def test_removed_while_it_waits_it_leaves_nothing(
+def test_a_note_removed_before_its_preparation_leaves_no_file(
     ana: CastMember, ben: CastMember, store: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
-    note = sent(ana, ben, photos=[a_photo()])
+    note = a_note(ana, ben, a_photo(), prepared=False)
     with django_capture_on_commit_callbacks(execute=True):
         ana.client.post(url("note_remove", note.pk))
     jobs.run()
-    assert files(store) == []
+    assert stored_files(store) == []
 
 
-def test_jobs_hold_ids_and_no_words(ana: CastMember, ben: CastMember) -> None:
-    sent(ana, ben, photos=[a_photo()])
+def test_preparation_jobs_hold_ids_and_no_words(ana: CastMember, ben: CastMember) -> None:
+    a_note(ana, ben, a_photo(), prepared=False)
     (said,) = DBTaskResult.objects.values_list("args_kwargs", flat=True)
     assert said == {"args": ["shared_photo", str(the_photo(ana).pk)], "kwargs": {}}
 
 
-def test_a_letter_is_sealed_once_all_of_it_is_prepared(ana: CastMember, ben: CastMember) -> None:
-    said = {
+def test_a_letter_is_sealed_once_its_attachments_are_prepared(ana: CastMember, ben: CastMember) -> None:
+    data = {
         "envelope": "To us",
         "to": "us",
         "opens_on": "2126-01-01",
-        "text": WORDS,
+        "text": NOTE_TEXT,
         "photos": [a_photo()],
         "seal": "1",
     }
-    answer = ana.client.post(reverse("vision:letter_new"), said)
-    seal = answer["Location"]
+    response = ana.client.post(reverse("vision:letter_new"), data)
+    seal = response["Location"]
     assert "still being prepared" in ana.client.post(seal, {"version": "1"}, follow=True).text
     jobs.run()
     assert "Sealed." in ana.post(seal, {"version": "1"}).text
 
 
-def test_ones_own_note_is_shared_once_all_of_it_is_prepared(ana: CastMember, ben: CastMember) -> None:
-    answer = ana.client.post(reverse("vision:note_loose"), {"text": WORDS, "whose": "mine", "photos": [a_photo()]})
-    note_id = answer["Location"].rstrip("/").rsplit("/", 1)[1]
+def test_a_loose_note_is_shared_once_its_attachments_are_prepared(ana: CastMember, ben: CastMember) -> None:
+    response = ana.client.post(
+        reverse("vision:note_loose"), {"text": NOTE_TEXT, "whose": "mine", "photos": [a_photo()]}
+    )
+    note_id = response["Location"].rstrip("/").rsplit("/", 1)[1]
     assert "still being prepared" in ana.client.post(url("note_give", note_id), follow=True).text
     jobs.run()
     assert "on both your boards" in ana.post(url("note_give", note_id)).text

@@ -1,7 +1,6 @@
 """The board: all that one may see and nothing else, with filters, in pages, the same queries however many."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -11,30 +10,21 @@ from our2souls.privacy.viewer import viewing
 from our2souls.vision import letters as vision_letters
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.models import PersonalNote, SharedNote
-from our2souls.vision.notes import actions as notes_actions
 from our2souls.vision.notes import board
-from tests.architecture.world import a_picture, a_sound
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
-from tests.factories.intentions import an_intention
+from tests.factories.intentions.core import an_intention
+from tests.factories.vision.media import a_picture, a_sound
+from tests.factories.vision.pages import a_loose_note, url
 
 BOARD = reverse("vision:board")
 
 
-def url(name: str, *args: object) -> str:
-    return reverse(f"vision:{name}", args=args)
-
-
-def loose(by: CastMember, text: str, *, shared: bool = False, brought: Attachments | None = None) -> Any:
-    with viewing(by.viewer):
-        return notes_actions.create_standalone(shared=shared, text=text, attachments=brought or Attachments())
-
-
-def filled(ana: CastMember, ben: CastMember) -> None:
+def one_of_every_note(ana: CastMember, ben: CastMember) -> None:
     """One of everything, each with words of its own."""
-    loose(ana, "ana-own", brought=Attachments([a_picture()]))
-    loose(ben, "ben-own")
-    loose(ana, "both-loose", shared=True, brought=Attachments(memo=a_sound()))
+    a_loose_note(ana, "ana-own", attachments=Attachments([a_picture()]))
+    a_loose_note(ben, "ben-own")
+    a_loose_note(ana, "both-loose", shared=True, attachments=Attachments(memo=a_sound()))
     shared, kept = a_dream(ben, "Shared", share=True), a_dream(ben, "Kept")
     for dream, text in ((shared, "ben-shared"), (kept, "ben-kept")):
         ben.post(url("note_new", "dream", dream.pk), {"text": text})
@@ -74,8 +64,10 @@ EVERYTHING = {"ana-own", "ben-own", "ben-shared", "ben-kept", "sealed-letter", "
         ("?whose=nobody&about=nothing&holds=x&before=garbage", set()),
     ],
 )
-def test_each_filter_shows_its_own(ana: CastMember, ben: CastMember, query: str, seen: set[str]) -> None:
-    filled(ana, ben)
+def test_each_filter_of_the_board_shows_its_own_notes(
+    ana: CastMember, ben: CastMember, query: str, seen: set[str]
+) -> None:
+    one_of_every_note(ana, ben)
     page = ana.get(BOARD + query)
     assert page.status_code == 200
     assert {text for text in EVERYTHING if text in page.text} == seen
@@ -83,10 +75,10 @@ def test_each_filter_shows_its_own(ana: CastMember, ben: CastMember, query: str,
         assert "Nothing like that yet" in page.text
 
 
-def test_the_others_board_and_everybody_elses(
+def test_the_board_of_the_partner_and_of_everybody_else_shows_theirs_alone(
     ana: CastMember, ben: CastMember, cleo: CastMember, dora: CastMember
 ) -> None:
-    filled(ana, ben)
+    one_of_every_note(ana, ben)
     page = ben.get(BOARD).text
     assert {text for text in EVERYTHING if text in page} == {"ben-own", "ben-shared", "ben-kept", *OURS}
     for member in (cleo, dora):
@@ -95,11 +87,11 @@ def test_the_others_board_and_everybody_elses(
         assert "Nothing pictured yet" in page
 
 
-def test_pages_follow_each_other_without_a_gap_or_a_repeat(ana: CastMember, ben: CastMember) -> None:
+def test_pages_of_the_board_follow_each_other_without_a_gap_or_a_repeat(ana: CastMember, ben: CastMember) -> None:
     number = board.A_PAGE * 2 + 3
     with clock.frozen(clock.now()):  # many at the same moment: the key has to tell them apart
         for each in range(number):
-            loose(ana if each % 2 else ben, f"note-{each:02}-", shared=each % 3 > 0)
+            a_loose_note(ana if each % 2 else ben, f"note-{each:02}-", shared=each % 3 > 0)
     mine = [f"note-{each:02}-" for each in range(number) if each % 3 or each % 2]
     found: list[str] = []
     with viewing(ana.viewer):
@@ -113,7 +105,7 @@ def test_pages_follow_each_other_without_a_gap_or_a_repeat(ana: CastMember, ben:
     assert "Older ones" in ana.get(BOARD).text
 
 
-def test_a_note_by_itself_is_ones_own_unless_said_otherwise(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
+def test_a_loose_note_is_ones_own_unless_chosen_otherwise(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
     ana.post(url("note_loose"), {"text": "Mine", "whose": "mine"})
     ana.post(url("note_loose"), {"text": "Ours", "whose": "ours"})
     cleo.post(url("note_loose"), {"text": "Cleo’s"})
@@ -128,10 +120,8 @@ def test_a_note_by_itself_is_ones_own_unless_said_otherwise(ana: CastMember, ben
     assert page.status_code == 422
 
 
-def test_sharing_ones_own_note_makes_it_both_of_yours_with_all_that_hangs_on_it(
-    ana: CastMember, ben: CastMember
-) -> None:
-    note = loose(ana, "Mine", brought=Attachments([a_picture()], a_sound()))
+def test_sharing_a_loose_note_makes_it_a_note_of_both_with_its_attachments(ana: CastMember, ben: CastMember) -> None:
+    note = a_loose_note(ana, "Mine", attachments=Attachments([a_picture()], a_sound()))
     assert ben.post(url("note_give", note.pk)).status_code == 404
     assert "It is on both your boards now" in ana.post(url("note_give", note.pk)).text
     with viewing(ben.viewer):
@@ -142,9 +132,9 @@ def test_sharing_ones_own_note_makes_it_both_of_yours_with_all_that_hangs_on_it(
     assert ana.get(url("note", seen.note.pk)).status_code == 200
 
 
-def test_a_note_shows_its_marks_and_none_of_its_scripts(ana: CastMember, ben: CastMember) -> None:
+def test_a_note_shows_its_markdown_and_none_of_its_scripts(ana: CastMember, ben: CastMember) -> None:
     text = "Say *it* [here](https://e.org/x)\n\n<script>alert(1)</script>"
-    note = loose(ana, text, shared=True)
+    note = a_loose_note(ana, text, shared=True)
     page = ben.get(url("note", note.pk)).text
     assert "<em>it</em>" in page
     assert '<a href="https://e.org/x" rel="noopener noreferrer">here</a>' in page

@@ -22,9 +22,9 @@ from tests.web.forms import key_of
 LINE = "A table that seats eight"
 
 
-def sent(by: CastMember, at: str, said: dict[str, Any], *, key: str | None = None) -> Any:
+def send_form(by: CastMember, at: str, data: dict[str, Any], *, key: str | None = None) -> Any:
     """Open a page and send its form."""
-    return by.client.post(at, said | {"form-key": key or key_of(by.get(at).text)})
+    return by.client.post(at, data | {"form-key": key or key_of(by.get(at).text)})
 
 
 def dreams_of(by: CastMember) -> int:
@@ -35,7 +35,7 @@ def dreams_of(by: CastMember) -> int:
 def test_the_same_form_sent_again_is_one_act_with_one_answer(ana: CastMember, ben: CastMember) -> None:
     at = reverse("intentions:dreams")
     key = key_of(ana.get(at).text)
-    first, again = (sent(ana, at, {"line": LINE}, key=key) for _time in range(2))
+    first, again = (send_form(ana, at, {"line": LINE}, key=key) for _time in range(2))
     assert dreams_of(ana) == 1
     assert first.status_code == again.status_code == 302
     assert first["Location"] == again["Location"]
@@ -45,19 +45,19 @@ def test_other_words_from_the_same_page_are_another_act(ana: CastMember, ben: Ca
     at = reverse("intentions:dreams")
     key = key_of(ana.get(at).text)
     for line in (LINE, "A house by the sea"):
-        sent(ana, at, {"line": line}, key=key)
+        send_form(ana, at, {"line": line}, key=key)
     assert dreams_of(ana) == 2
 
 
 def test_the_same_words_from_a_page_opened_anew_are_another_act(ana: CastMember, ben: CastMember) -> None:
     for _time in range(2):
-        sent(ana, reverse("intentions:dreams"), {"line": LINE})
+        send_form(ana, reverse("intentions:dreams"), {"line": LINE})
     assert dreams_of(ana) == 2
 
 
-def test_what_removed_something_is_answered_again_as_before(ana: CastMember, ben: CastMember) -> None:
+def test_a_deleting_form_sent_again_gets_the_same_answer(ana: CastMember, ben: CastMember) -> None:
     at = reverse("intentions:fridge")
-    sent(ana, at, {"text": LINE})
+    send_form(ana, at, {"text": LINE})
     with viewing(ana.viewer):
         line = FridgeItem.objects.get()
     page = ana.get(reverse("intentions:fridge_item", args=[line.pk])).text
@@ -69,20 +69,20 @@ def test_what_removed_something_is_answered_again_as_before(ana: CastMember, ben
 def test_a_form_that_was_refused_may_be_sent_again(ana: CastMember, ben: CastMember) -> None:
     at = reverse("intentions:dreams")
     key = key_of(ana.get(at).text)
-    assert all(sent(ana, at, {"line": " "}, key=key).status_code in {200, 422} for _time in range(2))
+    assert all(send_form(ana, at, {"line": " "}, key=key).status_code in {200, 422} for _time in range(2))
     assert not Submission._base_manager.exists()
 
 
-def test_one_persons_form_does_nothing_for_another(ana: CastMember, ben: CastMember) -> None:
+def test_a_form_key_does_nothing_for_another_person(ana: CastMember, ben: CastMember) -> None:
     at = reverse("intentions:dreams")
-    answer = sent(ben, at, {"line": LINE}, key=key_of(ana.get(at).text))
-    assert answer.status_code == 403
-    assert LINE not in answer.text
+    response = send_form(ben, at, {"line": LINE}, key=key_of(ana.get(at).text))
+    assert response.status_code == 403
+    assert LINE not in response.text
     assert dreams_of(ben) == 0
 
 
 @pytest.mark.parametrize("key", ["", "made-up", "x" * 48])
-def test_a_key_that_nobody_made_keeps_nothing(ana: CastMember, ben: CastMember, key: str) -> None:
+def test_a_form_with_a_made_up_key_is_not_remembered(ana: CastMember, ben: CastMember, key: str) -> None:
     at = reverse("intentions:dreams")
     for _time in range(2):
         ana.client.post(at, {"line": LINE, "form-key": key})
@@ -90,7 +90,7 @@ def test_a_key_that_nobody_made_keeps_nothing(ana: CastMember, ben: CastMember, 
     assert not Submission._base_manager.exists()
 
 
-def test_what_failed_on_our_side_is_done_when_it_is_sent_again(
+def test_a_form_that_failed_on_our_side_is_done_when_it_is_sent_again(
     ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = reverse("intentions:dreams")
@@ -98,24 +98,24 @@ def test_what_failed_on_our_side_is_done_when_it_is_sent_again(
     ana.client.raise_request_exception = False
     with monkeypatch.context() as patch:
         patch.setattr("our2souls.intentions.page.views_list.redirect", lambda *_a: 1 / 0)
-        assert sent(ana, at, {"line": LINE}, key=key).status_code == 500
+        assert send_form(ana, at, {"line": LINE}, key=key).status_code == 500
     assert dreams_of(ana) == 0
-    assert sent(ana, at, {"line": LINE}, key=key).status_code == 302
+    assert send_form(ana, at, {"line": LINE}, key=key).status_code == 302
     assert dreams_of(ana) == 1
 
 
-def test_a_page_can_ask_whether_its_form_was_kept(ana: CastMember, ben: CastMember) -> None:
+def test_a_page_can_ask_whether_its_form_was_saved(ana: CastMember, ben: CastMember) -> None:
     at = reverse("intentions:dreams")
     key = key_of(ana.get(at).text)
     asked = reverse("web:was_kept", args=[key])
     assert ana.get(asked).json() == {"mine": True, "kept": False}
-    sent(ana, at, {"line": LINE}, key=key)
+    send_form(ana, at, {"line": LINE}, key=key)
     assert ana.get(asked).json() == {"mine": True, "kept": True}
     assert ben.get(asked).json() == {"mine": False, "kept": False}
 
 
-def test_old_ones_are_forgotten(ana: CastMember, ben: CastMember) -> None:
-    sent(ana, reverse("intentions:dreams"), {"line": LINE})
+def test_old_submissions_are_deleted(ana: CastMember, ben: CastMember) -> None:
+    send_form(ana, reverse("intentions:dreams"), {"line": LINE})
     assert submissions_actions.sweep() == 0
     with clock.moved(timedelta(days=15)):
         assert submissions_actions.sweep() == 1
@@ -124,7 +124,7 @@ def test_old_ones_are_forgotten(ana: CastMember, ben: CastMember) -> None:
 @pytest.mark.django_db(transaction=True, databases=["default", "keys", "limits"])
 def test_two_equal_forms_at_once_are_one_act(ana: CastMember, ben: CastMember) -> None:
     at = reverse("checkins:check_in")
-    said = {"place": "4-2", "sharing": "me", "form-key": key_of(ana.get(at).text)}
+    data = {"place": "4-2", "sharing": "me", "form-key": key_of(ana.get(at).text)}
     answers: list[tuple[int, str]] = []
     together = threading.Barrier(4)
 
@@ -132,8 +132,8 @@ def test_two_equal_forms_at_once_are_one_act(ana: CastMember, ben: CastMember) -
         client = Client()
         client.cookies = ana.client.cookies
         together.wait()
-        answer = client.post(at, said)
-        answers.append((answer.status_code, answer.headers.get("Location", answer.text[:2000])))
+        response = client.post(at, data)
+        answers.append((response.status_code, response.headers.get("Location", response.text[:2000])))
         connections.close_all()
 
     threads = [threading.Thread(target=send) for _time in range(4)]

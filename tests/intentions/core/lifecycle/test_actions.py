@@ -20,7 +20,7 @@ from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.intentions import an_intention
+from tests.factories.intentions.core import an_intention
 
 
 def url(name: str, *args: object) -> str:

@@ -5,7 +5,7 @@ import pytest
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures.models import Measure
 from tests.cast import CastMember
-from tests.factories.intentions import a_measure
+from tests.factories.intentions.core import a_measure
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from our2souls.intentions.measures.csv.format import read
-from tests.factories.csv_files import only_entry
+from tests.factories.intentions.csv_files import only_entry
 
 NOVEMBER = date(2026, 11, 3)
 

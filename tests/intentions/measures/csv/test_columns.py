@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from our2souls.intentions.measures.csv.format import CsvEntry, read
-from tests.factories.csv_files import entries_in_short, only_entry
+from tests.factories.intentions.csv_files import entries_in_short, only_entry
 
 NOVEMBER = date(2026, 11, 3)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from our2souls.intentions.measures.csv import encoding as csv_encoding
 from our2souls.intentions.measures.csv.encoding import CsvUnreadable, decode
 from our2souls.intentions.measures.csv.format import read
-from tests.factories.csv_files import only_entry
+from tests.factories.intentions.csv_files import only_entry
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])

@@ -9,8 +9,8 @@ from django.urls import reverse
 from our2souls.intentions.measures.models import Measure
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.csv_files import bring_in, entries_of, send
-from tests.factories.intentions import a_measure, an_entry, an_intention
+from tests.factories.intentions.core import a_measure, an_entry, an_intention
+from tests.factories.intentions.csv_files import bring_in, entries_of, send
 
 
 def url(name: str, *args: object) -> str:

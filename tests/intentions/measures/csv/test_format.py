@@ -13,7 +13,7 @@ from our2souls.intentions.measures.csv import format as csv_format
 from our2souls.intentions.measures.csv.cells import plain_name
 from our2souls.intentions.measures.csv.encoding import CsvUnreadable, decode
 from our2souls.intentions.measures.csv.format import CsvEntry, CsvError, CsvSheet, read, write
-from tests.factories.csv_files import only_entry
+from tests.factories.intentions.csv_files import only_entry
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from our2souls.intentions.measures.csv import importer
 from our2souls.intentions.measures.models import CsvUpload, Measure
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.csv_files import FILES, bring_in, entries_of, import_url, send
+from tests.factories.intentions.csv_files import FILES, bring_in, entries_of, import_url, send
 
 
 def test_what_is_open_in_a_file_is_asked_before_anything_is_brought_in(ana: CastMember, measure: Measure) -> None:

@@ -12,7 +12,7 @@ from our2souls.intentions.measures.csv import importer
 from our2souls.intentions.measures.models import CsvUpload, Entry, Measure
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.csv_files import FILE, FILES, bring_in, entries_of, import_url, send
+from tests.factories.intentions.csv_files import FILE, FILES, bring_in, entries_of, import_url, send
 
 
 def url(name: str, *args: object) -> str:

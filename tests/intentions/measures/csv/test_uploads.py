@@ -3,7 +3,7 @@
 from our2souls.intentions.measures.models import CsvUpload, Measure
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.csv_files import FILE, bring_in, entries_of, import_url, send
+from tests.factories.intentions.csv_files import FILE, bring_in, entries_of, import_url, send
 
 
 def test_a_file_that_is_discarded_brings_in_nothing(ana: CastMember, measure: Measure) -> None:

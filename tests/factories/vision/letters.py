@@ -1,13 +1,9 @@
 """What the tests of letters share: a day in November, letters written through the acts, and every door to one."""
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
-
-from django.urls import reverse
-from PIL import Image
 
 from our2souls.lib import clock
 from our2souls.privacy.viewer import Viewer, viewing
@@ -17,7 +13,8 @@ from our2souls.vision.media import attachments
 from our2souls.vision.models import AnyNote, PersonalNote
 from our2souls.vision.notes import actions as notes_actions
 from tests.cast import CastMember
-from tests.factories.media import a_picture, a_sound
+from tests.factories.vision.media import a_picture, a_sound
+from tests.factories.vision.pages import url
 
 WORDS, ENVELOPE, ALT = "Water something for us", "To us, a year from now", "The lemon tree"
 TODAY, DAY = date(2026, 11, 1), date(2027, 6, 12)
@@ -28,10 +25,6 @@ def on(day: date, hour: int = 12) -> Iterator[None]:
     """That day, at an hour in UTC."""
     with clock.frozen(datetime(day.year, day.month, day.day, hour, tzinfo=UTC)):
         yield
-
-
-def url(name: str, *args: object) -> str:
-    return reverse(f"vision:{name}", args=args)
 
 
 def drafted(by: CastMember, to: str = vision_letters.US, opens_on: date = DAY) -> PersonalNote:
@@ -64,9 +57,3 @@ def doors(letter: AnyNote, by: CastMember) -> dict[str, str]:
         "letter_edit": url("letter_edit", letter.pk),
         "letter_seal": url("letter_seal", letter.pk),
     }
-
-
-def a_png() -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (8, 8), "red").save(out, "PNG")
-    return out.getvalue()

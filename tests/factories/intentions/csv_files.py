@@ -12,7 +12,7 @@ from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 
 FILE = "Date,Amount,Words\n2026-10-25,1450.50,October\n2026-11-01,-20,Back\n2026-11-01,-20,Back\n"
-FILES = Path(__file__).parents[1] / "intentions" / "measures" / "csv" / "files"
+FILES = Path(__file__).parents[2] / "intentions" / "measures" / "csv" / "files"
 
 
 def only_entry(text: str, **options: Any) -> CsvEntry:

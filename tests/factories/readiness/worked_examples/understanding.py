@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.factories.worked_examples.topics import TH, F, Taps, topic
+from tests.factories.readiness.worked_examples.topics import TH, F, Taps, topic
 
 
 def cells(s: Any) -> None:

@@ -33,15 +33,15 @@ def begin(by: CastMember, sitting: Sitting, bring: UUID | str = "") -> Attempt:
     """Begin one's own part, over its page."""
     page = by.client.post(url("begin", sitting.pk), {"bring": str(bring)} if bring else {})
     assert page.status_code == 302, page.content
-    return taking_at(by, page["Location"])
+    return attempt_at(by, page["Location"])
 
 
 def alone(by: CastMember, form: str = "short", **more: object) -> Attempt:
     """Take it for oneself."""
-    return taking_at(by, by.client.post(url("alone"), {"form": form, **more})["Location"])
+    return attempt_at(by, by.client.post(url("alone"), {"form": form, **more})["Location"])
 
 
-def taking_at(by: CastMember, path: str) -> Attempt:
+def attempt_at(by: CastMember, path: str) -> Attempt:
     with viewing(by.viewer):
         return Attempt.objects.select_related("sitting").get(pk=path.split("/mine/")[1].split("/", maxsplit=1)[0])
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from tests.factories.worked_examples.topics import TH, F, Taps, near_and_far, topic
+from tests.factories.readiness.worked_examples.topics import TH, F, Taps, near_and_far, topic
 
 
 def alignment(s: Any) -> None:

@@ -1,10 +1,10 @@
-"""Sittings that were played through: rows made as the acts leave them, for what comes after answering."""
+"""Sittings that were played through by the acts, for what comes after answering."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
+from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, Form, Instrument, Item
@@ -37,7 +37,7 @@ def cards() -> list[Item]:
 
 
 def a_sitting(who: CastMember, *, form: Form = FULL) -> Sitting:
-    """A sitting of the couple."""
+    """A sitting of the couple, a row: no act starts one beside another that is in progress."""
     one = ours()
     with viewing(who.viewer):
         instrument_catalog.publish(one)
@@ -54,27 +54,19 @@ def a_sitting(who: CastMember, *, form: Form = FULL) -> Sitting:
 def play(
     sitting: Sitting, who: CastMember, answers: Answers = same, *, form: Form = FULL, finish: bool = True
 ) -> Attempt:
-    """Somebody's way through one form of a sitting."""
-    one = instrument_catalog.instrument_of(sitting)
+    """Somebody's way through one form of a sitting; its many answers are written as rows at once."""
     with viewing(who.viewer):
-        attempt = Attempt.objects.create(
-            owner_id=who.id,
-            sitting=sitting,
-            instrument=one.key,
-            version=one.version,
-            digest=one.digest,
-            form=form,
-            seed=7,
-            finished_at=now() if finish else None,
-        )
-        asked = [item for item in one.of_form(form) if not (form == FULL and sitting.form == "short" and item.short)]
+        attempt = attempt_actions.start(sitting, form)
         rows = []
-        for item in asked:
-            answer = answers(item)
-            if answer is not None:
+        for item in attempt_actions.order(attempt, instrument_catalog.instrument_of(attempt)):
+            given = answers(item)
+            if given is not None:
                 rows.append(Response(owner_id=who.id, attempt=attempt, item=item.key))
-                rows[-1].answer = dict(answer)
+                rows[-1].answer = dict(given)
         Response.objects.bulk_create(rows)
+        if finish:
+            attempt_actions.finish(attempt)
+            attempt.refresh_from_db()
     return attempt
 
 
@@ -114,7 +106,7 @@ def topic(wish: int, importance: int = 4, bend: int = 3, guess: int | None = 3) 
 
 def anas(item: Item) -> Mapping[str, Any] | None:
     """She differs firmly about home, unknown to him; about time they agree and neither knew; one thing she keeps."""
-    by_topic = {
+    changed = {
         topics_of("home-and-place")[0]: topic(1, importance=5, bend=1, guess=1),
         topics_of("home-and-place")[1]: topic(2, guess=4),
         topics_of("time")[0]: topic(5, guess=1),
@@ -122,16 +114,16 @@ def anas(item: Item) -> Mapping[str, Any] | None:
     }
     if item.kind == "card":
         return {"value": 1 + int(item.key[-1] > "m") * 6}
-    return by_topic.get(item.key, same(item))
+    return changed.get(item.key, same(item))
 
 
 def bens(item: Item) -> Mapping[str, Any] | None:
     """What he says beside it."""
-    by_topic = {
+    changed = {
         topics_of("home-and-place")[0]: topic(5, guess=5),
         topics_of("home-and-place")[1]: topic(4, guess=2),
         topics_of("time")[0]: topic(5, guess=1),
     }
     if item.kind == "card":
         return {"value": 1 + int(item.key[-1] > "m") * 6}
-    return by_topic.get(item.key, same(item))
+    return changed.get(item.key, same(item))
