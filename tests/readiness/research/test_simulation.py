@@ -3,7 +3,9 @@
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 from random import Random
+from runpy import run_path
 from statistics import mean, stdev
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -11,11 +13,14 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.core.management import CommandError, call_command
 
+from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.research import figures as research_figures
 from our2souls.readiness.research import simulation, synthetic_couples
 from our2souls.readiness.scoring.answers import TopicPair
 from tests.factories.readiness.worked_examples import TH
 
 PROMISED = ("recovery_full", "recovery_short", "auc", "top_difference_hit", "blind_precision", "blind_recall")
+ROOT = Path(__file__).resolve().parents[3]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -25,8 +30,8 @@ def simulated(*more: str, seed: int = 5) -> tuple[str, dict[str, Any]]:
     return out.getvalue(), json.loads(out.getvalue().strip().splitlines()[-1])
 
 
-def test_a_small_simulation_has_every_figure_and_draws_it(tmp_path) -> None:
-    table, told = simulated("--plots", str(tmp_path))
+def test_a_small_simulation_has_every_figure() -> None:
+    table, told = simulated()
     ways = {"main": told, **{name: told[name] for name in simulation.VARIANTS}}
     for figures in ways.values():
         shares = figures["states"].values()
@@ -40,9 +45,17 @@ def test_a_small_simulation_has_every_figure_and_draws_it(tmp_path) -> None:
     assert min(told["top_difference_hit"], told["blind_precision"], told["blind_recall"]) > 0.6
     assert told["noise_30"]["recovery_full"] > told["noise_60"]["recovery_full"]
     assert (told["couples"], told["seed"], told["instrument"], told["version"]) == (40, 5, "our2souls", 1)
-    drawn = sorted(tmp_path.iterdir())
-    assert len(drawn) == 4
-    for path in drawn:
+
+
+def test_plots_say_what_they_show_and_are_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    draw = run_path(str(ROOT / "docs/science/plots.py"))["draw"]
+    run = simulation.simulate(instrument_catalog.available()[0], couples=40, seed=5)
+    for folder in (tmp_path / "once", tmp_path / "again"):
+        folder.mkdir()
+        assert len(draw(run, folder)) == 4
+    for path in sorted((tmp_path / "once").iterdir()):
+        assert path.read_bytes() == (tmp_path / "again" / path.name).read_bytes()
+        assert (ROOT / "docs/science" / path.name).exists(), "the page shows it"
         root = ET.parse(path).getroot()  # noqa: S314 - our own file
         assert root.get("role") == "img"
         assert all(root.findtext(f"{SVG}{part}") for part in ("title", "desc"))
@@ -110,4 +123,4 @@ def test_synthetic_couples_are_generated_as_the_science_page_says() -> None:
     assert not simulation.truly_blind(pair, plain)
     assert simulation.true_alignment((pair,), [lined]) == 0.5
     assert simulation.true_alignment((pair,), [plain]) == pytest.approx(0.95)
-    assert simulation.auc([1, 2], [1, 0]) == 0.875  # of four pairs three won, one tied
+    assert research_figures.auc([1, 2], [1, 0]) == 0.875  # of four pairs three won, one tied
