@@ -1,8 +1,4 @@
-"""The kit’s other components: an audience, an empty place, a tab."""
-
-import pytest
-from django.test import RequestFactory
-from django.urls import ResolverMatch
+"""The kit’s other components: an audience, an empty place."""
 
 from tests.ui.rendering import drawn
 
@@ -13,27 +9,3 @@ def test_an_audience_and_an_empty_place_say_their_words() -> None:
     assert "<h3>None yet</h3>" in place
     assert 'href="/new"' in place
     assert "<a" not in drawn('{% empty "None yet" "Rest." %}')
-
-
-def test_a_tab_of_an_unknown_page_is_not_drawn() -> None:
-    assert drawn('{% tab "nowhere:at_all" "sun" "Nowhere" %}') == ""
-
-
-@pytest.mark.parametrize(
-    ("here", "marked"),
-    [
-        ("web:home", 'aria-current="page"'),
-        ("web:else", 'aria-current="true"'),
-        ("intentions:dreams", "nav-link"),
-        ("", "nav-link"),
-    ],
-)
-def test_a_tab_says_where_one_is(here: str, marked: str) -> None:
-    request = RequestFactory().get("/")
-    space, _, name = here.partition(":")
-    if here:
-        found = ResolverMatch(lambda: None, (), {}, url_name=name, app_names=[space], namespaces=[space])
-        request.resolver_match = found
-    shown = drawn('{% tab "web:home" "mark" "Today" section="web:, dreams:" %}', request=request)
-    assert marked in shown
-    assert ("aria-current" in shown) == ("aria" in marked)

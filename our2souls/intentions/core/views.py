@@ -38,7 +38,7 @@ def intention_history(request: SignedInRequest, intention_id: UUID) -> HttpRespo
     """Who changed what, when: all of it, newest first, in pages."""
     found = access.intention_for(request.viewer, intention_id)
     page = history_text.page(found, request.GET.get("before", ""), request.us)
-    return render(request, "intentions/core/history.html", {"intention": found, "page": page})
+    return render(request, "intentions/core/history/history.html", {"intention": found, "page": page})
 
 
 @require_POST

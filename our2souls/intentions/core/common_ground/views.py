@@ -36,7 +36,7 @@ def common_ground(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "agreed": agreed,
         "waiting": waiting,
     }
-    return render_form(request, "intentions/core/common_ground.html", context)
+    return render_form(request, "intentions/core/common_ground/form.html", context)
 
 
 @require_POST

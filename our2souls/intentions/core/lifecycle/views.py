@@ -27,7 +27,7 @@ def intention_rest(request: SignedInRequest, intention_id: UUID) -> HttpResponse
         lifecycle.rest(found, **form.cleaned_data)
         messages.success(request, _("It rests now. Everything stays, and reminders stop."))
         return redirect("intentions:intention", found.pk)
-    return render_form(request, "intentions/core/rest.html", {"form": form, "intention": found})
+    return render_form(request, "intentions/core/lifecycle/rest.html", {"form": form, "intention": found})
 
 
 @require_POST
@@ -46,7 +46,7 @@ def intention_reach(request: SignedInRequest, intention_id: UUID) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         lifecycle.reach(found, on=form.cleaned_data["on"])
         return redirect("intentions:celebration", found.pk)
-    return render_form(request, "intentions/core/reach.html", {"form": form, "intention": found})
+    return render_form(request, "intentions/core/lifecycle/reach.html", {"form": form, "intention": found})
 
 
 @require_POST
@@ -64,7 +64,7 @@ def intention_release(request: SignedInRequest, intention_id: UUID) -> HttpRespo
     if request.method == "POST":
         lifecycle.release(found)
         return redirect("intentions:intention", found.pk)
-    return render(request, "intentions/core/release.html", {"intention": found})
+    return render(request, "intentions/core/lifecycle/release.html", {"intention": found})
 
 
 @require_POST
