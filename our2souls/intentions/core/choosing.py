@@ -2,7 +2,7 @@
 
 from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import Choice, Intention
-from our2souls.intentions.core.queries import locked, people_who_chose
+from our2souls.intentions.core.queries import lock, people_who_chose
 from our2souls.intentions.core.revisit_schedule import schedule_next_revisit
 from our2souls.lib.clock import now, today
 from our2souls.privacy import audit
@@ -14,26 +14,24 @@ from our2souls.privacy.viewer import current_viewer
 def choose(intention: Intention) -> Intention:
     """The viewer's yes (or yes again). When both have said it the intention is active, and its revisits begin."""
     viewer = current_viewer()
-    locked_row = locked(intention)
-    Choice.objects.filter(intention=locked_row, person_id=viewer.person_id, withdrawn_at=None).update(
-        withdrawn_at=now()
-    )
-    Choice.objects.create(couple_id=locked_row.couple_id, intention=locked_row, person_id=viewer.person_id)
-    history.record(locked_row, "chosen")
-    audit.record("intention.chosen", locked_row)
-    if locked_row.active_since is None and {viewer.person_id, viewer.partner_id} <= people_who_chose(locked_row):
-        locked_row.active_since = now()
-        schedule_next_revisit(locked_row, after=today("UTC"))
-        locked_row.save()
-    return locked_row
+    locked = lock(intention)
+    Choice.objects.filter(intention=locked, person_id=viewer.person_id, withdrawn_at=None).update(withdrawn_at=now())
+    Choice.objects.create(couple_id=locked.couple_id, intention=locked, person_id=viewer.person_id)
+    history.record(locked, "chosen")
+    audit.record("intention.chosen", locked)
+    if locked.active_since is None and {viewer.person_id, viewer.partner_id} <= people_who_chose(locked):
+        locked.active_since = now()
+        schedule_next_revisit(locked, after=today("UTC"))
+        locked.save()
+    return locked
 
 
 @act
 def unchoose(intention: Intention) -> None:
     """Take one's yes back, as long as not both have chosen."""
-    locked_row = locked(intention)
-    if locked_row.active_since is None:
-        Choice.objects.filter(intention=locked_row, person_id=current_viewer().person_id, withdrawn_at=None).update(
+    locked = lock(intention)
+    if locked.active_since is None:
+        Choice.objects.filter(intention=locked, person_id=current_viewer().person_id, withdrawn_at=None).update(
             withdrawn_at=now()
         )
-        history.record(locked_row, "unchosen")
+        history.record(locked, "unchosen")

@@ -5,7 +5,7 @@ from uuid import UUID
 from our2souls.intentions.core.models import Choice, Intention, Strand
 
 
-def locked(intention: Intention) -> Intention:
+def lock(intention: Intention) -> Intention:
     """The intention as it stands now, held against others until the act ends."""
     return Intention.objects.select_for_update().get(pk=intention.pk)
 
