@@ -60,7 +60,7 @@ lint: install-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --quiet --lint our2souls
-	$(BIN)/djlint --quiet --check our2souls
+	$(BIN)/djlint --check our2souls
 	$(BIN)/python scripts/format_css.py --check
 	$(BIN)/codespell
 	$(BIN)/our2souls makemigrations --check --dry-run

@@ -15,10 +15,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
 from our2souls.delivery import preferences
-from our2souls.delivery.channels import email
+from our2souls.delivery.channels import email, queue
 from our2souls.delivery.models import Notification
 from our2souls.delivery.registry import category_of, notification_types, recipients
-from our2souls.delivery.worker import queue
 from our2souls.lib.clock import now
 from our2souls.lib.recurrence import next_loud
 from our2souls.privacy import unscoped

@@ -12,6 +12,8 @@ from PIL import AvifImagePlugin, GifImagePlugin, Image, JpegImagePlugin, PngImag
 type Kind = Literal["jpeg", "png", "webp", "gif", "avif", "heic"]
 type Other = Literal["film"]
 
+SIZES = (480, 960, 1920)
+"""Long edges in pixels."""
 STILL = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"mif2", b"miaf"})
 """What a HEIC file with a still picture in it calls itself; the last three say nothing of how it is coded."""
 BURST = frozenset({b"hevc", b"hevx", b"hevm", b"hevs", b"msf1"})

@@ -12,8 +12,8 @@ from django.http import HttpRequest
 
 from our2souls.lib.text_direction import isolated
 from our2souls.lib.text_search import fold
+from our2souls.people.choices import hues, week_starts
 from our2souls.people.models import Partnership, Person
-from our2souls.people.profile import hues, week_starts
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import Viewer
 

@@ -7,8 +7,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.people.choices import hues, time_zones, week_starts
 from our2souls.people.models import SCHEMES, Person
-from our2souls.people.profile import hues, time_zones, week_starts
 from our2souls.people.profile.actions import Profile
 from our2souls.ui.form.fields import set_choices
 

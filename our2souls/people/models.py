@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib import address_spelling
 from our2souls.lib.clock import now
-from our2souls.people.profile import hues, week_starts
+from our2souls.people.choices import hues, week_starts
 from our2souls.privacy import keys
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import PersonalModel

@@ -15,10 +15,10 @@ from uuid import UUID
 from django.db import models
 
 from our2souls.lib.clock import now
+from our2souls.lib.image_formats import SIZES
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import CoupleModel, OwnedModel, PersonalModel
 from our2souls.privacy.viewer import Viewer
-from our2souls.vision.media.images import SIZES
 
 PERSON = "people.Person"
 LETTER = "letter"

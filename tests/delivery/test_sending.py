@@ -9,9 +9,9 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import transaction
 
 from our2souls.delivery import outbox, preferences
-from our2souls.delivery.channels import failures
+from our2souls.delivery.channels import failures, queue
 from our2souls.delivery.registry import notification_types
-from our2souls.delivery.worker import queue, run
+from our2souls.delivery.worker import run
 from our2souls.lib import clock
 from our2souls.people.models import Person
 from tests.cast import CastMember

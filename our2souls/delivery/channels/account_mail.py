@@ -17,9 +17,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max, QuerySet
 from django.utils.encoding import punycode
 
-from our2souls.delivery.channels import email
+from our2souls.delivery.channels import email, queue
 from our2souls.delivery.models import AccountMail
-from our2souls.delivery.worker import queue
 from our2souls.lib.clock import now
 from our2souls.privacy import keys
 from our2souls.privacy.transaction import act

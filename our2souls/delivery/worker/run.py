@@ -15,8 +15,7 @@ from django.db.models import QuerySet
 
 from our2souls.delivery import outbox, schedules
 from our2souls.delivery import registry as delivery_registry
-from our2souls.delivery.channels import account_mail, failures
-from our2souls.delivery.worker import queue
+from our2souls.delivery.channels import account_mail, failures, queue
 
 BATCH = 50
 ACCOUNT_MAIL = "account mail"

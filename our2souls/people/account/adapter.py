@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from our2souls.lib import address_spelling
 from our2souls.people.account.lockout import LockoutMixin
 from our2souls.people.account.mail import AccountMailMixin
-from our2souls.people.profile import hues, time_zones
+from our2souls.people.choices import hues, time_zones
 
 OPENED = "invitation_opened"
 """Where a session keeps which invitation this browser has opened: its id, never its secret."""

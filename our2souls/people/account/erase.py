@@ -7,9 +7,9 @@ from allauth.mfa.models import Authenticator
 
 from our2souls.delivery.channels import account_mail
 from our2souls.people.account import sessions
+from our2souls.people.choices import hues
 from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
-from our2souls.people.profile import hues
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.transaction import act
 

@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import outbox
 from our2souls.lib.clock import now
+from our2souls.people.choices import hues
 from our2souls.people.models import Couple, Invitation, Partnership, Person
-from our2souls.people.profile import hues
 from our2souls.privacy import audit, sharing, unscoped
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.transaction import act

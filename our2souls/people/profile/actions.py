@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import time
 
 from our2souls.delivery import schedules
+from our2souls.people.choices import hues
 from our2souls.people.models import Couple, Invitation, Partnership, Person
-from our2souls.people.profile import hues
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 

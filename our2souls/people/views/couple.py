@@ -8,8 +8,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from our2souls.people.account import sessions as account_sessions
+from our2souls.people.choices import hues, time_zones
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.people.profile import hues, sharing_summary, time_zones
+from our2souls.people.profile import sharing_summary
 
 
 @require_safe

@@ -17,11 +17,11 @@ from our2souls.lib.request_data import posted
 from our2souls.lib.text_direction import isolated
 from our2souls.people import forms as people_forms
 from our2souls.people.account.adapter import OPENED
+from our2souls.people.choices import hues
 from our2souls.people.couple_context import CoupleContext, Member, SignedInRequest, distinguishable, is_signed_in
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing import invitation_limits
 from our2souls.people.pairing.actions import InvitationPreview, PairingRefused
-from our2souls.people.profile import hues
 from our2souls.ui.form.responses import render_form
 
 

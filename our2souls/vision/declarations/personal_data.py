@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from our2souls.lib.image_formats import SIZES
 from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.privacy.viewer import current_viewer
 from our2souls.vision import letters
 from our2souls.vision.media import encrypted_storage
-from our2souls.vision.media.images import SIZES
 from our2souls.vision.models import (
     READY,
     PersonalMemo,

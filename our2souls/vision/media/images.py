@@ -14,11 +14,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
-from our2souls.lib.image_formats import Kind, is_burst, kind_of, opened
+from our2souls.lib.image_formats import SIZES, Kind, is_burst, kind_of, opened
 from our2souls.lib.text_direction import isolated
 
-SIZES = (480, 960, 1920)
-"""Long edges in pixels."""
 MEGABYTES = 20
 MAX_BYTES = MEGABYTES * 1024 * 1024
 MEGAPIXELS, JPEG_MEGAPIXELS = 50, 100

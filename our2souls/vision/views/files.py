@@ -6,10 +6,10 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from our2souls.lib.image_formats import SIZES
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.vision import access as vision_access
 from our2souls.vision.media import encrypted_storage
-from our2souls.vision.media.images import SIZES
 from our2souls.vision.models import READY, WAITING, Attachment
 
 _RANGE = re.compile(r"bytes=(\d{0,12})-(\d{0,12})")

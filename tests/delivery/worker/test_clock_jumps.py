@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from our2souls.delivery import outbox, schedules
-from our2souls.delivery.channels import account_mail
+from our2souls.delivery.channels import account_mail, queue
 from our2souls.delivery.inbox import queries as inbox_queries
 from our2souls.delivery.models import AccountMail, Notification, Schedule
-from our2souls.delivery.worker import clock_jumps, loop, queue, run
+from our2souls.delivery.worker import clock_jumps, loop, run
 from our2souls.lib import clock, recurrence
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing

@@ -14,7 +14,8 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from our2souls.delivery import schedules
-from our2souls.delivery.worker import queue, run
+from our2souls.delivery.channels import queue
+from our2souls.delivery.worker import run
 from our2souls.lib import clock
 from tests.cast import CastMember
 from tests.factories.delivery import NOON, Tea, deliveries, schedule_of

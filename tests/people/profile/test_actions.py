@@ -11,9 +11,9 @@ from django.urls import reverse
 from our2souls.delivery import schedules
 from our2souls.delivery.models import Schedule
 from our2souls.lib import clock
+from our2souls.people.choices import time_zones
 from our2souls.people.models import Person
 from our2souls.people.profile import actions as profile_actions
-from our2souls.people.profile import time_zones
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.people import PROFILE_URL, profile_data

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
-from our2souls.delivery.channels import dead_letters
+from our2souls.delivery.worker import dead_letters
 
 
 class Command(BaseCommand):

@@ -11,9 +11,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from our2souls.delivery import outbox
-from our2souls.delivery.channels import account_mail
+from our2souls.delivery.channels import account_mail, queue
 from our2souls.delivery.registry import recipients
-from our2souls.delivery.worker import queue
 
 NOBODY = "nobody any more"
 
