@@ -52,7 +52,7 @@ def live(made: Couple, people: list[Person], *, share: float, days: int) -> None
     at = now()
     viewer = Viewer(a.pk, made.pk, b.pk)
     with viewing(viewer):
-        _feelings(made, people, round(CHECKINS * share), days, at)
+        _checkins(made, people, round(CHECKINS * share), days, at)
         dreams = [
             Dream(
                 owner=people[n % 2],
@@ -84,7 +84,7 @@ def _open(made: Couple, rows: list[Any], kind: str, at: datetime) -> list[Share]
     ]
 
 
-def _feelings(made: Couple, people: list[Person], count: int, days: int, at: datetime) -> None:
+def _checkins(made: Couple, people: list[Person], count: int, days: int, at: datetime) -> None:
     rows = []
     for n in range(max(2, count)):
         moment = at - timedelta(days=days * (n // 2) / max(1, count / 2), minutes=n % 2)

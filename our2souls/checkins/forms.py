@@ -66,7 +66,7 @@ class CheckInForm(forms.Form):
             self.fields["sharing"] = sharing_field(partner)
 
     @property
-    def feeling(self) -> dict[str, Any]:
+    def checkin_data(self) -> dict[str, Any]:
         """What was said, for the act; words of another place than the chosen one fall away."""
         data = self.cleaned_data
         ease, energy = (int(each) for each in data["place"].split("-"))
@@ -76,7 +76,7 @@ class CheckInForm(forms.Form):
             "ease": ease,
             "energy": energy,
             "words": [*(w for w in data["words"] if w in fitting), *own],
-            "need": needs.stored(data["need_own"]) or data["need"],
+            "need": needs.key_of(data["need_own"]) or data["need"],
             "note": data["note"],
             "sharing": data.get("sharing") or "me",
         }

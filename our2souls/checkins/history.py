@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from our2souls.checkins import vocabulary
 from our2souls.checkins.models import CheckIn
-from our2souls.checkins.queries import CheckInView, seen_by_partner
+from our2souls.checkins.queries import CheckInView, partner_view
 from our2souls.checkins.trends import Point
 from our2souls.privacy import sharing
 from our2souls.ui.pagination import newest_first
@@ -47,19 +47,19 @@ def page(person_id: UUID, before: str = "") -> CheckInPage:
     found = newest_first(CheckIn.objects.filter(owner_id=person_id), before, by=("at",), size=PER_PAGE)
     levels = sharing.levels_of([row.pk for row in found.rows])
     entries = [
-        OwnCheckIn(row, vocabulary.shown(row.words or ()), row.need_shown, levels.get(row.pk, "me"))
+        OwnCheckIn(row, vocabulary.labels_of(row.words or ()), row.need_text, levels.get(row.pk, "me"))
         for row in found.rows
     ]
     return CheckInPage(entries, found.following)
 
 
-def received(us: Any) -> list[CheckInView]:
+def partners_checkins(us: Any) -> list[CheckInView]:
     """What the partner shares with me, newest first, as far as they share each."""
     rows = CheckIn.shared_with_me.filter(owner_id=us.partner.id).order_by("-at")[:CROSSING]
-    return [_dated(row, seen_by_partner(row, us)) for row in rows]
+    return [_with_date(row, partner_view(row, us)) for row in rows]
 
 
-def as_partner_sees(us: Any) -> list[CheckInView]:
+def partner_views(us: Any) -> list[CheckInView]:
     """What of mine the partner sees, exactly as they see it."""
     found = CheckIn.objects.filter(owner_id=us.me.id).order_by("-at")[: 6 * CROSSING]
     levels = sharing.levels_of([row.pk for row in found])
@@ -68,10 +68,10 @@ def as_partner_sees(us: Any) -> list[CheckInView]:
         level = levels.get(row.pk)
         if level is not None:
             row.__dict__["audience_level"] = level  # read as the partner reads it
-            views.append(_dated(row, seen_by_partner(row, us)))
+            views.append(_with_date(row, partner_view(row, us)))
     return views[:CROSSING]
 
 
-def _dated(row: CheckIn, view: CheckInView) -> CheckInView:
+def _with_date(row: CheckIn, view: CheckInView) -> CheckInView:
     when = f"{date_format(row.day, 'MONTH_DAY_FORMAT')}, {view.when}"
     return CheckInView(**{name: getattr(view, name) for name in CheckInView.__slots__ if name != "when"}, when=when)

@@ -9,6 +9,6 @@ def declare() -> None:
     """Declare it."""
     register(
         PersonalData(
-            package="checkins", personal=(CheckInResponse, CheckIn), redact=lambda _model, rows: needs.tell(rows)
+            package="checkins", personal=(CheckInResponse, CheckIn), redact=lambda _model, rows: needs.translate(rows)
         )
     )

@@ -51,22 +51,22 @@ def _my_latest(day: date, since: datetime) -> QuerySet[CheckIn]:
     viewer = current_viewer()
     level = Share.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
     rows = CheckIn.objects.filter(owner_id=viewer.person_id, day=day, at__gte=since).annotate(level=Subquery(level))
-    return _with_answer(rows, CheckInResponse.shared_with_me.all())
+    return _with_response(rows, CheckInResponse.shared_with_me.all())
 
 
 def _their_latest(since: datetime) -> QuerySet[CheckIn]:
     rows = CheckIn.shared_with_me.filter(at__gte=since)
-    return _with_answer(rows, CheckInResponse.objects.all())
+    return _with_response(rows, CheckInResponse.objects.all())
 
 
-def _with_answer(rows: QuerySet[CheckIn], answers: QuerySet[CheckInResponse]) -> QuerySet[CheckIn]:
+def _with_response(rows: QuerySet[CheckIn], answers: QuerySet[CheckInResponse]) -> QuerySet[CheckIn]:
     """The latest, with the columns of what was answered to it (its words still sealed)."""
     answer = answers.filter(checkin=OuterRef("pk"))
     columns = {f"answer_{name}": Subquery(answer.values(name)[:1]) for name in ("id", "kind", "words")}
     return rows.annotate(**columns).order_by("-at")[:1]
 
 
-def _answered(row: Any, by: UUID, **state: Any) -> CheckInResponse | None:
+def _response_of(row: Any, by: UUID, **state: Any) -> CheckInResponse | None:
     """The answer as the row of whoever gave it, opened by whoever may read it; None without one."""
     if row.answer_id is None:
         return None
@@ -84,8 +84,8 @@ def mine(us: Any) -> CheckInView | None:
     found: Any = next(iter(_mine(day=today(us.zone), since=now() - timedelta(hours=40))), None)
     if found is None:
         return None
-    answer = _answered(found, us.partner.id, audience_level="all") if found.level and us.partner else None
-    return _seen(found, level=found.level or "me", when=_clock(found, us), answer=answer)
+    answer = _response_of(found, us.partner.id, audience_level="all") if found.level and us.partner else None
+    return _view(found, level=found.level or "me", when=_clock(found, us), answer=answer)
 
 
 def theirs(us: Any) -> CheckInView | None:
@@ -96,28 +96,28 @@ def theirs(us: Any) -> CheckInView | None:
     found: Any = next(iter(_theirs(since=min(start, now() - timedelta(hours=12)).astimezone(UTC))), None)
     if found is None:
         return None
-    return seen_by_partner(found, us, _answered(found, us.me.id))
+    return partner_view(found, us, _response_of(found, us.me.id))
 
 
-def seen_by_partner(row: CheckIn, us: Any, answer: CheckInResponse | None = None) -> CheckInView:
+def partner_view(row: CheckIn, us: Any, answer: CheckInResponse | None = None) -> CheckInView:
     """The partner's check-in as the viewer may see it. The one place where a colour is told apart from all of it."""
     level = row.__dict__["audience_level"]
     when = _clock(row, us) if level == "all" else str(dict(vocabulary.PARTS).get(row.part, ""))
-    return _seen(row, level=level, when=when, answer=answer)
+    return _view(row, level=level, when=when, answer=answer)
 
 
 def _clock(row: CheckIn, us: Any) -> str:
     return date_format(row.at.astimezone(us.zone), "TIME_FORMAT")
 
 
-def _seen(row: CheckIn, *, level: str, when: str, answer: CheckInResponse | None) -> CheckInView:
+def _view(row: CheckIn, *, level: str, when: str, answer: CheckInResponse | None) -> CheckInView:
     reads = level != "colour" or "audience_level" not in row.__dict__
     return CheckInView(
         id=row.pk,
         ease=row.ease,
         energy=row.energy,
-        words=tuple(vocabulary.shown(row.words or ())) if reads else (),
-        need=row.need_shown if reads else "",
+        words=tuple(vocabulary.labels_of(row.words or ())) if reads else (),
+        need=row.need_text if reads else "",
         note=row.note if reads else "",
         when=when,
         level=level,

@@ -11,7 +11,7 @@ urlpatterns = [
     path("between-us", views.partner, name="partner"),
     path("<uuid:checkin_id>", views.check_in_one, name="check_in_one"),
     path("<uuid:checkin_id>/share", views.check_in_share, name="check_in_share"),
-    path("<uuid:checkin_id>/out", views.check_in_out, name="check_in_out"),
+    path("<uuid:checkin_id>/out", views.check_in_delete, name="check_in_delete"),
     path("<uuid:checkin_id>/respond", views.respond, name="respond"),
-    path("<uuid:checkin_id>/respond/back", views.respond_back, name="respond_back"),
+    path("<uuid:checkin_id>/respond/back", views.response_withdraw, name="response_withdraw"),
 ]

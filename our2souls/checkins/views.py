@@ -27,7 +27,7 @@ def check_in(request: SignedInRequest) -> HttpResponse:
     us = request.us
     form = forms.CheckInForm(posted(request), partner=us.partner)
     if request.method == "POST" and form.is_valid():
-        feeling = form.feeling
+        feeling = form.checkin_data
         checkin = actions.check_in(**feeling, zone=us.zone)
         undo = (
             reverse("checkins:check_in_share", args=[checkin.pk]) if us.partner and feeling["sharing"] != "me" else ""
@@ -78,7 +78,7 @@ def partner(request: SignedInRequest) -> HttpResponse:
     us = request.us
     if us.partner is None:
         raise Http404
-    context = {"given": history.as_partner_sees(us), "received": history.received(us)}
+    context = {"given": history.partner_views(us), "received": history.partners_checkins(us)}
     return render(request, "checkins/partner.html", context)
 
 
@@ -91,15 +91,15 @@ def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     except Http404:
         row = access.partners_checkin_for(request.viewer, checkin_id)
         answer = access.own_response_to(request.viewer, row)
-        context = {"seen": queries.seen_by_partner(row, us, answer), "row": row, "form": forms.ResponseForm()}
+        context = {"view": queries.partner_view(row, us, answer), "row": row, "form": forms.ResponseForm()}
         return render(request, "checkins/theirs.html", context)
     level = privacy_sharing.level_of(own) or "me"
     answer = access.response_for(request.viewer, own) if us.partner and level != "me" else None
     context = {
         "row": own,
         "level": level,
-        "words": vocabulary.shown(own.words or ()),
-        "need": own.need_shown,
+        "words": vocabulary.labels_of(own.words or ()),
+        "need": own.need_text,
         "answer": queries.answer_text(answer.kind, answer.words) if answer else "",
         "form": forms.SharingForm(partner=us.partner, initial={"sharing": level}) if us.partner else None,
     }
@@ -118,7 +118,7 @@ def check_in_share(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def check_in_out(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
+def check_in_delete(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Remove one's own."""
     actions.delete(access.own_checkin_for(request.viewer, checkin_id))
     messages.success(request, _("Removed, for both of you."))
@@ -131,16 +131,16 @@ def respond(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     row = access.partners_checkin_for(request.viewer, checkin_id, levels=("all",))
     form = forms.ResponseForm(request.POST)
     if not form.is_valid():
-        view = queries.seen_by_partner(row, request.us, access.own_response_to(request.viewer, row))
-        return render(request, "checkins/theirs.html", {"seen": view, "row": row, "form": form}, status=422)
+        view = queries.partner_view(row, request.us, access.own_response_to(request.viewer, row))
+        return render(request, "checkins/theirs.html", {"view": view, "row": row, "form": form}, status=422)
     actions.respond(row, **form.cleaned_data)
     message = _("%(name)s can see it now.") % {"name": request.us.their_name}
-    messages.success(request, message, extra_tags=reverse("checkins:respond_back", args=[row.pk]))
+    messages.success(request, message, extra_tags=reverse("checkins:response_withdraw", args=[row.pk]))
     return redirect("checkins:check_in_one", row.pk)
 
 
 @require_POST
-def respond_back(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
+def response_withdraw(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Take one's answer back."""
     row = access.partners_checkin_for(request.viewer, checkin_id)
     actions.withdraw_response(row)

@@ -133,7 +133,7 @@ def part_of_day(hour: int) -> str:
     return "evening" if 18 <= hour < 23 else "night"  # noqa: PLR2004
 
 
-def shown(stored: Sequence[str]) -> list[str]:
+def labels_of(stored: Sequence[str]) -> list[str]:
     """Stored words as they are read: ours in the reader's language, people's own as they wrote them."""
     ours = {key: word for words in WORDS.values() for key, word in words}
     return [str(ours[word]) if word in ours else word for word in stored]

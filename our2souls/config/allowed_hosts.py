@@ -26,7 +26,7 @@ def home_address() -> str | None:
     return None if ip_address(found).is_loopback or ip_address(found).is_unspecified else found
 
 
-def allowed(origin: str, listening: str, further: list[str]) -> list[str]:
+def allowed_hosts(origin: str, listening: str, further: list[str]) -> list[str]:
     """The host names a request may carry: this machine's own, the public one, and those the host adds.
 
     A closed list even in the home network: an open one would let a foreign page reach the server under its own name.

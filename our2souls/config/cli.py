@@ -29,7 +29,7 @@ def main() -> None:
         data = value_of("DATA")
         task = " ".join(arguments[:2]) if arguments[0] == "readiness" else arguments[0].lstrip("-")
         if task not in READS_CODE_ONLY:
-            with database_errors.refused():
+            with database_errors.startup_errors():
                 secret_files.make_folder(data)
                 database_file.look_over()
                 secret_files.ensure(data, user_check.holds_people)

@@ -105,7 +105,7 @@ else:  # shared by all processes, unlike a process's memory: a limit must hold f
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # Security: who may ask, what a page may do, what a cookie may.
-ALLOWED_HOSTS = allowed_hosts.allowed(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
+ALLOWED_HOSTS = allowed_hosts.allowed_hosts(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
 CSRF_TRUSTED_ORIGINS = [OUR2SOULS_ORIGIN]
 SECURE_CSP = browser_policies.CONTENT_SECURITY
 PERMISSIONS_POLICY = browser_policies.PERMISSIONS

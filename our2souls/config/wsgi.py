@@ -29,7 +29,7 @@ def may_send_files(environ: dict[str, Any]) -> bool:
     if not cookie:
         return False
     try:
-        return SESSION_KEY in SessionStore.opened_by(cookie)
+        return SESSION_KEY in SessionStore.from_secret(cookie)
     except Error:  # a database that is away knows nobody
         return False
 

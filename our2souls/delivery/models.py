@@ -31,7 +31,7 @@ class Schedule(PersonalModel):
     next_on = models.DateField()
     next_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
-    kept_at = models.DateTimeField(default=now)
+    scheduled_at = models.DateTimeField(default=now)
     paused_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -141,13 +141,13 @@ class AccountMail(QueuedMessage):
 
 
 class Preference(PersonalModel):
-    """On which channels somebody wants notices of one kind; without a row, on all of them."""
+    """On which channels somebody wants notices of one category; without a row, on all of them."""
 
     seal_name = "channel_preference"
-    kind = models.CharField(max_length=40)
+    category = models.CharField(max_length=40)
     inapp = models.BooleanField(default=True)
     email = models.BooleanField(default=True)
     changed_at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "kind"], name="one_preference_per_kind")]
+        constraints = [models.UniqueConstraint(fields=["owner", "category"], name="one_preference_per_category")]

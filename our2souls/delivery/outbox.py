@@ -35,8 +35,8 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
     the inbox, where they still wait. Nothing is planned for somebody who is not there any more. Raises UnknownNotice.
     """
     type_ = notification_types.named(notice)
-    receiver = recipients.load(to)
-    if receiver is None:
+    recipient = recipients.load(to)
+    if recipient is None:
         return
     made = now()
     unscoped.queryset(Notification, "worker.claim").bulk_create(
@@ -45,7 +45,7 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
                 owner_id=to,
                 notice=notice,
                 about=about,
-                couple=receiver.viewer.couple_id if type_.shared else None,
+                couple=recipient.viewer.couple_id if type_.shared else None,
                 channel=channel,
                 key=key,
                 made_at=made,
@@ -117,19 +117,19 @@ def send(row: Notification, mailer: BaseEmailBackend) -> bool:
     """
     if not queue.renew(waiting(), row):
         return False
-    receiver = recipients.load(row.owner_id)
+    recipient = recipients.load(row.owner_id)
     type_ = notification_types.named(row.notice)
-    if receiver is None or Channel.EMAIL not in preferences.channels(row.owner_id, category_of(type_)):
+    if recipient is None or Channel.EMAIL not in preferences.channels(row.owner_id, category_of(type_)):
         return _dropped(row)
-    loud = next_loud(now(), receiver.zone, receiver.quiet_from, receiver.quiet_until)
+    loud = next_loud(now(), recipient.zone, recipient.quiet_from, recipient.quiet_until)
     if loud > now():
         queue.rest(waiting(), row, loud)
         return False
-    with viewing(receiver.viewer), translation.override(receiver.language), timezone.override(receiver.zone):
-        if not type_.may_see(receiver.viewer, row.about):
+    with viewing(recipient.viewer), translation.override(recipient.language), timezone.override(recipient.zone):
+        if not type_.may_see(recipient.viewer, row.about):
             return _dropped(row)
         message = email.compose(
-            row, type_, receiver, stop=preferences.unsubscribe_path(row.owner_id, category_of(type_))
+            row, type_, recipient, stop=preferences.unsubscribe_path(row.owner_id, category_of(type_))
         )
     email.hand_over(message, mailer)
     queue.held(_due_mails(), row).update(sent_at=now(), lease_until=None)  # even when it was put off this very moment

@@ -19,74 +19,76 @@ _signer = signing.Signer(salt="our2souls.delivery.stop")
 
 
 class NoSuchLink(LookupError):
-    """The link was not made here, or is for a kind of notice that no longer exists."""
+    """The link was not made here, or is for a category of notice that no longer exists."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChannelPreference:
-    """For one kind of notice: in the app, by mail, both or neither."""
+    """For one category of notice: in the app, by mail, both or neither."""
 
-    kind: str
+    category: str
     label: Words
     inapp: bool = True
     email: bool = True
 
 
-def channels(person_id: UUID, kind: str) -> Collection[str]:
-    """The channels on which a receiver wants this kind; all of them until they say otherwise."""
-    row = unscoped.queryset(Preference, "preferences.of_receiver").filter(owner_id=person_id, kind=kind).first()
+def channels(person_id: UUID, category: str) -> Collection[str]:
+    """The channels on which a recipient wants this category; all of them until they say otherwise."""
+    row = unscoped.queryset(Preference, "preferences.of_receiver").filter(owner_id=person_id, category=category).first()
     wanted = {Channel.INAPP: row is None or row.inapp, Channel.EMAIL: row is None or row.email}
     return [channel for channel, wants in wanted.items() if wants]
 
 
 def preferences_of(viewer: Viewer) -> list[ChannelPreference]:
-    """What the viewer wants, for every kind there is."""
-    by_category = {row.kind: row for row in Preference.objects.filter(owner_id=viewer.person_id)}
+    """What the viewer wants, for every category there is."""
+    by_category = {row.category: row for row in Preference.objects.filter(owner_id=viewer.person_id)}
     return [
-        ChannelPreference(kind, label, by_category[kind].inapp, by_category[kind].email)
-        if kind in by_category
-        else ChannelPreference(kind, label)
-        for kind, label in notification_types.kinds().items()
+        ChannelPreference(category, label, by_category[category].inapp, by_category[category].email)
+        if category in by_category
+        else ChannelPreference(category, label)
+        for category, label in notification_types.categories().items()
     ]
 
 
 @act
-def set_preference(viewer: Viewer, kind: str, *, inapp: bool, email: bool) -> None:
-    """Keep what the viewer wants for a kind; it holds for what is planned already, too."""
+def set_preference(viewer: Viewer, category: str, *, inapp: bool, email: bool) -> None:
+    """Keep what the viewer wants for a category; it holds for what is planned already, too."""
     Preference.objects.update_or_create(
         owner_id=viewer.person_id,
-        kind=kind,
+        category=category,
         defaults={"inapp": inapp, "email": email, "changed_at": now()},
     )
 
 
-def unsubscribe_path(person_id: UUID, kind: str) -> str:
-    """The path of the page that ends mails of a kind for a person. Holds as long as the site's signing key."""
-    return reverse("delivery:unsubscribe", args=[_signer.sign_object([person_id.hex, kind])])
+def unsubscribe_path(person_id: UUID, category: str) -> str:
+    """The path of the page that ends mails of a category for a person. Holds as long as the site's signing key."""
+    return reverse("delivery:unsubscribe", args=[_signer.sign_object([person_id.hex, category])])
 
 
 def read_unsubscribe_token(token: str) -> tuple[UUID, str]:
-    """The person and the kind of such a link.
+    """The person and the category of such a link.
 
     Raises NoSuchLink.
     """
     try:
-        person, kind = _signer.unsign_object(token)
+        person, category = _signer.unsign_object(token)
     except (signing.BadSignature, ValueError):
         raise NoSuchLink from None
-    if kind not in notification_types.kinds():
+    if category not in notification_types.categories():
         raise NoSuchLink
-    return UUID(person), kind
+    return UUID(person), category
 
 
-def is_unsubscribed(person_id: UUID, kind: str) -> bool:
-    """Whether mails of a kind are off for the person whom a link is for."""
-    return unscoped.queryset(Preference, "unsubscribe").filter(owner_id=person_id, kind=kind, email=False).exists()
+def is_unsubscribed(person_id: UUID, category: str) -> bool:
+    """Whether mails of a category are off for the person whom a link is for."""
+    return (
+        unscoped.queryset(Preference, "unsubscribe").filter(owner_id=person_id, category=category, email=False).exists()
+    )
 
 
 @act
-def unsubscribe(person_id: UUID, kind: str) -> None:
-    """End mails of a kind, leaving the app's own notices as they are; doing it twice changes nothing."""
+def unsubscribe(person_id: UUID, category: str) -> None:
+    """End mails of a category, leaving the app's own notices as they are; doing it twice changes nothing."""
     unscoped.queryset(Preference, "unsubscribe").update_or_create(
-        owner_id=person_id, kind=kind, defaults={"email": False, "changed_at": now()}
+        owner_id=person_id, category=category, defaults={"email": False, "changed_at": now()}
     )

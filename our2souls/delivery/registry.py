@@ -28,7 +28,7 @@ class NotificationType:
 
     `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the
     thing's id. `url` gives the path of the page to open. `visible` says which of some things the viewer may see now,
-    in one query: it is asked with the receiver looking, whenever the notice is sent or shown. `kind` is what
+    in one query: it is asked with the recipient looking, whenever the notice is sent or shown. `category` is what
     preferences and unsubscribing speak of (the name, unless several notices share one); `label` names it there.
     `shared` notices end with the couple. `by_mail` is False for what must not lie in a mailbox: it comes in the app
     alone, and there is nothing to prefer.
@@ -39,7 +39,7 @@ class NotificationType:
     line: Words | Callable[[UUID], Words]
     url: Callable[[UUID], str]
     visible: Callable[[Viewer, Collection[UUID]], Collection[UUID]]
-    kind: str = ""
+    category: str = ""
     label: Words = REMINDERS
     why: Words = CHOSEN
     act: Words = HAVE_A_LOOK
@@ -78,11 +78,11 @@ class NotificationTypes:
     """The registered notices, by name."""
 
     def __init__(self) -> None:
-        self._known: dict[str, NotificationType] = {}
+        self._by_name: dict[str, NotificationType] = {}
 
     def register(self, *notices: NotificationType) -> None:
         """Make notices known; the last registration of a name counts."""
-        self._known |= {notice.name: notice for notice in notices}
+        self._by_name |= {notice.name: notice for notice in notices}
 
     def named(self, name: str) -> NotificationType:
         """The notice of this name.
@@ -90,21 +90,21 @@ class NotificationTypes:
         Raises UnknownNotice.
         """
         try:
-            return self._known[name]
+            return self._by_name[name]
         except KeyError:
             raise UnknownNotificationType(name) from None
 
-    def known(self, name: str) -> NotificationType | None:
+    def get(self, name: str) -> NotificationType | None:
         """The notice of this name, or None (a row may outlive the code that named it)."""
-        return self._known.get(name)
+        return self._by_name.get(name)
 
     def names(self) -> list[str]:
         """The names of all notices."""
-        return sorted(self._known)
+        return sorted(self._by_name)
 
-    def kinds(self) -> dict[str, Words]:
+    def categories(self) -> dict[str, Words]:
         """What can be preferred or not: each kind that comes by mail too, with its label."""
-        return {category_of(notice): notice.label for notice in self._known.values() if notice.by_mail}
+        return {category_of(notice): notice.label for notice in self._by_name.values() if notice.by_mail}
 
 
 Occasion = Literal["ritual", "bridge", "therapist"]
@@ -161,13 +161,13 @@ class Recipients:
         self._load: Callable[[UUID], Recipient | None] = lambda _person_id: None
 
     def register(self, loader: Callable[[UUID], Recipient | None]) -> None:
-        """Say how a receiver is loaded."""
+        """Say how a recipient is loaded."""
         self._load = loader
 
     def load(self, person_id: UUID) -> Recipient | None:
-        """The receiver now; None when there is nobody, or they are not active any more."""
-        receiver = self._load(person_id)
-        return receiver if receiver is not None and receiver.active else None
+        """The recipient now; None when there is nobody, or they are not active any more."""
+        recipient = self._load(person_id)
+        return recipient if recipient is not None and recipient.active else None
 
 
 class MaintenanceTasks:
@@ -208,7 +208,7 @@ class FrequentTasks:
 
 def category_of(notice: NotificationType) -> str:
     """The kind that a person's preferences know a notice by."""
-    return notice.kind or notice.name
+    return notice.category or notice.name
 
 
 agenda = Agenda()

@@ -40,8 +40,8 @@ def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, ho
     even when its hour is past. Raises UnknownNotice, ValueError for a rule that is none.
     """
     type_, zone, couple = notification_types.named(kind), ZoneInfo("UTC"), None
-    if receiver := recipients.load(owner_id):
-        zone, couple = receiver.zone, receiver.viewer.couple_id
+    if recipient := recipients.load(owner_id):
+        zone, couple = recipient.zone, recipient.viewer.couple_id
     first = recurrence.next_after(rule, anchor, max(anchor, today(zone)) - timedelta(days=1))
     _all().update_or_create(
         owner_id=owner_id,
@@ -55,7 +55,7 @@ def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, ho
             "next_on": first,
             "next_at": recurrence.at_local(first, hour, zone),
             "attempts": 0,
-            "kept_at": now(),
+            "scheduled_at": now(),
             "paused_at": None,
         },
     )
@@ -113,11 +113,11 @@ def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
 
 def change_time_zone(person_id: UUID) -> None:
     """The person lives by another clock now: the same dates and hours, there."""
-    receiver = recipients.load(person_id)
-    if receiver is None:
+    recipient = recipients.load(person_id)
+    if recipient is None:
         return
     for row in _all().filter(owner_id=person_id):
-        moved = recurrence.at_local(row.next_on, row.hour, receiver.zone)
+        moved = recurrence.at_local(row.next_on, row.hour, recipient.zone)
         _all().filter(pk=row.pk, next_on=row.next_on).update(next_at=moved)
 
 
@@ -130,8 +130,8 @@ def pull_back() -> timedelta:
     for row in list(_all().filter(paused_at=None, next_at__gt=now())):
         if not _is_too_far(row, LAST_TO_BEGIN, FIRST_TO_BEGIN):
             continue  # it would not be wherever they live: most rows need not be asked whose they are
-        receiver = recipients.load(row.owner_id)
-        zone = receiver.zone if receiver else ZoneInfo("UTC")
+        recipient = recipients.load(row.owner_id)
+        zone = recipient.zone if recipient else ZoneInfo("UTC")
         if _is_too_far(row, zone, zone):
             on = recurrence.pull_back(row.rule, row.anchor, row.next_on, today(zone))
             at = recurrence.at_local(on, row.hour, zone)
@@ -169,8 +169,8 @@ def run_due(limit: int) -> int:
 
 def _run(row: Schedule) -> None:
     """Announce the latest occasion that has come, if any, and move on."""
-    receiver = recipients.load(row.owner_id)
-    zone = receiver.zone if receiver else ZoneInfo("UTC")
+    recipient = recipients.load(row.owner_id)
+    zone = recipient.zone if recipient else ZoneInfo("UTC")
     come = _latest(row, zone, now())
     following = row.next_on
     if come is not None and come >= row.next_on:  # not so when their clock was moved back without rezone()

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from our2souls.demo import measures, notes_and_letters, plans, readiness, stage
-from our2souls.demo.sam_jordan import both_choose, look, whys
+from our2souls.demo.sam_jordan import both_choose, revisit, whys
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.text_fields import DreamData
@@ -14,7 +14,7 @@ from our2souls.intentions.plan import actions as plan_actions
 from our2souls.intentions.revisits.actions import AnswerData
 
 
-def tell() -> None:
+def load() -> None:
     """Their year."""
     alina = person("Alina", hue="fern", zone="Europe/Madrid", language="es")
     marcus = person("Marcus", hue="mulberry", zone="America/Chicago")
@@ -33,18 +33,18 @@ def tell() -> None:
             DreamData(line="Nadar en el mar antes del trabajo", horizon="1-year", need="freedom"), share=True
         )
         dream_actions.create(DreamData(line="Un huerto en el balcón", horizon="this-year"))
-    on.pictures(alina, 300, "intention", abroad.pk, "La ventana que da al mar.", "sea.webp")
-    notes_and_letters.tell_abroad(on)
-    on.months_of_feelings(90, 4)
-    on.feels(marcus, 0, "2-3", hour="00:05", sharing="colour")
-    look(
+    on.add_note(alina, 300, "intention", abroad.pk, "La ventana que da al mar.", "sea.webp")
+    notes_and_letters.load_abroad(on)
+    on.months_of_checkins(90, 4)
+    on.check_in(marcus, 0, "2-3", hour="00:05", sharing="colour")
+    revisit(
         on,
         abroad,
         95,
         AnswerData("yes", "Sigo queriendo el mar."),
         AnswerData("yes", "The visa page scared me less the second time."),
     )
-    look(
+    revisit(
         on,
         abroad,
         64,
@@ -53,7 +53,7 @@ def tell() -> None:
     )
 
 
-def tell_readiness() -> None:
+def load_readiness() -> None:
     """Their two looks at the readiness test: by itself, because four times all its questions hold the write lock for long."""
     readiness.of_alina_and_marcus(stage.of("Alina", "Marcus"))
 

@@ -17,18 +17,18 @@ UP = [
 DONE = [("a", 90, 12, "Walk home from the cinema the long way"), ("b", 120, 30, "Find the bakery with the blue door")]
 
 
-def hang(on: Stage, grown: Any = None) -> None:
-    """Put the lines up, oldest first; `grown` is the intention that one of them became."""
+def fill(on: Stage, intention: Any = None) -> None:
+    """Put the lines up, oldest first; `intention` is the intention that one of them became."""
     people = {"a": on.a, "b": on.b}
     for who, days_ago, done_ago, text in DONE:
         with on.acting(people[who], days_ago):
             line = fridge_actions.add(text)
         with on.acting(on.b if who == "a" else on.a, done_ago):
             fridge_actions.tick(line)
-    if grown is not None:
+    if intention is not None:
         with on.acting(on.b, 440):
             line = fridge_actions.add("Record one talk with a neighbour")
-            fridge_actions.became(line, grown)
+            fridge_actions.link_intention(line, intention)
         with on.acting(on.a, 380):
             fridge_actions.tick(line)
     for who, days_ago, text in reversed(UP):

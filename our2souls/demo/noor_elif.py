@@ -9,7 +9,7 @@ from our2souls.intentions.core import choosing, weaving
 from our2souls.intentions.plan import actions as plan_actions
 
 
-def tell() -> None:
+def load() -> None:
     """Their three months."""
     noor = person("Noor", hue="heather", zone="Europe/London", pronouns="she/her")
     elif_ = person("Elif", hue="tide", zone="Europe/Istanbul", pronouns="she/her")
@@ -36,15 +36,15 @@ def tell() -> None:
             ),
             share=True,
         )
-    on.pictures(on.a, 89, "dream", loft.pk, "From up here it hums.", "city.webp")
-    on.pictures(on.b, 87, "dream", cabin.pk, "Nobody, for miles.", "hills.webp")
+    on.add_note(on.a, 89, "dream", loft.pk, "From up here it hums.", "city.webp")
+    on.add_note(on.b, 87, "dream", cabin.pk, "Nobody, for miles.", "hills.webp")
     with on.acting(on.a, 40):
         home = weaving.weave(
             name="One home, two doors", mine=loft, theirs=cabin, bring=["line", "need"], horizon="5-years"
         )
         weaving.write_why(home, why="I don’t want to win this. I want both of us at the window.", need="belonging")
         choosing.choose(home)
-    plans.begun_by_noor_and_elif(on, home)
+    plans.home_of_noor_and_elif(on, home)
     with on.acting(on.b, 75):
         saving = weaving.weave(name="Twelve Sundays without plans", horizon="this-year")
     whys(on, saving, 74, ("Because we are kinder when we’ve slept.", "Rest"), ("Because you laugh on Sundays.", "Play"))
@@ -54,4 +54,4 @@ def tell() -> None:
     for step, days_ago in zip(steps[:2], (60, 30), strict=True):
         with on.acting(on.a, days_ago):
             plan_actions.mark_done(step)
-    on.months_of_feelings(80, 5)
+    on.months_of_checkins(80, 5)

@@ -38,14 +38,14 @@ So here is what I hope you still do:
 Water something for us."""
 
 
-def tell(on: Stage, home: UUID) -> None:
+def load(on: Stage, home: UUID) -> None:
     """Theirs to keep."""
     _notes(on, home)
     _letters(on)
     _days(on)
 
 
-def tell_abroad(on: Stage) -> None:
+def load_abroad(on: Stage) -> None:
     """Alina & Marcus: a letter each way, and the day they land."""
     with on.acting(on.a, 50):
         words = "Querido Marcus:\n\ncuando abras esto ya sabrás pedir el pan *sin señalar*. Guárdame la corteza."
@@ -78,7 +78,7 @@ def _notes(on: Stage, home: UUID) -> None:
     with on.acting(on.a, 20):
         words = "What I’d like to hear when I open the door:\n\n- somebody practising\n- a kettle\n- nobody in a hurry"
         notes_actions.create_standalone(shared=True, text=words, attachments=Attachments())
-    on.pictures(on.a, 18, "intention", home, "Two windows and a ledge that is wide enough to sit on.", "hills.webp")
+    on.add_note(on.a, 18, "intention", home, "Two windows and a ledge that is wide enough to sit on.", "hills.webp")
 
 
 def _letters(on: Stage) -> None:
@@ -86,20 +86,22 @@ def _letters(on: Stage) -> None:
         return vision_letters.LetterData(envelope, to, on.day(days_ago), text)
 
     soup = "If you read this in the car: stop for soup. The sea will still be there at nine.\n\nI love you at every petrol station."
-    _sealed(on, on.a, 365, for_("To us, a year from now", vision_letters.US, 0, A_YEAR_AGO), "window.webp")
-    _sealed(on, on.b, 480, for_("Before the long drive south", vision_letters.US, 113, soup))
-    _sealed(on, on.b, 40, for_("For a hard week", vision_letters.PARTNER, -60, "Put the kettle on before you read on."))
-    _sealed(
+    _sealed_letter(on, on.a, 365, for_("To us, a year from now", vision_letters.US, 0, A_YEAR_AGO), "window.webp")
+    _sealed_letter(on, on.b, 480, for_("Before the long drive south", vision_letters.US, 113, soup))
+    _sealed_letter(
+        on, on.b, 40, for_("For a hard week", vision_letters.PARTNER, -60, "Put the kettle on before you read on.")
+    )
+    _sealed_letter(
         on, on.a, 25, for_("Jordan, at forty", vision_letters.PARTNER, -310, "You said you would not want a party.")
     )
-    _sealed(
+    _sealed_letter(
         on, on.a, 25, for_("When the choir has sung", vision_letters.ME, -120, "You were afraid of a Tuesday. Look.")
     )
     with on.acting(on.a, 2):
         vision_letters.draft(for_("The first night behind our own door", vision_letters.US, -900, "Dear us,"))
 
 
-def _sealed(on: Stage, who: Person, days_ago: int, data: vision_letters.LetterData, photo: str = "") -> None:
+def _sealed_letter(on: Stage, who: Person, days_ago: int, data: vision_letters.LetterData, photo: str = "") -> None:
     with on.acting(who, days_ago):
         vision_letters.seal(vision_letters.draft(data, Attachments([photo_of(photo)] if photo else ())))
 
@@ -117,7 +119,7 @@ def _days(on: Stage) -> None:
         with on.acting(who, 130):
             milestone = milestone_actions.create(data, remind=remind)
         if data.title == "The first trip":
-            on.pictures(
+            on.add_note(
                 on.a, 129, "relationship_milestone", milestone.pk, "The hills, in the one dry hour.", "hills.webp"
             )
 

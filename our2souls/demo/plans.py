@@ -20,13 +20,13 @@ def _first_of_month(on: Stage, days_ago: int) -> date:
     return on.day(days_ago).replace(day=1)
 
 
-def _kept_until(on: Stage, who: Person, it: Any, until: int, *, moved: date | None = None) -> None:
+def _keep_until(on: Stage, who: Person, it: Any, until: int, *, moved: date | None = None) -> None:
     """Each day of it kept on its day, until so many days ago; one of them moved by four days first, and said so."""
     viewer = couple_context(who).viewer
     while True:
         with on.acting(who, 0):
             commitment = commitment_access.commitment_for(viewer, it.intention_id, it.pk)
-        day = commitment.open_occasion
+        day = commitment.next_occurrence
         if day is None or day > on.day(until):
             return
         days_ago = (on.today - day).days
@@ -45,7 +45,7 @@ def home_of_sam_and_jordan(on: Stage, home: Any) -> None:
     for who, moved in ((on.a, None), (on.b, _first_of_month(on, 10))):
         with on.acting(who, 200):
             it = commitment_actions.create(home, CommitmentData("Move €725 across", on=first, rule="monthly"))
-        _kept_until(on, who, it, 0, moved=moved)
+        _keep_until(on, who, it, 0, moved=moved)
     with on.acting(on.a, 9):
         commitment_actions.create(
             home,
@@ -102,7 +102,7 @@ def abroad_of_alina_and_marcus(on: Stage, abroad: Any) -> None:
         lessons = commitment_actions.create(
             abroad, CommitmentData("One lesson before breakfast", on=on.day(38), rule="every:2:days")
         )
-    _kept_until(on, on.b, lessons, 3)
+    _keep_until(on, on.b, lessons, 3)
     with on.acting(on.a, 20):
         commitment_actions.create(
             abroad,
@@ -115,10 +115,8 @@ def abroad_of_alina_and_marcus(on: Stage, abroad: Any) -> None:
         )
 
 
-def begun_by_noor_and_elif(on: Stage, home: Any) -> None:
+def home_of_noor_and_elif(on: Stage, home: Any) -> None:
     """The steps they ticked of the template for a first home, while one yes is still missing."""
     with on.acting(on.a, 39):
-        beginning = starter_template_catalog.BY_KEY["first-home"]
-        starter_template_actions.apply(
-            home, beginning, [str(beginning.steps[0]), "Two nights in a cabin, two in a loft"]
-        )
+        template = starter_template_catalog.BY_KEY["first-home"]
+        starter_template_actions.apply(home, template, [str(template.steps[0]), "Two nights in a cabin, two in a loft"])

@@ -19,11 +19,11 @@ from our2souls.readiness.instrument.model import FULL, SHORT, Item
 from our2souls.readiness.report import follow_ups, reveal
 from our2souls.readiness.sittings import actions as sitting_actions
 
-type Said = Mapping[str, str | None]
+type DemoAnswers = Mapping[str, str | None]
 
 MIDDLE = "3333"
 PACE = timedelta(seconds=14)
-ALINA: Said = {
+ALINA: DemoAnswers = {
     "belief-shared": "2424", "customs": "4332", "giving": "4433", "daily-tasks": "4434", "daily-order": "2233",
     "daily-plan": "2343", "money-pots": "4434", "money-when": "3433", "money-borrowing": "2422", "quarrel-when": "2434",
     "telling": "2433", "making-up": "1322", "touch": "4433", "desire": "4444", "only-us": "1512", "free-time": "4333",
@@ -32,7 +32,7 @@ ALINA: Said = {
     "roots": "2433", "children": None, "children-how": "3333", "caring": "5523", "work-room": "3334", "living-on": "4444",
     "chance": "4434", "free-days": "3333", "promise": "3243", "long-break": "4344",
 }  # fmt: skip
-MARCUS: Said = {
+MARCUS: DemoAnswers = {
     "belief-shared": "2333", "customs": "4343", "giving": "3334", "daily-tasks": "4344", "daily-order": "4332",
     "daily-plan": "4432", "money-pots": "5434", "money-when": "3433", "money-borrowing": "2333", "quarrel-when": "4433",
     "telling": "2433", "making-up": "3333", "touch": "4444", "desire": "4333", "only-us": "1512", "free-time": "4434",
@@ -41,11 +41,11 @@ MARCUS: Said = {
     "roots": "3333", "children": None, "children-how": "4333", "caring": "3333", "work-room": "3433", "living-on": "4343",
     "chance": "4434", "free-days": "4333", "promise": "4343", "long-break": "4343",
 }  # fmt: skip
-NEARER: Said = {"home-where": "4433", "people-around": "3433", "quarrel-when": "3433", "daily-order": "3332"}
+NEARER: DemoAnswers = {"home-where": "4433", "people-around": "3433", "quarrel-when": "3433", "daily-order": "3332"}
 """What Marcus had moved by when they looked the second time."""
-NOW_SAID: Said = {"children": "3433", "home-where": "2534", "people-around": "4434"}
+LATER: DemoAnswers = {"children": "3433", "home-where": "2534", "people-around": "4434"}
 """What Alina answered then, and before had not, or otherwise."""
-JORDAN: Said = {
+JORDAN: DemoAnswers = {
     "home-where": "2434",
     "daily-tasks": "5524",
     "money-pots": "4434",
@@ -58,10 +58,10 @@ HIGH_MARCUS = ("card-word", "card-being-there", "card-order", "card-mastery", "c
 
 def of_alina_and_marcus(on: Stage) -> None:
     """A first look in spring, a second one last week with two areas still closed; one thing begun, two put aside."""
-    first = _look(on, 190, (ALINA, MARCUS), closed=())
+    first = _sitting(on, 190, (ALINA, MARCUS), closed=())
     with on.acting(on.b, 186):
         follow_ups.set_aside_for(first, "ritual", "money")
-    second = _look(on, 12, ({**ALINA, **NOW_SAID}, {**MARCUS, **NEARER}), closed=("closeness", "money"))
+    second = _sitting(on, 12, ({**ALINA, **LATER}, {**MARCUS, **NEARER}), closed=("closeness", "money"))
     with on.acting(on.a, 7):
         follow_ups.set_aside_for(second, "bridge", "home-and-place", "home-where")
     with on.acting(on.b, 7):
@@ -85,16 +85,16 @@ def of_sam_and_jordan(on: Stage) -> None:
     """Jordan began a short one and has finished; Sam has not begun."""
     with on.acting(on.b, 3, "21:00"):
         sitting = sitting_actions.start(instrument_catalog.available()[0], SHORT)
-    _take(on, on.b, sitting, 3, JORDAN, HIGH_MARCUS, HIGH_ALINA)
+    _attempt(on, on.b, sitting, 3, JORDAN, HIGH_MARCUS, HIGH_ALINA)
 
 
-def _look(on: Stage, days_ago: int, answers: tuple[Said, Said], closed: Sequence[str]) -> Any:
+def _sitting(on: Stage, days_ago: int, answers: tuple[DemoAnswers, DemoAnswers], closed: Sequence[str]) -> Any:
     """Both answer within a few days, look together, and open what is not `closed`."""
     with on.acting(on.a, days_ago):
         sitting = sitting_actions.start(instrument_catalog.available()[0], FULL)
     attempts = (
-        _take(on, on.a, sitting, days_ago - 1, answers[0], HIGH_ALINA, HIGH_MARCUS),
-        _take(on, on.b, sitting, days_ago - 2, answers[1], HIGH_MARCUS, HIGH_ALINA),
+        _attempt(on, on.a, sitting, days_ago - 1, answers[0], HIGH_ALINA, HIGH_MARCUS),
+        _attempt(on, on.b, sitting, days_ago - 2, answers[1], HIGH_MARCUS, HIGH_ALINA),
     )
     areas = [
         area.key for area in instrument_catalog.instrument_of(sitting).areas if area.key.partition("-")[0] not in closed
@@ -109,22 +109,28 @@ def _look(on: Stage, days_ago: int, answers: tuple[Said, Said], closed: Sequence
     return sitting
 
 
-def _take(
-    on: Stage, who: Person, sitting: Any, days_ago: int, answers: Said, high: Sequence[str], guessed: Sequence[str]
+def _attempt(
+    on: Stage,
+    who: Person,
+    sitting: Any,
+    days_ago: int,
+    answers: DemoAnswers,
+    high: Sequence[str],
+    guessed: Sequence[str],
 ) -> Any:
     with on.acting(who, days_ago, "20:10"):
         attempt = attempt_actions.start(sitting, sitting.form)
         for number, item in enumerate(attempt_actions.order(attempt, instrument_catalog.instrument_of(attempt))):
             sent = _sent(item, answers, high, guessed, number)
             if sent is not None:
-                with clock.frozen(attempt.begun_at + PACE * (number + 1)):
+                with clock.frozen(attempt.started_at + PACE * (number + 1)):
                     attempt_actions.save(attempt, item, sent)
         attempt_actions.finish(attempt)
     return attempt
 
 
 def _sent(
-    item: Item, answers: Said, high: Sequence[str], guessed: Sequence[str], number: int
+    item: Item, answers: DemoAnswers, high: Sequence[str], guessed: Sequence[str], number: int
 ) -> Mapping[str, Sequence[str]] | None:
     """What one posts of an item, as a page posts it."""
     if item.kind == "topic":

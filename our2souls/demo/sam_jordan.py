@@ -18,7 +18,7 @@ SAVED = [600, 600, 700, 600, 800, 200, 1100, 1100, 900, 1300, 500, 1500, 1450, 1
 """What they put aside, month by month, until last month."""
 
 
-def tell() -> None:
+def load() -> None:
     """Their two years."""
     sam = person("Sam", hue="saffron", zone="Europe/Berlin", pronouns="they/them")
     jordan = person("Jordan", hue="dusk", zone="Europe/Berlin")
@@ -26,21 +26,21 @@ def tell() -> None:
     on.pair(620, "Come and look at the next years with me, one at a time.")
     home = _home(on)
     platform = _platform(on)
-    fridge.hang(on, platform)
+    fridge.fill(on, platform)
     lifecycle.meet(on, home)
     lifecycle.arrive(on)
     plans.home_of_sam_and_jordan(on, home)
     _galicia(on)
     _dreams(on)
     _revisits(on, home)
-    on.pictures(jordan, 238, "intention", home.pk, "This, but no landlord.", "cups.webp")
+    on.add_note(jordan, 238, "intention", home.pk, "This, but no landlord.", "cups.webp")
     table = "A table that seats eight, with chairs that don’t match. Someone always staying over."
-    on.pictures(jordan, 226, "intention", home.pk, table)
-    on.pictures(sam, 205, "intention", home.pk, "Morning light, wherever we end up.", "window.webp")
-    notes_and_letters.tell(on, home.pk)
+    on.add_note(jordan, 226, "intention", home.pk, table)
+    on.add_note(sam, 205, "intention", home.pk, "Morning light, wherever we end up.", "window.webp")
+    notes_and_letters.load(on, home.pk)
     readiness.of_sam_and_jordan(on)
-    on.months_of_feelings(120, 2)
-    on.feels(
+    on.months_of_checkins(120, 2)
+    on.check_in(
         sam,
         0,
         "4-2",
@@ -48,7 +48,7 @@ def tell() -> None:
         words="settled,hopeful",
         note="The pilot is finally cut. I’m tired in the good way.",
     )
-    on.feels(
+    on.check_in(
         jordan,
         0,
         "3-4",
@@ -75,7 +75,7 @@ def whys(on: Stage, intention: Any, days_ago: int, a: tuple[str, str], b: tuple[
         weaving.write_why(intention, why=b[0], need=b[1])
 
 
-def look(on: Stage, intention: Any, days_ago: int, a: AnswerData, b: AnswerData) -> None:
+def revisit(on: Stage, intention: Any, days_ago: int, a: AnswerData, b: AnswerData) -> None:
     """A revisit that both answered."""
     for who, data, hour in ((on.a, a, "18:30"), (on.b, b, "19:45")):
         with on.acting(who, days_ago, hour):
@@ -215,28 +215,28 @@ def _dreams(on: Stage) -> None:
 
 
 def _revisits(on: Stage, home: Any) -> None:
-    look(
+    revisit(
         on,
         home,
         124,
         AnswerData("yes", "Quickly, in the car."),
         AnswerData("yes", "The numbers feel kinder than I feared."),
     )
-    look(
+    revisit(
         on,
         home,
         93,
         AnswerData("unsure", "I’m not sure about the city any more.", "Say it out loud"),
         AnswerData("yes", "I’d rather arrive late and like each other."),
     )
-    look(
+    revisit(
         on,
         home,
         62,
         AnswerData("yes", "A month without viewings did us good."),
         AnswerData("yes", "Agreed.", "Ask Mira about her building"),
     )
-    look(
+    revisit(
         on,
         home,
         33,

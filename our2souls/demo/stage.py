@@ -57,7 +57,7 @@ class Stage:
             with viewing(couple_context(self.a).viewer):
                 pairing_actions.confirm(self.a)
 
-    def feels(
+    def check_in(
         self,
         person: Person,
         days_ago: int,
@@ -80,21 +80,21 @@ class Stage:
                 **columns,
             )
 
-    def pictures(self, person: Person, days_ago: int, kind: str, about: UUID, text: str, photo: str = "") -> None:
+    def add_note(self, person: Person, days_ago: int, kind: str, about: UUID, text: str, photo: str = "") -> None:
         """A vision note, with one of the demo's photos."""
         with self.acting(person, days_ago):
             target = vision_note_targets.target(couple_context(person).viewer, kind, about)
             photos = [photo_of(photo)] if photo else []
             notes_actions.update(target, kind, about, text=text, pictures=photos)
 
-    def months_of_feelings(self, days: int, every: int) -> None:
+    def months_of_checkins(self, days: int, every: int) -> None:
         """Both check in now and then: mostly for themselves, sometimes the colour, sometimes all of it."""
         places = ["4-2", "3-3", "2-2", "4-4", "5-3", "3-1", "2-4", "4-3", "1-2", "5-4", "3-2"]
         levels: list[checkin_actions.Sharing] = ["me", "all", "colour", "me", "all"]
         for number, days_ago in enumerate(range(days, 1, -every)):
-            self.feels(self.a, days_ago, places[number % 11], hour="08:10", sharing=levels[number % 5])
+            self.check_in(self.a, days_ago, places[number % 11], hour="08:10", sharing=levels[number % 5])
             if number % 3:
-                self.feels(
+                self.check_in(
                     self.b, days_ago, places[(number * 4 + 2) % 11], hour="21:00", sharing=levels[(number + 2) % 5]
                 )
 

@@ -36,9 +36,9 @@ def partners_dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
 def support_for(dream: Dream, viewer: Viewer) -> tuple[Support | None, OfferReply | None]:
     """The rooting for a dream that the viewer may see, with the answer to its offer: both wait while the dream is not shared."""
     if dream.owner_id == viewer.person_id:
-        rooting = Support.shared_with_me.filter(dream=dream.pk).first()
-        answer = OfferReply.objects.filter(rooting=rooting.pk).first() if rooting else None
+        row = Support.shared_with_me.filter(dream=dream.pk).first()
+        reply = OfferReply.objects.filter(support=row.pk).first() if row else None
     else:
-        rooting = Support.objects.filter(dream=dream.pk).first()
-        answer = OfferReply.shared_with_me.filter(rooting=rooting.pk).first() if rooting else None
-    return rooting, answer
+        row = Support.objects.filter(dream=dream.pk).first()
+        reply = OfferReply.shared_with_me.filter(support=row.pk).first() if row else None
+    return row, reply

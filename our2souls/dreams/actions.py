@@ -16,7 +16,7 @@ AGAIN, HOUR = "dream_again", time(18, 0)
 """The notice of the day on which a resting dream is to be looked at again, and its hour."""
 
 
-def _tell(dream: Dream, data: DreamData) -> None:
+def _fill(dream: Dream, data: DreamData) -> None:
     for name in ALL_NAMES:
         text = getattr(data, name)
         setattr(dream, name, (list(text) or None) if name == "support" else text)
@@ -26,7 +26,7 @@ def _tell(dream: Dream, data: DreamData) -> None:
 def create(data: DreamData, *, share: bool = False) -> Dream:
     """Keep a new dream, for oneself unless it is shared in the same act."""
     dream = Dream(owner_id=current_viewer().person_id)
-    _tell(dream, data)
+    _fill(dream, data)
     dream.save(force_insert=True)
     _record(dream, "kept")
     if share:
@@ -45,7 +45,7 @@ def update(dream: Dream, data: DreamData, *, version: int) -> Dream:
     if locked.version != version:
         raise EditConflict({name: getattr(locked, name) for name in ALL_NAMES}, locked.version)
     before = locked.line
-    _tell(locked, data)
+    _fill(locked, data)
     locked.version += 1
     locked.save()
     _record(locked, "rewritten", before if before != locked.line else "")
@@ -101,7 +101,7 @@ def rest(dream: Dream, *, look_again_on: date | None = None, words: str = "") ->
     """Set it aside, with a sentence; everything stays. On the day given, its owner is asked to look at it again."""
     dream.rested_at, dream.look_again_on, dream.ending = now(), look_again_on, words
     dream.came_true_on, dream.let_go_at = None, None
-    _ended(dream, "rested", words)
+    _save_ending(dream, "rested", words)
     if look_again_on:
         schedules.schedule_once(dream.owner_id, AGAIN, dream.pk, look_again_on, HOUR)
 
@@ -111,7 +111,7 @@ def reopen(dream: Dream) -> None:
     """Take it up again, from rest or from having been let go."""
     dream.rested_at = dream.look_again_on = dream.let_go_at = dream.came_true_on = None
     dream.ending = ""
-    _ended(dream, "woken")
+    _save_ending(dream, "woken")
 
 
 @act
@@ -119,7 +119,7 @@ def came_true(dream: Dream, *, on: date, words: str = "") -> None:
     """Keep the day it came true, with a sentence."""
     dream.came_true_on, dream.ending = on, words
     dream.rested_at, dream.look_again_on, dream.let_go_at = None, None, None
-    _ended(dream, "came_true", words)
+    _save_ending(dream, "came_true", words)
 
 
 @act
@@ -127,10 +127,10 @@ def let_go(dream: Dream, *, words: str = "") -> None:
     """Let it go, with a sentence; its owner can find it again."""
     dream.let_go_at, dream.ending = now(), words
     dream.rested_at, dream.look_again_on, dream.came_true_on = None, None, None
-    _ended(dream, "let_go", words)
+    _save_ending(dream, "let_go", words)
 
 
-def _ended(dream: Dream, act: str, words: str = "") -> None:
+def _save_ending(dream: Dream, act: str, words: str = "") -> None:
     dream.version += 1
     dream.save()
     schedules.cancel(dream.owner_id, AGAIN, dream.pk)

@@ -11,13 +11,13 @@ from our2souls.dreams.text_fields import ALL_NAMES, OBSTACLE, TEXTS, DreamData
 from our2souls.people import needs
 from our2souls.ui.form.fields import LINE, ChoiceField, a_day, one_line, some_text
 
-ASKED = {each.name: each for each in TEXTS if each.label}
+FORM_TEXTS = {each.name: each for each in TEXTS if each.label}
 """The texts that a form asks for as they are."""
-AS_IT_IS = tuple(name for name in ALL_NAMES if name not in {"need", "support"})
+PLAIN_NAMES = tuple(name for name in ALL_NAMES if name not in {"need", "support"})
 
 
-def _asked(name: str) -> forms.CharField:
-    text = ASKED[name]
+def _text_field(name: str) -> forms.CharField:
+    text = FORM_TEXTS[name]
     return some_text(text.label) if text.long else one_line(text.label, required=False)
 
 
@@ -60,21 +60,21 @@ class DreamForm(forms.Form):
 
     def __init__(self, *args: Any, partner: Any = None, dream: Dream | None = None, **kwargs: Any) -> None:
         if dream is not None:
-            kwargs.setdefault("initial", _said(dream))
+            kwargs.setdefault("initial", _initial(dream))
         super().__init__(*args, **kwargs)
-        self.fields |= {name: _asked(name) for name in ASKED}
+        self.fields |= {name: _text_field(name) for name in FORM_TEXTS}
         if dream is not None or partner is None:
             del self.fields["audience"]
         else:
             self.fields["audience"] = _for_whom(partner.name)
 
     @property
-    def telling(self) -> DreamData:
+    def dream_data(self) -> DreamData:
         """What was said, for the acts."""
         data = self.cleaned_data
         own = [data["support_own"]] if data["support_own"] else []
-        plain = {name: data[name] for name in AS_IT_IS}
-        return DreamData(**plain, need=needs.stored(data["need_own"]) or data["need"], support=(*data["support"], *own))
+        plain = {name: data[name] for name in PLAIN_NAMES}
+        return DreamData(**plain, need=needs.key_of(data["need_own"]) or data["need"], support=(*data["support"], *own))
 
     @property
     def shares(self) -> bool:
@@ -97,14 +97,14 @@ def _for_whom(partner: str) -> ChoiceField:
     )
 
 
-def _said(dream: Dream) -> dict[str, Any]:
+def _initial(dream: Dream) -> dict[str, Any]:
     """A dream as the form shows it."""
     listed, keys = needs.OF_DREAMS, dict(choices.SUPPORT)
     support = dream.support or []
     return {
-        **{name: getattr(dream, name) for name in (*AS_IT_IS, "version")},
+        **{name: getattr(dream, name) for name in (*PLAIN_NAMES, "version")},
         "need": dream.need if dream.need in listed else "",
-        "need_own": "" if dream.need in listed else dream.need_shown,
+        "need_own": "" if dream.need in listed else dream.need_text,
         "support": [s for s in support if s in keys],
         "support_own": next((s for s in support if s not in keys), ""),
     }
@@ -165,7 +165,7 @@ class ObstacleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields |= {name: _asked(name) for name in OBSTACLE}
+        self.fields |= {name: _text_field(name) for name in OBSTACLE}
 
     def clean(self) -> dict[str, Any]:
         """An if wants its then, and the other way round."""

@@ -20,7 +20,7 @@ class DreamHistoryRow:
     words: str
 
 
-def _said(act: str) -> str:
+def _act_text(act: str) -> str:
     sentences = {
         "kept": _("You kept it."),
         "shared": _("You shared it."),
@@ -42,7 +42,7 @@ def page(dream: Dream, before: str) -> tuple[list[DreamHistoryRow], str]:
     A dream from before there was a history begins with the day it was kept.
     """
     found = pagination.newest_first(DreamEvent.objects.filter(dream=dream), before, by=("at",), size=PER_PAGE)
-    turns = [DreamHistoryRow(turn.at, _said(turn.act), turn.words) for turn in found.rows]
+    turns = [DreamHistoryRow(turn.at, _act_text(turn.act), turn.words) for turn in found.rows]
     if not found.following and not any(turn.act == "kept" for turn in found.rows):
-        turns.append(DreamHistoryRow(dream.made_at, _said("kept"), ""))
+        turns.append(DreamHistoryRow(dream.made_at, _act_text("kept"), ""))
     return turns, found.following

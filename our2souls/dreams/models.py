@@ -98,7 +98,7 @@ class OfferReply(PersonalModel):
     seal_name = "offer_reply"
     ANSWERS: ClassVar = [("accept", "accept"), ("change", "change"), ("leave", "leave")]
 
-    rooting = models.UUIDField(unique=True)
+    support = models.UUIDField(unique=True)
     answer = models.CharField(max_length=6, choices=ANSWERS)
     words = EncryptedText(seal="text")
     made_at = models.DateTimeField(default=now)

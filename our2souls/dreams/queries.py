@@ -29,21 +29,21 @@ LATEST = 8
 """Of what the partner shared, how far home looks back: it must not read all the years."""
 
 
-def _unrooted() -> DreamQuerySet:
+def _latest_unsupported() -> DreamQuerySet:
     viewer = current_viewer()
-    rooted = Support.objects.filter(dream=OuterRef("pk"), owner_id=viewer.person_id)
-    opened = Share.objects.filter(
+    supported = Support.objects.filter(dream=OuterRef("pk"), owner_id=viewer.person_id)
+    shares = Share.objects.filter(
         kind=Dream.seal_name, couple_id=viewer.couple, owner_id=viewer.partner_id, closed_at=None
     )
-    latest = opened.order_by("-opened_at").values("row")[:LATEST]
-    rows = Dream.shared_with_me.living().filter(~Exists(rooted), pk__in=latest, owner_id=viewer.partner_id)
+    latest = shares.order_by("-opened_at").values("row")[:LATEST]
+    rows = Dream.shared_with_me.living().filter(~Exists(supported), pk__in=latest, owner_id=viewer.partner_id)
     return rows.order_by(F("shared_at").desc())[:1]
 
 
-_latest = CachedQuery(_unrooted)
+_latest = CachedQuery(_latest_unsupported)
 
 
-def latest_unrooted() -> Dream | None:
+def latest_unsupported() -> Dream | None:
     """The dream the partner shared last, if the viewer has not rooted for it; one query."""
     return next(iter(_latest()), None)
 

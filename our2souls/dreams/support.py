@@ -13,27 +13,27 @@ from our2souls.privacy.viewer import current_viewer
 def support(dream: Dream, *, words: str, offer: str = "") -> Support:
     """Stand behind the partner's dream; said again it replaces what was said, and an offer that changed is open anew."""
     person_id = current_viewer().person_id
-    rooting = Support.objects.filter(dream=dream.pk, owner_id=person_id).first() or Support(
+    row = Support.objects.filter(dream=dream.pk, owner_id=person_id).first() or Support(
         owner_id=person_id, dream=dream.pk
     )
-    rooting.words, rooting.offer, rooting.made_at = words, offer, now()
-    rooting.save()
-    sharing.share(rooting)
-    audit.record("support.given", rooting)
-    return rooting
+    row.words, row.offer, row.made_at = words, offer, now()
+    row.save()
+    sharing.share(row)
+    audit.record("support.given", row)
+    return row
 
 
-def withdraw(rooting: Support) -> None:
+def withdraw(row: Support) -> None:
     """Take one's words and offer back."""
-    sharing.unshare(rooting)
-    rooting.delete()
+    sharing.unshare(row)
+    row.delete()
 
 
 @act
-def reply_to_offer(rooting: Support, *, answer: Literal["accept", "change", "leave"], words: str = "") -> OfferReply:
+def reply_to_offer(row: Support, *, answer: Literal["accept", "change", "leave"], words: str = "") -> OfferReply:
     """The owner's answer to an offer; it can be changed. Leaving it needs no reason."""
     owner_id = current_viewer().person_id
-    reply = OfferReply.objects.filter(rooting=rooting.pk).first() or OfferReply(owner_id=owner_id, rooting=rooting.pk)
+    reply = OfferReply.objects.filter(support=row.pk).first() or OfferReply(owner_id=owner_id, support=row.pk)
     reply.answer, reply.words, reply.made_at = answer, words, now()
     reply.save()
     sharing.share(reply)

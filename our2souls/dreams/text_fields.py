@@ -12,14 +12,14 @@ class TextField:
     """A text column of a dream.
 
     `label`: what a form asks ("" has a form of its own making) · `long`: in several lines · `searched`: found by its
-    words · `brought_as`: its owner may bring it into an intention, where this says what it is.
+    words · `strand_label`: its owner may bring it into an intention, where this says what it is.
     """
 
     name: str
     label: Any = ""
     long: bool = False
     searched: bool = True
-    brought_as: Any = ""
+    strand_label: Any = ""
 
 
 def _text(*, required: bool = False, **about: Any) -> Any:
@@ -30,12 +30,12 @@ def _text(*, required: bool = False, **about: Any) -> Any:
 class DreamData:
     """All that can be said of a dream; only the line is needed."""
 
-    line: str = _text(required=True, brought_as=_("The line"))
+    line: str = _text(required=True, strand_label=_("The line"))
     picture: str = _text(
-        label=_("It has come true. What do you see and hear?"), long=True, brought_as=_("How you picture it")
+        label=_("It has come true. What do you see and hear?"), long=True, strand_label=_("How you picture it")
     )
     why: str = _text(label=_("To you. It needn’t convince anyone."), long=True)
-    need: str = _text(brought_as=_("The need"))
+    need: str = _text(strand_label=_("The need"))
     obstacle: str = _text(label=_("In me, it’s usually"))
     if_step: str = _text(label=pgettext_lazy("if-then step", "If"), searched=False)
     then_step: str = _text(label=_("then I"), searched=False)

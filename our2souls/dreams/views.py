@@ -29,9 +29,9 @@ def dream_new(request: SignedInRequest) -> HttpResponse:
     first_words = _line_of(request)
     form = forms.DreamForm(posted(request), partner=request.us.partner, initial={"line": first_words})
     if request.method == "POST" and form.is_valid():
-        dream = actions.create(form.telling, share=form.shares)
+        dream = actions.create(form.dream_data, share=form.shares)
         if form.shares:
-            _tell_shared(request, dream)
+            _message_shared(request, dream)
         else:
             messages.success(request, _("Kept. Only you see it."))
         return redirect("dreams:dream", dream.pk)
@@ -52,11 +52,11 @@ def dream_edit(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:
-            actions.update(dream, form.telling, version=form.cleaned_data["version"] or 0)
+            actions.update(dream, form.dream_data, version=form.cleaned_data["version"] or 0)
             messages.success(request, _("Your words are kept."))
             return redirect("dreams:dream", dream.pk)
     newer = {name: edit.theirs[name] for name in text_fields.NAMES if edit.theirs}
-    theirs = [needs.shown(text) if name == "need" else text for name, text in newer.items()]
+    theirs = [needs.label_of(text) if name == "need" else text for name, text in newer.items()]
     return render_form(request, "dreams/dream_form.html", {"form": form, "dream": dream, "theirs": theirs})
 
 
@@ -65,7 +65,7 @@ def dream(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """One dream: its owner's page, or as the partner reads it while it is shared."""
     found = access.dream_for(request.viewer, dream_id)
     is_mine = found.owner_id == request.viewer.person_id
-    root, answer = access.support_for(found, request.viewer) if request.viewer.partner_id else (None, None)
+    support_row, answer = access.support_for(found, request.viewer) if request.viewer.partner_id else (None, None)
     keys = dict(choices.SUPPORT)
     return render(
         request,
@@ -76,7 +76,7 @@ def dream(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
             "owner": request.us.face(found.owner_id),
             "shared_at": sharing.shared_at(found) if is_mine else getattr(found, "shared_at", None),
             "support": [keys.get(each, each) for each in found.support or ()],
-            "rooting": root,
+            "support_row": support_row,
             "answer": answer,
             "offer_form": forms.OfferForm(),
             "woven": ports.outcomes(found.pk, found.owner_id) if is_mine and request.viewer.couple_id else [],
@@ -114,11 +114,11 @@ def dream_share(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     found = access.own_dream_for(request.viewer, dream_id)
     if request.us.partner:
         actions.share(found)
-        _tell_shared(request, found)
+        _message_shared(request, found)
     return redirect("dreams:dream", found.pk)
 
 
-def _tell_shared(request: SignedInRequest, dream: Dream) -> None:
+def _message_shared(request: SignedInRequest, dream: Dream) -> None:
     """Say what sharing did, with the way back in the same place."""
     message = _("%(name)s can see it now.") % {"name": request.us.their_name}
     messages.success(request, message, extra_tags=reverse("dreams:dream_unshare", args=[dream.pk]))
@@ -172,7 +172,7 @@ def dream_support(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
         support.support(found, **form.cleaned_data)
         messages.success(request, _("%(name)s can see it now.") % {"name": request.us.their_name})
         return redirect("dreams:dream", found.pk)
-    return render_form(request, "dreams/dream_support.html", {"form": form, "dream": found, "rooting": before})
+    return render_form(request, "dreams/dream_support.html", {"form": form, "dream": found, "support_row": before})
 
 
 @require_POST
@@ -190,12 +190,18 @@ def dream_support_withdraw(request: SignedInRequest, dream_id: UUID) -> HttpResp
 def dream_offer_reply(request: SignedInRequest, dream_id: UUID) -> HttpResponse:
     """The owner's answer to an offer."""
     found = access.own_dream_for(request.viewer, dream_id)
-    root, answer = access.support_for(found, request.viewer)
+    support_row, answer = access.support_for(found, request.viewer)
     form = forms.OfferForm(request.POST)
-    if root and root.offer and not form.is_valid():
-        context = {"dream": found, "is_mine": True, "owner": request.us.me, "rooting": root, "answer": answer}
+    if support_row and support_row.offer and not form.is_valid():
+        context = {
+            "dream": found,
+            "is_mine": True,
+            "owner": request.us.me,
+            "support_row": support_row,
+            "answer": answer,
+        }
         context |= {"offer_form": form, "shared_at": sharing.shared_at(found), "changing": True}
         return render(request, "dreams/dream.html", context, status=422)
-    if root and root.offer:
-        support.reply_to_offer(root, **form.cleaned_data)
+    if support_row and support_row.offer:
+        support.reply_to_offer(support_row, **form.cleaned_data)
     return redirect("dreams:dream", found.pk)

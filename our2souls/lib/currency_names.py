@@ -21,11 +21,11 @@ SIGNS = {
 @cache
 def codes_of(name: str) -> frozenset[str]:
     """The codes that a currency’s code, sign or name can mean, however it is written; none for any other word."""
-    return _known().get(name.casefold().replace(" ", "").strip("."), frozenset())
+    return _codes_by_name().get(name.casefold().replace(" ", "").strip("."), frozenset())
 
 
 @cache
-def _known() -> dict[str, frozenset[str]]:
+def _codes_by_name() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
 
     def put(name: str, code: str) -> None:

@@ -71,7 +71,7 @@ def is_burst(raw: bytes) -> bool:
     return not BURST.isdisjoint(brands(raw))
 
 
-def opened(raw: bytes, kind: Kind) -> Image.Image:
+def open_image(raw: bytes, kind: Kind) -> Image.Image:
     """The picture with its size and without its pixels. What reads HEIC is loaded with the first of them.
 
     Raises any error for a file that is not what it begins as. Pillow’s own `open` is passed by: its limit holds for a
@@ -114,10 +114,10 @@ def as_still(raw: bytes) -> bytes:
 
 def bare_png(raw: bytes) -> bytes:
     """A PNG with nothing in it but what its pixels need: a text in it, however large, is never unpacked."""
-    return PNG + b"".join(_kept(raw))
+    return PNG + b"".join(_kept_chunks(raw))
 
 
-def _kept(raw: bytes) -> Iterator[bytes]:
+def _kept_chunks(raw: bytes) -> Iterator[bytes]:
     at = len(PNG)
     while at + 12 <= len(raw):
         length, kind = struct.unpack_from(">I4s", raw, at)

@@ -22,7 +22,7 @@ class MilestoneData:
 
     title: str
     on: date
-    known: str = DAY
+    precision: str = DAY
     yearly: bool = False
     words: str = ""
 
@@ -32,7 +32,7 @@ def create(data: MilestoneData, *, remind: bool = False) -> RelationshipMileston
     """A new day of both; `remind`: the viewer, and only they, hear of it when it comes."""
     viewer = current_viewer()
     milestone = RelationshipMilestone(couple_id=viewer.couple, titled_by_id=viewer.person_id)
-    _tell(milestone, data, viewer)
+    _fill(milestone, data, viewer)
     milestone.save(force_insert=True)
     audit.record("relationship_milestone.created", milestone)
     if remind:
@@ -48,9 +48,9 @@ def update(milestone: RelationshipMilestone, data: MilestoneData, *, version: in
     """
     locked = RelationshipMilestone.objects.select_for_update().get(pk=milestone.pk)
     if locked.version != version or locked.removed_at is not None:
-        theirs = {name: getattr(locked, name) for name in ("title", "on", "known", "yearly", "words")}
+        theirs = {name: getattr(locked, name) for name in ("title", "on", "precision", "yearly", "words")}
         raise EditConflict(theirs, locked.version)
-    _tell(locked, data, current_viewer())
+    _fill(locked, data, current_viewer())
     locked.version += 1
     locked.save()
     audit.record("relationship_milestone.changed", locked)
@@ -90,12 +90,12 @@ def _rule(milestone: RelationshipMilestone) -> str:
     return "yearly" if milestone.yearly else schedules.ONCE
 
 
-def _tell(milestone: RelationshipMilestone, data: MilestoneData, viewer: Viewer) -> None:
+def _fill(milestone: RelationshipMilestone, data: MilestoneData, viewer: Viewer) -> None:
     if milestone._state.adding or milestone.title != data.title:
         milestone.titled_by_id = viewer.person_id
     if milestone._state.adding or milestone.words != data.words:
         milestone.worded_by_id = viewer.person_id
     first = {DAY: data.on, MONTH: data.on.replace(day=1), YEAR: data.on.replace(month=1, day=1)}
     milestone.title, milestone.words = data.title, data.words
-    milestone.on, milestone.known = first[data.known], data.known
-    milestone.yearly = data.yearly and data.known == DAY
+    milestone.on, milestone.precision = first[data.precision], data.precision
+    milestone.yearly = data.yearly and data.precision == DAY

@@ -16,7 +16,7 @@ class RelationshipMilestoneForm(forms.Form):
 
     title = one_line(_("What day is it?"), limit=LINE)
     on = a_day(_("When"), required=True, error_messages={"required": _("A day is needed; a rough one will do.")})
-    known = forms.ChoiceField(
+    precision = forms.ChoiceField(
         label=_("How exactly is that?"),
         choices=[(DAY, _("To the day")), (MONTH, _("Only the month")), (YEAR, _("Only the year"))],
         initial=DAY,
@@ -44,11 +44,13 @@ class RelationshipMilestoneForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Only what is known to the day comes round."""
         data: dict[str, Any] = super().clean() or {}
-        if data.get("yearly") and data.get("known") != DAY:
+        if data.get("yearly") and data.get("precision") != DAY:
             self.add_error("yearly", _("It can come round only when you know the day."))
         return data
 
     @property
-    def telling(self) -> MilestoneData:
+    def milestone_data(self) -> MilestoneData:
         """What was said."""
-        return MilestoneData(**{name: self.cleaned_data[name] for name in ("title", "on", "known", "yearly", "words")})
+        return MilestoneData(
+            **{name: self.cleaned_data[name] for name in ("title", "on", "precision", "yearly", "words")}
+        )

@@ -15,7 +15,7 @@ NOTICE = "relationship_milestone"
 class RelationshipMilestone(CoupleModel):
     """A day of the couple's, past or to come; `yearly` it comes round.
 
-    `known` says how exactly `on` is known: of a month it holds the first day, of a year the first of January. Whoever last
+    `precision` says how exactly `on` is known: of a month it holds the first day, of a year the first of January. Whoever last
     put the title, and whoever last put the words, are kept: whose words they are.
     """
 
@@ -23,7 +23,7 @@ class RelationshipMilestone(CoupleModel):
     title = EncryptedText(seal="title")
     words = EncryptedText(seal="text")
     on = models.DateField()
-    known = models.CharField(max_length=5, default=DAY)
+    precision = models.CharField(max_length=5, default=DAY)
     yearly = models.BooleanField(default=False)
     titled_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     worded_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")

@@ -28,7 +28,7 @@ class MilestoneOccurrence:
 
 def can_come(milestone: RelationshipMilestone) -> bool:
     """Whether there will be a day on which it comes: it is known to the day, and comes round or lies ahead."""
-    return milestone.known == DAY and (milestone.yearly or milestone.on >= current_viewer().today)
+    return milestone.precision == DAY and (milestone.yearly or milestone.on >= current_viewer().today)
 
 
 def next_of(milestone: RelationshipMilestone, day: date) -> MilestoneOccurrence | None:
@@ -41,10 +41,10 @@ def next_of(milestone: RelationshipMilestone, day: date) -> MilestoneOccurrence 
 
 def _end(milestone: RelationshipMilestone) -> date:
     """The last day that it may be."""
-    if milestone.known == YEAR:
+    if milestone.precision == YEAR:
         return date(milestone.on.year, 12, 31)
     following = recurrence.occasion("monthly", milestone.on, 1)
-    return following - timedelta(days=1) if milestone.known == MONTH else milestone.on
+    return following - timedelta(days=1) if milestone.precision == MONTH else milestone.on
 
 
 def between(first: date, last: date) -> list[MilestoneOccurrence]:

@@ -21,4 +21,4 @@ def all_of(viewer: Viewer) -> list[RelationshipMilestone]:
 def upcoming(day: date, days: int = 21) -> list[MilestoneOccurrence]:
     """What comes within so many days of the current viewer's own calendar, soonest first; known to the day. One query."""
     until = day + timedelta(days=days)
-    return [each for each in between(day, until) if each.milestone.known == DAY]
+    return [each for each in between(day, until) if each.milestone.precision == DAY]

@@ -40,7 +40,7 @@ def milestone_new(request: SignedInRequest) -> HttpResponse:
     couple_of(request.viewer)
     form = RelationshipMilestoneForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        milestone = actions.create(form.telling, remind=form.cleaned_data["remind"])
+        milestone = actions.create(form.milestone_data, remind=form.cleaned_data["remind"])
         return redirect("milestones:milestone", milestone.pk)
     return render_form(request, "milestones/milestone_form.html", {"form": form})
 
@@ -64,13 +64,13 @@ def milestone_edit(request: SignedInRequest, milestone_id: UUID) -> HttpResponse
     """Change a day; when the other changed it meanwhile, both versions are shown."""
     found = milestone_for(request.viewer, milestone_id)
     initial: dict[str, Any] = {
-        name: getattr(found, name) for name in ("title", "on", "known", "yearly", "words", "version")
+        name: getattr(found, name) for name in ("title", "on", "precision", "yearly", "words", "version")
     }
     form = RelationshipMilestoneForm(posted(request), is_new=False, initial=initial)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:
-            actions.update(found, form.telling, version=form.cleaned_data["version"] or 0)
+            actions.update(found, form.milestone_data, version=form.cleaned_data["version"] or 0)
             messages.success(request, _("Your words are kept."))
             return redirect("milestones:milestone", found.pk)
     context = {"form": form, "milestone": found, "theirs": []}

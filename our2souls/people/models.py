@@ -118,8 +118,8 @@ class Invitation(PersonalModel):
     made_at = models.DateTimeField(default=now)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
-    taken_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
-    taken_at = models.DateTimeField(null=True)
+    accepted_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    accepted_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -128,6 +128,8 @@ class Invitation(PersonalModel):
                 fields=["owner"], condition=Q(revoked_at=None, confirmed_at=None), name="one_open_invitation_each"
             ),
             models.UniqueConstraint(
-                fields=["taken_by"], condition=Q(revoked_at=None, confirmed_at=None), name="one_taken_invitation_each"
+                fields=["accepted_by"],
+                condition=Q(revoked_at=None, confirmed_at=None),
+                name="one_taken_invitation_each",
             ),
         ]

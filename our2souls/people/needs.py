@@ -30,9 +30,9 @@ class HasNeed:
     need: Any
 
     @property
-    def need_shown(self) -> str:
+    def need_text(self) -> str:
         """The need as it is read."""
-        return shown(self.need)
+        return label_of(self.need)
 
 
 def choices(keys: Sequence[str]) -> list[tuple[str, Any]]:
@@ -40,20 +40,20 @@ def choices(keys: Sequence[str]) -> list[tuple[str, Any]]:
     return [(key, WORDS[key]) for key in keys]
 
 
-def shown(stored: str) -> str:
+def label_of(stored: str) -> str:
     """A stored need in the reader's language; own words as they were written."""
     return (
         str(WORDS[stored]) if stored in WORDS else stored
     )  # not `str` of their words: they know how they are isolated
 
 
-def stored(typed: str) -> str:
+def key_of(typed: str) -> str:
     """What is kept of a typed need: the key where it is one of ours in the writer's language, their own words otherwise."""
     return next((key for key, word in WORDS.items() if str(word).casefold() == typed.strip().casefold()), typed)
 
 
-def tell(records: list[dict[str, Any]]) -> None:
+def translate(records: list[dict[str, Any]]) -> None:
     """Put the needs of an export's records into the reader's language."""
     for record in records:
         if record.get("need"):
-            record["need"] = shown(record["need"])
+            record["need"] = label_of(record["need"])

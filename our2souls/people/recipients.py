@@ -9,7 +9,7 @@ from our2souls.people.couple_context import couple_context
 from our2souls.people.models import Person
 
 
-def receiver(person_id: UUID) -> delivery_registry.Recipient | None:
+def recipient(person_id: UUID) -> delivery_registry.Recipient | None:
     """The receiver as of now; None when there is no such person."""
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
@@ -29,4 +29,4 @@ def receiver(person_id: UUID) -> delivery_registry.Recipient | None:
 
 def declare() -> None:
     """Fill the worker's port."""
-    delivery_registry.recipients.register(receiver)
+    delivery_registry.recipients.register(recipient)

@@ -8,14 +8,14 @@ from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import viewer_or_none
 
 
-class Named(Protocol):
+class AuditedRow(Protocol):
     """A row with a name that never changes (`Row.seal_name`)."""
 
     seal_name: ClassVar[str]
     pk: Any
 
 
-def record(act: str, row: Named | None = None, *, person_id: UUID | None = None) -> None:
+def record(act: str, row: AuditedRow | None = None, *, person_id: UUID | None = None) -> None:
     """Note an act ("dream.shared") of the viewer, or of `person_id` where there is no viewer yet, on a row."""
     viewer = viewer_or_none()
     AuditEntry.objects.create(

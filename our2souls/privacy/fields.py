@@ -98,9 +98,9 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         """Only wrap: a column does not know its row here."""
         return None if value is None else Ciphertext(bytes(value))
 
-    def place(self, row: OwnedModel) -> str:
+    def associated_data(self, row: OwnedModel) -> str:
         """What a ciphertext is bound to: the names of model and column that never change, the row, and what the row adds."""
-        return f"{row.seal_name}.{self.seal}:{row.pk}{row.bound_to()}"
+        return f"{row.seal_name}.{self.seal}:{row.pk}{row.associated_data_suffix()}"
 
     def open(self, row: OwnedModel, sealed: Ciphertext) -> Any:
         """The words, for the current viewer.
@@ -110,7 +110,9 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         if not row.may_be_read_by(current_viewer(), self.opens_at):
             msg = f"{row._meta.label}.{self.name} is not for this viewer."
             raise NotPermitted(msg)
-        return self.decode(keys.decrypt(row.key_holder(), sealed, self.place(row))) if sealed else self.empty()
+        return (
+            self.decode(keys.decrypt(row.key_holder(), sealed, self.associated_data(row))) if sealed else self.empty()
+        )
 
     def pre_save(self, row: Any, add: bool) -> Ciphertext:  # noqa: ARG002, FBT001 - Django's signature
         """Seal new words; give back unread ones exactly as they lay."""
@@ -119,7 +121,7 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
             return value
         if value == self.empty():
             return Ciphertext(b"")
-        return Ciphertext(keys.encrypt(row.key_holder(), self.encode(value), self.place(row)))
+        return Ciphertext(keys.encrypt(row.key_holder(), self.encode(value), self.associated_data(row)))
 
     def get_prep_value(self, value: Any) -> Any:
         """Only sealed bytes and emptiness (a column that is added to old rows) reach the database; TypeError otherwise."""

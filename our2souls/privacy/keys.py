@@ -86,7 +86,7 @@ def clear_cache() -> None:
         _memory.clear()
 
 
-def encrypt(holder: UUID, words: bytes, bound_to: str) -> bytes:
+def encrypt(holder: UUID, words: bytes, associated_data: str) -> bytes:
     """Encrypt bytes with a holder's key (AES-256-GCM), bound to a place (kind of row, column and row, by names that never change).
 
     Layout: format byte 1, key version (2 bytes), nonce (12 bytes), ciphertext with its tag.
@@ -94,7 +94,7 @@ def encrypt(holder: UUID, words: bytes, bound_to: str) -> bytes:
     version, cipher = cipher_for(holder)
     head = b"\x01" + version.to_bytes(2, "big")
     nonce = os.urandom(12)
-    return head + nonce + cipher.encrypt(nonce, words, head + bound_to.encode())
+    return head + nonce + cipher.encrypt(nonce, words, head + associated_data.encode())
 
 
 def _instance_key(purpose: str) -> bytes:
@@ -123,10 +123,10 @@ def decrypt_for_instance(sealed: str, purpose: str) -> str:
     return _instance_cipher(purpose).decrypt(raw[:12], raw[12:], purpose.encode()).decode()
 
 
-def decrypt(holder: UUID, sealed: bytes, bound_to: str) -> bytes:
+def decrypt(holder: UUID, sealed: bytes, associated_data: str) -> bytes:
     """The bytes that seal() was given.
 
     Raises cryptography's InvalidTag when the ciphertext was changed or moved to another row, column or holder.
     """
     _version, cipher = cipher_for(holder)
-    return cipher.decrypt(sealed[3:15], sealed[15:], sealed[:3] + bound_to.encode())
+    return cipher.decrypt(sealed[3:15], sealed[15:], sealed[:3] + associated_data.encode())

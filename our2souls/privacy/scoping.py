@@ -77,11 +77,11 @@ class OwnedModel(models.Model):
         """Whether the viewer may read a column that is opened at these audience levels."""
         raise NotImplementedError
 
-    def may_be_taken_along_by(self, viewer: Viewer) -> bool:  # noqa: ARG002 - most rows have no reason to stay
+    def is_exportable_by(self, viewer: Viewer) -> bool:  # noqa: ARG002 - most rows have no reason to stay
         """Whether a row that the viewer's managers yield belongs into the viewer's export."""
         return True
 
-    def bound_to(self) -> str:
+    def associated_data_suffix(self) -> str:
         """What of the row, beside its place, its ciphertexts are bound to: whoever changes that makes them unreadable."""
         return ""
 

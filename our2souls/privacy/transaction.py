@@ -76,14 +76,14 @@ class RequestTransaction:
         return execute(sql, params, many, context)
 
 
-_promised: ContextVar[RequestTransaction | None] = ContextVar("our2souls_transaction", default=None)
+_request_transaction: ContextVar[RequestTransaction | None] = ContextVar("our2souls_transaction", default=None)
 
 
 @contextmanager
 def request_transaction(on_begin: Callable[[], None] | None = None) -> Iterator[RequestTransaction]:
     """Promise a transaction for the acts inside. What it was left with is committed, after an exception taken back."""
     promise = RequestTransaction(on_begin)
-    token = _promised.set(promise)
+    token = _request_transaction.set(promise)
     try:
         with connection.execute_wrapper(promise.watch):
             try:
@@ -93,7 +93,7 @@ def request_transaction(on_begin: Callable[[], None] | None = None) -> Iterator[
                 raise
             promise.end(keep=True)
     finally:
-        _promised.reset(token)
+        _request_transaction.reset(token)
 
 
 def act[**P, R](change: Callable[P, R]) -> Callable[P, R]:
@@ -105,7 +105,7 @@ def act[**P, R](change: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(change)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        promise = _promised.get()
+        promise = _request_transaction.get()
         begins = not connection.in_atomic_block
         for attempt in range(1, ATTEMPTS + 1):
             try:

@@ -17,4 +17,4 @@ class ReadinessConfig(AppConfig):
 
         personal_data.declare()
         notifications.declare()
-        delivery_registry.agenda.register("readiness", follow_ups.waiting)
+        delivery_registry.agenda.register("readiness", follow_ups.agenda_items)

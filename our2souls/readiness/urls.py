@@ -42,5 +42,5 @@ urlpatterns = [
     path("mine/<uuid:attempt_id>/finished", views_finished.finished, name="finished"),
     path("mine/<uuid:attempt_id>/look", report_views.look, name="look"),
     path("mine/<uuid:attempt_id>/reflection", attempt_views.reflection_of, name="reflection"),
-    path("mine/<uuid:attempt_id>/forget", attempt_views.forget, name="forget"),
+    path("mine/<uuid:attempt_id>/forget", attempt_views.delete, name="delete"),
 ]

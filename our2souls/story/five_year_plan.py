@@ -14,7 +14,7 @@ from our2souls.privacy.viewer import Viewer
 from our2souls.story.horizon import AHEAD
 
 MARKS = ("this-year", "1-year", "5-years")
-STEPS, CHAPTERS, DREAMS = 6, 60, 60
+STEPS, INTENTIONS, DREAMS = 6, 60, 60
 """How much of each is put on paper: the next steps of an intention, intentions in all, dreams of each partner."""
 
 
@@ -22,24 +22,24 @@ STEPS, CHAPTERS, DREAMS = 6, 60, 60
 class PlanIntention:
     """An intention on paper: how far, the whys by A then B, the next open steps (each with whose it is)."""
 
-    glance: IntentionSummary
+    summary: IntentionSummary
     whys: list[tuple[Any, RevealedWhy]]
     steps: list[tuple[Milestone, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanPeriod:
-    """A mark of the plan: its name, its year, the chapters, and the dreams somebody let onto the paper, with whose."""
+    """A mark of the plan: its name, its year, the intentions, and the dreams somebody let onto the paper, with whose."""
 
     name: str
     year: int
-    chapters: list[PlanIntention]
+    intentions: list[PlanIntention]
     dreams: list[tuple[Dream, Any]]
 
 
 def plan(viewer: Viewer, us: Any, year: int, *, mine: bool = False, theirs: bool = False) -> list[PlanPeriod]:
     """The parts of the plan from `year` on. Dreams come along only when asked for: paper is read by whoever passes."""
-    chapters = [_chapter(glance, us) for glance in summaries.with_whys_and_steps(CHAPTERS)]
+    intentions = [_plan_intention(summary, us) for summary in summaries.with_whys_and_steps(INTENTIONS)]
     dreams: list[Dream] = []
     for wanted, rows in (
         (mine, dream_queries.own_dreams),
@@ -49,24 +49,24 @@ def plan(viewer: Viewer, us: Any, year: int, *, mine: bool = False, theirs: bool
             alive = rows(viewer).living().filter(horizon__in=MARKS)
             dreams += list(alive[:DREAMS])
     names = dict(dream_choices.HORIZONS)
-    parts = [
+    periods = [
         PlanPeriod(
             str(names[mark]),
             year + AHEAD[mark],
-            [each for each in chapters if each.glance.intention.horizon == mark],
+            [each for each in intentions if each.summary.intention.horizon == mark],
             [(dream, us.face(dream.owner_id)) for dream in dreams if dream.horizon == mark],
         )
         for mark in MARKS
     ]
-    return [part for part in parts if part.chapters or part.dreams]
+    return [part for part in periods if part.intentions or part.dreams]
 
 
-def _chapter(glance: IntentionSummary, us: Any) -> PlanIntention:
-    intention = glance.intention
+def _plan_intention(summary: IntentionSummary, us: Any) -> PlanIntention:
+    intention = summary.intention
     by = {why.person_id: why for why in intention.whys.all()}
     steps = [step for step in intention.milestones.all() if step.done_at is None][:STEPS]
     return PlanIntention(
-        glance,
+        summary,
         [(face, by[face.id]) for face in us.faces if face.id in by],
         [(step, us.face(step.keeper_id)) for step in steps],
     )

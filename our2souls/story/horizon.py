@@ -28,7 +28,7 @@ from our2souls.vision import letters as vision_letters
 
 NEWEST = 120
 """Of each kind so many are drawn, newest first; the dreams page has the others."""
-UNSAID = ""
+NO_HORIZON = ""
 AHEAD = {"this-year": 0, "1-year": 1, "5-years": 5, "10-years": 10}
 """Years from now that each mark stands for."""
 type Whose = Literal["both", "mine", "theirs", "shared"]
@@ -82,7 +82,7 @@ def line(viewer: Viewer, us: Any, today: date, whose: Whose = "both") -> list[Ho
         sources.append(_theirs(viewer, us))
     days = chain(_milestones(us, today), _our_days(viewer, today)) if viewer.couple_id else ()
     items = [*_of(whose, us, chain(days, _letters(viewer, us, today))), *_in_turn(sources)]
-    horizons = [*dream_choices.HORIZONS, (UNSAID, _("Not said when"))]
+    horizons = [*dream_choices.HORIZONS, (NO_HORIZON, _("Not said when"))]
     marks = [(key, str(name), [item for item in items if item.mark == key]) for key, name in horizons]
     return [
         HorizonMark(key, name if key != "this-year" else _("Now"), _year(key, today), sorted(found, key=_by_day))
@@ -146,21 +146,21 @@ def _resting(item: Dream | Intention) -> str:
 
 
 def _intentions() -> Iterator[HorizonItem]:
-    for glance in summaries.for_horizon(NEWEST):
-        intention = glance.intention
+    for summary in summaries.for_horizon(NEWEST):
+        intention = summary.intention
         if intention.rested_at:
             state = _resting(intention)
         elif intention.active_since is None:
             state = _("Being woven. It starts once both of you have chosen it.")
         else:
-            following = _("Next: %(step)s.") % {"step": isolated(glance.next_title)} if glance.next_title else ""
-            far = (glance.amounts or glance.figure) + "." if glance.progress.is_there else ""
+            following = _("Next: %(step)s.") % {"step": isolated(summary.next_title)} if summary.next_title else ""
+            far = (summary.amounts or summary.figure) + "." if summary.progress.is_there else ""
             state = " ".join(each for each in (far, following) if each) or _("Chosen by both.")
         url, move = (
             reverse("intentions:intention", args=[intention.pk]),
             reverse("story:horizon_move", args=["intention", intention.pk]),
         )
-        yield HorizonItem(glance.name, state, url, "ab", intention.horizon, move=move)
+        yield HorizonItem(summary.name, state, url, "ab", intention.horizon, move=move)
 
 
 def _milestones(us: Any, today: date) -> Iterator[HorizonItem]:
@@ -188,7 +188,7 @@ def _our_days(viewer: Viewer, today: date) -> Iterator[HorizonItem]:
 
 def _letters(viewer: Viewer, us: Any, today: date) -> Iterator[HorizonItem]:
     """Letters that wait, without a word of them: a letter to oneself hangs on one's own thread and is seen by nobody else."""
-    for letter in vision_letters.to_open(viewer)[:NEWEST]:
+    for letter in vision_letters.letters_to_open(viewer)[:NEWEST]:
         own = letter.to == "me"
         state = _("To open on %(day)s") % {"day": date_format(letter.opens_on)}
         place = us.me.place if own else "ab"

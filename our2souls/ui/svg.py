@@ -124,7 +124,7 @@ def pairmark(state: str | float = "touching", *, off: bool = False, waiting: str
 
 @lru_cache(maxsize=256)
 def _cord(value: int, large: bool, sprite: str) -> str:  # noqa: FBT001
-    drawn = progress_cord.weave(value, large=large)
+    drawn = progress_cord.progress_cord(value, large=large)
     scale = f' transform="{drawn.scale}"' if drawn.scale else ""
     high = drawn.height
 
@@ -140,9 +140,9 @@ def _cord(value: int, large: bool, sprite: str) -> str:  # noqa: FBT001
     )
 
 
-def weave(value: float, label: str, text: str, *, large: bool = False) -> SafeString:
+def progress_cord_bar(value: float, label: str, text: str, *, large: bool = False) -> SafeString:
     """Progress of `value` per cent as a cord. `label` names what progresses, `text` says how far in words."""
-    whole = progress_cord.weave(value).value
+    whole = progress_cord.progress_cord(value).value
     return mark_safe(  # noqa: S308 - label and text are escaped
         f'<div class="weave{" weave-l" if large else ""}" role="progressbar" aria-label="{_attribute(label)}" '
         f'aria-valuemin="0" aria-valuemax="100" aria-valuenow="{whole}" aria-valuetext="{_attribute(text)}">'

@@ -114,7 +114,7 @@ class NoteForm(forms.Form):
         return data
 
     @property
-    def brought(self) -> Attachments:
+    def attachments(self) -> Attachments:
         """The photos and the memo that came along."""
         return Attachments(self.cleaned_data["photos"], self.cleaned_data["memo"])
 
@@ -176,7 +176,7 @@ class LetterForm(NoteForm):
         return day
 
     @property
-    def telling(self) -> letters.LetterData:
+    def letter_data(self) -> letters.LetterData:
         """What was said."""
         data = self.cleaned_data
         return letters.LetterData(data["envelope"], data["to"], data["opens_on"], data["text"])

@@ -74,7 +74,7 @@ def draft(data: LetterData, attachments: Attachments | None = None) -> PersonalN
         text=data.text,
     )
     with attach(note, attachments or Attachments()) as rows:
-        return notes_actions.keep(note, rows, "letter.drafted")
+        return notes_actions.save(note, rows, "letter.drafted")
 
 
 def redraft(draft: PersonalNote, data: LetterData, *, version: int | None = None, **changes: Any) -> PersonalNote:
@@ -111,7 +111,7 @@ def _seal(draft: PersonalNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
     locked = PersonalNote.objects.select_for_update().filter(pk=draft.pk, kind=LETTER, sealed_at=None).first()
     if locked is None or locked.version != draft.version:
         raise EditConflict({}, locked.version if locked else 0)
-    notes_actions.keep(sealed, rows, "letter.sealed")
+    notes_actions.save(sealed, rows, "letter.sealed")
     notes_actions.remove(locked)
     assert sealed.opens_on is not None, "only a letter with its day ahead is sealed"
     for reader in _readers(sealed, current_viewer()):
@@ -145,7 +145,7 @@ def _readers(letter: AnyNote, viewer: Viewer) -> list[UUID]:
     return [each for each in both if each is not None]
 
 
-def shelf(viewer: Viewer) -> LetterLists:
+def letter_lists(viewer: Viewer) -> LetterLists:
     """All letters that the viewer may know of; three queries."""
     drafts = list(PersonalNote.objects.filter(kind=LETTER, sealed_at=None).order_by("-made_at")[:SHOWN])
     rows: list[AnyNote] = [each for kind in (SharedNote, PersonalNote) for each in _sealed(kind).order_by("-opens_on")]
@@ -164,7 +164,7 @@ def _sealed(kind: Any) -> Any:
     return kind.objects.filter(kind=LETTER).exclude(sealed_at=None)
 
 
-def to_open(viewer: Viewer) -> list[SealedLetter]:
+def letters_to_open(viewer: Viewer) -> list[SealedLetter]:
     """The letters that wait for the viewer, soonest first, those that open today included. Two queries, no words."""
     columns = ("pk", "opens_on", "to")
     mine = [(*row, viewer.person_id) for row in _waiting(PersonalNote, viewer).values_list(*columns)]

@@ -68,11 +68,11 @@ class NoteBase(OwnedModel):
             return False
         return super().may_be_read_by(viewer, levels)
 
-    def may_be_taken_along_by(self, viewer: Viewer) -> bool:
+    def is_exportable_by(self, viewer: Viewer) -> bool:
         """What is sealed goes only with its writer."""
         return not self.is_closed_to(viewer)
 
-    def bound_to(self) -> str:
+    def associated_data_suffix(self) -> str:
         """A sealed letter's words can be decrypted only together with its day."""
         return f":until:{self.opens_on}" if self.sealed_at is not None else ""
 
@@ -97,14 +97,14 @@ class Attachment(OwnedModel):
         """As any row of its kind; nothing of a sealed letter before its day."""
         return not self.note.is_closed_to(viewer) and super().may_be_read_by(viewer, levels)
 
-    def may_be_taken_along_by(self, viewer: Viewer) -> bool:
+    def is_exportable_by(self, viewer: Viewer) -> bool:
         """It goes with its note."""
-        exportable: bool = self.note.may_be_taken_along_by(viewer)
+        exportable: bool = self.note.is_exportable_by(viewer)
         return exportable
 
-    def bound_to(self) -> str:
+    def associated_data_suffix(self) -> str:
         """As its note is."""
-        bound: str = self.note.bound_to()
+        bound: str = self.note.associated_data_suffix()
         return bound
 
 
@@ -206,7 +206,7 @@ type AnyNote = SharedNote | PersonalNote
 
 def place_of(row: Attachment, part: int) -> str:
     """What a file's ciphertext is bound to: names that never change, the row, and what the note is bound to."""
-    return f"{row.seal_name}/{PART_SEALS[part]}:{row.pk}{row.bound_to()}"
+    return f"{row.seal_name}/{PART_SEALS[part]}:{row.pk}{row.associated_data_suffix()}"
 
 
 def file_of(row: Attachment, part: int) -> str:

@@ -209,7 +209,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     form = unsent.of(request)
     if reason.startswith(ORIGIN_IS_WRONG):
         return _wrong_origin(request, form)
-    if form is not None and not request.user.is_authenticated and unsent.keep(request):
+    if form is not None and not request.user.is_authenticated and unsent.store(request):
         return redirect_to_login(reverse("web:unsent"))
     if form is not None and (request.user.pk is None or not key.is_for(form.key, request.user.pk)):
         return somebody_else(request)

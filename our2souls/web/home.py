@@ -74,8 +74,8 @@ def home(request: SignedInRequest) -> HttpResponse:
         "chosen": chosen[:SHOWN],
         "more": len(found) > SHOWN,
         "coming": _coming(chosen, day),
-        "promised": commitment_queries.for_home(us, day),
-        "shared": dream_queries.latest_unrooted(),
+        "commitments_due": commitment_queries.for_home(us, day),
+        "shared": dream_queries.latest_unsupported(),
         "aside": delivery_registry.agenda.waiting(),
     }
     return render(request, "web/home/home.html", context)
@@ -87,8 +87,8 @@ def _greeting(hour: int) -> str:
     return _("Good morning, %(name)s") if hour < 12 else _("Good afternoon, %(name)s")  # noqa: PLR2004
 
 
-def _is_due(glance: IntentionSummary, day: date) -> bool:
-    intention = glance.intention
+def _is_due(summary: IntentionSummary, day: date) -> bool:
+    intention = summary.intention
     return intention.state == "active" and intention.next_look_on is not None and intention.next_look_on <= day
 
 
@@ -127,7 +127,7 @@ def _alone(request: SignedInRequest, us: CoupleContext, mine: CheckInView | None
     preview = pairing_actions.accepted_preview(person)
     return {
         "halves": {"a": _half(_("You"), mine, mine=True), "b": TodayHalf(_("Your partner"), (_("not yet"),))},
-        "taken": preview,
+        "accepted_preview": preview,
         "invitation": None if preview else pairing_actions.open_invitation(person),
         "dreams": dream_queries.newest_own(us.viewer, 4),
     }

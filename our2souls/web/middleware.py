@@ -31,7 +31,7 @@ class LogInFirst(LoginRequiredMiddleware):
         """To the log-in page, and from there back to a page that can be opened."""
         if request.method in SAFE:
             return super().handle_no_permission(request, view_func)
-        waits = unsent.keep(request)
+        waits = unsent.store(request)
         return redirect_to_login(reverse("web:unsent" if waits else "web:home"))
 
 

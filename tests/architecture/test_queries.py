@@ -64,7 +64,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "intentions:budget": {"intention_id": "home"},
     "intentions:budget_line": {"intention_id": "home", "line_id": "cost"},
     "intentions:research": {"intention_id": "home"},
-    "intentions:research_item": {"intention_id": "home", "find_id": "find"},
+    "intentions:research_item": {"intention_id": "home", "item_id": "find"},
     "vision:board": {},
     "vision:letters": {},
     "vision:letter": {"letter_id": "letter"},

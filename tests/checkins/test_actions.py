@@ -106,7 +106,7 @@ def test_a_response_to_a_check_in_is_short_replaced_and_withdrawn(ana: CastMembe
     ben.post(url("respond", checkin.pk), {"kind": "here"})
     with viewing(ben.viewer):
         assert CheckInResponse.objects.count() == 1
-    ben.post(url("respond_back", checkin.pk))
+    ben.post(url("response_withdraw", checkin.pk))
     assert "answered" not in ana.get(url("check_in_one", checkin.pk)).text
 
 
@@ -123,8 +123,8 @@ def test_what_the_partner_sees_of_check_ins_is_shown_as_they_see_it(ana: CastMem
 def test_removing_a_check_in_removes_its_response(ana: CastMember, ben: CastMember) -> None:
     checkin = a_full_checkin(ana, "all")
     ben.post(url("respond", checkin.pk), {"kind": "see"})
-    assert ben.post(url("check_in_out", checkin.pk)).status_code == 404
-    ana.post(url("check_in_out", checkin.pk))
+    assert ben.post(url("check_in_delete", checkin.pk)).status_code == 404
+    ana.post(url("check_in_delete", checkin.pk))
     with viewing(ben.viewer):
         assert not CheckInResponse.objects.exists()
 
@@ -134,7 +134,7 @@ def test_a_check_in_is_not_there_for_anybody_else(ana: CastMember, other: str, r
     checkin = a_full_checkin(ana, "all")
     member: CastMember = request.getfixturevalue(other)
     assert member.get(url("check_in_one", checkin.pk)).status_code == 404
-    for name in ("check_in_share", "check_in_out", "respond", "respond_back"):
+    for name in ("check_in_share", "check_in_delete", "respond", "response_withdraw"):
         assert member.post(url(name, checkin.pk), {"kind": "see", "sharing": "all"}).status_code == 404
 
 

@@ -25,4 +25,4 @@ def test_part_of_day_by_the_hour() -> None:
 
 
 def test_own_words_are_read_as_they_were_written() -> None:
-    assert vocabulary.shown(["settled", "fernweh"]) == ["settled", "fernweh"]
+    assert vocabulary.labels_of(["settled", "fernweh"]) == ["settled", "fernweh"]

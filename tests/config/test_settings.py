@@ -81,15 +81,15 @@ def test_rate_limits_use_a_cache_that_all_processes_share(our2souls: Run) -> Non
 
 @pytest.mark.parametrize("listening", ["127.0.0.1", "localhost"])
 def test_a_server_for_this_computer_allows_only_its_local_names(listening: str) -> None:
-    assert allowed_hosts.allowed("", listening, []) == list(allowed_hosts.HERE)
+    assert allowed_hosts.allowed_hosts("", listening, []) == list(allowed_hosts.HERE)
 
 
 def test_a_server_of_the_home_network_allows_its_name_and_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(allowed_hosts, "home_address", lambda: "192.168.7.9")
     monkeypatch.setattr(allowed_hosts.socket, "gethostname", lambda: "Kitchen")
-    names = allowed_hosts.allowed("http://[fd00::9]:8000", "0.0.0.0", ["us.lan"])  # noqa: S104 - what is tested
+    names = allowed_hosts.allowed_hosts("http://[fd00::9]:8000", "0.0.0.0", ["us.lan"])  # noqa: S104 - what is tested
     assert names == [*allowed_hosts.HERE, "us.lan", "[fd00::9]", "kitchen", "kitchen.local", "192.168.7.9"]
-    assert allowed_hosts.allowed("", "192.168.7.9", [])[-1] == "192.168.7.9"
+    assert allowed_hosts.allowed_hosts("", "192.168.7.9", [])[-1] == "192.168.7.9"
     assert "*" not in names
 
 

@@ -14,7 +14,7 @@ from tests.smtp import Receiver, receiving
 @pytest.fixture
 def tea(monkeypatch: pytest.MonkeyPatch) -> Tea:
     """The registered notice."""
-    monkeypatch.setattr(notification_types, "_known", dict(notification_types._known))
+    monkeypatch.setattr(notification_types, "_by_name", dict(notification_types._by_name))
     registered = Tea()
     notification_types.register(
         NotificationType(

@@ -117,5 +117,5 @@ def test_a_notification_type_without_mail_comes_in_the_app_alone(ana: CastMember
         preferences.set_preference(ana.viewer, "tea", inapp=False, email=True)
     tea.notify(ana)
     assert [row.channel for row in deliveries()] == ["inapp"]
-    assert "tea" not in notification_types.kinds()
+    assert "tea" not in notification_types.categories()
     assert run.run_due().mails == 0

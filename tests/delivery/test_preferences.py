@@ -20,7 +20,7 @@ ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
 def wish(member: CastMember) -> preferences.ChannelPreference:
     with viewing(member.viewer):
-        return next(wish for wish in preferences.preferences_of(member.viewer) if wish.kind == "tea")
+        return next(wish for wish in preferences.preferences_of(member.viewer) if wish.category == "tea")
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def link(ana: CastMember, tea: Tea, mailoutbox: list) -> str:
 def test_without_a_preference_every_channel_is_on(ana: CastMember, tea: Tea) -> None:
     assert (wish(ana).inapp, wish(ana).email) == (True, True)
     page = ana.get(reverse("delivery:preferences")).text
-    assert page.count("checked") == 2 * len(notification_types.kinds())
+    assert page.count("checked") == 2 * len(notification_types.categories())
 
 
 def test_the_preferences_page_saves_which_channels_are_on(ana: CastMember, ben: CastMember, tea: Tea) -> None:
@@ -49,7 +49,7 @@ def test_the_preferences_page_saves_which_channels_are_on(ana: CastMember, ben: 
     ana.client.post(reverse("delivery:preferences"), {"tea-email": "on"})
     assert (wish(ana).inapp, wish(ana).email) == (False, True)
     with viewing(ana.viewer):
-        assert Preference.objects.filter(kind="tea").count() == 1
+        assert Preference.objects.filter(category="tea").count() == 1
 
 
 def test_the_unsubscribe_link_asks_first_and_opening_it_changes_nothing(

@@ -79,7 +79,7 @@ def test_sending_asks_again_whether_the_recipient_is_there(ana: CastMember, tea:
 
 def test_a_notification_of_an_unregistered_type_is_postponed(ana: CastMember, tea: Tea) -> None:
     tea.notify(ana)
-    del notification_types._known["tea"]
+    del notification_types._by_name["tea"]
     run.run_due()
     assert deliveries(channel="email")[0].attempts == 1
 

@@ -80,7 +80,7 @@ def test_the_demo_refuses_beside_real_people_unless_forced(ana: CastMember, stor
 
 @pytest.mark.parametrize(
     ("module", "act", "couples"),
-    [(plans, "begun_by_noor_and_elif", 2), (measures, "lessons", 1)],
+    [(plans, "home_of_noor_and_elif", 2), (measures, "lessons", 1)],
 )
 def test_a_demo_that_was_cut_off_goes_on_where_it_stopped(
     db: None, store: Path, monkeypatch: pytest.MonkeyPatch, module: object, act: str, couples: int

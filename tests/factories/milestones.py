@@ -22,4 +22,4 @@ def a_relationship_milestone(
 
 def form(**fields: Any) -> dict[str, Any]:
     """The form of a day that comes every year, as a browser sends it."""
-    return {"title": TITLE, "on": "2020-02-29", "known": "day", "yearly": "on", "words": WORDS, **fields}
+    return {"title": TITLE, "on": "2020-02-29", "precision": "day", "yearly": "on", "words": WORDS, **fields}

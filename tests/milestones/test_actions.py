@@ -77,8 +77,8 @@ def test_a_day_is_not_there_for_anybody_else(
         ({"on": ""}, "a rough one will do"),
         ({"on": "2019-02-29"}, "valid date"),
         ({"on": "0001-01-01"}, "between 1900 and 2200"),
-        ({"known": "month"}, "only when you know the day"),
-        ({"known": "roughly"}, "roughly"),
+        ({"precision": "month"}, "only when you know the day"),
+        ({"precision": "roughly"}, "roughly"),
     ],
 )
 def test_an_invalid_form_of_a_day_says_what_is_missing_and_keeps_what_was_typed(
@@ -114,7 +114,7 @@ def test_a_day_that_the_other_removed_is_not_changed_silently(ana: CastMember, b
 
 @pytest.mark.parametrize(("known", "shown"), [("day", "1 August 2021"), ("month", "August 2021"), ("year", "2021")])
 def test_a_day_that_is_known_roughly_is_shown_roughly(ana: CastMember, ben: CastMember, known: str, shown: str) -> None:
-    day = a_relationship_milestone(ana, "The first trip", date(2021, 8, 1), known=known)
+    day = a_relationship_milestone(ana, "The first trip", date(2021, 8, 1), precision=known)
     page = ben.get(url("milestones:milestone", day.pk)).text
     assert shown in page
     assert ("1 August" in page) == (known == "day")

@@ -50,7 +50,7 @@ def test_the_reminders_of_both_move_with_a_day_and_end_with_it(ana: CastMember, 
         assert {(row.owner_id, row.next_on) for row in rows} == {(ana.id, date(2027, 3, 2)), (ben.id, date(2027, 3, 2))}
         ben.post(
             url("milestones:milestone_edit", day.pk),
-            {"title": "Once", "on": "2020-03-02", "known": "day", "version": 2},
+            {"title": "Once", "on": "2020-03-02", "precision": "day", "version": 2},
         )
         assert not rows.all().exists(), "what lies behind for good does not come"
         ben.post(url("milestones:milestone_edit", day.pk), form(version=3))

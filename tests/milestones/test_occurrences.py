@@ -61,7 +61,7 @@ def test_a_yearly_day_comes_once_in_each_year_and_not_before_it_was(anchor: date
 def test_a_day_that_is_known_roughly_is_ahead_until_it_is_surely_over(
     on: date, known: str, today: date, ahead: Any
 ) -> None:
-    assert (milestone_occurrences.next_of(RelationshipMilestone(on=on, known=known), today) is not None) == ahead
+    assert (milestone_occurrences.next_of(RelationshipMilestone(on=on, precision=known), today) is not None) == ahead
 
 
 def test_between_finds_the_occurrences_of_all_days_in_one_query(
@@ -89,7 +89,7 @@ def test_home_shows_a_day_that_is_near_and_exactly_known_alone(ana: CastMember, 
     with clock.frozen(datetime(2026, 11, 20, 12, tzinfo=UTC)):
         a_relationship_milestone(ana, "Near", date(2022, 12, 4), yearly=True)
         a_relationship_milestone(ana, "Far", date(2022, 12, 30), yearly=True)
-        a_relationship_milestone(ana, "Rough", date(2026, 12, 1), known="month")
+        a_relationship_milestone(ana, "Rough", date(2026, 12, 1), precision="month")
         for member in (ana, ben):
             page = member.get(reverse("web:home")).text
             assert ("Near" in page, "Far" in page, "Rough" in page) == (True, False, False)

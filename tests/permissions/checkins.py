@@ -29,7 +29,7 @@ CHECKINS: dict[str, list[Case]] = {
     "checkins:check_in_share": [
         act(only("ana", gives=302), {"sharing": "all"}, checkin_id=it) for it in ("ana.me", "ana.all")
     ],
-    "checkins:check_in_out": [act(only("ana", gives=302), checkin_id=it) for it in ("ana.me", "ana.all")]
+    "checkins:check_in_delete": [act(only("ana", gives=302), checkin_id=it) for it in ("ana.me", "ana.all")]
     + [act(only("dora", gives=302), checkin_id="dora.all")],
     "checkins:respond": [
         act(only("ben", gives=302), {"kind": "see"}, checkin_id="ana.all"),
@@ -37,7 +37,7 @@ CHECKINS: dict[str, list[Case]] = {
         act(GONE, {"kind": "see"}, checkin_id="ana.me"),
         act(GONE, {"kind": "see"}, checkin_id="dora.all"),
     ],
-    "checkins:respond_back": [
+    "checkins:response_withdraw": [
         act(only("ben", gives=302), checkin_id="ana.all"),
         act(GONE, checkin_id="ana.me"),
         act(GONE, checkin_id="dora.all"),

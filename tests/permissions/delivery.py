@@ -10,5 +10,5 @@ DELIVERY: dict[str, list[Case]] = {
         look(row(404, nobody=404), token="forged"),
     ],
     "delivery:snooze": [act(only("ana", gives=302), {"days": "1"}, delivery_id="both.notice")],
-    "delivery:seen": [act(only("ana", gives=302), delivery_id="both.notice")],
+    "delivery:mark_seen": [act(only("ana", gives=302), delivery_id="both.notice")],
 }

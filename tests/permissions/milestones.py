@@ -2,7 +2,7 @@
 
 from tests.permissions.cases import GONE, OURS, PAIRED, Case, act, both, look, only
 
-DAY = {"title": "New", "on": "2020-02-29", "known": "day"}
+DAY = {"title": "New", "on": "2020-02-29", "precision": "day"}
 BOTH_ACT = only("ana", "ben", gives=302)
 
 MILESTONES: dict[str, list[Case]] = {

@@ -69,7 +69,7 @@ SITTINGS: dict[str, list[Case]] = {
         look(GONE, attempt_id="ana.attempt"),
         look(DORAS_OWN, attempt_id="dora.attempt"),
     ],
-    "readiness:forget": [
+    "readiness:delete": [
         both(ANAS_OWN, {}, attempt_id="ana.alone"),
         both(only("ben"), {}, attempt_id="ben.reflection"),
         both(GONE, {}, attempt_id="ana.attempt"),

@@ -49,7 +49,7 @@ NOTES: dict[str, list[Case]] = {
         both(GONE, {"text": "New"}, note_id="both.opened"),
         both(GONE, {"text": "New"}, note_id="both.sealed"),
     ],
-    "vision:note_give": [
+    "vision:note_share": [
         act(ANA_ACTS, note_id="ana.loose"),
         act(GONE, note_id="ana.kept.note"),
         act(GONE, note_id="both.loose"),
@@ -104,8 +104,8 @@ LETTERS: dict[str, list[Case]] = {
         both(GONE, LATER, letter_id="both.opened"),
     ],
     "vision:letter_seal": [both(ANAS_OWN, {}, letter_id="ana.draft"), both(GONE, {}, letter_id="ana.sealed")],
-    "vision:draft_remove": [act(ANA_ACTS, letter_id="ana.draft"), act(GONE, letter_id="ana.sealed")],
-    "vision:letter_take_back": [
+    "vision:draft_delete": [act(ANA_ACTS, letter_id="ana.draft"), act(GONE, letter_id="ana.sealed")],
+    "vision:letter_delete": [
         act(ANA_ACTS, letter_id="ana.sealed"),
         act(ANA_ACTS, letter_id="both.sealed"),
         act(ANA_ACTS, letter_id="both.opened"),

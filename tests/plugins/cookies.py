@@ -11,7 +11,7 @@ def session(client: ClientMixin) -> SessionStore:
     """The client's session, as its next request finds it; a new one for a client without a cookie."""
     cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
     if cookie:
-        return SessionStore.opened_by(cookie.value)
+        return SessionStore.from_secret(cookie.value)
     made = SessionStore()
     made.save()
     client.cookies[settings.SESSION_COOKIE_NAME] = made.secret

@@ -153,8 +153,8 @@ class Pairing(RuleBasedStateMachine):
         paired = {self.people[n].id for n in self.partner}
         for row in rows:
             assert row.owner_id not in paired
-            assert row.taken_by_id not in paired
-            assert row.taken_by_id != row.owner_id
+            assert row.accepted_by_id not in paired
+            assert row.accepted_by_id != row.owner_id
 
     def teardown(self) -> None:
         self.held.close()

@@ -48,22 +48,22 @@ def test_the_pairmark_shows_its_state_and_who_waits() -> None:
 
 
 def test_the_progress_cord_is_a_progressbar_with_words() -> None:
-    shown = drawn("{% weave 42.9 label text %}", label="Our “first” <home>", text="42 percent")
+    shown = drawn("{% progress_cord 42.9 label text %}", label="Our “first” <home>", text="42 percent")
     assert 'role="progressbar" aria-label="Our “first” &lt;home&gt;"' in shown
     assert 'aria-valuenow="42" aria-valuetext="42 percent"' in shown
     assert 'class="w-done" width="42%"' in shown
-    assert "scale(1.5)" in drawn('{% weave 68 "a" "b" large=True %}')
+    assert "scale(1.5)" in drawn('{% progress_cord 68 "a" "b" large=True %}')
 
 
 def test_todays_circles_show_the_lens_only_when_both_are_there() -> None:
     me = TodayHalf("You", ("settled", "hopeful"), "08:10", "/check-in/", here=True)
     them = TodayHalf("Jordan", ("<calm>",), here=True)
-    both = squeezed(drawn("{% meeting a b %}", a=me, b=them))
+    both = squeezed(drawn("{% today_circles a b %}", a=me, b=them))
     assert "c-lens" in both
     assert 'class="meeting-side is-a" href="/check-in/"' in both
     assert "settled,<br>hopeful" in both
     assert "&lt;calm&gt;" in both
-    one = drawn("{% meeting a b wait=True %}", a=me, b=empty_half("Jordan"))
+    one = drawn("{% today_circles a b wait=True %}", a=me, b=empty_half("Jordan"))
     assert "c-lens" not in one
     assert one.count("is-waiting") == 1
     assert "meeting-wait" in one

@@ -122,7 +122,7 @@ def publish(folder: Path, name: str, key: bytes, draft_name: str) -> None:
             return
         except OSError:  # a file system without links
             _rename(draft, folder / name)
-        with _locked(folder) as handle, contextlib.suppress(OSError):
+        with _folder_lock(folder) as handle, contextlib.suppress(OSError):
             os.fsync(handle)  # the name too must outlive a power cut that the rows outlive
     finally:
         draft.unlink(missing_ok=True)
@@ -130,13 +130,13 @@ def publish(folder: Path, name: str, key: bytes, draft_name: str) -> None:
 
 def _rename(draft: Path, target: Path) -> None:
     """What linking would do, one at a time: a rename alone would replace what is there."""
-    with _locked(target.parent):
+    with _folder_lock(target.parent):
         if not target.exists():
             draft.rename(target)
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[int]:
+def _folder_lock(folder: Path) -> Iterator[int]:
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         with contextlib.suppress(OSError):  # a file system that knows no locks either

@@ -72,7 +72,7 @@ def where(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMa
     return line
 
 
-def shared() -> list[Any]:
+def shared_processors() -> list[Any]:
     """What happens to every line, ours and the libraries', before it is rendered."""
     return [
         structlog.contextvars.merge_contextvars,
@@ -87,7 +87,7 @@ def formatter(*, readable: bool) -> logging.Formatter:
     """Renders lines as JSON, or `readable` for developers."""
     renderer = structlog.dev.ConsoleRenderer() if readable else structlog.processors.JSONRenderer()
     return structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=shared(),
+        foreign_pre_chain=shared_processors(),
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
     )
 
@@ -99,7 +99,7 @@ def configure(*, readable: bool) -> None:
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
-            *shared(),
+            *shared_processors(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),

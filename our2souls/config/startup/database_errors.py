@@ -34,7 +34,7 @@ def sentence_for(failure: BaseException) -> str | None:
 
 
 @contextmanager
-def refused() -> Iterator[None]:
+def startup_errors() -> Iterator[None]:
     """What fails inside ends the program with its sentence, if it has one. Raises StartupError, or what was raised."""
     try:
         yield

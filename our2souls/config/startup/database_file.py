@@ -27,7 +27,7 @@ def look_over() -> None:
     ):
         path = data / name
         if not value_of(variable) and path.is_file() and path.stat().st_size:
-            with database_errors.refused():
+            with database_errors.startup_errors():
                 fault = fault_of(path)
             if fault:
                 todo = (

@@ -114,7 +114,7 @@ def _opens(row: OwnedModel) -> bool | None:
         sealed = row.__dict__.get(field.attname)
         if isinstance(field, EncryptedField) and isinstance(sealed, Ciphertext) and sealed:
             try:
-                keys.decrypt(row.key_holder(), sealed, field.place(row))
+                keys.decrypt(row.key_holder(), sealed, field.associated_data(row))
             except keys.KeyMissing:
                 return None
             except InvalidTag:

@@ -17,7 +17,7 @@ FIRST_PLAN, TODAYS_PLAN = ("dreams", "0001_initial"), ("intentions", "0001_initi
 """Before 0.1 intentions lay in the tables of dreams; whoever has gone the first step and not the second has those."""
 
 
-def known(alias: str) -> None:
+def refuse_unknown_steps(alias: str) -> None:
     """Raises StartupError when a database has gone steps that this version does not know.
 
     A version from before 0.1 laid its tables out otherwise, and a newer one has steps of its own.

@@ -28,7 +28,7 @@ def prepare() -> None:
     answered it.
     """
     instruments_can_be_read()
-    with folder_lock(settings.OUR2SOULS_DATA), database_errors.refused():
+    with folder_lock(settings.OUR2SOULS_DATA), database_errors.startup_errors():
         _databases()
         instruments_are_as_they_were()
         translations.compile_stale(settings.PACKAGE / "locale")
@@ -38,7 +38,7 @@ def prepare() -> None:
 
 def _databases() -> None:
     for alias in ("default", "keys"):
-        migration_state.known(alias)
+        migration_state.refuse_unknown_steps(alias)
     key_check.people_of_the_keys_are_here()
     for alias in ("default", "keys"):
         migration_state.bring_up_to_date(alias)

@@ -44,7 +44,7 @@ class AccountMessage:
     body: str
 
 
-def keep(
+def enqueue(
     letter: AccountMessage, *, good_for: timedelta | None = None, limited: bool = False, for_nobody: bool = False
 ) -> bool:
     """Keep a mail, to be sent at once, and not any more when it was `good_for` so long; says whether it was kept.
@@ -64,11 +64,11 @@ def keep(
     )
     sealed = _seal(row, {"to": letter.to, "subject": letter.subject, "body": letter.body})
     row.sealed = "" if for_nobody else sealed
-    return _keep(row)
+    return _enqueue(row)
 
 
 @act
-def _keep(row: AccountMail) -> bool:
+def _enqueue(row: AccountMail) -> bool:
     """Write the row under the next number of its address; the numbers keep two who ask at once from both being the last."""
     before = AccountMail.objects.filter(address=row.address)
     for _try in range(TRIES):

@@ -65,14 +65,14 @@ def origin() -> str:
     return f"{parts.scheme}://{host()}:{parts.port}" if parts.port else f"{parts.scheme}://{host()}"
 
 
-def compose(row: Notification, notice: NotificationType, receiver: Recipient, *, stop: str) -> Mail:
+def compose(row: Notification, notice: NotificationType, recipient: Recipient, *, stop: str) -> Mail:
     """The mail for a delivery row, in the language that is active; `stop` is the path that ends mails of this kind."""
     subject = _("Something is waiting for you two") if notice.shared else _("Something is waiting for you")
     words = {
         "subject": subject,
         "language": get_language(),
         "title": notice.title,
-        "name": receiver.name,
+        "name": recipient.name,
         "line": notice.line_about(row.about),
         "why": notice.why,
         "act": notice.act,
@@ -83,7 +83,7 @@ def compose(row: Notification, notice: NotificationType, receiver: Recipient, *,
         row.pk,
         subject,
         render_to_string("delivery/mail/notification.txt", words),
-        to=[receiver.email],
+        to=[recipient.email],
         headers={
             "List-Unsubscribe": f"<{words['stop_url']}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

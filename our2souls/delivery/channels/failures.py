@@ -1,7 +1,7 @@
 """What a mail that could not be sent tells: whether to try again, when, and what may be said about it.
 
 A mail server that is down, hangs or answers "not now" (4xx) is asked again for three days, with pauses that grow. A "no" to
-one mail (5xx to its receiver or its words) holds for good. A "no" to this house (sign-in, sender, greeting) is a setting
+one mail (5xx to its recipient or its words) holds for good. A "no" to this house (sign-in, sender, greeting) is a setting
 to mend, and counts like a server that is down: otherwise one wrong password would end every mail.
 """
 
@@ -42,7 +42,7 @@ def ends_the_connection(failure: Exception) -> bool:
     return isinstance(failure, OSError) and not isinstance(failure, smtplib.SMTPException)
 
 
-def named(failure: Exception) -> str:
+def error_name(failure: Exception) -> str:
     """The failure by kind and number, at most 60 characters: a server's own words quote addresses."""
     codes = _codes(failure)
     return f"{type(failure).__name__} {codes[0]}".strip()[:60] if codes else type(failure).__name__[:60]

@@ -77,7 +77,7 @@ def failed[P: QueuedMessage](waiting: QuerySet[P], row: P, failure: Exception, f
     held(waiting, row).update(
         attempts=tries,
         failing_since=since,
-        error=failures.named(failure),
+        error=failures.error_name(failure),
         next_try_at=at + failures.pause(tries, first_pause),
         given_up_at=at if gives_up else None,
         lease_until=None,

@@ -27,23 +27,26 @@ class SnoozeForm(forms.Form):
 class PreferencesForm(forms.Form):
     """Two boxes for each kind of notice. A box left out of what was sent means no."""
 
-    def __init__(self, data: Any = None, *, wishes: list[preferences.ChannelPreference]) -> None:
+    def __init__(self, data: Any = None, *, current: list[preferences.ChannelPreference]) -> None:
         super().__init__(data)
-        self.wishes = wishes
-        for wish in wishes:
-            self.fields[f"{wish.kind}-inapp"] = forms.BooleanField(
-                label=_("In the app"), required=False, initial=wish.inapp
+        self.current = current
+        for preference in current:
+            self.fields[f"{preference.category}-inapp"] = forms.BooleanField(
+                label=_("In the app"), required=False, initial=preference.inapp
             )
-            self.fields[f"{wish.kind}-email"] = forms.BooleanField(
-                label=_("By mail"), required=False, initial=wish.email
+            self.fields[f"{preference.category}-email"] = forms.BooleanField(
+                label=_("By mail"), required=False, initial=preference.email
             )
 
     def groups(self) -> list[tuple[object, list[forms.BoundField]]]:
         """Each kind's label with its two boxes, for the page."""
-        return [(wish.label, [self[f"{wish.kind}-inapp"], self[f"{wish.kind}-email"]]) for wish in self.wishes]
+        return [
+            (preference.label, [self[f"{preference.category}-inapp"], self[f"{preference.category}-email"]])
+            for preference in self.current
+        ]
 
-    def keep(self, viewer: Viewer) -> None:
+    def save(self, viewer: Viewer) -> None:
         """Keep what was sent."""
-        for wish in self.wishes:
-            inapp, email = (self.cleaned_data[f"{wish.kind}-{channel}"] for channel in ("inapp", "email"))
-            preferences.set_preference(viewer, wish.kind, inapp=inapp, email=email)
+        for preference in self.current:
+            inapp, email = (self.cleaned_data[f"{preference.category}-{channel}"] for channel in ("inapp", "email"))
+            preferences.set_preference(viewer, preference.category, inapp=inapp, email=email)

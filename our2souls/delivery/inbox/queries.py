@@ -45,7 +45,7 @@ def unseen(viewer: Viewer, limit: int) -> list[InboxItem]:
 
     One query, and what the notices themselves ask to know whether the viewer may still see each thing.
     """
-    return _shown(viewer, list(_item(viewer).order_by("-due_at", "-id")[:limit]))
+    return _items(viewer, list(_item(viewer).order_by("-due_at", "-id")[:limit]))
 
 
 def _unseen_at(moment: datetime) -> QuerySet[Notification]:
@@ -76,7 +76,7 @@ def page(viewer: Viewer, before: str = "") -> InboxPage:
     rows = _due(viewer).filter(older_than(before, "due_at")).order_by("-due_at", "-id")
     found = list(rows[: A_PAGE + 1])
     shown, more = found[:A_PAGE], len(found) > A_PAGE
-    return InboxPage(_shown(viewer, shown), moment_key(shown[-1].due_at, shown[-1].pk) if more else "")
+    return InboxPage(_items(viewer, shown), moment_key(shown[-1].due_at, shown[-1].pk) if more else "")
 
 
 def _due(viewer: Viewer) -> QuerySet[Notification]:
@@ -89,17 +89,17 @@ def _item(viewer: Viewer) -> QuerySet[Notification]:
     return _due(viewer).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=now()), seen_at=None)
 
 
-def _shown(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
+def _items(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
     """In words, and only what the viewer may see now: permission is asked when something is shown, not when planned."""
     visible: set[tuple[str, UUID]] = set()
-    types = {name: notice for name in {row.notice for row in rows} if (notice := notification_types.known(name))}
+    types = {name: notice for name in {row.notice for row in rows} if (notice := notification_types.get(name))}
     for name, notice in types.items():
         abouts = {row.about for row in rows if row.notice == name}
         visible |= {(name, about) for about in notice.visible(viewer, abouts)}
-    return [_in_words(row, types[row.notice]) for row in rows if (row.notice, row.about) in visible]
+    return [_inbox_item(row, types[row.notice]) for row in rows if (row.notice, row.about) in visible]
 
 
-def _in_words(row: Notification, notice: NotificationType) -> InboxItem:
+def _inbox_item(row: Notification, notice: NotificationType) -> InboxItem:
     resting = row.snoozed_until if row.snoozed_until and row.snoozed_until > now() else None
     return InboxItem(
         id=row.pk,

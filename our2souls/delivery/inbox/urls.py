@@ -10,5 +10,5 @@ urlpatterns = [
     path("wishes", views.preferences, name="preferences"),
     path("stop/<str:token>", views.unsubscribe, name="unsubscribe"),
     path("<uuid:delivery_id>/snooze", views.snooze, name="snooze"),
-    path("<uuid:delivery_id>/seen", views.seen, name="seen"),
+    path("<uuid:delivery_id>/seen", views.mark_seen, name="mark_seen"),
 ]

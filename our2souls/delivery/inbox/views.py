@@ -54,7 +54,7 @@ def snooze(request: "Seeing", delivery_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def seen(request: "Seeing", delivery_id: UUID) -> HttpResponse:
+def mark_seen(request: "Seeing", delivery_id: UUID) -> HttpResponse:
     """Put a notice away as seen."""
     outbox.mark_seen(access.notification_for(request.viewer, delivery_id))
     return redirect("delivery:notices")
@@ -63,9 +63,9 @@ def seen(request: "Seeing", delivery_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferences(request: "Seeing") -> HttpResponse:
     """What one wants to hear of, and how."""
-    form = forms.PreferencesForm(posted(request), wishes=delivery_preferences.preferences_of(request.viewer))
+    form = forms.PreferencesForm(posted(request), current=delivery_preferences.preferences_of(request.viewer))
     if form.is_valid():
-        form.keep(request.viewer)
+        form.save(request.viewer)
         messages.success(request, _("Kept."))
         return redirect("delivery:preferences")
     return render_form(request, "delivery/inbox/preferences.html", {"form": form})
@@ -88,7 +88,9 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     receiver = recipients.load(person_id)
     with translation.override(receiver.language if receiver else translation.get_language()):
         stopped = delivery_preferences.is_unsubscribed(person_id, kind)
-        return render(request, "delivery/inbox/unsubscribe.html", {"label": known.kinds()[kind], "stopped": stopped})
+        return render(
+            request, "delivery/inbox/unsubscribe.html", {"label": known.categories()[kind], "stopped": stopped}
+        )
 
 
 def _zone() -> ZoneInfo:

@@ -74,14 +74,14 @@ class Migration(migrations.Migration):
             name='Preference',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=40)),
+                ('category', models.CharField(max_length=40)),
                 ('inapp', models.BooleanField(default=True)),
                 ('email', models.BooleanField(default=True)),
                 ('changed_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('owner', 'kind'), name='one_preference_per_kind')],
+                'constraints': [models.UniqueConstraint(fields=('owner', 'category'), name='one_preference_per_category')],
             },
         ),
         migrations.CreateModel(
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ('next_on', models.DateField()),
                 ('next_at', models.DateTimeField()),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('kept_at', models.DateTimeField(default=our2souls.lib.clock.now)),
+                ('scheduled_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('paused_at', models.DateTimeField(null=True)),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

@@ -60,8 +60,8 @@ def masked(address: str) -> str:
 
 
 def _to(person_id: UUID) -> str:
-    receiver = recipients.load(person_id)
-    return masked(receiver.email) if receiver else NOBODY
+    recipient = recipients.load(person_id)
+    return masked(recipient.email) if recipient else NOBODY
 
 
 def _why(error: str) -> str:

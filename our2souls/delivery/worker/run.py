@@ -82,7 +82,7 @@ def deliver(post: MessageKind, stopping: Callable[[], bool]) -> int:
         try:
             mailer.open()
         except (OSError, SMTPException) as failure:
-            log.warning("mail_is_down", failure=failures.named(failure), todo=failures.advice(failure))
+            log.warning("mail_is_down", failure=failures.error_name(failure), todo=failures.advice(failure))
             _fail_all(post, claimed, failure)
             break
         went, holds = _carry(post, claimed, mailer, stopping)
@@ -140,4 +140,4 @@ def _fail_all(post: MessageKind, claimed: list[Any], failure: Exception) -> None
 def _fail(post: MessageKind, row: Any, failure: Exception) -> None:
     gave_up = queue.failed(post.waiting(), row, failure, post.first_pause)
     event = "mail_given_up" if gave_up else "mail_failed"
-    log.warning(event, row=str(row.pk), notice=post.called(row), failure=failures.named(failure))
+    log.warning(event, row=str(row.pk), notice=post.called(row), failure=failures.error_name(failure))

@@ -10,7 +10,7 @@ from our2souls.dreams.models import Dream
 TYPES = (
     NotificationType(
         name="dream_again",
-        kind="look_again",
+        category="look_again",
         title=_("Something that rests"),
         line=_("You let something of yours rest until today. Take it up again, or let it rest longer."),
         label=_("Days on which you wanted to look again"),

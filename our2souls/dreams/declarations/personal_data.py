@@ -10,7 +10,7 @@ from our2souls.privacy.personal_data.registry import PersonalData, register
 
 
 def _redact(_model: type[models.Model], records: list[dict[str, Any]]) -> None:
-    needs.tell(records)
+    needs.translate(records)
 
 
 def declare() -> None:

@@ -26,6 +26,6 @@ def passages(viewer: Viewer, us: Any) -> Iterator[Passage]:
     for rows, place in sources:
         for row in rows.only("owner_id", "made_at", *COLUMNS):
             texts = tuple(
-                text for name in COLUMNS[1:] if (text := row.need_shown if name == "need" else getattr(row, name))
+                text for name in COLUMNS[1:] if (text := row.need_text if name == "need" else getattr(row, name))
             )
             yield Passage("dream", f"{base}{row.pk}", row.line, texts, row.made_at, place)

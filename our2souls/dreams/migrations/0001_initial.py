@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             name='OfferReply',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('rooting', models.UUIDField(unique=True)),
+                ('support', models.UUIDField(unique=True)),
                 ('answer', models.CharField(choices=[('accept', 'accept'), ('change', 'change'), ('leave', 'leave')], max_length=6)),
                 ('words', our2souls.privacy.fields.EncryptedText()),
                 ('made_at', models.DateTimeField(default=our2souls.lib.clock.now)),

@@ -77,17 +77,17 @@ def update_line(line: BudgetLine, *, version: int, **columns: Any) -> BudgetLine
     locked.save()
     intention_history.record(locked.intention, "budget.changed", before=before[0], after=locked.what)
     unit = currency_of(locked.intention)
-    planned, spent = (_written(amount, unit) for amount in before[1:])
+    planned, spent = (_amount_text(amount, unit) for amount in before[1:])
     if before[1] != locked.planned:
         intention_history.record(
-            locked.intention, "budget.planned", before=planned, after=_written(locked.planned, unit)
+            locked.intention, "budget.planned", before=planned, after=_amount_text(locked.planned, unit)
         )
     if before[2] != locked.spent:
-        intention_history.record(locked.intention, "budget.spent", before=spent, after=_written(locked.spent, unit))
+        intention_history.record(locked.intention, "budget.spent", before=spent, after=_amount_text(locked.spent, unit))
     return locked
 
 
-def _written(amount: Decimal | None, unit: str) -> str:
+def _amount_text(amount: Decimal | None, unit: str) -> str:
     return "" if amount is None else f"{amount:f} {unit}"
 
 

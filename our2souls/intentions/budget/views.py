@@ -33,7 +33,7 @@ def budget(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         return redirect("intentions:budget_currency", intention.pk)
     form = forms.BudgetLineForm(posted(request), unit=unit)
     if request.method == "POST" and form.is_valid():
-        actions.add_line(intention, **_said(form))
+        actions.add_line(intention, **_line_data(form))
         messages.success(request, _("Added."))
         return redirect("intentions:budget", intention.pk)
     page = pagination.newest_first(
@@ -51,7 +51,7 @@ def budget(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     return render_form(request, "intentions/budget/budget.html", context)
 
 
-def _said(form: Any) -> dict[str, Any]:
+def _line_data(form: Any) -> dict[str, Any]:
     return {name: form.cleaned_data[name] for name in ("what", "planned", "spent", "on", "note")}
 
 
@@ -95,7 +95,7 @@ def budget_line(request: SignedInRequest, intention_id: UUID, line_id: UUID) -> 
     edit, theirs = EditAttempt(form), []
     if request.method == "POST" and form.is_valid():
         with edit:
-            actions.update_line(line, version=form.cleaned_data["version"] or 0, **_said(form))
+            actions.update_line(line, version=form.cleaned_data["version"] or 0, **_line_data(form))
             messages.success(request, _("Your words are kept."))
             return redirect("intentions:budget", intention_id)
     if newer := edit.theirs:

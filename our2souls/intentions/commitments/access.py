@@ -24,12 +24,12 @@ def own_commitment_for(viewer: Viewer, intention_id: UUID, commitment_id: UUID) 
     return found
 
 
-def own_outcome_for(viewer: Viewer, intention_id: UUID, commitment_id: UUID, keeping_id: UUID) -> OccurrenceOutcome:
+def own_outcome_for(viewer: Viewer, intention_id: UUID, commitment_id: UUID, outcome_id: UUID) -> OccurrenceOutcome:
     """What the viewer said of an occasion of a commitment of theirs; Http404 otherwise."""
     rows = OccurrenceOutcome.objects.select_related("commitment", "commitment__intention")
     return get_object_or_404(
         rows,
-        pk=keeping_id,
+        pk=outcome_id,
         commitment_id=commitment_id,
         commitment__intention_id=intention_id,
         couple_id=viewer.couple,

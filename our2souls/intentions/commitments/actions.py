@@ -35,13 +35,13 @@ class CommitmentData:
 
 
 @act
-def create(intention: Intention, promise: CommitmentData, *, answer: RevisitAnswer | None = None) -> Commitment:
+def create(intention: Intention, data: CommitmentData, *, answer: RevisitAnswer | None = None) -> Commitment:
     """The viewer promises something for an intention, perhaps what they answered in a revisit.
 
     The same answer is promised once. Raises ValueError for a rule without a first day, NotYours for the other's answer.
     """
     viewer = current_viewer()
-    if promise.rule and promise.on is None:
+    if data.rule and data.on is None:
         msg = "What comes round needs a first day."
         raise ValueError(msg)
     if answer is not None:
@@ -49,46 +49,46 @@ def create(intention: Intention, promise: CommitmentData, *, answer: RevisitAnsw
             msg = "Each promises for themselves."
             raise NotPermitted(msg)
         Intention.objects.select_for_update().get(pk=intention.pk)
-        if made := Commitment.objects.filter(answer=answer).first():
-            return made
-    first = promise.on or today("UTC")
+        if existing := Commitment.objects.filter(answer=answer).first():
+            return existing
+    first = data.on or today("UTC")
     commitment = Commitment.objects.create(
         couple_id=intention.couple_id,
         intention=intention,
         person_id=viewer.person_id,
-        words=promise.words,
-        if_step=promise.if_step,
-        then_step=promise.then_step,
-        rule=promise.rule,
+        words=data.words,
+        if_step=data.if_step,
+        then_step=data.then_step,
+        rule=data.rule,
         first_on=first,
-        dated=promise.on is not None,
-        open_occasion=first,
-        open_due=promise.on,
+        dated=data.on is not None,
+        next_occurrence=first,
+        next_due=data.on,
         answer=answer,
     )
-    intention_history.record(intention, "promised", after=promise.words)
+    intention_history.record(intention, "promised", after=data.words)
     audit.record("commitment.made", commitment)
     reminders.sync(commitment)
     return commitment
 
 
 @act
-def update(commitment: Commitment, promise: CommitmentData, *, version: int) -> Commitment:
+def update(commitment: Commitment, data: CommitmentData, *, version: int) -> Commitment:
     """Change its words; its day or rule too as long as nothing was said of any occasion (later, a day is moved).
 
     Raises EditConflict, with the newer words, when it was changed since `version` was read.
     """
-    locked = _mine(commitment)
+    locked = _lock_own(commitment)
     if locked.version != version:
         raise EditConflict(
             {"words": locked.words, "if_step": locked.if_step, "then_step": locked.then_step}, locked.version
         )
     before = locked.words
-    locked.words, locked.if_step, locked.then_step = promise.words, promise.if_step, promise.then_step
+    locked.words, locked.if_step, locked.then_step = data.words, data.if_step, data.then_step
     if not is_answered(locked):
-        locked.rule, locked.dated = promise.rule, promise.on is not None
-        locked.first_on = promise.on or locked.first_on
-        locked.open_occasion, locked.open_due = locked.first_on, promise.on
+        locked.rule, locked.dated = data.rule, data.on is not None
+        locked.first_on = data.on or locked.first_on
+        locked.next_occurrence, locked.next_due = locked.first_on, data.on
     locked.version += 1
     locked.save()
     intention_history.record(locked.intention, "promise.changed", before=before, after=locked.words)
@@ -103,45 +103,45 @@ def is_answered(commitment: Commitment) -> bool:
 
 def mark_kept(commitment: Commitment, occasion: date) -> OccurrenceOutcome | None:
     """The viewer kept it; None when this occasion is answered already, or is none of its."""
-    return _say(commitment, occasion, "kept")
+    return _record_outcome(commitment, occasion, "kept")
 
 
 def mark_let_go(commitment: Commitment, occasion: date, *, words: str = "") -> OccurrenceOutcome | None:
     """The viewer lets this occasion go, with a sentence if they like; None as with `keep`."""
-    return _say(commitment, occasion, "let-go", words=words)
+    return _record_outcome(commitment, occasion, "let-go", words=words)
 
 
 def reschedule(commitment: Commitment, occasion: date, *, to: date, words: str = "") -> OccurrenceOutcome | None:
     """The viewer moves this occasion to another day, with a sentence if they like; None as with `keep`."""
-    return _say(commitment, occasion, "moved", to=to, words=words)
+    return _record_outcome(commitment, occasion, "moved", to=to, words=words)
 
 
 @act
 def let_go_overdue(commitment: Commitment, *, day: date, words: str = "") -> int:
     """Let go of every open occasion before a day at once, each in its own row; says how many there were."""
-    locked = _mine(commitment)
-    passed = [each for each in open_occasions(locked, until=day) if each < day]
+    locked = _lock_own(commitment)
+    passed = [each for each in open_days(locked, until=day) if each < day]
     for occasion in passed:
-        _write(locked, occasion, "let-go", words=words)
-    _settle(locked)
+        _create_outcome(locked, occasion, "let-go", words=words)
+    _set_next(locked)
     return len(passed)
 
 
 @act
 def undo(outcome: OccurrenceOutcome) -> None:
     """What was said of an occasion counts no more; the row stays, and the occasion is open as it was."""
-    locked = _mine(outcome.commitment)
+    locked = _lock_own(outcome.commitment)
     if OccurrenceOutcome.objects.filter(pk=outcome.pk, undone_at=None).update(undone_at=now()):
-        _settle(locked, since=outcome.occasion, again=True)
+        _set_next(locked, since=outcome.occasion, again=True)
 
 
 @act
 def end(commitment: Commitment) -> None:
     """Its maker ends it: no more occasions; what was said of the earlier ones stays."""
-    locked = _mine(commitment)
+    locked = _lock_own(commitment)
     if locked.ended_at is None:
-        locked.ended_at, locked.open_due = now(), None
-        locked.save(update_fields=["ended_at", "open_due"])
+        locked.ended_at, locked.next_due = now(), None
+        locked.save(update_fields=["ended_at", "next_due"])
         intention_history.record(locked.intention, "promise.ended", before=locked.words)
         reminders.sync(locked)
 
@@ -149,30 +149,30 @@ def end(commitment: Commitment) -> None:
 @act
 def resume(commitment: Commitment) -> None:
     """Its maker takes up again what they had ended."""
-    locked = _mine(commitment)
+    locked = _lock_own(commitment)
     if locked.ended_at is not None:
         locked.ended_at = None
         locked.save(update_fields=["ended_at"])
-        _settle(locked)
+        _set_next(locked)
 
 
-def open_occasions(commitment: Commitment, *, until: date) -> list[date]:
+def open_days(commitment: Commitment, *, until: date) -> list[date]:
     """Its unanswered occasions until a day, and the next one after it: what its maker can say something of."""
-    if not commitment.is_open or commitment.open_occasion is None:
+    if not commitment.is_open or commitment.next_occurrence is None:
         return []
     if not commitment.rule:
-        return [commitment.open_occasion]
+        return [commitment.next_occurrence]
     ahead = recurrence.next_after(commitment.rule, commitment.first_on, until)
     return occurrences.open_until(
         commitment.rule,
         commitment.first_on,
-        _answered(commitment, since=commitment.open_occasion),
-        since=commitment.open_occasion,
-        until=max(ahead, commitment.open_occasion),
+        _answered_days(commitment, since=commitment.next_occurrence),
+        since=commitment.next_occurrence,
+        until=max(ahead, commitment.next_occurrence),
     )
 
 
-def _mine(commitment: Commitment) -> Commitment:
+def _lock_own(commitment: Commitment) -> Commitment:
     """The commitment, held until the act is through; raises NotYours unless the viewer made it."""
     locked = Commitment.objects.select_for_update().get(pk=commitment.pk)
     if locked.person_id != current_viewer().person_id:
@@ -182,18 +182,18 @@ def _mine(commitment: Commitment) -> Commitment:
 
 
 @act
-def _say(
+def _record_outcome(
     commitment: Commitment, occasion: date, act: str, *, to: date | None = None, words: str = ""
 ) -> OccurrenceOutcome | None:
-    locked = _mine(commitment)
-    if occasion not in open_occasions(locked, until=today("UTC") + A_DAY):  # it may be tomorrow already where they are
+    locked = _lock_own(commitment)
+    if occasion not in open_days(locked, until=today("UTC") + A_DAY):  # it may be tomorrow already where they are
         return None
-    outcome = _write(locked, occasion, act, to=to, words=words)
-    _settle(locked)
+    outcome = _create_outcome(locked, occasion, act, to=to, words=words)
+    _set_next(locked)
     return outcome
 
 
-def _write(
+def _create_outcome(
     commitment: Commitment, occasion: date, act: str, *, to: date | None = None, words: str = ""
 ) -> OccurrenceOutcome:
     outcome = OccurrenceOutcome.objects.create(
@@ -209,32 +209,32 @@ def _write(
     return outcome
 
 
-def _answered(commitment: Commitment, *, since: date) -> set[date]:
+def _answered_days(commitment: Commitment, *, since: date) -> set[date]:
     rows = OccurrenceOutcome.objects.filter(
         commitment=commitment, occasion__gte=since, undone_at=None, act__in=OccurrenceOutcome.ENDS
     )
     return set(rows.values_list("occasion", flat=True))
 
 
-def _settle(commitment: Commitment, *, since: date | None = None, again: bool = False) -> None:
+def _set_next(commitment: Commitment, *, since: date | None = None, again: bool = False) -> None:
     """Find the earliest occasion that is open now, and the day it is for, and remind of that."""
-    begin = min(each for each in (commitment.open_occasion, since, date.max) if each is not None)
+    begin = min(each for each in (commitment.next_occurrence, since, date.max) if each is not None)
     begin = commitment.first_on if begin == date.max else begin
-    commitment.open_occasion = occurrences.earliest_open(
-        commitment.rule, commitment.first_on, _answered(commitment, since=begin), since=begin
+    commitment.next_occurrence = occurrences.earliest_open(
+        commitment.rule, commitment.first_on, _answered_days(commitment, since=begin), since=begin
     )
-    commitment.open_due = _due(commitment)
-    commitment.save(update_fields=["open_occasion", "open_due"])
+    commitment.next_due = _next_due(commitment)
+    commitment.save(update_fields=["next_occurrence", "next_due"])
     reminders.sync(commitment, again=again)
 
 
-def _due(commitment: Commitment) -> date | None:
-    if commitment.open_occasion is None:
+def _next_due(commitment: Commitment) -> date | None:
+    if commitment.next_occurrence is None:
         return None
     moves = OccurrenceOutcome.objects.filter(
-        commitment=commitment, occasion=commitment.open_occasion, undone_at=None, act="moved"
+        commitment=commitment, occasion=commitment.next_occurrence, undone_at=None, act="moved"
     )
     moved = moves.order_by("-at", "-pk").first()
     if moved is not None:
         return moved.to_day
-    return commitment.open_occasion if commitment.dated else None
+    return commitment.next_occurrence if commitment.dated else None

@@ -47,7 +47,7 @@ class CommitmentForm(forms.Form):
     ) -> None:
         self.today = today
         if commitment is not None:
-            kwargs.setdefault("initial", _said(commitment))
+            kwargs.setdefault("initial", _initial(commitment))
         super().__init__(*args, **kwargs)
         if answered:
             for name in ("often", "every", "on"):
@@ -72,7 +72,7 @@ class CommitmentForm(forms.Form):
         return data
 
     @property
-    def promise(self) -> CommitmentData:
+    def commitment_data(self) -> CommitmentData:
         """What was said, for the acts."""
         data = self.cleaned_data
         unit: Any = data.get("often") or "once"
@@ -86,7 +86,7 @@ class CommitmentForm(forms.Form):
         )
 
 
-def _said(commitment: Commitment) -> dict[str, Any]:
+def _initial(commitment: Commitment) -> dict[str, Any]:
     """A commitment as the form shows it."""
     plain = {name: getattr(commitment, name) for name in ("words", "if_step", "then_step", "version")}
     when = recurrence.rule(commitment.rule) if commitment.rule else None

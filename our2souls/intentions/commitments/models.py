@@ -15,8 +15,8 @@ from our2souls.privacy.scoping import CoupleModel
 class Commitment(CoupleModel):
     """What one partner promised to do for an intention, once or by a rule. The couple reads it, its maker alone writes it.
 
-    An occasion is named by its day: for what is done once the day it was for, or was made on. `open_occasion` is the
-    earliest that is not answered yet and `open_due` the day it is for now, after moves (None without a day): the answers
+    An occasion is named by its day: for what is done once the day it was for, or was made on. `next_occurrence` is the
+    earliest that is not answered yet and `next_due` the day it is for now, after moves (None without a day): the answers
     tell both, and they stand here so that what is next can be found without reading years of them.
     """
 
@@ -32,20 +32,20 @@ class Commitment(CoupleModel):
     made_at = models.DateTimeField(default=now)
     version = models.PositiveIntegerField(default=1)
     ended_at = models.DateTimeField(null=True)
-    open_occasion = models.DateField(null=True)
-    open_due = models.DateField(null=True)
+    next_occurrence = models.DateField(null=True)
+    next_due = models.DateField(null=True)
     answer = models.OneToOneField(RevisitAnswer, null=True, on_delete=models.SET_NULL, related_name="commitment")
 
     class Meta:
         indexes = [
-            models.Index(fields=["couple", "person", "open_due"], name="commitments_soonest"),
+            models.Index(fields=["couple", "person", "next_due"], name="commitments_soonest"),
             models.Index(fields=["couple", "intention", "person"], name="commitments_of_intention"),
         ]
 
     @property
     def is_open(self) -> bool:
         """Whether there is something of it to keep still."""
-        return self.ended_at is None and self.open_occasion is not None
+        return self.ended_at is None and self.next_occurrence is not None
 
 
 class OccurrenceOutcome(CoupleModel):
@@ -55,7 +55,7 @@ class OccurrenceOutcome(CoupleModel):
     ACTS: ClassVar = [("kept", "kept"), ("moved", "moved"), ("let-go", "let-go")]
     ENDS: ClassVar = ("kept", "let-go")
 
-    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="keepings")
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="outcomes")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     occasion = models.DateField()
     act = models.CharField(max_length=6, choices=ACTS)
@@ -73,6 +73,6 @@ class OccurrenceOutcome(CoupleModel):
             )
         ]
         indexes = [
-            models.Index(fields=["couple", "commitment", "occasion"], name="keepings_of_occasion"),
-            models.Index(fields=["couple", "person", "-at"], name="keepings_latest"),
+            models.Index(fields=["couple", "commitment", "occasion"], name="outcomes_of_occasion"),
+            models.Index(fields=["couple", "person", "-at"], name="outcomes_latest"),
         ]

@@ -9,10 +9,10 @@ LAST = date(9000, 1, 1)
 """Nobody promises further ahead; before the calendar ends."""
 
 
-def named(rule: str, first: date, day: date) -> bool:
+def is_occurrence(rule: str, first: date, day: date) -> bool:
     """Whether this day names an occasion: once it is the first day, by a rule every day it falls on.
 
-    >>> named("monthly", date(2026, 1, 31), date(2026, 2, 28))
+    >>> is_occurrence("monthly", date(2026, 1, 31), date(2026, 2, 28))
     True
     """
     if not rule:

@@ -39,10 +39,10 @@ class CommitmentRow:
     """Where its element stands on a page: the focus comes back to it."""
 
 
-def _promised(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], us: Any, day: date) -> CommitmentRow:
+def _row(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], us: Any, day: date) -> CommitmentRow:
     mine = commitment.person_id == us.me.id
     last = next((each for each in reversed(outcomes) if each.act in OccurrenceOutcome.ENDS), None)
-    later = commitment.open_due is not None and commitment.open_due > day
+    later = commitment.next_due is not None and commitment.next_due > day
     sentences, done = [], False
     if last is not None and (not commitment.is_open or (later and last.act == "kept")):
         sentences.append(commitment_text.end_words(last, _moves(outcomes, last.occasion), day))
@@ -51,7 +51,7 @@ def _promised(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], us:
         sentences.append(_open(commitment, outcomes, day, mine=mine))
     elif commitment.ended_at is not None:
         sentences = [_("Ended on %(day)s.") % {"day": commitment_text.moment_words(commitment.ended_at, day)}]
-    words = _sentence(outcomes, commitment.open_occasion) if commitment.is_open else (last.words if last else "")
+    words = _sentence(outcomes, commitment.next_occurrence) if commitment.is_open else (last.words if last else "")
     return CommitmentRow(
         commitment=commitment,
         face=us.face(commitment.person_id),
@@ -67,8 +67,8 @@ def _promised(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], us:
 
 
 def _open(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], day: date, *, mine: bool) -> str:
-    moves = _moves(outcomes, commitment.open_occasion)
-    return commitment_text.open_words(commitment.open_due, day, mine=mine, once=not commitment.rule, moves=moves)
+    moves = _moves(outcomes, commitment.next_occurrence)
+    return commitment_text.open_words(commitment.next_due, day, mine=mine, once=not commitment.rule, moves=moves)
 
 
 def _moves(outcomes: Sequence[OccurrenceOutcome], occasion: date | None) -> list[OccurrenceOutcome]:
@@ -86,26 +86,28 @@ def _latest(rows: Sequence[Commitment]) -> dict[UUID, list[OccurrenceOutcome]]:
     last = OccurrenceOutcome.objects.filter(
         commitment=OuterRef("commitment"), undone_at=None, act__in=OccurrenceOutcome.ENDS
     ).order_by("-occasion")
-    here = Q(occasion=F("commitment__open_occasion")) | Q(occasion=Subquery(last.values("occasion")[:1]))
+    here = Q(occasion=F("commitment__next_occurrence")) | Q(occasion=Subquery(last.values("occasion")[:1]))
     found: dict[UUID, list[OccurrenceOutcome]] = {pk: [] for pk in ids}
     for outcome in OccurrenceOutcome.objects.filter(here, commitment__in=ids, undone_at=None).order_by("at", "pk"):
         found[outcome.commitment_id].append(outcome)
     return found
 
 
-def _shown(rows: Sequence[Commitment], us: Any, day: date) -> list[CommitmentRow]:
+def _rows(rows: Sequence[Commitment], us: Any, day: date) -> list[CommitmentRow]:
     outcomes = _latest(rows)
-    return [_promised(row, outcomes[row.pk], us, day) for row in rows]
+    return [_row(row, outcomes[row.pk], us, day) for row in rows]
 
 
-_BY_DAY = (F("open_due").asc(nulls_last=True), F("made_at").desc(), F("pk").asc())
-_CLOSED = Case(When(Q(open_occasion=None) | Q(ended_at__isnull=False), then=1), default=0, output_field=IntegerField())
+_BY_DAY = (F("next_due").asc(nulls_last=True), F("made_at").desc(), F("pk").asc())
+_CLOSED = Case(
+    When(Q(next_occurrence=None) | Q(ended_at__isnull=False), then=1), default=0, output_field=IntegerField()
+)
 """Open ones by their day, then what is without one, then what is done."""
 
 
 def one(commitment: Commitment, us: Any, day: date) -> CommitmentRow:
     """A single commitment, as a list shows it."""
-    return _shown([commitment], us, day)[0]
+    return _rows([commitment], us, day)[0]
 
 
 def of_page(intention: Intention, us: Any, day: date) -> dict[str, object]:
@@ -116,12 +118,12 @@ def of_page(intention: Intention, us: Any, day: date) -> dict[str, object]:
         .filter(nth__lte=OF_EACH + 1)
         .order_by("nth")
     )
-    shown = _shown(rows, us, day)
+    commitment_rows = _rows(rows, us, day)
     faces = sorted(us.faces, key=lambda face: face.id != us.me.id)
-    of = [(face, [each for each in shown if each.commitment.person_id == face.id]) for face in faces]
+    by_member = [(face, [each for each in commitment_rows if each.commitment.person_id == face.id]) for face in faces]
     return {
-        "promised": [(face, each[:OF_EACH]) for face, each in of if each],
-        "more_promised": any(len(each) > OF_EACH for _face, each in of),
+        "commitments_by_member": [(face, each[:OF_EACH]) for face, each in by_member if each],
+        "more_commitments": any(len(each) > OF_EACH for _face, each in by_member),
     }
 
 
@@ -129,7 +131,7 @@ def of_page(intention: Intention, us: Any, day: date) -> dict[str, object]:
 class OutcomeRow:
     """One answered occasion of a list of what is done."""
 
-    keeping: OccurrenceOutcome
+    outcome: OccurrenceOutcome
     face: Any
     text: str
 
@@ -147,16 +149,16 @@ class CommitmentList:
 def listing(us: Any, day: date, *, intention: Intention | None = None, before: str = "") -> CommitmentList:
     """All that the viewer promised, or all that both promised for one intention; `before` is a key of an earlier page."""
     scope = {"person_id": us.me.id} if intention is None else {"intention": intention}
-    opened = Commitment.objects.filter(**scope, ended_at=None).exclude(open_occasion=None)
-    rows = list(opened.select_related("intention").order_by(*_BY_DAY)[:OPEN_LIST])
-    shown = _shown(rows, us, day)
+    standing = Commitment.objects.filter(**scope, ended_at=None).exclude(next_occurrence=None)
+    rows = list(standing.select_related("intention").order_by(*_BY_DAY)[:OPEN_LIST])
+    commitment_rows = _rows(rows, us, day)
     answered_by = {"person_id": us.me.id} if intention is None else {"commitment__intention": intention}
     answered = OccurrenceOutcome.objects.filter(**answered_by, undone_at=None, act__in=OccurrenceOutcome.ENDS)
     answered = answered.select_related("commitment", "commitment__intention")
     found = newest_first(answered, before, by=("at",), size=PER_PAGE)
     return CommitmentList(
-        open=[each for each in shown if intention is not None or each.commitment.intention.state == "active"],
-        resting=[each for each in shown if intention is None and each.commitment.intention.state != "active"],
+        open=[each for each in commitment_rows if intention is not None or each.commitment.intention.state == "active"],
+        resting=[each for each in commitment_rows if intention is None and each.commitment.intention.state != "active"],
         done=[
             OutcomeRow(each, us.face(each.person_id), commitment_text.end_words(each, (), day)) for each in found.rows
         ],
@@ -167,14 +169,14 @@ def listing(us: Any, day: date, *, intention: Intention | None = None, before: s
 def history(commitment: Commitment, us: Any, day: date, limit: int = PER_PAGE) -> list[OutcomeRow]:
     """What its maker said of its occasions, newest first."""
     rows = OccurrenceOutcome.objects.filter(commitment=commitment, undone_at=None).order_by("-at", "-pk")[:limit]
-    return [OutcomeRow(each, us.face(each.person_id), commitment_text.said_words(each, day)) for each in rows]
+    return [OutcomeRow(each, us.face(each.person_id), commitment_text.outcome_words(each, day)) for each in rows]
 
 
 def _soonest(until: date) -> QuerySet[Commitment]:
     rows = Commitment.objects.filter(
-        states.active("intention__"), person_id=current_viewer().person_id, ended_at=None, open_due__lte=until
+        states.active("intention__"), person_id=current_viewer().person_id, ended_at=None, next_due__lte=until
     )
-    return rows.select_related("intention").order_by("open_due", "pk")[:ON_HOME]
+    return rows.select_related("intention").order_by("next_due", "pk")[:ON_HOME]
 
 
 _home = CachedQuery(_soonest, until=date)
@@ -182,4 +184,4 @@ _home = CachedQuery(_soonest, until=date)
 
 def for_home(us: Any, day: date) -> list[CommitmentRow]:
     """The few that the viewer promised and whose day is past or near, soonest first; one query."""
-    return [_promised(commitment, (), us, day) for commitment in _home(until=day + NEAR)]
+    return [_row(commitment, (), us, day) for commitment in _home(until=day + NEAR)]

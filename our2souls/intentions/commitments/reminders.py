@@ -20,7 +20,7 @@ def sync(commitment: Commitment, *, again: bool = False) -> None:
     `again`: an answer was taken back, so that the rule is silent about that day and it needs a reminder of its own.
     """
     rule = commitment.rule or schedules.ONCE
-    first = commitment.first_on if commitment.rule else commitment.open_due
+    first = commitment.first_on if commitment.rule else commitment.next_due
     if commitment.is_open and first is not None:
         schedules.schedule(commitment.person_id, KIND, commitment.pk, rule, first, HOUR)
     else:
@@ -29,10 +29,10 @@ def sync(commitment: Commitment, *, again: bool = False) -> None:
     if (
         commitment.is_open
         and commitment.rule
-        and commitment.open_due is not None
-        and (again or commitment.open_due != commitment.open_occasion)
+        and commitment.next_due is not None
+        and (again or commitment.next_due != commitment.next_occurrence)
     ):
-        schedules.schedule(commitment.person_id, MOVED, commitment.pk, schedules.ONCE, commitment.open_due, HOUR)
+        schedules.schedule(commitment.person_id, MOVED, commitment.pk, schedules.ONCE, commitment.next_due, HOUR)
     else:
         schedules.stop(commitment.person_id, MOVED, commitment.pk)
     if commitment.intention.state != "active":
@@ -53,7 +53,7 @@ def silence(commitment: Commitment, occasion: date) -> None:
 
 def sync_for_intention(intention: Intention) -> None:
     """Let reminders of what both promised rest or go on, as the intention stands now."""
-    for commitment in Commitment.objects.filter(intention=intention, ended_at=None).exclude(open_occasion=None):
+    for commitment in Commitment.objects.filter(intention=intention, ended_at=None).exclude(next_occurrence=None):
         for kind in (KIND, MOVED):
             if intention.state == "active":
                 schedules.resume(commitment.person_id, kind, commitment.pk)

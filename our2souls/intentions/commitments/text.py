@@ -76,10 +76,10 @@ def open_words(
         return f"{moved[:1].upper()}{moved[1:]}." if moved else plain % {"day": day}
     if due == today:
         return _("You said by today.") if mine else _("Today.")
-    return _passed_words(day, (today - due).days) if mine else _("It was for %(day)s, and is open.") % {"day": day}
+    return _overdue_words(day, (today - due).days) if mine else _("It was for %(day)s, and is open.") % {"day": day}
 
 
-def _passed_words(day: str, ago: int) -> str:
+def _overdue_words(day: str, ago: int) -> str:
     if ago == 1:
         return _("You said by %(day)s. That was yesterday. Kept, moved or let go?") % {"day": day}
     return ngettext(
@@ -99,7 +99,7 @@ def end_words(ended: OccurrenceOutcome, moves: Sequence[OccurrenceOutcome], toda
     return _("Kept on %(day)s.") % {"day": moment_words(ended.at, today)}
 
 
-def said_words(outcome: OccurrenceOutcome, today: date) -> str:
+def outcome_words(outcome: OccurrenceOutcome, today: date) -> str:
     """One line of what its maker said: of which day, and what."""
     at, of = moment_words(outcome.at, today), day_words(outcome.occasion, today)
     if outcome.act == "moved" and outcome.to_day is not None:

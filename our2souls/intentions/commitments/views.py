@@ -55,7 +55,7 @@ def commitment_new(request: SignedInRequest, intention_id: UUID) -> HttpResponse
         return redirect("intentions:intention", intention.pk)
     form = forms.CommitmentForm(posted(request), today=today(request.us.zone))
     if request.method == "POST" and form.is_valid():
-        actions.create(intention, form.promise)
+        actions.create(intention, form.commitment_data)
         messages.success(
             request, _("Promised. %(name)s can read it, and only you are reminded.") % {"name": request.us.their_name}
         )
@@ -72,7 +72,7 @@ def commitment_edit(request: SignedInRequest, intention_id: UUID, commitment_id:
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:
-            actions.update(commitment, form.promise, version=form.cleaned_data["version"] or 0)
+            actions.update(commitment, form.commitment_data, version=form.cleaned_data["version"] or 0)
             return redirect("intentions:commitment", intention_id, commitment.pk)
     context = {"form": form, "intention": commitment.intention, "commitment": commitment, "answered": answered}
     if newer := edit.theirs:
@@ -90,21 +90,23 @@ def commitment(request: SignedInRequest, intention_id: UUID, commitment_id: UUID
 def _context(request: SignedInRequest, commitment: Commitment, **sent: Any) -> dict[str, object]:
     us, day = request.us, today(request.us.zone)
     mine = commitment.person_id == us.me.id
-    opened = actions.open_occasions(commitment, until=day) if mine else []
-    due = [each for each in opened if each <= day]
+    open_days = actions.open_days(commitment, until=day) if mine else []
+    due = [each for each in open_days if each <= day]
     return {
         "intention": commitment.intention,
         "commitment": commitment,
-        "promised": queries.one(commitment, us, day),
+        "row": queries.one(commitment, us, day),
         "mine": mine,
         "sentence": commitment_text.if_then(commitment),
         "rhythm": commitment_text.rule_words(commitment.rule, commitment.first_on),
-        "occasion": commitment.open_occasion,
+        "occasion": commitment.next_occurrence,
         "passed": len(due) if len(due) > 1 else 0,
-        "later": [each for each in opened if each != commitment.open_occasion][-SHOWN:],
-        "told": queries.history(commitment, us, day),
-        "move_form": forms.RescheduleForm(today=day, initial={"occasion": commitment.open_occasion}, auto_id="move_%s"),
-        "let_go_form": forms.OccurrenceLetGoForm(initial={"occasion": commitment.open_occasion}, auto_id="let_%s"),
+        "later": [each for each in open_days if each != commitment.next_occurrence][-SHOWN:],
+        "outcomes": queries.history(commitment, us, day),
+        "move_form": forms.RescheduleForm(
+            today=day, initial={"occasion": commitment.next_occurrence}, auto_id="move_%s"
+        ),
+        "let_go_form": forms.OccurrenceLetGoForm(initial={"occasion": commitment.next_occurrence}, auto_id="let_%s"),
         **sent,
     }
 
@@ -151,11 +153,11 @@ def commitment_act(request: SignedInRequest, intention_id: UUID, commitment_id: 
         case "take-up":
             actions.resume(commitment)
             return _back(request, commitment)
-    _tell(request, commitment, outcome)
+    _message_outcome(request, commitment, outcome)
     return _back(request, commitment)
 
 
-def _tell(request: SignedInRequest, commitment: Commitment, outcome: OccurrenceOutcome | None) -> None:
+def _message_outcome(request: SignedInRequest, commitment: Commitment, outcome: OccurrenceOutcome | None) -> None:
     if outcome is None:
         messages.info(request, _("That one is answered already."))
         return
@@ -183,9 +185,9 @@ def _back(request: SignedInRequest, commitment: Commitment) -> HttpResponse:
 
 
 @require_POST
-def outcome_undo(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, keeping_id: UUID) -> HttpResponse:
+def outcome_undo(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, outcome_id: UUID) -> HttpResponse:
     """Take back what one said of an occasion: it is open again."""
-    outcome = access.own_outcome_for(request.viewer, intention_id, commitment_id, keeping_id)
+    outcome = access.own_outcome_for(request.viewer, intention_id, commitment_id, outcome_id)
     actions.undo(outcome)
     messages.success(request, _("Taken back. It is open as it was."))
     return redirect("intentions:commitment", intention_id, commitment_id)

@@ -19,10 +19,10 @@ __all__ = [
 ]
 
 
-def common_ground_for(viewer: Viewer, intention_id: UUID, meeting_id: UUID) -> CommonGround:
+def common_ground_for(viewer: Viewer, intention_id: UUID, common_ground_id: UUID) -> CommonGround:
     """Words about where two whys meet, of the viewer's couple; Http404 otherwise."""
     rows = CommonGround.objects.select_related("intention")
-    return get_object_or_404(rows, pk=meeting_id, intention_id=intention_id, couple_id=viewer.couple)
+    return get_object_or_404(rows, pk=common_ground_id, intention_id=intention_id, couple_id=viewer.couple)
 
 
 def intention_for(viewer: Viewer, intention_id: UUID) -> Intention:

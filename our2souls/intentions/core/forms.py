@@ -21,11 +21,11 @@ class Need(forms.CharField):
 
     def clean(self, value: Any) -> str:
         """What is kept of it."""
-        return needs.stored(super().clean(value))
+        return needs.key_of(super().clean(value))
 
     def prepare_value(self, value: Any) -> Any:
         """As its reader would write it."""
-        return needs.shown(value) if value else value
+        return needs.label_of(value) if value else value
 
 
 class WhyForm(forms.Form):
@@ -48,7 +48,7 @@ class CopyWordsForm(forms.Form):
     bring = forms.MultipleChoiceField(
         label=_("Which words come along?"),
         required=False,
-        choices=[(each.name, each.brought_as) for each in TEXTS if each.brought_as],
+        choices=[(each.name, each.strand_label) for each in TEXTS if each.strand_label],
         widget=forms.CheckboxSelectMultiple,
     )
 

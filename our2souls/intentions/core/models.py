@@ -62,8 +62,8 @@ class Intention(CoupleModel):
     waiting_since = models.DateTimeField(null=True)
     reached_on = models.DateField(null=True)
     released_at = models.DateTimeField(null=True)
-    beginning = models.CharField(max_length=20, blank=True)
-    questions_away_at = models.DateTimeField(null=True)
+    starter_template = models.CharField(max_length=20, blank=True)
+    questions_hidden_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["couple", "-made_at"], name="intentions_of_couple")]
@@ -92,7 +92,7 @@ class Strand(HasNeed, CoupleModel):
     line = EncryptedText(seal="line")
     picture = EncryptedText(seal="picture")
     need = EncryptedText(seal="need")
-    brought_at = models.DateTimeField(null=True)
+    copied_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["intention", "person"], name="one_strand_each")]
@@ -150,7 +150,7 @@ class Release(CoupleModel):
     seal_name = "release"
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="releases")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    said_at = models.DateTimeField(default=now)
+    made_at = models.DateTimeField(default=now)
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -203,7 +203,7 @@ class Celebration(CoupleModel):
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="celebrations")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     words = EncryptedText(seal="text")
-    said_at = models.DateTimeField(default=now)
+    made_at = models.DateTimeField(default=now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["intention", "person"], name="one_celebration_each")]

@@ -75,13 +75,15 @@ def intention_unchoose(request: SignedInRequest, intention_id: UUID) -> HttpResp
 def intention_why(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Write or change one's own why and need."""
     intention = access.intention_for(request.viewer, intention_id)
-    reason = access.own_why_for(intention, request.viewer)
-    initial = {"why": reason.why, "need": reason.need} if reason else None
+    private_why = access.own_why_for(intention, request.viewer)
+    initial = {"why": private_why.why, "need": private_why.need} if private_why else None
     form = forms.WhyForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         weaving.write_why(intention, **form.cleaned_data, reveal="reveal" in request.POST)
         return redirect("intentions:intention", intention.pk)
-    return render_form(request, "intentions/core/why.html", {"form": form, "intention": intention, "reason": reason})
+    return render_form(
+        request, "intentions/core/why.html", {"form": form, "intention": intention, "private_why": private_why}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,7 +94,7 @@ def intention_copy_words(request: SignedInRequest, intention_id: UUID) -> HttpRe
     if strand is None:
         raise Http404
     dream = dream_access.own_dream_for(request.viewer, strand.dream)
-    copied = [name for name in weaving.BRINGABLE if getattr(strand, name)] if strand.brought_at else ["line"]
+    copied = [name for name in weaving.BRINGABLE if getattr(strand, name)] if strand.copied_at else ["line"]
     form = forms.CopyWordsForm(posted(request), initial={"bring": copied})
     if request.method == "POST" and form.is_valid():
         weaving.copy_words(strand, dream, form.cleaned_data["bring"])

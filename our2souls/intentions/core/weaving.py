@@ -13,7 +13,7 @@ from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer, viewing
 
-BRINGABLE = tuple(each.name for each in TEXTS if each.brought_as)
+BRINGABLE = tuple(each.name for each in TEXTS if each.strand_label)
 """What of a dream a strand has a column for."""
 
 
@@ -65,7 +65,7 @@ def copy_words(strand: Strand, dream: Dream, bring: Collection[str]) -> None:
         raise NotPermitted(msg)
     for column in BRINGABLE:
         setattr(strand, column, getattr(dream, column) if column in bring else "")
-    strand.brought_at = now()
+    strand.copied_at = now()
     strand.save()
 
 
@@ -87,34 +87,36 @@ def unweave(strand: Strand) -> None:
 def write_why(intention: Intention, *, why: str, need: str = "", reveal: bool = False) -> PrivateWhy:
     """Write one's why and need apart. Once both have written, both are revealed; `reveal` shows one's own at once."""
     viewer = current_viewer()
-    reason = PrivateWhy.objects.filter(intention=intention).first() or PrivateWhy(
+    private_why = PrivateWhy.objects.filter(intention=intention).first() or PrivateWhy(
         owner_id=viewer.person_id, intention=intention
     )
-    reason.why, reason.need, reason.written_at = why, need, now()
-    reason.save()
+    private_why.why, private_why.need, private_why.written_at = why, need, now()
+    private_why.save()
     theirs = unscoped.queryset(PrivateWhy, "reveal").filter(intention=intention, owner_id=viewer.partner_id).first()
-    if reveal or theirs is not None or reason.revealed_at is not None:
-        _reveal(reason, viewer)
+    if reveal or theirs is not None or private_why.revealed_at is not None:
+        _reveal(private_why, viewer)
     if theirs is not None and theirs.revealed_at is None and viewer.partner_id is not None:
         # Its writer agreed to exactly this when writing: "you read each other's once both have written".
         _reveal(theirs, Viewer(viewer.partner_id, viewer.couple_id, viewer.person_id))
-    return reason
+    return private_why
 
 
-def _reveal(reason: PrivateWhy, writer: Viewer) -> None:
+def _reveal(private_why: PrivateWhy, writer: Viewer) -> None:
     with viewing(writer):
-        words = {"why": reason.why, "need": reason.need}
+        words = {"why": private_why.why, "need": private_why.need}
         shown = RevealedWhy.objects.filter(
-            intention_id=reason.intention_id, person_id=reason.owner_id
-        ).first() or RevealedWhy(couple_id=writer.couple, intention_id=reason.intention_id, person_id=reason.owner_id)
+            intention_id=private_why.intention_id, person_id=private_why.owner_id
+        ).first() or RevealedWhy(
+            couple_id=writer.couple, intention_id=private_why.intention_id, person_id=private_why.owner_id
+        )
         before = shown.why
         shown.why, shown.need = words["why"], words["need"]
         shown.save()
-        if reason.revealed_at is None:
-            reason.revealed_at = now()
-            reason.save(update_fields=["revealed_at"])
+        if private_why.revealed_at is None:
+            private_why.revealed_at = now()
+            private_why.save(update_fields=["revealed_at"])
         if before and before != shown.why:
-            history.record(reason.intention, "why", before=before, after=shown.why)
+            history.record(private_why.intention, "why", before=before, after=shown.why)
         audit.record("why.revealed", shown)
 
 

@@ -21,7 +21,7 @@ from our2souls.privacy.viewer import Viewer
 _active_ones = rows_of(Intention, states.active())
 
 
-def _to_revisit(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+def _due_revisits(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
     """Still active, and not answered by the viewer this time."""
     answered = RevisitDraft.objects.filter(
         revisit__intention__in=abouts, revisit__opened_at=None, answered_at__isnull=False
@@ -29,9 +29,9 @@ def _to_revisit(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
     return set(_active_ones(viewer, abouts)) - set(answered)
 
 
-def _come_due(viewer: Viewer) -> Q:
+def _due_commitments(viewer: Viewer) -> Q:
     """The viewer's own, open, its day come, and its intention going on."""
-    due = Q(person_id=viewer.person_id, ended_at=None, open_due__lte=today(str(timezone.get_current_timezone())))
+    due = Q(person_id=viewer.person_id, ended_at=None, next_due__lte=today(str(timezone.get_current_timezone())))
     return due & states.active("intention__")
 
 
@@ -46,11 +46,11 @@ TYPES = (
         label=_("Looks at what you both chose"),
         why=_("Sent because you chose mail for looks."),
         url=page("intentions:revisit"),
-        visible=_to_revisit,
+        visible=_due_revisits,
     ),
     NotificationType(
         name="intention_again",
-        kind="look_again",
+        category="look_again",
         title=_("Something that rests"),
         line=_("You two let something rest until today. Take it up again, or let it rest longer."),
         label=_("Days on which you wanted to look again"),
@@ -61,13 +61,13 @@ TYPES = (
     *(
         NotificationType(
             name=name,
-            kind=commitment_reminders.KIND,
+            category=commitment_reminders.KIND,
             title=_("Something you said you’d do"),
             line=_("A day has come that you named yourself. Kept, moved or let go: each is fine once it is said."),
             label=_("What I said I’d do"),
             why=_("Sent because you chose mail for what you said you’d do."),
             url=lambda about: f"{reverse('intentions:commitments')}#c-{about}",
-            visible=rows_of(Commitment, _come_due),
+            visible=rows_of(Commitment, _due_commitments),
         )
         for name in (commitment_reminders.KIND, commitment_reminders.MOVED)
     ),

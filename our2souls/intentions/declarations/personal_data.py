@@ -29,9 +29,9 @@ from our2souls.people import needs
 from our2souls.privacy.personal_data.registry import PersonalData, register
 
 
-def _tell(model: type[Model], records: list[dict[str, Any]]) -> None:
+def _redact(model: type[Model], records: list[dict[str, Any]]) -> None:
     anonymity.redact(model, records)
-    needs.tell(records)
+    needs.translate(records)
 
 
 def declare() -> None:
@@ -70,6 +70,6 @@ def declare() -> None:
                 RevisitAnswer: "person",
             },
             on_erasing=erasure.forget,
-            redact=_tell,
+            redact=_redact,
         )
     )

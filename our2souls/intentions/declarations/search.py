@@ -35,7 +35,7 @@ def _together(us: Any) -> Iterator[Passage]:
                 "why",
                 f"{base}{intention.pk}",
                 name,
-                (why.why, why.need_shown),
+                (why.why, why.need_text),
                 why.revealed_at,
                 places.get(why.person_id, "ab"),
             )
@@ -44,8 +44,8 @@ def _together(us: Any) -> Iterator[Passage]:
         below = names.get(step.intention_id, "")
         yield Passage("step", f"{base}{step.intention_id}", step.title, (below,) if below else (), step.done_at)
     fridge = reverse("intentions:fridge")
-    for line in FridgeItem.objects.filter(taken_down_at=None).only("couple_id", "text", "put_up_at", "writer_id"):
-        yield Passage("fridge", fridge, line.text, (), line.put_up_at, places.get(line.writer_id, "ab"))
+    for line in FridgeItem.objects.filter(removed_at=None).only("couple_id", "text", "added_at", "writer_id"):
+        yield Passage("fridge", fridge, line.text, (), line.added_at, places.get(line.writer_id, "ab"))
     for found in ResearchItem.objects.filter(removed_at=None).only(
         "couple_id", "intention_id", "title", "finding", "made_at"
     ):

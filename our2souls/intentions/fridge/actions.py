@@ -44,7 +44,7 @@ def update(line: FridgeItem, *, text: str, version: int) -> FridgeItem:
 
     Raises NotYours for the other's, EditConflict when it was changed on another device since `version` was read.
     """
-    _mine(line)
+    _check_own(line)
     locked = FridgeItem.objects.select_for_update().get(pk=line.pk)
     if locked.version != version:
         raise EditConflict({"text": locked.text}, locked.version)
@@ -83,9 +83,9 @@ def remove(line: FridgeItem) -> None:
 
     Raises NotYours for the other's line.
     """
-    _mine(line)
-    FridgeItem.objects.filter(taken_down_at__lt=now() - UNDO).delete()
-    FridgeItem.objects.filter(pk=line.pk).update(taken_down_at=now())
+    _check_own(line)
+    FridgeItem.objects.filter(removed_at__lt=now() - UNDO).delete()
+    FridgeItem.objects.filter(pk=line.pk).update(removed_at=now())
     audit.record("fridge.taken_down", line)
 
 
@@ -94,16 +94,16 @@ def restore(line: FridgeItem) -> None:
 
     Raises NotYours for the other's line.
     """
-    _mine(line)
-    FridgeItem.objects.filter(pk=line.pk).update(taken_down_at=None)
+    _check_own(line)
+    FridgeItem.objects.filter(pk=line.pk).update(removed_at=None)
 
 
-def became(line: FridgeItem, intention: Intention) -> None:
+def link_intention(line: FridgeItem, intention: Intention) -> None:
     """Remember what a line became for both; the line stays as it was. Of a dream made from it nothing is remembered."""
-    FridgeItem.objects.filter(pk=line.pk).update(became=intention)
+    FridgeItem.objects.filter(pk=line.pk).update(intention=intention)
 
 
-def _mine(line: FridgeItem) -> None:
+def _check_own(line: FridgeItem) -> None:
     if line.writer_id != current_viewer().person_id:
         msg = "Only who wrote a line changes it or takes it down."
         raise NotPermitted(msg)

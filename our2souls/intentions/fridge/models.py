@@ -16,12 +16,12 @@ class FridgeItem(CoupleModel):
     writer = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     text = EncryptedText(seal="text")
     position = models.IntegerField()
-    put_up_at = models.DateTimeField(default=now)
+    added_at = models.DateTimeField(default=now)
     version = models.PositiveIntegerField(default=1)
     ticked_at = models.DateTimeField(null=True)
     ticked_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    taken_down_at = models.DateTimeField(null=True)
-    became = models.ForeignKey(Intention, null=True, on_delete=models.SET_NULL, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+    intention = models.ForeignKey(Intention, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         indexes = [

@@ -13,16 +13,16 @@ SHEET = 12
 
 def up() -> QuerySet[FridgeItem]:
     """The lines that are up, in the order the two gave them."""
-    return FridgeItem.objects.filter(taken_down_at=None, ticked_at=None).order_by("position", "-put_up_at")
+    return FridgeItem.objects.filter(removed_at=None, ticked_at=None).order_by("position", "-added_at")
 
 
 def done(viewer: Viewer) -> list[FridgeItem]:
     """The lines done last."""
-    rows = FridgeItem.objects.filter(couple_id=viewer.couple, taken_down_at=None, ticked_at__isnull=False)
+    rows = FridgeItem.objects.filter(couple_id=viewer.couple, removed_at=None, ticked_at__isnull=False)
     return list(rows.order_by("-ticked_at")[:DONE])
 
 
-def what_became_more() -> list[FridgeItem]:
+def linked_items() -> list[FridgeItem]:
     """Lines that became an intention, newest first, each with it."""
-    rows = FridgeItem.objects.filter(taken_down_at=None, became__isnull=False).select_related("became")
-    return list(rows.order_by("-put_up_at")[:MORE])
+    rows = FridgeItem.objects.filter(removed_at=None, intention__isnull=False).select_related("intention")
+    return list(rows.order_by("-added_at")[:MORE])

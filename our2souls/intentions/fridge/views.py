@@ -34,16 +34,16 @@ def fridge(request: SignedInRequest) -> HttpResponse:
         "form": form,
         "lines": lines,
         "done": [(line, face(line.ticked_by_id)) for line in queries.done(request.viewer)],
-        "more": queries.what_became_more(),
+        "more": queries.linked_items(),
         "blanks": range(5 if len(lines) <= queries.SHEET else 1),
     }
     return render_form(request, "intentions/fridge/fridge.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def fridge_item(request: SignedInRequest, line_id: UUID) -> HttpResponse:
+def fridge_item(request: SignedInRequest, item_id: UUID) -> HttpResponse:
     """One line: what can become of it; its writer changes its words here."""
-    line = access.fridge_item_for(request.viewer, line_id)
+    line = access.fridge_item_for(request.viewer, item_id)
     mine = line.writer_id == request.viewer.person_id
     form = FridgeItemForm(posted(request), initial={"text": line.text, "version": line.version})
     edit = EditAttempt(form)
@@ -52,16 +52,16 @@ def fridge_item(request: SignedInRequest, line_id: UUID) -> HttpResponse:
             actions.update(line, text=form.cleaned_data["text"], version=form.cleaned_data["version"])
             return redirect("intentions:fridge")
     elif request.method == "POST" and not mine:
-        access.written_item_for(request.viewer, line_id)
+        access.own_item_for(request.viewer, item_id)
     context = {"line": line, "form": form, "is_mine": mine, "theirs": edit.theirs.values()}
     context["writer"] = request.us.face(line.writer_id)
     return render_form(request, "intentions/fridge/item.html", context)
 
 
 @require_POST
-def fridge_act(request: SignedInRequest, line_id: UUID, act: str) -> HttpResponse:
+def fridge_act(request: SignedInRequest, item_id: UUID, act: str) -> HttpResponse:
     """Ticked, up again, moved."""
-    line = access.fridge_item_for(request.viewer, line_id)
+    line = access.fridge_item_for(request.viewer, item_id)
     if act == "tick":
         actions.tick(line)
     elif act == "untick":
@@ -74,18 +74,18 @@ def fridge_act(request: SignedInRequest, line_id: UUID, act: str) -> HttpRespons
 
 
 @require_POST
-def fridge_remove(request: SignedInRequest, line_id: UUID) -> HttpResponse:
+def fridge_remove(request: SignedInRequest, item_id: UUID) -> HttpResponse:
     """One's own line, taken down, with the way back in the same place."""
-    line = access.written_item_for(request.viewer, line_id)
+    line = access.own_item_for(request.viewer, item_id)
     actions.remove(line)
     messages.success(request, _("Taken down."), extra_tags=reverse("intentions:fridge_restore", args=[line.pk]))
     return redirect("intentions:fridge")
 
 
 @require_POST
-def fridge_restore(request: SignedInRequest, line_id: UUID) -> HttpResponse:
+def fridge_restore(request: SignedInRequest, item_id: UUID) -> HttpResponse:
     """Put up again."""
-    actions.restore(access.written_item_for(request.viewer, line_id))
+    actions.restore(access.own_item_for(request.viewer, item_id))
     return redirect("intentions:fridge")
 
 

@@ -64,7 +64,7 @@ def format_for_history(measure: Measure, amount: Decimal) -> str:
     """An amount as the history keeps it, "1450.5 EUR"; each reader sees it in their own way of writing."""
     figure = f"{amount:f}"
     figure = figure.rstrip("0").rstrip(".") if "." in figure else figure
-    return f"{figure} {measure.counted_in}".strip()
+    return f"{figure} {measure.amount_unit}".strip()
 
 
 @act

@@ -29,21 +29,21 @@ def hide(measure: Measure) -> None:
 @act
 def show(measure: Measure) -> None:
     """The viewer takes back their own word; names are shown again once nobody's stands."""
-    mine = HiddenNames.objects.filter(measure=measure, person_id=current_viewer().person_id, on_again_at=None)
-    if mine.update(on_again_at=now()):
+    mine = HiddenNames.objects.filter(measure=measure, person_id=current_viewer().person_id, shown_at=None)
+    if mine.update(shown_at=now()):
         intention_history.record(measure.intention, "names.on")
 
 
 def are_hidden(measure: Measure) -> bool:
     """Whether somebody's word against names stands."""
-    return HiddenNames.objects.filter(measure=measure, on_again_at=None).exists()
+    return HiddenNames.objects.filter(measure=measure, shown_at=None).exists()
 
 
 def redact(model: type[models.Model], records: list[dict[str, Any]]) -> None:
     """Take the partner's name out of an export's records of entries whose names are off; one's own stays one's own."""
     if model not in {Entry, EntryRevision, HistoryEntry, HiddenNames}:
         return
-    off = dict(HiddenNames.objects.filter(on_again_at=None).values_list("measure_id", "measure__intention_id"))
+    off = dict(HiddenNames.objects.filter(shown_at=None).values_list("measure_id", "measure__intention_id"))
     entries = (
         set(Entry.objects.filter(measure__in=off).values_list("pk", flat=True)) if model is EntryRevision else set()
     )

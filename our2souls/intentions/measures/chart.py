@@ -21,16 +21,16 @@ MIDDLE = 15
 
 def amount_text(amount: Decimal, measure: Measure) -> str:
     """An amount as its reader writes it."""
-    return money.format_amount(amount, measure.counted_in, get_language() or "en")
+    return money.format_amount(amount, measure.amount_unit, get_language() or "en")
 
 
 def chart(
-    measure: Measure, found: MonthlyTotals, us: CoupleContext, *, names_off: bool, every_month: bool = False
+    measure: Measure, monthly: MonthlyTotals, us: CoupleContext, *, names_hidden: bool, every_month: bool = False
 ) -> dict[str, Any]:
     """All that the chart, its sentence and its table are drawn from."""
     day = today(us.zone)
-    projection = totals.projected(measure, found, day)
-    total, target = amount_text(found.total, measure), amount_text(measure.target, measure)
+    projection = totals.projection_of(measure, monthly, day)
+    total, target = amount_text(monthly.total, measure), amount_text(measure.target, measure)
     words = projection_text.sentence(projection, measure)
     label = _("Line chart: %(total)s of %(target)s so far.") % {"total": total, "target": target}
     hope = hope_text = None
@@ -41,53 +41,55 @@ def chart(
         hope_text = _("around %(month)s") % {"month": projection_text.month(projection.around)}
     return {
         "measure": measure,
-        "unit": measure.counted_in,
-        "series": totals.series(measure, found, day),
+        "unit": measure.amount_unit,
+        "series": totals.series(measure, monthly, day),
         "total_text": total,
         "target_text": target,
         "projection": words,
         "is_projected": hope is not None,
-        "spoken": f"{label} {words}".strip(),
+        "chart_label": f"{label} {words}".strip(),
         "hope": hope,
         "hope_text": hope_text or "",
-        "names_off": names_off,
-        "table": _table(measure, found, us, names_off=names_off, every_month=every_month),
+        "names_hidden": names_hidden,
+        "table": _table(measure, monthly, us, names_hidden=names_hidden, every_month=every_month),
     }
 
 
 def _table(
-    measure: Measure, found: MonthlyTotals, us: CoupleContext, *, names_off: bool, every_month: bool
+    measure: Measure, monthly: MonthlyTotals, us: CoupleContext, *, names_hidden: bool, every_month: bool
 ) -> dict[str, Any]:
     """The head and the rows: months, then who put in what (or, with names off, what came in), then the sum by then."""
-    earlier, latest = totals.recent_months(found, len(found.months) if every_month else totals.SHOWN_MONTHS)
-    faces: list[Member] = [] if names_off else list(us.faces)
+    earlier, latest = totals.recent_months(monthly, len(monthly.months) if every_month else totals.SHOWN_MONTHS)
+    faces: list[Member] = [] if names_hidden else list(us.faces)
     in_couple = {face.id for face in faces}
-    both = not names_off and any(person not in in_couple for month in found.months for person in month.by)
+    both = not names_hidden and any(person not in in_couple for month in monthly.months for person in month.by_person)
     head = [face.name for face in faces] + ([_("Both of you")] if both else [])
 
     def row(label: str, month: MonthTotal) -> tuple[str, list[str], str]:
-        shares = [month.by.get(face.id, Decimal(0)) for face in faces]
+        shares = [month.by_person.get(face.id, Decimal(0)) for face in faces]
         if both:
-            shares.append(sum((amount for person, amount in month.by.items() if person not in in_couple), Decimal(0)))
-        if names_off:
+            shares.append(
+                sum((amount for person, amount in month.by_person.items() if person not in in_couple), Decimal(0))
+            )
+        if names_hidden:
             shares = [month.sum]
         # an empty cell and no zero: it is a fact that needs no figure beside a name
         return (
             label,
             [amount_text(share, measure) if share else "" for share in shares],
-            amount_text(month.then, measure),
+            amount_text(month.running_total, measure),
         )
 
     rows = []
-    if found.start:
-        first_month = month_of(measure.start_on)
-        rows.append((first_month, [""] * (len(head) or 1), amount_text(found.start, measure)))
+    if monthly.start:
+        first_month = start_text(measure.start_on)
+        rows.append((first_month, [""] * (len(head) or 1), amount_text(monthly.start, measure)))
     if earlier is not None:
         rows.append(row(_("Until %(month)s") % {"month": projection_text.month(earlier.first)}, earlier))
     rows += [row(projection_text.month(month.first), month) for month in latest]
     return {"head": head or [_("That month")], "rows": rows, "is_named": bool(head)}
 
 
-def month_of(day: date | None) -> str:
+def start_text(day: date | None) -> str:
     """When it began, for the table."""
     return _("To begin with, %(month)s") % {"month": projection_text.month(day)} if day else _("To begin with")

@@ -26,7 +26,7 @@ class Measure(CoupleModel):
     version = models.PositiveIntegerField(default=1)
 
     @property
-    def counted_in(self) -> str:
+    def amount_unit(self) -> str:
         """The unit its amounts are written with."""
         unit: str = self.unit
         return self.currency or unit
@@ -35,7 +35,7 @@ class Measure(CoupleModel):
 class Entry(CoupleModel):
     """What was added to (or taken from) a measure, on a day; `person` is who put it in, None where it is both partners'.
 
-    `mark` is what a line of a file is known by when it comes again.
+    `import_hash` is what a line of a file is known by when it comes again.
     """
 
     seal_name = "measure_entry"
@@ -45,7 +45,7 @@ class Entry(CoupleModel):
     on = models.DateField()
     words = EncryptedText(seal="text")
     words_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
-    mark = EncryptedText(seal="import_hash")
+    import_hash = EncryptedText(seal="import_hash")
     made_at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
@@ -74,15 +74,15 @@ class HiddenNames(CoupleModel):
     """That one partner doesn't want it shown who put in what; while one of these stands, no names are."""
 
     seal_name = "hidden_names"
-    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="names_off")
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="names_hidden")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    off_at = models.DateTimeField(default=now)
-    on_again_at = models.DateTimeField(null=True)
+    hidden_at = models.DateTimeField(default=now)
+    shown_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["measure", "person"], condition=Q(on_again_at=None), name="one_standing_names_off_each"
+                fields=["measure", "person"], condition=Q(shown_at=None), name="one_standing_names_off_each"
             )
         ]
         indexes = [models.Index(fields=["couple", "measure"], name="names_off_of_measure")]

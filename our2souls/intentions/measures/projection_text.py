@@ -14,9 +14,9 @@ from our2souls.lib import money
 def sentence(projection: Projection | NoProjection, measure: Measure) -> str:
     """What is said under the picture; nothing while there are no entries."""
     locale = get_language() or "en"
-    pace = money.format_amount(projection.pace, measure.counted_in, locale) if projection.pace is not None else ""
+    pace = money.format_amount(projection.pace, measure.amount_unit, locale) if projection.pace is not None else ""
     if isinstance(projection, Projection):
-        return _projected(projection, pace)
+        return _month_sentence(projection, pace)
     return {
         "reached": _("You are there."),
         "nothing": "",
@@ -32,7 +32,7 @@ def sentence(projection: Projection | NoProjection, measure: Measure) -> str:
     }[projection.why]
 
 
-def _projected(projection: Projection, pace: str) -> str:
+def _month_sentence(projection: Projection, pace: str) -> str:
     named = {
         "pace": pace,
         "around": month(projection.around),

@@ -22,13 +22,13 @@ class MonthTotal:
     """A month by its first day: what each put in, what both did (None), and what there was by its end."""
 
     first: date
-    by: dict[UUID | None, Decimal] = field(default_factory=dict)
-    then: Decimal = Decimal(0)
+    by_person: dict[UUID | None, Decimal] = field(default_factory=dict)
+    running_total: Decimal = Decimal(0)
 
     @property
     def sum(self) -> Decimal:
         """What the month brought."""
-        return sum(self.by.values(), Decimal(0))
+        return sum(self.by_person.values(), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +53,45 @@ def monthly_totals(measure: Measure) -> MonthlyTotals:
     total = measure.start
     for row in rows:
         month = months.setdefault(row["month"], MonthTotal(row["month"]))
-        month.by[row["person_id"]] = row["sum"]
+        month.by_person[row["person_id"]] = row["sum"]
         total += row["sum"]
-        month.then = total
+        month.running_total = total
     return MonthlyTotals(measure.start, total, list(months.values()))
 
 
-def recent_months(found: MonthlyTotals, limit: int = SHOWN_MONTHS) -> tuple[MonthTotal | None, list[MonthTotal]]:
+def recent_months(monthly: MonthlyTotals, limit: int = SHOWN_MONTHS) -> tuple[MonthTotal | None, list[MonthTotal]]:
     """The latest months, and all before them as one (None where there is nothing before)."""
-    earlier, latest = found.months[:-limit], found.months[-limit:]
+    earlier, latest = monthly.months[:-limit], monthly.months[-limit:]
     if not earlier:
         return None, latest
-    whole = MonthTotal(earlier[-1].first, _together(earlier), earlier[-1].then)
+    whole = MonthTotal(earlier[-1].first, _sum_by_person(earlier), earlier[-1].running_total)
     return whole, latest
 
 
-def _together(months: Iterable[MonthTotal]) -> dict[UUID | None, Decimal]:
+def _sum_by_person(months: Iterable[MonthTotal]) -> dict[UUID | None, Decimal]:
     sums: dict[UUID | None, Decimal] = {}
     for month in months:
-        for person, amount in month.by.items():
+        for person, amount in month.by_person.items():
             sums[person] = sums.get(person, Decimal(0)) + amount
     return sums
 
 
-def series(measure: Measure, found: MonthlyTotals, today: date) -> list[tuple[date, Decimal]]:
+def series(measure: Measure, monthly: MonthlyTotals, today: date) -> list[tuple[date, Decimal]]:
     """The line of the chart: where it began, then what there was at the end of each month, then today."""
-    if not found.months:
-        return [(measure.start_on, found.start), (today, found.start)] if found.start and measure.start_on else []
-    first = found.months[0].first
+    if not monthly.months:
+        return [(measure.start_on, monthly.start), (today, monthly.start)] if monthly.start and measure.start_on else []
+    first = monthly.months[0].first
     start_on = measure.start_on if measure.start_on and measure.start_on <= first else first
-    points = {start_on: found.start}
-    by_month = {month.first: month.then for month in found.months}
-    last = max(found.months[-1].first, today.replace(day=1))
-    month, then = first, found.start
+    points = {start_on: monthly.start}
+    by_month = {month.first: month.running_total for month in monthly.months}
+    last = max(monthly.months[-1].first, today.replace(day=1))
+    month, then = first, monthly.start
     while month <= last and len(points) < DRAWN_MONTHS:
         then, following = by_month.get(month, then), _next(month)
         points[today if month == today.replace(day=1) else following - timedelta(days=1)] = then
         month = following
     if month <= last:
-        points[found.months[-1].first] = found.total
+        points[monthly.months[-1].first] = monthly.total
     return sorted(points.items())
 
 
@@ -99,7 +99,11 @@ def _next(month: date) -> date:
     return date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
 
-def projected(measure: Measure, found: MonthlyTotals, today: date) -> projection.Projection | projection.NoProjection:
+def projection_of(
+    measure: Measure, monthly: MonthlyTotals, today: date
+) -> projection.Projection | projection.NoProjection:
     """When it may be there, or why that is not said."""
-    months = [(month.first, month.sum) for month in found.months]
-    return projection.project(months, total=found.total, target=measure.target, today=today, start_on=measure.start_on)
+    months = [(month.first, month.sum) for month in monthly.months]
+    return projection.project(
+        months, total=monthly.total, target=measure.target, today=today, start_on=measure.start_on
+    )

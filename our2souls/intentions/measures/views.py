@@ -32,7 +32,7 @@ def measure(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     now_set = getattr(intention, "measure", None)
     initial: dict[str, Any] = {"version": actions.NEW}
     if now_set:
-        initial = {"target": now_set.target, "unit": now_set.counted_in, "start_on": now_set.start_on}
+        initial = {"target": now_set.target, "unit": now_set.amount_unit, "start_on": now_set.start_on}
         initial |= {"start": now_set.start or None, "version": now_set.version}
     form = forms.MeasureForm(posted(request), initial=initial)
     edit, theirs = EditAttempt(form), []
@@ -60,7 +60,7 @@ def entries(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     measure = getattr(intention, "measure", None)
     if measure is None:
         return redirect("intentions:measure", intention.pk)
-    form = forms.EntryForm(posted(request), initial={"on": today(request.us.zone)}, unit=measure.counted_in)
+    form = forms.EntryForm(posted(request), initial={"on": today(request.us.zone)}, unit=measure.amount_unit)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         actions.add_entry(measure, amount=data["amount"], on=data["on"], words=data["words"])
@@ -68,7 +68,9 @@ def entries(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         return redirect("intentions:entries", intention.pk)
     page = pagination.newest_first(actions.entries_of(measure), request.GET.get("before", ""), by=ORDER, size=A_PAGE)
     shown: Any = intention
-    context = chart(measure, totals.monthly_totals(measure), request.us, names_off=shown.names_off, every_month=True)
+    context = chart(
+        measure, totals.monthly_totals(measure), request.us, names_hidden=shown.names_hidden, every_month=True
+    )
     context |= {
         "form": form,
         "intention": intention,
@@ -76,7 +78,7 @@ def entries(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "following": page.following,
         "is_later": "before" in request.GET,
         "taken_out": [(each, amount_text(each.amount, measure)) for each in actions.removed_entries_of(measure)],
-        "i_turned_names_off": shown.i_turned_names_off,
+        "i_hid_names": shown.i_hid_names,
     }
     return render_form(request, "intentions/measures/entries.html", context)
 
@@ -86,7 +88,7 @@ def entry(request: SignedInRequest, intention_id: UUID, entry_id: UUID) -> HttpR
     """Correct an entry; what it said before stands below. When the other corrected it meanwhile, both versions are shown."""
     found = access.entry_for(request.viewer, intention_id, entry_id)
     initial = {name: getattr(found, name) for name in ("amount", "on", "words", "version")}
-    form = forms.EntryForm(posted(request), initial=initial, unit=found.measure.counted_in)
+    form = forms.EntryForm(posted(request), initial=initial, unit=found.measure.amount_unit)
     edit, theirs = EditAttempt(form), []
     if request.method == "POST" and form.is_valid():
         new = form.cleaned_data
@@ -107,7 +109,7 @@ def _entry(request: SignedInRequest, found: Any) -> dict[str, Any]:
     later = [found, *earlier]
     steps = [
         {
-            "face": None if found.names_off else request.us.face(each.corrected_by_id),
+            "face": None if found.names_hidden else request.us.face(each.corrected_by_id),
             "at": each.corrected_at,
             "before": (amount_text(each.amount, found.measure), each.on, each.words),
             "after": (amount_text(later[at].amount, found.measure), later[at].on, later[at].words),
@@ -118,7 +120,7 @@ def _entry(request: SignedInRequest, found: Any) -> dict[str, Any]:
     return {
         "entry": found,
         "intention": found.measure.intention,
-        "unit": found.measure.counted_in,
+        "unit": found.measure.amount_unit,
         "text": text,
         "steps": steps,
     }

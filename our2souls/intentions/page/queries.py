@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery, Sum
 
 from our2souls.intentions.budget.models import BudgetLine
-from our2souls.intentions.measures.access import names_off
+from our2souls.intentions.measures.access import names_hidden
 from our2souls.intentions.research.models import ResearchItem
 
 
@@ -15,7 +15,7 @@ def page_annotations() -> dict[str, Any]:
     finds = ResearchItem.objects.filter(intention=OuterRef("pk"), removed_at=None)
     latest = finds.order_by("-made_at", "-pk")
     return {
-        "names_off": names_off(),
+        "names_hidden": names_hidden(),
         "budget_lines_in_all": Subquery(lines.annotate(n=Count("pk")).values("n")),
         "planned": Subquery(lines.annotate(sum=Sum("planned")).values("sum")),
         "spent": Subquery(lines.annotate(sum=Sum("spent")).values("sum")),

@@ -59,7 +59,7 @@ class IntentionSummary:
         return _("%(done)d of %(all)d") % {"done": self.progress.done, "all": self.progress.of}
 
     @property
-    def spoken(self) -> str:
+    def figure_label(self) -> str:
         """How far, in a sentence for a screen reader."""
         if self.progress.by_measure:
             return _("%(percent)d percent, %(amounts)s") % {"percent": self.progress.percent, "amounts": self.amounts}
@@ -73,17 +73,17 @@ class IntentionSummary:
         return amounts_of(self.intention, self.progress)
 
 
-def amounts_of(intention: Intention, so_far: Progress) -> str:
+def amounts_of(intention: Intention, progress: Progress) -> str:
     """What there is and what would be enough, in the measure's unit."""
     measure, locale = intention.measure, get_language() or "en"
     unit = measure.currency or measure.unit
     return _("%(done)s of %(all)s") % {
-        "done": money.format_amount(so_far.done, unit, locale),
-        "all": money.format_amount(so_far.of, unit, locale),
+        "done": money.format_amount(progress.done, unit, locale),
+        "all": money.format_amount(progress.of, unit, locale),
     }
 
 
-def _counted() -> IntentionQuerySet:
+def _annotated() -> IntentionQuerySet:
     steps = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None).order_by().values("intention")
     opened = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None, done_at=None).order_by("position")
     entries = Entry.objects.filter(measure__intention=OuterRef("pk"), removed_at=None).order_by().values("measure")
@@ -101,32 +101,32 @@ def _counted() -> IntentionQuerySet:
 
 def standing(limit: int | None = None) -> list[IntentionSummary]:
     """The couple's intentions that are active, waiting or being woven: those both chose first, then the newest."""
-    rows = _counted().living().order_by(NEWEST, "-made_at")
+    rows = _annotated().living().order_by(NEWEST, "-made_at")
     return summarise(rows[:limit] if limit else rows)
 
 
 def for_horizon(limit: int) -> list[IntentionSummary]:
     """What stands on the horizon: woven, active, waiting, and resting ones that have a place; those both chose first."""
-    rows = _counted().unfinished().filter(Q(rested_at=None) | ~Q(horizon=""))
+    rows = _annotated().unfinished().filter(Q(rested_at=None) | ~Q(horizon=""))
     return summarise(rows.order_by(NEWEST, "-made_at")[:limit])
 
 
 def with_whys_and_steps(limit: int) -> list[IntentionSummary]:
     """What both chose and has not ended, each with its whys and its milestones in order; three queries."""
     steps = Prefetch("milestones", Milestone.objects.filter(removed_at=None).order_by("position"))
-    rows = _counted().going_on()
+    rows = _annotated().going_on()
     return summarise(rows.prefetch_related("whys", steps).order_by(NEWEST, "-made_at")[:limit])
 
 
 def ended(limit: int = 60) -> list[IntentionSummary]:
     """The couple's intentions that rest, were reached or released, newest first."""
-    rows = _counted().resting_or_ended().order_by("-made_at")
+    rows = _annotated().resting_or_ended().order_by("-made_at")
     return summarise(rows[:limit])
 
 
 def one(intention_id: UUID) -> IntentionSummary | None:
     """A single intention at a glance."""
-    return next(iter(summarise(_counted().filter(pk=intention_id))), None)
+    return next(iter(summarise(_annotated().filter(pk=intention_id))), None)
 
 
 def from_page(intention: Intention, steps: list[Milestone], total: Decimal | None) -> IntentionSummary:
@@ -152,7 +152,7 @@ def _for_home(day: date) -> QuerySet[Intention]:
     alive_now = Intention.objects.living()
     first = alive_now.alias(waits=waits).order_by(*order).values("pk")[:ON_HOME]
     # Counted only for the few that are shown: what is counted for all of them grows with the years.
-    return _counted().alias(waits=waits).filter(pk__in=first).order_by(*order)
+    return _annotated().alias(waits=waits).filter(pk__in=first).order_by(*order)
 
 
 _home = CachedQuery(_for_home, day=date)
@@ -160,30 +160,30 @@ _home = CachedQuery(_for_home, day=date)
 
 def for_home(day: date) -> list[IntentionSummary]:
     """The couple's living intentions, what waits for the viewer first: due for a look on `day`, or not chosen yet."""
-    return [_glance(intention) for intention in _home(day=day)]
+    return [_summary(intention) for intention in _home(day=day)]
 
 
 def summarise(rows: QuerySet[Intention]) -> list[IntentionSummary]:
-    """Counted intentions as glances."""
-    return [_glance(intention) for intention in rows]
+    """Counted intentions as summaries."""
+    return [_summary(intention) for intention in rows]
 
 
-def _glance(intention: Intention) -> IntentionSummary:
-    counted: Any = intention
+def _summary(intention: Intention) -> IntentionSummary:
+    annotated: Any = intention
     title = ""
-    if counted.next_id is not None:  # the sealed title is opened as its own row's, by the viewer
-        title = Milestone(id=counted.next_id, couple_id=intention.couple_id, title=counted.next_title).title
+    if annotated.next_id is not None:  # the sealed title is opened as its own row's, by the viewer
+        title = Milestone(id=annotated.next_id, couple_id=intention.couple_id, title=annotated.next_title).title
     return IntentionSummary(
         intention=intention,
         name=intention.name,
-        progress=so_far(intention),
+        progress=progress_of(intention),
         next_title=title,
-        next_due=counted.next_due,
-        i_chose=counted.i_chose,
+        next_due=annotated.next_due,
+        i_chose=annotated.i_chose,
     )
 
 
-def so_far(intention: Intention) -> Progress:
+def progress_of(intention: Intention) -> Progress:
     """The progress of a counted intention."""
     if hasattr(intention, "measure"):
         there = intention.measure.start + (intention.total or 0)  # type: ignore[attr-defined]

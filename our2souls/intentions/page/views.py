@@ -27,21 +27,21 @@ def intention(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     viewer, us = request.viewer, request.us
     found = access.intention_page_for(viewer, intention_id)
     whys = {why.person_id: why for why in found.whys.all()}
-    reason = None if us.me.id in whys else intention_access.own_why_for(found, viewer)
+    private_why = None if us.me.id in whys else intention_access.own_why_for(found, viewer)
     chosen = {choice.person_id: choice for choice in found.choices.all()}
     context = {
         "intention": found,
         "whys": [(face, whys.get(face.id)) for face in us.faces],
         "both_whys": len(whys) == len(us.faces),
-        "reason": reason,
-        "i_wrote": reason is not None or us.me.id in whys,
+        "private_why": private_why,
+        "i_wrote": private_why is not None or us.me.id in whys,
         "partner_wrote": us.partner is not None
         and (us.partner.id in whys or weaving.has_written(found, us.partner.id)),
         "chosen": [(face, chosen.get(face.id)) for face in us.faces],
         "i_chose": us.me.id in chosen,
         "chosen_again": max((c.chosen_at for c in chosen.values()), default=None),
         "is_due": found.next_look_on is not None and found.next_look_on <= today(us.zone),
-        "met": common_ground.so_far(found),
+        "common_ground": common_ground.agreed_and_proposed(found),
     }
     if found.active_since is None:
         context["steps"] = found.milestones.all()
@@ -49,24 +49,24 @@ def intention(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         return render(request, "intentions/page/not_chosen.html", context)
     steps = list(found.milestones.all())
     revisits = revisit_queries.latest(found, us, SHOWN_REVISITS)
-    tally = totals.monthly_totals(found.measure) if hasattr(found, "measure") else None
+    monthly = totals.monthly_totals(found.measure) if hasattr(found, "measure") else None
     context |= {
         "steps": [(step, us.face(step.keeper_id), us.face(step.done_by_id)) for step in steps],
         "next_step": next((step.pk for step in steps if step.done_at is None), None),
-        "glance": summaries.from_page(found, steps, tally.total if tally else None),
-        "releases": _who_releases(found, us),
+        "summary": summaries.from_page(found, steps, monthly.total if monthly else None),
+        "releases": _releasing_people(found, us),
         "revisits": revisits,
         "both_say_no": found.waiting_since is not None and _both_say_no(revisits),
         "questions": starter_template_actions.questions_of(found),
         **budget_and_research.budget_and_research(found),
         **commitment_queries.of_page(found, us, today(us.zone)),
     }
-    if tally:
-        context |= chart.chart(found.measure, tally, us, names_off=found.names_off)  # type: ignore[attr-defined]
+    if monthly:
+        context |= chart.chart(found.measure, monthly, us, names_hidden=found.names_hidden)  # type: ignore[attr-defined]
     return render(request, "intentions/page/intention.html", context)
 
 
-def _who_releases(found: Any, us: CoupleContext) -> set[UUID]:
+def _releasing_people(found: Any, us: CoupleContext) -> set[UUID]:
     released = {us.me.id: found.i_release} | ({us.partner.id: found.they_release} if us.partner else {})
     return {person_id for person_id, releases in released.items() if releases}
 

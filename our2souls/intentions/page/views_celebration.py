@@ -32,9 +32,9 @@ def celebration(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "intention": found,
-        "glance": summaries.one(found.pk),
+        "summary": summaries.one(found.pk),
         "voices": [(face, by_person.get(face.id), whys.get(face.id)) for face in us.faces],
         "changing": mine is None or form.errors or "change" in request.GET,
-        "met": common_ground.so_far(found)[0],
+        "common_ground": common_ground.agreed_and_proposed(found)[0],
     }
     return render_form(request, "intentions/page/celebration.html", context)

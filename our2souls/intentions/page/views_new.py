@@ -29,13 +29,13 @@ def intention_new(request: SignedInRequest) -> HttpResponse:
     mine = dream_access.own_dream_for(request.viewer, mine_id) if mine_id else None
     theirs = dream_access.partners_dream_for(request.viewer, theirs_id) if theirs_id else None
     line = fridge_access.fridge_item_for(request.viewer, line_id) if line_id else None
-    beginning = starter_template_catalog.named(asked.get("begin", ""))
-    said_before = {"name": beginning.name, "horizon": beginning.horizon} if beginning else {}
+    starter_template = starter_template_catalog.by_key(asked.get("begin", ""))
+    template_words = {"name": starter_template.name, "horizon": starter_template.horizon} if starter_template else {}
     first = {
         "bring": ["line"],
         "horizon": mine.horizon if mine else "",
         "name": line.text if line else "",
-    } | said_before
+    } | template_words
     form = forms.NewIntentionForm(posted(request), initial=first)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -43,19 +43,19 @@ def intention_new(request: SignedInRequest) -> HttpResponse:
             name=data["name"], mine=mine, theirs=theirs, bring=data["bring"], horizon=data["horizon"]
         )
         if line:
-            fridge_actions.became(line, intention)
+            fridge_actions.link_intention(line, intention)
         if data["why"]:
             weaving.write_why(intention, why=data["why"], need=data["need"])
         if "choose" in request.POST:
             choosing.choose(intention)
-        if beginning:
-            return redirect("intentions:starter_template_apply", intention.pk, beginning.key)
+        if starter_template:
+            return redirect("intentions:starter_template_apply", intention.pk, starter_template.key)
         return redirect("intentions:intention", intention.pk)
     return render_form(
         request,
         "intentions/page/new.html",
         {
-            "beginning": beginning,
+            "starter_template": starter_template,
             "form": form,
             "mine": mine,
             "theirs": theirs,

@@ -49,7 +49,7 @@ def revisit(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         "intention": page,
         "whys": [(face, whys[face.id]) for face in us.faces if face.id in whys],
         "partner_answered": look_at is not None and actions.has_answered(look_at, partner_id),
-        "glance": summaries.one(found.pk),
+        "summary": summaries.one(found.pk),
         "since": actions.last_opened(found),
     }
     return render_form(request, "intentions/revisits/revisit.html", context)

@@ -25,17 +25,17 @@ def link_of(address: str) -> str:
 @act
 def add(intention: Intention, *, title: str, address: str = "", finding: str = "") -> ResearchItem:
     """Something found out."""
-    find = ResearchItem(couple_id=intention.couple_id, intention=intention)
-    text_authorship.set_text(find, title=title, address=address, finding=finding)
-    find.save()
+    item = ResearchItem(couple_id=intention.couple_id, intention=intention)
+    text_authorship.set_text(item, title=title, address=address, finding=finding)
+    item.save()
     intention_history.record(intention, "find.added", after=title)
-    return find
+    return item
 
 
 @act
-def update(find: ResearchItem, *, title: str, address: str, finding: str, version: int) -> ResearchItem:
+def update(item: ResearchItem, *, title: str, address: str, finding: str, version: int) -> ResearchItem:
     """Change it. Raises EditConflict when the other changed it since `version` was read."""
-    locked = ResearchItem.objects.select_for_update(of=("self",)).select_related("intention").get(pk=find.pk)
+    locked = ResearchItem.objects.select_for_update(of=("self",)).select_related("intention").get(pk=item.pk)
     if locked.version != version:
         theirs = {"title": locked.title, "address": locked.address, "finding": locked.finding}
         raise EditConflict(theirs, locked.version)
@@ -48,10 +48,10 @@ def update(find: ResearchItem, *, title: str, address: str, finding: str, versio
 
 
 @act
-def remove(find: ResearchItem) -> None:
+def remove(item: ResearchItem) -> None:
     """Take it out; the history keeps its title."""
-    if ResearchItem.objects.filter(pk=find.pk, removed_at=None).update(removed_at=now()):
-        intention_history.record(find.intention, "find.removed", before=find.title)
+    if ResearchItem.objects.filter(pk=item.pk, removed_at=None).update(removed_at=now()):
+        intention_history.record(item.intention, "find.removed", before=item.title)
 
 
 def items_of(intention: Intention) -> QuerySet[ResearchItem]:

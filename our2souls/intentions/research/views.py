@@ -27,7 +27,7 @@ def research(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     intention = intention_access.intention_for(request.viewer, intention_id)
     form = forms.ResearchItemForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        actions.add(intention, **_said(form))
+        actions.add(intention, **_item_data(form))
         messages.success(request, _("Added."))
         return redirect("intentions:research", intention.pk)
     page = pagination.newest_first(
@@ -41,30 +41,30 @@ def research(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     return render_form(request, "intentions/research/list.html", context)
 
 
-def _said(form: Any) -> dict[str, str]:
+def _item_data(form: Any) -> dict[str, str]:
     return {name: form.cleaned_data[name] for name in ("title", "address", "finding")}
 
 
 @require_http_methods(["GET", "POST"])
-def research_item(request: SignedInRequest, intention_id: UUID, find_id: UUID) -> HttpResponse:
+def research_item(request: SignedInRequest, intention_id: UUID, item_id: UUID) -> HttpResponse:
     """Change something found out; when the other changed it meanwhile, both versions are shown."""
-    found = access.research_item_for(request.viewer, intention_id, find_id)
+    found = access.research_item_for(request.viewer, intention_id, item_id)
     initial = {name: getattr(found, name) for name in ("title", "address", "finding", "version")}
     form = forms.ResearchItemForm(posted(request), initial=initial)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:
-            actions.update(found, version=form.cleaned_data["version"] or 0, **_said(form))
+            actions.update(found, version=form.cleaned_data["version"] or 0, **_item_data(form))
             messages.success(request, _("Your words are kept."))
             return redirect("intentions:research", intention_id)
-    context = {"form": form, "intention": found.intention, "find": found, "theirs": edit.theirs.values()}
+    context = {"form": form, "intention": found.intention, "item": found, "theirs": edit.theirs.values()}
     context["earlier"] = [(each, request.us.face(each.words_by_id)) for each in text_authorship.revisions_of(found)]
     return render_form(request, "intentions/research/form.html", context)
 
 
 @require_POST
-def research_item_remove(request: SignedInRequest, intention_id: UUID, find_id: UUID) -> HttpResponse:
+def research_item_remove(request: SignedInRequest, intention_id: UUID, item_id: UUID) -> HttpResponse:
     """Take it out."""
-    actions.remove(access.research_item_for(request.viewer, intention_id, find_id))
+    actions.remove(access.research_item_for(request.viewer, intention_id, item_id))
     messages.success(request, _("Taken out. The history keeps its title."))
     return redirect("intentions:research", intention_id)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 PER_PAGE, BOTH = 24, 2
 NEARNESS = {"yes": 0, "but": 1, "unsure": 2, "no": 3}
-MARKS = ("close", "near", "touching", "apart")
+PAIRMARKS = ("close", "near", "touching", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class RevisitSummary:
     answers: list[tuple[Any, RevisitAnswer]]
 
     @property
-    def mark(self) -> str:
+    def pairmark(self) -> str:
         """How near: as the one who was less sure said. It draws what was said; it is no measure of the two."""
-        return MARKS[max((NEARNESS.get(answer.want, 2) for _face, answer in self.answers), default=2)]
+        return PAIRMARKS[max((NEARNESS.get(answer.want, 2) for _face, answer in self.answers), default=2)]
 
 
 def latest(intention: Intention, us: Any, limit: int, before: date | None = None) -> list[RevisitSummary]:

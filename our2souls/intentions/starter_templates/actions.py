@@ -8,7 +8,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.plan import actions as plan_actions
 from our2souls.intentions.plan.models import Milestone
-from our2souls.intentions.starter_templates.catalog import StarterTemplate, named
+from our2souls.intentions.starter_templates.catalog import StarterTemplate, by_key
 from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act
 
@@ -19,7 +19,7 @@ YOUNG = timedelta(days=180)
 @act
 def apply(
     intention: Intention,
-    beginning: StarterTemplate,
+    template: StarterTemplate,
     titles: Sequence[str],
     *,
     target: Decimal | None = None,
@@ -31,8 +31,8 @@ def apply(
     With a target, what is counted is set too, unless the two count something already.
     """
     locked = Intention.objects.select_for_update().get(pk=intention.pk)
-    locked.beginning, locked.questions_away_at = beginning.key, None
-    locked.save(update_fields=["beginning", "questions_away_at"])
+    locked.starter_template, locked.questions_hidden_at = template.key, None
+    locked.save(update_fields=["starter_template", "questions_hidden_at"])
     there = {step.title for step in Milestone.objects.filter(intention=locked, removed_at=None)}
     fresh = [title for title in dict.fromkeys(titles) if title not in there]
     if target is not None and not hasattr(locked, "measure"):
@@ -41,13 +41,13 @@ def apply(
 
 
 @act
-def put_questions_away(intention: Intention) -> None:
+def hide_questions(intention: Intention) -> None:
     """Either has read the questions; they stay away for both."""
-    Intention.objects.filter(pk=intention.pk, questions_away_at=None).update(questions_away_at=now())
+    Intention.objects.filter(pk=intention.pk, questions_hidden_at=None).update(questions_hidden_at=now())
 
 
 def questions_of(intention: Intention) -> StarterTemplate | None:
     """The template whose questions an intention's page still shows."""
-    if intention.questions_away_at is not None or now() - intention.made_at > YOUNG:
+    if intention.questions_hidden_at is not None or now() - intention.made_at > YOUNG:
         return None
-    return named(intention.beginning)
+    return by_key(intention.starter_template)

@@ -243,6 +243,6 @@ ALL: tuple[StarterTemplate, ...] = (
 BY_KEY: dict[str, StarterTemplate] = {each.key: each for each in ALL}
 
 
-def named(key: str) -> StarterTemplate | None:
+def by_key(key: str) -> StarterTemplate | None:
     """The template of this key; None when there is none."""
     return BY_KEY.get(key)

@@ -35,9 +35,9 @@ class StarterTemplateForm(forms.Form):
         help_text=_("A currency like EUR, USD or MXN, or your own word: lessons, kilometres."),
     )
 
-    def __init__(self, *args: Any, beginning: StarterTemplate, counts: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, template: StarterTemplate, counts: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.steps = [*map(str, beginning.steps), *[""] * OWN]
+        self.steps = [*map(str, template.steps), *[""] * OWN]
         for n, title in enumerate(self.steps):
             self.fields[f"take_{n}"] = forms.BooleanField(
                 label=_("Take it: %(step)s") % {"step": title} if title else _("Take your own step"),
@@ -53,8 +53,8 @@ class StarterTemplateForm(forms.Form):
             )
         if not counts:
             del self.fields["target"], self.fields["unit"]
-        elif not beginning.in_money:
-            self.fields["unit"].initial = beginning.unit
+        elif not template.in_money:
+            self.fields["unit"].initial = template.unit
         count_in(self, typed_unit(self), "target")
 
     def lines(self) -> Iterator[tuple[BoundField, BoundField]]:

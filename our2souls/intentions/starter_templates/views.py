@@ -23,20 +23,18 @@ def starter_templates(request: SignedInRequest) -> HttpResponse:
     """Templates for something new that both may choose."""
     if request.us.partner is None:
         return render(request, "intentions/page/new_alone.html")
-    return render(request, "intentions/starter_templates/list.html", {"beginnings": catalog.ALL})
+    return render(request, "intentions/starter_templates/list.html", {"templates": catalog.ALL})
 
 
 @require_safe
 def intention_starter_templates(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """The same templates for an intention that is there already."""
     intention = intention_access.intention_for(request.viewer, intention_id)
-    return render(
-        request, "intentions/starter_templates/list.html", {"beginnings": catalog.ALL, "intention": intention}
-    )
+    return render(request, "intentions/starter_templates/list.html", {"templates": catalog.ALL, "intention": intention})
 
 
-def _named(key: str) -> StarterTemplate:
-    found = catalog.named(key)
+def _template_for(key: str) -> StarterTemplate:
+    found = catalog.by_key(key)
     if found is None:
         raise Http404
     return found
@@ -48,14 +46,14 @@ def starter_template_apply(request: SignedInRequest, intention_id: UUID, key: st
     intention = measure_access.intention_with_measure_for(request.viewer, intention_id)
     if intention.state in {"reached", "released"}:
         return redirect("intentions:intention", intention.pk)
-    beginning = _named(key)
-    form = forms.StarterTemplateForm(posted(request), beginning=beginning, counts=not hasattr(intention, "measure"))
+    template = _template_for(key)
+    form = forms.StarterTemplateForm(posted(request), template=template, counts=not hasattr(intention, "measure"))
     if request.method == "POST" and form.is_valid():
         unit = form.cleaned_data.get("unit", "").strip()
         currency = unit.upper() if money.is_a_currency(unit.upper()) else ""
         actions.apply(
             intention,
-            beginning,
+            template,
             form.titles,
             target=form.cleaned_data.get("target"),
             currency=currency,
@@ -63,14 +61,14 @@ def starter_template_apply(request: SignedInRequest, intention_id: UUID, key: st
         )
         messages.success(request, _("The steps are there. All of it can change."))
         return redirect("intentions:intention", intention.pk)
-    context = {"form": form, "intention": intention, "beginning": beginning}
+    context = {"form": form, "intention": intention, "template": template}
     return render_form(request, "intentions/starter_templates/apply.html", context)
 
 
 @require_POST
-def questions_away(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
+def questions_hide(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Put a template’s questions away, for both."""
     intention = intention_access.intention_for(request.viewer, intention_id)
-    actions.put_questions_away(intention)
+    actions.hide_questions(intention)
     messages.success(request, _("Put away, for you both."))
     return redirect("intentions:intention", intention.pk)

@@ -68,7 +68,7 @@ def pairmark(distance: float, *, drawn_lens: bool = True) -> Circles:
     return Circles(44, 24, 10, 22 - between / 2, 22 + between / 2, 12, path)
 
 
-def meeting() -> Circles:
+def today_circles() -> Circles:
     """Today's meeting in its 360 by 202 frame: two circles of radius 99, 159 apart, the lens 39 wide."""
     return Circles(360, 202, 99, 100.5, 259.5, 101, lens(180, 101, 99, 79.5))
 

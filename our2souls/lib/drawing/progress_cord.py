@@ -73,7 +73,7 @@ def cord_lens() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Weave:
+class ProgressCord:
     """Where a cord of a given value ends, as SVG percentages, and how large it is drawn."""
 
     value: int
@@ -83,7 +83,7 @@ class Weave:
     scale: str
 
 
-def weave(value: float, *, large: bool = False) -> Weave:
-    """A weave of `value` per cent (kept within 0 and 100, rounded down: nothing looks reached before it is)."""
+def progress_cord(value: float, *, large: bool = False) -> ProgressCord:
+    """A cord of `value` per cent (kept within 0 and 100, rounded down: nothing looks reached before it is)."""
     whole = int(clamp(value, 0, 100))
-    return Weave(whole, percent(whole), percent(100 - whole), 24 if large else 16, "scale(1.5)" if large else "")
+    return ProgressCord(whole, percent(whole), percent(100 - whole), 24 if large else 16, "scale(1.5)" if large else "")

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('title', our2souls.privacy.fields.EncryptedText()),
                 ('words', our2souls.privacy.fields.EncryptedText()),
                 ('on', models.DateField()),
-                ('known', models.CharField(default='day', max_length=5)),
+                ('precision', models.CharField(default='day', max_length=5)),
                 ('yearly', models.BooleanField(default=False)),
                 ('made_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('removed_at', models.DateTimeField(null=True)),

@@ -72,11 +72,11 @@ class EmailFieldMixin(HouseWordingMixin):
 
     def clean_email(self) -> Any:
         """The address as we keep it, checked as allauth does."""
-        self.cleaned_data["email"] = as_kept(self.cleaned_data["email"])
+        self.cleaned_data["email"] = stored_address(self.cleaned_data["email"])
         return super().clean_email()  # type: ignore[misc]
 
 
-def as_kept(address: str) -> str:
+def stored_address(address: str) -> str:
     """An address in the one form in which we keep it; raises ValidationError when that is too long to be one."""
     stored = address_spelling.address(address)
     if len(stored) > ADDRESS_LENGTH:
@@ -89,7 +89,7 @@ class LoginForm(HouseWordingMixin, account.LoginForm):
 
     def clean_login(self) -> str:
         """The address as we keep it."""
-        return as_kept(self.cleaned_data["login"])
+        return stored_address(self.cleaned_data["login"])
 
     def clean(self) -> Any:
         """As allauth checks it, the refusal moved to the field."""

@@ -43,7 +43,7 @@ class AccountMailMixin(DefaultAccountAdapter):
             template_prefix, context = RESET, context | {"code": self.generate_password_reset_code()}
         with translation.override(self._language(template_prefix, email, nobody=nobody)):
             mail = self.render_mail(template_prefix, email, {"request": self.request, "email": email} | context)
-        self._keep(template_prefix, email, mail, for_nobody=nobody)
+        self._enqueue(template_prefix, email, mail, for_nobody=nobody)
 
     def send_account_already_exists_mail(self, email: str) -> None:
         """Tell whoever has the address that somebody wanted to sign up with it."""
@@ -66,12 +66,12 @@ class AccountMailMixin(DefaultAccountAdapter):
         if message_template == WENT and message_context and not hasattr(request, "account_mail_kept"):
             code = {"code": self.generate_email_verification_code(), "request": request}
             mail = self.render_mail(SIGN_UP, message_context["email"], code)
-            self._keep(SIGN_UP, message_context["email"], mail, for_nobody=True)
+            self._enqueue(SIGN_UP, message_context["email"], mail, for_nobody=True)
         super().add_message(request, level, message_template, message_context, extra_tags, message)
 
-    def _keep(self, template_prefix: str, to: str, mail: Any, *, for_nobody: bool) -> None:
+    def _enqueue(self, template_prefix: str, to: str, mail: Any, *, for_nobody: bool) -> None:
         self.request.account_mail_kept = True
-        account_mail.keep(
+        account_mail.enqueue(
             account_mail.AccountMessage(template_prefix.rpartition("/")[2], to, mail.subject, mail.body),
             good_for=_good_for(template_prefix),
             limited=template_prefix in LIMITED,

@@ -40,7 +40,7 @@ class SessionStore(db.SessionStore):
         self._secret: str | None = None
 
     @classmethod
-    def opened_by(cls, secret: str | None) -> Self:
+    def from_secret(cls, secret: str | None) -> Self:
         """The session of a browser that brings this secret; a new one for a browser that brings none."""
         store = cls(key_of(secret) if secret else None)
         store._secret = secret or None
@@ -89,7 +89,7 @@ class Sessions(SessionMiddleware):
 
     def process_request(self, request: HttpRequest) -> None:
         """The session of the cookie that came."""
-        request.session = SessionStore.opened_by(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+        request.session = SessionStore.from_secret(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Saved and sent as Django does, its secret in the cookie."""

@@ -59,13 +59,13 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('expires_at', models.DateTimeField()),
                 ('revoked_at', models.DateTimeField(null=True)),
-                ('taken_at', models.DateTimeField(null=True)),
+                ('accepted_at', models.DateTimeField(null=True)),
                 ('confirmed_at', models.DateTimeField(null=True)),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taken_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('accepted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('confirmed_at', None), ('revoked_at', None)), fields=('owner',), name='one_open_invitation_each'), models.UniqueConstraint(condition=models.Q(('confirmed_at', None), ('revoked_at', None)), fields=('taken_by',), name='one_taken_invitation_each')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('confirmed_at', None), ('revoked_at', None)), fields=('owner',), name='one_open_invitation_each'), models.UniqueConstraint(condition=models.Q(('confirmed_at', None), ('revoked_at', None)), fields=('accepted_by',), name='one_taken_invitation_each')],
             },
         ),
         migrations.CreateModel(

@@ -71,7 +71,7 @@ def invite(person: Person, *, words: str = "") -> Invitation:
     if in_couple(person.pk):
         raise PairingRefused(_("You two are a couple here already."))
     waiting = open_invitation(person)
-    if waiting is not None and waiting.taken_by_id is not None:
+    if waiting is not None and waiting.accepted_by_id is not None:
         raise PairingRefused(_("Somebody has joined and waits for your answer."))
     revoke_invitation(person)
     token, code = secrets.token_urlsafe(12), "".join(secrets.choice("0123456789") for _digit in range(CODE_DIGITS))
@@ -91,9 +91,11 @@ def invite(person: Person, *, words: str = "") -> Invitation:
 def open_invitation(person: Person) -> Invitation | None:
     """The person's own invitation, taken or not, that is neither revoked, used up nor past its day."""
     found = (
-        Invitation.objects.filter(owner=person, revoked_at=None, confirmed_at=None).select_related("taken_by").first()
+        Invitation.objects.filter(owner=person, revoked_at=None, confirmed_at=None)
+        .select_related("accepted_by")
+        .first()
     )
-    if found is None or (found.taken_by_id is None and found.expires_at <= now()):
+    if found is None or (found.accepted_by_id is None and found.expires_at <= now()):
         return None
     return found
 
@@ -132,7 +134,7 @@ def renew_invitation(invitation_id: UUID) -> InvitationPreview:
 
 def _free(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
     """Invitations that nobody has used, and that still hold."""
-    open_rows = rows.filter(taken_by=None, revoked_at=None, confirmed_at=None, expires_at__gt=now())
+    open_rows = rows.filter(accepted_by=None, revoked_at=None, confirmed_at=None, expires_at__gt=now())
     return open_rows.filter(owner__is_active=True).select_related("owner")
 
 
@@ -146,7 +148,7 @@ def _offer(found: Invitation) -> InvitationPreview:
 def accepted_preview(person: Person) -> InvitationPreview | None:
     """The invitation this person has taken and whose sender has not answered yet."""
     rows = unscoped.queryset(Invitation, "invitation.redeem")
-    found = rows.filter(taken_by=person, revoked_at=None, confirmed_at=None).select_related("owner").first()
+    found = rows.filter(accepted_by=person, revoked_at=None, confirmed_at=None).select_related("owner").first()
     return _offer(found) if found else None
 
 
@@ -163,11 +165,11 @@ def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
     if hue == offer.inviter_hue or hue not in hues.NAMES:
         raise PairingRefused(_("Choose one of the other hues."))
     free = unscoped.queryset(Invitation, "invitation.redeem").filter(
-        pk=offer.id, taken_by=None, revoked_at=None, confirmed_at=None, expires_at__gt=now()
+        pk=offer.id, accepted_by=None, revoked_at=None, confirmed_at=None, expires_at__gt=now()
     )
     try:
         with transaction.atomic():
-            won = free.update(taken_by=person, taken_at=now())
+            won = free.update(accepted_by=person, accepted_at=now())
     except IntegrityError:
         raise PairingRefused(_("You have taken another invitation. Leave that one first.")) from None
     if not won:
@@ -179,7 +181,7 @@ def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
 def withdraw(person: Person) -> None:
     """Take back one's wish to join, before it is confirmed; the invitation is used up."""
     unscoped.queryset(Invitation, "invitation.redeem").filter(
-        taken_by=person, confirmed_at=None, revoked_at=None
+        accepted_by=person, confirmed_at=None, revoked_at=None
     ).update(revoked_at=now())
 
 
@@ -191,15 +193,15 @@ def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
     of the two is in a couple by now, or both have the same hue since the sender changed theirs.
     """
     asked = Invitation.objects.filter(revoked_at=None, confirmed_at=None)
-    both = {person.pk, *asked.values_list("taken_by", flat=True)}
+    both = {person.pk, *asked.values_list("accepted_by", flat=True)}
     # People first and in one order, so that two who say yes to each other at once wait for each other by turns.
     list(Person.objects.select_for_update().filter(pk__in=both - {None}).order_by("pk"))
     invitation = asked.select_for_update().first()
-    if invitation is None or invitation.taken_by is None or shown_id not in {None, invitation.taken_by_id}:
+    if invitation is None or invitation.accepted_by is None or shown_id not in {None, invitation.accepted_by_id}:
         raise PairingRefused(_("Nobody has joined yet, or they have changed their mind."))
-    if invitation.taken_by.hue == Person.objects.get(pk=person.pk).hue:
+    if invitation.accepted_by.hue == Person.objects.get(pk=person.pk).hue:
         raise PairingRefused(_("You two have the same hue. Choose another in your profile first."))
-    couple, joined = Couple.objects.create(), invitation.taken_by
+    couple, joined = Couple.objects.create(), invitation.accepted_by
     try:
         with transaction.atomic():
             Partnership.objects.create(couple=couple, person=person, place="a")
@@ -243,4 +245,4 @@ def separate(person: Person) -> None:
 def _end(rows: QuerySet[Invitation], people: list[UUID]) -> None:
     """Whatever else these people had sent or taken holds no more."""
     still_open = rows.filter(revoked_at=None, confirmed_at=None)
-    still_open.filter(Q(owner_id__in=people) | Q(taken_by_id__in=people)).update(revoked_at=now())
+    still_open.filter(Q(owner_id__in=people) | Q(accepted_by_id__in=people)).update(revoked_at=now())

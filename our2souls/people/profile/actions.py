@@ -36,10 +36,12 @@ def free_hues(person: Person) -> list[str]:
         together.filter(couple__partnerships__left_at=None).exclude(person=person).values_list("person__hue", flat=True)
     )
     sent = (
-        Invitation.objects.filter(owner=person, revoked_at=None, confirmed_at=None).select_related("taken_by").first()
+        Invitation.objects.filter(owner=person, revoked_at=None, confirmed_at=None)
+        .select_related("accepted_by")
+        .first()
     )
-    if sent is not None and sent.taken_by is not None:
-        used.add(sent.taken_by.hue)
+    if sent is not None and sent.accepted_by is not None:
+        used.add(sent.accepted_by.hue)
     return [hue for hue in hues.NAMES if hue not in used]
 
 

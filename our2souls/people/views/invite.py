@@ -34,8 +34,8 @@ def invite(request: SignedInRequest) -> HttpResponse:
     found = pairing_actions.open_invitation(person)
     if found is None:
         return render_form(request, "people/pairing/invite_new.html", {"form": form})
-    if found.taken_by is not None:
-        who = found.taken_by
+    if found.accepted_by is not None:
+        who = found.accepted_by
         joining = Member(who.pk, who.name, who.hue, "b", who.pronouns)
         face, _me = distinguishable(joining, request.us.me)
         return render(request, "people/pairing/invite_joined.html", {"joined": who, "joined_face": face})

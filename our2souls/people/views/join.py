@@ -50,11 +50,11 @@ def join_link(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 def join(request: HttpRequest) -> HttpResponse:
     """The offer with its answer, or where the code is typed in, or that one waits for the other's yes."""
-    if settled := _settled(request):
+    if settled := _page_without_offer(request):
         return settled
     if request.method == "POST" and "code" in request.POST:
         return _try_code(request)
-    offer = _opened(request)
+    offer = _opened_invitation(request)
     if offer is None:
         return render(request, "people/pairing/join_code.html", {"form": people_forms.CodeForm()})
     if request.method == "POST" and request.POST.get("answer") == "not-now":
@@ -62,10 +62,10 @@ def join(request: HttpRequest) -> HttpResponse:
         return redirect("web:landing")  # which is home for whoever is signed in
     if is_signed_in(request):
         return _answer(request, offer)
-    return render(request, "people/pairing/join.html", _seen(request, offer, hues.opposite(offer.inviter_hue)))
+    return render(request, "people/pairing/join.html", _context(request, offer, hues.opposite(offer.inviter_hue)))
 
 
-def _settled(request: HttpRequest) -> HttpResponse | None:
+def _page_without_offer(request: HttpRequest) -> HttpResponse | None:
     """The page for whoever is in a couple or has said their wish; None for whoever can still join."""
     if not is_signed_in(request):
         return None
@@ -76,7 +76,7 @@ def _settled(request: HttpRequest) -> HttpResponse | None:
     if waiting is None:
         return None
     request.session.pop(OPENED, None)
-    context = _seen(request, waiting, request.user.hue)
+    context = _context(request, waiting, request.user.hue)
     context["halves"]["a"]["words"] = [_("not yet")]
     context["halves"]["a"]["here"] = False
     context["halves"]["b"] = {"who": _("You"), "words": [_("here")], "here": True}
@@ -98,7 +98,7 @@ def _answer(request: SignedInRequest, offer: InvitationPreview) -> HttpResponse:
             request.session.pop(OPENED, None)
             return redirect("people:join")
     wished = form["hue"].value()
-    context = _seen(request, offer, wished if wished in hues.NAMES else person.hue)
+    context = _context(request, offer, wished if wished in hues.NAMES else person.hue)
     return render_form(request, "people/pairing/join.html", context | {"form": form, "own": own})
 
 
@@ -120,7 +120,7 @@ def _try_code(request: HttpRequest) -> HttpResponse:
     return render_form(request, "people/pairing/join_code.html", {"form": form})
 
 
-def _opened(request: HttpRequest) -> InvitationPreview | None:
+def _opened_invitation(request: HttpRequest) -> InvitationPreview | None:
     """The invitation this browser has opened, if it still holds; says so kindly when it doesn't."""
     try:
         return pairing_actions.renew_invitation(UUID(request.session[OPENED])) if OPENED in request.session else None
@@ -130,7 +130,7 @@ def _opened(request: HttpRequest) -> InvitationPreview | None:
         return None
 
 
-def _seen(request: HttpRequest, offer: InvitationPreview, hue: str) -> dict[str, Any]:
+def _context(request: HttpRequest, offer: InvitationPreview, hue: str) -> dict[str, Any]:
     """The page in the two hues as they would be: the inviter's first, one's own as the other, whoever is signed in."""
     person = request.user if is_signed_in(request) else None
     inviter = Member(offer.inviter_id, offer.inviter_name, offer.inviter_hue, "a")

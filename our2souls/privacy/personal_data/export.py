@@ -23,9 +23,7 @@ def everything() -> dict[str, Any]:
             models_: list[Any] = [*data.personal, *data.shared]
             by_couple: dict[str | None, list[Record]] = {}
             for model in models_:
-                by_couple[model.seal_name] = records(
-                    row for row in model.objects.all() if row.may_be_taken_along_by(viewer)
-                )
+                by_couple[model.seal_name] = records(row for row in model.objects.all() if row.is_exportable_by(viewer))
                 data.redact(model, by_couple[model.seal_name])
             packages[data.package] = by_couple
     return {"schema": SCHEMA, "packages": packages}

@@ -35,7 +35,7 @@ class AttemptState:
     attempt: Attempt
     instrument: Instrument
     items: tuple[Item, ...]
-    answers: Mapping[str, item_order.Said]
+    answers: Mapping[str, item_order.Answer]
     alone: bool
 
     @property
@@ -146,7 +146,7 @@ def reusable(digest: str) -> QuerySet[Attempt]:
     )
     some = Exists(Response.objects.filter(attempt=OuterRef("pk")))
     return (
-        Attempt.objects.filter(finished_or_alone, some, digest=digest).select_related("sitting").order_by("-begun_at")
+        Attempt.objects.filter(finished_or_alone, some, digest=digest).select_related("sitting").order_by("-started_at")
     )
 
 
@@ -171,20 +171,20 @@ def save(attempt: Attempt, item: Item, sent: Mapping[str, Sequence[str]], *, onw
     locked = _unfinished(attempt)
     row = Response.objects.select_for_update().filter(attempt=locked, item=item.key).first()
     row = row or Response(owner_id=locked.owner_id, attempt=locked, item=item.key)
-    before: item_order.Said = dict(row.answer or {})
+    before: item_order.Answer = dict(row.answer or {})
     after = response_merge.merge_response(item, before, sent, alone=is_alone(attempt))
-    tell = onward and response_merge.to_tell(item, after)
-    if tell:
-        after[response_merge.TOLD] = True
+    needs_note = onward and response_merge.needs_half_note(item, after)
+    if needs_note:
+        after[response_merge.HALF_TOLD] = True
     if after == before:
         return False
     last = Response.objects.filter(attempt=locked).order_by("-saved_at").values_list("saved_at", flat=True).first()
-    passed = max(0, round((now() - (last or locked.begun_at)).total_seconds()))
+    passed = max(0, round((now() - (last or locked.started_at)).total_seconds()))
     spent = before.get("after")
     after["after"] = min(response_merge.LONGEST, passed + (spent if isinstance(spent, int) else 0))
     row.answer, row.saved_at = after, now()
     row.save()
-    return tell
+    return needs_note
 
 
 @act

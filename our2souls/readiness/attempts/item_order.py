@@ -10,7 +10,7 @@ UNSURE, SKIP = "unsure", "skip"
 MOST = 5
 """How many cards are picked at most."""
 
-type Said = dict[str, object]
+type Answer = dict[str, object]
 
 
 class TooManyCards(ValueError):

@@ -48,7 +48,7 @@ class Attempt(PersonalModel):
     digest = models.CharField(max_length=64)
     form = models.CharField(max_length=5, choices=FORMS)
     seed = models.PositiveBigIntegerField()
-    begun_at = models.DateTimeField(default=now)
+    started_at = models.DateTimeField(default=now)
     finished_at = models.DateTimeField(null=True)
     looked_at = models.DateTimeField(null=True)
     seconds = models.PositiveIntegerField(default=0)
@@ -59,7 +59,7 @@ class Attempt(PersonalModel):
                 fields=["owner", "sitting", "form"], condition=Q(sitting__isnull=False), name="one_taking_each"
             )
         ]
-        indexes = [models.Index(fields=["owner", "-begun_at"], name="takings_of_owner")]
+        indexes = [models.Index(fields=["owner", "-started_at"], name="takings_of_owner")]
 
 
 class Response(PersonalModel):

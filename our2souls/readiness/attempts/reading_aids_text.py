@@ -7,11 +7,11 @@ from our2souls.readiness.attempts.numbers import TAPS, number
 from our2souls.readiness.scoring import reading_aids
 
 
-def reading_aids_of(way: AttemptState) -> list[str]:
+def reading_aids_of(state: AttemptState) -> list[str]:
     """The remarks that hold for an attempt, in words; none is a fault. Only its author ever gets a `Way` of it."""
     seconds, given, rosy = [], [], []
-    for item in way.items:
-        answer = way.answers.get(item.key) or {}
+    for item in state.items:
+        answer = state.answers.get(item.key) or {}
         spent = answer.get("after")
         if isinstance(spent, int):
             seconds.append(spent)

@@ -24,41 +24,43 @@ class Section:
 class Reflection:
     """An attempt as its author reads it back; `way` holds the answers for whoever reads more out of them."""
 
-    way: AttemptState
+    state: AttemptState
     sections: list[Section]
 
     @property
     def attempt(self) -> Attempt:
         """Whose way it is."""
-        return self.way.attempt
+        return self.state.attempt
 
 
 def of(attempt: Attempt) -> Reflection:
     """The reflection of one's own attempt: areas in the file's order, what was answered in each; two queries at most."""
-    way = actions.state_of(attempt)
-    found = (_section(way, area) for area in way.instrument.areas)
-    return Reflection(way, [section for section in found if section.rows or section.open])
+    state = actions.state_of(attempt)
+    found = (_section(state, area) for area in state.instrument.areas)
+    return Reflection(state, [section for section in found if section.rows or section.open])
 
 
-def _section(way: AttemptState, area: Area) -> Section:
+def _section(state: AttemptState, area: Area) -> Section:
     asked = [
-        item for item in way.instrument.items if item.area == area.key and item in way.items and not item.about_partner
+        item
+        for item in state.instrument.items
+        if item.area == area.key and item in state.items and not item.about_partner
     ]
     kinds = ("top", "topic", "statement", "card")
-    asked.sort(key=lambda item: (kinds.index(item.kind), -_weight(way, item.key)))
-    rows = [text.response_text(item, way.answers.get(item.key), way.instrument) for item in asked]
+    asked.sort(key=lambda item: (kinds.index(item.kind), -_weight(state, item.key)))
+    rows = [text.response_text(item, state.answers.get(item.key), state.instrument) for item in asked]
     return Section(
         area.key,
-        text.here(area.title),
-        text.here(area.about),
+        text.localized(area.title),
+        text.localized(area.about),
         [each for each in rows if each.answer],
-        sum(not item_order.is_answered(item, way.answers.get(item.key)) for item in asked),
+        sum(not item_order.is_answered(item, state.answers.get(item.key)) for item in asked),
     )
 
 
-def _weight(way: AttemptState, key: str) -> int:
+def _weight(state: AttemptState, key: str) -> int:
     """How much something matters to its author: what matters most is read first."""
-    answer = way.answers.get(key, {})
+    answer = state.answers.get(key, {})
     for name in ("importance", "value"):
         value = answer.get(name)
         if isinstance(value, int):

@@ -7,12 +7,12 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from our2souls.readiness.attempts import item_order, response_merge
-from our2souls.readiness.instrument.model import Instrument, Item, Words, say
+from our2souls.readiness.instrument.model import Instrument, Item, Words, text_in
 
 
-def here(words: Words) -> str:
+def localized(words: Words) -> str:
     """The instrument's words in the reader's language."""
-    return say(words, get_language() or "en")
+    return text_in(words, get_language() or "en")
 
 
 def agreement() -> list[str]:
@@ -42,7 +42,7 @@ def worth() -> list[str]:
 def places(item: Item) -> list[str]:
     """The places of a screen's first question, spelled out; none for a pick of cards."""
     if item.kind == "topic":
-        return [here(each) for each in item.places]
+        return [localized(each) for each in item.places]
     if item.kind == "card":
         return worth()
     return [] if item.kind in {"top", "top-guess"} else agreement()
@@ -50,7 +50,7 @@ def places(item: Item) -> list[str]:
 
 def poles(item: Item) -> tuple[str, str]:
     """What a topic lies between."""
-    return here(item.poles[0]), here(item.poles[-1])
+    return localized(item.poles[0]), localized(item.poles[-1])
 
 
 def apart(value: str) -> str:
@@ -81,11 +81,11 @@ def response_text(
     item: Item, answer: Mapping[str, object] | None, instrument: Instrument, *, name: str = "", number: int = 0
 ) -> ResponseText:
     """An answer in words for its author; `name` is the partner's where a guess belongs to it."""
-    title = here(item.name) if item.kind in {"topic", "card"} else here(item.text)
+    title = localized(item.name) if item.kind in {"topic", "card"} else localized(item.text)
     if item.kind in {"top", "top-guess"}:
-        cards = {each.key: here(each.name) for each in instrument.items if each.kind == "card"}
-        chosen = ", ".join(cards.get(key, key) for key in response_merge.picked(answer))
-        return ResponseText(item, title or here(item.text), chosen, (), number)
+        cards = {each.key: localized(each.name) for each in instrument.items if each.kind == "card"}
+        chosen = ", ".join(cards.get(key, key) for key in response_merge.picked_cards(answer))
+        return ResponseText(item, title or localized(item.text), chosen, (), number)
     field = item_order.fields(item, alone=True)[0]
     value = (answer or {}).get(field)
     spelled = places(item)

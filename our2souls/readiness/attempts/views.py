@@ -31,26 +31,26 @@ def go_on(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
 def overview(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """All one's own answers by part, each a way to its question; once finished only to read."""
     attempt = access.own_attempt_for(request.viewer, attempt_id)
-    way = actions.state_of(attempt)
+    state = actions.state_of(attempt)
     return render(
         request,
         "readiness/attempts/overview.html",
         {
             "attempt": attempt,
-            "way": way,
-            "parts": _by_part(way, "" if way.alone else request.us.their_name),
-            "aids": reading_aids_text.reading_aids_of(way) if attempt.finished_at else [],
+            "state": state,
+            "parts": _by_part(state, "" if state.alone else request.us.their_name),
+            "aids": reading_aids_text.reading_aids_of(state) if attempt.finished_at else [],
         },
     )
 
 
-def _by_part(way: AttemptState, name: str) -> list[tuple[str, list[ResponseText]]]:
+def _by_part(state: AttemptState, name: str) -> list[tuple[str, list[ResponseText]]]:
     listed = [
-        (item.part, text.response_text(item, way.answers.get(item.key), way.instrument, name=name, number=number))
-        for number, item in enumerate(way.items, 1)
+        (item.part, text.response_text(item, state.answers.get(item.key), state.instrument, name=name, number=number))
+        for number, item in enumerate(state.items, 1)
     ]
-    parts = [(part, [row for key, row in listed if key == part.key]) for part in way.instrument.parts]
-    return [(text.here(part.title), rows) for part, rows in parts if rows]
+    parts = [(part, [row for key, row in listed if key == part.key]) for part in state.instrument.parts]
+    return [(text.localized(part.title), rows) for part, rows in parts if rows]
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,7 +63,7 @@ def end(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     if request.method == "POST":
         actions.finish(attempt)
         return redirect("readiness:finished", attempt.pk)
-    return render(request, "readiness/attempts/end.html", {"attempt": attempt, "way": actions.state_of(attempt)})
+    return render(request, "readiness/attempts/end.html", {"attempt": attempt, "state": actions.state_of(attempt)})
 
 
 @require_safe
@@ -71,17 +71,17 @@ def end(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
 def reflection_of(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """One's own answers by area, in words, when they concern nobody else."""
     attempt = access.reflection_for(request.viewer, attempt_id)
-    read = reflection.of(attempt)
+    own_reflection = reflection.of(attempt)
     context = {
-        "reflection": read,
+        "reflection": own_reflection,
         "attempt": attempt,
-        "aids": reading_aids_text.reading_aids_of(read.way) if attempt.finished_at else [],
+        "aids": reading_aids_text.reading_aids_of(own_reflection.state) if attempt.finished_at else [],
     }
     return render(request, "readiness/attempts/reflection.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def forget(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
+def delete(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """Erase a reflection of one's own."""
     attempt = access.reflection_for(request.viewer, attempt_id)
     if request.method == "POST":

@@ -128,8 +128,8 @@ def _page(
         "n": n,
         "alone": alone,
         "first": first,
-        "text": text.here(item.text),
-        "heading": text.here(item.name) if item.kind == "card" else "",
+        "text": text.localized(item.text),
+        "heading": text.localized(item.name) if item.kind == "card" else "",
         "was": main,
         "scale": [(str(at), words, main == str(at)) for at, words in enumerate(text.places(item), 1)],
         "apart": [(each, text.apart(each), main == each) for each in (item_order.UNSURE, item_order.SKIP)],
@@ -140,11 +140,13 @@ def _page(
         "refused": too_many is not None,
     }
     if first == "cards":
-        cards = response_merge.picked(answer)
+        cards = response_merge.picked_cards(answer)
         chosen = cards if too_many is None else too_many
         context["was"] = ",".join(cards)
         context["cards"] = [
-            (each.key, text.here(each.name), each.key in chosen) for each in instrument.items if each.kind == "card"
+            (each.key, text.localized(each.name), each.key in chosen)
+            for each in instrument.items
+            if each.kind == "card"
         ]
     return render(request, "readiness/attempts/question.html", context, status=200 if too_many is None else 422)
 
@@ -168,7 +170,7 @@ def _progress(instrument: Instrument, items: tuple[Item, ...], n: int, answered:
     ends = [number for number in range(1, len(items)) if items[number].part != items[number - 1].part]
     count = sum(item.key in answered for item in items)
     return AttemptProgress(
-        part=text.here(title),
+        part=text.localized(title),
         at=n - inside[0] + 1,
         of=len(inside),
         answered=count,
@@ -195,7 +197,7 @@ def _left_half(request: SignedInRequest, items: tuple[Item, ...], rows: dict[str
 
 def _half(item: Item) -> str:
     return _("“%(topic)s” is half answered: it counts once you also say how much it matters to you.") % {
-        "topic": text.here(item.name)
+        "topic": text.localized(item.name)
     }
 
 

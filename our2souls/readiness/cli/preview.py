@@ -14,7 +14,7 @@ from our2souls.readiness.attempts import item_order
 from our2souls.readiness.attempts import text as attempt_text
 from our2souls.readiness.cli.check import instrument_in
 from our2souls.readiness.instrument.loader import InvalidInstrument
-from our2souls.readiness.instrument.model import FULL, SHORT, Form, Instrument, Item, say
+from our2souls.readiness.instrument.model import FULL, SHORT, Form, Instrument, Item, text_in
 
 HELP = "Show every screen of an instrument as it will be read."
 
@@ -62,9 +62,9 @@ def run(stdout: TextIO, *, file: Path, language: str, form: Form, to: Path | Non
 
 def screens(instrument: Instrument, form: Form, language: str) -> Iterator[ItemPreview]:
     """What a form asks, part by part in the file's order; for each person the order inside a part is another."""
-    titles = {part.key: say(part.title, language) for part in instrument.parts}
-    areas = {area.key: say(area.title, language) for area in instrument.areas}
-    cards = tuple(say(item.name, language) for item in instrument.items if item.kind == "card")
+    titles = {part.key: text_in(part.title, language) for part in instrument.parts}
+    areas = {area.key: text_in(area.title, language) for area in instrument.areas}
+    cards = tuple(text_in(item.name, language) for item in instrument.items if item.kind == "card")
     asked = instrument.of_form(form)
     for part, title in titles.items():
         for item in (item for item in asked if item.part == part):
@@ -72,8 +72,8 @@ def screens(instrument: Instrument, form: Form, language: str) -> Iterator[ItemP
             choices, rows = _answers(item, cards)
             yield ItemPreview(
                 where,
-                say(item.text, language),
-                say(item.name, language),
+                text_in(item.text, language),
+                text_in(item.name, language),
                 choices,
                 rows,
                 item.kind in {"top", "top-guess"},
@@ -105,8 +105,8 @@ def as_text(screen: ItemPreview, nth: int, of: int) -> str:
 def as_page(instrument: Instrument, form: Form, language: str, asked: tuple[ItemPreview, ...]) -> str:
     """All screens as one HTML file that needs nothing beside itself."""
     context = {
-        "title": say(instrument.title, language),
-        "about": say(instrument.about, language),
+        "title": text_in(instrument.title, language),
+        "about": text_in(instrument.about, language),
         "version": f"{instrument.key} {instrument.version}",
         "minutes": instrument.minutes[form],
         "language": language,

@@ -24,7 +24,7 @@ def _latest(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
 
 
 _OF_THE_TEST: dict[str, Any] = {
-    "kind": sitting_actions.NOTICE,
+    "category": sitting_actions.NOTICE,
     "label": _("The readiness test"),
     "why": _("Sent because you chose mail for the readiness test."),
 }

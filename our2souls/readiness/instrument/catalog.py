@@ -34,7 +34,7 @@ class InstrumentsInvalid(Exception):
         super().__init__("\n".join(self.sentences))
 
 
-class Answered(Protocol):
+class InstrumentReference(Protocol):
     """A row that says with which instrument it was begun."""
 
     @property
@@ -55,17 +55,17 @@ class CatalogEntry:
 def available() -> tuple[Instrument, ...]:
     """The newest version of each instrument, ours first, the others by key; raises Unusable when a file is faulty."""
     newest: dict[str, Instrument] = {}
-    for (key, _), book in sorted(_shelf().items()):
-        newest[key] = book.instrument
+    for (key, _), entry in sorted(_entries().items()):
+        newest[key] = entry.instrument
     return tuple(sorted(newest.values(), key=lambda one: (one.key != OURS, one.key)))
 
 
-def instrument_of(row: Answered) -> Instrument:
+def instrument_of(row: InstrumentReference) -> Instrument:
     """The instrument in the version with which a sitting, an attempt or a baseline was begun; raises Gone."""
-    book = _shelf().get((row.instrument, row.version))
-    if book is None:
+    entry = _entries().get((row.instrument, row.version))
+    if entry is None:
         raise InstrumentMissing((row.instrument, row.version))
-    return book.instrument
+    return entry.instrument
 
 
 def publish(instrument: Instrument) -> None:
@@ -82,10 +82,10 @@ def publish(instrument: Instrument) -> None:
 
 def verify() -> None:
     """Hold the files against what was published; raises Unusable with all that is faulty, changed or gone."""
-    shelf = _shelf()
-    wrong = list(_unlike(shelf, PACKAGED, _ledger())) or list(
+    entries = _entries()
+    wrong = list(_unlike(entries, PACKAGED, _ledger())) or list(
         _unlike(
-            shelf,
+            entries,
             settings.OUR2SOULS_INSTRUMENTS,
             PublishedInstrument.objects.values_list("instrument", "version", "digest"),
         )
@@ -96,34 +96,34 @@ def verify() -> None:
 
 def clear_cache() -> None:
     """Forget what was read: the next question reads the files anew."""
-    _shelf.cache_clear()
+    _entries.cache_clear()
 
 
 @cache
-def _shelf() -> dict[tuple[str, int], CatalogEntry]:
-    shelf: dict[tuple[str, int], CatalogEntry] = {}
+def _entries() -> dict[tuple[str, int], CatalogEntry]:
+    entries: dict[tuple[str, int], CatalogEntry] = {}
     wrong = []
     for path in _files():
         try:
-            book = CatalogEntry(parse(path.read_text(encoding="utf-8")), path)
+            entry = CatalogEntry(parse(path.read_text(encoding="utf-8")), path)
         except InvalidInstrument as faulty:
             wrong += [f"{path}: {fault}" for fault in faulty.faults]
             continue
         except (OSError, UnicodeDecodeError):
             wrong.append(f"{path} cannot be read; save it as plain text in UTF-8 and let this program read it.")
             continue
-        key, version = book.instrument.key, book.instrument.version
+        key, version = entry.instrument.key, entry.instrument.version
         if key == OURS and path.parent != PACKAGED:
             wrong.append(f"{path}: the key {OURS} is that of the instrument that comes with the app; choose another.")
-        elif (key, version) in shelf:
+        elif (key, version) in entries:
             wrong.append(
-                f"{path}: {shelf[key, version].path} is {key}, version {version} too; raise the version of one."
+                f"{path}: {entries[key, version].path} is {key}, version {version} too; raise the version of one."
             )
         else:
-            shelf[key, version] = book
+            entries[key, version] = entry
     if wrong:
         raise InstrumentsInvalid(wrong)
-    return shelf
+    return entries
 
 
 def _files() -> Iterator[Path]:
@@ -140,22 +140,22 @@ def _ledger() -> Iterator[tuple[str, int, str]]:
 
 
 def _unlike(
-    shelf: dict[tuple[str, int], CatalogEntry], folder: Path, published: Iterable[tuple[str, int, str]]
+    entries: dict[tuple[str, int], CatalogEntry], folder: Path, published: Iterable[tuple[str, int, str]]
 ) -> Iterator[str]:
     for key, version, digest in published:
-        book = shelf.get((key, version))
-        if book is None:
+        entry = entries.get((key, version))
+        if entry is None:
             yield (
                 f"People have answered the instrument {key}, version {version}, and its file is gone;"
                 f" put it back into {folder}."
             )
-        elif book.instrument.digest != digest:
-            yield _changed(book)
+        elif entry.instrument.digest != digest:
+            yield _changed(entry)
 
 
-def _changed(book: CatalogEntry) -> str:
-    version = book.instrument.version
+def _changed(entry: CatalogEntry) -> str:
+    version = entry.instrument.version
     return (
-        f"{book.path} was changed, but people have answered {book.instrument.key}, version {version}, as it was;"
+        f"{entry.path} was changed, but people have answered {entry.instrument.key}, version {version}, as it was;"
         f" put the old text back, and save the new one beside it as a file of its own with version: {version + 1}."
     )

@@ -115,7 +115,7 @@ def next_or_key_error[T](found: Iterator[T], key: str) -> T:
     raise KeyError(key)
 
 
-def say(words: Words, language: str) -> str:
+def text_in(words: Words, language: str) -> str:
     """The words in a language, else in its base language, else in English, else in the first that there is."""
     base = language.partition("-")[0]
     return next((words[code] for code in (language, base, "en") if code in words), next(iter(words.values()), ""))

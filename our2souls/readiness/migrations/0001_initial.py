@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=12)),
                 ('at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('done_at', models.DateTimeField(null=True)),
-                ('taken_back_at', models.DateTimeField(null=True)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
                 ('couple', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.couple')),
                 ('intention', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='intentions.intention')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('form', models.CharField(choices=[('short', 'short'), ('full', 'full')], max_length=5)),
                 ('seed', models.PositiveBigIntegerField()),
-                ('begun_at', models.DateTimeField(default=our2souls.lib.clock.now)),
+                ('started_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('finished_at', models.DateTimeField(null=True)),
                 ('looked_at', models.DateTimeField(null=True)),
                 ('seconds', models.PositiveIntegerField(default=0)),
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='followup',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at', None), ('intention', None), ('taken_back_at', None)), fields=('sitting', 'area', 'topic', 'kind'), name='one_open_launch_of_a_kind'),
+            constraint=models.UniqueConstraint(condition=models.Q(('done_at', None), ('intention', None), ('withdrawn_at', None)), fields=('sitting', 'area', 'topic', 'kind'), name='one_open_launch_of_a_kind'),
         ),
         migrations.AddConstraint(
             model_name='disclosedanswers',
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='attempt',
-            index=models.Index(fields=['owner', '-begun_at'], name='takings_of_owner'),
+            index=models.Index(fields=['owner', '-started_at'], name='takings_of_owner'),
         ),
         migrations.AddConstraint(
             model_name='attempt',

@@ -18,7 +18,7 @@ from our2souls.readiness.scoring.answers import TopicPair
 from our2souls.readiness.scoring.statements import Counts
 from our2souls.readiness.sittings.models import AreaPress, DisclosedAnswers, Reveal
 
-type Told = dict[str, dict[str, Any]]
+type AnswersByItem = dict[str, dict[str, Any]]
 """One person's shown answers, by item."""
 
 
@@ -41,20 +41,20 @@ def report_of(sitting: Sitting, us: Any) -> Report:
         pressed={area: frozenset(forms) for area, forms in pressed.items()},
         follow_ups=follow_ups.of_sitting(sitting),
     )
-    return _composed(sitting, us, around)
+    return _build(sitting, us, around)
 
 
 def answers_of(sitting: Sitting, us: Any) -> Report:
     """What was opened in a sitting and nothing around it, to be laid beside another one; one query."""
-    return _composed(sitting, us, ReportContext())
+    return _build(sitting, us, ReportContext())
 
 
-def _composed(sitting: Sitting, us: Any, around: ReportContext) -> Report:
+def _build(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     instrument = instrument_catalog.instrument_of(sitting)
     a, b = (face.id for face in us.faces)
-    shown, opened = _opened(sitting)
+    shown, opened = _disclosed(sitting)
     answers = (shown.get(a, {}), shown.get(b, {}))
-    asked = _asked(sitting, instrument)
+    asked = _items_by_form(sitting, instrument)
     areas = tuple(
         _area(sitting, instrument, area, asked, frozenset(opened[area.key]), answers, around)
         for area in instrument.areas
@@ -62,9 +62,9 @@ def _composed(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     return Report(sitting, instrument, areas, shown, a, b, tuple(around.follow_ups), tuple(around.reveals))
 
 
-def _opened(sitting: Sitting) -> tuple[dict[UUID, Told], dict[str, set[str]]]:
+def _disclosed(sitting: Sitting) -> tuple[dict[UUID, AnswersByItem], dict[str, set[str]]]:
     """What each showed, by person, and which forms of each area are open."""
-    shown: dict[UUID, Told] = defaultdict(dict)
+    shown: dict[UUID, AnswersByItem] = defaultdict(dict)
     opened: dict[str, set[str]] = defaultdict(set)
     for row in DisclosedAnswers.objects.filter(sitting=sitting):
         shown[row.person_id] |= row.answers or {}
@@ -72,7 +72,7 @@ def _opened(sitting: Sitting) -> tuple[dict[UUID, Told], dict[str, set[str]]]:
     return shown, opened
 
 
-def _asked(sitting: Sitting, instrument: Instrument) -> list[tuple[str, tuple[Item, ...]]]:
+def _items_by_form(sitting: Sitting, instrument: Instrument) -> list[tuple[str, tuple[Item, ...]]]:
     """What each form of the sitting asks."""
     continued = sitting.form == SHORT
     return [(form, item_order.of_form(instrument, form, continued=continued)) for form in sitting.forms]
@@ -84,7 +84,7 @@ def _area(
     area: Area,
     every: list[tuple[str, tuple[Item, ...]]],
     opened: frozenset[str],
-    answers: tuple[Told, Told],
+    answers: tuple[AnswersByItem, AnswersByItem],
     around: ReportContext,
 ) -> AreaReport:
     asked = {form: [item for item in asks if item.area == area.key] for form, asks in every}
@@ -115,7 +115,7 @@ def _area(
     )
 
 
-def _topic(instrument: Instrument, area: Area, item: Item, answers: tuple[Told, Told]) -> TopicReport:
+def _topic(instrument: Instrument, area: Area, item: Item, answers: tuple[AnswersByItem, AnswersByItem]) -> TopicReport:
     a, b = (disclosure.topic_response(each.get(item.key, {})) for each in answers)
     topic = TopicPair(item.key, area.key, a, b, item.lines)
     counts = topic.comparable
@@ -129,11 +129,11 @@ def _topic(instrument: Instrument, area: Area, item: Item, answers: tuple[Told, 
     )
 
 
-def _counts(items: list[Item], answers: tuple[Told, Told]) -> Counts | None:
+def _counts(items: list[Item], answers: tuple[AnswersByItem, AnswersByItem]) -> Counts | None:
     if not items:
         return None
 
-    def keyed(item: Item, each: Told) -> int | None:
+    def keyed(item: Item, each: AnswersByItem) -> int | None:
         given = each.get(item.key, {}).get("agree")
         return None if given is None else statements.keyed(given, item.reversed)
 

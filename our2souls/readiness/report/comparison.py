@@ -30,7 +30,7 @@ class AreaMovement:
         return 26 - 22.5 * (self.now or 0)
 
     @property
-    def way(self) -> str:
+    def direction(self) -> str:
         """nearer, apart or same: told apart from a twentieth on, since one tap weighs about that."""
         if self.before is None or self.now is None:
             return ""
@@ -46,7 +46,7 @@ def earlier_than(sitting: Sitting) -> Sitting | None:
     return rows.order_by("-started_at").first()
 
 
-def shown_in(sitting: Sitting, us: Any) -> Report:
+def earlier_report(sitting: Sitting, us: Any) -> Report:
     """The earlier report, for comparing."""
     return builder.answers_of(sitting, us)
 

@@ -40,8 +40,8 @@ def set_aside_for(sitting: Sitting, moment: str, area: str, topic: str = "") -> 
     if moment not in delivery_registry.OCCASIONS:
         raise ValueError(moment)
     about = _about(sitting, area, topic)
-    standing: QuerySet[FollowUp] = FollowUp.objects.filter(**about, kind=moment, done_at=None, taken_back_at=None)
-    return standing.first() or _launch(kind=moment, **about)
+    standing: QuerySet[FollowUp] = FollowUp.objects.filter(**about, kind=moment, done_at=None, withdrawn_at=None)
+    return standing.first() or _create(kind=moment, **about)
 
 
 @act
@@ -54,37 +54,37 @@ def start_intention(sitting: Sitting, area: str, topic: str, *, name: str, steps
     intention = weaving.weave(name=name)
     if steps:
         plan_actions.add_several(intention, list(steps))
-    return _launch(kind=INTENTION, intention_id=intention.pk, **about)
+    return _create(kind=INTENTION, intention_id=intention.pk, **about)
 
 
 def done(follow_up: FollowUp) -> None:
     """It has been talked about, or is on its way elsewhere; it stays listed as done."""
-    FollowUp.objects.filter(pk=follow_up.pk, taken_back_at=None, done_at=None).update(done_at=now())
+    FollowUp.objects.filter(pk=follow_up.pk, withdrawn_at=None, done_at=None).update(done_at=now())
 
 
-def take_back(follow_up: FollowUp) -> None:
+def withdraw(follow_up: FollowUp) -> None:
     """It is not wanted after all; an intention that was begun stays and is only not listed here any more."""
-    FollowUp.objects.filter(pk=follow_up.pk, done_at=None, taken_back_at=None).update(taken_back_at=now())
+    FollowUp.objects.filter(pk=follow_up.pk, done_at=None, withdrawn_at=None).update(withdrawn_at=now())
 
 
 def of_sitting(sitting: Sitting) -> list[FollowUp]:
     """What came of a sitting, oldest first, with the intentions; one query."""
-    rows = FollowUp.objects.filter(sitting=sitting, taken_back_at=None)
+    rows = FollowUp.objects.filter(sitting=sitting, withdrawn_at=None)
     found = list(rows.select_related("intention").order_by("at", "pk"))
     for row in found:
         row.sitting = sitting  # it is the one they came of; asking for it again would cost a query each
     return found
 
 
-def _waiting() -> QuerySet[FollowUp]:
-    rows = FollowUp.objects.filter(done_at=None, taken_back_at=None).exclude(kind=INTENTION)
+def _open_follow_ups() -> QuerySet[FollowUp]:
+    rows = FollowUp.objects.filter(done_at=None, withdrawn_at=None).exclude(kind=INTENTION)
     return rows.select_related("sitting").order_by("at", "pk")[:ON_HOME]
 
 
-_for_agenda = CachedQuery(_waiting)
+_for_agenda = CachedQuery(_open_follow_ups)
 
 
-def waiting() -> list[delivery_registry.AgendaItem]:
+def agenda_items() -> list[delivery_registry.AgendaItem]:
     """What the current viewer's couple put aside from its sittings; one query."""
     return [
         delivery_registry.AgendaItem(row.pk, title_of(row), _page_of(row), row.at, row.kind)  # type: ignore[arg-type]  # one of the moments
@@ -99,7 +99,7 @@ def title_of(follow_up: FollowUp) -> str:
         words = instrument.item(follow_up.topic).name if follow_up.topic else instrument.area(follow_up.area).title
     except LookupError:
         return follow_up.topic or follow_up.area
-    return attempt_text.here(words)
+    return attempt_text.localized(words)
 
 
 def _about(sitting: Sitting, area: str, topic: str) -> dict[str, object]:
@@ -113,7 +113,7 @@ def _about(sitting: Sitting, area: str, topic: str) -> dict[str, object]:
     return {"couple_id": locked.couple_id, "sitting_id": locked.pk, "area": area, "topic": topic}
 
 
-def _launch(**about: object) -> FollowUp:
+def _create(**about: object) -> FollowUp:
     made: FollowUp = FollowUp.objects.create(person_id=_me(), **about)
     audit.record("follow_up.created", made)
     return made

@@ -96,7 +96,7 @@ class Report:
     sitting: Sitting
     instrument: Instrument
     areas: tuple[AreaReport, ...]
-    shown: dict[UUID, dict[str, dict[str, Any]]]
+    disclosed: dict[UUID, dict[str, dict[str, Any]]]
     a: UUID
     b: UUID
     follow_ups: tuple[FollowUp, ...]
@@ -184,7 +184,7 @@ class Report:
     @cached_property
     def cards(self) -> list[tuple[Item, int | None, int | None]]:
         """The value cards with what each gave, 1..7; neither's where one has no answer yet."""
-        mine, theirs = self.shown.get(self.a, {}), self.shown.get(self.b, {})
+        mine, theirs = self.disclosed.get(self.a, {}), self.disclosed.get(self.b, {})
         found = []
         for item in (each for each in self.instrument.items if each.kind == "card"):
             a, b = mine.get(item.key, {}).get("value"), theirs.get(item.key, {}).get("value")
@@ -194,7 +194,7 @@ class Report:
     @cached_property
     def answered_by_both(self) -> int:
         """On how many questions all of it rests."""
-        mine, theirs = self.shown.get(self.a, {}), self.shown.get(self.b, {})
+        mine, theirs = self.disclosed.get(self.a, {}), self.disclosed.get(self.b, {})
         rest = [i.key for i in self.instrument.items if i.kind in {"statement", "card"}]
         return len(self.comparable) + sum(key in mine and key in theirs for key in rest)
 
@@ -216,7 +216,7 @@ class Report:
         area = self.area(cards[0].area) if cards else None
         if area is None or not area.opened:
             return None
-        mine, theirs = self.shown.get(self.a, {}), self.shown.get(self.b, {})
+        mine, theirs = self.disclosed.get(self.a, {}), self.disclosed.get(self.b, {})
         x, y = ({card.key: answers.get(card.key, {}).get("value") for card in cards} for answers in (mine, theirs))
         likeness = scoring_values.likeness(x, y)
         tops = {who: self._cards(answers, "top") for who, answers in ((self.a, mine), (self.b, theirs))}
@@ -233,7 +233,7 @@ class Report:
             only_a=items(fives.only_a),
             both=items(fives.both),
             only_b=items(fives.only_b),
-            high=tuple(named[key] for key in scoring_values.held_high(x, y)),
+            high=tuple(named[key] for key in scoring_values.high_for_both(x, y)),
             hits_a=_hits(guesses[self.a], tops[self.b]),
             hits_b=_hits(guesses[self.b], tops[self.a]),
         )

@@ -20,13 +20,13 @@ class FollowUp(CoupleModel):
     intention = models.ForeignKey("intentions.Intention", null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=now)
     done_at = models.DateTimeField(null=True)
-    taken_back_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["sitting", "area", "topic", "kind"],
-                condition=Q(done_at=None, taken_back_at=None, intention=None),
+                condition=Q(done_at=None, withdrawn_at=None, intention=None),
                 name="one_open_launch_of_a_kind",
             )
         ]

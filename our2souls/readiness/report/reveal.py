@@ -28,7 +28,7 @@ def look_together(attempt: Attempt) -> Reveal | None:
 
     Raises NotYet before one has finished, alone, and once the sitting has ended.
     """
-    sitting = _held(attempt)
+    sitting = _lock(attempt)
     mine = Attempt.objects.get(pk=attempt.pk)
     if mine.finished_at is None or sitting.ended_at is not None:
         raise LookNotAllowed
@@ -50,7 +50,7 @@ def look_together(attempt: Attempt) -> Reveal | None:
 @act
 def withdraw_look(attempt: Attempt) -> None:
     """Take one's yes to looking together back, as long as the other has not said it too."""
-    sitting = _held(attempt)
+    sitting = _lock(attempt)
     if not Reveal.objects.filter(sitting=sitting, form=attempt.form).exists():
         Attempt.objects.filter(pk=attempt.pk).update(looked_at=None)
 
@@ -61,7 +61,7 @@ def press_area(attempt: Attempt, area: str) -> AreaOpening | None:
 
     Raises NotYet before both have looked together and once the sitting has ended; KeyError for an area that isn't asked.
     """
-    sitting = _held(attempt)
+    sitting = _lock(attempt)
     instrument = instrument_catalog.instrument_of(sitting)
     items = _items_of(instrument, sitting, attempt.form, area)
     if not items:
@@ -81,7 +81,7 @@ def press_area(attempt: Attempt, area: str) -> AreaOpening | None:
 @act
 def unpress_area(attempt: Attempt, area: str) -> None:
     """Take one's press back, as long as the area is closed; afterwards it is as if one had never pressed."""
-    sitting = _held(attempt)
+    sitting = _lock(attempt)
     if not AreaOpening.objects.filter(sitting=sitting, form=attempt.form, area=area).exists():
         AreaPress.objects.filter(attempt=attempt, area=area).delete()
 
@@ -106,7 +106,7 @@ def _open(sitting: Sitting, items: list[Item], mine: Attempt, theirs: Attempt, a
     return opening
 
 
-def _held(attempt: Attempt) -> Sitting:
+def _lock(attempt: Attempt) -> Sitting:
     """The sitting, locked: whatever both can press for is decided one press after the other."""
     if attempt.sitting_id is None:
         raise LookNotAllowed

@@ -62,7 +62,7 @@ def ready(area: AreaReport, further: Collection[TopicReport]) -> str:
     differ = [each for each in area.topics if each.differs]
     if not differ:
         return _("You want much the same here and it matters to you both. You could begin something.")
-    topics = {"topics": ", ".join(f"“{attempt_text.here(each.item.name)}”" for each in differ)}
+    topics = {"topics": ", ".join(f"“{attempt_text.localized(each.item.name)}”" for each in differ)}
     if 2 * len(differ) < area.both and all(each in further for each in differ):
         return (
             ngettext(

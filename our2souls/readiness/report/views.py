@@ -61,7 +61,7 @@ def report_map(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """The map: every area, open or closed, what came of it, and the way into the talk."""
     report = _report(request, sitting_id)
     context = {
-        "seen": report,
+        "report": report,
         "sitting": report.sitting,
         "opened_on": report.opened_on,
         "retake_on": retake_reminders.my_day(report.sitting),
@@ -82,7 +82,7 @@ def report_page(request: SignedInRequest, sitting_id: UUID, page: str) -> HttpRe
         raise Http404
     number = every.index(here)
     context = {
-        "seen": report,
+        "report": report,
         "sitting": report.sitting,
         "page": here,
         "number": number + 1,
@@ -102,7 +102,7 @@ def area(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
     found = report.area(key)
     if found is None:
         raise Http404
-    return render(request, "readiness/report/area.html", {"seen": report, "sitting": report.sitting, "area": found})
+    return render(request, "readiness/report/area.html", {"report": report, "sitting": report.sitting, "area": found})
 
 
 @require_POST
@@ -143,18 +143,18 @@ def movement(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     earlier = comparison.earlier_than(report.sitting)
     if earlier is None:
         raise Http404
-    rows = comparison.between(comparison.shown_in(earlier, request.us), report)
+    rows = comparison.between(comparison.earlier_report(earlier, request.us), report)
     return render(
         request,
         "readiness/report/movement.html",
-        {"seen": report, "sitting": report.sitting, "earlier": earlier, "rows": rows},
+        {"report": report, "sitting": report.sitting, "earlier": earlier, "rows": rows},
     )
 
 
 def _whole(request: SignedInRequest, sitting_id: UUID) -> dict[str, Any]:
     report = _report(request, sitting_id)
     return {
-        "seen": report,
+        "report": report,
         "sitting": report.sitting,
         "us": request.us,
         "opened_on": report.opened_on,

@@ -60,8 +60,8 @@ def start_intention(request: SignedInRequest, sitting_id: UUID, key: str) -> Htt
         raise Http404
     asked = request.GET.get("topic", "") or request.POST.get("topic", "")
     topic = next((item for item in instrument.of_area(key) if item.key == asked and item.kind == "topic"), None)
-    steps = [attempt_text.here(step) for step in area.steps]
-    initial: dict[str, Any] = {"name": attempt_text.here(topic.name if topic else area.intention), "steps": steps}
+    steps = [attempt_text.localized(step) for step in area.steps]
+    initial: dict[str, Any] = {"name": attempt_text.localized(topic.name if topic else area.intention), "steps": steps}
     form = IntentionForm(posted(request), initial=initial, steps=steps)
     if request.method == "POST" and form.is_valid():
         follow_up = follow_ups.start_intention(
@@ -78,7 +78,7 @@ def follow_up_end(request: SignedInRequest, follow_up_id: UUID) -> HttpResponse:
     """Tick something off that was put aside, or take it back."""
     follow_up = access.follow_up_for(request.viewer, follow_up_id)
     if "take-back" in request.POST:
-        follow_ups.take_back(follow_up)
+        follow_ups.withdraw(follow_up)
         messages.success(request, _("Taken back."))
     else:
         follow_ups.done(follow_up)

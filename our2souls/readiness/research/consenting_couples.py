@@ -32,7 +32,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenAnswers:
     """What a consenting couple opened in its latest sitting in which it opened anything."""
 
     instrument: str
@@ -50,13 +50,15 @@ def couples() -> list[Pair]:
     return [Pair(couple, of["a"], of["b"]) for couple, of in sorted(places.items()) if len(of) == 2]  # noqa: PLR2004 - a couple
 
 
-def opened() -> list[Opened]:
+def open_answers() -> list[OpenAnswers]:
     """What each of these couples opened, in the same order; couples of which one showed nothing are left out."""
     pairs = couples()
-    return [each for start in range(0, len(pairs), AT_ONCE) for each in _opened_by(pairs[start : start + AT_ONCE])]
+    return [
+        each for start in range(0, len(pairs), AT_ONCE) for each in _open_answers_of(pairs[start : start + AT_ONCE])
+    ]
 
 
-def _opened_by(pairs: list[Pair]) -> Iterator[Opened]:
+def _open_answers_of(pairs: list[Pair]) -> Iterator[OpenAnswers]:
     rows: dict[UUID, list[DisclosedAnswers]] = defaultdict(list)
     disclosed = unscoped.queryset(DisclosedAnswers, "readiness.consented").filter(
         couple_id__in=[pair.couple_id for pair in pairs]
@@ -69,7 +71,7 @@ def _opened_by(pairs: list[Pair]) -> Iterator[Opened]:
             yield found
 
 
-def _latest(pair: Pair, rows: Iterable[DisclosedAnswers]) -> Opened:
+def _latest(pair: Pair, rows: Iterable[DisclosedAnswers]) -> OpenAnswers:
     """Read with the couple's own eyes: no others can."""
     rows = list(rows)
     last = max((row.sitting for row in rows), key=lambda sitting: (sitting.started_at, sitting.pk))
@@ -78,4 +80,4 @@ def _latest(pair: Pair, rows: Iterable[DisclosedAnswers]) -> Opened:
         for row in rows:
             if row.sitting_id == last.pk and row.person_id in answers:
                 answers[row.person_id].update(row.answers or {})
-    return Opened(last.instrument, last.version, answers[pair.a], answers[pair.b])
+    return OpenAnswers(last.instrument, last.version, answers[pair.a], answers[pair.b])

@@ -14,7 +14,7 @@ from django.core.management.base import CommandError
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Instrument, Item
 from our2souls.readiness.research import consenting_couples
-from our2souls.readiness.research.consenting_couples import Answers, Opened
+from our2souls.readiness.research.consenting_couples import Answers, OpenAnswers
 from our2souls.readiness.scoring import reliability as scoring_reliability
 from our2souls.readiness.scoring.statements import keyed
 
@@ -30,8 +30,8 @@ def add_arguments(_parser: ArgumentParser) -> None:
 
 def run(stdout: TextIO, **_options: Any) -> None:
     """Print the figures of each part and of all statements; refuses under 200 couples."""
-    groups: dict[tuple[str, int], list[Opened]] = defaultdict(list)
-    for each in consenting_couples.opened():
+    groups: dict[tuple[str, int], list[OpenAnswers]] = defaultdict(list)
+    for each in consenting_couples.open_answers():
         groups[each.instrument, each.version].append(each)
     scales = []
     for couples in groups.values():
@@ -52,14 +52,14 @@ def run(stdout: TextIO, **_options: Any) -> None:
     stdout.write(json.dumps({"scales": scales}))
 
 
-def _instrument(answered: Opened) -> Instrument | None:
+def _instrument(answered: OpenAnswers) -> Instrument | None:
     try:
         return instrument_catalog.instrument_of(answered)
     except instrument_catalog.InstrumentMissing:
         return None
 
 
-def _scales(instrument: Instrument, couples: list[Opened]) -> list[dict[str, Any]]:
+def _scales(instrument: Instrument, couples: list[OpenAnswers]) -> list[dict[str, Any]]:
     asked = [item for item in instrument.items if item.kind == "statement"]
     scales = {part.key: [item for item in asked if item.part == part.key] for part in instrument.parts}
     return [
@@ -69,7 +69,7 @@ def _scales(instrument: Instrument, couples: list[Opened]) -> list[dict[str, Any
     ]
 
 
-def _figures(items: list[Item], couples: list[Opened]) -> dict[str, Any]:
+def _figures(items: list[Item], couples: list[OpenAnswers]) -> dict[str, Any]:
     """Of the people who answered every one of the statements; none where they come from fewer than 50 couples."""
     complete = [[row for row in (_row(items, of) for of in (each.a, each.b)) if row] for each in couples]
     rows = [row for of in complete for row in of]

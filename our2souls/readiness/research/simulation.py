@@ -166,7 +166,7 @@ class SimulationSetup:
 
     def sheet(self, chance: Random, couple: Couple, noise: ResponseNoise) -> list[TopicPair]:
         """What a couple answers."""
-        return synthetic_couples.answered(chance, couple, self.topics, noise)
+        return synthetic_couples.noisy_pairs(chance, couple, self.topics, noise)
 
     def cloud(self, sheets: Sequence[list[TopicPair]]) -> ScatterData:
         """True and scored alignments. A stranger is the B of the next couple, on the same topics."""
@@ -213,7 +213,7 @@ class SimulationSetup:
             for at, place in enumerate(places):
                 couple = synthetic_couples.planted_knowledge(chance, couple, place, blind=at < PLANTED)  # noqa: PLW2901
             planted = [couple[place] for place in places]
-            sheet = synthetic_couples.answered(chance, planted, [self.topics[place] for place in places], noise)
+            sheet = synthetic_couples.noisy_pairs(chance, planted, [self.topics[place] for place in places], noise)
             found += [(at < PLANTED, self.says_blind(topic)) for at, topic in enumerate(sheet)]
         return found
 

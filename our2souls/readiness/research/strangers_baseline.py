@@ -16,7 +16,7 @@ from our2souls.privacy.transaction import act
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Instrument, Item
 from our2souls.readiness.research import consenting_couples
-from our2souls.readiness.research.consenting_couples import Answers, Opened
+from our2souls.readiness.research.consenting_couples import Answers, OpenAnswers
 from our2souls.readiness.research.models import StrangersBaseline
 from our2souls.readiness.scoring import alignment
 from our2souls.readiness.scoring.answers import TopicPair, TopicResponse
@@ -59,8 +59,8 @@ def run(stdout: TextIO, **_options: Any) -> None:
 @act
 def renew() -> tuple[list[StrangersBaseline], int]:
     """Replace all baselines by those of today; also how many couples opened answers to the most answered instrument."""
-    groups: dict[tuple[str, int], list[Opened]] = defaultdict(list)
-    for each in consenting_couples.opened():
+    groups: dict[tuple[str, int], list[OpenAnswers]] = defaultdict(list)
+    for each in consenting_couples.open_answers():
         groups[each.instrument, each.version].append(each)
     rows = [row for of in groups.values() if len(of) >= FEWEST for row in _baselines(of)]
     StrangersBaseline.objects.all().delete()
@@ -73,7 +73,7 @@ def forget_if_few() -> None:
         StrangersBaseline.objects.all().delete()
 
 
-def _baselines(couples: list[Opened]) -> list[StrangersBaseline]:
+def _baselines(couples: list[OpenAnswers]) -> list[StrangersBaseline]:
     try:
         instrument = instrument_catalog.instrument_of(couples[0])
     except instrument_catalog.InstrumentMissing:
@@ -81,7 +81,7 @@ def _baselines(couples: list[Opened]) -> list[StrangersBaseline]:
     found = []
     for area in instrument.areas:
         topics = [item for item in instrument.of_area(area.key) if item.kind == "topic"]
-        here = [each for each in couples if _said_any(topics, each.a) and _said_any(topics, each.b)]
+        here = [each for each in couples if _has_responses(topics, each.a) and _has_responses(topics, each.b)]
         numbers = _numbers(instrument, topics, here) if len(here) >= FEWEST else []
         if numbers:
             mean = sum(numbers, Fraction()) / len(numbers)
@@ -97,10 +97,10 @@ def _baselines(couples: list[Opened]) -> list[StrangersBaseline]:
     return found
 
 
-def _numbers(instrument: Instrument, topics: list[Item], couples: list[Opened]) -> list[Fraction]:
+def _numbers(instrument: Instrument, topics: list[Item], couples: list[OpenAnswers]) -> list[Fraction]:
     """The alignments of each A with the B of the next couples in the round, where enough topics carry one."""
-    firsts = [[_said(each.a, item) for item in topics] for each in couples]
-    seconds = [[_said(each.b, item) for item in topics] for each in couples]
+    firsts = [[_response(each.a, item) for item in topics] for each in couples]
+    seconds = [[_response(each.b, item) for item in topics] for each in couples]
     found = []
     for at, mine in enumerate(firsts):
         for step in range(1, min(OTHERS, len(couples) - 1) + 1):
@@ -115,10 +115,10 @@ def _numbers(instrument: Instrument, topics: list[Item], couples: list[Opened]) 
     return found
 
 
-def _said_any(topics: list[Item], answers: Answers) -> bool:
+def _has_responses(topics: list[Item], answers: Answers) -> bool:
     return any(item.key in answers for item in topics)
 
 
-def _said(answers: Answers, item: Item) -> TopicResponse:
+def _response(answers: Answers, item: Item) -> TopicResponse:
     given = answers.get(item.key, {})
     return TopicResponse(wish=given.get("wish"), importance=given.get("importance"))

@@ -72,11 +72,11 @@ def couple(chance: Random, means: Sequence[float]) -> Couple:
         first, second = chance.gauss(), chance.gauss()
         x = within(mean + SPREAD * first)
         y = within(mean + SPREAD * (like * first + (1 - like * like) ** 0.5 * second))
-        pairs.append((_mind(chance, x, y, sees[0]), _mind(chance, y, x, sees[1])))
+        pairs.append((_true_answers(chance, x, y, sees[0]), _true_answers(chance, y, x, sees[1])))
     return tuple(pairs)
 
 
-def _mind(chance: Random, wish: float, other: float, insight: float) -> TrueAnswers:
+def _true_answers(chance: Random, wish: float, other: float, insight: float) -> TrueAnswers:
     return TrueAnswers(
         wish=wish,
         importance=within(chance.gauss(IMPORTANCE, IMPORTANCE_SPREAD)),
@@ -91,15 +91,19 @@ def leaning(insight: float, other: float, own: float) -> float:
     return insight * other + (1 - insight) * own
 
 
-def answered(chance: Random, of: Sequence[Pair], topics: Sequence[TopicPair], noise: ResponseNoise) -> list[TopicPair]:
+def noisy_pairs(
+    chance: Random, of: Sequence[Pair], topics: Sequence[TopicPair], noise: ResponseNoise
+) -> list[TopicPair]:
     """What the two answer to the topics that are asked, as scores take it."""
     return [
-        TopicPair(asked.key, asked.area, said(chance, a, noise), said(chance, b, noise), asked.lines)
+        TopicPair(
+            asked.key, asked.area, noisy_response(chance, a, noise), noisy_response(chance, b, noise), asked.lines
+        )
         for asked, (a, b) in zip(topics, of, strict=True)
     ]
 
 
-def said(chance: Random, mind: TrueAnswers, noise: ResponseNoise) -> TopicResponse:
+def noisy_response(chance: Random, mind: TrueAnswers, noise: ResponseNoise) -> TopicResponse:
     """One person's answer to a topic: the true values, with noise, rounded to 1..5; or blank."""
     if not noise.by_tap and chance.random() < noise.blank:
         return TopicResponse()
@@ -114,7 +118,7 @@ def said(chance: Random, mind: TrueAnswers, noise: ResponseNoise) -> TopicRespon
 
 def planted_difference(chance: Random, of: Couple, at: int) -> Couple:
     """The couple, but on topic `at` they are 2½ to 4 apart and it matters 4½ to 5 to one of them."""
-    a, b = _apart(chance, of[at], chance.uniform(2.5, HIGH - LOW))
+    a, b = _with_distance(chance, of[at], chance.uniform(2.5, HIGH - LOW))
     a, b = (
         replace(a, guess=leaning(a.insight, b.wish, a.wish)),
         replace(b, guess=leaning(b.insight, a.wish, b.wish)),
@@ -126,21 +130,21 @@ def planted_difference(chance: Random, of: Couple, at: int) -> Couple:
 
 def planted_knowledge(chance: Random, of: Couple, at: int, *, blind: bool) -> Couple:
     """The couple, but on topic `at` they are 3 apart, and both guess right; or, if blind, one guesses 2 or more off."""
-    a, b = _apart(chance, of[at], 3.0)
+    a, b = _with_distance(chance, of[at], 3.0)
     a, b = replace(a, guess=b.wish), replace(b, guess=a.wish)
     if blind:
-        a, b = (_mistaken(chance, a), b) if chance.random() < 0.5 else (a, _mistaken(chance, b))  # noqa: PLR2004 - a coin
+        a, b = (_misjudged(chance, a), b) if chance.random() < 0.5 else (a, _misjudged(chance, b))  # noqa: PLR2004 - a coin
     return (*of[:at], (a, b), *of[at + 1 :])
 
 
-def _apart(chance: Random, pair: Pair, distance: float) -> Pair:
+def _with_distance(chance: Random, pair: Pair, distance: float) -> Pair:
     low = chance.uniform(LOW, HIGH - distance)
     wishes = [low, low + distance]
     chance.shuffle(wishes)
     return replace(pair[0], wish=wishes[0]), replace(pair[1], wish=wishes[1])
 
 
-def _mistaken(chance: Random, mind: TrueAnswers) -> TrueAnswers:
+def _misjudged(chance: Random, mind: TrueAnswers) -> TrueAnswers:
     """Somebody who was right, now 2 or more off, to a side on which the scale has room for it."""
     below, above = mind.guess - LOW - 2, HIGH - mind.guess - 2
     sides = [side for side, room in ((-1, below), (1, above)) if room >= 0]

@@ -68,7 +68,7 @@ def guess_hits(guess: Iterable[str], theirs: Iterable[str]) -> int:
     return len(set(guess) & set(theirs))
 
 
-def held_high(x: Profile, y: Profile) -> tuple[str, ...]:
+def high_for_both(x: Profile, y: Profile) -> tuple[str, ...]:
     """The cards that both rate at least 6 of 7: highest together first, then by key."""
     sums = {
         key: a + b

@@ -49,12 +49,12 @@ class SittingStatus:
     """A sitting with its stages; `over` once it was ended, or all that is asked in it is revealed."""
 
     sitting: Sitting
-    stages: list[FormStatus]
+    forms: list[FormStatus]
 
     @property
     def over(self) -> bool:
         """Nothing of it is in progress."""
-        return self.sitting.ended_at is not None or all(stage.revealed for stage in self.stages)
+        return self.sitting.ended_at is not None or all(stage.revealed for stage in self.forms)
 
     @property
     def since(self) -> datetime:
@@ -64,7 +64,7 @@ class SittingStatus:
     @property
     def revealed(self) -> bool:
         """Whether there is something both can look at."""
-        return any(stage.revealed for stage in self.stages)
+        return any(stage.revealed for stage in self.forms)
 
     @property
     def may_continue(self) -> bool:
@@ -74,12 +74,12 @@ class SittingStatus:
     @property
     def stage(self) -> FormStatus:
         """Where the viewer stands: the first form they have not finished, else the last."""
-        return next((stage for stage in self.stages if stage.state != "finished"), self.stages[-1])
+        return next((stage for stage in self.forms if stage.state != "finished"), self.forms[-1])
 
     @property
-    def mine_kept(self) -> list[Attempt]:
+    def own_attempts(self) -> list[Attempt]:
         """The viewer's own attempts in it."""
-        return [stage.mine for stage in self.stages if stage.mine is not None]
+        return [stage.mine for stage in self.forms if stage.mine is not None]
 
 
 def partner_state(sitting: Sitting, form: Form, viewer: Viewer) -> State:
@@ -159,7 +159,7 @@ def start(instrument: Instrument, form: Form) -> Sitting:
         started_by_id=viewer.person_id,
     )
     audit.record("sitting.started", made)
-    _tell_partner(viewer, made, form)
+    _notify_partner(viewer, made, form)
     return made
 
 
@@ -180,7 +180,7 @@ def continue_in_full(sitting: Sitting) -> Sitting:
     locked.continued_at = now()
     locked.save(update_fields=["continued_at"])
     audit.record("sitting.continued", locked)
-    _tell_partner(viewer, locked, FULL)
+    _notify_partner(viewer, locked, FULL)
     return locked
 
 
@@ -213,7 +213,7 @@ def _lock(viewer: Viewer) -> None:
     Couple.objects.select_for_update().get(pk=viewer.couple_id)
 
 
-def _tell_partner(viewer: Viewer, sitting: Sitting, form: str) -> None:
+def _notify_partner(viewer: Viewer, sitting: Sitting, form: str) -> None:
     if viewer.partner_id is not None:
         outbox.notify(
             to=viewer.partner_id, notice=NOTICE, about=sitting.pk, key=f"{NOTICE}:{sitting.pk}:{form}", replaces=True

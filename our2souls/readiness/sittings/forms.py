@@ -27,9 +27,9 @@ class StartForm(forms.Form):
             label=_("How much of it"), choices=FORMS, widget=forms.RadioSelect, initial=FULL, hints=hints
         )
         if len(self.offered) > 1:
-            choices = [(key, attempt_text.here(each.title)) for key, each in self.offered.items()]
+            choices = [(key, attempt_text.localized(each.title)) for key, each in self.offered.items()]
             about = {
-                key: f"{attempt_text.here(each.about)} {(hints or {}).get(key, '')}".strip()
+                key: f"{attempt_text.localized(each.about)} {(hints or {}).get(key, '')}".strip()
                 for key, each in self.offered.items()
             }
             self.fields["instrument"] = ChoiceField(
@@ -68,4 +68,4 @@ class BringForm(forms.Form):
 
 
 def _day(attempt: Attempt) -> str:
-    return date_format(localtime(attempt.begun_at), "DATE_FORMAT")
+    return date_format(localtime(attempt.started_at), "DATE_FORMAT")

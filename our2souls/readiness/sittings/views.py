@@ -38,8 +38,8 @@ def _start_page(request: SignedInRequest, form: StartForm, status: int = 200) ->
     context = {
         "form": form,
         "current": current,
-        "earlier": [each for each in sittings if each is not current and (each.revealed or each.mine_kept)],
-        "own": list(Attempt.objects.filter(sitting=None).order_by("-begun_at")[:SHOWN]),
+        "earlier": [each for each in sittings if each is not current and (each.revealed or each.own_attempts)],
+        "own": list(Attempt.objects.filter(sitting=None).order_by("-started_at")[:SHOWN]),
     }
     return render(request, "readiness/sittings/index.html", context, status=status)
 
@@ -97,7 +97,7 @@ def start(request: SignedInRequest) -> HttpResponse:
     return redirect("readiness:sitting", made.pk)
 
 
-def _known(request: SignedInRequest, sitting_id: UUID) -> SittingStatus:
+def _status(request: SignedInRequest, sitting_id: UUID) -> SittingStatus:
     return actions.status_of(request.viewer, [attempt_access.sitting_for(request.viewer, sitting_id)])[0]
 
 
@@ -105,9 +105,9 @@ def _known(request: SignedInRequest, sitting_id: UUID) -> SittingStatus:
 @never_cache
 def sitting(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """A sitting: one's own part, and of the partner's whether it is begun or finished."""
-    status = _known(request, sitting_id)
+    status = _status(request, sitting_id)
     template = "readiness/sittings/ended.html" if status.sitting.ended_at else "readiness/sittings/sitting.html"
-    return render(request, template, {"known": status, "sitting": status.sitting, "stage": status.stage})
+    return render(request, template, {"status": status, "sitting": status.sitting, "stage": status.stage})
 
 
 @require_http_methods(["GET", "POST"])

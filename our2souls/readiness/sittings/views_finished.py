@@ -46,5 +46,5 @@ def finished(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
         return render(request, "readiness/sittings/finished_alone.html", {"attempt": attempt})
     assert attempt.sitting is not None, "what belongs to no sitting is alone"
     status = actions.status_of(request.viewer, [attempt.sitting])[0]
-    stage = next(stage for stage in status.stages if stage.form == attempt.form)
-    return render(request, "readiness/sittings/finished.html", {"attempt": attempt, "known": status, "stage": stage})
+    stage = next(stage for stage in status.forms if stage.form == attempt.form)
+    return render(request, "readiness/sittings/finished.html", {"attempt": attempt, "status": status, "stage": stage})

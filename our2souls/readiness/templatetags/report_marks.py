@@ -22,14 +22,14 @@ VENN_MIDDLE, LINE = 109.6, 26.4
 """Where the middle line of a part stands in the circles, and how far the next is."""
 
 
-register.filter("say", attempt_text.here)
+register.filter("localized", attempt_text.localized)
 register.filter("ends", attempt_text.poles)
 
 
 @register.filter
 def place_of(item: Item, wish: int | None) -> str:
     """The words of a place of a topic; nothing without one."""
-    return "" if wish is None else attempt_text.here(item.places[wish - 1])
+    return "" if wish is None else attempt_text.localized(item.places[wish - 1])
 
 
 @register.inclusion_tag("readiness/report/parts/spectrum.html")
@@ -62,11 +62,12 @@ def verdict(topic: TopicReport) -> str:
 
 
 @register.filter
-def circles_hold(values: ValuesReport) -> bool:
+def fits_circles(values: ValuesReport) -> bool:
     """Whether the names fit into the circles: at most three lines of fourteen letters in each part."""
     parts = (values.only_a, values.both, values.only_b)
     return all(
-        len(each) <= VENN_LINES and all(len(attempt_text.here(i.name)) <= VENN_LETTERS for i in each) for each in parts
+        len(each) <= VENN_LINES and all(len(attempt_text.localized(i.name)) <= VENN_LETTERS for i in each)
+        for each in parts
     )
 
 
@@ -80,7 +81,7 @@ def stacked(cards: Sequence[Item]) -> list[tuple[Item, str]]:
 @register.filter
 def names(cards: Sequence[Item]) -> str:
     """The names of cards, parted by commas."""
-    return ", ".join(attempt_text.here(card.name) for card in cards)
+    return ", ".join(attempt_text.localized(card.name) for card in cards)
 
 
 @register.filter
@@ -127,7 +128,7 @@ def about_what(follow_up: FollowUp) -> str:
 
 
 @register.simple_tag
-def kept(report: Report, area: str, topic: str) -> list[FollowUp]:
+def follow_ups_about(report: Report, area: str, topic: str) -> list[FollowUp]:
     """What the two already did about an area or a topic."""
     return [each for each in report.follow_ups if (each.area, each.topic) == (area, topic)]
 

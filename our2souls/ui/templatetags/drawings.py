@@ -17,12 +17,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("ui/components/today_circles.html")
-def meeting(a: Any, b: Any, wait: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002 - template arguments
+def today_circles(a: Any, b: Any, wait: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002 - template arguments
     """Today's two feelings: `a` and `b` are marks.Half (or alike), A's place first. `wait`: smaller, one is awaited."""
-    return {"a": a, "b": b, "wait": wait, "drawn": circles.meeting()}
+    return {"a": a, "b": b, "wait": wait, "drawn": circles.today_circles()}
 
 
-def _spoken(place: drawing_affect_grid.GridPoint) -> str:
+def _place_text(place: drawing_affect_grid.GridPoint) -> str:
     energy = [_("Energy very low"), _("Energy low"), _("Energy middling"), _("Energy high"), _("Energy very high")]
     ease = [_("very hard"), _("hard"), _("neither hard nor easy"), _("easy"), _("very easy")]
     return f"{energy[place.energy - 1]}, {ease[place.ease - 1]}"
@@ -32,7 +32,7 @@ def _spoken(place: drawing_affect_grid.GridPoint) -> str:
 def affect_words(value: str) -> str:
     """A place of the grid in words, "Energy low, easy"; "" for none."""
     place = drawing_affect_grid.grid_point(value)
-    return _spoken(place) if place else ""
+    return _place_text(place) if place else ""
 
 
 @register.inclusion_tag("ui/components/affect_grid.html")
@@ -44,7 +44,7 @@ def affect_grid(field: BoundField | str, value: str = "") -> dict[str, Any]:
         "name": bound.html_name if bound else field,
         "id": bound.auto_id if bound else f"id_{field}",
         "errors": bound.errors if bound else (),
-        "places": [(place, _spoken(place), place.value == chosen) for place in drawing_affect_grid.grid_points()],
+        "places": [(place, _place_text(place), place.value == chosen) for place in drawing_affect_grid.grid_points()],
     }
 
 

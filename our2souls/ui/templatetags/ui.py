@@ -22,7 +22,7 @@ register.simple_tag(svg.mark, name="mark")
 register.simple_tag(svg.avatar, name="avatar")
 register.simple_tag(svg.pair, name="pair")
 register.simple_tag(svg.pairmark, name="pairmark")
-register.simple_tag(svg.weave, name="weave")
+register.simple_tag(svg.progress_cord_bar, name="progress_cord")
 for _part in (drawings, form_fields):
     register.tags |= _part.register.tags
 

@@ -9,7 +9,7 @@ from our2souls.privacy.viewer import Viewer
 from our2souls.vision.models import LETTER, PersonalNote, SharedNote
 
 
-def _opened(viewer: Viewer) -> Q:
+def _due_letters(viewer: Viewer) -> Q:
     """Its day has begun for the reader."""
     return Q(kind=LETTER, sealed_at__isnull=False, opens_on__lte=viewer.today)
 
@@ -17,14 +17,14 @@ def _opened(viewer: Viewer) -> Q:
 TYPES = tuple(
     NotificationType(
         name=name,
-        kind="letter",
+        category="letter",
         title=_("Something sealed can be opened today"),
         line=_("Its day has come. It waits until you have a quiet moment."),
         label=_("Letters on the day they open"),
         why=_("Sent because you chose mail for letters."),
         act=_("Open it"),
         url=page("vision:letter"),
-        visible=rows_of(model, _opened),
+        visible=rows_of(model, _due_letters),
         shared=model is SharedNote,
     )
     for name, model in (("letter", SharedNote), ("own_letter", PersonalNote))

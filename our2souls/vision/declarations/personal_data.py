@@ -26,7 +26,7 @@ def files() -> Iterable[tuple[str, bytes]]:
     own: Any = (PersonalPhoto, SharedPhoto, PersonalMemo, SharedMemo)
     for kind in own:
         for row in kind.objects.select_related("note"):
-            if row.state == READY and row.may_be_taken_along_by(viewer):
+            if row.state == READY and row.is_exportable_by(viewer):
                 name, part = ("webp", SIZES[-1]) if kind.FOLDER == "photos" else ("mp3", 0)
                 yield f"{kind.FOLDER}/{row.pk}.{name}", encrypted_storage.read(row, part)
 

@@ -51,15 +51,15 @@ def read(row: Attachment, part: int) -> bytes:
     if not row.may_be_read_by(current_viewer(), {"all"}):
         msg = "This file is not for this viewer."
         raise NotPermitted(msg)
-    return _opened(row, part)
+    return _decrypt(row, part)
 
 
 def raw_of(row: Attachment) -> bytes:
     """What came, for the job that prepares it: nobody looks at it. Raises FileNotFoundError when the file is gone."""
-    return _opened(row, RAW)
+    return _decrypt(row, RAW)
 
 
-def _opened(row: Attachment, part: int) -> bytes:
+def _decrypt(row: Attachment, part: int) -> bytes:
     with default_storage.open(file_of(row, part)) as file:
         return keys.decrypt(row.key_holder(), file.read(), place_of(row, part))
 

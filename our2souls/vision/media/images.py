@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
-from our2souls.lib.image_formats import SIZES, Kind, is_burst, kind_of, opened
+from our2souls.lib.image_formats import SIZES, Kind, is_burst, kind_of, open_image
 from our2souls.lib.text_direction import isolated
 
 MEGABYTES = 20
@@ -78,7 +78,7 @@ def _read[T](raw: bytes, name: str, make: Callable[[Image.Image], T]) -> T:
     if kind == "film":
         raise InvalidImage(_("“%(name)s” is a film. Send a photo, or a still picture of it.") % values)
     try:
-        with opened(raw, kind) as picture:
+        with open_image(raw, kind) as picture:
             _measure(picture, kind, name)
             return make(picture)
     except InvalidImage:

@@ -61,18 +61,18 @@ def update(
     """A new note on a thing: the couple's on what is theirs, one's own on one's own (open as far as that is)."""
     note = create(shared=target.shared, kind=kind, about=about, text=text)
     with attach(note, Attachments(pictures, memo)) as rows:
-        return keep(note, rows, open_to_partner=target.open and not target.shared)
+        return save(note, rows, open_to_partner=target.open and not target.shared)
 
 
 def create_standalone(*, shared: bool, text: str, attachments: Attachments) -> AnyNote:
     """A new note about nothing but itself: one's own, or the couple's."""
     note = create(shared=shared, kind=ITSELF, text=text)
     with attach(note, attachments) as rows:
-        return keep(note, rows)
+        return save(note, rows)
 
 
 @act
-def keep[N: AnyNote](note: N, rows: Sequence[Any], word: str = "note.written", *, open_to_partner: bool = False) -> N:
+def save[N: AnyNote](note: N, rows: Sequence[Any], word: str = "note.written", *, open_to_partner: bool = False) -> N:
     """Keep a new note with the rows of what hangs on it; `word` is what the audit calls it."""
     note.save(force_insert=True)
     _attach(rows)
@@ -172,7 +172,7 @@ def _give(note: PersonalNote, given: SharedNote, rows: Sequence[Any]) -> SharedN
     locked = PersonalNote.objects.select_for_update().filter(pk=note.pk, version=note.version).first()
     if locked is None:
         raise EditConflict({}, 0)
-    keep(given, rows, "note.given")
+    save(given, rows, "note.given")
     remove(locked)
     return given
 
@@ -190,11 +190,11 @@ def notes_on(viewer: Viewer, kind: str, about: UUID, limit: int) -> list[NoteWit
     """The newest notes on a thing that the viewer may see; six queries at most, however many there are."""
     sources: list[Any] = []
     for rows in (SharedNote.objects,) if is_shared(kind) else (PersonalNote.objects, PersonalNote.shared_with_me):
-        sources += with_attached(rows.filter(kind=kind, about=about).order_by("-made_at"))[:limit]
+        sources += notes_with_attachments(rows.filter(kind=kind, about=about).order_by("-made_at"))[:limit]
     return newest(viewer, sources)[:limit]
 
 
-def with_attached(rows: Any) -> Any:
+def notes_with_attachments(rows: Any) -> Any:
     """Notes fetched together with what hangs on them: three queries in all. They were scoped, and so are these by them."""
     photos, memo = (SharedPhoto, SharedMemo) if rows.model is SharedNote else (PersonalPhoto, PersonalMemo)
     return rows.prefetch_related(
@@ -207,10 +207,10 @@ def newest(viewer: Viewer, found: Iterable[Any]) -> list[NoteWithAttachments]:
     """Fetched notes that the viewer may read now, newest first."""
     rows = [note for note in found if note.may_be_read_by(viewer, {"all"})]
     rows.sort(key=lambda note: (note.made_at, note.pk), reverse=True)
-    return [seen(note) for note in rows]
+    return [note_with_attachments(note) for note in rows]
 
 
-def seen(note: Any) -> NoteWithAttachments:
+def note_with_attachments(note: Any) -> NoteWithAttachments:
     """A note that was fetched with what hangs on it."""
     photos = [
         vision_access.as_open_as(note, photo) for photo in sorted(note.photos.all(), key=lambda each: each.position)

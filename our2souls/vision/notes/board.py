@@ -38,7 +38,7 @@ class BoardFilter:
 class BoardPage:
     """Some notes, newest first, and the key of the page after, if there is one."""
 
-    shown: list[NoteWithAttachments]
+    notes: list[NoteWithAttachments]
     older: str
 
 
@@ -51,8 +51,8 @@ def page(viewer: Viewer, asked: BoardFilter, before: str = "") -> BoardPage:
         ("ours", SharedNote.objects),
     ):
         if asked.whose in {"", whose}:
-            notes = _asked(rows.filter(readable(viewer)), asked, before)
-            found += actions.with_attached(notes.order_by("-made_at", "-pk"))[: A_PAGE + 1]
+            notes = _filtered(rows.filter(readable(viewer)), asked, before)
+            found += actions.notes_with_attachments(notes.order_by("-made_at", "-pk"))[: A_PAGE + 1]
     shown = actions.newest(viewer, found)
     end = shown[A_PAGE - 1].note if len(shown) > A_PAGE else None
     older = moment_key(end.made_at, end.pk) if end else ""
@@ -64,7 +64,7 @@ def readable(viewer: Viewer) -> Q:
     return ~Q(kind=LETTER) | Q(sealed_at__isnull=False, opens_on__lte=viewer.today)
 
 
-def _asked(rows: Any, asked: BoardFilter, before: str) -> Any:
+def _filtered(rows: Any, asked: BoardFilter, before: str) -> Any:
     if asked.about:
         rows = rows.filter(kind=asked.about)
     if asked.holds in WITH:

@@ -20,17 +20,17 @@ def shelf(context: Context, kind: str, about: UUID, may_add: bool = True) -> dic
     request: Any = context["request"]
     found = notes_actions.notes_on(request.viewer, kind, about, ON_THE_SHELF + 1)
     shown = [(letter, request.us.face(letter.writer_id)) for letter in found[:ON_THE_SHELF]]
-    return {"shown": shown, "more": len(found) > ON_THE_SHELF, "kind": kind, "about": about, "may_add": may_add}
+    return {"notes": shown, "more": len(found) > ON_THE_SHELF, "kind": kind, "about": about, "may_add": may_add}
 
 
 @register.filter
-def marked(text: str) -> SafeString:
+def markdown_html(text: str) -> SafeString:
     """Words with their few marks drawn (paragraphs, emphasis, lists, quotes, links), and nothing else."""
     return SafeString(markdown.to_html(text))
 
 
 @register.filter
-def unmarked(text: str) -> str:
+def plain_text(text: str) -> str:
     """Words without their marks, for a card."""
     return markdown.to_plain_text(text)
 

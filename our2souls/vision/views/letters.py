@@ -24,7 +24,7 @@ from our2souls.vision.views.notes import Edited
 @require_safe
 def letters(request: SignedInRequest) -> HttpResponse:
     """Drafts, what opens today, what is sealed, what is open, and where one begins another."""
-    shelf = vision_letters.shelf(request.viewer)
+    shelf = vision_letters.letter_lists(request.viewer)
     context = {
         "form": vision_forms.LetterForm(us=request.us, auto_id="new_%s"),
         "drafts": shelf.drafts,
@@ -44,7 +44,7 @@ def letter_new(request: SignedInRequest) -> HttpResponse:
     """Begin a letter: it is a draft, one's own, until it is sealed."""
     form = vision_forms.LetterForm(posted(request), request.FILES or None, us=request.us)
     if request.method == "POST" and form.is_valid():
-        draft = vision_letters.draft(form.telling, form.brought)
+        draft = vision_letters.draft(form.letter_data, form.attachments)
         return redirect("vision:letter_seal" if "seal" in request.POST else "vision:letter_edit", draft.pk)
     if request.method == "GET" and request.GET.get("to") in dict(form.fields["to"].choices):  # type: ignore[attr-defined]
         form.initial["to"] = request.GET["to"]
@@ -59,13 +59,17 @@ def letter_edit(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     names = ("envelope", "to", "opens_on", "text", "version")
     initial = {name: getattr(draft, name) for name in names}
     form = vision_forms.LetterForm(
-        posted(request), request.FILES or None, us=request.us, initial=initial, **changed.held
+        posted(request), request.FILES or None, us=request.us, initial=initial, **changed.remaining
     )
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         with edit:
             vision_letters.redraft(
-                draft, form.telling, version=form.cleaned_data["version"], attachments=form.brought, **changed.said
+                draft,
+                form.letter_data,
+                version=form.cleaned_data["version"],
+                attachments=form.attachments,
+                **changed.changes,
             )
             if "seal" in request.POST:
                 return redirect("vision:letter_seal", draft.pk)
@@ -102,7 +106,7 @@ def letter_seal(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def draft_remove(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
+def draft_delete(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Throw a draft away."""
     draft = vision_access.draft_for(request.viewer, letter_id)
     vision_letters.delete_draft(draft)
@@ -127,7 +131,7 @@ def letter(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def letter_take_back(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
+def letter_delete(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     """Erase a letter that one wrote."""
     found = vision_access.written_letter_for(request.viewer, letter_id)
     vision_letters.delete(found)

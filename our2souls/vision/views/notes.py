@@ -34,7 +34,7 @@ def board(request: SignedInRequest) -> HttpResponse:
     page = notes_board.page(request.viewer, asked, request.GET.get("before", ""))
     filters = {name: value for name in ("whose", "about", "holds") if (value := getattr(asked, name))}
     context = {
-        "shown": [(note, request.us.face(note.writer_id)) for note in page.shown],
+        "notes": [(note, request.us.face(note.writer_id)) for note in page.notes],
         "older": urlencode({**filters, "before": page.older}) if page.older else "",
         "filters": _filters(request, filters),
         "is_filtered": bool(filters),
@@ -77,7 +77,7 @@ def note_loose(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         note = notes_actions.create_standalone(
-            shared=data["whose"] == "ours", text=data["text"], attachments=form.brought
+            shared=data["whose"] == "ours", text=data["text"], attachments=form.attachments
         )
         messages.success(request, _("Your vision note is kept."))
         return redirect("vision:note", note.pk)
@@ -106,7 +106,7 @@ def notes_about(request: SignedInRequest, kind: str, about: UUID) -> HttpRespons
     shown = [
         (note, request.us.face(note.writer_id)) for note in notes_actions.notes_on(request.viewer, kind, about, ALL)
     ]
-    return render(request, "vision/notes/notes.html", {"target": target, "kind": kind, "about": about, "shown": shown})
+    return render(request, "vision/notes/notes.html", {"target": target, "kind": kind, "about": about, "notes": shown})
 
 
 def _target(request: SignedInRequest, note: AnyNote) -> vision_note_targets.NoteTarget:
@@ -145,13 +145,13 @@ def note_edit(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     found = vision_access.written_note_for(request.viewer, note_id)
     changed = Edited(request, found)
     initial = {"text": found.text, "version": found.version}
-    form = vision_forms.NoteForm(posted(request), request.FILES or None, initial=initial, **changed.held)
+    form = vision_forms.NoteForm(posted(request), request.FILES or None, initial=initial, **changed.remaining)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with edit:
             notes_actions.rewrite(
-                found, text=data["text"], attachments=form.brought, version=data["version"], **changed.said
+                found, text=data["text"], attachments=form.attachments, version=data["version"], **changed.changes
             )
             messages.success(request, _("Your words are kept."))
             return redirect("vision:note", found.pk)
@@ -169,8 +169,8 @@ class Edited:
         there = [*self.photos, *([self.memo] if self.memo else [])]
         out = [row.pk for row in there if f"out-{row.pk}" in request.POST]
         alts = {row.pk: request.POST.get(f"alt-{row.pk}", "")[:300] for row in self.photos}
-        self.said: dict[str, Any] = {"alts": alts, "take_out": out}
-        self.held: dict[str, Any] = {
+        self.changes: dict[str, Any] = {"alts": alts, "take_out": out}
+        self.remaining: dict[str, Any] = {
             "held_photos": sum(row.pk not in out for row in self.photos),
             "held_memo": self.memo is not None and self.memo.pk not in out,
         }
@@ -180,7 +180,7 @@ class Edited:
 
 
 @require_POST
-def note_give(request: SignedInRequest, note_id: UUID) -> HttpResponse:
+def note_share(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     """Make one's own note by itself both's."""
     found = vision_access.own_note_for(request.viewer, note_id)
     if request.viewer.partner_id is None:

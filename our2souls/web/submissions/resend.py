@@ -14,7 +14,7 @@ from our2souls.web.submissions import actions, unsent
 @require_safe
 def waiting(request: SignedInRequest) -> HttpResponse:
     """What waits; home where nothing does."""
-    found = unsent.waiting_for(request, request.viewer.person_id)
+    found = unsent.stored_for(request, request.viewer.person_id)
     if not found:
         return redirect("web:home")
     return render(request, "web/unsent/unsent.html", {"waiting": found, "key_field": form_key.FIELD})

@@ -81,19 +81,19 @@ def of(request: HttpRequest) -> Unsent | None:
     return Unsent(request.get_full_path(), key, pairs, bool(files))
 
 
-def keep(request: HttpRequest) -> bool:
+def store(request: HttpRequest) -> bool:
     """Let the form wait in the session until its person has logged in again; says whether there was one."""
     found = of(request)
     if found is None:
         return False
-    waiting = [each for each in _waiting(request) if each["key"] != found.key or each["path"] != found.path]
+    waiting = [each for each in _stored(request) if each["key"] != found.key or each["path"] != found.path]
     request.session[SLOT] = [*waiting, asdict(found) | {"at": time.time()}][-FEW:]
     return True
 
 
-def waiting_for(request: HttpRequest, person_id: UUID) -> list[Unsent]:
+def stored_for(request: HttpRequest, person_id: UUID) -> list[Unsent]:
     """What waits in this browser for a person; somebody else's is forgotten on the way."""
-    entries = [each for each in _waiting(request) if form_key.is_for(each["key"], person_id)]
+    entries = [each for each in _stored(request) if form_key.is_for(each["key"], person_id)]
     if entries != request.session.get(SLOT, []):
         _set(request, entries)
     return [
@@ -105,10 +105,10 @@ def waiting_for(request: HttpRequest, person_id: UUID) -> list[Unsent]:
 def forget(request: HttpRequest, key: str) -> None:
     """It was kept, or is not wanted any more."""
     if SLOT in request.session:
-        _set(request, [each for each in _waiting(request) if each["key"] != key])
+        _set(request, [each for each in _stored(request) if each["key"] != key])
 
 
-def _waiting(request: HttpRequest) -> list[dict[str, Any]]:
+def _stored(request: HttpRequest) -> list[dict[str, Any]]:
     return [each for each in request.session.get(SLOT, []) if each["at"] > time.time() - SECONDS]
 
 

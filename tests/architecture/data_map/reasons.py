@@ -9,8 +9,8 @@ type Kinds = tuple[type[models.Field[Any, Any]], ...]
 PLAIN: dict[str, tuple[str, ...]] = {
     "a choice from a list of ours; lists and the horizon are put together by it": (
         "dreams.Dream.area", "dreams.Dream.horizon", "intentions.Intention.horizon", "intentions.Intention.rhythm",
-        "intentions.Intention.beginning",
-        "milestones.RelationshipMilestone.known", "vision.SharedNote.to", "vision.PersonalNote.to",
+        "intentions.Intention.starter_template",
+        "milestones.RelationshipMilestone.precision", "vision.SharedNote.to", "vision.PersonalNote.to",
     ),
     "how much, in what currency: the database sums it up, so that long histories stay quick": (
         "intentions.Measure.target", "intentions.Measure.currency", "intentions.Measure.start",
@@ -60,7 +60,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "intentions.HistoryEntry.act", "dreams.DreamEvent.act", "intentions.TextRevision.column",
         "vision.SharedNote.kind", "vision.PersonalNote.kind",
         "delivery.Schedule.kind", "readiness.FollowUp.kind",
-        "delivery.Notification.notice", "delivery.Notification.channel", "delivery.Preference.kind",
+        "delivery.Notification.notice", "delivery.Notification.channel", "delivery.Preference.category",
         "delivery.AccountMail.kind",
         "privacy.DataKey.kind",
         "privacy.Share.kind", "privacy.Share.level", "privacy.AuditEntry.act", "privacy.AuditEntry.kind",

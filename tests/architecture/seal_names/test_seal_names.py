@@ -28,9 +28,9 @@ LINE_SEALED = bytes.fromhex(
 )
 """The line of the dream ROW, as the first version wrote it."""
 PLACES = {
-    "a line": (lambda: Dream._meta.get_field("line").place(Dream(pk=ROW)), f"dream.line:{ROW}"),  # type: ignore[union-attr]
+    "a line": (lambda: Dream._meta.get_field("line").associated_data(Dream(pk=ROW)), f"dream.line:{ROW}"),  # type: ignore[union-attr]
     "a text that is called otherwise in the code": (
-        lambda: DreamEvent._meta.get_field("words").place(DreamEvent(pk=ROW)),  # type: ignore[union-attr]
+        lambda: DreamEvent._meta.get_field("words").associated_data(DreamEvent(pk=ROW)),  # type: ignore[union-attr]
         f"dream_event.text:{ROW}",
     ),
     "a photo": (lambda: place_of(PersonalPhoto(pk=ROW, note=PersonalNote()), 960), f"personal_photo/medium:{ROW}"),

@@ -88,7 +88,7 @@ def proposal_and_fridge(scene: Scene, a: CastMember, b: CastMember, intention: I
         proposal = common_ground.propose(intention, say(a, SHARED, "meet"))
         celebration.celebrate(intention, say(a, SHARED, "celebrate"))
         line = a_fridge_item(a, say(a, SHARED, "fridge"))
-        fridge_actions.became(line, intention)
+        fridge_actions.link_intention(line, intention)
     a_fridge_item(b, say(b, SHARED, "fridge"))
     scene.ids |= {f"{home}.line": line.pk, f"{home}.meeting": proposal.pk}
 

@@ -117,7 +117,7 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
             )
             common_ground.propose(home, "So")
             line = a_fridge_item(who, f"Line {each}")
-            fridge_actions.became(line, intentions[each])
+            fridge_actions.link_intention(line, intentions[each])
             fridge_actions.tick(a_fridge_item(who, f"Done {each}"))
         with viewing(other.viewer):
             checkin_actions.respond(checkin, kind="own", words="I see")
@@ -171,7 +171,7 @@ def _commitments(scene: Scene, who: CastMember, home: Intention, step: Milestone
     daily = a_commitment(who, home, f"Daily {each}", on=clock.today("UTC"), rule="daily")
     for _time in range(each % 4):
         row = Commitment.objects.get(pk=daily.pk)
-        commitment_actions.mark_kept(row, row.open_occasion or BEGAN)
+        commitment_actions.mark_kept(row, row.next_occurrence or BEGAN)
     a_commitment(who, home, f"Open {each}", on=clock.today("UTC"))
     done = a_commitment(who, home, f"Done {each}", on=clock.today("UTC"))
     commitment_actions.reschedule(done, done.first_on, to=clock.today("UTC"), words="Later")

@@ -65,7 +65,7 @@ def fridge_horizon_and_endings(
             item = a_fridge_item(member, words.dream[:90])
             fridge_actions.tick(a_fridge_item(member, words.theirs[:90]))
     with viewing(ben.viewer):
-        fridge_actions.became(item, home)
+        fridge_actions.link_intention(item, home)
     for name in ("intentions:fridge", "intentions:fridge_order", "story:five_year_plan"):
         at[name] = reverse(name)
     at["intentions:fridge_item"] = reverse("intentions:fridge_item", args=[item.pk])

@@ -35,7 +35,11 @@ def letters_notes_and_days(ana: CastMember, ben: CastMember, words: Words) -> di
             note = a_note(who, f"{words.more}\n\n1. *{words.short}*", shared=True, attachments=attachments)
             milestones = [
                 a_relationship_milestone(who, words.dream, day - timedelta(days=each), remind=True, **more)
-                for each, more in ((730, {"yearly": True, "words": words.more}), (900, {"known": "month"}), (-90, {}))
+                for each, more in (
+                    (730, {"yearly": True, "words": words.more}),
+                    (900, {"precision": "month"}),
+                    (-90, {}),
+                )
             ]
     with viewing(ben.viewer):
         draft = letters.draft(LetterData(words.name, US, far, words.more), attachments)

@@ -58,7 +58,7 @@ def received(work_: Any) -> tuple[bytes, EmailMessage]:
 
 def notice(tea: Tea, ana: CastMember) -> tuple[bytes, EmailMessage]:
     """A reminder, of a kind with the longest name."""
-    notification_types.register(replace(notification_types.named("tea"), kind=LONG))
+    notification_types.register(replace(notification_types.named("tea"), category=LONG))
     tea.notify(ana)
     return received(lambda: run.run_due().mails)
 
@@ -77,7 +77,7 @@ def test_a_notification_mail_can_be_unsubscribed_in_one_click(
     assert (parts.scheme, parts.port) == (urlsplit(origin).scheme, urlsplit(origin).port)
     assert Client(enforce_csrf_checks=True).post(parts.path, ONE_CLICK).status_code == 200
     with viewing(ana.viewer):
-        assert Preference.objects.filter(kind=LONG, email=False).exists()
+        assert Preference.objects.filter(category=LONG, email=False).exists()
 
 
 def test_both_halves_of_a_mail_say_how_to_unsubscribe(ana: CastMember, tea: Tea, origin: str, language: str) -> None:

@@ -74,7 +74,7 @@ def test_the_last_registered_notification_type_of_a_name_counts(ana: CastMember,
 
 def test_a_notification_of_an_unregistered_type_is_not_shown(ana: CastMember, tea: Tea) -> None:
     tea.notify(ana)
-    del notification_types._known["tea"]
+    del notification_types._by_name["tea"]
     with viewing(ana.viewer):
         assert inbox_queries.unseen(ana.viewer, 5) == []
 
@@ -94,11 +94,11 @@ def test_the_inbox_of_another_viewer_is_empty(ana: CastMember, ben: CastMember, 
 def test_a_notification_put_away_leaves_the_inbox(ana: CastMember, tea: Tea) -> None:
     thing = tea.notify(ana)
     (row,) = inapp(ana)
-    response = ana.client.post(reverse("delivery:seen", args=[row.pk]))
+    response = ana.client.post(reverse("delivery:mark_seen", args=[row.pk]))
     assert (response.status_code, response.url) == (302, reverse("delivery:notices"))
     assert inapp(ana)[0].seen_at == NOON
     with clock.frozen(NOON + timedelta(days=1)):
-        ana.client.post(reverse("delivery:seen", args=[row.pk]))
+        ana.client.post(reverse("delivery:mark_seen", args=[row.pk]))
     assert inapp(ana)[0].seen_at == NOON
     page = ana.get(reverse("delivery:notices")).text
     assert f'href="/dreams/{thing}"' in page
@@ -132,7 +132,7 @@ def test_an_unknown_snooze_is_not_found(ana: CastMember, tea: Tea, days: str) ->
     assert ana.client.post(reverse("delivery:snooze", args=[inapp(ana)[0].pk]), {"days": days}).status_code == 404
 
 
-@pytest.mark.parametrize("act", ["delivery:seen", "delivery:snooze"])
+@pytest.mark.parametrize("act", ["delivery:mark_seen", "delivery:snooze"])
 def test_only_ones_own_notifications_can_be_put_away_or_snoozed(
     ana: CastMember, ben: CastMember, cleo: CastMember, nobody: Client, tea: Tea, act: str
 ) -> None:

@@ -138,7 +138,7 @@ def test_a_code_asked_for_meanwhile_is_sent_and_counts_no_longer_than_others(cle
     clock_jumps.pull_back()
     assert len(post()) == 5
     time_passes(hours=2)
-    assert account_mail.keep(account_mail.AccountMessage("x", "cleo@example.org", "s", "b"), limited=True)
+    assert account_mail.enqueue(account_mail.AccountMessage("x", "cleo@example.org", "s", "b"), limited=True)
     assert AccountMail.objects.filter(expires_at__gt=clock.now() + timedelta(minutes=15)).count() == 0
 
 

@@ -43,6 +43,6 @@ def reread(by: CastMember, commitment: Commitment) -> Commitment:
 
 def answer(by: CastMember, commitment: Commitment, act: str, occasion: date | None = None, **fields: Any) -> Any:
     """The page after somebody said what became of an occasion: the earliest open one unless another is named."""
-    named = occasion or commitment.open_occasion or FRIDAY
+    named = occasion or commitment.next_occurrence or FRIDAY
     path = reverse("intentions:commitment_act", args=[commitment.intention_id, commitment.pk, act])
     return by.post(path, {"occasion": named.isoformat(), **fields})

@@ -18,17 +18,17 @@ FILES = Path(__file__).parents[2] / "intentions" / "measures" / "csv" / "files"
 def only_entry(text: str, **options: Any) -> CsvEntry:
     """The one entry of a text without a fault."""
     sheet = read(text, **options)
-    assert not sheet.bad, sheet.bad
-    [entry] = sheet.lines
+    assert not sheet.errors, sheet.errors
+    [entry] = sheet.entries
     return entry
 
 
 def entries_in_short(text: str, **options: Any) -> list[tuple[str, str, str]]:
     """Day, amount and words of each entry of a text in which nothing is wrong or open."""
     sheet = read(text, **options)
-    assert not sheet.bad, sheet.bad
+    assert not sheet.errors, sheet.errors
     assert not sheet.is_open
-    return [(entry.on.isoformat(), f"{entry.amount:.2f}", entry.words) for entry in sheet.lines]
+    return [(entry.on.isoformat(), f"{entry.amount:.2f}", entry.words) for entry in sheet.entries]
 
 
 def import_url(measure: Measure) -> str:

@@ -105,7 +105,7 @@ def test_a_commitment_is_kept_from_home_with_one_press_and_that_is_undone(
             outcome = OccurrenceOutcome.objects.get()
         assert ben.post(url("intentions:outcome_undo", home.pk, commitment.pk, outcome.pk)).status_code == 404
         ana.post(url("intentions:outcome_undo", home.pk, commitment.pk, outcome.pk))
-        assert reread(ana, commitment).open_occasion == FRIDAY
+        assert reread(ana, commitment).next_occurrence == FRIDAY
         assert WORDS in ana.get(reverse("web:home")).text
         assert ana.post(url("intentions:outcome_undo", home.pk, commitment.pk, outcome.pk)).status_code == 404
 
@@ -117,7 +117,7 @@ def test_a_commitment_moved_with_a_sentence_and_then_kept_is_shown_as_both(
     with clock.frozen(at(FRIDAY)):
         page = answer(ana, commitment, "moved", to="2026-12-05", words="The scanner is at work")
         assert "Moved" in page.text
-        assert reread(ana, commitment).open_due == date(2026, 12, 5)
+        assert reread(ana, commitment).next_due == date(2026, 12, 5)
         assert "Moved once to 5 December, and said so." in ben.get(url("intentions:intention", home.pk)).text
         assert "The scanner is at work" in ben.get(url("intentions:intention", home.pk)).text
     with clock.frozen(at(date(2026, 12, 5))):
@@ -172,12 +172,12 @@ def test_a_commitment_edited_in_two_places_loses_no_words(ana: CastMember, ben: 
         page = ana.post(edit, {"words": "Second", "often": "once", "on": "2026-11-29", "version": 1}).text
         assert "First" in page
         assert "Second" in page
-        assert reread(ana, commitment).open_due == date(2026, 11, 28)
+        assert reread(ana, commitment).next_due == date(2026, 11, 28)
         answer(ana, reread(ana, commitment), "moved", to="2026-12-01")
         ana.post(edit, {"words": "Third", "often": "week", "on": "2026-11-30", "version": 2})
     with viewing(ben.viewer):
         after = Commitment.objects.get()
-        assert (after.words, after.rule, after.open_due) == ("Third", "", date(2026, 12, 1))
+        assert (after.words, after.rule, after.next_due) == ("Third", "", date(2026, 12, 1))
 
 
 def test_the_next_step_of_a_revisit_becomes_one_commitment_of_whoever_said_it(
@@ -199,7 +199,7 @@ def test_the_next_step_of_a_revisit_becomes_one_commitment_of_whoever_said_it(
     with viewing(ben.viewer):
         commitment = Commitment.objects.get()
         assert (commitment.person_id, commitment.words) == (ana.id, "Visit one house")
-        assert commitment.open_due == date(2026, 11, 30)
+        assert commitment.next_due == date(2026, 11, 30)
 
 
 def test_no_commitment_is_made_for_an_intention_that_is_not_active(ana: CastMember, ben: CastMember) -> None:

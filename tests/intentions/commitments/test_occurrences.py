@@ -30,14 +30,14 @@ def test_a_monthly_commitment_loses_no_occasion(ana: CastMember, ben: CastMember
     with clock.frozen(at(date(2026, 12, 1))):
         answer(ana, commitment, "kept")
         assert "Kept on Tuesday. Next on 1 January 2027." in ben.get(url("intentions:intention", home.pk)).text
-    assert reread(ana, commitment).open_occasion == date(2027, 1, 1)
+    assert reread(ana, commitment).next_occurrence == date(2027, 1, 1)
     with clock.frozen(at(date(2027, 3, 2))):
         page = ana.get(url("intentions:commitment", home.pk, commitment.pk)).text
         assert "3 days are open" in page
         answer(ana, commitment, "kept", date(2027, 3, 1))
-        assert reread(ana, commitment).open_occasion == date(2027, 1, 1)
+        assert reread(ana, commitment).next_occurrence == date(2027, 1, 1)
         ana.post(url("intentions:commitment_act", home.pk, commitment.pk, "let-passed-go"), {"words": "A hard winter"})
-    assert reread(ana, commitment).open_occasion == date(2027, 4, 1)
+    assert reread(ana, commitment).next_occurrence == date(2027, 4, 1)
     with viewing(ana.viewer):
         rows = [(row.occasion, row.act) for row in OccurrenceOutcome.objects.order_by("occasion")]
     assert rows == [
@@ -63,5 +63,5 @@ def test_the_earliest_open_occasion_is_the_first_that_nobody_answered(
     assert still_open == [each for each in occasions if each not in closed]
     earliest = commitment_occurrences.earliest_open(rule, first, closed, since=first)
     assert earliest == (still_open[0] if still_open else earliest)
-    assert earliest is None or (earliest not in closed and commitment_occurrences.named(rule, first, earliest))
-    assert all(commitment_occurrences.named(rule, first, each) for each in occasions)
+    assert earliest is None or (earliest not in closed and commitment_occurrences.is_occurrence(rule, first, earliest))
+    assert all(commitment_occurrences.is_occurrence(rule, first, each) for each in occasions)

@@ -155,7 +155,7 @@ def test_an_intention_made_from_a_line_is_named_beside_it(ana: CastMember, ben: 
     assert "Record one talk" in page
     ben.post(url("intentions:intention_new"), {"fridge": line.pk, "name": "Long Table", "choose": "yes"})
     with viewing(ana.viewer):
-        assert FridgeItem.objects.get().became_id == Intention.objects.get().pk
+        assert FridgeItem.objects.get().intention_id == Intention.objects.get().pk
     page = ana.get(url("intentions:fridge")).text
     assert "What became more" in page
     assert "Now Long Table, an intention of you both." in page

@@ -89,7 +89,7 @@ def test_only_whoever_hid_the_names_shows_them_again(ana: CastMember, ben: CastM
     ben.post(path, {"off": "yes"})
     assert "Names stay off" in ana.post(path, {"on": "yes"}).text
     with viewing(ana.viewer):
-        assert HiddenNames.objects.filter(on_again_at=None).get().person_id == ben.id
+        assert HiddenNames.objects.filter(shown_at=None).get().person_id == ben.id
     assert "shows names again" in ben.post(path, {"on": "yes"}).text
     with viewing(ana.viewer):
         assert HiddenNames.objects.count() == 2

@@ -74,7 +74,7 @@ def test_an_occasion_is_answered_once_from_two_devices(ana: CastMember, ben: Cas
     assert results.count(None) == 1
     with viewing(ana.viewer):
         assert OccurrenceOutcome.objects.count() == 1
-        assert Commitment.objects.get().open_occasion > day
+        assert Commitment.objects.get().next_occurrence > day
 
 
 @pytest.mark.parametrize("turn", TURNS)

@@ -128,7 +128,7 @@ def test_the_questions_of_a_template_go_when_either_puts_them_away_and_by_themse
         assert question not in ben.get(url("intentions:intention", intention.pk)).text
     for member in (ana, ben):
         member.client.force_login(member.person)
-    ben.post(url("intentions:questions_away", intention.pk))
+    ben.post(url("intentions:questions_hide", intention.pk))
     assert question not in ana.get(url("intentions:intention", intention.pk)).text
 
 

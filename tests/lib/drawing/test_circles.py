@@ -14,7 +14,7 @@ NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 def test_the_circles_are_those_of_the_mockups() -> None:
     assert circles.mark().lens == "M19 3.78A11 11 0 0 1 19 22.22A11 11 0 0 1 19 3.78Z"
     assert circles.PAIR_LENS == "M27 5.08A15.5 15.5 0 0 1 27 26.92A15.5 15.5 0 0 1 27 5.08Z"
-    assert circles.meeting().lens == "M180 42A99 99 0 0 1 180 160A99 99 0 0 1 180 42Z"
+    assert circles.today_circles().lens == "M180 42A99 99 0 0 1 180 160A99 99 0 0 1 180 42Z"
     assert circles.hero().lens == "M320 31.67A209 209 0 0 1 320 388.33A209 209 0 0 1 320 31.67Z"
     met = circles.pairmark(circles.STATES["met"])
     assert (met.ax, met.bx, met.cy, met.r) == ("16.5", "27.5", "12", "10")

@@ -17,13 +17,13 @@ def test_the_progress_cord_is_that_of_the_mockups() -> None:
 
 
 def test_a_progress_cord_has_two_sizes() -> None:
-    assert progress_cord.weave(42) == progress_cord.Weave(42, "42%", "58%", 16, "")
-    assert progress_cord.weave(68, large=True) == progress_cord.Weave(68, "68%", "32%", 24, "scale(1.5)")
+    assert progress_cord.progress_cord(42) == progress_cord.ProgressCord(42, "42%", "58%", 16, "")
+    assert progress_cord.progress_cord(68, large=True) == progress_cord.ProgressCord(68, "68%", "32%", 24, "scale(1.5)")
 
 
 @given(st.floats(-1e3, 1e3))
 def test_a_progress_cord_never_says_more_than_is_done(value: float) -> None:
-    drawn = progress_cord.weave(value)
+    drawn = progress_cord.progress_cord(value)
     assert 0 <= drawn.value <= 100
     assert drawn.value <= max(value, 0)
     assert (drawn.value == 100) == (value >= 100)

@@ -73,7 +73,7 @@ def test_requests_for_codes_at_once_are_counted_one_by_one(transactional_db: Non
     def ask() -> None:
         together.wait()
         letter = account_mail.AccountMessage("password_reset_code", "cleo@example.org", "Your code", "1234")
-        kept.append(account_mail.keep(letter, limited=True))
+        kept.append(account_mail.enqueue(letter, limited=True))
         connections.close_all()
 
     askers = [threading.Thread(target=ask) for _each in range(8)]

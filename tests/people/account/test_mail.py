@@ -84,8 +84,8 @@ def test_a_mail_that_allauth_sends_after_the_commit_is_kept_too(transactional_db
     turn_on_second_step(cleo)
     with request_transaction():
         letter = account_mail.AccountMessage("password_changed", cleo.person.email, "Another", "one")
-        account_mail.keep(letter)
-        transaction.on_commit(lambda: account_mail.keep(letter))
+        account_mail.enqueue(letter)
+        transaction.on_commit(lambda: account_mail.enqueue(letter))
     assert not connections["default"].in_atomic_block, "or everybody waits for this one"
     assert subjects_to(cleo.person.email) == ["Something about how you sign in has changed", "Another", "Another"]
 

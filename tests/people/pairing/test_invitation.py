@@ -91,7 +91,7 @@ def test_opening_an_invitation_accepts_nothing_and_tells_nobody(nobody: Client, 
     link, _code = invite(cleo)
     for _ in range(3):
         nobody.get(link, follow=True)
-    assert unscoped.queryset(Invitation, "parting").get().taken_by is None
+    assert unscoped.queryset(Invitation, "parting").get().accepted_by is None
     assert "Or say the code" in cleo.client.get("/us/invite").text
     assert without_tokens(cleo.client.get("/us/")) == before
 
@@ -165,7 +165,7 @@ def test_an_invitation_that_expires_after_it_was_opened_cannot_be_accepted(cleo:
     with clock.moved(TOO_LATE):
         page = jo.post(JOIN, {"hue": "tide"}).text
     assert "doesn’t work any more" in page
-    assert not unscoped.queryset(Invitation, "parting").exclude(taken_by=None).exists()
+    assert not unscoped.queryset(Invitation, "parting").exclude(accepted_by=None).exists()
 
 
 def test_an_invitation_that_expires_while_the_form_is_checked_cannot_be_accepted(
@@ -185,5 +185,5 @@ def test_an_invitation_that_expires_while_the_form_is_checked_cannot_be_accepted
         monkeypatch.setattr(people_forms.JoinForm, "is_valid", slowly)
         page = jo.post(JOIN, {"hue": "moss"}).text
     assert "Ask for a new one" in page
-    assert not unscoped.queryset(Invitation, "parting").exclude(taken_by=None).exists()
+    assert not unscoped.queryset(Invitation, "parting").exclude(accepted_by=None).exists()
     assert Person.objects.get(pk=jo.id).hue == "tide"

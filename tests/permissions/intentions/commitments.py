@@ -31,10 +31,10 @@ COMMITMENTS: dict[str, list[Case]] = {
         )
     ],
     "intentions:outcome_undo": [
-        act(only("ana", gives=302), {}, **ANAS, keeping_id="both.said"),
-        act(only("ben", gives=302), {}, **BENS, keeping_id="both.theirs.said"),
-        act(GONE, {}, **BENS, keeping_id="both.said"),
-        act(GONE, {}, **OLD, keeping_id="past.said"),
+        act(only("ana", gives=302), {}, **ANAS, outcome_id="both.said"),
+        act(only("ben", gives=302), {}, **BENS, outcome_id="both.theirs.said"),
+        act(GONE, {}, **BENS, outcome_id="both.said"),
+        act(GONE, {}, **OLD, outcome_id="past.said"),
     ],
     "intentions:revisit_commitment": [
         *ours({}, **HOME, revisit_id="both.look"),

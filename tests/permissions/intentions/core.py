@@ -26,8 +26,8 @@ CORE: dict[str, list[Case]] = {
     "intentions:intention_reach": ours({"on": "2026-11-01"}, looks=True, **HOME),
     "intentions:intention_reopen": ours({}, **HOME),
     "intentions:common_ground": ours({"words": "So"}, looks=True, **HOME),
-    "intentions:common_ground_agree": ours({}, **HOME, meeting_id="both.meeting"),
-    "intentions:common_ground_set_aside": ours({}, **HOME, meeting_id="both.meeting"),
+    "intentions:common_ground_agree": ours({}, **HOME, common_ground_id="both.meeting"),
+    "intentions:common_ground_set_aside": ours({}, **HOME, common_ground_id="both.meeting"),
     "intentions:intention_release": ours({}, looks=True, **HOME),
     "intentions:intention_release_withdraw": ours({}, **HOME),
 }

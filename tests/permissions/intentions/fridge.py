@@ -2,7 +2,7 @@
 
 from tests.permissions.cases import GONE, OURS, PAIRED, SIGNED_IN, Case, act, both, done, only
 
-ITEM, PAST_ITEM = {"line_id": "both.line"}, {"line_id": "past.line"}
+ITEM, PAST_ITEM = {"item_id": "both.line"}, {"item_id": "past.line"}
 
 FRIDGE: dict[str, list[Case]] = {
     "intentions:fridge": [

@@ -6,8 +6,8 @@ from tests.permissions.intentions.cases import WOVEN, act_on_home, page_of_home
 RESEARCH: dict[str, list[Case]] = {
     "intentions:research": [*page_of_home({"title": "New"}), look(OURS, **WOVEN)],
     "intentions:research_item": [
-        *page_of_home({"title": "New", "version": "2"}, find_id="both.find"),
-        both(GONE, {"title": "New"}, **WOVEN, find_id="both.find"),
+        *page_of_home({"title": "New", "version": "2"}, item_id="both.find"),
+        both(GONE, {"title": "New"}, **WOVEN, item_id="both.find"),
     ],
-    "intentions:research_item_remove": act_on_home(find_id="both.find"),
+    "intentions:research_item_remove": act_on_home(item_id="both.find"),
 }

@@ -10,5 +10,5 @@ STARTER_TEMPLATES: dict[str, list[Case]] = {
         *ours({"take_0": "on", "title_0": "New"}, looks=True, **HOME, key="first-home"),
         look(GONE, **HOME, key="a-castle"),
     ],
-    "intentions:questions_away": ours({}, **HOME),
+    "intentions:questions_hide": ours({}, **HOME),
 }

@@ -125,7 +125,7 @@ def test_nobody_else_finds_an_attempt(
     sitting = sittings.start(ana)
     attempt = sittings.begin(ana, sitting)
     fill(ana, attempt, 2)
-    own = ["overview", "go_on", "end", "finished", "reflection", "forget"]
+    own = ["overview", "go_on", "end", "finished", "reflection", "delete"]
     for who in (ben, cleo, dora, farid):
         for name in own:
             for ask in (who.client.get, who.client.post):
@@ -170,7 +170,7 @@ def test_an_attempt_taken_alone_is_a_reflection_and_is_brought_along_only_on_req
     assert said(ben, mine)[key]["wish"] == 5
     other = alone(ana)
     assert not said(ana, sittings.begin(ana, sitting)), "nothing comes along by itself"
-    assert ana.client.post(url("forget", other.pk)).status_code == 302
+    assert ana.client.post(url("delete", other.pk)).status_code == 302
     with viewing(ana.viewer):
         assert not Attempt.objects.filter(sitting=None).exists()
 

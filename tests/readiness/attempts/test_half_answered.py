@@ -20,7 +20,7 @@ HALF = "is half answered: it counts once you also say how much it matters to you
 def test_a_topic_is_half_answered_without_its_importance(given_: dict[str, object]) -> None:
     half = given_.get("wish") in {1, 5} and "importance" not in given_
     assert item_order.is_half(TOPIC, given_) is half
-    assert response_merge.to_tell(TOPIC, given_) is (half and "told" not in given_)
+    assert response_merge.needs_half_note(TOPIC, given_) is (half and "told" not in given_)
     assert "told" not in response_merge.without_guesses(TOPIC, given_)
     assert not item_order.is_half(small().item("s1"), given_)
     assert not item_order.is_half(TOPIC, None)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from our2souls.readiness.instrument.catalog import LEDGER, PACKAGED
 from our2souls.readiness.instrument.loader import LETTERS, InvalidInstrument, content_of, digest_of, parse
-from our2souls.readiness.instrument.model import FULL, SHORT, Words, say
+from our2souls.readiness.instrument.model import FULL, SHORT, Words, text_in
 from tests.factories.readiness.instrument import item, small, statement, topic, words, written
 
 AREAS = [
@@ -65,7 +65,7 @@ def test_our_instrument_has_the_areas_and_items_that_it_says() -> None:
     whens = [each for each in ours.items if each.scale == "when"]
     assert len(whens) == 4
     assert all(each.places == whens[0].places for each in whens)
-    assert [say(place, "es")[:5] for place in whens[0].places] == ["Nunca", "Algún", "En un", "En un", "Ahora"]
+    assert [text_in(place, "es")[:5] for place in whens[0].places] == ["Nunca", "Algún", "En un", "En un", "Ahora"]
     assert whens[0].poles == (whens[0].places[0], whens[0].places[4])
     span = re.findall(r"# Schwartz: (\S+)", OURS)
     assert (len(span), len(set(span))) == (16, 10), "sixteen cards span the ten basic values"
@@ -243,6 +243,6 @@ def test_any_value_anywhere_in_an_instrument_is_read_or_its_faults_are_named(pat
 
 
 def test_words_of_an_instrument_are_read_in_the_language_or_the_nearest_there_is() -> None:
-    assert say(words("Yes"), "es-mx") == "Yes (es)"
-    assert say(words("Yes"), "fr") == "Yes"
-    assert say({"ca": "Sí"}, "fr") == "Sí"
+    assert text_in(words("Yes"), "es-mx") == "Yes (es)"
+    assert text_in(words("Yes"), "fr") == "Yes"
+    assert text_in({"ca": "Sí"}, "fr") == "Sí"

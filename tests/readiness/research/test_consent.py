@@ -38,7 +38,7 @@ def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
 
     ben.post(PAGE, {"answer": "yes"})
     assert [(pair.a, pair.b) for pair in consenting_couples.couples()] == [(ana.id, ben.id)]
-    assert consenting_couples.opened() == []
+    assert consenting_couples.open_answers() == []
 
     for _twice in range(2):
         assert "Taken back." in ana.post(PAGE, {}).text

@@ -104,9 +104,9 @@ def test_synthetic_couples_are_generated_as_the_science_page_says() -> None:
             assert abs(a.wish - b.wish) == pytest.approx(3)
             assert off >= 2 - 1e-9 if blind else off == 0
             assert 1 <= min(a.guess, b.guess) <= max(a.guess, b.guess) <= 5
-    assert synthetic_couples.said(chance, minds[0], synthetic_couples.ResponseNoise(blank=1)).wish is None
+    assert synthetic_couples.noisy_response(chance, minds[0], synthetic_couples.ResponseNoise(blank=1)).wish is None
     taps = [
-        synthetic_couples.said(chance, minds[0], synthetic_couples.ResponseNoise(blank=0.5, by_tap=True))
+        synthetic_couples.noisy_response(chance, minds[0], synthetic_couples.ResponseNoise(blank=0.5, by_tap=True))
         for _ in range(40)
     ]
     assert any(each.wish is None and each.importance is not None for each in taps)

@@ -106,5 +106,5 @@ def test_a_reflection_says_what_matters_most_first_and_nothing_of_a_partner(cleo
         with viewing(cleo.viewer):
             brought = Attempt.objects.get(pk=longer)
         assert said(cleo, brought)[key] == said(cleo, attempt)[key]
-        assert cleo.client.post(url("forget", attempt.pk)).status_code == 302
+        assert cleo.client.post(url("delete", attempt.pk)).status_code == 302
         assert said(cleo, brought)[key]["wish"] == 3

@@ -31,9 +31,9 @@ def test_an_unread_letter_taken_back_is_erased_with_its_files_and_reminders(
     with django_capture_on_commit_callbacks(execute=True):
         letter = sealed(ana)
     assert len(stored_files(store)) == 4
-    assert ben.post(url("letter_take_back", letter.pk)).status_code == 404
+    assert ben.post(url("letter_delete", letter.pk)).status_code == 404
     with django_capture_on_commit_callbacks(execute=True):
-        ana.post(url("letter_take_back", letter.pk))
+        ana.post(url("letter_delete", letter.pk))
     assert stored_files(store) == []
     assert not Schedule._base_manager.filter(about=letter.pk).exists()
     for member in (ana, ben):
@@ -168,18 +168,18 @@ def test_a_sealed_letter_on_the_horizon_shows_no_words(
     ours, mine = sealed(ana), sealed(ana, "me", DAY + timedelta(days=1))
     eyes = ana.viewer
     with viewing(eyes), django_assert_num_queries(2):
-        found = vision_letters.to_open(eyes)
+        found = vision_letters.letters_to_open(eyes)
     assert [(each.id, each.opens_on, each.from_, each.to, each.sealed) for each in found] == [
         (ours.pk, DAY, ana.id, "us", True),
         (mine.pk, DAY + timedelta(days=1), ana.id, "me", True),
     ]
     assert ENVELOPE not in repr(found)
     with viewing(ben.viewer):
-        assert [each.id for each in vision_letters.to_open(ben.viewer)] == [ours.pk]
+        assert [each.id for each in vision_letters.letters_to_open(ben.viewer)] == [ours.pk]
     with on(DAY), viewing(ben.viewer):
-        assert [each.sealed for each in vision_letters.to_open(couple_context(ben.person).viewer)] == [False]
+        assert [each.sealed for each in vision_letters.letters_to_open(couple_context(ben.person).viewer)] == [False]
     with on(DAY + timedelta(days=5)), viewing(ben.viewer):
-        assert vision_letters.to_open(ben.viewer) == []
+        assert vision_letters.letters_to_open(ben.viewer) == []
 
 
 def test_a_draft_letter_shows_its_photos_and_memo_to_its_writer_alone(ana: CastMember, ben: CastMember) -> None:
@@ -191,7 +191,7 @@ def test_a_draft_letter_shows_its_photos_and_memo_to_its_writer_alone(ana: CastM
     assert at in ana.get(url("letter_edit", letter.pk)).text
     assert ana.get(at).status_code == 200
     assert ben.get(at).status_code == 404
-    assert ben.post(url("draft_remove", letter.pk)).status_code == 404
-    ana.post(url("draft_remove", letter.pk))
+    assert ben.post(url("draft_delete", letter.pk)).status_code == 404
+    ana.post(url("draft_delete", letter.pk))
     with viewing(ana.viewer):
         assert not PersonalNote.objects.exists()

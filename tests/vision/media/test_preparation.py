@@ -146,6 +146,6 @@ def test_a_loose_note_is_shared_once_its_attachments_are_prepared(ana: CastMembe
         reverse("vision:note_loose"), {"text": NOTE_TEXT, "whose": "mine", "photos": [a_photo()]}
     )
     note_id = response["Location"].rstrip("/").rsplit("/", 1)[1]
-    assert "still being prepared" in ana.client.post(url("note_give", note_id), follow=True).text
+    assert "still being prepared" in ana.client.post(url("note_share", note_id), follow=True).text
     jobs.run()
-    assert "on both your boards" in ana.post(url("note_give", note_id)).text
+    assert "on both your boards" in ana.post(url("note_share", note_id)).text

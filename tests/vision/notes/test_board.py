@@ -97,7 +97,7 @@ def test_pages_of_the_board_follow_each_other_without_a_gap_or_a_repeat(ana: Cas
     with viewing(ana.viewer):
         page = board.page(ana.viewer, board.BoardFilter())
         while True:
-            found += [seen.note.text for seen in page.shown]
+            found += [seen.note.text for seen in page.notes]
             if not page.older:
                 break
             page = board.page(ana.viewer, board.BoardFilter(), page.older)
@@ -122,10 +122,10 @@ def test_a_loose_note_is_ones_own_unless_chosen_otherwise(ana: CastMember, ben: 
 
 def test_sharing_a_loose_note_makes_it_a_note_of_both_with_its_attachments(ana: CastMember, ben: CastMember) -> None:
     note = a_loose_note(ana, "Mine", attachments=Attachments([a_picture()], a_sound()))
-    assert ben.post(url("note_give", note.pk)).status_code == 404
-    assert "It is on both your boards now" in ana.post(url("note_give", note.pk)).text
+    assert ben.post(url("note_share", note.pk)).status_code == 404
+    assert "It is on both your boards now" in ana.post(url("note_share", note.pk)).text
     with viewing(ben.viewer):
-        [seen] = board.page(ben.viewer, board.BoardFilter()).shown
+        [seen] = board.page(ben.viewer, board.BoardFilter()).notes
         assert (seen.note.text, len(seen.photos), seen.memo is not None) == ("Mine", 1, True)
     assert ben.get(url("photo", seen.note.pk, seen.photos[0].pk, 480)).status_code == 200
     assert ana.get(url("note", note.pk)).status_code == 404

@@ -13,10 +13,10 @@ from our2souls.demo import alina_marcus, noor_elif, notes_and_letters, sam_jorda
 from our2souls.demo import readiness as demo_readiness
 
 PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
-    (stage.is_loaded, "Sam", sam_jordan.tell),
-    (stage.is_loaded, "Alina", alina_marcus.tell),
-    (demo_readiness.is_loaded, "Alina", alina_marcus.tell_readiness),
-    (stage.is_loaded, "Noor", noor_elif.tell),
+    (stage.is_loaded, "Sam", sam_jordan.load),
+    (stage.is_loaded, "Alina", alina_marcus.load),
+    (demo_readiness.is_loaded, "Alina", alina_marcus.load_readiness),
+    (stage.is_loaded, "Noor", noor_elif.load),
 )
 """Whether it is here, for one of the two; and what loads it: whole or not at all."""
 

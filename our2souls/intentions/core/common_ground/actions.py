@@ -58,7 +58,7 @@ def _open(intention: Intention) -> QuerySet[CommonGround]:
     return CommonGround.objects.filter(intention=intention, agreed_at=None, set_aside_at=None)
 
 
-def so_far(intention: Intention) -> tuple[CommonGround | None, CommonGround | None]:
+def agreed_and_proposed(intention: Intention) -> tuple[CommonGround | None, CommonGround | None]:
     """The words both agreed on last, and those that wait for a yes; one query."""
     rows = CommonGround.objects.filter(intention=intention, set_aside_at=None).order_by("-proposed_at")[:BOTH]
     found = list(rows)

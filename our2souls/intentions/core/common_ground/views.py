@@ -21,7 +21,7 @@ from our2souls.ui.form.responses import render_form
 def common_ground(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     """Find a few words together: the two whys side by side, and what one of them proposes."""
     found = intention_with_whys_for(request.viewer, intention_id)
-    agreed, waiting = intention_common_ground.so_far(found)
+    agreed, waiting = intention_common_ground.agreed_and_proposed(found)
     initial = next((each.words for each in (waiting, agreed) if each), "")
     form = forms.CommonGroundForm(posted(request), initial={"words": initial})
     whys = {why.person_id: why for why in found.whys.all()}
@@ -40,16 +40,16 @@ def common_ground(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
 
 
 @require_POST
-def common_ground_agree(request: SignedInRequest, intention_id: UUID, meeting_id: UUID) -> HttpResponse:
+def common_ground_agree(request: SignedInRequest, intention_id: UUID, common_ground_id: UUID) -> HttpResponse:
     """Yes to the words of the other, as they stand."""
-    proposal = common_ground_for(request.viewer, intention_id, meeting_id)
+    proposal = common_ground_for(request.viewer, intention_id, common_ground_id)
     if proposal.proposed_by_id != request.viewer.person_id and not intention_common_ground.agree(proposal):
         messages.info(request, _("These words were changed meanwhile. Here is how they stand."))
     return redirect("intentions:intention", intention_id)
 
 
 @require_POST
-def common_ground_set_aside(request: SignedInRequest, intention_id: UUID, meeting_id: UUID) -> HttpResponse:
+def common_ground_set_aside(request: SignedInRequest, intention_id: UUID, common_ground_id: UUID) -> HttpResponse:
     """Not these words, or taken back."""
-    intention_common_ground.set_aside(common_ground_for(request.viewer, intention_id, meeting_id))
+    intention_common_ground.set_aside(common_ground_for(request.viewer, intention_id, common_ground_id))
     return redirect("intentions:intention", intention_id)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 TEXT: Literal["text"] = "text"
 AMOUNT: Literal["amount"] = "amount"
-SAID: Literal["said"] = "said"
+IN_SENTENCE: Literal["in-sentence"] = "in-sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Act:
     """
 
     sentence: Any
-    values: Literal["text", "amount", "said"] = TEXT
+    values: Literal["text", "amount", "in-sentence"] = TEXT
     unnamed: bool = False
     worded: bool = False
 
@@ -34,8 +34,8 @@ ACTS: dict[str, Act] = {
     "chosen": Act(_("chose it")),
     "unchosen": Act(_("took the yes back")),
     "renamed": Act(_("gave it a new name"), worded=True),
-    "horizon": Act(_("moved the horizon to %(to)s"), values=SAID),
-    "rhythm": Act(_("changed how often you look at it: %(to)s"), values=SAID),
+    "horizon": Act(_("moved the horizon to %(to)s"), values=IN_SENTENCE),
+    "rhythm": Act(_("changed how often you look at it: %(to)s"), values=IN_SENTENCE),
     "why": Act(_("wrote the why anew")),
     "milestone.added": Act(_("added a step"), worded=True),
     "milestone.changed": Act(_("changed a step"), worded=True),
@@ -56,7 +56,7 @@ ACTS: dict[str, Act] = {
     "entry.corrected": Act(_("An entry was corrected"), values=AMOUNT, unnamed=True),
     "entry.removed": Act(_("An entry was taken out"), values=AMOUNT, unnamed=True),
     "entry.back": Act(_("An entry was put back"), values=AMOUNT, unnamed=True),
-    "entries.imported": Act(_("Entries came in from a file: %(number)s"), values=SAID, unnamed=True),
+    "entries.imported": Act(_("Entries came in from a file: %(number)s"), values=IN_SENTENCE, unnamed=True),
     "names.off": Act(_("Names were turned off for the entries"), unnamed=True),
     "names.on": Act(_("A word against names was taken back"), unnamed=True),
     "budget.added": Act(_("added a line to the budget"), worded=True),
@@ -70,7 +70,7 @@ ACTS: dict[str, Act] = {
     "find.removed": Act(_("took out something found out")),
     "rested": Act(_("let it rest")),
     "woken": Act(_("took it up again")),
-    "reached": Act(_("said you are there"), values=SAID),
+    "reached": Act(_("said you are there"), values=IN_SENTENCE),
     "reopened": Act(_("took it up again: not quite there yet")),
     "met": Act(_("agreed where your whys meet")),
     "release": Act(_("said it may be released")),

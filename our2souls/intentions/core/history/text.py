@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.dreams import choices as dream_choices
 from our2souls.intentions.core import choices
-from our2souls.intentions.core.history.acts import ACTS, AMOUNTS, SAID, UNNAMED
+from our2souls.intentions.core.history.acts import ACTS, AMOUNTS, IN_SENTENCE, UNNAMED
 from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.lib import money
 from our2souls.ui import pagination
@@ -35,11 +35,11 @@ class HistoryRow:
 class HistoryPage:
     """Some lines, and the key of the next page ("" on the last)."""
 
-    lines: list[HistoryRow]
+    rows: list[HistoryRow]
     following: str
 
 
-def _said(change: HistoryEntry) -> str:
+def _act_text(change: HistoryEntry) -> str:
     """The sentence of a change; nothing for an act that is none any more."""
     act = ACTS.get(change.act)
     if act is None:
@@ -52,7 +52,7 @@ def _said(change: HistoryEntry) -> str:
 def _value(change: HistoryEntry, stored: str) -> str:
     """What was before or after a change, as it is read."""
     act = ACTS.get(change.act)
-    if act is not None and act.values == SAID:
+    if act is not None and act.values == IN_SENTENCE:
         return ""
     amount, _space, unit = stored.partition(" ")
     if change.act not in AMOUNTS or not amount:
@@ -63,13 +63,13 @@ def _value(change: HistoryEntry, stored: str) -> str:
         return stored
 
 
-def lines(changes: Iterable[HistoryEntry], us: Any) -> list[HistoryRow]:
+def rows(changes: Iterable[HistoryEntry], us: Any) -> list[HistoryRow]:
     """Changes as lines, with the faces of the two."""
     return [
         HistoryRow(
             None if change.act in UNNAMED else us.face(change.person_id),
             change.at,
-            _said(change),
+            _act_text(change),
             _value(change, change.before),
             _value(change, change.after),
             unnamed=change.act in UNNAMED,
@@ -81,4 +81,4 @@ def lines(changes: Iterable[HistoryEntry], us: Any) -> list[HistoryRow]:
 def page(intention: Intention, before: str, us: Any) -> HistoryPage:
     """A page of the history, older than the change whose id is `before` (or the newest)."""
     found = pagination.newest_first(HistoryEntry.objects.filter(intention=intention), before, by=("at",), size=PER_PAGE)
-    return HistoryPage(lines(found.rows, us), found.following)
+    return HistoryPage(rows(found.rows, us), found.following)

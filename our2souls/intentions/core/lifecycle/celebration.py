@@ -13,6 +13,6 @@ def celebrate(intention: Intention, words: str) -> Celebration:
     celebration = Celebration.objects.filter(intention=intention, person_id=viewer.person_id).first() or Celebration(
         couple_id=intention.couple_id, intention=intention, person_id=viewer.person_id
     )
-    celebration.words, celebration.said_at = words, now()
+    celebration.words, celebration.made_at = words, now()
     celebration.save()
     return celebration

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from our2souls.intentions.measures.csv import columns as csv_columns
-from our2souls.intentions.measures.csv.cells import Mark, amount_of
+from our2souls.intentions.measures.csv.cells import DecimalMark, amount_of
 from our2souls.intentions.measures.csv.columns import Columns, Table
 from our2souls.intentions.measures.csv.encoding import Row
 from our2souls.lib import money
@@ -13,24 +13,24 @@ from our2souls.lib.currency_names import codes_of
 
 LARGE = Decimal(10) ** 12
 
-type Wrong = Literal[
+type AmountFault = Literal[
     "amount", "no_amount", "zero", "places", "large", "marks", "sign", "currency", "direction", "both_ways"
 ]
 
 
-class Refused(ValueError):
+class AmountError(ValueError):
     """A line has no amount that can be read: why, what stands there, and what of that has no place in it."""
 
-    def __init__(self, why: Wrong, text: str = "", found: str = "") -> None:
+    def __init__(self, why: AmountFault, text: str = "", found: str = "") -> None:
         super().__init__(why)
-        self.why: Wrong = why
+        self.why: AmountFault = why
         self.text, self.found = text, found
 
 
 class Reader:
     """Reads the amounts of one file; called with a row. Raises Refused for a row without an amount that is sure."""
 
-    def __init__(self, table: Table, body: Sequence[Row], columns: Columns, decimal: Mark, unit: str) -> None:
+    def __init__(self, table: Table, body: Sequence[Row], columns: Columns, decimal: DecimalMark, unit: str) -> None:
         self.columns, self.decimal, self.unit = columns, decimal, unit
         self.places = money.places_of(unit)
         at = columns.direction
@@ -47,7 +47,7 @@ class Reader:
         text = " ".join(filter(None, (_cell(row, columns.amount), _cell(row, columns.out))))
         unit = _cell(row, columns.unit)
         if self.foreign or (unit and not self._is_ours(unit)):
-            raise Refused("currency", f"{text} {unit}".strip(), self.foreign or unit)
+            raise AmountError("currency", f"{text} {unit}".strip(), self.foreign or unit)
         if columns.out is not None:
             return self._either(row, text)
         amount = self._read(_cell(row, columns.amount))
@@ -56,7 +56,7 @@ class Reader:
         cell = _cell(row, columns.direction)
         sign = self.signs.get(cell)
         if sign is None or (amount < 0 and sign > 0):
-            raise Refused("direction", f"{text} {cell}".strip(), cell)
+            raise AmountError("direction", f"{text} {cell}".strip(), cell)
         return sign * abs(amount)
 
     def _is_ours(self, word: str) -> bool:
@@ -68,11 +68,11 @@ class Reader:
         """What came in, or what went out; a line that has both says nothing."""
         in_, out = (self._part(_cell(row, at)) for at in (self.columns.amount, self.columns.out))
         if in_ and out:
-            raise Refused("both_ways", text)
+            raise AmountError("both_ways", text)
         if not in_ and not out:
-            raise Refused("no_amount" if not text else "zero", text)
+            raise AmountError("no_amount" if not text else "zero", text)
         if in_ < 0 or (out < 0 and not self.out_is_below):
-            raise Refused("direction", text, text)
+            raise AmountError("direction", text, text)
         return in_ or -abs(out)
 
     def _part(self, cell: str) -> Decimal:
@@ -81,26 +81,31 @@ class Reader:
 
     def _read(self, cell: str, *, may_be_zero: bool = False) -> Decimal:
         if not cell:
-            raise Refused("no_amount")
+            raise AmountError("no_amount")
         try:
             amount = amount_of(cell, self.decimal, self.unit)
         except money.NotAnAmount as refused:
-            why: dict[str, Wrong] = {"sign": "sign", "currency": "currency", "too_large": "large", "too_fine": "places"}
-            raise Refused(why.get(refused.reason, "amount"), cell, refused.found) from None
+            why: dict[str, AmountFault] = {
+                "sign": "sign",
+                "currency": "currency",
+                "too_large": "large",
+                "too_fine": "places",
+            }
+            raise AmountError(why.get(refused.reason, "amount"), cell, refused.found) from None
         if amount is None:
-            raise Refused("marks", cell)
+            raise AmountError("marks", cell)
         if not amount and not may_be_zero:
-            raise Refused("zero", cell)
+            raise AmountError("zero", cell)
         if abs(amount) >= LARGE:
-            raise Refused("large", cell)
+            raise AmountError("large", cell)
         if amount != round(amount, self.places):
-            raise Refused("places", cell)
+            raise AmountError("places", cell)
         return amount
 
     def _tried(self, cell: str) -> Decimal:
         try:
             return self._part(cell)
-        except Refused:
+        except AmountError:
             return Decimal(0)
 
 

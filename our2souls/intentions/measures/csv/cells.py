@@ -18,7 +18,7 @@ FORMULA = "=+-@\t\r\n＝＋－＠"
 """What makes a spreadsheet run a cell; it is written with an apostrophe before it, and read without."""
 
 type Order = Literal["ymd", "dmy", "mdy"]
-type Mark = Literal[".", ","]
+type DecimalMark = Literal[".", ","]
 
 _TIME = r"(?:[T ,]+\d{1,2}[:.h]?\d{2}.*)?"
 _BETWEEN = r"[\s\-/.]*"
@@ -92,19 +92,19 @@ def order_of(cells: Sequence[str]) -> tuple[Order | None, bool]:
     return "dmy", any(a != b for a, b in parted)
 
 
-def decimal_of(cells: Sequence[str], places: int) -> tuple[Mark | None, bool]:
+def decimal_of(cells: Sequence[str], places: int) -> tuple[DecimalMark | None, bool]:
     """Which mark is the decimal one, and whether that is open.
 
     In a unit with fewer than three `places` one mark before three digits parts thousands, and nothing is open about it.
     """
-    votes: set[Mark] = set()
+    votes: set[DecimalMark] = set()
     doubtful = False
     for figure in map(_digits, cells):
         marks = [each for each in figure if each in ".,"]
         if not marks:
             continue
-        last: Mark = "." if marks[-1] == "." else ","
-        other: Mark = "," if last == "." else "."
+        last: DecimalMark = "." if marks[-1] == "." else ","
+        other: DecimalMark = "," if last == "." else "."
         if len(set(marks)) > 1:
             votes.add(last)
         elif len(marks) > 1:
@@ -158,7 +158,7 @@ def _day(year: str, month: str, day: str) -> date | None:
     return found if 1900 <= found.year < 2200 else None  # noqa: PLR2004
 
 
-def amount_of(text: str, decimal: Mark, unit: str) -> Decimal | None:
+def amount_of(text: str, decimal: DecimalMark, unit: str) -> Decimal | None:
     """The amount in a cell, None where its marks contradict the decimal one. Raises NotAnAmount, which names what it found."""
     if len(text) > CELL:
         raise money.NotAnAmount("unreadable")
@@ -172,7 +172,7 @@ def _digits(text: str) -> str:
     return found[0] if found else ""
 
 
-def _agrees(figure: str, decimal: Mark, places: int) -> bool:
+def _agrees(figure: str, decimal: DecimalMark, places: int) -> bool:
     """Whether marks part what they part everywhere in the file: `decimal` the decimals, the other one groups."""
     other = "," if decimal == "." else "."
     if figure.count(decimal) > 1 or (places < THIRD and decimal in figure and ONE_GROUP.fullmatch(figure)):

@@ -19,7 +19,7 @@ from our2souls.intentions.measures.csv import amounts as csv_amounts
 from our2souls.intentions.measures.csv import column_names
 from our2souls.intentions.measures.csv import columns as csv_columns
 from our2souls.intentions.measures.csv.cells import (
-    Mark,
+    DecimalMark,
     Order,
     bare,
     comma_there,
@@ -36,8 +36,8 @@ from our2souls.lib import money
 
 LINES, WORDS = 2000, 120
 
-type Wrong = Literal["day", "no_day", "short", "quotes", csv_amounts.Wrong]
-type Why = Literal["above", "sum", "header"]
+type RowFault = Literal["day", "no_day", "short", "quotes", csv_amounts.AmountFault]
+type SkipReason = Literal["above", "sum", "header"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class CsvEntry:
     is_shortened: bool = False
 
     @property
-    def mark(self) -> str:
+    def import_hash(self) -> str:
         """What the line is known by when it comes again: a digest of day, amount, words, and the how manieth of its kind."""
         return import_hash(self.on, self.amount, self.words, self.nth)
 
@@ -62,17 +62,17 @@ class CsvError:
     """A line that is no entry, why, what stands there, and what of that has no place in it."""
 
     number: int
-    why: Wrong
+    why: RowFault
     text: str = ""
     found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class SkippedRow:
     """A line that isn't meant to be an entry: above the names of the columns, these names once more, a sum."""
 
     number: int
-    why: Why
+    why: SkipReason
     text: str
 
 
@@ -80,13 +80,13 @@ class Left:
 class CsvSheet:
     """A whole file: its entries, its bad lines, those left out, how it was read, and whether that is open."""
 
-    lines: tuple[CsvEntry, ...]
-    bad: tuple[CsvError, ...]
-    left: tuple[Left, ...]
+    entries: tuple[CsvEntry, ...]
+    errors: tuple[CsvError, ...]
+    skipped: tuple[SkippedRow, ...]
     table: Table
     columns: Columns
     order: Order
-    decimal: Mark
+    decimal: DecimalMark
     order_open: bool
     decimal_open: bool
     columns_open: bool
@@ -99,7 +99,7 @@ class CsvSheet:
     @property
     def shortened(self) -> int:
         """How many lines had more words than an entry holds."""
-        return sum(line.is_shortened for line in self.lines)
+        return sum(line.is_shortened for line in self.entries)
 
 
 def import_hash(on: date, amount: Decimal, words: str, nth: int) -> str:
@@ -114,7 +114,7 @@ def read(
     text: str,
     *,
     order: Order | None = None,
-    decimal: Mark | None = None,
+    decimal: DecimalMark | None = None,
     columns: str = "",
     unit: str = "EUR",
     locale: str = "en",
@@ -130,28 +130,29 @@ def read(
         raise CsvUnreadable("lines")
     guessed, columns_open = csv_columns.find(table, unit)
     chosen = csv_columns.chosen(columns, guessed) or guessed
-    left, body = _parted(table, chosen)
+    skipped, body = _split_rows(table, chosen)
     days = [_cell(row, chosen.day) for _number, row in body]
     amounts = [_cell(row, at) for _number, row in body for at in (chosen.amount, chosen.out)]
     found_order, order_open = order_of(days)
     found_decimal, decimal_open = decimal_of(amounts, money.places_of(unit))
     kept_order: Order = order if order_open and order else found_order or "dmy"
-    usual: Mark = "," if comma_there(locale) else "."
-    kept_decimal: Mark = decimal if decimal_open and decimal else found_decimal or usual
+    usual: DecimalMark = "," if comma_there(locale) else "."
+    kept_decimal: DecimalMark = decimal if decimal_open and decimal else found_decimal or usual
     amount_of = csv_amounts.Reader(table, body, chosen, kept_decimal, unit)
-    lines: list[CsvEntry] = []
-    bad: list[CsvError] = [CsvError(number, "quotes") for number in broken]
+    entries: list[CsvEntry] = []
+    errors: list[CsvError] = [CsvError(number, "quotes") for number in broken]
     repeats: Counter[tuple[date, Decimal, str]] = Counter()
     for number, row in body:
-        entry = _line(number, row, chosen, kept_order, amount_of)
+        entry = _entry_of(number, row, chosen, kept_order, amount_of)
         if isinstance(entry, CsvError):
-            bad.append(entry)
+            errors.append(entry)
             continue
         alike = (entry.on, entry.amount, entry.words)
         repeats[alike] += 1
-        lines.append(CsvEntry(entry.number, *alike, nth=repeats[alike], is_shortened=entry.is_shortened))
+        entries.append(CsvEntry(entry.number, *alike, nth=repeats[alike], is_shortened=entry.is_shortened))
     return CsvSheet(
-        tuple(lines), tuple(sorted(bad, key=lambda each: each.number)), tuple(left), table, chosen, kept_order, kept_decimal,
+        tuple(entries), tuple(sorted(errors, key=lambda each: each.number)), tuple(skipped),
+        table, chosen, kept_order, kept_decimal,
         order_open and order is None, decimal_open and decimal is None, columns_open and chosen is guessed,
     )  # fmt: skip
 
@@ -165,30 +166,30 @@ def write(rows: Iterable[Sequence[str | date | Decimal]], header: Sequence[str],
     writer = csv.writer(file, delimiter=";" if comma else ",")
     writer.writerow([inert(each) for each in header])
     for row in rows:
-        writer.writerow([_written(cell, comma=comma) for cell in row])
+        writer.writerow([_cell_text(cell, comma=comma) for cell in row])
     return file.getvalue()
 
 
-def _written(cell: str | date | Decimal, *, comma: bool) -> str:
+def _cell_text(cell: str | date | Decimal, *, comma: bool) -> str:
     if isinstance(cell, Decimal):
         figure = f"{cell:f}"
         return figure.replace(".", ",") if comma else figure
     return cell.isoformat() if isinstance(cell, date) else inert(cell)
 
 
-def _parted(table: Table, columns: Columns) -> tuple[list[Left], list[Row]]:
+def _split_rows(table: Table, columns: Columns) -> tuple[list[SkippedRow], list[Row]]:
     """What stands in a file and is no entry, and the other lines."""
     is_ours = columns.unit is not None and table.name(columns.unit) in column_names.OURS
-    left = [Left(number, "above", _told(row)) for number, row in table.above]
+    skipped = [SkippedRow(number, "above", _row_text(row)) for number, row in table.above]
     body: list[Row] = []
     for number, row in table.body:
         if tuple(row) == table.header:
-            left.append(Left(number, "header", _told(row)))
+            skipped.append(SkippedRow(number, "header", _row_text(row)))
         elif _is_a_sum(row, columns, is_ours=is_ours):
-            left.append(Left(number, "sum", _told(row)))
+            skipped.append(SkippedRow(number, "sum", _row_text(row)))
         else:
             body.append((number, row))
-    return left, body
+    return skipped, body
 
 
 def _is_a_sum(row: Sequence[str], columns: Columns, *, is_ours: bool) -> bool:
@@ -199,20 +200,20 @@ def _is_a_sum(row: Sequence[str], columns: Columns, *, is_ours: bool) -> bool:
     return any(re.match(column_names.SUMS, name) for name in names)
 
 
-def _line(
+def _entry_of(
     number: int, row: list[str], columns: Columns, order: Order, amount_of: csv_amounts.Reader
 ) -> CsvEntry | CsvError:
     if max(columns.day, columns.amount if columns.out is None and columns.amount is not None else 0) >= len(row):
-        return CsvError(number, "short", _told(row))
-    said_day = row[columns.day]
-    if not said_day:
+        return CsvError(number, "short", _row_text(row))
+    day_text = row[columns.day]
+    if not day_text:
         return CsvError(number, "no_day")
-    on = day_of(said_day, order)
+    on = day_of(day_text, order)
     if on is None:
-        return CsvError(number, "day", said_day[:WORDS])
+        return CsvError(number, "day", day_text[:WORDS])
     try:
         amount = amount_of(row)
-    except csv_amounts.Refused as refused:
+    except csv_amounts.AmountError as refused:
         return CsvError(number, refused.why, refused.text[:WORDS], refused.found)
     words = bare(_cell(row, columns.words))
     if len(words) > WORDS:
@@ -220,7 +221,7 @@ def _line(
     return CsvEntry(number, on, amount, words)
 
 
-def _told(row: Sequence[str]) -> str:
+def _row_text(row: Sequence[str]) -> str:
     return " ".join(" ".join(row).split())[:WORDS]
 
 

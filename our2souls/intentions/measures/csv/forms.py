@@ -16,7 +16,7 @@ PARTS = ("day", "amount", "out", "direction", "words")
 """What can be in a column."""
 
 
-def of_a_file(why: encoding.Unfit) -> Any:
+def file_error_text(why: encoding.Unfit) -> Any:
     """What is wrong with a whole file, and what to do."""
     return {
         "empty": _("This file is empty."),
@@ -27,7 +27,7 @@ def of_a_file(why: encoding.Unfit) -> Any:
     }[why]
 
 
-def of_a_line(bad: csv_format.CsvError, unit: str) -> str:
+def row_error_text(bad: csv_format.CsvError, unit: str) -> str:
     """What is wrong with one line, by name, where amounts are counted in `unit`."""
     values = {"found": bad.found, "unit": unit}
     if bad.why == "sign" and bad.found:
@@ -53,7 +53,7 @@ def of_a_line(bad: csv_format.CsvError, unit: str) -> str:
     )
 
 
-def left_out(why: csv_format.Why) -> Any:
+def skip_text(why: csv_format.SkipReason) -> Any:
     """Why a line is no entry, though nothing is wrong with it."""
     return {
         "above": _("above the names of the columns"),
@@ -68,7 +68,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("The file"),
         help_text=_("CSV, up to 2,000 lines. It needs a column with days and one with amounts; words are optional."),
-        error_messages={"required": _("Choose a file first."), "empty": of_a_file("empty")},
+        error_messages={"required": _("Choose a file first."), "empty": file_error_text("empty")},
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv,text/plain"}),
     )
@@ -85,12 +85,12 @@ class UploadForm(forms.Form):
         file = self.cleaned_data["file"]
         data = file.read()
         if not data and not file.size and type(file).__name__ == "TooLarge":
-            raise forms.ValidationError(of_a_file("size"))
+            raise forms.ValidationError(file_error_text("size"))
         try:
             text = encoding.decode(data)
             csv_format.read(text)
         except encoding.CsvUnreadable as unfit:
-            raise forms.ValidationError(of_a_file(unfit.why)) from None
+            raise forms.ValidationError(file_error_text(unfit.why)) from None
         return text
 
 
@@ -159,7 +159,7 @@ def column_name(sheet: csv_format.CsvSheet, at: int, *, sample: bool = False) ->
     return f"{name} · {isolated(first[:SAMPLE])}" if sample and first else name
 
 
-def taken_from(sheet: csv_format.CsvSheet) -> list[tuple[Any, str]]:
+def column_sources(sheet: csv_format.CsvSheet) -> list[tuple[Any, str]]:
     """Which column was taken for what: labels and names."""
     columns = sheet.columns
     is_parted = columns.out is not None

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.measures.csv import format as csv_format
-from our2souls.intentions.measures.csv.cells import Mark, Order
+from our2souls.intentions.measures.csv.cells import DecimalMark, Order
 from our2souls.intentions.measures.csv.format import CsvEntry, CsvSheet
 from our2souls.intentions.measures.models import CsvUpload, Entry, Measure
 from our2souls.lib.clock import now
@@ -24,7 +24,7 @@ class ImportPreview:
 
     sheet: CsvSheet
     new: list[CsvEntry]
-    known: list[CsvEntry]
+    imported: list[CsvEntry]
 
     @property
     def is_open(self) -> bool:
@@ -49,7 +49,7 @@ def pending(measure: Measure) -> CsvUpload | None:
 
 
 @act
-def set_format(upload: CsvUpload, *, order: Order | None, decimal: Mark | None, columns: str = "") -> None:
+def set_format(upload: CsvUpload, *, order: Order | None, decimal: DecimalMark | None, columns: str = "") -> None:
     """Say how days and amounts are meant, where the file leaves it open, and in which columns they stand."""
     upload.order, upload.decimal = order or upload.order, decimal or upload.decimal
     upload.columns = columns or upload.columns
@@ -63,24 +63,24 @@ def discard(measure: Measure) -> None:
 
 def preview(measure: Measure, upload: CsvUpload, locale: str) -> ImportPreview:
     """Every line of a file: new, here already, or wrong. Raises Unreadable."""
-    return _compared(measure, _sheet(measure, upload, locale))
+    return _compare(measure, _sheet(measure, upload, locale))
 
 
 def _sheet(measure: Measure, upload: CsvUpload, locale: str) -> CsvSheet:
     choices: Any = upload  # whose columns hold these choices
     return csv_format.read(
         upload.text, order=choices.order or None, decimal=choices.decimal or None, columns=upload.columns,
-        unit=measure.counted_in, locale=locale,
+        unit=measure.amount_unit, locale=locale,
     )  # fmt: skip
 
 
-def _compared(measure: Measure, sheet: CsvSheet) -> ImportPreview:
-    imported = _known(measure, sheet.lines)
-    new = [line for line in sheet.lines if line.mark not in imported]
-    return ImportPreview(sheet, new, [line for line in sheet.lines if line.mark in imported])
+def _compare(measure: Measure, sheet: CsvSheet) -> ImportPreview:
+    imported = _imported_hashes(measure, sheet.entries)
+    new = [line for line in sheet.entries if line.import_hash not in imported]
+    return ImportPreview(sheet, new, [line for line in sheet.entries if line.import_hash in imported])
 
 
-def _known(measure: Measure, lines: Iterable[CsvEntry]) -> set[str]:
+def _imported_hashes(measure: Measure, lines: Iterable[CsvEntry]) -> set[str]:
     """What is here: lines brought in before, even if corrected or taken out since, and what stands here as it is typed.
 
     One that was corrected is known both as it came and as it stands now.
@@ -91,15 +91,15 @@ def _known(measure: Measure, lines: Iterable[CsvEntry]) -> set[str]:
     hashes: set[str] = set()
     standing: Counter[tuple[object, ...]] = Counter()
     for entry in Entry.objects.filter(measure=measure):
-        if entry.mark:
-            hashes.add(entry.mark)
-        if (not entry.mark or entry.version > 1) and entry.removed_at is None and entry.on in days:
+        if entry.import_hash:
+            hashes.add(entry.import_hash)
+        if (not entry.import_hash or entry.version > 1) and entry.removed_at is None and entry.on in days:
             standing[entry.on, entry.amount.normalize(), entry.words] += 1
     for line in lines:
         alike = (line.on, line.amount.normalize(), line.words)
-        if line.mark not in hashes and standing[alike] > 0:
+        if line.import_hash not in hashes and standing[alike] > 0:
             standing[alike] -= 1
-            hashes.add(line.mark)
+            hashes.add(line.import_hash)
     return hashes
 
 
@@ -110,19 +110,19 @@ def import_rows(measure: Measure, upload: CsvUpload, locale: str) -> int:
     meanwhile, so that the same file confirmed twice at once is brought in once.
     """
     sheet = _sheet(measure, upload, locale)
-    return 0 if sheet.is_open else _put_in(measure, upload, sheet)
+    return 0 if sheet.is_open else _import_sheet(measure, upload, sheet)
 
 
 @act
-def _put_in(measure: Measure, upload: CsvUpload, sheet: CsvSheet) -> int:
+def _import_sheet(measure: Measure, upload: CsvUpload, sheet: CsvSheet) -> int:
     Measure.objects.select_for_update().get(pk=measure.pk)
-    compared = _compared(measure, sheet)
+    import_preview = _compare(measure, sheet)
     person_id = current_viewer().person_id if upload.whose == "mine" else None
     rows = []
-    for line in compared.new:
+    for line in import_preview.new:
         entry = Entry(
             couple_id=measure.couple_id, measure=measure, person_id=person_id, amount=line.amount, on=line.on,
-            mark=line.mark,
+            import_hash=line.import_hash,
         )  # fmt: skip
         text_authorship.set_text(entry, words=line.words)
         rows.append(entry)

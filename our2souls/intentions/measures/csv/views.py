@@ -24,7 +24,7 @@ from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
 
-SHOWN_LINES, SHOWN_BAD = 200, 50
+SHOWN_LINES, SHOWN_ERRORS = 200, 50
 
 
 @require_safe
@@ -35,10 +35,10 @@ def entries_csv(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     if measure is None:
         return redirect("intentions:measure", intention.pk)
     names = {face.id: face.called for face in request.us.faces}
-    header = [_("Day"), _("Amount"), _("Unit"), _("Words")] + ([] if intention.names_off else [_("Who")])
+    header = [_("Day"), _("Amount"), _("Unit"), _("Words")] + ([] if intention.names_hidden else [_("Who")])
     rows = [
-        [each.on, _plainly(each.amount, measure.counted_in), measure.counted_in, each.words]
-        + ([] if intention.names_off else [names.get(each.person_id, "") if each.person_id else ""])
+        [each.on, _plain_amount(each.amount, measure.amount_unit), measure.amount_unit, each.words]
+        + ([] if intention.names_hidden else [names.get(each.person_id, "") if each.person_id else ""])
         for each in measure_actions.entries_of(measure).order_by("on", "made_at", "pk")
     ]
     comma = money.plain(Decimal("0.5"), get_language() or "en", places=1) == "0,5"
@@ -48,7 +48,7 @@ def entries_csv(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     return response
 
 
-def _plainly(amount: Decimal, unit: str) -> Decimal:
+def _plain_amount(amount: Decimal, unit: str) -> Decimal:
     """An amount without zeros behind; but three decimals, which a unit has no more, get a fourth, so as not to be thousands."""
     whole = amount.to_integral_value()
     short = whole if amount == whole else amount.normalize()
@@ -65,7 +65,7 @@ def entries_import(request: SignedInRequest, intention_id: UUID) -> HttpResponse
         return redirect("intentions:measure", intention.pk)
     upload = importer.pending(measure)
     if upload is not None and "file" not in request.FILES:
-        return _waiting(request, intention, measure, upload)
+        return _pending_upload(request, intention, measure, upload)
     form = forms.UploadForm(posted(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         importer.store(measure, form.cleaned_data["file"], whose=form.cleaned_data["whose"] or "both")
@@ -75,7 +75,7 @@ def entries_import(request: SignedInRequest, intention_id: UUID) -> HttpResponse
     )
 
 
-def _waiting(request: SignedInRequest, intention: Any, measure: Measure, upload: CsvUpload) -> HttpResponse:
+def _pending_upload(request: SignedInRequest, intention: Any, measure: Measure, upload: CsvUpload) -> HttpResponse:
     """A file that waits for its person's word."""
     locale = get_language() or "en"
     if "away" in request.POST:
@@ -86,7 +86,7 @@ def _waiting(request: SignedInRequest, intention: Any, measure: Measure, upload:
         preview = importer.preview(measure, upload, locale)
     except encoding.CsvUnreadable as unfit:  # kept while files were read in another way
         importer.discard(measure)
-        messages.error(request, forms.of_a_file(unfit.why))
+        messages.error(request, forms.file_error_text(unfit.why))
         return redirect("intentions:entries_import", intention.pk)
     if "bring" in request.POST and not preview.is_open:
         number = importer.import_rows(measure, upload, locale)
@@ -108,22 +108,22 @@ def _waiting(request: SignedInRequest, intention: Any, measure: Measure, upload:
 
 
 def _preview(intention: Any, measure: Measure, preview: importer.ImportPreview) -> dict[str, Any]:
-    def told(lines: list[csv_format.CsvEntry]) -> list[tuple[csv_format.CsvEntry, str]]:
+    def with_amounts(lines: list[csv_format.CsvEntry]) -> list[tuple[csv_format.CsvEntry, str]]:
         return [(line, amount_text(line.amount, measure)) for line in lines[:SHOWN_LINES]]
 
-    bad, left = preview.sheet.bad, preview.sheet.left
+    errors, skipped = preview.sheet.errors, preview.sheet.skipped
     return {
         "intention": intention,
         "measure": measure,
-        "seen": preview,
-        "taken": forms.taken_from(preview.sheet),
-        "new": told(preview.new),
+        "preview": preview,
+        "column_sources": forms.column_sources(preview.sheet),
+        "new": with_amounts(preview.new),
         "more_new": max(0, len(preview.new) - SHOWN_LINES),
-        "known": told(preview.known),
-        "more_known": max(0, len(preview.known) - SHOWN_LINES),
-        "bad": [(each, forms.of_a_line(each, measure.counted_in)) for each in bad[:SHOWN_BAD]],
-        "more_bad": max(0, len(bad) - SHOWN_BAD),
-        "left": [(each, forms.left_out(each.why)) for each in left[:SHOWN_BAD]],
-        "more_left": max(0, len(left) - SHOWN_BAD),
+        "imported": with_amounts(preview.imported),
+        "more_imported": max(0, len(preview.imported) - SHOWN_LINES),
+        "errors": [(each, forms.row_error_text(each, measure.amount_unit)) for each in errors[:SHOWN_ERRORS]],
+        "more_errors": max(0, len(errors) - SHOWN_ERRORS),
+        "skipped": [(each, forms.skip_text(each.why)) for each in skipped[:SHOWN_ERRORS]],
+        "more_skipped": max(0, len(skipped) - SHOWN_ERRORS),
         "sum_text": amount_text(sum((line.amount for line in preview.new), Decimal(0)), measure),
     }

@@ -39,7 +39,7 @@ def profiles(s: Any) -> None:
     assert s.values.top_fives(["a", "b", "c"], ["d", "c", "a"]) == s.values.Overlap(("b",), ("a", "c"), ("d",))
     assert s.values.guess_hits(["a", "b", "c"], ["c", "d", "a"]) == 2
     # Both at least 6: b (6+6), c (7+7), d (6+7); a has a 5, e no answer.
-    assert s.values.held_high(profile(7, 6, 7, 6, None, 7), profile(5, 6, 7, 7, 7)) == ("c", "d", "b")
+    assert s.values.high_for_both(profile(7, 6, 7, 6, None, 7), profile(5, 6, 7, 7, 7)) == ("c", "d", "b")
 
 
 def aids(s: Any) -> None:

@@ -147,7 +147,7 @@ def test_other_words_set_the_first_aside_and_the_agreed_stand_till_then(ana: Cas
     late = ana.post(url("intentions:common_ground_agree", home.pk, second.pk))
     assert "These words were changed meanwhile" in late.text
     with viewing(ben.viewer):
-        agreed, open_one = common_ground.so_far(home)
+        agreed, open_one = common_ground.agreed_and_proposed(home)
         assert agreed is not None
         assert open_one is not None
         assert (agreed.words, open_one.words) == ("First words", "Third words")

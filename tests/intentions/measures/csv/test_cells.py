@@ -46,7 +46,7 @@ def test_every_month_is_read_by_its_english_and_spanish_names(names: str, month:
 
 @pytest.mark.parametrize("cell", ["31 Feb 2026", "3 Brumaire 2026", "20261303", "Nov 2026", "32-nov-26", "3 ma 2026"])
 def test_a_cell_that_is_no_day_is_named(cell: str) -> None:
-    [bad] = read(f"Date;Amount\n2026-01-01;1\n{cell};5").bad
+    [bad] = read(f"Date;Amount\n2026-01-01;1\n{cell};5").errors
     assert (bad.number, bad.why, bad.text) == (3, "day", cell)
 
 
@@ -65,9 +65,9 @@ def test_a_cell_that_is_no_day_is_named(cell: str) -> None:
 def test_an_amount_is_read_in_its_unit(cell: str, unit: str, amount: str | None, locale: str) -> None:
     sheet = read(f"Date;Amount\n2026-11-03;{cell}", unit=unit, locale=locale)
     assert sheet.decimal_open == (amount is None)
-    assert not sheet.bad
+    assert not sheet.errors
     if amount is not None:
-        assert sheet.lines[0].amount == Decimal(amount)
+        assert sheet.entries[0].amount == Decimal(amount)
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_an_amount_is_read_in_its_unit(cell: str, unit: str, amount: str | None,
 )
 def test_what_does_not_belong_to_an_amount_is_named(cell: str, why: str, found: str) -> None:
     sheet = read(f"Date;Amount\n2026-11-01;1.00\n2026-11-03;{cell}")
-    assert [(bad.number, bad.why, bad.found) for bad in sheet.bad] == [(3, why, found)]
-    assert len(sheet.lines) == 1
+    assert [(bad.number, bad.why, bad.found) for bad in sheet.errors] == [(3, why, found)]
+    assert len(sheet.entries) == 1
 
 
 @given(
@@ -100,7 +100,7 @@ def test_whole_money_is_read_the_same_with_any_grouping_and_minus(
     cell = figure if cents > 0 else (f"({figure})" if minus == "(" else f"{minus}{figure}")
     sheet = read(f"Date;Amount\n2026-11-03;{cell}", unit=unit, locale=locale)
     assert not sheet.is_open
-    assert [line.amount for line in sheet.lines] == [cents]
+    assert [line.amount for line in sheet.entries] == [cents]
 
 
 @pytest.mark.parametrize(
@@ -156,4 +156,4 @@ def test_an_open_decimal_mark_is_read_as_its_reader_writes() -> None:
 
 def test_a_decimal_mark_that_contradicts_the_others_makes_a_bad_line() -> None:
     sheet = read("Date;Amount\n2026-01-01;1.50\n2026-01-02;1.25\n2026-01-03;1,5", decimal=".")
-    assert [bad.number for bad in sheet.bad] == [4]
+    assert [bad.number for bad in sheet.errors] == [4]

@@ -13,16 +13,16 @@ NOVEMBER = date(2026, 11, 3)
 
 def test_a_currency_in_its_own_column_or_over_the_amounts_is_heeded() -> None:
     sheet = read("Date,Amount,Currency\n2026-11-01,5,EUR\n2026-11-02,6,usd\n2026-11-03,7,\n")
-    assert [line.amount for line in sheet.lines] == [5, 7]
-    assert [(bad.number, bad.why, bad.found) for bad in sheet.bad] == [(3, "currency", "usd")]
+    assert [line.amount for line in sheet.entries] == [5, 7]
+    assert [(bad.number, bad.why, bad.found) for bad in sheet.errors] == [(3, "currency", "usd")]
     sheet = read("Date,Amount (USD)\n2026-11-01,5\n")
-    assert [(bad.why, bad.found) for bad in sheet.bad] == [("currency", "USD")]
+    assert [(bad.why, bad.found) for bad in sheet.errors] == [("currency", "USD")]
     for header in ("Amount (EUR)", "AMOUNT", "Amount in EUR", "Betrag (€)", "IMPORTE", "AMOUNT ALLOWED", "Amount (#)"):
-        assert read(f"Date,{header}\n2026-11-01,5\n").lines
-    assert read("Date,Amount ($)\n2026-11-01,5\n", unit="MXN").lines
-    assert read("Date,Amount ($)\n2026-11-01,5\n").bad[0].found == "$"
-    assert read("Date,Amount,Unit\n2026-11-01,5,km\n", unit="km").lines
-    assert read("Date,Amount,Unit\n2026-11-01,5,miles\n", unit="km").bad[0].found == "miles"
+        assert read(f"Date,{header}\n2026-11-01,5\n").entries
+    assert read("Date,Amount ($)\n2026-11-01,5\n", unit="MXN").entries
+    assert read("Date,Amount ($)\n2026-11-01,5\n").errors[0].found == "$"
+    assert read("Date,Amount,Unit\n2026-11-01,5,km\n", unit="km").entries
+    assert read("Date,Amount,Unit\n2026-11-01,5,miles\n", unit="km").errors[0].found == "miles"
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,10 @@ def test_a_debit_column_has_a_minus_everywhere_or_nowhere() -> None:
     sheet = read(
         "Date,Debit,Credit\n2026-11-01,-5,\n2026-11-02,6,\n2026-11-03,,-7\n2026-11-04,1,2\n2026-11-05,,\n2026-11-06,0,0"
     )
-    assert [(bad.number, bad.why) for bad in sheet.bad] == [
+    assert [(bad.number, bad.why) for bad in sheet.errors] == [
         (2, "direction"), (4, "direction"), (5, "both_ways"), (6, "no_amount"), (7, "zero"),
     ]  # fmt: skip
-    assert [line.amount for line in sheet.lines] == [-6]
+    assert [line.amount for line in sheet.entries] == [-6]
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ def test_a_column_may_say_whether_an_amount_went_out_or_came_in(name: str, out: 
 
 def test_a_direction_that_is_unknown_or_contradicts_its_amount_is_named() -> None:
     text = "Date,Amount,D/C\n2026-11-01,5,D\n2026-11-02,6,C\n2026-11-03,-7,C\n2026-11-04,8,\n"
-    assert [(bad.number, bad.why) for bad in read(text).bad] == [(4, "direction"), (5, "direction")]
+    assert [(bad.number, bad.why) for bad in read(text).errors] == [(4, "direction"), (5, "direction")]
     template = "Date,Amount,{}\n2026-11-01,5,C\n"
-    assert read(template.format("Kind")).bad[0].why == "direction", "a C atemplate is cargo or credit"
+    assert read(template.format("Kind")).errors[0].why == "direction", "a C atemplate is cargo or credit"
     assert only_entry(template.format("D/C")).amount == 5
     assert only_entry(template.format("C/A")).amount == -5
 
@@ -136,4 +136,4 @@ def test_columns_are_taken_as_they_were_chosen() -> None:
     assert only_entry(text, columns="0,2,,,3") == CsvEntry(2, NOVEMBER, Decimal(6), "x")
     assert only_entry(text, columns="0,,2,,3").amount == -6
     assert only_entry("Date;A;Way\n2026-11-03;5;out\n", columns="0,1,,,").amount == 5
-    assert read(text, columns="0,9,,,").bad[0].why == "short"
+    assert read(text, columns="0,9,,,").errors[0].why == "short"

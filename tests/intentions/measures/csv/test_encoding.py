@@ -58,8 +58,8 @@ def test_decode_reads_or_refuses_any_bytes(data: bytes) -> None:
 @pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;", "\ufeffsep=;"])
 def test_a_file_may_say_its_delimiter(first: str) -> None:
     sheet = read(f"{first}\nDate;Amount;Words\n2026-11-03;5,00;a, b, c, d\n")
-    assert [(line.number, line.words) for line in sheet.lines] == [(3, "a, b, c, d")]
-    assert read("sep=|\nDate|Amount\n2026-11-03|5").lines[0].amount == 5
+    assert [(line.number, line.words) for line in sheet.entries] == [(3, "a, b, c, d")]
+    assert read("sep=|\nDate|Amount\n2026-11-03|5").entries[0].amount == 5
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_stray_quotation_mark_costs_its_line_and_no_other(stray: str, followin
     text = f'Date,Amount,Words\n2026-11-01,4,w\n{stray}\n{following}\n2026-11-04,7,z\n2026-11-05,8,"a\nb"'
     sheet = read(text)
     expected = [date(2026, 11, day) for day in (1, 3, 4, 5)]
-    assert [line.on for line in sheet.lines if line.on.day != 2] == expected
-    assert [bad.number for bad in sheet.bad if bad.number != 3] == []
-    assert {bad.why for bad in sheet.bad} <= {"quotes"}
-    assert len(sheet.lines) + len(sheet.bad) == 5
+    assert [line.on for line in sheet.entries if line.on.day != 2] == expected
+    assert [bad.number for bad in sheet.errors if bad.number != 3] == []
+    assert {bad.why for bad in sheet.errors} <= {"quotes"}
+    assert len(sheet.entries) + len(sheet.errors) == 5

@@ -61,8 +61,8 @@ def test_read_finds_days_amounts_and_words_as_banks_and_spreadsheets_write_them(
 )
 def test_read_names_each_bad_line_and_keeps_the_good_ones(row: str, why: str) -> None:
     sheet = read(f"Date,Amount,Words\n13/01/2026,5.10,good\n{row}\n")
-    assert [line.words for line in sheet.lines] == ["good"]
-    assert [(bad.number, bad.why) for bad in sheet.bad] == [(3, why)]
+    assert [line.words for line in sheet.entries] == ["good"]
+    assert [(bad.number, bad.why) for bad in sheet.errors] == [(3, why)]
 
 
 def test_lines_above_and_sums_below_are_left_out_and_named() -> None:
@@ -71,18 +71,18 @@ def test_lines_above_and_sums_below_are_left_out_and_named() -> None:
         "Date;Text;Amount\n2026-11-04;Saldo final;9.881,54\n;Total;5,00\nSumme;;5,00\nSuma de importes;;5,00\nSaldo final;;5,00\n"
     )
     sheet = read(text)
-    assert [(line.on.day, line.amount, line.words) for line in sheet.lines] == [(3, 5, "Total energy")]
-    assert not sheet.bad
-    assert [(left.number, left.why) for left in sheet.left] == [
+    assert [(line.on.day, line.amount, line.words) for line in sheet.entries] == [(3, 5, "Total energy")]
+    assert not sheet.errors
+    assert [(left.number, left.why) for left in sheet.skipped] == [
         (1, "above"), (3, "above"), (4, "above"), (7, "header"), (8, "sum"), (9, "sum"), (10, "sum"), (11, "sum"), (12, "sum"),
     ]  # fmt: skip
-    assert sheet.left[1].text == "From 2026-11-01 To 2026-11-30"
+    assert sheet.skipped[1].text == "From 2026-11-01 To 2026-11-30"
 
 
 @pytest.mark.parametrize("length", [121, 130_000, 300_000])
 def test_a_long_text_is_shortened_and_its_amount_kept(length: int) -> None:
     sheet = read(f"Date,Amount,Words\n2026-11-03,5,{'x' * length}\n2026-11-04,6,{'y' * 120}")
-    assert [(line.amount, line.words, line.is_shortened) for line in sheet.lines] == [
+    assert [(line.amount, line.words, line.is_shortened) for line in sheet.entries] == [
         (5, "x" * 119 + "…", True), (6, "y" * 120, False),
     ]  # fmt: skip
     assert sheet.shortened == 1
@@ -90,8 +90,8 @@ def test_a_long_text_is_shortened_and_its_amount_kept(length: int) -> None:
 
 def test_line_numbers_are_those_of_the_file() -> None:
     sheet = read('Date,Amount,Words\n\n2026-01-01,5,"two\nlines"\n2026-01-02,5,x\n\nno,5,x\n')
-    assert [line.number for line in sheet.lines] == [3, 5]
-    assert [bad.number for bad in sheet.bad] == [7]
+    assert [line.number for line in sheet.entries] == [3, 5]
+    assert [bad.number for bad in sheet.errors] == [7]
 
 
 @pytest.mark.parametrize(
@@ -111,13 +111,13 @@ def test_read_refuses_a_file_without_the_columns_it_needs_or_too_long(text: str,
 
 
 def test_read_takes_two_thousand_lines() -> None:
-    assert len(read("Date,Amount\n" + "2026-01-01,5\n" * 2000).lines) == 2000
+    assert len(read("Date,Amount\n" + "2026-01-01,5\n" * 2000).entries) == 2000
 
 
 def test_equal_lines_are_counted_so_that_each_has_a_hash_of_its_own() -> None:
-    first, second, third = read("Date,Amount\n2026-01-01,5\n2026-01-01,5.00\n2026-01-01,6").lines
+    first, second, third = read("Date,Amount\n2026-01-01,5\n2026-01-01,5.00\n2026-01-01,6").entries
     assert (first.nth, second.nth, third.nth) == (1, 2, 1)
-    assert len({first.mark, second.mark, third.mark}) == 3
+    assert len({first.import_hash, second.import_hash, third.import_hash}) == 3
 
 
 def test_import_hash_is_the_same_however_an_amount_is_written() -> None:
@@ -148,8 +148,8 @@ def test_what_is_written_is_read_back_the_same(rows: list[Any], comma: Any, loca
     text = write(rows, ["Día", "Importe", "Palabras"] if comma else ["Day", "Amount", "Words"], comma=comma)
     for way in (text, decode(text.encode("utf-8-sig"))):
         sheet: CsvSheet = read(way, locale=locale)
-        assert [(line.on, line.amount, line.words) for line in sheet.lines] == rows
-        assert not sheet.bad
+        assert [(line.on, line.amount, line.words) for line in sheet.entries] == rows
+        assert not sheet.errors
         assert not sheet.order_open
         assert not sheet.decimal_open
 
@@ -161,5 +161,5 @@ def test_read_reads_or_refuses_any_text(text: str) -> None:
         sheet = read(text)
     except CsvUnreadable:
         return
-    assert all(isinstance(each, CsvEntry) for each in sheet.lines)
-    assert all(isinstance(each, CsvError) for each in sheet.bad)
+    assert all(isinstance(each, CsvEntry) for each in sheet.entries)
+    assert all(isinstance(each, CsvError) for each in sheet.errors)
