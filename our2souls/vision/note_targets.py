@@ -34,16 +34,18 @@ type Label = str | Promise
 _kinds: dict[str, Resolver] = {}
 _shared: set[str] = set()
 _labels: dict[str, Label] = {}
+_places: dict[str, int] = {}
 
 
-def register(kind: str, resolver: Resolver, *, shared: bool, label: Label = "") -> None:
+def register(kind: str, resolver: Resolver, *, shared: bool, label: Label = "", place: int = 0) -> None:
     """Say how a kind of thing is looked up; the resolver raises Http404 for what the viewer may not see.
 
     `shared`: things of this kind are the couple's, and so are the notes on them. `label` names notes on such things where
-    all are together ("On a dream").
+    all are together ("On a dream"), and `place` is where it stands among these.
     """
     _kinds[kind] = resolver
     _labels[kind] = label
+    _places[kind] = place
     if shared:
         _shared.add(kind)
 
@@ -54,8 +56,8 @@ def is_shared(kind: str) -> bool:
 
 
 def kinds() -> dict[str, Label]:
-    """What notes can be about, with the words for it."""
-    return {kind: label for kind, label in _labels.items() if label}
+    """What notes can be about, with the words for it, each in its place."""
+    return {kind: _labels[kind] for kind in sorted(_labels, key=_places.__getitem__) if _labels[kind]}
 
 
 def target(viewer: Viewer, kind: str, about: UUID) -> NoteTarget:

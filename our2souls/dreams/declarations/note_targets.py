@@ -21,4 +21,4 @@ def _dream(viewer: Viewer, about: UUID) -> NoteTarget:
 
 def declare() -> None:
     """Fill vision's port."""
-    vision_note_targets.register("dream", _dream, shared=False, label=_("On a dream"))
+    vision_note_targets.register("dream", _dream, shared=False, label=_("On a dream"), place=1)

@@ -19,4 +19,4 @@ def _intention(viewer: Viewer, about: UUID) -> NoteTarget:
 
 def declare() -> None:
     """Fill vision's port."""
-    vision_note_targets.register("intention", _intention, shared=True, label=_("On an intention"))
+    vision_note_targets.register("intention", _intention, shared=True, label=_("On an intention"), place=2)

@@ -20,4 +20,6 @@ def _milestone(viewer: Viewer, about: UUID) -> NoteTarget:
 
 def declare() -> None:
     """Fill vision's port."""
-    vision_note_targets.register("relationship_milestone", _milestone, shared=True, label=_("On one of your days"))
+    vision_note_targets.register(
+        "relationship_milestone", _milestone, shared=True, label=_("On one of your days"), place=3
+    )
