@@ -31,7 +31,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "story:five_year_plan": {},
     "intentions:fridge": {},
     "intentions:fridge_order": {},
-    "intentions:fridge_item": {"line_id": "line"},
+    "intentions:fridge_item": {"item_id": "line"},
     "intentions:intention_new": {},
     "dreams:dream": {"dream_id": "a.dream"},
     "intentions:intention": {"intention_id": "home"},

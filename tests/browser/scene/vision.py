@@ -43,7 +43,7 @@ def letters_notes_and_days(ana: CastMember, ben: CastMember, words: Words) -> di
             ]
     with viewing(ben.viewer):
         draft = letters.draft(LetterData(words.name, US, far, words.more), attachments)
-        assert board.page(ben.viewer, board.BoardFilter()).shown
+        assert board.page(ben.viewer, board.BoardFilter()).notes
         assert vision_access.memo_of(note) is not None
     return addresses | {
         "sealed": reverse("vision:letter", args=[sealed.pk]),
