@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.checkins import access, actions, forms, history, queries, trends, vocabulary
+from our2souls.checkins.models import CheckIn
 from our2souls.lib.clock import today as day_of
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
@@ -94,24 +95,34 @@ def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
         context = {"view": queries.partner_view(row, us, answer), "row": row, "form": forms.ResponseForm()}
         return render(request, "checkins/theirs.html", context)
     level = privacy_sharing.level_of(own) or "me"
-    answer = access.response_for(request.viewer, own) if us.partner and level != "me" else None
+    form = forms.SharingForm(partner=us.partner, initial={"sharing": level}) if us.partner else None
+    return _own_page(request, own, form)
+
+
+def _own_page(
+    request: SignedInRequest, own: CheckIn, form: forms.SharingForm | None, status: int = 200
+) -> HttpResponse:
+    level = privacy_sharing.level_of(own) or "me"
+    answer = access.response_for(request.viewer, own) if request.us.partner and level != "me" else None
     context = {
         "row": own,
         "level": level,
         "words": vocabulary.labels_of(own.words or ()),
         "need": own.need_text,
         "answer": queries.answer_text(answer.kind, answer.words) if answer else "",
-        "form": forms.SharingForm(partner=us.partner, initial={"sharing": level}) if us.partner else None,
+        "form": form,
     }
-    return render(request, "checkins/own.html", context)
+    return render(request, "checkins/own.html", context, status=status)
 
 
 @require_POST
 def check_in_share(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     """Change who sees one's own."""
     own = access.own_checkin_for(request.viewer, checkin_id)
-    form = forms.SharingForm(request.POST)
-    if request.us.partner and form.is_valid():
+    if request.us.partner:
+        form = forms.SharingForm(request.POST, partner=request.us.partner)
+        if not form.is_valid():
+            return _own_page(request, own, form, 422)
         actions.share(own, form.cleaned_data["sharing"])
         messages.success(request, _sentence(form.cleaned_data["sharing"], request.us.partner))
     return redirect("checkins:check_in_one", own.pk)

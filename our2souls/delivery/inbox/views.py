@@ -22,7 +22,7 @@ from our2souls.delivery.registry import recipients
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.privacy.viewer import Viewer
-from our2souls.ui.form.responses import render_form
+from our2souls.ui.form.responses import first_error, render_form
 
 if TYPE_CHECKING:
     from our2souls.privacy.viewer import Viewer
@@ -36,8 +36,12 @@ if TYPE_CHECKING:
 @require_GET
 def notices(request: "Seeing") -> HttpResponse:
     """The inbox, newest first."""
+    return _inbox(request)
+
+
+def _inbox(request: "Seeing", status: int = 200) -> HttpResponse:
     page = queries.page(request.viewer, request.GET.get("before", ""))
-    return render(request, "delivery/inbox/inbox.html", {"page": page, "rests": forms.RESTS})
+    return render(request, "delivery/inbox/inbox.html", {"page": page, "rests": forms.RESTS}, status=status)
 
 
 @require_POST
@@ -46,7 +50,8 @@ def snooze(request: "Seeing", delivery_id: UUID) -> HttpResponse:
     delivery = access.notification_for(request.viewer, delivery_id)
     form = forms.SnoozeForm(request.POST)
     if not form.is_valid():  # the buttons send nothing else
-        raise Http404
+        messages.error(request, first_error(form))
+        return _inbox(request, 422)
     zone = _zone()
     outbox.snooze(delivery, form.until(delivery.due_at, zone, today(zone)))
     messages.success(request, _("It rests, and comes back then."))

@@ -22,7 +22,7 @@ from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form import fields as form_fields
 from our2souls.ui.form.edit_conflict import EditAttempt
-from our2souls.ui.form.responses import render_form
+from our2souls.ui.form.responses import first_error, render_form
 
 ENDED = {"reached", "released"}
 SHOWN = 3
@@ -112,7 +112,9 @@ def _context(request: SignedInRequest, commitment: Commitment, **sent: Any) -> d
 
 
 @require_POST
-def commitment_act(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, act: str) -> HttpResponse:
+def commitment_act(  # noqa: PLR0911 - one act after the other, each refused in its own way
+    request: SignedInRequest, intention_id: UUID, commitment_id: UUID, act: str
+) -> HttpResponse:
     """Its maker says what became of it: kept, moved, let go; lets all go that passed; ends it, takes it up again."""
     commitment = access.own_commitment_for(request.viewer, intention_id, commitment_id)
     day = today(request.us.zone)
@@ -120,27 +122,20 @@ def commitment_act(request: SignedInRequest, intention_id: UUID, commitment_id: 
     match act:
         case "kept":
             form: Any = forms.OutcomeForm(posted(request))
-            outcome = actions.mark_kept(commitment, form.cleaned_data["occasion"]) if form.is_valid() else None
+            if not form.is_valid():
+                messages.error(request, first_error(form))
+                return _refused(request, commitment)
+            outcome = actions.mark_kept(commitment, form.cleaned_data["occasion"])
         case "moved":
             form = forms.RescheduleForm(posted(request), today=day, auto_id="move_%s")
             if not form.is_valid():
-                return render(
-                    request,
-                    "intentions/commitments/commitment.html",
-                    _context(request, commitment, move_form=form),
-                    status=422,
-                )
+                return _refused(request, commitment, move_form=form)
             new = form.cleaned_data
             outcome = actions.reschedule(commitment, new["occasion"], to=new["to"], words=new["words"])
         case "let-go":
             form = forms.OccurrenceLetGoForm(posted(request), auto_id="let_%s")
             if not form.is_valid():
-                return render(
-                    request,
-                    "intentions/commitments/commitment.html",
-                    _context(request, commitment, let_go_form=form),
-                    status=422,
-                )
+                return _refused(request, commitment, let_go_form=form)
             outcome = actions.mark_let_go(commitment, form.cleaned_data["occasion"], words=form.cleaned_data["words"])
         case "let-passed-go":
             actions.let_go_overdue(commitment, day=day, words=request.POST.get("words", "")[: form_fields.SHORT])
@@ -155,6 +150,11 @@ def commitment_act(request: SignedInRequest, intention_id: UUID, commitment_id: 
             return _back(request, commitment)
     _message_outcome(request, commitment, outcome)
     return _back(request, commitment)
+
+
+def _refused(request: SignedInRequest, commitment: Commitment, **sent: Any) -> HttpResponse:
+    context = _context(request, commitment, **sent)
+    return render(request, "intentions/commitments/commitment.html", context, status=422)
 
 
 def _message_outcome(request: SignedInRequest, commitment: Commitment, outcome: OccurrenceOutcome | None) -> None:

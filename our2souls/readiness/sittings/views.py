@@ -29,10 +29,11 @@ SHOWN = 12
 @never_cache
 def readiness(request: SignedInRequest) -> HttpResponse:
     """What the test is, what waits, and what was before."""
-    return _start_page(request, StartForm(offered=instrument_catalog.available(), hints=_hints() | _lengths()))
+    return start_page(request, StartForm(offered=instrument_catalog.available(), hints=_hints() | _lengths()))
 
 
-def _start_page(request: SignedInRequest, form: StartForm, status: int = 200) -> HttpResponse:
+def start_page(request: SignedInRequest, form: StartForm, status: int = 200) -> HttpResponse:
+    """The page on which one starts, with a form as it was sent."""
     sittings = actions.ours(request.viewer) if request.us.partner else []
     current = next((each for each in sittings if not each.over), None)
     context = {
@@ -90,7 +91,7 @@ def start(request: SignedInRequest) -> HttpResponse:
         raise Http404
     form = StartForm(request.POST, offered=instrument_catalog.available(), hints=_hints() | _lengths())
     if not form.is_valid():
-        return _start_page(request, form, 422)
+        return start_page(request, form, 422)
     made = actions.start(form.instrument, form.cleaned_data["form"])
     if made.started_by_id != request.viewer.person_id:
         messages.info(request, _("%(name)s has started one already. Here it is.") % {"name": request.us.their_name})

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -14,6 +14,7 @@ from our2souls.readiness.attempts.models import Attempt
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.sittings import actions
 from our2souls.readiness.sittings.forms import StartForm
+from our2souls.readiness.sittings.views import start_page
 
 
 @require_POST
@@ -21,7 +22,7 @@ def alone(request: SignedInRequest) -> HttpResponse:
     """Take it for oneself; answers of an own reflection come along where its page says so."""
     form = StartForm(request.POST, offered=instrument_catalog.available())
     if not form.is_valid():
-        raise Http404
+        return start_page(request, form, 422)
     source = _source(request)
     attempt = attempt_actions.start_alone(form.instrument, form.cleaned_data["form"], source)
     return redirect("readiness:go_on", attempt.pk)

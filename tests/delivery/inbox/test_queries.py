@@ -129,7 +129,7 @@ def test_a_notification_snoozed_over_a_clock_change_comes_back_at_the_same_hour(
 @pytest.mark.parametrize("days", ["", "2", "x", "9999999"])
 def test_an_unknown_snooze_is_not_found(ana: CastMember, tea: Tea, days: str) -> None:
     tea.notify(ana)
-    assert ana.client.post(reverse("delivery:snooze", args=[inapp(ana)[0].pk]), {"days": days}).status_code == 404
+    assert ana.client.post(reverse("delivery:snooze", args=[inapp(ana)[0].pk]), {"days": days}).status_code == 422
 
 
 @pytest.mark.parametrize("act", ["delivery:mark_seen", "delivery:snooze"])
