@@ -160,6 +160,13 @@ def test_an_intention_made_from_a_line_is_named_beside_it(ana: CastMember, ben: 
     assert "What became more" in page
     assert "Now Long Table, an intention of you both." in page
     assert lines(ana) == ["Record one talk"]
+    another = a_line(ana, "Another")
+    offered = ana.get(url("intentions:fridge_item", line.pk)).text
+    assert f"{url('intentions:intention_new')}?fridge={line.pk}" not in offered, "it became one already"
+    assert (
+        f"{url('intentions:intention_new')}?fridge={another.pk}"
+        in ana.get(url("intentions:fridge_item", another.pk)).text
+    )
 
 
 @pytest.mark.parametrize("where", ["dreams:dream_new", "intentions:intention_new"])
