@@ -17,7 +17,7 @@ from our2souls.privacy.scoping import PersonalModel
 class Schedule(PersonalModel):
     """That something comes round for somebody: from an anchor date, by a rule, at an hour of their own clock.
 
-    `next_on` is the local date of the next occasion and names it; `next_at` is when the worker looks, computed from
+    `next_on` is the local date of the next occurrence and names it; `next_at` is when the worker looks, computed from
     it and the person's zone. `couple` is set for what the two share and ends with them.
     """
 
@@ -66,7 +66,7 @@ class QueuedMessage(models.Model):
 
 
 class Notification(PersonalModel, QueuedMessage):
-    """One notice for one person on one channel. `key` names the occasion: a person hears of it once on each channel.
+    """One notice for one person on one channel. `key` names the occurrence: a person hears of it once on each channel.
 
     For the inbox `seen_at` ends it, for mail being sent or given up; `cancelled_at` ends either.
     """
@@ -89,7 +89,7 @@ class Notification(PersonalModel, QueuedMessage):
     cancelled_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "channel", "key"], name="one_notice_per_occasion")]
+        constraints = [models.UniqueConstraint(fields=["owner", "channel", "key"], name="one_notice_per_occurrence")]
         indexes = [
             models.Index(
                 fields=["due_at"],

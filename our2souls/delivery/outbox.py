@@ -2,7 +2,7 @@
 
 `notify` and `cancel` write rows in the transaction of the act that calls them: what is rolled back was never
 announced, what is committed will be. Mails are brought by the worker; an in-app notice is there as soon as it is due.
-Keys name occasions ("revisit:<id>:2026-12-23"), so the same occasion told twice is one notice, and one that was
+Keys name occurrences ("revisit:<id>:2026-12-23"), so the same occurrence told twice is one notice, and one that was
 cancelled stays cancelled.
 """
 
@@ -29,7 +29,7 @@ LONGEST_SNOOZE = timedelta(days=9)
 
 
 def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None = None, replaces: bool = False) -> None:
-    """Let a person know of an occasion, from `at` on (an aware moment; now without one), on each channel they want.
+    """Let a person know of an occurrence, from `at` on (an aware moment; now without one), on each channel they want.
 
     The same `key` again changes nothing. `replaces` takes older notices of the same name about the same thing out of
     the inbox, where they still wait. Nothing is planned for somebody who is not there any more. Raises UnknownNotice.
@@ -61,7 +61,7 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
 
 
 def cancel(*, key: str, to: UUID | None = None) -> None:
-    """Take an occasion back, for one person or for all: mails not yet sent are not sent, the inbox forgets it."""
+    """Take an occurrence back, for one person or for all: mails not yet sent are not sent, the inbox forgets it."""
     _cancel(_open().filter(key=key), to)
 
 
@@ -78,7 +78,7 @@ def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
 
 
 def snooze(delivery: Notification, until: datetime) -> None:
-    """Let an occasion rest until an aware moment, on every channel where it still waits."""
+    """Let an occurrence rest until an aware moment, on every channel where it still waits."""
     _open().filter(owner_id=delivery.owner_id, key=delivery.key).update(snoozed_until=until)
 
 

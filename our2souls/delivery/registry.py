@@ -24,7 +24,7 @@ HAVE_A_LOOK = _("Have a look")
 
 @dataclass(frozen=True, slots=True)
 class NotificationType:
-    """One kind of occasion, in words that anybody may read over a shoulder.
+    """One kind of occurrence, in words that anybody may read over a shoulder.
 
     `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the
     thing's id. `url` gives the path of the page to open. `visible` says which of some things the viewer may see now,

@@ -1,8 +1,8 @@
 """What comes round: one engine for everything with a rule, a local hour and a next time.
 
-An occasion is named by its local date. The worker turns due schedules into deliveries and moves them on in one
+An occurrence is named by its local date. The worker turns due schedules into deliveries and moves them on in one
 transaction, so that a worker killed in between leaves either both or neither. After a long silence the latest
-occasion is announced and the older ones are not: nobody wants three reminders for three months in which the machine
+occurrence is announced and the older ones are not: nobody wants three reminders for three months in which the machine
 was off.
 """
 
@@ -81,7 +81,7 @@ def pause(owner_id: UUID, kind: str, about: UUID) -> None:
 
 
 def resume(owner_id: UUID, kind: str, about: UUID) -> None:
-    """End a pause; occasions that fell into it are left out."""
+    """End a pause; occurrences that fell into it are left out."""
     for row in _all().filter(owner_id=owner_id, kind=kind, about=about).exclude(paused_at=None):
         schedule(owner_id, kind, about, row.rule, row.anchor, row.hour)
 
@@ -152,7 +152,7 @@ def _is_too_far(row: Schedule, day_in: ZoneInfo, hour_in: ZoneInfo) -> bool:
 def run_due(limit: int) -> int:
     """Turn up to `limit` due schedules into deliveries and move each on, in one transaction; says how many it took.
 
-    One that fails is pushed ahead by itself, keeps its occasion and is tried again: it never holds up the others.
+    One that fails is pushed ahead by itself, keeps its occurrence and is tried again: it never holds up the others.
     """
     due = _all().filter(paused_at=None, next_at__lte=now()).order_by("next_at")
     rows = list(due.select_for_update(skip_locked=True)[:limit])
@@ -168,7 +168,7 @@ def run_due(limit: int) -> int:
 
 
 def _run(row: Schedule) -> None:
-    """Announce the latest occasion that has come, if any, and move on."""
+    """Announce the latest occurrence that has come, if any, and move on."""
     recipient = recipients.load(row.owner_id)
     zone = recipient.zone if recipient else ZoneInfo("UTC")
     come = _latest(row, zone, now())
@@ -189,7 +189,7 @@ def _run(row: Schedule) -> None:
 
 
 def _latest(row: Schedule, zone: ZoneInfo, at: datetime) -> date | None:
-    """The latest occasion whose hour has come at a moment."""
+    """The latest occurrence whose hour has come at a moment."""
     day = recurrence.last_until(row.rule, row.anchor, at.astimezone(zone).date())
     if day is not None and recurrence.at_local(day, row.hour, zone) > at:
         day = recurrence.last_until(row.rule, row.anchor, day - timedelta(days=1))

@@ -1,6 +1,6 @@
 """What comes round again: rules on calendar dates, and the moment a local date and hour fall on.
 
-A rule is counted from its anchor, never from the last occasion, so that a monthly 31st falls on 30 April and is back
+A rule is counted from its anchor, never from the last occurrence, so that a monthly 31st falls on 30 April and is back
 on the 31st in May, and a yearly 29 February falls on the last of February in common years. (RFC 5545 would leave
 those out: nobody means that by "monthly".) Dates are local; a moment in UTC is only ever computed from a date, an
 hour and a zone, because an hour of the clock moves in UTC when clocks change.
@@ -53,8 +53,8 @@ def rule(text: str) -> Rule:
     raise ValueError(msg)
 
 
-def occasion(of: Rule | str, anchor: date, count: int) -> date:
-    """The date of the occasion `count` steps after the anchor (0 is the anchor itself)."""
+def occurrence(of: Rule | str, anchor: date, count: int) -> date:
+    """The date of the occurrence `count` steps after the anchor (0 is the anchor itself)."""
     rule_of = _read(of)
     steps = rule_of.every * count
     if rule_of.unit in {"day", "week"}:
@@ -63,17 +63,17 @@ def occasion(of: Rule | str, anchor: date, count: int) -> date:
 
 
 def next_after(of: Rule | str, anchor: date, after: date) -> date:
-    """The first occasion strictly after a date; the anchor is the first of all."""
-    return anchor if after < anchor else occasion(of, anchor, _steps_until(of, anchor, after) + 1)
+    """The first occurrence strictly after a date; the anchor is the first of all."""
+    return anchor if after < anchor else occurrence(of, anchor, _steps_until(of, anchor, after) + 1)
 
 
 def last_until(of: Rule | str, anchor: date, until: date) -> date | None:
-    """The latest occasion on or before a date, or None while the anchor lies ahead."""
-    return None if until < anchor else occasion(of, anchor, _steps_until(of, anchor, until))
+    """The latest occurrence on or before a date, or None while the anchor lies ahead."""
+    return None if until < anchor else occurrence(of, anchor, _steps_until(of, anchor, until))
 
 
 def pull_back(of: Rule | str, anchor: date, planned: date, today: date) -> date:
-    """The occasion to wait for on `today`, where `planned` is waited for.
+    """The occurrence to wait for on `today`, where `planned` is waited for.
 
     That is `planned` itself, unless it lies beyond the rule's next after today: then only a clock that ran ahead can have
     planned it, and the answer is the rule's next from today on, today included.
@@ -135,4 +135,4 @@ def _steps_until(of: Rule | str, anchor: date, until: date) -> int:
         return (until - anchor).days // (of.every * (7 if of.unit == "week" else 1))
     months = (until.year - anchor.year) * 12 + until.month - anchor.month
     steps = months // (of.every * (12 if of.unit == "year" else 1))
-    return steps if occasion(of, anchor, steps) <= until else steps - 1
+    return steps if occurrence(of, anchor, steps) <= until else steps - 1

@@ -43,7 +43,7 @@ def _end(milestone: RelationshipMilestone) -> date:
     """The last day that it may be."""
     if milestone.precision == YEAR:
         return date(milestone.on.year, 12, 31)
-    following = recurrence.occasion("monthly", milestone.on, 1)
+    following = recurrence.occurrence("monthly", milestone.on, 1)
     return following - timedelta(days=1) if milestone.precision == MONTH else milestone.on
 
 

@@ -25,7 +25,7 @@ which = st.integers(0, 3)
 
 @dataclass
 class Occasion:
-    """What the promise says about one occasion."""
+    """What the promise says about one occurrence."""
 
     due: datetime
     cancelled: bool = False
@@ -69,8 +69,8 @@ class Outbox(RuleBasedStateMachine):
     def take_back(self, n: int) -> None:
         with self.here():
             outbox.cancel(key=f"tea:{self.things[n]}", to=self.ana.id)
-        if occasion := self.told.get(self.things[n]):
-            occasion.cancelled = True
+        if occurrence := self.told.get(self.things[n]):
+            occurrence.cancelled = True
 
     @rule(n=which, hours=st.integers(1, 30))
     def put_off(self, n: int, hours: int) -> None:
@@ -96,16 +96,16 @@ class Outbox(RuleBasedStateMachine):
     def tick(self) -> None:
         with clock.frozen(self.now):
             run.run_due()
-        for occasion in self.told.values():
-            if not occasion.cancelled and not occasion.mails and occasion.awake(self.now):
-                occasion.mails = 1
+        for occurrence in self.told.values():
+            if not occurrence.cancelled and not occurrence.mails and occurrence.awake(self.now):
+                occurrence.mails = 1
 
     @invariant()
     def each_mail_once(self) -> None:
-        assert len(self.letters) == sum(occasion.mails for occasion in self.told.values())
-        for about, occasion in self.told.items():
+        assert len(self.letters) == sum(occurrence.mails for occurrence in self.told.values())
+        for about, occurrence in self.told.items():
             rows = deliveries(about=about, channel="email", sent_at__isnull=False)
-            assert len(rows) == occasion.mails
+            assert len(rows) == occurrence.mails
 
     @invariant()
     def the_inbox_holds_what_waits(self) -> None:
@@ -113,8 +113,8 @@ class Outbox(RuleBasedStateMachine):
             shown = {notice.about for notice in inbox_queries.unseen(self.ana.viewer, 10)}
         assert shown == {
             about
-            for about, occasion in self.told.items()
-            if occasion.awake(self.now) and not occasion.seen and not occasion.cancelled
+            for about, occurrence in self.told.items()
+            if occurrence.awake(self.now) and not occurrence.seen and not occurrence.cancelled
         }
 
     def teardown(self) -> None:

@@ -1,4 +1,4 @@
-"""The outbox: once for each person, occasion and channel; waiting, put off and cancelled."""
+"""The outbox: once for each person, occurrence and channel; waiting, put off and cancelled."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta

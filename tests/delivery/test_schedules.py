@@ -1,4 +1,4 @@
-"""What comes round: at the right local hour for each, once an occasion, whatever the clocks do."""
+"""What comes round: at the right local hour for each, once an occurrence, whatever the clocks do."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
@@ -56,7 +56,7 @@ def test_a_schedule_comes_on_the_days_around_a_clock_change(day: date, utc: int,
     assert schedule_of(thing, ana).next_at == datetime(day.year, day.month, day.day, utc, tzinfo=UTC)
 
 
-def test_an_occasion_is_named_by_its_local_date(ana: CastMember, ben: CastMember, tea: Tea) -> None:
+def test_an_occurrence_is_named_by_its_local_date(ana: CastMember, ben: CastMember, tea: Tea) -> None:
     with clock.frozen(at("2026-06-12T12:00")):
         thing = tea.keep(ana, hour=time(0, 30))
     with clock.frozen(at("2026-06-11T23:00")):  # the 12th in Madrid
@@ -67,7 +67,7 @@ def test_an_occasion_is_named_by_its_local_date(ana: CastMember, ben: CastMember
     assert schedule_of(thing, ana).next_on == date(2026, 7, 12)
 
 
-def test_after_a_long_silence_only_the_latest_occasion_is_announced(ana: CastMember, tea: Tea) -> None:
+def test_after_a_long_silence_only_the_latest_occurrence_is_announced(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
     with clock.frozen(at("2026-09-20T12:00")):
@@ -77,7 +77,7 @@ def test_after_a_long_silence_only_the_latest_occasion_is_announced(ana: CastMem
     assert schedule_of(thing, ana).next_at == at("2026-10-12T16:00")
 
 
-def test_the_notification_of_an_older_occasion_makes_room_for_the_newer_one(ana: CastMember, tea: Tea) -> None:
+def test_the_notification_of_an_older_occurrence_makes_room_for_the_newer_one(ana: CastMember, tea: Tea) -> None:
     with clock.frozen(NOON):
         thing = tea.keep(ana)
     for moment in ("2026-06-12T17:00", "2026-07-12T17:00"):
@@ -146,7 +146,7 @@ def test_schedules_move_with_the_time_zone_of_their_person(ana: CastMember, tea:
     assert schedule_of(thing, ana).next_at == at("2026-06-12T22:00")
 
 
-def test_after_a_change_of_time_zone_no_occasion_is_announced_twice_or_early(ana: CastMember, tea: Tea) -> None:
+def test_after_a_change_of_time_zone_no_occurrence_is_announced_twice_or_early(ana: CastMember, tea: Tea) -> None:
     Person.objects.filter(pk=ana.id).update(time_zone="Asia/Tokyo")
     with clock.frozen(at("2026-06-01T12:00")):
         thing = tea.keep(ana)
@@ -162,14 +162,14 @@ def test_after_a_change_of_time_zone_no_occasion_is_announced_twice_or_early(ana
     assert [row.key[-10:] for row in deliveries(about=thing, channel="inapp")] == ["2026-06-12", "2026-07-12"]
 
 
-def test_after_a_change_of_time_zone_what_lies_before_the_next_occasion_stays_unannounced(
+def test_after_a_change_of_time_zone_what_lies_before_the_next_occurrence_stays_unannounced(
     ana: CastMember, tea: Tea
 ) -> None:
     Person.objects.filter(pk=ana.id).update(time_zone="Asia/Tokyo")
     with clock.frozen(at("2026-06-01T12:00")):
         thing = tea.keep(ana, anchor=date(2026, 1, 12))
     Person.objects.filter(pk=ana.id).update(time_zone="America/Los_Angeles")
-    with clock.frozen(at("2026-06-12T09:00")):  # 02:00 there: the occasion before is a month old
+    with clock.frozen(at("2026-06-12T09:00")):  # 02:00 there: the occurrence before is a month old
         run.run_due()
     assert deliveries() == []
     assert schedule_of(thing, ana).next_at == at("2026-06-13T01:00")

@@ -138,7 +138,7 @@ def test_one_run_sends_more_than_a_batch(
         tea.notify(ana)
         tea.keep(ana)
     with clock.frozen(NOON + timedelta(hours=6)):
-        assert run.run_due() == run.RunResult(occasions=5, mails=10)
+        assert run.run_due() == run.RunResult(occurrences=5, mails=10)
 
 
 def test_a_run_stopped_before_it_began_sends_nothing(ana: CastMember, tea: Tea) -> None:

@@ -16,7 +16,7 @@ from our2souls.lib.recurrence import (
     last_until,
     next_after,
     next_loud,
-    occasion,
+    occurrence,
     pull_back,
     rule,
 )
@@ -69,16 +69,16 @@ def test_every_rule_reads_what_it_writes(some: Rule) -> None:
 
 
 def test_a_monthly_31st_falls_on_the_last_day_and_comes_back() -> None:
-    days = [occasion(rule("monthly"), date(2027, 1, 31), n) for n in range(5)]
+    days = [occurrence(rule("monthly"), date(2027, 1, 31), n) for n in range(5)]
     assert days == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31), date(2027, 4, 30), date(2027, 5, 31)]
 
 
 def test_a_yearly_29_february_falls_on_the_last_of_february() -> None:
-    days = [occasion(rule("yearly"), date(2024, 2, 29), n) for n in range(5)]
+    days = [occurrence(rule("yearly"), date(2024, 2, 29), n) for n in range(5)]
     assert days == [date(2024, 2, 29), date(2025, 2, 28), date(2026, 2, 28), date(2027, 2, 28), date(2028, 2, 29)]
 
 
-def test_the_anchor_is_the_first_occasion_of_a_rule() -> None:
+def test_the_anchor_is_the_first_occurrence_of_a_rule() -> None:
     anchor = date(2026, 11, 23)
     assert next_after(rule("monthly"), anchor, date(2020, 1, 1)) == anchor
     assert next_after(rule("monthly"), anchor, anchor) == date(2026, 12, 23)
@@ -90,7 +90,7 @@ def test_the_anchor_is_the_first_occasion_of_a_rule() -> None:
 def test_occasions_agree_with_dateutil(some: Rule, anchor: date, count: int) -> None:
     span = relativedelta(**{f"{some.unit}s": some.every * count})  # type: ignore[arg-type]
     assume(anchor.year + some.every * count < 9999)
-    assert occasion(some, anchor, count) == anchor + span
+    assert occurrence(some, anchor, count) == anchor + span
 
 
 @given(rules, dates, dates)

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(condition=models.Q(('cancelled_at', None), ('channel', 'email'), ('given_up_at', None), ('sent_at', None)), fields=['due_at'], name='mails_due'), models.Index(condition=models.Q(('cancelled_at', None), ('channel', 'inapp')), fields=['owner', 'due_at', 'id'], name='inbox'), models.Index(condition=models.Q(('cancelled_at', None), ('channel', 'inapp'), ('seen_at', None)), fields=['owner', 'due_at'], name='inbox_waiting'), models.Index(fields=['about'], name='deliveries_about'), models.Index(fields=['key'], name='deliveries_by_key'), models.Index(condition=models.Q(('couple__isnull', False)), fields=['couple'], name='deliveries_of_couple')],
-                'constraints': [models.UniqueConstraint(fields=('owner', 'channel', 'key'), name='one_notice_per_occasion')],
+                'constraints': [models.UniqueConstraint(fields=('owner', 'channel', 'key'), name='one_notice_per_occurrence')],
             },
         ),
         migrations.CreateModel(

@@ -56,7 +56,7 @@ def once() -> run.RunResult:
     done = quick(run.never)
     tick = run.run_due()
     run.run_maintenance()
-    return run.RunResult(tick.occasions, tick.mails + done.get(run.ACCOUNT_MAIL, 0))
+    return run.RunResult(tick.occurrences, tick.mails + done.get(run.ACCOUNT_MAIL, 0))
 
 
 def quick(stopping: Callable[[], bool]) -> dict[str, int]:

@@ -24,9 +24,9 @@ log = structlog.get_logger("our2souls.delivery")
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a tick did: occasions that came round, mails that went out."""
+    """What a tick did: occurrences that came round, mails that went out."""
 
-    occasions: int
+    occurrences: int
     mails: int
 
 
@@ -54,13 +54,13 @@ def run_due(stopping: Callable[[], bool] = never) -> RunResult:
 
     What comes round goes first: no mail server, however slow, keeps a notice out of the app.
     """
-    occasions = 0
+    occurrences = 0
     while not stopping():
         due = schedules.run_due(BATCH)
-        occasions += due
+        occurrences += due
         if due < BATCH:
             break
-    return RunResult(occasions, deliver(NOTICES, stopping))
+    return RunResult(occurrences, deliver(NOTICES, stopping))
 
 
 def deliver_account_mail(stopping: Callable[[], bool] = never) -> int:

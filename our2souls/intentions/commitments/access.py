@@ -25,7 +25,7 @@ def own_commitment_for(viewer: Viewer, intention_id: UUID, commitment_id: UUID) 
 
 
 def own_outcome_for(viewer: Viewer, intention_id: UUID, commitment_id: UUID, outcome_id: UUID) -> OccurrenceOutcome:
-    """What the viewer said of an occasion of a commitment of theirs; Http404 otherwise."""
+    """What the viewer said of an occurrence of a commitment of theirs; Http404 otherwise."""
     rows = OccurrenceOutcome.objects.select_related("commitment", "commitment__intention")
     return get_object_or_404(
         rows,

@@ -1,6 +1,6 @@
-"""Commitments: what one partner promises for an intention, and what becomes of each occasion: kept, moved, let go.
+"""Commitments: what one partner promises for an intention, and what becomes of each occurrence: kept, moved, let go.
 
-Only its maker says anything of it. An occasion that passes unanswered stays open until they do; nothing is counted
+Only its maker says anything of it. An occurrence that passes unanswered stays open until they do; nothing is counted
 against anybody.
 """
 
@@ -74,7 +74,7 @@ def create(intention: Intention, data: CommitmentData, *, answer: RevisitAnswer 
 
 @act
 def update(commitment: Commitment, data: CommitmentData, *, version: int) -> Commitment:
-    """Change its words; its day or rule too as long as nothing was said of any occasion (later, a day is moved).
+    """Change its words; its day or rule too as long as nothing was said of any occurrence (later, a day is moved).
 
     Raises EditConflict, with the newer words, when it was changed since `version` was read.
     """
@@ -97,47 +97,47 @@ def update(commitment: Commitment, data: CommitmentData, *, version: int) -> Com
 
 
 def is_answered(commitment: Commitment) -> bool:
-    """Whether anything was ever said of one of its occasions."""
+    """Whether anything was ever said of one of its occurrences."""
     return OccurrenceOutcome.objects.filter(commitment=commitment).exists()
 
 
-def mark_kept(commitment: Commitment, occasion: date) -> OccurrenceOutcome | None:
-    """The viewer kept it; None when this occasion is answered already, or is none of its."""
-    return _record_outcome(commitment, occasion, "kept")
+def mark_kept(commitment: Commitment, occurrence: date) -> OccurrenceOutcome | None:
+    """The viewer kept it; None when this occurrence is answered already, or is none of its."""
+    return _record_outcome(commitment, occurrence, "kept")
 
 
-def mark_let_go(commitment: Commitment, occasion: date, *, words: str = "") -> OccurrenceOutcome | None:
-    """The viewer lets this occasion go, with a sentence if they like; None as with `keep`."""
-    return _record_outcome(commitment, occasion, "let-go", words=words)
+def mark_let_go(commitment: Commitment, occurrence: date, *, words: str = "") -> OccurrenceOutcome | None:
+    """The viewer lets this occurrence go, with a sentence if they like; None as with `keep`."""
+    return _record_outcome(commitment, occurrence, "let-go", words=words)
 
 
-def reschedule(commitment: Commitment, occasion: date, *, to: date, words: str = "") -> OccurrenceOutcome | None:
-    """The viewer moves this occasion to another day, with a sentence if they like; None as with `keep`."""
-    return _record_outcome(commitment, occasion, "moved", to=to, words=words)
+def reschedule(commitment: Commitment, occurrence: date, *, to: date, words: str = "") -> OccurrenceOutcome | None:
+    """The viewer moves this occurrence to another day, with a sentence if they like; None as with `keep`."""
+    return _record_outcome(commitment, occurrence, "moved", to=to, words=words)
 
 
 @act
 def let_go_overdue(commitment: Commitment, *, day: date, words: str = "") -> int:
-    """Let go of every open occasion before a day at once, each in its own row; says how many there were."""
+    """Let go of every open occurrence before a day at once, each in its own row; says how many there were."""
     locked = _lock_own(commitment)
     passed = [each for each in open_days(locked, until=day) if each < day]
-    for occasion in passed:
-        _create_outcome(locked, occasion, "let-go", words=words)
+    for occurrence in passed:
+        _create_outcome(locked, occurrence, "let-go", words=words)
     _set_next(locked)
     return len(passed)
 
 
 @act
 def undo(outcome: OccurrenceOutcome) -> None:
-    """What was said of an occasion counts no more; the row stays, and the occasion is open as it was."""
+    """What was said of an occurrence counts no more; the row stays, and the occurrence is open as it was."""
     locked = _lock_own(outcome.commitment)
     if OccurrenceOutcome.objects.filter(pk=outcome.pk, undone_at=None).update(undone_at=now()):
-        _set_next(locked, since=outcome.occasion, again=True)
+        _set_next(locked, since=outcome.occurrence, again=True)
 
 
 @act
 def end(commitment: Commitment) -> None:
-    """Its maker ends it: no more occasions; what was said of the earlier ones stays."""
+    """Its maker ends it: no more occurrences; what was said of the earlier ones stays."""
     locked = _lock_own(commitment)
     if locked.ended_at is None:
         locked.ended_at, locked.next_due = now(), None
@@ -157,7 +157,7 @@ def resume(commitment: Commitment) -> None:
 
 
 def open_days(commitment: Commitment, *, until: date) -> list[date]:
-    """Its unanswered occasions until a day, and the next one after it: what its maker can say something of."""
+    """Its unanswered occurrences until a day, and the next one after it: what its maker can say something of."""
     if not commitment.is_open or commitment.next_occurrence is None:
         return []
     if not commitment.rule:
@@ -183,41 +183,41 @@ def _lock_own(commitment: Commitment) -> Commitment:
 
 @act
 def _record_outcome(
-    commitment: Commitment, occasion: date, act: str, *, to: date | None = None, words: str = ""
+    commitment: Commitment, occurrence: date, act: str, *, to: date | None = None, words: str = ""
 ) -> OccurrenceOutcome | None:
     locked = _lock_own(commitment)
-    if occasion not in open_days(locked, until=today("UTC") + A_DAY):  # it may be tomorrow already where they are
+    if occurrence not in open_days(locked, until=today("UTC") + A_DAY):  # it may be tomorrow already where they are
         return None
-    outcome = _create_outcome(locked, occasion, act, to=to, words=words)
+    outcome = _create_outcome(locked, occurrence, act, to=to, words=words)
     _set_next(locked)
     return outcome
 
 
 def _create_outcome(
-    commitment: Commitment, occasion: date, act: str, *, to: date | None = None, words: str = ""
+    commitment: Commitment, occurrence: date, act: str, *, to: date | None = None, words: str = ""
 ) -> OccurrenceOutcome:
     outcome = OccurrenceOutcome.objects.create(
         couple_id=commitment.couple_id,
         commitment=commitment,
         person_id=commitment.person_id,
-        occasion=occasion,
+        occurrence=occurrence,
         act=act,
         to_day=to,
         words=words,
     )
-    reminders.silence(commitment, occasion)
+    reminders.silence(commitment, occurrence)
     return outcome
 
 
 def _answered_days(commitment: Commitment, *, since: date) -> set[date]:
     rows = OccurrenceOutcome.objects.filter(
-        commitment=commitment, occasion__gte=since, undone_at=None, act__in=OccurrenceOutcome.ENDS
+        commitment=commitment, occurrence__gte=since, undone_at=None, act__in=OccurrenceOutcome.ENDS
     )
-    return set(rows.values_list("occasion", flat=True))
+    return set(rows.values_list("occurrence", flat=True))
 
 
 def _set_next(commitment: Commitment, *, since: date | None = None, again: bool = False) -> None:
-    """Find the earliest occasion that is open now, and the day it is for, and remind of that."""
+    """Find the earliest occurrence that is open now, and the day it is for, and remind of that."""
     begin = min(each for each in (commitment.next_occurrence, since, date.max) if each is not None)
     begin = commitment.first_on if begin == date.max else begin
     commitment.next_occurrence = occurrences.earliest_open(
@@ -232,7 +232,7 @@ def _next_due(commitment: Commitment) -> date | None:
     if commitment.next_occurrence is None:
         return None
     moves = OccurrenceOutcome.objects.filter(
-        commitment=commitment, occasion=commitment.next_occurrence, undone_at=None, act="moved"
+        commitment=commitment, occurrence=commitment.next_occurrence, undone_at=None, act="moved"
     )
     moved = moves.order_by("-at", "-pk").first()
     if moved is not None:

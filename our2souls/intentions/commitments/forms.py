@@ -1,4 +1,4 @@
-"""Forms of what one promises: the promise, moving an occasion, letting one go."""
+"""Forms of what one promises: the promise, moving an occurrence, letting one go."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -98,9 +98,9 @@ def _initial(commitment: Commitment) -> dict[str, Any]:
 
 
 class OutcomeForm(forms.Form):
-    """Which occasion something is said of."""
+    """Which occurrence something is said of."""
 
-    occasion = forms.DateField(widget=forms.HiddenInput)
+    occurrence = forms.DateField(widget=forms.HiddenInput)
 
 
 class RescheduleForm(OutcomeForm):

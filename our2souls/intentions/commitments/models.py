@@ -1,4 +1,4 @@
-"""Rows of what each promised to do: a commitment, and what became of each of its occasions."""
+"""Rows of what each promised to do: a commitment, and what became of each of its occurrences."""
 
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ from our2souls.privacy.scoping import CoupleModel
 class Commitment(CoupleModel):
     """What one partner promised to do for an intention, once or by a rule. The couple reads it, its maker alone writes it.
 
-    An occasion is named by its day: for what is done once the day it was for, or was made on. `next_occurrence` is the
+    An occurrence is named by its day: for what is done once the day it was for, or was made on. `next_occurrence` is the
     earliest that is not answered yet and `next_due` the day it is for now, after moves (None without a day): the answers
     tell both, and they stand here so that what is next can be found without reading years of them.
     """
@@ -49,7 +49,7 @@ class Commitment(CoupleModel):
 
 
 class OccurrenceOutcome(CoupleModel):
-    """What its maker said of one occasion: kept, moved to another day, or let go, perhaps with a sentence."""
+    """What its maker said of one occurrence: kept, moved to another day, or let go, perhaps with a sentence."""
 
     seal_name = "occurrence_outcome"
     ACTS: ClassVar = [("kept", "kept"), ("moved", "moved"), ("let-go", "let-go")]
@@ -57,7 +57,7 @@ class OccurrenceOutcome(CoupleModel):
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="outcomes")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    occasion = models.DateField()
+    occurrence = models.DateField()
     act = models.CharField(max_length=6, choices=ACTS)
     to_day = models.DateField(null=True)
     words = EncryptedText(seal="text")
@@ -67,12 +67,12 @@ class OccurrenceOutcome(CoupleModel):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["commitment", "occasion"],
+                fields=["commitment", "occurrence"],
                 condition=Q(undone_at=None, act__in=("kept", "let-go")),
-                name="an_occasion_ends_once",
+                name="an_occurrence_ends_once",
             )
         ]
         indexes = [
-            models.Index(fields=["couple", "commitment", "occasion"], name="outcomes_of_occasion"),
+            models.Index(fields=["couple", "commitment", "occurrence"], name="outcomes_of_occurrence"),
             models.Index(fields=["couple", "person", "-at"], name="outcomes_latest"),
         ]

@@ -1,4 +1,4 @@
-"""The occasions of something promised once or by a rule: which is the earliest unanswered, which are open. Pure."""
+"""The occurrences of something promised once or by a rule: which is the earliest unanswered, which are open. Pure."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -10,7 +10,7 @@ LAST = date(9000, 1, 1)
 
 
 def is_occurrence(rule: str, first: date, day: date) -> bool:
-    """Whether this day names an occasion: once it is the first day, by a rule every day it falls on.
+    """Whether this day names an occurrence: once it is the first day, by a rule every day it falls on.
 
     >>> is_occurrence("monthly", date(2026, 1, 31), date(2026, 2, 28))
     True
@@ -21,7 +21,7 @@ def is_occurrence(rule: str, first: date, day: date) -> bool:
 
 
 def from_(rule: str, first: date, day: date) -> Iterator[date]:
-    """The occasions on or after a day, in order; without a rule at most one."""
+    """The occurrences on or after a day, in order; without a rule at most one."""
     if not rule:
         if day <= first:
             yield first
@@ -35,7 +35,7 @@ def from_(rule: str, first: date, day: date) -> Iterator[date]:
 
 
 def earliest_open(rule: str, first: date, answered: Collection[date], *, since: date) -> date | None:
-    """The earliest occasion from `since` on that is not answered; None when nothing is left.
+    """The earliest occurrence from `since` on that is not answered; None when nothing is left.
 
     >>> earliest_open("weekly", date(2026, 11, 2), {date(2026, 11, 2)}, since=date(2026, 11, 2))
     datetime.date(2026, 11, 9)
@@ -44,7 +44,7 @@ def earliest_open(rule: str, first: date, answered: Collection[date], *, since: 
 
 
 def open_until(rule: str, first: date, answered: Collection[date], *, since: date, until: date) -> list[date]:
-    """The unanswered occasions from `since` until a day, both counted."""
+    """The unanswered occurrences from `since` until a day, both counted."""
     found = []
     for each in from_(rule, first, since):
         if each > until:

@@ -45,7 +45,7 @@ def _row(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], us: Any,
     later = commitment.next_due is not None and commitment.next_due > day
     sentences, done = [], False
     if last is not None and (not commitment.is_open or (later and last.act == "kept")):
-        sentences.append(commitment_text.end_words(last, _moves(outcomes, last.occasion), day))
+        sentences.append(commitment_text.end_words(last, _moves(outcomes, last.occurrence), day))
         done = last.act == "kept"
     if commitment.is_open:
         sentences.append(_open(commitment, outcomes, day, mine=mine))
@@ -71,22 +71,22 @@ def _open(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], day: da
     return commitment_text.open_words(commitment.next_due, day, mine=mine, once=not commitment.rule, moves=moves)
 
 
-def _moves(outcomes: Sequence[OccurrenceOutcome], occasion: date | None) -> list[OccurrenceOutcome]:
-    return [each for each in outcomes if each.act == "moved" and each.occasion == occasion]
+def _moves(outcomes: Sequence[OccurrenceOutcome], occurrence: date | None) -> list[OccurrenceOutcome]:
+    return [each for each in outcomes if each.act == "moved" and each.occurrence == occurrence]
 
 
-def _sentence(outcomes: Sequence[OccurrenceOutcome], occasion: date | None) -> str:
-    """What was said with the latest move of the open occasion."""
-    return next((each.words for each in reversed(_moves(outcomes, occasion))), "")
+def _sentence(outcomes: Sequence[OccurrenceOutcome], occurrence: date | None) -> str:
+    """What was said with the latest move of the open occurrence."""
+    return next((each.words for each in reversed(_moves(outcomes, occurrence))), "")
 
 
 def _latest(rows: Sequence[Commitment]) -> dict[UUID, list[OccurrenceOutcome]]:
-    """What was said of the open occasion of each and of the one answered last, oldest first; one query."""
+    """What was said of the open occurrence of each and of the one answered last, oldest first; one query."""
     ids = [row.pk for row in rows]
     last = OccurrenceOutcome.objects.filter(
         commitment=OuterRef("commitment"), undone_at=None, act__in=OccurrenceOutcome.ENDS
-    ).order_by("-occasion")
-    here = Q(occasion=F("commitment__next_occurrence")) | Q(occasion=Subquery(last.values("occasion")[:1]))
+    ).order_by("-occurrence")
+    here = Q(occurrence=F("commitment__next_occurrence")) | Q(occurrence=Subquery(last.values("occurrence")[:1]))
     found: dict[UUID, list[OccurrenceOutcome]] = {pk: [] for pk in ids}
     for outcome in OccurrenceOutcome.objects.filter(here, commitment__in=ids, undone_at=None).order_by("at", "pk"):
         found[outcome.commitment_id].append(outcome)
@@ -129,7 +129,7 @@ def of_page(intention: Intention, us: Any, day: date) -> dict[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRow:
-    """One answered occasion of a list of what is done."""
+    """One answered occurrence of a list of what is done."""
 
     outcome: OccurrenceOutcome
     face: Any
@@ -167,7 +167,7 @@ def listing(us: Any, day: date, *, intention: Intention | None = None, before: s
 
 
 def history(commitment: Commitment, us: Any, day: date, limit: int = PER_PAGE) -> list[OutcomeRow]:
-    """What its maker said of its occasions, newest first."""
+    """What its maker said of its occurrences, newest first."""
     rows = OccurrenceOutcome.objects.filter(commitment=commitment, undone_at=None).order_by("-at", "-pk")[:limit]
     return [OutcomeRow(each, us.face(each.person_id), commitment_text.outcome_words(each, day)) for each in rows]
 

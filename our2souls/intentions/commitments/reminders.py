@@ -40,13 +40,13 @@ def sync(commitment: Commitment, *, again: bool = False) -> None:
             schedules.pause(commitment.person_id, kind, commitment.pk)
 
 
-def silence(commitment: Commitment, occasion: date) -> None:
-    """Something was said of an occasion: what waits about it is taken back, and what its day would bring."""
+def silence(commitment: Commitment, occurrence: date) -> None:
+    """Something was said of an occurrence: what waits about it is taken back, and what its day would bring."""
     outbox.cancel_about(commitment.person_id, commitment.pk)
-    if commitment.rule and occasion >= today("UTC"):
-        key = f"{KIND}:{commitment.pk}:{occasion.isoformat()}"
-        at = recurrence.at_local(occasion, HOUR, ZoneInfo("UTC"))
-        # An occasion that was cancelled stays so: told first, it isn't told again by the schedule.
+    if commitment.rule and occurrence >= today("UTC"):
+        key = f"{KIND}:{commitment.pk}:{occurrence.isoformat()}"
+        at = recurrence.at_local(occurrence, HOUR, ZoneInfo("UTC"))
+        # An occurrence that was cancelled stays so: told first, it isn't told again by the schedule.
         outbox.notify(to=commitment.person_id, notice=KIND, about=commitment.pk, key=key, at=at)
         outbox.cancel(key=key, to=commitment.person_id)
 

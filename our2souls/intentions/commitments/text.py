@@ -1,4 +1,4 @@
-"""Promises in words: when something comes round, and what there is to say of an occasion. Lateness is a fact, not a fault."""
+"""Promises in words: when something comes round, and what there is to say of an occurrence. Lateness is a fact, not a fault."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -55,7 +55,7 @@ def _nth(day: int) -> str:
 
 
 def moved_words(moves: Sequence[OccurrenceOutcome], today: date) -> str:
-    """That an occasion was moved: "moved once to 5 June, and said so"; nothing when it wasn't."""
+    """That an occurrence was moved: "moved once to 5 June, and said so"; nothing when it wasn't."""
     if not moves or moves[-1].to_day is None:
         return ""
     day, several = day_words(moves[-1].to_day, today), len(moves)
@@ -67,7 +67,7 @@ def moved_words(moves: Sequence[OccurrenceOutcome], today: date) -> str:
 def open_words(
     due: date | None, today: date, *, mine: bool, once: bool, moves: Sequence[OccurrenceOutcome] = ()
 ) -> str:
-    """What there is to say of an open occasion, to its maker or to the partner."""
+    """What there is to say of an open occurrence, to its maker or to the partner."""
     if due is None:
         return _("Without a day.")
     day, moved = day_words(due, today), moved_words(moves, today)
@@ -90,7 +90,7 @@ def _overdue_words(day: str, ago: int) -> str:
 
 
 def end_words(ended: OccurrenceOutcome, moves: Sequence[OccurrenceOutcome], today: date) -> str:
-    """What became of an occasion that is answered: "Kept; moved once to the 5th, and said so."."""
+    """What became of an occurrence that is answered: "Kept; moved once to the 5th, and said so."."""
     if ended.act == "let-go":
         return _("Let go on %(day)s.") % {"day": moment_words(ended.at, today)}
     moved = moved_words(moves, today)
@@ -101,7 +101,7 @@ def end_words(ended: OccurrenceOutcome, moves: Sequence[OccurrenceOutcome], toda
 
 def outcome_words(outcome: OccurrenceOutcome, today: date) -> str:
     """One line of what its maker said: of which day, and what."""
-    at, of = moment_words(outcome.at, today), day_words(outcome.occasion, today)
+    at, of = moment_words(outcome.at, today), day_words(outcome.occurrence, today)
     if outcome.act == "moved" and outcome.to_day is not None:
         return _("Moved from %(of)s to %(to)s.") % {"of": of, "to": day_words(outcome.to_day, today)}
     if outcome.act == "let-go":

@@ -1,4 +1,4 @@
-"""Pages of commitments: one's own list, those of an intention, one of them, and what its maker says of an occasion."""
+"""Pages of commitments: one's own list, those of an intention, one of them, and what its maker says of an occurrence."""
 
 from datetime import date
 from typing import Any
@@ -26,7 +26,7 @@ from our2souls.ui.form.responses import first_error, render_form
 
 ENDED = {"reached", "released"}
 SHOWN = 3
-"""Later occasions that can be answered on the page too: the latest due and the one ahead."""
+"""Later occurrences that can be answered on the page too: the latest due and the one ahead."""
 
 
 @require_safe
@@ -99,14 +99,14 @@ def _context(request: SignedInRequest, commitment: Commitment, **sent: Any) -> d
         "mine": mine,
         "sentence": commitment_text.if_then(commitment),
         "rhythm": commitment_text.rule_words(commitment.rule, commitment.first_on),
-        "occasion": commitment.next_occurrence,
+        "occurrence": commitment.next_occurrence,
         "passed": len(due) if len(due) > 1 else 0,
         "later": [each for each in open_days if each != commitment.next_occurrence][-SHOWN:],
         "outcomes": queries.history(commitment, us, day),
         "move_form": forms.RescheduleForm(
-            today=day, initial={"occasion": commitment.next_occurrence}, auto_id="move_%s"
+            today=day, initial={"occurrence": commitment.next_occurrence}, auto_id="move_%s"
         ),
-        "let_go_form": forms.OccurrenceLetGoForm(initial={"occasion": commitment.next_occurrence}, auto_id="let_%s"),
+        "let_go_form": forms.OccurrenceLetGoForm(initial={"occurrence": commitment.next_occurrence}, auto_id="let_%s"),
         **sent,
     }
 
@@ -125,18 +125,18 @@ def commitment_act(  # noqa: PLR0911 - one act after the other, each refused in 
             if not form.is_valid():
                 messages.error(request, first_error(form))
                 return _refused(request, commitment)
-            outcome = actions.mark_kept(commitment, form.cleaned_data["occasion"])
+            outcome = actions.mark_kept(commitment, form.cleaned_data["occurrence"])
         case "moved":
             form = forms.RescheduleForm(posted(request), today=day, auto_id="move_%s")
             if not form.is_valid():
                 return _refused(request, commitment, move_form=form)
             new = form.cleaned_data
-            outcome = actions.reschedule(commitment, new["occasion"], to=new["to"], words=new["words"])
+            outcome = actions.reschedule(commitment, new["occurrence"], to=new["to"], words=new["words"])
         case "let-go":
             form = forms.OccurrenceLetGoForm(posted(request), auto_id="let_%s")
             if not form.is_valid():
                 return _refused(request, commitment, let_go_form=form)
-            outcome = actions.mark_let_go(commitment, form.cleaned_data["occasion"], words=form.cleaned_data["words"])
+            outcome = actions.mark_let_go(commitment, form.cleaned_data["occurrence"], words=form.cleaned_data["words"])
         case "let-passed-go":
             actions.let_go_overdue(commitment, day=day, words=request.POST.get("words", "")[: form_fields.SHORT])
             messages.success(request, _("Let go. It goes on from today."))
@@ -186,7 +186,7 @@ def _back(request: SignedInRequest, commitment: Commitment) -> HttpResponse:
 
 @require_POST
 def outcome_undo(request: SignedInRequest, intention_id: UUID, commitment_id: UUID, outcome_id: UUID) -> HttpResponse:
-    """Take back what one said of an occasion: it is open again."""
+    """Take back what one said of an occurrence: it is open again."""
     outcome = access.own_outcome_for(request.viewer, intention_id, commitment_id, outcome_id)
     actions.undo(outcome)
     messages.success(request, _("Taken back. It is open as it was."))

@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
             name='OccurrenceOutcome',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('occasion', models.DateField()),
+                ('occurrence', models.DateField()),
                 ('act', models.CharField(choices=[('kept', 'kept'), ('moved', 'moved'), ('let-go', 'let-go')], max_length=6)),
                 ('to_day', models.DateField(null=True)),
                 ('words', our2souls.privacy.fields.EncryptedText()),
@@ -467,7 +467,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='occurrenceoutcome',
-            index=models.Index(fields=['couple', 'commitment', 'occasion'], name='outcomes_of_occasion'),
+            index=models.Index(fields=['couple', 'commitment', 'occurrence'], name='outcomes_of_occurrence'),
         ),
         migrations.AddIndex(
             model_name='occurrenceoutcome',
@@ -475,7 +475,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='occurrenceoutcome',
-            constraint=models.UniqueConstraint(condition=models.Q(('act__in', ('kept', 'let-go')), ('undone_at', None)), fields=('commitment', 'occasion'), name='an_occasion_ends_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('act__in', ('kept', 'let-go')), ('undone_at', None)), fields=('commitment', 'occurrence'), name='an_occurrence_ends_once'),
         ),
         migrations.AddConstraint(
             model_name='privatewhy',

@@ -67,7 +67,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "mfa.Authenticator.type", "auth.Permission.name", "auth.Permission.codename", "auth.Group.name",
         "contenttypes.ContentType.app_label", "contenttypes.ContentType.model",
     ),
-    "names an occasion by kind, id and day, so that it is told once": ("delivery.Notification.key",),
+    "names an occurrence by kind, id and day, so that it is told once": ("delivery.Notification.key",),
     "the rule by which it comes round (“monthly”)": ("delivery.Schedule.rule", "intentions.Commitment.rule"),
     "what the account needs before anybody can look: to find it, to write to it, to greet and to show its pages": (
         "people.Person.email", "people.Person.name", "people.Person.pronouns", "people.Person.hue",

@@ -157,7 +157,7 @@ def test_a_mail_server_that_hangs_costs_one_wait_in_a_round_and_schedules_come_f
         waited = run.deliver_account_mail()
         assert (waited, server.connections) == (0, 1)
         done = run.run_due()
-        assert (done.occasions, done.mails, server.connections) == (1, 0, 2)
+        assert (done.occurrences, done.mails, server.connections) == (1, 0, 2)
     rows = [*AccountMail.objects.all(), *deliveries(channel="email")]
     assert all(row.given_up_at is None and row.lease_until is None for row in rows)
 

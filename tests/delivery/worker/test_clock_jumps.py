@@ -56,7 +56,7 @@ def test_after_a_clock_jump_schedules_come_again_at_the_next_date_of_their_rule(
 ) -> None:
     thing = tea.keep(ana, rule)
     time_passes(hours=5)
-    run.run_due()  # the first occasion, at six in Madrid
+    run.run_due()  # the first occurrence, at six in Madrid
     with clock.moved(TEN_YEARS):
         for _tick in range(3):
             run.run_due()
@@ -72,7 +72,7 @@ def test_after_a_clock_jump_schedules_come_again_at_the_next_date_of_their_rule(
     assert len(mailoutbox) == 1
 
 
-def test_an_occasion_announced_by_a_clock_years_ahead_stays_in_the_inbox_and_comes_again_in_its_time(
+def test_an_occurrence_announced_by_a_clock_years_ahead_stays_in_the_inbox_and_comes_again_in_its_time(
     ana: CastMember, tea: Tea, mailoutbox: list
 ) -> None:
     thing = tea.keep(ana, schedules.ONCE, date(2030, 1, 1))

@@ -135,7 +135,7 @@ def tick_and_die(step: int, monkeypatch: pytest.MonkeyPatch) -> bool:
 
 
 def expect_once(things: list[UUID], mailoutbox: list, ana: CastMember, ben: CastMember) -> None:
-    """One row for each occasion, person and channel; each mail shown once, even when it went over the wire twice."""
+    """One row for each occurrence, person and channel; each mail shown once, even when it went over the wire twice."""
     shown = {(mail.to[0], mail.message()["Message-ID"]) for mail in mailoutbox}
     assert Counter(to for to, _id in shown) == {"ana@example.org": len(things), "ben@example.org": len(things)}
     for thing in things:

@@ -41,8 +41,8 @@ def reread(by: CastMember, commitment: Commitment) -> Commitment:
         return Commitment.objects.get(pk=commitment.pk)
 
 
-def answer(by: CastMember, commitment: Commitment, act: str, occasion: date | None = None, **fields: Any) -> Any:
-    """The page after somebody said what became of an occasion: the earliest open one unless another is named."""
-    named = occasion or commitment.next_occurrence or FRIDAY
+def answer(by: CastMember, commitment: Commitment, act: str, occurrence: date | None = None, **fields: Any) -> Any:
+    """The page after somebody said what became of an occurrence: the earliest open one unless another is named."""
+    named = occurrence or commitment.next_occurrence or FRIDAY
     path = reverse("intentions:commitment_act", args=[commitment.intention_id, commitment.pk, act])
-    return by.post(path, {"occasion": named.isoformat(), **fields})
+    return by.post(path, {"occurrence": named.isoformat(), **fields})

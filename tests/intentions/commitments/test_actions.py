@@ -54,7 +54,7 @@ def test_only_its_maker_answers_changes_or_ends_a_commitment(
     with clock.frozen(MONDAY):
         response = ben.post(
             url("intentions:commitment_act", home.pk, commitment.pk, act),
-            {"occasion": "2026-11-27", "to": "2026-12-01"},
+            {"occurrence": "2026-11-27", "to": "2026-12-01"},
         )
         assert response.status_code == 404
         assert (
@@ -127,7 +127,7 @@ def test_a_commitment_moved_with_a_sentence_and_then_kept_is_shown_as_both(
         assert "The scanner is at work" in page
 
 
-def test_letting_an_occasion_go_with_a_sentence_answers_it(ana: CastMember, ben: CastMember, home: Intention) -> None:
+def test_letting_an_occurrence_go_with_a_sentence_answers_it(ana: CastMember, ben: CastMember, home: Intention) -> None:
     commitment = made_on_monday(ana, home)
     with clock.frozen(at(FRIDAY)):
         answer(ana, commitment, "let-go", words="The adviser has them already")
@@ -138,14 +138,14 @@ def test_letting_an_occasion_go_with_a_sentence_answers_it(ana: CastMember, ben:
     assert not reread(ana, commitment).is_open
 
 
-def test_two_presses_answer_an_occasion_once(ana: CastMember, ben: CastMember, home: Intention) -> None:
+def test_two_presses_answer_an_occurrence_once(ana: CastMember, ben: CastMember, home: Intention) -> None:
     commitment = made_on_monday(ana, home)
     with clock.frozen(at(FRIDAY)):
         answer(ana, commitment, "kept")
         page = answer(ana, commitment, "let-go")
         assert "answered already" in page.text
-        for occasion in ("2026-11-28", "nonsense", ""):
-            ana.post(url("intentions:commitment_act", home.pk, commitment.pk, "kept"), {"occasion": occasion})
+        for occurrence in ("2026-11-28", "nonsense", ""):
+            ana.post(url("intentions:commitment_act", home.pk, commitment.pk, "kept"), {"occurrence": occurrence})
     with viewing(ana.viewer):
         assert [row.act for row in OccurrenceOutcome.objects.all()] == ["kept"]
 

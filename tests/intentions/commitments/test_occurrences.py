@@ -1,4 +1,4 @@
-"""The occasions of a commitment that comes round: each is answered or stays open."""
+"""The occurrences of a commitment that comes round: each is answered or stays open."""
 
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ def url(name: str, *args: object) -> str:
     return reverse(name, args=args)
 
 
-def test_a_monthly_commitment_loses_no_occasion(ana: CastMember, ben: CastMember, home: Intention) -> None:
+def test_a_monthly_commitment_loses_no_occurrence(ana: CastMember, ben: CastMember, home: Intention) -> None:
     data = {"words": "Move €725 across", "often": "month", "every": "1", "on": "2026-12-01"}
     with clock.frozen(MONDAY):
         page = ana.post(url("intentions:commitment_new", home.pk), data).text
@@ -39,7 +39,7 @@ def test_a_monthly_commitment_loses_no_occasion(ana: CastMember, ben: CastMember
         ana.post(url("intentions:commitment_act", home.pk, commitment.pk, "let-passed-go"), {"words": "A hard winter"})
     assert reread(ana, commitment).next_occurrence == date(2027, 4, 1)
     with viewing(ana.viewer):
-        rows = [(row.occasion, row.act) for row in OccurrenceOutcome.objects.order_by("occasion")]
+        rows = [(row.occurrence, row.act) for row in OccurrenceOutcome.objects.order_by("occurrence")]
     assert rows == [
         (date(2026, 12, 1), "kept"),
         (date(2027, 1, 1), "let-go"),
@@ -53,15 +53,15 @@ DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 
 
 @given(RULES, DAYS, st.integers(0, 400), st.sets(st.integers(0, 8)))
-def test_the_earliest_open_occasion_is_the_first_that_nobody_answered(
+def test_the_earliest_open_occurrence_is_the_first_that_nobody_answered(
     rule: str, first: date, ahead: int, answered: set[int]
 ) -> None:
     until = first + timedelta(days=ahead)
-    occasions = commitment_occurrences.open_until(rule, first, set(), since=first, until=until)
-    closed = {each for nth, each in enumerate(occasions) if nth in answered}
+    occurrences = commitment_occurrences.open_until(rule, first, set(), since=first, until=until)
+    closed = {each for nth, each in enumerate(occurrences) if nth in answered}
     still_open = commitment_occurrences.open_until(rule, first, closed, since=first, until=until)
-    assert still_open == [each for each in occasions if each not in closed]
+    assert still_open == [each for each in occurrences if each not in closed]
     earliest = commitment_occurrences.earliest_open(rule, first, closed, since=first)
     assert earliest == (still_open[0] if still_open else earliest)
     assert earliest is None or (earliest not in closed and commitment_occurrences.is_occurrence(rule, first, earliest))
-    assert all(commitment_occurrences.is_occurrence(rule, first, each) for each in occasions)
+    assert all(commitment_occurrences.is_occurrence(rule, first, each) for each in occurrences)

@@ -64,7 +64,7 @@ def test_a_substep_done_by_both_at_once_is_done_once(ana: CastMember, ben: CastM
 
 
 @pytest.mark.parametrize("turn", TURNS)
-def test_an_occasion_is_answered_once_from_two_devices(ana: CastMember, ben: CastMember, turn: int) -> None:
+def test_an_occurrence_is_answered_once_from_two_devices(ana: CastMember, ben: CastMember, turn: int) -> None:
     intention, day = an_intention(ana, ben), today("UTC")
     commitment = made_on_monday(ana, intention, "Move it across", on=day, rule="monthly")
     results = at_once(

@@ -6,7 +6,7 @@ from tests.permissions.intentions.cases import BOTH_ACT, HOME, PAST, WOVEN, ours
 ANAS = HOME | {"commitment_id": "both.promise"}
 BENS = HOME | {"commitment_id": "both.theirs.promise"}
 OLD = PAST | {"commitment_id": "past.promise"}
-OUTCOME = {"occasion": "2026-11-01", "to": "2090-11-05", "words": "So"}
+OUTCOME = {"occurrence": "2026-11-01", "to": "2090-11-05", "words": "So"}
 
 COMMITMENTS: dict[str, list[Case]] = {
     "intentions:commitments": [look(SIGNED_IN)],

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         """Go round until told to stop."""
         if once:
             done = loop.once()
-            self.stdout.write(f"{done.occasions} came round, {done.mails} mails sent.")
+            self.stdout.write(f"{done.occurrences} came round, {done.mails} mails sent.")
             return
         stop = threading.Event()
         with _stopped_by_signals(stop):
