@@ -99,17 +99,17 @@ class NoteForm(forms.Form):
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, held_photos: int = 0, held_memo: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, photos_before: int = 0, has_memo_before: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.held_photos, self.held_memo = held_photos, held_memo
+        self.photos_before, self.has_memo_before = photos_before, has_memo_before
 
     def clean(self) -> dict[str, Any]:
         """One of the three is needed, and all photos together stay within the limit."""
         data: dict[str, Any] = super().clean() or {}
-        if self.held_photos + len(data.get("photos") or ()) > PHOTOS:
+        if self.photos_before + len(data.get("photos") or ()) > PHOTOS:
             self.add_error("photos", _("A note holds up to %(limit)d photos.") % {"limit": PHOTOS})
         has_file = any(data.get(name) or name in self.errors for name in ("photos", "memo"))
-        if self.needs_something and not (data.get("text") or has_file or self.held_photos or self.held_memo):
+        if self.needs_something and not (data.get("text") or has_file or self.photos_before or self.has_memo_before):
             self.add_error("text", _("Write a few words, or add a photo or a voice memo."))
         return data
 

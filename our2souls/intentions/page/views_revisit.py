@@ -37,8 +37,8 @@ def revisit(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         messages.success(request, _("What you wrote is kept, for you alone."))
         return redirect("intentions:intention", found.pk)
     if look_at and request.method == "POST" and form.is_valid():
-        said_now = form.cleaned_data | {"by": form.cleaned_data["by"].isoformat() if form.cleaned_data["by"] else ""}
-        actions.answer(look_at, actions.AnswerData(**said_now))
+        answers = form.cleaned_data | {"by": form.cleaned_data["by"].isoformat() if form.cleaned_data["by"] else ""}
+        actions.answer(look_at, actions.AnswerData(**answers))
         return redirect("intentions:revisit_answers", found.pk, look_at.pk)
     us = request.us
     page = page_access.intention_page_for(request.viewer, found.pk)

@@ -171,8 +171,8 @@ class Edited:
         alts = {row.pk: request.POST.get(f"alt-{row.pk}", "")[:300] for row in self.photos}
         self.changes: dict[str, Any] = {"alts": alts, "take_out": out}
         self.remaining: dict[str, Any] = {
-            "held_photos": sum(row.pk not in out for row in self.photos),
-            "held_memo": self.memo is not None and self.memo.pk not in out,
+            "photos_before": sum(row.pk not in out for row in self.photos),
+            "has_memo_before": self.memo is not None and self.memo.pk not in out,
         }
         if request.method == "POST":
             for photo in self.photos:

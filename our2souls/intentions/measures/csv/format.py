@@ -135,15 +135,15 @@ def read(
     amounts = [_cell(row, at) for _number, row in body for at in (chosen.amount, chosen.out)]
     found_order, order_open = order_of(days)
     found_decimal, decimal_open = decimal_of(amounts, money.places_of(unit))
-    kept_order: Order = order if order_open and order else found_order or "dmy"
+    used_order: Order = order if order_open and order else found_order or "dmy"
     usual: DecimalMark = "," if comma_there(locale) else "."
-    kept_decimal: DecimalMark = decimal if decimal_open and decimal else found_decimal or usual
-    amount_of = csv_amounts.Reader(table, body, chosen, kept_decimal, unit)
+    used_decimal: DecimalMark = decimal if decimal_open and decimal else found_decimal or usual
+    amount_of = csv_amounts.Reader(table, body, chosen, used_decimal, unit)
     entries: list[CsvEntry] = []
     errors: list[CsvError] = [CsvError(number, "quotes") for number in broken]
     repeats: Counter[tuple[date, Decimal, str]] = Counter()
     for number, row in body:
-        entry = _entry_of(number, row, chosen, kept_order, amount_of)
+        entry = _entry_of(number, row, chosen, used_order, amount_of)
         if isinstance(entry, CsvError):
             errors.append(entry)
             continue
@@ -152,7 +152,7 @@ def read(
         entries.append(CsvEntry(entry.number, *alike, nth=repeats[alike], is_shortened=entry.is_shortened))
     return CsvSheet(
         tuple(entries), tuple(sorted(errors, key=lambda each: each.number)), tuple(skipped),
-        table, chosen, kept_order, kept_decimal,
+        table, chosen, used_order, used_decimal,
         order_open and order is None, decimal_open and decimal is None, columns_open and chosen is guessed,
     )  # fmt: skip
 
