@@ -19,10 +19,15 @@ def options() -> Any:
     return chosen
 
 
+def sheets() -> list[Path]:
+    """All of the product’s: static ones, those beside their templates, those of the PDFs."""
+    return sorted(HOME.rglob("*.css"))
+
+
 def main(*, check: bool) -> int:
     """Format all of them, or say which are not; returns how many are not."""
     style, others = options(), 0
-    for sheet in sorted(HOME.glob("**/static/**/*.css")):
+    for sheet in sheets():
         text = sheet.read_text(encoding="utf-8")
         formatted = cssbeautifier.beautify(text, style)
         if formatted != text and check:

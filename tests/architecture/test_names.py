@@ -96,6 +96,9 @@ MOODS_OF_LOCALS = frozenset({
 })  # fmt: skip
 """Once they stood for a form's data, a locked row, a draft, a sentence: a local says which."""
 
+NOT_MIRRORED = frozenset({"architecture", "browser", "factories", "permissions", "plugins"})
+"""Folders of tests that look at the product as a whole, or serve the others."""
+
 
 def modules() -> Iterator[PurePosixPath]:
     """Our modules by their path below `our2souls`, migrations aside."""
@@ -114,6 +117,12 @@ def misnamed(paths: Iterable[PurePosixPath]) -> Iterator[str]:
         role = path.stem in ROLES or path.stem.startswith("views_") or ROLE_FOLDERS & set(folders)
         if not role and path.stem not in NOUNS.get(package, "").split():
             yield f"{path}: name it for its role or for a thing (docs/develop/glossary.md), and add the noun to NOUNS."
+
+
+def unmirrored(files: Iterable[PurePosixPath]) -> set[str]:
+    """The folders of tests that no folder of the product stands behind; those called `files` are data."""
+    folders = {file.parent for file in files if file.parts[0] not in NOT_MIRRORED and file.parent.name != "files"}
+    return {str(folder) for folder in folders if not (ROOT / "our2souls" / folder / "__init__.py").exists()}
 
 
 def classes() -> dict[str, list[str]]:
@@ -182,6 +191,12 @@ def test_a_made_up_module_is_refused() -> None:
     refused = ["dreams/dreaming.py", "intentions/core/helpers.py", "diary/pages.py", "ui/budget.py"]
     taken = ["dreams/actions.py", "intentions/core/views_ends.py", "people/views/anything.py", "bench/anything.py"]
     assert [fault.split(":")[0] for fault in misnamed(map(PurePosixPath, refused + taken))] == refused
+
+
+def test_tests_mirror_the_product() -> None:
+    files = (path.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("*.*") if path.suffix != ".pyc")
+    assert unmirrored(map(PurePosixPath, files)) == set()
+    assert unmirrored([PurePosixPath("vision/letters/test_letters.py")]) == {"vision/letters"}
 
 
 def test_a_class_has_its_name_alone() -> None:

@@ -1,6 +1,7 @@
 """Names that stand in ciphertexts never change; whatever is not where it was sealed does not open."""
 
 from collections.abc import Callable
+from textwrap import dedent
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -18,7 +19,7 @@ from our2souls.privacy.fields import Ciphertext, EncryptedField, EncryptedText
 from our2souls.privacy.scoping import OwnedModel, PersonalModel
 from our2souls.privacy.viewer import Viewer, viewing
 from our2souls.vision.models import PART_SEALS, RAW, Attachment, PersonalNote, PersonalPhoto, place_of
-from tests.architecture.seal_names.names import LIST, kept, names
+from tests.architecture.seal_names.names import LIST, Calls, kept, names, unexplained
 
 OWNER = UUID(int=1)
 ROW = UUID(int=2)
@@ -67,9 +68,26 @@ def opened(model: Any, attribute: str, given: bytes, pk: UUID = ROW) -> str:
 
 def test_no_name_was_changed_lost_or_left_out_of_the_list() -> None:
     lost, new = sorted(kept() - names()), sorted(names() - kept())
-    assert not lost, f"{lost}: words were written under these names; give them back to their models and columns."
+    assert not lost, f"{lost}: words and rows were written under these names; give them back."
     assert not new, f"{new}: once released they never change. If they are good: python -m tests.architecture.seal_names"
     assert LIST.read_text(encoding="utf-8").splitlines() == sorted(kept())
+
+
+def test_every_name_that_is_written_can_be_read_from_the_code() -> None:
+    assert unexplained() == [], "give the name as a literal, or say in HANDING_ON of names.py who hands it on."
+
+
+def test_the_names_that_functions_are_given_are_found() -> None:
+    code = """
+        history.record(intention, "find.lent", before=title)
+        notes_actions.save(note, rows, word="note.lent")
+        audit.record(f"find.{act}", row)
+        audit.record(word, note)
+        record("find.lent", row)
+    """
+    calls = Calls("intentions/research/actions.py", dedent(code))
+    assert calls.names == {"history find.lent", "act note.lent", "act find.…"}
+    assert [fault.split(": ")[0].split(":")[1] for fault in calls.unexplained] == ["4", "5", "6"]
 
 
 def test_every_row_and_column_has_a_name_of_its_own() -> None:

@@ -16,6 +16,12 @@ ENOUGH = 5.0
 """Seconds within which a page answers and a code comes, on a busy machine; a worker that looks up every 15 would miss it."""
 
 
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder that is not there yet."""
+    return tmp_path / "data"
+
+
 class Browser:
     """Somebody with cookies."""
 
