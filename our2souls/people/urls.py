@@ -7,7 +7,7 @@ from our2souls.people.views import sessions as views_sessions
 
 app_name = "people"
 urlpatterns = [
-    path("", couple.couple, name="us"),
+    path("", couple.us, name="us"),
     path("profile", profile.profile, name="profile"),
     path("devices", views_sessions.devices, name="devices"),
     path("sessions/end", views_sessions.sessions_end, name="sessions_end"),

@@ -210,7 +210,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if reason.startswith(ORIGIN_IS_WRONG):
         return _wrong_origin(request, form)
     if form is not None and not request.user.is_authenticated and unsent.store(request):
-        return redirect_to_login(reverse("web:unsent"))
+        return redirect_to_login(reverse("web:unsent_words"))
     if form is not None and (request.user.pk is None or not key.is_for(form.key, request.user.pk)):
         return somebody_else(request)
     return _page(

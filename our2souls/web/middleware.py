@@ -32,7 +32,7 @@ class LogInFirst(LoginRequiredMiddleware):
         if request.method in SAFE:
             return super().handle_no_permission(request, view_func)
         waits = unsent.store(request)
-        return redirect_to_login(reverse("web:unsent" if waits else "web:home"))
+        return redirect_to_login(reverse("web:unsent_words" if waits else "web:home"))
 
 
 class ViewerMiddleware:

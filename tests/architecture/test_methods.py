@@ -25,3 +25,9 @@ def test_a_view_names_its_methods(name: str) -> None:
     answer = VIEWS[name](RequestFactory().generic("PURGE", "/"))
     assert answer.status_code == 405, "decorate it with require_safe, require_POST or require_http_methods"
     assert answer["Allow"]
+
+
+def test_an_address_has_the_name_of_its_view() -> None:
+    named = [(each.name, each.callback.__name__) for each in ours(get_resolver().url_patterns) if each.name]
+    assert len(named) > 150
+    assert [(name, view) for name, view in named if name != view] == []

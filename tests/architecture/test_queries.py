@@ -75,7 +75,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "readiness:about": {},
     "readiness:readiness": {},
     "readiness:sitting": {"sitting_id": "sitting"},
-    "readiness:report": {"sitting_id": "looked"},
+    "readiness:report_map": {"sitting_id": "looked"},
     "readiness:report_page": {"sitting_id": "looked", "page": "pick"},
     "readiness:report_print": {"sitting_id": "looked"},
     "readiness:area": {"sitting_id": "looked", "key": "money"},
@@ -84,7 +84,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "delivery:preferences": {},
 }
 """The main pages, filled with what `couple_with` names; two more stand for other states of the same address."""
-REPORTS = {f"readiness:{name}" for name in ("report", "report_page", "report_print", "area", "movement")}
+REPORTS = {f"readiness:{name}" for name in ("report_map", "report_page", "report_print", "area", "movement")}
 OTHER_STATES = {
     "dreams:intention, being woven": ("intentions:intention", {"intention_id": "woven"}),
     "vision:notes_about, a dream": ("vision:notes_about", {"kind": "dream", "about": "a.dream"}),

@@ -36,7 +36,7 @@ SITTINGS: dict[str, list[Case]] = {
         act(GONE, {"bring": "ana.alone"}, get=GONE, sitting_id="both.ended"),
         act(GONE, {}, get=GONE, sitting_id="past.sitting"),
     ],
-    "readiness:continue": [
+    "readiness:continue_in_full": [
         both(OURS, {}, sitting_id="both.sitting"),
         both(GONE, {}, sitting_id="both.ended"),
         both(GONE, {}, sitting_id="past.sitting"),
@@ -63,7 +63,7 @@ SITTINGS: dict[str, list[Case]] = {
         act(ANA_ACTS, {}, get=ANA_ACTS, attempt_id="ana.alone"),
     ],
     "readiness:finished": [look(ANA_ACTS, attempt_id="ana.attempt"), look(ANAS_OWN, attempt_id="ana.alone")],
-    "readiness:reflection": [
+    "readiness:own_reflection": [
         look(ANAS_OWN, attempt_id="ana.alone"),
         look(only("ben"), attempt_id="ben.reflection"),
         look(GONE, attempt_id="ana.attempt"),
@@ -78,7 +78,7 @@ SITTINGS: dict[str, list[Case]] = {
 
 REPORT: dict[str, list[Case]] = {
     f"readiness:{name}": [look(OURS, **SITTING), look(GONE, **UNREAD), look(GONE, **PAST)]
-    for name in ("report", "report_print", "report_pdf")
+    for name in ("report_map", "report_print", "report_pdf")
 } | {
     "readiness:movement": [look(GONE, **SITTING), look(GONE, **PAST)],
     "readiness:report_page": [

@@ -6,7 +6,7 @@ WEB: dict[str, list[Case]] = {
     "web:landing": [Case(row(302, nobody=200))],
     "web:home": [look(SIGNED_IN)],
     "web:search": [act(SIGNED_IN, {"words": "home"}, get=SIGNED_IN)],
-    "web:unsent": [look(row(302))],
+    "web:unsent_words": [look(row(302))],
     "web:unsent_discard": [act(done(SIGNED_IN), {"key": "x"})],
     "web:was_kept": [look(SIGNED_IN, key="x")],
     "web:leave_quickly": [Case(row(302, nobody=302))],

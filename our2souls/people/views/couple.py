@@ -14,7 +14,7 @@ from our2souls.people.profile import sharing_summary
 
 
 @require_safe
-def couple(request: SignedInRequest) -> HttpResponse:
+def us(request: SignedInRequest) -> HttpResponse:
     """The two of them, what is between them, and what is one's own to set."""
     person = request.user
     return render(

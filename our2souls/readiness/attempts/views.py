@@ -68,7 +68,7 @@ def end(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
 
 @require_safe
 @never_cache
-def reflection_of(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
+def own_reflection(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """One's own answers by area, in words, when they concern nobody else."""
     attempt = access.reflection_for(request.viewer, attempt_id)
     own_reflection = reflection.of(attempt)

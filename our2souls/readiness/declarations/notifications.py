@@ -42,7 +42,7 @@ TYPES = (
         name="readiness_open",
         title=_("Something is open for you two"),
         line=_("What you both wanted to look at together can be looked at now."),
-        url=page("readiness:report"),
+        url=page("readiness:report_map"),
         visible=rows_of(Reveal, Q(), about="sitting_id"),
         **_OF_THE_TEST,
     ),

@@ -51,7 +51,7 @@ def look(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
         messages.error(request, _("There is nothing to open yet. Nothing of yours was shown."))
         return redirect("readiness:sitting", attempt.sitting_id)
     if opened is not None:
-        return redirect("readiness:report", attempt.sitting_id)
+        return redirect("readiness:report_map", attempt.sitting_id)
     messages.success(request, _("Kept. It opens once you have both said so; nobody is told before."))
     return redirect("readiness:sitting", attempt.sitting_id)
 
@@ -112,7 +112,7 @@ def press(request: SignedInRequest, sitting_id: UUID, form: str, key: str) -> Ht
     attempt = get_object_or_404(Attempt.objects, sitting=sitting, form=form)
     if "not-yet" in request.POST:
         reveal.unpress_area(attempt, key)
-        return redirect("readiness:report", sitting.pk)
+        return redirect("readiness:report_map", sitting.pk)
     try:
         opened = reveal.press_area(attempt, key)
     except (KeyError, reveal.LookNotAllowed):
@@ -120,7 +120,7 @@ def press(request: SignedInRequest, sitting_id: UUID, form: str, key: str) -> Ht
     if opened is not None:
         return redirect("readiness:area", sitting.pk, key)
     messages.success(request, _("Kept. The area opens once you have both pressed."))
-    return redirect("readiness:report", sitting.pk)
+    return redirect("readiness:report_map", sitting.pk)
 
 
 @require_POST
@@ -131,9 +131,9 @@ def remind(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
         retake_reminders.remind_me(sitting, int(request.POST.get("months", "")))
     except ValueError:
         messages.error(request, _("Choose one of the times that are offered. Your reminder stays as it was."))
-        return redirect("readiness:report", sitting.pk)
+        return redirect("readiness:report_map", sitting.pk)
     messages.success(request, _("Changed, for you alone."))
-    return redirect("readiness:report", sitting.pk)
+    return redirect("readiness:report_map", sitting.pk)
 
 
 @require_safe

@@ -33,7 +33,7 @@ def _back(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     to = request.POST.get("back", "")
     if url_has_allowed_host_and_scheme(to, allowed_hosts=None) and to.startswith("/readiness/"):
         return redirect(to)
-    return redirect("readiness:report", sitting_id)
+    return redirect("readiness:report_map", sitting_id)
 
 
 @require_POST

@@ -12,7 +12,7 @@ from our2souls.web.submissions import actions, unsent
 
 
 @require_safe
-def waiting(request: SignedInRequest) -> HttpResponse:
+def unsent_words(request: SignedInRequest) -> HttpResponse:
     """What waits; home where nothing does."""
     found = unsent.stored_for(request, request.viewer.person_id)
     if not found:
@@ -21,11 +21,11 @@ def waiting(request: SignedInRequest) -> HttpResponse:
 
 
 @require_POST
-def discard(request: SignedInRequest) -> HttpResponse:
+def unsent_discard(request: SignedInRequest) -> HttpResponse:
     """Let one go."""
     unsent.forget(request, request.POST.get("key", ""))
     messages.success(request, _("Forgotten."))
-    return redirect("web:unsent")
+    return redirect("web:unsent_words")
 
 
 @require_safe

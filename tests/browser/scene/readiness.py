@@ -58,4 +58,4 @@ def sittings(ana: CastMember) -> dict[str, str]:
     }
     of_both = {name: reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("sitting", "abandon")}
     of_one = {name: reverse(f"readiness:{name}", args=[short.pk]) for name in ("overview", "finished")}
-    return questions | of_both | of_one | {"reflection": reverse("readiness:reflection", args=[own.pk])}
+    return questions | of_both | of_one | {"reflection": reverse("readiness:own_reflection", args=[own.pk])}

@@ -125,7 +125,7 @@ def test_nobody_else_finds_an_attempt(
     sitting = sittings.start(ana)
     attempt = sittings.begin(ana, sitting)
     fill(ana, attempt, 2)
-    own = ["overview", "go_on", "end", "finished", "reflection", "delete"]
+    own = ["overview", "go_on", "end", "finished", "own_reflection", "delete"]
     for who in (ben, cleo, dora, farid):
         for name in own:
             for ask in (who.client.get, who.client.post):
@@ -133,11 +133,11 @@ def test_nobody_else_finds_an_attempt(
         assert who.client.post(url("question", attempt.pk, 1), {"wish": "1"}).status_code == 404
         assert who.client.get(url("question", attempt.pk, 1)).status_code == 404
         if who is not ben:
-            for name in ("sitting", "begin", "continue", "abandon"):
+            for name in ("sitting", "begin", "continue_in_full", "abandon"):
                 assert who.client.get(url(name, sitting.pk)).status_code == 404
     assert cleo.client.post(url("start"), {"form": "short"}).status_code == 404
     assert ben.client.post(url("start"), {"form": "long"}).status_code == 422
-    assert ana.client.get(url("reflection", attempt.pk)).status_code == 404, "not while it is the couple’s"
+    assert ana.client.get(url("own_reflection", attempt.pk)).status_code == 404, "not while it is the couple’s"
     with viewing(farid.viewer):
         assert not Sitting.objects.exists()
 
@@ -154,7 +154,7 @@ def test_an_attempt_taken_alone_is_a_reflection_and_is_brought_along_only_on_req
     send(ben, mine, key, wish="5", importance="4", guess="2")
     sittings.finish(ben, mine)
     assert said(ben, mine) == {key: {"wish": 5, "importance": 4}}
-    page = ben.get(url("reflection", mine.pk))
+    page = ben.get(url("own_reflection", mine.pk))
     assert "Your reflection" in page.text
     assert "Ana" not in page.text.split("<main")[1]
     sitting = sittings.start(ana, "full")

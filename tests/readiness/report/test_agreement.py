@@ -43,7 +43,7 @@ def pages_of(who: CastMember, sitting: Sitting) -> Iterator[tuple[str, str]]:
     """Every page of a report, by its name."""
     with viewing(who.viewer):
         report = report_of(sitting, who.us)
-    yield "map", main(who, "report", sitting)
+    yield "map", main(who, "report_map", sitting)
     yield "print", main(who, "report_print", sitting)
     for page in discussion_guide.guide_pages(report):
         yield page.slug, main(who, "report_page", sitting, page.slug)
@@ -77,7 +77,7 @@ def test_two_wishes_across_a_line_are_never_called_much_the_same(
     assert not SAME.search(article(page, key))
     assert "Talk first" in page
     assert not re.search("At ease|Ready to plan", page)
-    assert name in main(ana, "report", sitting).split('id="h-firm"')[1]
+    assert name in main(ana, "report_map", sitting).split('id="h-firm"')[1]
     assert f"{name}</h1>" in main(ana, "report_page", sitting, "talk-1")
     for slug in ("strengths", "good-news"):
         assert f">{name}<" not in main(ana, "report_page", sitting, slug)

@@ -47,7 +47,7 @@ def test_the_discussion_guide_goes_from_what_holds_to_one_thing_to_do(
     ana: CastMember, ben: CastMember, sitting: Sitting
 ) -> None:
     for who in (ana, ben):
-        seen = who.client.get(reverse("readiness:report", args=[sitting.pk])).text
+        seen = who.client.get(reverse("readiness:report_map", args=[sitting.pk])).text
         assert "This is not a score" in seen
         firm = seen[seen.index("h-firm") :]
         assert name_of(HOME[0]) in firm
@@ -144,7 +144,7 @@ def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
     assert set_aside(ana, sitting, area="time", topic=TIME[0], moment="bridge", back=back).url == back
     set_aside(ana, sitting, area="time", topic=TIME[0], moment="bridge")
     outside = set_aside(ben, sitting, area="money", moment="ritual", back="https://elsewhere.example/readiness/")
-    assert outside.url == reverse("readiness:report", args=[sitting.pk])
+    assert outside.url == reverse("readiness:report_map", args=[sitting.pk])
     set_aside(ben, sitting, area="money", moment="therapist")
     with viewing(ben.viewer):
         assert FollowUp.objects.count() == 3, "twice is once"
@@ -160,7 +160,7 @@ def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
     assert "For your next ritual" in home
     ben.client.post(reverse("readiness:follow_up_end", args=[bridge.pk]))
     ana.client.post(reverse("readiness:follow_up_end", args=[ritual.pk]), {"take-back": "1"})
-    report = ana.client.get(reverse("readiness:report", args=[sitting.pk])).text
+    report = ana.client.get(reverse("readiness:report_map", args=[sitting.pk])).text
     assert "Done on" in report
     assert "For your next ritual" not in report
     home = ben.client.get(reverse("web:home")).text
@@ -191,7 +191,7 @@ def test_an_intention_begun_from_an_area_has_what_the_area_offers(
         assert [step.title for step in Milestone.objects.order_by("position")] == steps[:2]
         assert FollowUp.objects.get().intention_id == intention.pk
         assert delivery_registry.agenda.waiting() == []
-    assert "Ours" in ben.client.get(reverse("readiness:report", args=[sitting.pk])).text
+    assert "Ours" in ben.client.get(reverse("readiness:report_map", args=[sitting.pk])).text
     closed = reverse("readiness:start_intention", args=[sitting.pk, "work-and-ambition"])
     assert ana.client.get(closed).status_code == ana.client.post(closed, {"name": "x"}).status_code == 404
 
@@ -234,11 +234,11 @@ def test_the_movement_page_lays_two_sittings_side_by_side(ana: CastMember, ben: 
         factories_report.a_sitting(ana)  # which nobody looked at
     with clock.frozen(clock.now() - timedelta(days=190)):
         first = factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens)
-    assert "What moved" not in ana.client.get(reverse("readiness:report", args=[first.pk])).text
+    assert "What moved" not in ana.client.get(reverse("readiness:report_map", args=[first.pk])).text
     assert ana.client.get(reverse("readiness:movement", args=[first.pk])).status_code == 404
     second = factories_report.revealed(ana, ben, areas=["home-and-place", "money", "what-matters"])
     for who in (ana, ben):
-        assert "What moved" in who.client.get(reverse("readiness:report", args=[second.pk])).text
+        assert "What moved" in who.client.get(reverse("readiness:report_map", args=[second.pk])).text
         page = squeezed(who.client.get(reverse("readiness:movement", args=[second.pk])).text)
         assert "Nearer than then, on 3 topics" in page
         assert "0.48" in page

@@ -25,7 +25,7 @@ def everything_read_by(who: CastMember, sitting: Sitting) -> list[bytes]:
     paths = [
         reverse("readiness:readiness"),
         reverse("readiness:sitting", args=[sitting.pk]),
-        reverse("readiness:report", args=[sitting.pk]),
+        reverse("readiness:report_map", args=[sitting.pk]),
         reverse("readiness:area", args=[sitting.pk, "money"]),
         reverse("web:home"),
         reverse("delivery:notices"),
@@ -44,7 +44,7 @@ def press(who: CastMember, sitting: Sitting, area: str = "money", form: str = "f
 def test_the_report_opens_with_the_second_yes_and_one_yes_is_told_nobody(ana: CastMember, ben: CastMember) -> None:
     sitting = factories_report.a_sitting(ana)
     hers, his = factories_report.play(sitting, ana), factories_report.play(sitting, ben)
-    report = reverse("readiness:report", args=[sitting.pk])
+    report = reverse("readiness:report_map", args=[sitting.pk])
     before = everything_read_by(ben, sitting)
     assert look(ana, hers).url == reverse("readiness:sitting", args=[sitting.pk])
     assert everything_read_by(ben, sitting) == before
@@ -109,7 +109,7 @@ def test_no_area_opens_before_both_looked_nor_after_it_was_ended(ana: CastMember
     with viewing(ana.viewer):
         Sitting.objects.update(ended_at=sitting.started_at)
     assert press(ben, sitting).status_code == 404
-    assert b"Open it" not in ben.client.get(reverse("readiness:report", args=[sitting.pk])).content
+    assert b"Open it" not in ben.client.get(reverse("readiness:report_map", args=[sitting.pk])).content
     with viewing(ben.viewer):
         assert not DisclosedAnswers.objects.exists()
 
@@ -127,7 +127,7 @@ def test_the_full_form_of_a_continued_sitting_needs_presses_of_its_own(ana: Cast
     assert "This rests on 1 of 1 topic" in page
     assert "How near your wishes are" not in page
     assert 'class="tag"' not in page, "no label without the full form"
-    report = ana.client.get(reverse("readiness:report", args=[sitting.pk])).text
+    report = ana.client.get(reverse("readiness:report_map", args=[sitting.pk])).text
     assert "The nearer the circles" not in report, "there are none without a figure"
     assert report.count("map-open") == 1
     with viewing(ana.viewer):

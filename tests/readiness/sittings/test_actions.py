@@ -83,8 +83,8 @@ def test_a_short_sitting_is_continued_in_full_without_asking_twice(
         sittings.finish(who, short)
     if revealed:
         a_reveal(ana, sitting)
-    ben.post(url("continue", sitting.pk))
-    ben.post(url("continue", sitting.pk))
+    ben.post(url("continue_in_full", sitting.pk))
+    ben.post(url("continue_in_full", sitting.pk))
     assert WAITS in ana.get(NOTICES).text
     added = sittings.begin(ana, sitting)
     assert added.form == "full"
@@ -97,7 +97,7 @@ def test_a_short_sitting_is_continued_in_full_without_asking_twice(
 
 def test_the_full_form_of_a_continued_sitting_waits_for_the_short_one(ana: CastMember, ben: CastMember) -> None:
     sitting = sittings.start(ana)
-    ana.post(url("continue", sitting.pk))
+    ana.post(url("continue_in_full", sitting.pk))
     with viewing(ben.viewer), pytest.raises(attempt_actions.NotYetAllowed):
         attempt_actions.start(sitting, "full")
     assert sittings.begin(ben, sitting).form == "short"
@@ -125,7 +125,7 @@ def test_ending_a_sitting_erases_ones_own_answers_and_leaves_the_others(
         assert not Attempt.objects.exists()
         assert not Response.objects.exists()
     assert said(other, theirs) == kept
-    assert other.get(url("reflection", theirs.pk)).status_code == 200
+    assert other.get(url("own_reflection", theirs.pk)).status_code == 200
     assert "Look together" not in other.get(url("finished", theirs.pk)).text
     assert WAITS not in other.get(NOTICES).text
     assert (
@@ -165,10 +165,10 @@ def test_a_new_sitting_starts_once_the_former_one_is_revealed(ana: CastMember, b
     first = sittings.start(ana)
     assert sittings.start(ben).pk == first.pk
     a_reveal(ana, first)
-    assert url("report", first.pk) in ana.get(url("readiness")).text
+    assert url("report_map", first.pk) in ana.get(url("readiness")).text
     second = sittings.start(ben, "full")
     assert second.pk != first.pk
-    ana.post(url("continue", first.pk))
+    ana.post(url("continue_in_full", first.pk))
     with viewing(ana.viewer):
         assert Sitting.objects.get(pk=first.pk).continued_at is None, "one at a time"
 
@@ -182,7 +182,7 @@ def test_after_separation_each_keeps_their_own_attempt_and_nothing_of_the_sittin
     with viewing(ben.viewer):
         pairing_actions.separate(ben.person)
     assert ana.client.get(url("sitting", sitting.pk)).status_code == 404
-    assert ana.get(url("reflection", attempt.pk)).status_code == 200
+    assert ana.get(url("own_reflection", attempt.pk)).status_code == 200
     assert ana.get(url("readiness")).status_code == 200
     assert ana.client.post(url("question", attempt.pk, 1), {"go": "stop"})["Location"] == url("readiness")
 

@@ -92,10 +92,10 @@ def test_a_reflection_says_what_matters_most_first_and_nothing_of_a_partner(cleo
     attempt = alone(cleo, form)
     fill(cleo, attempt)
     key = topic(cleo, attempt)
-    page = cleo.get(url("reflection", attempt.pk)).text
+    page = cleo.get(url("own_reflection", attempt.pk)).text
     assert "Go on answering" in page, "not finished yet"
     sittings.finish(cleo, attempt)
-    page = cleo.get(url("reflection", attempt.pk)).text
+    page = cleo.get(url("own_reflection", attempt.pk)).text
     assert "How much it matters: 3 of 5" in page
     assert "you think:" not in page
     assert ("Go on with the full form" in page) == (form == "short")
