@@ -20,7 +20,7 @@ TESTS_IN = value_of("TEST_TMP")
 DEBUG = value_of("DEBUG")
 SECURE = OUR2SOULS_ORIGIN.startswith("https:")
 
-# Without key files (a lint, a check) cookies are signed with a passing key and sealing fails: see keyfiles.
+# Without key files (a lint, a check) cookies are signed with a passing key and sealing fails: see secret_files.
 _signing, OUR2SOULS_MASTER_KEY = secret_files.read(OUR2SOULS_DATA)
 SECRET_KEY = _signing or secrets.token_urlsafe(48)
 

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
-    """Tells the worker how to find a receiver, and the registry what it holds of people."""
+    """Tells the worker how to find a recipient, and the registry what it holds of people."""
 
     name = "our2souls.people"
     label = "people"

@@ -1,4 +1,4 @@
-"""The named doors for what must work without a viewer. A reason not listed here does not exist; tests check the callers."""
+"""The only way to query without a viewer; each reason lists its callers."""
 
 from django.db import models
 from django.db.models import QuerySet
