@@ -57,10 +57,10 @@ ROOT_URLCONF = "our2souls.config.urls"
 WSGI_APPLICATION = "our2souls.config.wsgi.application"
 
 MIDDLEWARE = [
-    "our2souls.config.server.request_log.RequestLog",
+    "our2souls.config.server.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "our2souls.config.server.security_headers.SecurityHeaders",
+    "our2souls.config.server.security_headers.SecurityHeadersMiddleware",
     "our2souls.config.server.compression.CompressionMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

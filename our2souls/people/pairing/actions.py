@@ -234,7 +234,7 @@ def separate(person: Person) -> None:
             data.on_separation(mine.couple_id, person_id)
     Partnership.objects.filter(couple_id=mine.couple_id, left_at=None).update(left_at=at)
     Couple.objects.filter(pk=mine.couple_id).update(ended_at=at)
-    _end(unscoped.queryset(Invitation, "parting"), both)
+    _end(unscoped.queryset(Invitation, "separation"), both)
     sharing.unshare_all(mine.couple_id)
     audit.record("couple.left", person_id=person.pk)
     for other in both:
