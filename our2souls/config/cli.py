@@ -18,7 +18,7 @@ OWNER_ALONE = 0o077
 
 
 def main() -> None:
-    """Run one command. A Refusal becomes its sentence on the terminal and exit code 2, and so does a failing disk or database."""
+    """Run one command. A StartupError becomes its sentence on the terminal and exit code 2; so does a failing disk or database."""
     terminal.write_nearest()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
     os.umask(OWNER_ALONE)  # whatever a command writes is its owner's: databases, letters, photos

@@ -20,7 +20,7 @@ TESTS_IN = value_of("TEST_TMP")
 DEBUG = value_of("DEBUG")
 SECURE = OUR2SOULS_ORIGIN.startswith("https:")
 
-# Without key files (a lint, a check) cookies are signed with a passing key and sealing fails: see keyfiles.
+# Without key files (a lint, a check) cookies are signed with a passing key and sealing fails: see secret_files.
 _signing, OUR2SOULS_MASTER_KEY = secret_files.read(OUR2SOULS_DATA)
 SECRET_KEY = _signing or secrets.token_urlsafe(48)
 
@@ -57,10 +57,10 @@ ROOT_URLCONF = "our2souls.config.urls"
 WSGI_APPLICATION = "our2souls.config.wsgi.application"
 
 MIDDLEWARE = [
-    "our2souls.config.server.request_log.RequestLog",
+    "our2souls.config.server.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "our2souls.config.server.security_headers.SecurityHeaders",
+    "our2souls.config.server.security_headers.SecurityHeadersMiddleware",
     "our2souls.config.server.compression.CompressionMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

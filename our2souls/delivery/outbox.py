@@ -32,7 +32,8 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
     """Let a person know of an occurrence, from `at` on (an aware moment; now without one), on each channel they want.
 
     The same `key` again changes nothing. `replaces` takes older notices of the same name about the same thing out of
-    the inbox, where they still wait. Nothing is planned for somebody who is not there any more. Raises UnknownNotice.
+    the inbox, where they still wait. Nothing is planned for somebody who is not there any more.
+    Raises UnknownNotificationType.
     """
     type_ = notification_types.named(notice)
     recipient = recipients.load(to)

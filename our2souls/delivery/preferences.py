@@ -34,7 +34,8 @@ class ChannelPreference:
 
 def channels(person_id: UUID, category: str) -> Collection[str]:
     """The channels on which a recipient wants this category; all of them until they say otherwise."""
-    row = unscoped.queryset(Preference, "preferences.of_receiver").filter(owner_id=person_id, category=category).first()
+    rows = unscoped.queryset(Preference, "preferences.of_recipient")
+    row = rows.filter(owner_id=person_id, category=category).first()
     wanted = {Channel.INAPP: row is None or row.inapp, Channel.EMAIL: row is None or row.email}
     return [channel for channel, wants in wanted.items() if wants]
 

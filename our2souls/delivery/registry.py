@@ -1,4 +1,4 @@
-"""What delivery has to be told by the packages above it: notices, who receives them, what waits for a moment of the two.
+"""Registries that higher packages fill: notification types, recipients, agenda items, maintenance tasks.
 
 They register in their `AppConfig.ready`; delivery never imports them.
 """
@@ -87,7 +87,7 @@ class NotificationTypes:
     def named(self, name: str) -> NotificationType:
         """The notice of this name.
 
-        Raises UnknownNotice.
+        Raises UnknownNotificationType.
         """
         try:
             return self._by_name[name]

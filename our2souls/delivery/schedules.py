@@ -37,7 +37,7 @@ def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, ho
 
     Date and `hour` are of the person's own calendar and clock. One schedule for each person, kind and thing: keeping
     it again changes its rule, anchor and hour, and ends a pause. Dates that lie behind are left out; today's counts
-    even when its hour is past. Raises UnknownNotice, ValueError for a rule that is none.
+    even when its hour is past. Raises UnknownNotificationType, ValueError for a rule that is none.
     """
     type_, zone, couple = notification_types.named(kind), ZoneInfo("UTC"), None
     if recipient := recipients.load(owner_id):
@@ -64,7 +64,7 @@ def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, ho
 def schedule_once(owner_id: UUID, kind: str, about: UUID, on: date, hour: time) -> None:
     """Announce a notice about a thing on one day, at an hour of the person's own clock, wherever they live by then.
 
-    Taken back with `take_back`. A day that lies behind is left out. Raises UnknownNotice.
+    Taken back with `cancel`. A day that lies behind is left out. Raises UnknownNotificationType.
     """
     schedule(owner_id, kind, about, ONCE, on, hour)
 

@@ -1,1 +1,1 @@
-"""Dreams and intentions: own hopes, rooting for them, weaving them into what both choose, and living toward it."""
+"""Dreams: one's own hopes, kept or shared, the step against what gets in their way, and the partner's support for them."""

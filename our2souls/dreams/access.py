@@ -34,7 +34,7 @@ def partners_dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
 
 
 def support_for(dream: Dream, viewer: Viewer) -> tuple[Support | None, OfferReply | None]:
-    """The rooting for a dream that the viewer may see, with the answer to its offer: both wait while the dream is not shared."""
+    """The support for a dream that the viewer may see, with the answer to its offer: both wait while the dream is not shared."""
     if dream.owner_id == viewer.person_id:
         row = Support.shared_with_me.filter(dream=dream.pk).first()
         reply = OfferReply.objects.filter(support=row.pk).first() if row else None

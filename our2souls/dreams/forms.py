@@ -1,4 +1,4 @@
-"""Forms of one's own dreams, and of rooting for the partner's."""
+"""Forms of one's own dreams, and of support for the partner's."""
 
 from typing import Any
 

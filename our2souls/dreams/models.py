@@ -1,4 +1,4 @@
-"""Rows of one's own dreams: a dream, the partner's rooting for it, the owner's answer to an offer."""
+"""Rows of one's own dreams: a dream, the partner's support for it, the owner's answer to an offer."""
 
 from typing import ClassVar, Self
 

@@ -21,7 +21,7 @@ def partners_dreams(viewer: Viewer) -> DreamQuerySet:
 
 
 def supported_by_me(viewer: Viewer, dreams: list[UUID]) -> set[UUID]:
-    """Which of these dreams the viewer is rooting for."""
+    """Which of these dreams the viewer supports."""
     return set(Support.objects.filter(owner_id=viewer.person_id, dream__in=dreams).values_list("dream", flat=True))
 
 

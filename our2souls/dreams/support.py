@@ -1,4 +1,4 @@
-"""Rooting: a partner's words and offer for the other's shared dream, and the owner's answer to the offer."""
+"""Support: a partner's words and offer for the other's shared dream, and the owner's answer to the offer."""
 
 from typing import Literal
 

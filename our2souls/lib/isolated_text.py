@@ -19,7 +19,7 @@ class IsolatedText(str):
 
 
 def isolate_all(value: Any) -> Any:
-    """A value of JSON with its texts as Words; the keys of mappings are ours and stay."""
+    """A value of JSON with its texts as IsolatedText; the keys of mappings are ours and stay."""
     if isinstance(value, str):
         return IsolatedText(value)
     if isinstance(value, list):

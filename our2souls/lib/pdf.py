@@ -19,7 +19,7 @@ class PdfUnavailable(Exception):
 def pdf(html: str, css: str) -> bytes:
     """The bytes of a PDF. `html` is a whole document that refers to nothing outside itself, `css` its style.
 
-    Raises NoPaper.
+    Raises PdfUnavailable.
     """
     command = [sys.executable, "-m", __name__]
     sent = json.dumps({"html": html, "css": css}).encode()

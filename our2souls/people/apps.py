@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
-    """Tells the worker how to find a receiver, and the registry what it holds of people."""
+    """Tells the worker how to find a recipient, and the registry what it holds of people."""
 
     name = "our2souls.people"
     label = "people"
@@ -23,5 +23,5 @@ class PeopleConfig(AppConfig):
         notifications.declare()
         personal_data.declare()
         recipients.declare()
-        pre_save.connect(account_sessions.drop_ip, sender=UserSession, dispatch_uid="our2souls.people.forget_where")
+        pre_save.connect(account_sessions.drop_ip, sender=UserSession, dispatch_uid="our2souls.people.drop_ip")
         user_logged_in.connect(known_devices.remember, dispatch_uid="our2souls.people.account.known_devices")

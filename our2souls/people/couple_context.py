@@ -140,13 +140,13 @@ def partnerships_of(who: UUID) -> list[Partnership]:
 
 
 def cache_partnerships(person: Person, rows: list[Partnership]) -> Person:
-    """The person, with the rows of `together` for the one `us` that follows in the same request."""
+    """The person, with the rows of `partnerships_of` for the one `couple_context` that follows in the same request."""
     setattr(person, _FETCHED, rows)
     return person
 
 
 def couple_context(person: Person) -> CoupleContext:
-    """Load the couple a person is in now: in one query, or in none right after the session's `together`."""
+    """Load the couple a person is in now: in one query, or in none right after `cache_partnerships`."""
     mine = partner = couple = None
     rows = getattr(person, _FETCHED, None)  # a request's person is a proxy, whose own __dict__ holds nothing
     setattr(person, _FETCHED, None)

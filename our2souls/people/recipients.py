@@ -10,7 +10,7 @@ from our2souls.people.models import Person
 
 
 def recipient(person_id: UUID) -> delivery_registry.Recipient | None:
-    """The receiver as of now; None when there is no such person."""
+    """The recipient as of now; None when there is no such person."""
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
         return None

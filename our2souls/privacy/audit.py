@@ -9,7 +9,7 @@ from our2souls.privacy.viewer import viewer_or_none
 
 
 class AuditedRow(Protocol):
-    """A row with a name that never changes (`Row.seal_name`)."""
+    """A row with a name that never changes (`OwnedModel.seal_name`)."""
 
     seal_name: ClassVar[str]
     pk: Any

@@ -76,7 +76,7 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # noqa: FBT001, FBT002
         """Put the opening attribute where the value would be. ValueError for a column without a name for its seal."""
-        # What a migration rebuilds is no Row, and seals nothing.
+        # What a migration rebuilds is no OwnedModel, and seals nothing.
         if issubclass(cls, OwnedModel) and not seal_names.is_one(self.seal):
             msg = f"{cls.__name__}.{name}: give it a name that its ciphertexts keep for ever, as in seal=“text”."
             raise ValueError(msg)
@@ -105,7 +105,7 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
     def open(self, row: OwnedModel, sealed: Ciphertext) -> Any:
         """The words, for the current viewer.
 
-        Raises NoViewer without one, NotYours for one who may not read them.
+        Raises NoViewer without one, NotPermitted for one who may not read them.
         """
         if not row.may_be_read_by(current_viewer(), self.opens_at):
             msg = f"{row._meta.label}.{self.name} is not for this viewer."

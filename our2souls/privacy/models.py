@@ -16,7 +16,7 @@ class DataKey(models.Model):
 
 
 class Share(models.Model):
-    """That an owner opened a Personal row to their partner: how far, since when, until when. Closed, never deleted."""
+    """That an owner opened a row of theirs to their partner: how far, since when, until when. Closed, never deleted."""
 
     kind = models.CharField(max_length=40)
     row = models.UUIDField()

@@ -1,6 +1,6 @@
 """Queries whose SQL is written once in a process and asked again with other values.
 
-Writing SQL for a query with subqueries costs Django several times what the database needs to answer it. A Prepared query is
+Writing SQL for a query with subqueries costs Django several times what the database needs to answer it. A CachedQuery is
 built once with stand-ins for the viewer and the other values; each asking puts the real ones in their places. It fails
 closed: it takes the viewer from `current_viewer()` itself, and whoever is in no couple gets no rows of a couple.
 """

@@ -1,7 +1,7 @@
-"""Three kinds of row: Personal (one owner), Shared (one couple), Public (everybody's).
+"""Three kinds of row: a PersonalModel's has one owner, a CoupleModel's one couple, a PublicModel's is everybody's.
 
 The managers fail closed: without a viewer they raise, with one they return only what is that viewer's. They do not cover
-joins (a `select_related` or a reverse filter can reach further), so a Shared table never points at a Personal one, keys to
+joins (a `select_related` or a reverse filter can reach further), so a couple's table never points at a personal one, keys to
 people carry `related_name="+"`, and the encrypted columns ask once more before they decrypt.
 """
 
@@ -55,7 +55,7 @@ class CoupleManager[M: "CoupleModel"](models.Manager[M]):
 
 
 class OwnedModel(models.Model):
-    """What Personal and Shared rows have in common: a random id, that tells nothing about when it was made."""
+    """What rows of a person and of a couple have in common: a random id, that tells nothing about when it was made."""
 
     seal_name: ClassVar[str]
     """What the row is called in ciphertexts, shares and the audit log: given once, never changed, whatever the class is called."""
@@ -87,7 +87,7 @@ class OwnedModel(models.Model):
 
 
 class PersonalModel(OwnedModel):
-    """A row of one person. The partner reads it only through an Audience row, and never by accident."""
+    """A row of one person. The partner reads it only through a Share, and never by accident."""
 
     owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+", editable=False)
 

@@ -16,7 +16,7 @@ Level = Literal["colour", "all"]
 def share(row: PersonalModel, level: Level = "all") -> None:
     """Let the partner read this row, as far as `level` says. The same level again changes nothing.
 
-    Raises NotYours unless the viewer owns the row and is in a couple.
+    Raises NotPermitted unless the viewer owns the row and is in a couple.
     """
     viewer = current_viewer()
     if row.owner_id != viewer.person_id or viewer.couple_id is None:
@@ -39,7 +39,7 @@ def share(row: PersonalModel, level: Level = "all") -> None:
 def unshare(row: PersonalModel) -> bool:
     """Take the row back from the partner, at once; says whether it had been open.
 
-    Raises NotYours unless the viewer owns the row.
+    Raises NotPermitted unless the viewer owns the row.
     """
     if row.owner_id != current_viewer().person_id:
         msg = "Only its owner takes a row back."

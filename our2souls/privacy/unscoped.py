@@ -1,13 +1,13 @@
-"""The named doors for what must work without a viewer. A reason not listed here does not exist; tests check the callers."""
+"""The only way to query without a viewer; each reason lists its callers."""
 
 from django.db import models
 from django.db.models import QuerySet
 
 REASONS: dict[str, frozenset[str]] = {
     "invitation.redeem": frozenset({"our2souls.people.pairing.actions"}),
-    "parting": frozenset({"our2souls.people.pairing.actions"}),
+    "separation": frozenset({"our2souls.people.pairing.actions"}),
     "worker.claim": frozenset({"our2souls.delivery.outbox", "our2souls.delivery.schedules"}),
-    "preferences.of_receiver": frozenset({"our2souls.delivery.preferences"}),
+    "preferences.of_recipient": frozenset({"our2souls.delivery.preferences"}),
     "unsubscribe": frozenset({"our2souls.delivery.preferences"}),
     "submissions.sweep": frozenset({"our2souls.web.submissions.actions"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure"}),

@@ -69,7 +69,7 @@ def mark(*, mono: bool = False) -> SafeString:
 
 
 def avatar(face: Any) -> SafeString:
-    """The avatar of a Face, beside the name: A a solid disc, B an open ring, each with the initial. None: nothing."""
+    """The avatar of a Member, beside the name: A a solid disc, B an open ring, each with the initial. None: nothing."""
     if not face:
         return mark_safe("")
     place = "b" if face.place == "b" else "a"

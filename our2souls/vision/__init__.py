@@ -1,1 +1,1 @@
-"""Vision notes: text and photos that picture the future, on a dream or an intention."""
+"""Vision notes and letters: words, photos and voice memos that picture the future, by themselves or on a dream or intention."""

@@ -69,7 +69,7 @@ class MemoField(forms.FileField):
 
 
 class NoteForm(forms.Form):
-    """Words, photos, a voice memo, or several of them. `held`: how many photos and memos the note keeps already."""
+    """Words, photos, a voice memo, or several of them. `held_photos` and `held_memo`: what the note keeps already."""
 
     needs_something = True
     text = forms.CharField(

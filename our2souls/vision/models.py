@@ -1,4 +1,4 @@
-"""Rows of vision notes and letters. What is somebody's own lies in OwnNote, what is the couple's in Note.
+"""Rows of vision notes and letters. What is somebody's own lies in PersonalNote, what is the couple's in SharedNote.
 
 A note is on a dream (one's own), on something of the couple's, or by itself. A letter is a note with an envelope: a draft
 until it is sealed, then closed to everybody until its day. The words and everything that hangs on a sealed letter ask

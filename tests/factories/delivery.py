@@ -29,7 +29,7 @@ class Tea:
     asked: int = 0
 
     def may_see(self, viewer: Viewer, about: UUID) -> bool:
-        """Asked with the receiver looking, or not at all."""
+        """Asked with the recipient looking, or not at all."""
         assert current_viewer() == viewer
         if about in self.broken:
             raise RuntimeError("The words “only for you” must not reach a log.")

@@ -69,7 +69,7 @@ def test_two_who_accept_one_invitation_at_once_do_it_once(cleo: CastMember, turn
         *((who, lambda who=who: pairing_actions.accept(who.person, offer, hue="dusk")) for who in joiners)
     )
     assert refusals(results) == 3
-    taken = unscoped.queryset(Invitation, "parting").get().accepted_by_id
+    taken = unscoped.queryset(Invitation, "separation").get().accepted_by_id
     assert taken == next(who.id for who, result in zip(joiners, results, strict=True) if result is None)
 
 

@@ -9,7 +9,7 @@ from django.template import Context, Template
 
 @dataclass(frozen=True)
 class Somebody:
-    """As much of a Face as a mark needs."""
+    """As much of a Member as a mark needs."""
 
     name: str
     place: str

@@ -1,4 +1,4 @@
-"""How the text of each variable is read. Whatever cannot be understood raises ValueError; Wrong says why, in a host's words."""
+"""How the text of each variable is read. What cannot be understood raises ValueError; InvalidValue says why, to the host."""
 
 import base64
 import binascii
@@ -120,7 +120,7 @@ def redis(value: str) -> str:
 
 
 def mailserver(value: str) -> Mailserver | None:
-    """A mail server, or None for nothing. Raises Wrong for a port on which servers do not speak as the scheme says."""
+    """A mail server, or None for nothing. Raises InvalidValue for a port on which servers do not speak as the scheme says."""
     if not value.strip():
         return None
     parts = urlsplit(value.strip())

@@ -88,7 +88,7 @@ class Gateway:
         self.pool.shutdown(wait=False)
 
     async def _receive(self, protocol: Any, environ: Environ, body: Body) -> None:
-        """Read the body. Raises TimeoutError or Cut when it comes too slowly, or not at all."""
+        """Read the body. Raises TimeoutError or RequestCut when it comes too slowly, or not at all."""
         loop = asyncio.get_running_loop()
         began, received, limit, asked = loop.time(), 0, SMALL, False
         reader = protocol.__aiter__()

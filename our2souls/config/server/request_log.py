@@ -19,7 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from our2souls.config.server import terminal
 
-# Django's own sentences quote the path ("Not Found: /dreams/…") or the answer; RequestLog says the same without it.
+# Django's own sentences quote the path ("Not Found: /dreams/…") or the answer; RequestLogMiddleware says the same without it.
 SILENCED = ("django.request", "django.server", "django.security.csrf")
 TALKATIVE = ("django.tasks", "django_tasks", "django_tasks_db")
 """They say of each job that it begins and ends."""
@@ -27,7 +27,7 @@ BAD_REQUEST, FAILURE = 400, 500
 log = structlog.get_logger("our2souls.requests")
 
 
-class RequestLog:
+class RequestLogMiddleware:
     """One line a request, and the request's id on every other line written meanwhile."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -58,7 +58,7 @@ class RequestLog:
             log.error("failed", method=request.method, exc_info=failure)
 
 
-def where(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+def strip_exception_message(_logger: Any, _name: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Replace an exception by its kind and its frames: the message and the values could be somebody's words."""
     failure = line.pop("exc_info", None)
     if failure is True:
@@ -79,7 +79,7 @@ def shared_processors() -> list[Any]:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        where,
+        strip_exception_message,
     ]
 
 

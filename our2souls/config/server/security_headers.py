@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 
-class SecurityHeaders:
+class SecurityHeadersMiddleware:
     """Adds what other middleware does not: resource policy, and no copies of signed-in pages."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -31,7 +31,7 @@ FURTHER_ROWS = 20
 
 
 def people_of_the_keys_are_here() -> None:
-    """Before tables are made: raises Refusal when the key store holds keys of people whom no database knows.
+    """Before tables are made: raises StartupError when the key store holds keys of people whom no database knows.
 
     A start that was cut off, or a sign-up that was taken back, leaves keys that are younger than the database: those are
     nobody's.

@@ -90,8 +90,8 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         delivery_preferences.unsubscribe(person_id, kind)
         if "List-Unsubscribe" not in request.POST:  # RFC 8058: one click is answered at once, never redirected
             return redirect("delivery:unsubscribe", token=token)
-    receiver = recipients.load(person_id)
-    with translation.override(receiver.language if receiver else translation.get_language()):
+    recipient = recipients.load(person_id)
+    with translation.override(recipient.language if recipient else translation.get_language()):
         stopped = delivery_preferences.is_unsubscribed(person_id, kind)
         return render(
             request, "delivery/inbox/unsubscribe.html", {"label": known.categories()[kind], "stopped": stopped}

@@ -38,7 +38,7 @@ class CommitmentData:
 def create(intention: Intention, data: CommitmentData, *, answer: RevisitAnswer | None = None) -> Commitment:
     """The viewer promises something for an intention, perhaps what they answered in a revisit.
 
-    The same answer is promised once. Raises ValueError for a rule without a first day, NotYours for the other's answer.
+    The same answer is promised once. Raises ValueError for a rule without a first day, NotPermitted for the other's answer.
     """
     viewer = current_viewer()
     if data.rule and data.on is None:
@@ -107,12 +107,12 @@ def mark_kept(commitment: Commitment, occurrence: date) -> OccurrenceOutcome | N
 
 
 def mark_let_go(commitment: Commitment, occurrence: date, *, words: str = "") -> OccurrenceOutcome | None:
-    """The viewer lets this occurrence go, with a sentence if they like; None as with `keep`."""
+    """The viewer lets this occurrence go, with a sentence if they like; None as with `mark_kept`."""
     return _record_outcome(commitment, occurrence, "let-go", words=words)
 
 
 def reschedule(commitment: Commitment, occurrence: date, *, to: date, words: str = "") -> OccurrenceOutcome | None:
-    """The viewer moves this occurrence to another day, with a sentence if they like; None as with `keep`."""
+    """The viewer moves this occurrence to another day, with a sentence if they like; None as with `mark_kept`."""
     return _record_outcome(commitment, occurrence, "moved", to=to, words=words)
 
 
@@ -173,7 +173,7 @@ def open_days(commitment: Commitment, *, until: date) -> list[date]:
 
 
 def _lock_own(commitment: Commitment) -> Commitment:
-    """The commitment, held until the act is through; raises NotYours unless the viewer made it."""
+    """The commitment, held until the act is through; raises NotPermitted unless the viewer made it."""
     locked = Commitment.objects.select_for_update().get(pk=commitment.pk)
     if locked.person_id != current_viewer().person_id:
         msg = "A promise is its maker’s."

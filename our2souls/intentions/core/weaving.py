@@ -29,7 +29,7 @@ def weave(
     """Make an intention that waits for both choices.
 
     `mine` brings the words named in `bring`; `theirs` only gets a place: its owner brings words of it, or none.
-    Raises NotYours for a viewer in no couple, or for a dream given on the wrong side.
+    Raises NotPermitted for a viewer in no couple, or for a dream given on the wrong side.
     """
     viewer = current_viewer()
     if viewer.couple_id is None:
@@ -58,7 +58,7 @@ def weave(
 def copy_words(strand: Strand, dream: Dream, bring: Collection[str]) -> None:
     """Copy the words a dream's owner agreed to bring; what is not named is taken out again.
 
-    Raises NotYours unless the viewer owns both.
+    Raises NotPermitted unless the viewer owns both.
     """
     if {dream.owner_id, strand.person_id} != {current_viewer().person_id}:
         msg = "Each brings their own words."
@@ -73,7 +73,7 @@ def copy_words(strand: Strand, dream: Dream, bring: Collection[str]) -> None:
 def unweave(strand: Strand) -> None:
     """Take one's dream out of an intention again: its words go, the intention stays, and the dream is as it was.
 
-    Raises NotYours unless the viewer brought it.
+    Raises NotPermitted unless the viewer brought it.
     """
     if strand.person_id != current_viewer().person_id:
         msg = "Each takes out their own."

@@ -1,1 +1,1 @@
-"""What this package declares to those below it: what is personal, which notices there are, what a note is about."""
+"""What this package declares to those below it: personal data, notifications, what notes are about and what a search finds."""

@@ -26,7 +26,7 @@ UNDO = timedelta(days=1)
 def add(text: str) -> FridgeItem:
     """A new line, at the top.
 
-    Raises NotYours for a viewer in no couple.
+    Raises NotPermitted for a viewer in no couple.
     """
     viewer = current_viewer()
     if viewer.couple_id is None:
@@ -42,7 +42,7 @@ def add(text: str) -> FridgeItem:
 def update(line: FridgeItem, *, text: str, version: int) -> FridgeItem:
     """Change one's own line.
 
-    Raises NotYours for the other's, EditConflict when it was changed on another device since `version` was read.
+    Raises NotPermitted for the other's, EditConflict when it was changed on another device since `version` was read.
     """
     _check_own(line)
     locked = FridgeItem.objects.select_for_update().get(pk=line.pk)
@@ -81,7 +81,7 @@ def move(line: FridgeItem, direction: Literal["up", "down"]) -> None:
 def remove(line: FridgeItem) -> None:
     """Take one's own line down; for a day it can be put up again, then it is gone.
 
-    Raises NotYours for the other's line.
+    Raises NotPermitted for the other's line.
     """
     _check_own(line)
     FridgeItem.objects.filter(removed_at__lt=now() - UNDO).delete()
@@ -92,7 +92,7 @@ def remove(line: FridgeItem) -> None:
 def restore(line: FridgeItem) -> None:
     """Put up again what one took down.
 
-    Raises NotYours for the other's line.
+    Raises NotPermitted for the other's line.
     """
     _check_own(line)
     FridgeItem.objects.filter(pk=line.pk).update(removed_at=None)

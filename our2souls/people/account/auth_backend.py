@@ -11,7 +11,7 @@ from our2souls.people.models import Person
 
 
 class EmailBackend(AuthenticationBackend):
-    """Allauth's way in; who is in a couple comes with their partner, in one query, and `us` need not ask again."""
+    """Allauth's way in; who is in a couple comes with their partner, in one query, and `couple_context` need not ask again."""
 
     def get_user(self, user_id: Any) -> Person | None:
         """The person of a session, if they may still sign in; None otherwise."""

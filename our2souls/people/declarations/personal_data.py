@@ -6,5 +6,5 @@ from our2souls.privacy.personal_data.registry import PersonalData, register
 
 
 def declare() -> None:
-    """Declare it. The account is exported by `exporting`, beside what the registry knows."""
+    """Declare it. The account is exported by `account.export`, beside what the registry knows."""
     register(PersonalData(package="people", personal=(Invitation,), on_erasing=delete_credentials))

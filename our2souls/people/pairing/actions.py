@@ -66,7 +66,7 @@ def in_couple(person_id: UUID) -> bool:
 def invite(person: Person, *, words: str = "") -> Invitation:
     """Make an invitation, good for one person and seven days; an earlier open one stops working.
 
-    Raises Refused when the person is in a couple already, or somebody has joined and waits for their answer.
+    Raises PairingRefused when the person is in a couple already, or somebody has joined and waits for their answer.
     """
     if in_couple(person.pk):
         raise PairingRefused(_("You two are a couple here already."))
@@ -109,7 +109,7 @@ def revoke_invitation(person: Person) -> bool:
 def preview_for(secret: str) -> InvitationPreview:
     """What an invitation's link or code leads to.
 
-    Raises Refused, with the same sentence whether it never was, was taken back, was used or has ended.
+    Raises PairingRefused, with the same sentence whether it never was, was taken back, was used or has ended.
     """
     digits = "".join(secret.split()).replace("-", "")
     hashes = {_hash(secret.strip()), _hash(digits)}
@@ -124,7 +124,7 @@ def preview_for(secret: str) -> InvitationPreview:
 def renew_invitation(invitation_id: UUID) -> InvitationPreview:
     """The offer that this browser has opened before by its link or code, as it stands now.
 
-    Raises Refused when it is not open any more.
+    Raises PairingRefused when it is not open any more.
     """
     found = _free(unscoped.queryset(Invitation, "invitation.redeem")).filter(pk=invitation_id).first()
     if found is None:
@@ -156,7 +156,7 @@ def accepted_preview(person: Person) -> InvitationPreview | None:
 def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
     """Say that one would like to join; the sender confirms.
 
-    Raises Refused when it is one's own, somebody else was first, one is in a couple, or the hue is the inviter's.
+    Raises PairingRefused when it is one's own, somebody else was first, one is in a couple, or the hue is the inviter's.
     """
     if offer.inviter_id == person.pk:
         raise PairingRefused(_("This invitation is your own. Hand it to your partner."))
@@ -189,7 +189,7 @@ def withdraw(person: Person) -> None:
 def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
     """The sender's yes to who joined: from now on the two are a couple.
 
-    `shown_id` is the person that the sender was asked about. Raises Refused when nobody has joined, or somebody else, one
+    `shown_id` is the person that the sender was asked about. Raises PairingRefused when nobody has joined, or somebody else, one
     of the two is in a couple by now, or both have the same hue since the sender changed theirs.
     """
     asked = Invitation.objects.filter(revoked_at=None, confirmed_at=None)
@@ -219,7 +219,7 @@ def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
 def separate(person: Person) -> None:
     """Leave the couple: alone, at once, without a reason. What either shared closes; nothing private opens.
 
-    Raises Refused when the person is in none.
+    Raises PairingRefused when the person is in none.
     """
     mine = Partnership.objects.filter(person=person, left_at=None).first()
     if mine is None:
@@ -234,7 +234,7 @@ def separate(person: Person) -> None:
             data.on_separation(mine.couple_id, person_id)
     Partnership.objects.filter(couple_id=mine.couple_id, left_at=None).update(left_at=at)
     Couple.objects.filter(pk=mine.couple_id).update(ended_at=at)
-    _end(unscoped.queryset(Invitation, "parting"), both)
+    _end(unscoped.queryset(Invitation, "separation"), both)
     sharing.unshare_all(mine.couple_id)
     audit.record("couple.left", person_id=person.pk)
     for other in both:

@@ -1,6 +1,6 @@
 """The personal-data registry: a port. Each package declares which of its rows it exports, erases and hands over.
 
-Filled in each package's `AppConfig.ready`; an architecture test fails on a Personal or Shared model that nobody declared.
+Filled in each package's `AppConfig.ready`; an architecture test fails on a PersonalModel or CoupleModel that nobody declared.
 """
 
 from collections.abc import Callable, Iterable

@@ -93,7 +93,7 @@ def has_started() -> bool:
 def start(sitting: Sitting, form: Form, bring: Attempt | None = None) -> Attempt:
     """The viewer's own attempt of a form in a sitting: begun now, or the one that is there.
 
-    `bring` is an attempt of one's own whose answers come along, said so only here, at the beginning. Raises NotYet.
+    `bring` is an attempt of one's own whose answers come along, said so only here, at the beginning. Raises NotYetAllowed.
     """
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
     mine = my_attempts(locked)
@@ -166,7 +166,7 @@ def save(attempt: Attempt, item: Item, sent: Mapping[str, Sequence[str]], *, onw
     """Take over what a page changed in an answer, and nothing that it did not.
 
     Whether it is to be said now that the topic is half answered: only where one goes `onward` from it, and once.
-    Raises Finished, and asking.TooMany when more than five cards would be picked.
+    Raises AttemptFinished, and TooManyCards when more than five cards would be picked.
     """
     locked = _unfinished(attempt)
     row = Response.objects.select_for_update().filter(attempt=locked, item=item.key).first()
@@ -189,7 +189,7 @@ def save(attempt: Attempt, item: Item, sent: Mapping[str, Sequence[str]], *, onw
 
 @act
 def finish(attempt: Attempt) -> None:
-    """One's own part is done: from now on nothing of it changes. Raises Finished when it was already."""
+    """One's own part is done: from now on nothing of it changes. Raises AttemptFinished when it was already."""
     locked = _unfinished(attempt)
     spent = (row.answer.get("after") for row in Response.objects.filter(attempt=locked))
     locked.seconds = sum(each for each in spent if isinstance(each, int))

@@ -8,7 +8,7 @@ from our2souls.readiness.scoring import reading_aids
 
 
 def reading_aids_of(state: AttemptState) -> list[str]:
-    """The remarks that hold for an attempt, in words; none is a fault. Only its author ever gets a `Way` of it."""
+    """The remarks that hold for an attempt, in words; none is a fault. Only its author ever gets its `AttemptState`."""
     seconds, given, rosy = [], [], []
     for item in state.items:
         answer = state.answers.get(item.key) or {}

@@ -22,14 +22,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
-    """An attempt as its author reads it back; `way` holds the answers for whoever reads more out of them."""
+    """An attempt as its author reads it back; `state` holds the answers for whoever reads more out of them."""
 
     state: AttemptState
     sections: list[Section]
 
     @property
     def attempt(self) -> Attempt:
-        """Whose way it is."""
+        """The attempt itself."""
         return self.state.attempt
 
 

@@ -22,7 +22,7 @@ def merge_response(
     """What stands there once a page was sent that had shown `was-…`: only what differs from that is taken over.
 
     So a tab that stood open undoes nothing of another one's, and what was not sent stays. Of picked cards those that were
-    added and taken out count. Raises TooMany; what is no answer is left as it is.
+    added and taken out count. Raises TooManyCards; what is no answer is left as it is.
     """
     after = dict(before)
     for name in fields(item, alone=alone):

@@ -17,12 +17,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(stdout: TextIO, *, file: Path, **_options: Any) -> None:
-    """Print what the file holds; raises Faulty."""
+    """Print what the file holds; raises InvalidInstrument."""
     stdout.write(summary(instrument_in(file)))
 
 
 def instrument_in(file: Path) -> Instrument:
-    """The instrument that a file holds; raises Faulty, also when there is no such file."""
+    """The instrument that a file holds; raises InvalidInstrument, also when there is no such file."""
     try:
         return parse(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as wrong:

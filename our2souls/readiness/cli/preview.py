@@ -40,7 +40,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(stdout: TextIO, *, file: Path, language: str, form: Form, to: Path | None, **_options: Any) -> None:
-    """Print every screen, or write the HTML file; raises Faulty."""
+    """Print every screen, or write the HTML file; raises InvalidInstrument."""
     instrument = instrument_in(file)
     language = language or instrument.languages[0]
     if language not in instrument.languages:

@@ -1,7 +1,7 @@
 """The instruments there are: those of the package and those of the operator's folder, read once by each process.
 
 A version with which somebody began is *published*: its content stays as it was. Ours are published by a ledger beside the
-files, an operator's by the rows that `publish` makes; `look_over` holds the files against both before the app starts.
+files, an operator's by the rows that `publish` makes; `verify` holds the files against both before the app starts.
 """
 
 from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ class CatalogEntry:
 
 
 def available() -> tuple[Instrument, ...]:
-    """The newest version of each instrument, ours first, the others by key; raises Unusable when a file is faulty."""
+    """The newest version of each instrument, ours first, the others by key; raises InstrumentsInvalid when a file is faulty."""
     newest: dict[str, Instrument] = {}
     for (key, _), entry in sorted(_entries().items()):
         newest[key] = entry.instrument
@@ -61,7 +61,7 @@ def available() -> tuple[Instrument, ...]:
 
 
 def instrument_of(row: InstrumentReference) -> Instrument:
-    """The instrument in the version with which a sitting, an attempt or a baseline was begun; raises Gone."""
+    """The instrument in the version with which a sitting, an attempt or a baseline was begun; raises InstrumentMissing."""
     entry = _entries().get((row.instrument, row.version))
     if entry is None:
         raise InstrumentMissing((row.instrument, row.version))
@@ -71,7 +71,7 @@ def instrument_of(row: InstrumentReference) -> Instrument:
 def publish(instrument: Instrument) -> None:
     """From now on this version stays as it is. To be called when a sitting or attempt begins; again changes nothing.
 
-    Raises Unusable when the version was published with other content.
+    Raises InstrumentsInvalid when the version was published with other content.
     """
     row, _ = PublishedInstrument.objects.get_or_create(
         instrument=instrument.key, version=instrument.version, defaults={"digest": instrument.digest}
@@ -81,7 +81,7 @@ def publish(instrument: Instrument) -> None:
 
 
 def verify() -> None:
-    """Hold the files against what was published; raises Unusable with all that is faulty, changed or gone."""
+    """Hold the files against what was published; raises InstrumentsInvalid with all that is faulty, changed or gone."""
     entries = _entries()
     wrong = list(_unlike(entries, PACKAGED, _ledger())) or list(
         _unlike(

@@ -34,7 +34,7 @@ class InvalidInstrument(ValueError):
 
 
 def parse(source: str) -> Instrument:
-    """The instrument that a file's text says; raises Faulty."""
+    """The instrument that a file's text says; raises InvalidInstrument."""
     content = content_of(source)
     found = faults_of(content)
     if found:
@@ -43,7 +43,7 @@ def parse(source: str) -> Instrument:
 
 
 def content_of(source: str) -> Any:
-    """What the YAML says, unchecked; raises Faulty when it is too long, no YAML or not the plain kind."""
+    """What the YAML says, unchecked; raises InvalidInstrument when it is too long, no YAML or not the plain kind."""
     if len(source) > LETTERS:
         raise InvalidInstrument([f"The file has more than {LETTERS:,} characters; shorten it."])
     try:

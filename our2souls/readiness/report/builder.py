@@ -1,4 +1,4 @@
-"""Composing a report from the rows that both opened and from nothing else; every figure comes from `scoring`."""
+"""Builds a report from the rows that both opened and from nothing else; every figure comes from `scoring`."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

@@ -35,7 +35,7 @@ class AreaClosed(LookupError):
 def set_aside_for(sitting: Sitting, moment: str, area: str, topic: str = "") -> FollowUp:
     """Put an area, or one topic of it, aside for a bridge, the next ritual or the therapist; twice is once.
 
-    Raises Closed, and ValueError for another moment.
+    Raises AreaClosed, and ValueError for another moment.
     """
     if moment not in delivery_registry.OCCASIONS:
         raise ValueError(moment)
@@ -48,7 +48,7 @@ def set_aside_for(sitting: Sitting, moment: str, area: str, topic: str = "") -> 
 def start_intention(sitting: Sitting, area: str, topic: str, *, name: str, steps: Sequence[str]) -> FollowUp:
     """Start an intention from an area or a topic, with the steps that were kept of its template; both still choose it.
 
-    Raises Closed.
+    Raises AreaClosed.
     """
     about = _about(sitting, area, topic)
     intention = weaving.weave(name=name)

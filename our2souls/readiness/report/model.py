@@ -1,6 +1,6 @@
 """What two showed each other, laid out for a talk: areas, topics, values and how they know each other.
 
-What it holds is `composing`'s business, its words are in `sentences`; here is what can be read out of it.
+What it holds is `builder`'s business, its words are in `text`; here is what can be read out of it.
 """
 
 from collections.abc import Iterable

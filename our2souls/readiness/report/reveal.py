@@ -26,7 +26,7 @@ class LookNotAllowed(ValueError):
 def look_together(attempt: Attempt) -> Reveal | None:
     """Say that one is ready to look together; the second of the two yeses opens the report, which is returned then.
 
-    Raises NotYet before one has finished, alone, and once the sitting has ended.
+    Raises LookNotAllowed before one has finished, alone, and once the sitting has ended.
     """
     sitting = _lock(attempt)
     mine = Attempt.objects.get(pk=attempt.pk)
@@ -59,7 +59,7 @@ def withdraw_look(attempt: Attempt) -> None:
 def press_area(attempt: Attempt, area: str) -> AreaOpening | None:
     """Say that an area may open; the second of the two presses opens it, and the opening is returned then.
 
-    Raises NotYet before both have looked together and once the sitting has ended; KeyError for an area that isn't asked.
+    Raises LookNotAllowed before both have looked together and once the sitting has ended; KeyError for an area that isn't asked.
     """
     sitting = _lock(attempt)
     instrument = instrument_catalog.instrument_of(sitting)

@@ -31,7 +31,7 @@ def cell(topic: TopicPair, thresholds: Thresholds) -> Cell | None:
     """Where a topic lies in the map: differ (d ≥ 2) or not, by known (both guesses within 1, no line between) or not.
 
     None where either did not answer with wish and importance, or did not guess. Our own map; understanding and similarity
-    are kept apart because partners' guesses lean on their own view (see `reading`).
+    are kept apart because partners' guesses lean on their own view (see `understanding`).
     """
     mine, theirs = (
         right(one, other, topic.lines, thresholds.known) for one, other in ((topic.a, topic.b), (topic.b, topic.a))

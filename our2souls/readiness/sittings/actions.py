@@ -142,7 +142,7 @@ def _in_progress() -> Sitting | None:
 def start(instrument: Instrument, form: Form) -> Sitting:
     """Start a sitting for the two, or return the one that is in progress: two who start at once start one.
 
-    The other finds a notice in neutral words. Raises NobodyThere.
+    The other finds a notice in neutral words. Raises NoPartner.
     """
     viewer = current_viewer()
     _lock(viewer)
@@ -167,7 +167,8 @@ def start(instrument: Instrument, form: Form) -> Sitting:
 def continue_in_full(sitting: Sitting) -> Sitting:
     """Go on from a short sitting to the full one; what was asked is not asked again.
 
-    Either does it for both, before or after the reveal; what is added is revealed by itself. Twice is once. Raises Busy.
+    Either does it for both, before or after the reveal; what is added is revealed by itself. Twice is once.
+    Raises NoPartner, and SittingInProgress when it cannot go on beside what is there.
     """
     viewer = current_viewer()
     _lock(viewer)

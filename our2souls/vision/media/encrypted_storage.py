@@ -46,7 +46,7 @@ def write(row: Attachment, files: Mapping[int, bytes]) -> None:
 def read(row: Attachment, part: int) -> bytes:
     """The bytes of one file.
 
-    Raises NotYours for a viewer who may not see it (now), FileNotFoundError when the file is gone.
+    Raises NotPermitted for a viewer who may not see it (now), FileNotFoundError when the file is gone.
     """
     if not row.may_be_read_by(current_viewer(), {"all"}):
         msg = "This file is not for this viewer."

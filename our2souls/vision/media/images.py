@@ -43,16 +43,16 @@ class ProcessedImage:
 def process(raw: bytes, *, name: str = "") -> ProcessedImage:
     """Decode a JPEG, PNG, WebP, HEIC, AVIF or GIF (by its content, not its name; its first picture) and make three sizes.
 
-    Raises NotAPicture, with a sentence that names the file, for anything else.
+    Raises InvalidImage, with a sentence that names the file, for anything else.
     """
     with _one_at_a_time:
         return _read(raw, name, _clean)
 
 
 def probe(raw: bytes, *, name: str = "") -> None:
-    """Refuse what `clean` would refuse by how the file begins: its kind, its bytes, its pixels. Nothing is decoded.
+    """Refuse what `process` would refuse by how the file begins: its kind, its bytes, its pixels. Nothing is decoded.
 
-    Raises NotAPicture, with a sentence that names the file.
+    Raises InvalidImage, with a sentence that names the file.
     """
     _read(raw, name, lambda _picture: None)
 
@@ -66,7 +66,7 @@ def too_large(name: str) -> str:
 
 
 def _read[T](raw: bytes, name: str, make: Callable[[Image.Image], T]) -> T:
-    """What `make` makes of the picture in a file. Raises NotAPicture."""
+    """What `make` makes of the picture in a file. Raises InvalidImage."""
     if len(raw) > MAX_BYTES:
         raise InvalidImage(too_large(name))
     values = {"name": isolated(name)}

@@ -56,7 +56,7 @@ class ProcessedAudio:
 def process(raw: bytes, *, name: str = "") -> ProcessedAudio:
     """Read a recording (any kind that `kind_of` knows; by its content, not its name) and write it anew.
 
-    Of one that was cut off, what came before is kept, if its kind can be read without its end. Raises NotAMemo, with a
+    Of one that was cut off, what came before is kept, if its kind can be read without its end. Raises InvalidMemo, with a
     sentence that names the file, for anything else.
     """
     values = {"name": isolated(name), "minutes": MINUTES}
@@ -78,9 +78,9 @@ def process(raw: bytes, *, name: str = "") -> ProcessedAudio:
 
 
 def probe(raw: bytes, *, name: str = "") -> None:
-    """Refuse what `clean` would refuse by how the file begins and by its bytes. Nothing is decoded.
+    """Refuse what `process` would refuse by how the file begins and by its bytes. Nothing is decoded.
 
-    Raises NotAMemo, with a sentence that names the file.
+    Raises InvalidMemo, with a sentence that names the file.
     """
     _kind(raw, name)
 

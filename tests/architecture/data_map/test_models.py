@@ -122,7 +122,7 @@ def test_keys_between_tables_obey_the_kinds_of_their_rows() -> None:
         if target in {Person, Couple} and model not in SEEN_FROM_PEOPLE and not field.remote_field.hidden:  # type: ignore[union-attr]
             wrong.append(f"{name_of(field)}: related_name='+', or a person leads to everything about them")
         if model not in SEEN_FROM_PEOPLE | {Share} and not rule_of(model):
-            wrong.append(f"{name_of(field)}: only Personal and Shared rows point at others")
+            wrong.append(f"{name_of(field)}: only rows of a person or a couple point at others")
     assert not wrong
 
 

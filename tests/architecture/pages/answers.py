@@ -1,4 +1,4 @@
-"""What somebody gets at an address: the headers, the text, what matters of a page, and what the logs attributes of it."""
+"""What somebody gets at an address: the headers, the text, what matters of a page, and what the logs say of it."""
 
 import logging
 from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ class Reading(HTMLParser):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What somebody got at an address, and what the logs attributes of it."""
+    """What somebody got at an address, and what the logs say of it."""
 
     who: str
     path: str

@@ -141,11 +141,11 @@ def test_found_words_and_imported_rows_find_their_direction_too(hebrew: Scene) -
 
 
 def test_a_greeting_in_a_mail_isolates_the_name(hebrew: Scene) -> None:
-    receiver = delivery_registry.recipients.load(hebrew.ana.id)
-    assert receiver is not None
-    with viewing(receiver.viewer):
+    recipient = delivery_registry.recipients.load(hebrew.ana.id)
+    assert recipient is not None
+    with viewing(recipient.viewer):
         row = Notification.objects.get(pk=hebrew.ids["both.notice"])
-    mail = email.compose(row, delivery_registry.notification_types.named("revisit"), receiver, stop="/stop")
+    mail = email.compose(row, delivery_registry.notification_types.named("revisit"), recipient, stop="/stop")
     for text in (mail.body, str(mail.alternatives[0][0])):
         assert f"{OPEN}{HEBREW} Ana 12{CLOSE}" in text
 

@@ -26,7 +26,7 @@ def reports(ana: CastMember, ben: CastMember) -> dict[str, str]:
         follow_ups.set_aside_for(sitting, "bridge", "home-and-place")
         follow_ups.start_intention(sitting, "money", "", name="Ours", steps=["One"])
     addresses = {
-        name: reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("report", "report_print", "movement")
+        name: reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("report_map", "report_print", "movement")
     }
     for page in ("how", "strengths", "good-news", "talk-1", "open", "values", "understanding", "pick"):
         addresses[f"report, {page}"] = reverse("readiness:report_page", args=[sitting.pk, page])

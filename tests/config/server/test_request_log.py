@@ -51,7 +51,7 @@ def test_a_path_that_leads_nowhere_is_not_logged(lines: Lines) -> None:
 
 
 def test_an_exception_is_logged_by_kind_and_place_without_its_words(lines: Lines) -> None:
-    middleware = request_log.RequestLog(failing)
+    middleware = request_log.RequestLogMiddleware(failing)
     request = RequestFactory().post("/dreams/", {"text": WORDS})
     try:
         middleware(request)
@@ -69,10 +69,10 @@ def test_all_log_lines_of_one_request_carry_its_id(lines: Lines) -> None:
         logging.getLogger("elsewhere").warning("Something was slow.")
         return HttpResponse(status=500)
 
-    response = request_log.RequestLog(noisy)(RequestFactory().get("/"))
+    response = request_log.RequestLogMiddleware(noisy)(RequestFactory().get("/"))
     assert {line["request"] for line in lines()} == {response["X-Request-ID"]}
 
 
 def test_static_files_are_not_logged(lines: Lines) -> None:
-    request_log.RequestLog(lambda _request: HttpResponse())(RequestFactory().get("/static/ui/app.css"))
+    request_log.RequestLogMiddleware(lambda _request: HttpResponse())(RequestFactory().get("/static/ui/app.css"))
     assert lines() == []

@@ -27,7 +27,7 @@ WAITS = "There is something for each of you to answer apart"
 
 
 def a_reveal(by: CastMember, sitting: Sitting, form: str = "short") -> None:
-    """Both looked (the act is revealing's)."""
+    """Both looked (by rows: the act itself is `reveal.look_together`)."""
     with viewing(by.viewer):
         Reveal.objects.create(couple_id=by.us.couple_id, sitting=sitting, form=form)
 

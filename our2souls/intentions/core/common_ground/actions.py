@@ -21,7 +21,7 @@ class WhysNotRevealed(Exception):
 def propose(intention: Intention, words: str) -> CommonGround:
     """Put words before the other. What was proposed before, by either, is set aside; what both agreed on stands till then.
 
-    Raises TooEarly until both whys are revealed.
+    Raises WhysNotRevealed until both whys are revealed.
     """
     locked = Intention.objects.select_for_update().get(pk=intention.pk)
     if RevealedWhy.objects.filter(intention=locked).count() < BOTH:
@@ -36,7 +36,7 @@ def propose(intention: Intention, words: str) -> CommonGround:
 def agree(proposal: CommonGround) -> bool:
     """The other's yes to words as they stand; says whether they were still open.
 
-    Raises NotYours for who proposed them: nobody agrees with themselves.
+    Raises NotPermitted for who proposed them: nobody agrees with themselves.
     """
     viewer = current_viewer()
     if proposal.proposed_by_id == viewer.person_id:

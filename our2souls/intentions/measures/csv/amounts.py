@@ -28,7 +28,7 @@ class AmountError(ValueError):
 
 
 class Reader:
-    """Reads the amounts of one file; called with a row. Raises Refused for a row without an amount that is sure."""
+    """Reads the amounts of one file; called with a row. Raises AmountError for a row without an amount that is sure."""
 
     def __init__(self, table: Table, body: Sequence[Row], columns: Columns, decimal: DecimalMark, unit: str) -> None:
         self.columns, self.decimal, self.unit = columns, decimal, unit

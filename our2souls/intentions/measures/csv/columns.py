@@ -75,7 +75,7 @@ def chosen(text: str, guessed: Columns) -> Columns | None:
 
 
 def table(rows: Sequence[Row]) -> Table:
-    """The table in a file. Raises Unreadable where no line has a day and an amount."""
+    """The table in a file. Raises CsvUnreadable where no line has a day and an amount."""
     for at, (_number, row) in enumerate(rows[:HEAD]):
         named = Table((), tuple(row), ())
         names = [named.name(each) for each in range(len(row))]
@@ -105,7 +105,7 @@ def _way(name: str) -> int:
 
 
 def find(found: Table, unit: str) -> tuple[Columns, bool]:
-    """Which column is which, and whether that is open. Raises Unreadable for a file without days or without amounts."""
+    """Which column is which, and whether that is open. Raises CsvUnreadable for a file without days or without amounts."""
     width = range(found.width)
     day, day_open = _best({at: _rank(found.name(at), column_names.DAYS) for at in width}, found, is_day)
     if day is None:

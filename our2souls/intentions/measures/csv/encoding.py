@@ -38,7 +38,7 @@ class CsvUnreadable(ValueError):
 def decode(data: bytes) -> str:
     """The text of a file in UTF-8 or UTF-16 (with a mark at its beginning; UTF-8 also without), or in cp1252.
 
-    Raises Unreadable for an empty or too large file, and for one that is no text.
+    Raises CsvUnreadable for an empty or too large file, and for one that is no text.
     """
     if len(data) > BYTES:
         raise CsvUnreadable("size")

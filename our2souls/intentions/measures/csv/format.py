@@ -122,7 +122,7 @@ def read(
     """All lines of a file, whose amounts are in `unit`: the code of a currency, or a word of one's own.
 
     `order`, `decimal` and `columns` decide what the file leaves open; without them it is read as people write in `locale`,
-    and said to be open. Raises Unreadable for a file without a column of days and of amounts, and for one that is too long.
+    and said to be open. Raises CsvUnreadable for a file without a column of days and of amounts, and for one that is too long.
     """
     found, broken = rows(text)
     table = csv_columns.table(found)

@@ -62,7 +62,7 @@ def discard(measure: Measure) -> None:
 
 
 def preview(measure: Measure, upload: CsvUpload, locale: str) -> ImportPreview:
-    """Every line of a file: new, here already, or wrong. Raises Unreadable."""
+    """Every line of a file: new, here already, or wrong. Raises CsvUnreadable."""
     return _compare(measure, _sheet(measure, upload, locale))
 
 
