@@ -73,6 +73,7 @@ def they_build(ana: Phone, ben: Phone) -> None:
     ana.field("Photos").set_input_files(photo)  # type: ignore[arg-type]
     ana.press("Keep it")
     ana.sees("The light at six in the evening.")
+    acts.wait_until_prepared()
     acts.open_intention(ben, HOME)
     ben.sees("The light at six in the evening.")
     width, height = acts.picture_of(ben, "A photo by Ana")

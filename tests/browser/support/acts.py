@@ -3,10 +3,12 @@
 import re
 from io import BytesIO
 
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 from playwright.sync_api import Locator, expect
 
 from tests.browser.support.phones import Phone
+from tests.config.command import wait_for
 from tests.letters import post
 
 PASSWORD = "a fig tree by the kitchen door"
@@ -73,6 +75,11 @@ def a_photo() -> bytes:
     file = BytesIO()
     picture.save(file, "JPEG", exif=about, quality=90)
     return file.getvalue()
+
+
+def wait_until_prepared() -> None:
+    """Wait until the worker beside has prepared what was sent: only the page it was sent from looks again by itself."""
+    wait_for(lambda: not DBTaskResult.objects.exclude(status__in=("SUCCESSFUL", "FAILED")).exists())
 
 
 def _image(phone: Phone, alt: str) -> Locator:
