@@ -94,15 +94,15 @@ def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
         answer = access.own_response_to(request.viewer, row)
         context = {"view": queries.partner_view(row, us, answer), "row": row, "form": forms.ResponseForm()}
         return render(request, "checkins/theirs.html", context)
-    level = privacy_sharing.level_of(own) or "me"
-    form = forms.SharingForm(partner=us.partner, initial={"sharing": level}) if us.partner else None
-    return _own_page(request, own, form)
+    return _own_page(request, own)
 
 
 def _own_page(
-    request: SignedInRequest, own: CheckIn, form: forms.SharingForm | None, status: int = 200
+    request: SignedInRequest, own: CheckIn, form: forms.SharingForm | None = None, status: int = 200
 ) -> HttpResponse:
     level = privacy_sharing.level_of(own) or "me"
+    if form is None and request.us.partner:
+        form = forms.SharingForm(partner=request.us.partner, initial={"sharing": level})
     answer = access.response_for(request.viewer, own) if request.us.partner and level != "me" else None
     context = {
         "row": own,

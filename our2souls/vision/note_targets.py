@@ -31,10 +31,16 @@ class NoteTarget:
 type Resolver = Callable[[Viewer, UUID], NoteTarget]
 type Label = str | Promise
 
-_kinds: dict[str, Resolver] = {}
-_shared: set[str] = set()
-_labels: dict[str, Label] = {}
-_places: dict[str, int] = {}
+
+@dataclass(frozen=True, slots=True)
+class _TargetKind:
+    resolver: Resolver
+    shared: bool
+    label: Label
+    place: int
+
+
+_kinds: dict[str, _TargetKind] = {}
 
 
 def register(kind: str, resolver: Resolver, *, shared: bool, label: Label = "", place: int = 0) -> None:
@@ -43,25 +49,22 @@ def register(kind: str, resolver: Resolver, *, shared: bool, label: Label = "", 
     `shared`: things of this kind are the couple's, and so are the notes on them. `label` names notes on such things where
     all are together ("On a dream"), and `place` is where it stands among these.
     """
-    _kinds[kind] = resolver
-    _labels[kind] = label
-    _places[kind] = place
-    if shared:
-        _shared.add(kind)
+    _kinds[kind] = _TargetKind(resolver, shared, label, place)
 
 
 def is_shared(kind: str) -> bool:
     """Whether notes on this kind of thing are the couple's."""
-    return kind in _shared
+    return kind in _kinds and _kinds[kind].shared
 
 
 def kinds() -> dict[str, Label]:
     """What notes can be about, with the words for it, each in its place."""
-    return {kind: _labels[kind] for kind in sorted(_labels, key=_places.__getitem__) if _labels[kind]}
+    ordered = sorted(_kinds, key=lambda kind: _kinds[kind].place)
+    return {kind: _kinds[kind].label for kind in ordered if _kinds[kind].label}
 
 
 def target(viewer: Viewer, kind: str, about: UUID) -> NoteTarget:
     """The thing; Http404 for an unknown kind, for what is not there and for what is not the viewer's."""
     if kind not in _kinds:
         raise Http404
-    return _kinds[kind](viewer, about)
+    return _kinds[kind].resolver(viewer, about)

@@ -143,3 +143,9 @@ def test_a_note_shows_its_markdown_and_none_of_its_scripts(ana: CastMember, ben:
     assert "Say it here" in card
     assert "<script>alert" not in card
     assert "*gentle*" in ana.get(url("note_edit", note.pk)).text, "the form says what can be used"
+
+
+def test_what_notes_are_about_stands_in_its_order_on_the_board(ana: CastMember) -> None:
+    page = ana.get(reverse("vision:board")).text
+    places = [page.index(label) for label in ("On a dream", "On an intention", "On one of your days")]
+    assert places == sorted(places)
