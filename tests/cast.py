@@ -11,6 +11,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 
+from our2souls.delivery.models import Notification
 from our2souls.delivery.worker import jobs
 from our2souls.people.couple_context import CoupleContext, couple_context
 from our2souls.people.models import Person
@@ -69,7 +70,7 @@ def a_person(name: str, **fields: Any) -> CastMember:
 
 
 def pair(first: CastMember, second: CastMember, hue: str = "dusk") -> None:
-    """Invite, join, confirm."""
+    """Invite, join, confirm; what both were told of that lies behind them."""
     with viewing(first.viewer):
         invitation = pairing_actions.invite(first.person)
         token = invitation.token
@@ -77,6 +78,7 @@ def pair(first: CastMember, second: CastMember, hue: str = "dusk") -> None:
     second.person.refresh_from_db()
     with viewing(first.viewer):
         pairing_actions.confirm(first.person)
+    Notification._base_manager.filter(owner_id__in=[first.id, second.id]).delete()
 
 
 @pytest.fixture

@@ -6,12 +6,15 @@ from typing import Literal
 
 from our2souls.checkins import vocabulary
 from our2souls.checkins.models import CheckIn, CheckInResponse
+from our2souls.delivery import partner_events
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy import sharing as privacy_sharing
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
+ANSWERED = "checkin_answered"
+"""The partner event of an answer."""
 type Sharing = Literal["me", "colour", "all"]
 type Kind = Literal["see", "more", "here", "own"]
 
@@ -75,6 +78,7 @@ def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> CheckInResponse
     response.kind, response.words, response.at = kind, words if kind == "own" else "", now()
     response.save()
     privacy_sharing.share(response)
+    partner_events.tell_partner(ANSWERED, checkin.pk, occasion=response.at.isoformat())
     return response
 
 

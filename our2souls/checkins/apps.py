@@ -4,13 +4,14 @@ from django.apps import AppConfig
 
 
 class CheckinsConfig(AppConfig):
-    """Declares its personal data."""
+    """Declares its personal data and what it tells partners."""
 
     name = "our2souls.checkins"
     label = "checkins"
 
     def ready(self) -> None:
-        """Fill the registry."""
-        from our2souls.checkins import personal_data
+        """Fill the ports."""
+        from our2souls.checkins import notifications, personal_data
 
         personal_data.declare()
+        notifications.declare()

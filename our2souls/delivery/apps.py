@@ -11,11 +11,12 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what this package holds of people, and what its worker does by itself."""
-        from our2souls.delivery import personal_data, registry
+        from our2souls.delivery import partner_events, personal_data, registry
         from our2souls.delivery.channels import account_mail
         from our2souls.delivery.worker import clock_jumps, jobs, run
 
         personal_data.declare()
+        partner_events.declare()
         registry.frequent_tasks.register(run.ACCOUNT_MAIL, run.deliver_account_mail)
         registry.frequent_tasks.register("jobs", jobs.run)
         registry.maintenance_tasks.register("clock", clock_jumps.pull_back)

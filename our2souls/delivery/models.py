@@ -141,12 +141,16 @@ class AccountMail(QueuedMessage):
 
 
 class Preference(PersonalModel):
-    """On which channels somebody wants notices of one category; without a row, on all of them."""
+    """On which channels somebody wants notices of one category; without a row, as the category has it unasked.
+
+    `named` says that a mail may say what it is about.
+    """
 
     seal_name = "channel_preference"
     category = models.CharField(max_length=40)
     inapp = models.BooleanField(default=True)
     email = models.BooleanField(default=True)
+    named = models.BooleanField(default=False)
     changed_at = models.DateTimeField(default=now)
 
     class Meta:

@@ -6,6 +6,7 @@ Keys name occurrences ("revisit:<id>:2026-12-23"), so the same occurrence told t
 cancelled stays cancelled.
 """
 
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -17,7 +18,7 @@ from django.utils import timezone, translation
 from our2souls.delivery import preferences
 from our2souls.delivery.channels import email, queue
 from our2souls.delivery.models import Notification
-from our2souls.delivery.registry import category_of, notification_types, recipients
+from our2souls.delivery.registry import NotificationType, category_of, notification_types, recipients
 from our2souls.lib.clock import now
 from our2souls.lib.recurrence import next_loud
 from our2souls.privacy import unscoped
@@ -52,13 +53,20 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
                 made_at=made,
                 due_at=at or made,
             )
-            for channel in (preferences.channels(to, category_of(type_)) if type_.by_mail else [Channel.INAPP])
+            for channel in _channels(to, type_)
         ],
         ignore_conflicts=True,
     )
     if replaces:
         older = _open().filter(owner_id=to, notice=notice, about=about, channel=Channel.INAPP, due_at__lt=at or made)
         older.exclude(key=key).update(cancelled_at=made)
+
+
+def _channels(to: UUID, type_: NotificationType) -> Collection[str]:
+    if not type_.by_mail:
+        return [Channel.INAPP]
+    wanted = preferences.channels(to, category_of(type_))
+    return wanted if type_.in_app else [channel for channel in wanted if channel != Channel.INAPP]
 
 
 def cancel(*, key: str, to: UUID | None = None) -> None:
@@ -87,6 +95,20 @@ def mark_seen(delivery: Notification) -> None:
     """The person has seen it in the app; the first time counts."""
     rows = _open().filter(pk=delivery.pk, channel=Channel.INAPP)
     rows.update(seen_at=now(), snoozed_until=None)
+
+
+def mark_seen_about(person_id: UUID, about: UUID, *, notice: str) -> None:
+    """The person has met this where it stands, or answered it: in the app it is no news any more."""
+    _open().filter(owner_id=person_id, about=about, notice=notice, channel=Channel.INAPP).update(seen_at=now())
+
+
+def mark_all_seen(person_id: UUID, *, from_partner: bool = False) -> None:
+    """The person has seen all that is due in the app and not put off, or of it what the partner did alone."""
+    at = now()
+    rows = _open().filter(Q(snoozed_until=None) | Q(snoozed_until__lte=at), due_at__lte=at)
+    if from_partner:
+        rows = rows.filter(notice__in=[type_.name for type_ in notification_types.from_partner()])
+    rows.filter(owner_id=person_id, channel=Channel.INAPP).update(seen_at=at)
 
 
 def set_aside(owner_id: UUID, notice: str, about: UUID, *, after: date) -> None:
@@ -120,7 +142,8 @@ def send(row: Notification, mailer: BaseEmailBackend) -> bool:
         return False
     recipient = recipients.load(row.owner_id)
     type_ = notification_types.named(row.notice)
-    if recipient is None or Channel.EMAIL not in preferences.channels(row.owner_id, category_of(type_)):
+    category = category_of(type_)
+    if recipient is None or Channel.EMAIL not in preferences.channels(row.owner_id, category):
         return _dropped(row)
     loud = next_loud(now(), recipient.zone, recipient.quiet_from, recipient.quiet_until)
     if loud > now():
@@ -129,8 +152,9 @@ def send(row: Notification, mailer: BaseEmailBackend) -> bool:
     with viewing(recipient.viewer), translation.override(recipient.language), timezone.override(recipient.zone):
         if not type_.may_see(recipient.viewer, row.about):
             return _dropped(row)
+        names = type_.names(recipient) if type_.names and preferences.wants_names(row.owner_id, category) else ()
         message = email.compose(
-            row, type_, recipient, stop=preferences.unsubscribe_path(row.owner_id, category_of(type_))
+            row, type_, recipient, stop=preferences.unsubscribe_path(row.owner_id, category), names=names
         )
     email.hand_over(message, mailer)
     queue.held(_due_mails(), row).update(sent_at=now(), lease_until=None)  # even when it was put off this very moment

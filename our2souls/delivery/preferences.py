@@ -24,40 +24,69 @@ class NoSuchLink(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class ChannelPreference:
-    """For one category of notice: in the app, by mail, both or neither."""
+    """For one category of notice: in the app, by mail, both or neither; and whether a mail may say what it is about.
+
+    `has_inapp` and `has_names` say whether there is that to choose.
+    """
 
     category: str
     label: Words
     inapp: bool = True
     email: bool = True
+    named: bool = False
+    has_inapp: bool = True
+    has_names: bool = False
 
 
 def channels(person_id: UUID, category: str) -> Collection[str]:
     """The channels on which a recipient wants this category; all of them until they say otherwise."""
     rows = unscoped.queryset(Preference, "preferences.of_recipient")
     row = rows.filter(owner_id=person_id, category=category).first()
-    wanted = {Channel.INAPP: row is None or row.inapp, Channel.EMAIL: row is None or row.email}
+    wanted = {
+        Channel.INAPP: row is None or row.inapp,
+        Channel.EMAIL: _unasked(category) if row is None else row.email,
+    }
     return [channel for channel, wants in wanted.items() if wants]
+
+
+def wants_names(person_id: UUID, category: str) -> bool:
+    """Whether a recipient has said that mails of this category may say what they are about."""
+    rows = unscoped.queryset(Preference, "preferences.of_recipient")
+    return rows.filter(owner_id=person_id, category=category, named=True).exists()
+
+
+def _unasked(category: str) -> bool:
+    """Whether mails of a category come to somebody who has not said what they prefer."""
+    type_ = notification_types.in_category(category)
+    return type_ is None or type_.unasked
 
 
 def preferences_of(viewer: Viewer) -> list[ChannelPreference]:
     """What the viewer wants, for every category there is."""
     by_category = {row.category: row for row in Preference.objects.filter(owner_id=viewer.person_id)}
-    return [
-        ChannelPreference(category, label, by_category[category].inapp, by_category[category].email)
-        if category in by_category
-        else ChannelPreference(category, label)
-        for category, label in notification_types.categories().items()
-    ]
+    return [_preference(category, by_category.get(category)) for category in notification_types.categories()]
+
+
+def _preference(category: str, row: Preference | None) -> ChannelPreference:
+    type_ = notification_types.in_category(category)
+    return ChannelPreference(
+        category,
+        notification_types.categories()[category],
+        inapp=row is None or row.inapp,
+        email=_unasked(category) if row is None else row.email,
+        named=row is not None and row.named,
+        has_inapp=type_ is None or type_.in_app,
+        has_names=type_ is not None and type_.names is not None,
+    )
 
 
 @act
-def set_preference(viewer: Viewer, category: str, *, inapp: bool, email: bool) -> None:
+def set_preference(viewer: Viewer, category: str, *, inapp: bool, email: bool, named: bool = False) -> None:
     """Keep what the viewer wants for a category; it holds for what is planned already, too."""
     Preference.objects.update_or_create(
         owner_id=viewer.person_id,
         category=category,
-        defaults={"inapp": inapp, "email": email, "changed_at": now()},
+        defaults={"inapp": inapp, "email": email, "named": named, "changed_at": now()},
     )
 
 

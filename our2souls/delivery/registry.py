@@ -3,7 +3,7 @@
 They register in their `AppConfig.ready`; delivery never imports them.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.delivery.subjects import Subject
 from our2souls.privacy.viewer import Viewer
 
 type Words = str | Promise
@@ -20,39 +21,6 @@ type Words = str | Promise
 REMINDERS = _("Reminders")
 CHOSEN = _("Sent because you chose mail for this.")
 HAVE_A_LOOK = _("Have a look")
-
-
-@dataclass(frozen=True, slots=True)
-class NotificationType:
-    """One kind of occurrence, in words that anybody may read over a shoulder.
-
-    `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the
-    thing's id. `url` gives the path of the page to open. `visible` says which of some things the viewer may see now,
-    in one query: it is asked with the recipient looking, whenever the notice is sent or shown. `category` is what
-    preferences and unsubscribing speak of (the name, unless several notices share one); `label` names it there.
-    `shared` notices end with the couple. `by_mail` is False for what must not lie in a mailbox: it comes in the app
-    alone, and there is nothing to prefer.
-    """
-
-    name: str
-    title: Words
-    line: Words | Callable[[UUID], Words]
-    url: Callable[[UUID], str]
-    visible: Callable[[Viewer, Collection[UUID]], Collection[UUID]]
-    category: str = ""
-    label: Words = REMINDERS
-    why: Words = CHOSEN
-    act: Words = HAVE_A_LOOK
-    shared: bool = True
-    by_mail: bool = True
-
-    def line_about(self, about: UUID) -> Words:
-        """The line for one thing."""
-        return self.line(about) if callable(self.line) else self.line
-
-    def may_see(self, viewer: Viewer, about: UUID) -> bool:
-        """Whether the viewer may see this thing now."""
-        return about in self.visible(viewer, {about})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +36,52 @@ class Recipient:
     quiet_from: time | None
     quiet_until: time | None
     active: bool
+    partner_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationType:
+    """One kind of occurrence, in words that anybody may read over a shoulder.
+
+    `title`, `line` and `why` go into mails: neutral words only, no names of things. `line` may be a callable of the
+    thing's id. `url` gives the path of the page to open. `visible` says which of some things the viewer may see now,
+    in one query: it is asked with the recipient looking, whenever the notice is sent or shown. `category` is what
+    preferences and unsubscribing speak of (the name, unless several notices share one); `label` names it there.
+    `shared` notices end with the couple. `by_mail` is False for what must not lie in a mailbox: it comes in the app
+    alone, and there is nothing to prefer; `in_app` is False for what is a mail alone. `unasked` says whether mails come to
+    somebody who has not said what they prefer. `subject` names the thing, in the app alone. `from_partner` is what the
+    partner did: its `title` holds %(name)s, and home has it first, as home has what is `at_home` under what waits.
+    `mail_title` is the neutral title of its mail, where
+    `title` is not. `names` gives, with the recipient looking, what a mail may say instead of `line` to somebody who wants that.
+    """
+
+    name: str
+    title: Words
+    line: Words | Callable[[UUID], Words]
+    url: Callable[[UUID], str]
+    visible: Callable[[Viewer, Collection[UUID]], Collection[UUID]]
+    category: str = ""
+    label: Words = REMINDERS
+    why: Words = CHOSEN
+    act: Words = HAVE_A_LOOK
+    shared: bool = True
+    by_mail: bool = True
+    in_app: bool = True
+    unasked: bool = True
+    subject: Subject | None = None
+    from_partner: bool = False
+    at_home: bool = False
+    glyph: str = "bell"
+    mail_title: Words = ""
+    names: Callable[[Recipient], Sequence[str]] | None = None
+
+    def line_about(self, about: UUID) -> Words:
+        """The line for one thing."""
+        return self.line(about) if callable(self.line) else self.line
+
+    def may_see(self, viewer: Viewer, about: UUID) -> bool:
+        """Whether the viewer may see this thing now."""
+        return about in self.visible(viewer, {about})
 
 
 class UnknownNotificationType(LookupError):
@@ -102,9 +116,24 @@ class NotificationTypes:
         """The names of all notices."""
         return sorted(self._by_name)
 
+    def with_subject(self) -> list[tuple[str, Subject]]:
+        """The names of those that home and the inbox name the subject of, each with it."""
+        return [(name, notice.subject) for name, notice in sorted(self._by_name.items()) if notice.subject]
+
+    def from_partner(self) -> list[NotificationType]:
+        """What partners are told of each other, in the order in which it was registered."""
+        return [notice for notice in self._by_name.values() if notice.from_partner]
+
     def categories(self) -> dict[str, Words]:
         """What can be preferred or not: each kind that comes by mail too, with its label."""
-        return {category_of(notice): notice.label for notice in self._by_name.values() if notice.by_mail}
+        return {category: notice.label for category, notice in self._preferred().items()}
+
+    def in_category(self, category: str) -> NotificationType | None:
+        """One of the notices of a category; None for a category that no longer is."""
+        return self._preferred().get(category)
+
+    def _preferred(self) -> dict[str, NotificationType]:
+        return {category_of(notice): notice for notice in self._by_name.values() if notice.by_mail}
 
 
 Occasion = Literal["ritual", "bridge", "therapist"]

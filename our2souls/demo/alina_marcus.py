@@ -51,6 +51,7 @@ def load() -> None:
         AnswerData("yes"),
         AnswerData("but", "Only if I can work in English for the first year.", "Write to the union"),
     )
+    on.see_news(7)
 
 
 def load_readiness() -> None:

@@ -55,3 +55,4 @@ def load() -> None:
         with on.acting(on.a, days_ago):
             plan_actions.mark_done(step)
     on.months_of_checkins(80, 5)
+    on.see_news(7)

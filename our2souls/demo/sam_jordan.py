@@ -57,6 +57,7 @@ def load() -> None:
         need="an evening without plans",
         note="Two deadlines moved again. I’d love to cook something slow and talk about nothing.",
     )
+    on.see_news(7)
 
 
 def both_choose(on: Stage, intention: Any, days_ago: int) -> None:

@@ -14,6 +14,7 @@ from django.contrib.auth.hashers import make_password
 
 from our2souls.checkins import actions as checkin_actions
 from our2souls.checkins import vocabulary
+from our2souls.delivery import outbox
 from our2souls.lib import clock, recurrence
 from our2souls.people.couple_context import couple_context
 from our2souls.people.models import Couple, Partnership, Person
@@ -56,6 +57,12 @@ class Stage:
             pairing_actions.accept(self.b, pairing_actions.preview_for(token), hue=self.b.hue)
             with viewing(couple_context(self.a).viewer):
                 pairing_actions.confirm(self.a)
+
+    def see_news(self, days_ago: int) -> None:
+        """Both have seen what the other did, up to that day."""
+        for person in (self.a, self.b):
+            with self.acting(person, days_ago, "23:00"):
+                outbox.mark_all_seen(person.pk, from_partner=True)
 
     def check_in(
         self,

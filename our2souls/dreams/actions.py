@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from our2souls.delivery import schedules
+from our2souls.delivery import partner_events, schedules
 from our2souls.dreams.models import Dream, DreamEvent
 from our2souls.dreams.text_fields import ALL_NAMES, OBSTACLE, DreamData
 from our2souls.lib.clock import now
@@ -14,6 +14,8 @@ from our2souls.vision.notes import actions as notes_actions
 
 AGAIN, HOUR = "dream_again", time(18, 0)
 """The notice of the day on which a resting dream is to be looked at again, and its hour."""
+SHARED = "dream_shared"
+"""The partner event of an act here."""
 
 
 def _fill(dream: Dream, data: DreamData) -> None:
@@ -30,8 +32,7 @@ def create(data: DreamData, *, share: bool = False) -> Dream:
     dream.save(force_insert=True)
     _record(dream, "kept")
     if share:
-        sharing.share(dream)
-        _record(dream, "shared")
+        _share(dream)
     return dream
 
 
@@ -83,9 +84,14 @@ def set_horizon(dream: Dream, horizon: str) -> None:
 @act
 def share(dream: Dream) -> None:
     """Let the partner read it, with its vision notes, and root for it."""
+    _share(dream)
+    notes_actions.sync_sharing("dream", dream.pk, open_to_partner=True)
+
+
+def _share(dream: Dream) -> None:
     sharing.share(dream)
     _record(dream, "shared")
-    notes_actions.sync_sharing("dream", dream.pk, open_to_partner=True)
+    partner_events.tell_partner(SHARED, dream.pk, occasion=now().isoformat())
 
 
 @act

@@ -32,6 +32,7 @@ urlpatterns = [
     path("fridge/<uuid:item_id>/take-down", fridge_views.fridge_remove, name="fridge_remove"),
     path("fridge/<uuid:item_id>/put-back", fridge_views.fridge_restore, name="fridge_restore"),
     path("fridge/<uuid:item_id>/<fridge_act:act>", fridge_views.fridge_act, name="fridge_act"),
+    path("steps/<uuid:milestone_id>", plan_views.milestone, name="milestone"),
     path("weave", views_new.intention_new, name="intention_new"),
     path("beginnings", starter_template_views.starter_templates, name="starter_templates"),
     path("commitments", commitment_views.commitments, name="commitments"),

@@ -14,16 +14,18 @@ def recipient(person_id: UUID) -> delivery_registry.Recipient | None:
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
         return None
+    us = couple_context(person)
     return delivery_registry.Recipient(
         person_id=person.pk,
         email=person.email,
         name=isolated(person.name),
-        viewer=couple_context(person).viewer,
+        viewer=us.viewer,
         zone=ZoneInfo(person.time_zone),
         language=person.language,
         quiet_from=person.quiet_from,
         quiet_until=person.quiet_until,
         active=person.is_active,
+        partner_name=us.their_name,
     )
 
 

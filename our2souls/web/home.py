@@ -54,28 +54,29 @@ def home(request: SignedInRequest) -> HttpResponse:
     us = request.us
     day = today(us.zone)
     mine = checkin_queries.mine(us)
+    inbox = inbox_queries.for_home(us.viewer)
     context: dict[str, Any] = {
         "day": day,
         "greeting": _greeting(now().astimezone(us.zone).hour) % {"name": us.me.alone},
         "mine": mine,
-        "notices": inbox_queries.count_unseen(),
+        "inbox": inbox,
     }
     if us.partner is None:
         return render(request, "web/home/alone.html", context | _alone(request, us, mine))
     theirs = checkin_queries.theirs(us)
     found = summaries.for_home(day)
-    waits = [g for g in found if _is_due(g, day) or not (g.intention.active_since or g.i_chose)]
-    chosen = [g for g in found if g.intention.active_since]
+    chosen = [each for each in found if each.intention.active_since]
+    shared = dream_queries.latest_unsupported()
     context |= {
         "theirs": theirs,
         "halves": _halves(us, mine, theirs),
-        "due": [g for g in waits if g.intention.active_since],
-        "unchosen": [g for g in waits if not g.intention.active_since],
+        "due": [each for each in chosen if _is_due(each, day)],
+        "unchosen": [each for each in found if not each.intention.active_since],
         "chosen": chosen[:SHOWN],
         "more": len(found) > SHOWN,
         "coming": _coming(chosen, day),
         "commitments_due": commitment_queries.for_home(us, day),
-        "shared": dream_queries.latest_unsupported(),
+        "shared": None if shared and shared.pk in {event.about for event in inbox.from_partner} else shared,
         "aside": delivery_registry.agenda.waiting(),
     }
     return render(request, "web/home/home.html", context)

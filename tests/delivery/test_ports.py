@@ -4,13 +4,22 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.privacy.personal_data import registry as personal_data_registry
 
 NOTICES = {
-    "dreams": ["dream_again"],
-    "intentions": ["commitment", "commitment_moved", "intention_again", "revisit"],
+    "checkins": ["checkin_answered"],
+    "delivery": ["from_partner"],
+    "dreams": [
+        "dream_again", "dream_shared", "dream_supported", "offer_accepted", "offer_changed", "offer_left", "offer_made",
+    ],
+    "intentions": [
+        "commitment", "commitment_moved", "common_ground_agreed", "common_ground_proposed", "fridge_added",
+        "intention_again", "intention_chosen", "intention_reached", "intention_release", "intention_released",
+        "intention_reopened", "intention_rested", "intention_resumed", "intention_woven", "milestone_done", "revisit",
+        "revisit_answered", "revisit_opened", "why_written",
+    ],
     "milestones": ["relationship_milestone"],
-    "people": ["people.left"],
+    "people": ["people.confirmed", "people.joined", "people.left"],
     "readiness": ["readiness_open", "retake", "sitting"],
     "vision": ["letter", "own_letter"],
-}
+}  # fmt: skip
 
 
 def test_every_notice_is_somebodys() -> None:

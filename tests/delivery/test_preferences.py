@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.delivery import preferences
+from our2souls.delivery import partner_events, preferences
 from our2souls.delivery.models import Preference
 from our2souls.delivery.registry import notification_types
 from our2souls.delivery.worker import run
@@ -36,7 +36,21 @@ def link(ana: CastMember, tea: Tea, mailoutbox: list) -> str:
 def test_without_a_preference_every_channel_is_on(ana: CastMember, tea: Tea) -> None:
     assert (wish(ana).inapp, wish(ana).email) == (True, True)
     page = ana.get(reverse("delivery:preferences")).text
-    assert page.count("checked") == 2 * len(notification_types.categories())
+    others = notification_types.categories().keys() - {partner_events.MAIL}
+    assert page.count("checked") == 2 * len(others)
+
+
+def test_what_the_partner_does_comes_by_mail_to_who_asks_and_by_name_to_who_asks_for_that(ana: CastMember) -> None:
+    page = ana.get(reverse("delivery:preferences")).text
+    assert f'name="{partner_events.MAIL}-email"' in page
+    assert f'name="{partner_events.MAIL}-inapp"' not in page
+    assert 'name="revisit-named"' not in page
+    ana.client.post(reverse("delivery:preferences"), {f"{partner_events.MAIL}-email": "on"})
+    assert not preferences.wants_names(ana.id, partner_events.MAIL)
+    ana.client.post(
+        reverse("delivery:preferences"), {f"{partner_events.MAIL}-email": "on", f"{partner_events.MAIL}-named": "on"}
+    )
+    assert preferences.wants_names(ana.id, partner_events.MAIL)
 
 
 def test_the_preferences_page_saves_which_channels_are_on(ana: CastMember, ben: CastMember, tea: Tea) -> None:

@@ -9,6 +9,9 @@ DELIVERY: dict[str, list[Case]] = {
         act(row(302, nobody=302), {}, get=PUBLIC, token="stop"),
         look(row(404, nobody=404), token="forged"),
     ],
+    "delivery:partner_events": [look(SIGNED_IN)],
+    "delivery:mark_all_seen": [act(row(302))],
+    "delivery:open_notice": [act(only("ana", gives=302), delivery_id="both.notice")],
     "delivery:snooze": [act(only("ana", gives=302), {"days": "1"}, delivery_id="both.notice")],
     "delivery:mark_seen": [act(only("ana", gives=302), delivery_id="both.notice")],
 }

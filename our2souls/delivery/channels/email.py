@@ -1,9 +1,10 @@
 """A mail as it leaves the house, from here or from the people package: who it is from, and headers as programs read them.
 
 A notice has neutral words that may stand on a lock screen, one link, and one tap to end these mails. No pictures, no pixel,
-no counted links, no names of things, no words of either partner.
+no counted links; no names of things and no words of either partner, unless its recipient turned that on.
 """
 
+from collections.abc import Sequence
 from email.policy import EmailPolicy, Policy, default
 from typing import Any
 from urllib.parse import urlsplit
@@ -65,15 +66,21 @@ def origin() -> str:
     return f"{parts.scheme}://{host()}:{parts.port}" if parts.port else f"{parts.scheme}://{host()}"
 
 
-def compose(row: Notification, notice: NotificationType, recipient: Recipient, *, stop: str) -> Mail:
-    """The mail for a delivery row, in the language that is active; `stop` is the path that ends mails of this kind."""
+def compose(
+    row: Notification, notice: NotificationType, recipient: Recipient, *, stop: str, names: Sequence[str] = ()
+) -> Mail:
+    """The mail for a delivery row, in the language that is active; `stop` is the path that ends mails of this kind.
+
+    `names` are lines that say what it is about, for a recipient who asked for that; the subject stays neutral.
+    """
     subject = _("Something is waiting for you two") if notice.shared else _("Something is waiting for you")
     words = {
         "subject": subject,
         "language": get_language(),
-        "title": notice.title,
+        "title": notice.mail_title or notice.title,
         "name": recipient.name,
         "line": notice.line_about(row.about),
+        "names": names,
         "why": notice.why,
         "act": notice.act,
         "url": origin() + notice.url(row.about),

@@ -25,28 +25,36 @@ class SnoozeForm(forms.Form):
 
 
 class PreferencesForm(forms.Form):
-    """Two boxes for each kind of notice. A box left out of what was sent means no."""
+    """Boxes for each kind of notice. A box left out of what was sent means no."""
 
     def __init__(self, data: Any = None, *, current: list[preferences.ChannelPreference]) -> None:
         super().__init__(data)
         self.current = current
         for preference in current:
-            self.fields[f"{preference.category}-inapp"] = forms.BooleanField(
-                label=_("In the app"), required=False, initial=preference.inapp
-            )
-            self.fields[f"{preference.category}-email"] = forms.BooleanField(
-                label=_("By mail"), required=False, initial=preference.email
-            )
+            for channel, label in _boxes(preference).items():
+                self.fields[f"{preference.category}-{channel}"] = forms.BooleanField(
+                    label=label, required=False, initial=getattr(preference, channel)
+                )
 
     def groups(self) -> list[tuple[object, list[forms.BoundField]]]:
-        """Each kind's label with its two boxes, for the page."""
+        """Each kind's label with its boxes, for the page."""
         return [
-            (preference.label, [self[f"{preference.category}-inapp"], self[f"{preference.category}-email"]])
+            (preference.label, [self[f"{preference.category}-{channel}"] for channel in _boxes(preference)])
             for preference in self.current
         ]
 
     def save(self, viewer: Viewer) -> None:
         """Keep what was sent."""
         for preference in self.current:
-            inapp, email = (self.cleaned_data[f"{preference.category}-{channel}"] for channel in ("inapp", "email"))
-            preferences.set_preference(viewer, preference.category, inapp=inapp, email=email)
+            chosen = {channel: self.cleaned_data[f"{preference.category}-{channel}"] for channel in _boxes(preference)}
+            preferences.set_preference(viewer, preference.category, **({"inapp": True} | chosen))
+
+
+def _boxes(preference: preferences.ChannelPreference) -> dict[str, Any]:
+    """What there is to choose for a kind, with the label of its box."""
+    boxes: dict[str, Any] = {"inapp": _("In the app"), "email": _("By e-mail")}
+    if not preference.has_inapp:
+        del boxes["inapp"]
+    if preference.has_names:
+        boxes["named"] = _("The e-mail may say what it is about")
+    return boxes

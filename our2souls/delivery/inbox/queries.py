@@ -2,27 +2,36 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from our2souls.delivery.models import Notification
 from our2souls.delivery.registry import NotificationType, Words, notification_types
+from our2souls.delivery.subjects import ID as SUBJECT_ID
+from our2souls.delivery.subjects import with_subjects
 from our2souls.lib.clock import now
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.ui.pagination import moment_key, older_than
 
 A_PAGE = 20
-COUNTED = 20
+AT_HOME = 5
+LOOKED_AT = 20
+"""How many unseen notices home looks through for what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class InboxItem:
-    """A notice as the inbox shows it: neutral words and where they lead."""
+    """A notice as the inbox shows it, and where it leads: neutral words, and of what the partner did what it was about.
+
+    `title` holds %(name)s where `from_partner`; `subject` is what the thing is called, or "".
+    """
 
     id: UUID
     about: UUID
+    name: str
     title: Words
     line: Words
     act: Words
@@ -30,6 +39,19 @@ class InboxItem:
     since: datetime
     seen: bool
     snoozed_until: datetime | None
+    subject: str
+    glyph: str
+    from_partner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeNotices:
+    """What home shows of the inbox: what the partner did, newest first; whether there is more of that; what waits beside it."""
+
+    any_unseen: bool
+    from_partner: list[InboxItem]
+    more: bool
+    waiting: list[InboxItem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +61,21 @@ class InboxPage:
     rows: list[InboxItem]
     older: str
 
+    @property
+    def any_unseen(self) -> bool:
+        """Whether one of them is neither seen nor put off."""
+        return any(not row.seen and row.snoozed_until is None for row in self.rows)
+
 
 def unseen(viewer: Viewer, limit: int) -> list[InboxItem]:
     """What waits for the viewer now, newest first: due, unseen, not snoozed.
 
     One query, and what the notices themselves ask to know whether the viewer may still see each thing.
     """
-    return _items(viewer, list(_item(viewer).order_by("-due_at", "-id")[:limit]))
+    return _items(viewer, list(_unseen(viewer).order_by("-due_at", "-id")[:limit]))
 
 
-def _unseen_at(moment: datetime) -> QuerySet[Notification]:
+def _unseen_at(moment: datetime) -> QuerySet[Any]:
     rows = Notification.objects.filter(
         Q(snoozed_until=None) | Q(snoozed_until__lte=moment),
         owner_id=current_viewer().person_id,
@@ -57,15 +84,25 @@ def _unseen_at(moment: datetime) -> QuerySet[Notification]:
         due_at__lte=moment,
         seen_at=None,
     )
-    return rows[:COUNTED]
+    return with_subjects(rows, notification_types.with_subject()).order_by("-due_at", "-id")[:LOOKED_AT]
 
 
 _unseen_now = CachedQuery(_unseen_at, moment=datetime)
 
 
-def count_unseen() -> int:
-    """How many notices wait for the current viewer, up to COUNTED; one query."""
-    return len(_unseen_now(moment=now()))
+def for_home(viewer: Viewer) -> HomeNotices:
+    """What waits for the viewer, who is looking, as home shows it; one query.
+
+    Of what is not shown there only whether there is any is said: the inbox asks whether the viewer may still see each.
+    """
+    rows = [
+        (row, type_)
+        for row in _unseen_now(moment=now())
+        if (type_ := notification_types.get(row.notice)) and (type_.subject is None or getattr(row, SUBJECT_ID))
+    ]
+    events = [_inbox_item(viewer, row, type_) for row, type_ in rows if type_.from_partner]
+    waiting = [_inbox_item(viewer, row, type_) for row, type_ in rows if type_.at_home]
+    return HomeNotices(bool(rows), events[:AT_HOME], len(events) > AT_HOME, waiting[:AT_HOME])
 
 
 def page(viewer: Viewer, before: str = "") -> InboxPage:
@@ -74,7 +111,7 @@ def page(viewer: Viewer, before: str = "") -> InboxPage:
     A key that cannot be read gives the first page.
     """
     rows = _due(viewer).filter(older_than(before, "due_at")).order_by("-due_at", "-id")
-    found = list(rows[: A_PAGE + 1])
+    found = list(with_subjects(rows, notification_types.with_subject())[: A_PAGE + 1])
     shown, more = found[:A_PAGE], len(found) > A_PAGE
     return InboxPage(_items(viewer, shown), moment_key(shown[-1].due_at, shown[-1].pk) if more else "")
 
@@ -85,25 +122,28 @@ def _due(viewer: Viewer) -> QuerySet[Notification]:
     )
 
 
-def _item(viewer: Viewer) -> QuerySet[Notification]:
-    return _due(viewer).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=now()), seen_at=None)
+def _unseen(viewer: Viewer) -> QuerySet[Notification]:
+    rows = _due(viewer).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=now()), seen_at=None)
+    return with_subjects(rows, notification_types.with_subject())
 
 
 def _items(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
     """In words, and only what the viewer may see now: permission is asked when something is shown, not when planned."""
-    visible: set[tuple[str, UUID]] = set()
+    visible = {(row.notice, row.about) for row in rows if getattr(row, SUBJECT_ID) is not None}
     types = {name: notice for name in {row.notice for row in rows} if (notice := notification_types.get(name))}
     for name, notice in types.items():
-        abouts = {row.about for row in rows if row.notice == name}
-        visible |= {(name, about) for about in notice.visible(viewer, abouts)}
-    return [_inbox_item(row, types[row.notice]) for row in rows if (row.notice, row.about) in visible]
+        if notice.subject is None:
+            abouts = {row.about for row in rows if row.notice == name}
+            visible |= {(name, about) for about in notice.visible(viewer, abouts)}
+    return [_inbox_item(viewer, row, types[row.notice]) for row in rows if (row.notice, row.about) in visible]
 
 
-def _inbox_item(row: Notification, notice: NotificationType) -> InboxItem:
+def _inbox_item(viewer: Viewer, row: Notification, notice: NotificationType) -> InboxItem:
     resting = row.snoozed_until if row.snoozed_until and row.snoozed_until > now() else None
     return InboxItem(
         id=row.pk,
         about=row.about,
+        name=row.notice,
         title=notice.title,
         line=notice.line_about(row.about),
         act=notice.act,
@@ -111,4 +151,7 @@ def _inbox_item(row: Notification, notice: NotificationType) -> InboxItem:
         since=row.due_at,
         seen=row.seen_at is not None,
         snoozed_until=resting,
+        subject=notice.subject.open(row, viewer) if notice.subject else "",
+        glyph=notice.glyph,
+        from_partner=notice.from_partner,
     )

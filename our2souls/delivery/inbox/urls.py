@@ -10,5 +10,8 @@ urlpatterns = [
     path("wishes", views.preferences, name="preferences"),
     path("stop/<str:token>", views.unsubscribe, name="unsubscribe"),
     path("<uuid:delivery_id>/snooze", views.snooze, name="snooze"),
+    path("partner", views.partner_events, name="partner_events"),
+    path("seen", views.mark_all_seen, name="mark_all_seen"),
+    path("<uuid:delivery_id>/open", views.open_notice, name="open_notice"),
     path("<uuid:delivery_id>/seen", views.mark_seen, name="mark_seen"),
 ]

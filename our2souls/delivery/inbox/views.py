@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -60,9 +61,35 @@ def snooze(request: "Seeing", delivery_id: UUID) -> HttpResponse:
 
 @require_POST
 def mark_seen(request: "Seeing", delivery_id: UUID) -> HttpResponse:
-    """Put a notice away as seen."""
+    """Mark a notice as read."""
     outbox.mark_seen(access.notification_for(request.viewer, delivery_id))
     return redirect("delivery:notices")
+
+
+@require_POST
+def mark_all_seen(request: "Seeing") -> HttpResponse:
+    """Mark all that waits as read; from home only what the partner did, which is all that home lists."""
+    at_home = request.POST.get("from") == "home"
+    outbox.mark_all_seen(request.viewer.person_id, from_partner=at_home)
+    messages.success(request, _("Marked as read."))
+    return redirect(settings.LOGIN_REDIRECT_URL if at_home else "delivery:notices")
+
+
+@require_POST
+def open_notice(request: "Seeing", delivery_id: UUID) -> HttpResponse:
+    """Go where a notice leads; it has been seen then."""
+    notification = access.notification_for(request.viewer, delivery_id)
+    type_ = known.get(notification.notice)
+    if type_ is None or not type_.may_see(request.viewer, notification.about):
+        raise Http404
+    outbox.mark_seen(notification)
+    return redirect(type_.url(notification.about))
+
+
+@require_GET
+def partner_events(request: "Seeing") -> HttpResponse:
+    """What the partner is told of what one does, in the very words."""
+    return render(request, "delivery/inbox/partner_events.html", {"types": known.from_partner()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

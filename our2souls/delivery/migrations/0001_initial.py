@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('category', models.CharField(max_length=40)),
                 ('inapp', models.BooleanField(default=True)),
+                ('named', models.BooleanField(default=False)),
                 ('email', models.BooleanField(default=True)),
                 ('changed_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -13,6 +13,8 @@ HOUR = time(18, 0)
 """When a revisit is announced, on its day, by each partner's own clock."""
 KIND, AGAIN = "revisit", "intention_again"
 """Its notices: a look has come round, and a resting one is to be looked at again."""
+ANSWERED, OPENED = "revisit_answered", "revisit_opened"
+"""Its partner events: the partner has answered, and now both have."""
 EARLY = timedelta(days=10)
 """A look taken so shortly before its day counts as that day's."""
 
@@ -43,4 +45,10 @@ def cancel_revisits(intention: Intention) -> None:
     for person_id in both_people():
         schedules.stop(person_id, KIND, intention.pk)
         schedules.stop(person_id, AGAIN, intention.pk)
-        outbox.cancel_about(person_id, intention.pk)
+        cancel_notices(person_id, intention)
+
+
+def cancel_notices(person_id: UUID, intention: Intention) -> None:
+    """What waits for somebody of this intention's revisits is done with; what the partner did stays."""
+    for notice in (KIND, AGAIN, ANSWERED):
+        outbox.cancel_about(person_id, intention.pk, notice=notice)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from our2souls.delivery import partner_events
 from our2souls.dreams.access import Dream
 from our2souls.dreams.text_fields import TEXTS
 from our2souls.intentions.core.history import actions as history
@@ -12,6 +13,9 @@ from our2souls.privacy import audit, unscoped
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer, viewing
+
+WOVEN, WHY_WRITTEN = "intention_woven", "why_written"
+"""The partner events of these acts."""
 
 BRINGABLE = tuple(each.name for each in TEXTS if each.strand_label)
 """What of a dream a strand has a column for."""
@@ -52,6 +56,7 @@ def weave(
         )
     history.record(intention, "woven", after=name)
     audit.record("intention.woven", intention)
+    partner_events.tell_partner(WOVEN, intention.pk)
     return intention
 
 
@@ -90,11 +95,14 @@ def write_why(intention: Intention, *, why: str, need: str = "", reveal: bool = 
     private_why = PrivateWhy.objects.filter(intention=intention).first() or PrivateWhy(
         owner_id=viewer.person_id, intention=intention
     )
+    is_first = private_why._state.adding
     private_why.why, private_why.need, private_why.written_at = why, need, now()
     private_why.save()
     theirs = unscoped.queryset(PrivateWhy, "reveal").filter(intention=intention, owner_id=viewer.partner_id).first()
     if reveal or theirs is not None or private_why.revealed_at is not None:
         _reveal(private_why, viewer)
+    if is_first:
+        partner_events.tell_partner(WHY_WRITTEN, intention.pk)
     if theirs is not None and theirs.revealed_at is None and viewer.partner_id is not None:
         # Its writer agreed to exactly this when writing: "you read each other's once both have written".
         _reveal(theirs, Viewer(viewer.partner_id, viewer.couple_id, viewer.person_id))

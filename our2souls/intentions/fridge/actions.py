@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Min
 
+from our2souls.delivery import partner_events
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.intentions.fridge.queries import up
@@ -18,6 +19,8 @@ from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
 
+ADDED = "fridge_added"
+"""The partner event of a new line."""
 UNDO = timedelta(days=1)
 """How long a line that was taken down can be put up again; then it is deleted."""
 
@@ -33,9 +36,11 @@ def add(text: str) -> FridgeItem:
         msg = "A fridge needs two."
         raise NotPermitted(msg)
     first = FridgeItem.objects.select_for_update().aggregate(first=Min("position"))["first"]
-    return FridgeItem.objects.create(
+    line = FridgeItem.objects.create(
         couple_id=viewer.couple_id, writer_id=viewer.person_id, text=text, position=(first or 0) - 1
     )
+    partner_events.tell_partner(ADDED, line.pk)
+    return line
 
 
 @act

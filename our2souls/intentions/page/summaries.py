@@ -32,7 +32,7 @@ from our2souls.intentions.measures.progress import Progress
 from our2souls.intentions.plan.models import Milestone
 from our2souls.lib import money
 from our2souls.privacy.query_cache import CachedQuery
-from our2souls.privacy.viewer import current_viewer
+from our2souls.privacy.viewer import NOBODY, current_viewer
 
 ON_HOME = 6
 NEWEST = F("active_since").desc(nulls_last=True)
@@ -48,6 +48,7 @@ class IntentionSummary:
     next_title: str
     next_due: date | None
     i_chose: bool
+    they_chose: bool
 
     @property
     def figure(self) -> str:
@@ -87,7 +88,7 @@ def _annotated() -> IntentionQuerySet:
     steps = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None).order_by().values("intention")
     opened = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None, done_at=None).order_by("position")
     entries = Entry.objects.filter(measure__intention=OuterRef("pk"), removed_at=None).order_by().values("measure")
-    chosen = Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None, person_id=current_viewer().person_id)
+    viewer, chosen = current_viewer(), Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
     return Intention.objects.select_related("measure").annotate(
         all_steps=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
         done_steps=Coalesce(Subquery(steps.exclude(done_at=None).annotate(n=Count("pk")).values("n")), Value(0)),
@@ -95,7 +96,8 @@ def _annotated() -> IntentionQuerySet:
         next_id=Subquery(opened.values("pk")[:1]),
         next_title=Subquery(opened.values("title")[:1]),
         next_due=Subquery(opened.values("due_on")[:1]),
-        i_chose=Exists(chosen),
+        i_chose=Exists(chosen.filter(person_id=viewer.person_id)),
+        they_chose=Exists(chosen.filter(person_id=viewer.partner_id or NOBODY)),
     )
 
 
@@ -132,6 +134,7 @@ def one(intention_id: UUID) -> IntentionSummary | None:
 def from_page(intention: Intention, steps: list[Milestone], total: Decimal | None) -> IntentionSummary:
     """The same of an intention whose steps, and what its measure comes to (None without one), are there already."""
     following = next((step for step in steps if step.done_at is None), None)
+    chosen = {choice.person_id for choice in intention.choices.all()}
     by_steps = measure_progress.of_milestones(sum(step.done_at is not None for step in steps), len(steps))
     return IntentionSummary(
         intention=intention,
@@ -139,7 +142,8 @@ def from_page(intention: Intention, steps: list[Milestone], total: Decimal | Non
         progress=by_steps if total is None else measure_progress.of_measure(total, intention.measure.target),
         next_title=following.title if following else "",
         next_due=following.due_on if following else None,
-        i_chose=any(choice.person_id == current_viewer().person_id for choice in intention.choices.all()),
+        i_chose=current_viewer().person_id in chosen,
+        they_chose=current_viewer().partner_id in chosen,
     )
 
 
@@ -147,7 +151,9 @@ def _for_home(day: date) -> QuerySet[Intention]:
     due = Q(active_since__isnull=False, next_look_on__lte=day, waiting_since=None)
     mine = Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None, person_id=current_viewer().person_id)
     asked = Q(active_since=None) & ~Exists(mine)
-    waits = Case(When(due, then=0), When(asked, then=1), default=2, output_field=IntegerField())
+    waits = Case(
+        When(due, then=0), When(asked, then=1), When(active_since=None, then=2), default=3, output_field=IntegerField()
+    )
     order = ("waits", NEWEST, "-made_at")
     alive_now = Intention.objects.living()
     first = alive_now.alias(waits=waits).order_by(*order).values("pk")[:ON_HOME]
@@ -159,7 +165,7 @@ _home = CachedQuery(_for_home, day=date)
 
 
 def for_home(day: date) -> list[IntentionSummary]:
-    """The couple's living intentions, what waits for the viewer first: due for a look on `day`, or not chosen yet."""
+    """The couple's living intentions, what waits first: due for a review on `day`, or not chosen by both yet."""
     return [_summary(intention) for intention in _home(day=day)]
 
 
@@ -180,6 +186,7 @@ def _summary(intention: Intention) -> IntentionSummary:
         next_title=title,
         next_due=annotated.next_due,
         i_chose=annotated.i_chose,
+        they_chose=annotated.they_chose,
     )
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "Milestone",
     "milestone_for",
     "ordered_milestones",
+    "own_milestone_for",
     "substep_for",
 ]
 
@@ -40,6 +41,11 @@ def milestone_for(viewer: Viewer, intention_id: UUID, milestone_id: UUID) -> Mil
     """A milestone of an intention of the viewer's couple; Http404 otherwise."""
     rows = Milestone.objects.select_related("intention")
     return get_object_or_404(rows, pk=milestone_id, intention_id=intention_id, couple_id=viewer.couple, removed_at=None)
+
+
+def own_milestone_for(viewer: Viewer, milestone_id: UUID) -> Milestone:
+    """A milestone of the viewer's couple, of whichever intention; Http404 otherwise."""
+    return get_object_or_404(Milestone.objects, pk=milestone_id, couple_id=viewer.couple, removed_at=None)
 
 
 def substep_for(viewer: Viewer, intention_id: UUID, milestone_id: UUID, substep_id: UUID) -> Substep:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from our2souls.delivery import partner_events
 from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.plan.models import Milestone
@@ -15,6 +16,9 @@ from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
+
+DONE = "milestone_done"
+"""The partner event of a step that is done."""
 
 
 def add(
@@ -118,6 +122,7 @@ def mark_done(step: Milestone) -> bool:
     )
     if won:
         intention_history.record(step.intention, "milestone.done", after=step.title)
+        partner_events.tell_partner(DONE, step.pk, occasion=now().isoformat())
     return bool(won)
 
 
@@ -126,6 +131,7 @@ def mark_undone(step: Milestone) -> None:
     """It is open again, whoever had done it."""
     if Milestone.objects.filter(pk=step.pk).exclude(done_at=None).update(done_at=None, done_by_id=None):
         intention_history.record(step.intention, "milestone.undone", after=step.title)
+        partner_events.take_back(DONE, step.pk)
 
 
 @act

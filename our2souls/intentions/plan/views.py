@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.intentions.core import access as intention_access
 from our2souls.intentions.plan import access, actions, forms, substeps
@@ -81,6 +81,13 @@ def step_context(request: SignedInRequest, step: Milestone, form: forms.Mileston
         "doer": us.face(step.done_by_id),
         "parts": [(part, us.face(part.done_by_id)) for part in substeps.substeps_of(step)],
     }
+
+
+@require_safe
+def milestone(request: SignedInRequest, milestone_id: UUID) -> HttpResponse:
+    """Where a step stands: on the page of its intention."""
+    step = access.own_milestone_for(request.viewer, milestone_id)
+    return redirect(f"{reverse('intentions:intention', args=[step.intention_id])}#m-{step.pk}")
 
 
 @require_POST

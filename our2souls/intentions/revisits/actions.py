@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from our2souls.delivery import outbox
+from our2souls.delivery import partner_events
 from our2souls.intentions.core import choosing, followers, revisit_schedule
 from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
@@ -95,9 +95,11 @@ def answer(revisit: Revisit, data: AnswerData) -> Revisit:
     look.answered_at = now()
     look.save(update_fields=["answered_at"])
     audit.record("revisit.answered", locked)
-    outbox.cancel_about(viewer.person_id, locked.intention_id)
+    revisit_schedule.cancel_notices(viewer.person_id, locked.intention)
     if viewer.partner_id is not None and has_answered(locked, viewer.partner_id):
         _open(locked, viewer)
+    event = revisit_schedule.OPENED if locked.opened_at else revisit_schedule.ANSWERED
+    partner_events.tell_partner(event, locked.intention_id, occasion=locked.pk)
     return locked
 
 
@@ -120,7 +122,7 @@ def _open(revisit: Revisit, viewer: Viewer) -> None:
                 setattr(shown, name, text)
             shown.save(force_insert=True)
             if words["want"] in {"yes", "but"}:
-                choosing.choose(revisit.intention)
+                choosing.choose(revisit.intention, in_revisit=True)
     revisit.opened_at = now()
     revisit.save(update_fields=["opened_at"])
     intention = Intention.objects.select_for_update().get(pk=revisit.intention_id)

@@ -1,15 +1,18 @@
-"""The notification of people: a shared space has ended."""
+"""The notifications of people: somebody would like to join, a shared space has begun, or has ended."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.registry import NotificationType, notification_types
-from our2souls.people.models import Partnership
-from our2souls.people.pairing.actions import LEFT
-from our2souls.privacy.viewer import Viewer
+from our2souls.delivery.subjects import Subject
+from our2souls.people.models import Couple, Invitation, Partnership
+from our2souls.people.pairing.actions import CONFIRMED, JOINED, LEFT
+from our2souls.privacy.viewer import Viewer, current_viewer
 
 
 def _ended_for(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
@@ -18,7 +21,45 @@ def _ended_for(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
     return set(past.exclude(left_at=None).values_list("couple_id", flat=True))
 
 
+def _joined() -> QuerySet[Invitation]:
+    """The viewer's own invitation that somebody has taken, and that waits for their yes."""
+    return Invitation.objects.filter(accepted_by__isnull=False, revoked_at=None, confirmed_at=None)
+
+
+def _couple() -> QuerySet[Couple]:
+    return Couple.objects.filter(pk=current_viewer().couple, ended_at=None)
+
+
+_WANTS_TO_JOIN, _BEGUN = Subject(Invitation, _joined), Subject(Couple, _couple)
+_OF_PAIRING: dict[str, Any] = {
+    "category": "pairing",
+    "label": _("Joining and beginning"),
+    "why": _("Sent because it is about who you share a space with."),
+}
 TYPES = (
+    NotificationType(
+        name=JOINED,
+        title=_("Somebody would like to join you"),
+        line=_("They opened your invitation. You begin once you have said yes."),
+        url=lambda _about: reverse("people:invite"),
+        visible=_WANTS_TO_JOIN.visible,
+        subject=_WANTS_TO_JOIN,
+        glyph="user-round-plus",
+        shared=False,
+        **_OF_PAIRING,
+    ),
+    NotificationType(
+        name=CONFIRMED,
+        title=_("%(name)s said yes: you have begun"),
+        line=_("Your shared space has begun. What you wrote before is still yours alone."),
+        url=lambda _about: reverse("people:us"),
+        visible=_BEGUN.visible,
+        subject=_BEGUN,
+        glyph="users-round",
+        from_partner=True,
+        mail_title=_("Your shared space has begun"),
+        **_OF_PAIRING,
+    ),
     NotificationType(
         name=LEFT,
         title=_("Your shared space has ended"),

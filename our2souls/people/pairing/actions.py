@@ -29,7 +29,7 @@ GOOD_FOR = timedelta(days=7)
 CODE_DIGITS = 8
 DEAD = _("This invitation doesn’t work any more, or the code isn’t quite right. Ask for a new one.")
 NO_COUPLE = _("You are in no couple here.")
-LEFT = "people.left"
+LEFT, JOINED, CONFIRMED = "people.left", "people.joined", "people.confirmed"
 
 
 class PairingRefused(Exception):
@@ -176,6 +176,7 @@ def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
         raise PairingRefused(_("Somebody has used this invitation just now. Ask for a new one."))
     Person.objects.filter(pk=person.pk).update(hue=hue)
     audit.record("invitation.taken", person_id=person.pk)
+    outbox.notify(to=offer.inviter_id, notice=JOINED, about=offer.id, key=f"{JOINED}:{offer.id}")
 
 
 def withdraw(person: Person) -> None:
@@ -212,6 +213,8 @@ def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
     invitation.save(update_fields=["confirmed_at"])
     _end(unscoped.queryset(Invitation, "invitation.redeem"), [person.pk, joined.pk])
     audit.record("couple.started", couple)
+    outbox.cancel(key=f"{JOINED}:{invitation.pk}")
+    outbox.notify(to=joined.pk, notice=CONFIRMED, about=couple.pk, key=f"{CONFIRMED}:{couple.pk}")
     return couple
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.registry import NotificationType, notification_types
+from our2souls.delivery.subjects import Subject
 from our2souls.delivery.visibility import page, rows_of
 from our2souls.privacy.viewer import Viewer
 from our2souls.readiness.attempts.models import Sitting
@@ -36,6 +37,9 @@ TYPES = (
         url=page("readiness:sitting"),
         # Whoever begins their part takes their notification back.
         visible=rows_of(Sitting, Q(ended_at=None)),
+        subject=Subject(Sitting, lambda: Sitting.objects.filter(ended_at=None)),
+        at_home=True,
+        glyph="scale",
         **_OF_THE_TEST,
     ),
     NotificationType(
@@ -44,6 +48,9 @@ TYPES = (
         line=_("What you both wanted to look at together can be looked at now."),
         url=page("readiness:report_map"),
         visible=rows_of(Reveal, Q(), about="sitting_id"),
+        subject=Subject(Reveal, Reveal.objects.all, by="sitting_id"),
+        at_home=True,
+        glyph="scale",
         **_OF_THE_TEST,
     ),
     NotificationType(

@@ -66,6 +66,12 @@ def weekday(moment: date | None, clock: str = "") -> str:
     return ", ".join([*words, date_format(local, "TIME_FORMAT")] if clock else words)
 
 
+@register.filter
+def named(text: object, name: str) -> str:
+    """A sentence that holds %(name)s, with the name in it."""
+    return str(text) % {"name": name}
+
+
 @register.inclusion_tag("ui/components/audience.html")
 def audience(glyph: str, text: str) -> dict[str, str]:
     """Who can see this, in one sentence: `lock` only you, `eye` you and the partner, `eye-off` part of it."""

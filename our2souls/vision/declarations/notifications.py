@@ -1,9 +1,13 @@
 """The notifications of vision: a letter opens today."""
 
-from django.db.models import Q
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.registry import NotificationType, notification_types
+from our2souls.delivery.subjects import Subject
 from our2souls.delivery.visibility import page, rows_of
 from our2souls.privacy.viewer import Viewer
 from our2souls.vision.models import LETTER, PersonalNote, SharedNote
@@ -12,6 +16,10 @@ from our2souls.vision.models import LETTER, PersonalNote, SharedNote
 def _due_letters(viewer: Viewer) -> Q:
     """Its day has begun for the reader."""
     return Q(kind=LETTER, sealed_at__isnull=False, opens_on__lte=viewer.today)
+
+
+def _sealed(model: type[SharedNote] | type[PersonalNote]) -> Callable[[], QuerySet[Any]]:
+    return lambda: model.objects.filter(kind=LETTER, sealed_at__isnull=False)
 
 
 TYPES = tuple(
@@ -26,6 +34,9 @@ TYPES = tuple(
         url=page("vision:letter"),
         visible=rows_of(model, _due_letters),
         shared=model is SharedNote,
+        subject=Subject(model, _sealed(model)),
+        at_home=True,
+        glyph="mail-open",
     )
     for name, model in (("letter", SharedNote), ("own_letter", PersonalNote))
 )

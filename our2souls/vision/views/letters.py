@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from our2souls.delivery import outbox
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.edit_conflict import EditAttempt, EditConflict
@@ -122,6 +123,7 @@ def letter(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {"letter": found, "writer": request.us.face(found.writer_of), "is_mine": is_mine}
     if found.is_closed_to(request.viewer):
         return render(request, "vision/letters/sealed.html", context)
+    outbox.mark_seen_about(request.viewer.person_id, found.pk, notice=vision_letters.notice_of(found))
     context |= {
         "photos": vision_access.photos_of(found),
         "memo": vision_access.memo_of(found),

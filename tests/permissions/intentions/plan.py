@@ -1,6 +1,6 @@
 """Who may write, order and do the steps of a plan."""
 
-from tests.permissions.cases import GONE, Case, act, both, only
+from tests.permissions.cases import GONE, Case, act, both, look, only
 from tests.permissions.intentions.cases import HOME, WOVEN, ours
 
 STEP, WORDY = HOME | {"milestone_id": "both.step"}, HOME | {"milestone_id": "both.wordy"}
@@ -14,6 +14,7 @@ PLAN: dict[str, list[Case]] = {
         *ours({"title": "New", "keeper": "both", "version": "1"}, looks=True, **STEP),
         both(GONE, {"title": "New"}, **WOVEN, milestone_id="both.step"),
     ],
+    "intentions:milestone": [look(only("ana", "ben", gives=302), milestone_id="both.step")],
     "intentions:milestone_act": [
         case for what in ("done", "undone", "up", "down", "out") for case in ours({}, **STEP, act=what)
     ],

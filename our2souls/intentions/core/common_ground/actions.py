@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from our2souls.delivery import partner_events
 from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import CommonGround, Intention, RevealedWhy
 from our2souls.lib.clock import now
@@ -11,6 +12,8 @@ from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
 BOTH = 2
+PROPOSED, AGREED = "common_ground_proposed", "common_ground_agreed"
+"""The partner events of these acts."""
 
 
 class WhysNotRevealed(Exception):
@@ -27,9 +30,11 @@ def propose(intention: Intention, words: str) -> CommonGround:
     if RevealedWhy.objects.filter(intention=locked).count() < BOTH:
         raise WhysNotRevealed
     _open(locked).update(set_aside_at=now())
-    return CommonGround.objects.create(
+    proposal = CommonGround.objects.create(
         couple_id=locked.couple_id, intention=locked, proposed_by_id=current_viewer().person_id, words=words
     )
+    partner_events.tell_partner(PROPOSED, locked.pk, occasion=proposal.pk)
+    return proposal
 
 
 @act
@@ -46,6 +51,8 @@ def agree(proposal: CommonGround) -> bool:
     if agreed:
         history.record(proposal.intention, "met")  # whose words they are stands on the row itself
         audit.record("common_ground.agreed", proposal)
+        partner_events.answer(PROPOSED, proposal.intention_id)
+        partner_events.tell_partner(AGREED, proposal.intention_id, occasion=proposal.pk)
     return bool(agreed)
 
 

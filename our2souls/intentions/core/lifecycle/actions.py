@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from our2souls.delivery import schedules
+from our2souls.delivery import partner_events, schedules
 from our2souls.intentions.core.followers import sync
 from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import Intention, Release
@@ -11,6 +11,10 @@ from our2souls.intentions.core.revisit_schedule import AGAIN, HOUR, both_people,
 from our2souls.lib.clock import now, today
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
+
+RESTED, RESUMED, REACHED, REOPENED = "intention_rested", "intention_resumed", "intention_reached", "intention_reopened"
+LETTING_GO, RELEASED = "intention_release", "intention_released"
+"""The partner events of these acts."""
 
 
 @act
@@ -23,6 +27,7 @@ def rest(intention: Intention, *, look_again_on: date | None = None, words: str 
     locked.save()
     sync(locked)
     history.record(locked, "rested", after=words)
+    _tell(RESTED, locked)
     if look_again_on is not None:
         for person_id in both_people():
             schedules.schedule_once(person_id, AGAIN, locked.pk, look_again_on, HOUR)
@@ -45,6 +50,7 @@ def resume(intention: Intention) -> None:
     locked.save()
     sync(locked)
     history.record(locked, "woken")
+    _tell(RESUMED, locked)
 
 
 @act
@@ -67,6 +73,7 @@ def reach(intention: Intention, *, on: date) -> None:
     locked.save()
     sync(locked)
     history.record(locked, "reached", after=on.isoformat())
+    _tell(REACHED, locked)
 
 
 @act
@@ -79,6 +86,7 @@ def reopen(intention: Intention) -> None:
     locked.save()
     sync(locked)
     history.record(locked, "reopened")
+    _tell(REOPENED, locked)
 
 
 @act
@@ -97,6 +105,7 @@ def release(intention: Intention) -> Intention:
         locked.save()
         sync(locked)
         history.record(locked, "released")
+    _tell(RELEASED if locked.released_at else LETTING_GO, locked)
     return locked
 
 
@@ -107,3 +116,7 @@ def withdraw_release(intention: Intention) -> None:
         withdrawn_at=now()
     )
     history.record(intention, "kept")
+
+
+def _tell(event: str, intention: Intention) -> None:
+    partner_events.tell_partner(event, intention.pk, occasion=now().isoformat())

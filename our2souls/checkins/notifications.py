@@ -1,0 +1,35 @@
+"""The notifications of check-ins: the partner has answered one."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.checkins import actions
+from our2souls.checkins.models import CheckIn, CheckInResponse
+from our2souls.delivery.partner_events import event
+from our2souls.delivery.registry import notification_types
+from our2souls.delivery.subjects import Subject
+from our2souls.delivery.visibility import page
+from our2souls.privacy.models import Share
+
+
+def _answered() -> QuerySet[CheckIn]:
+    """The viewer's own, still shared, with an answer that the partner has not taken back."""
+    shares = Share.objects.filter(kind=CheckIn.seal_name, row=OuterRef("pk"), closed_at=None)
+    answers = CheckInResponse.shared_with_me.filter(checkin=OuterRef("pk"))
+    return CheckIn.objects.filter(Exists(shares), Exists(answers))
+
+
+TYPES = (
+    event(
+        actions.ANSWERED,
+        _("%(name)s answered how you feel"),
+        url=page("checkins:check_in_one"),
+        subject=Subject(CheckIn, _answered),
+        glyph="sun",
+    ),
+)
+
+
+def declare() -> None:
+    """Fill delivery's port."""
+    notification_types.register(*TYPES)
