@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import outbox
@@ -102,7 +101,7 @@ def _names(recipient: Recipient) -> Sequence[str]:
         type_ = notification_types.named(row.notice)
         title = str(type_.title) % {"name": recipient.partner_name}
         words = type_.subject.open(row, recipient.viewer) if type_.subject else ""
-        lines.append(_now("%(title)s: “%(words)s”") % {"title": title, "words": words} if words else title)
+        lines.append(str(_("%(title)s: “%(words)s”")) % {"title": title, "words": words} if words else title)
     return lines
 
 

@@ -25,8 +25,8 @@ NOUNS = {
         trends vocabulary
     """,
     "delivery": """
-        account_mail clock_jumps dead_letters email failures file_backend jobs loop outbox preferences queue
-        registry run schedules visibility
+        account_mail clock_jumps dead_letters email failures file_backend jobs loop outbox partner_events
+        preferences queue registry run schedules subjects visibility
     """,
     "dreams": """
         support text_fields
@@ -34,7 +34,7 @@ NOUNS = {
     "intentions": """
         amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
         details encoding erasure followers format acts importer
-        occurrences progress projection projection_text revisit_schedule states substeps summaries
+        occurrences partner_events progress projection projection_text revisit_schedule states substeps summaries
         text_authorship totals weaving
     """,
     "lib": """

@@ -11,7 +11,7 @@ DELIVERY: dict[str, list[Case]] = {
     ],
     "delivery:partner_events": [look(SIGNED_IN)],
     "delivery:mark_all_seen": [act(row(302))],
-    "delivery:open_notice": [act(only("ana", gives=302), delivery_id="both.notice")],
+    "delivery:open_notice": [act(only("ana", gives=302), delivery_id="both.news")],
     "delivery:snooze": [act(only("ana", gives=302), {"days": "1"}, delivery_id="both.notice")],
     "delivery:mark_seen": [act(only("ana", gives=302), delivery_id="both.notice")],
 }

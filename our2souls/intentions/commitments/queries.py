@@ -39,6 +39,11 @@ class CommitmentRow:
     """Where its element stands on a page: the focus comes back to it."""
 
 
+def key_of(commitment: Commitment) -> str:
+    """What a page calls a commitment’s row, to lead back to it."""
+    return f"c-{commitment.pk}"
+
+
 def _row(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], us: Any, day: date) -> CommitmentRow:
     mine = commitment.person_id == us.me.id
     last = next((each for each in reversed(outcomes) if each.act in OccurrenceOutcome.ENDS), None)
@@ -62,7 +67,7 @@ def _row(commitment: Commitment, outcomes: Sequence[OccurrenceOutcome], us: Any,
         done=done,
         gone=not commitment.is_open and not done,
         tickable=mine and commitment.is_open and not done,
-        key=f"c-{commitment.pk}",
+        key=key_of(commitment),
     )
 
 

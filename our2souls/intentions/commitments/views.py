@@ -174,9 +174,9 @@ def _back(request: SignedInRequest, commitment: Commitment) -> HttpResponse:
     """To where the button was pressed: a word of ours, never an address that was sent."""
     match request.POST.get("from"):
         case "home":
-            return redirect("web:home")
+            return redirect(f"{reverse('web:home')}#{queries.key_of(commitment)}")
         case "list":
-            return redirect("intentions:commitments")
+            return redirect(f"{reverse('intentions:commitments')}#{queries.key_of(commitment)}")
         case "intention":
             return redirect(reverse("intentions:intention", args=[commitment.intention_id]) + "#promised")
         case "all":

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -59,8 +60,11 @@ def intention_choose(request: SignedInRequest, intention_id: UUID) -> HttpRespon
     intention = access.intention_for(request.viewer, intention_id)
     chosen = choosing.choose(intention)
     if chosen.active_since:
-        messages.success(request, _("You have both chosen it."))
-    return redirect("intentions:intention", intention.pk)
+        messages.success(request, _("You have both said yes. It has begun."))
+    else:
+        undo = reverse("intentions:intention_unchoose", args=[intention.pk])
+        messages.success(request, _("You said yes."), extra_tags=undo)
+    return redirect(f"{reverse('intentions:intention', args=[intention.pk])}#chosen")
 
 
 @require_POST
@@ -68,7 +72,10 @@ def intention_unchoose(request: SignedInRequest, intention_id: UUID) -> HttpResp
     """Take one's yes back, until both have chosen."""
     intention = access.intention_for(request.viewer, intention_id)
     choosing.unchoose(intention)
-    return redirect("intentions:intention", intention.pk)
+    messages.success(
+        request, _("Your yes is taken back."), extra_tags=reverse("intentions:intention_choose", args=[intention.pk])
+    )
+    return redirect(f"{reverse('intentions:intention', args=[intention.pk])}#chosen")
 
 
 @require_http_methods(["GET", "POST"])

@@ -26,8 +26,10 @@ def fridge(request: SignedInRequest) -> HttpResponse:
         return render(request, "intentions/fridge/alone.html")
     form = FridgeForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        actions.add(form.cleaned_data["text"])
-        return redirect("intentions:fridge")
+        line = actions.add(form.cleaned_data["text"])
+        undo = reverse("intentions:fridge_remove", args=[line.pk])
+        messages.success(request, _("It’s on the fridge."), extra_tags=undo)
+        return _at(line.pk)
     face = request.us.face
     lines = [(line, face(line.writer_id)) for line in queries.up()[: queries.UP]]
     context = {
@@ -64,13 +66,22 @@ def fridge_act(request: SignedInRequest, item_id: UUID, act: str) -> HttpRespons
     line = access.fridge_item_for(request.viewer, item_id)
     if act == "tick":
         actions.tick(line)
+        messages.success(request, _("Done."), extra_tags=reverse("intentions:fridge_act", args=[line.pk, "untick"]))
     elif act == "untick":
         actions.untick(line)
+        messages.success(
+            request, _("It is up again."), extra_tags=reverse("intentions:fridge_act", args=[line.pk, "tick"])
+        )
     else:
         actions.move(line, "up" if act == "up" else "down")
         if "order" in request.POST:  # pressed on the page of the order: back to it, with the focus on the same button
             return redirect(f"{reverse('intentions:fridge_order')}?moved={line.pk}&by={act}")
-    return redirect("intentions:fridge")
+    return _at(line.pk)
+
+
+def _at(line_id: UUID) -> HttpResponse:
+    """The fridge, where the line stands."""
+    return redirect(f"{reverse('intentions:fridge')}#f-{line_id}")
 
 
 @require_POST
@@ -86,7 +97,8 @@ def fridge_remove(request: SignedInRequest, item_id: UUID) -> HttpResponse:
 def fridge_restore(request: SignedInRequest, item_id: UUID) -> HttpResponse:
     """Put up again."""
     actions.restore(access.own_item_for(request.viewer, item_id))
-    return redirect("intentions:fridge")
+    messages.success(request, _("It is up again."))
+    return _at(item_id)
 
 
 @require_http_methods(["GET", "POST"])

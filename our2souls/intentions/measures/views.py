@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -63,8 +64,9 @@ def entries(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     form = forms.EntryForm(posted(request), initial={"on": today(request.us.zone)}, unit=measure.amount_unit)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        actions.add_entry(measure, amount=data["amount"], on=data["on"], words=data["words"])
-        messages.success(request, _("Added."))
+        made = actions.add_entry(measure, amount=data["amount"], on=data["on"], words=data["words"])
+        undo = reverse("intentions:entry_remove", args=[intention.pk, made.pk])
+        messages.success(request, _("Added."), extra_tags=undo)
         return redirect("intentions:entries", intention.pk)
     page = pagination.newest_first(actions.entries_of(measure), request.GET.get("before", ""), by=ORDER, size=A_PAGE)
     shown: Any = intention

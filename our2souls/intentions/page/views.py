@@ -1,5 +1,6 @@
 """The page of an intention."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from our2souls.intentions.commitments import queries as commitment_queries
 from our2souls.intentions.core import access as intention_access
 from our2souls.intentions.core import weaving
 from our2souls.intentions.core.common_ground import actions as common_ground
+from our2souls.intentions.core.models import Choice
 from our2souls.intentions.measures import chart, totals
 from our2souls.intentions.page import access, budget_and_research, summaries
 from our2souls.intentions.revisits import queries as revisit_queries
@@ -39,7 +41,7 @@ def intention(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
         and (us.partner.id in whys or weaving.has_written(found, us.partner.id)),
         "chosen": [(face, chosen.get(face.id)) for face in us.faces],
         "i_chose": us.me.id in chosen,
-        "chosen_again": max((c.chosen_at for c in chosen.values()), default=None),
+        "chosen_again": _chosen_by_both(us, chosen),
         "is_due": found.next_look_on is not None and found.next_look_on <= today(us.zone),
         "common_ground": common_ground.agreed_and_proposed(found),
     }
@@ -69,6 +71,12 @@ def intention(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
 def _releasing_people(found: Any, us: CoupleContext) -> set[UUID]:
     released = {us.me.id: found.i_release} | ({us.partner.id: found.they_release} if us.partner else {})
     return {person_id for person_id, releases in released.items() if releases}
+
+
+def _chosen_by_both(us: CoupleContext, chosen: dict[UUID, Choice]) -> datetime | None:
+    """Since when both yeses stand: the earlier of the two last ones; None as long as one of them is missing."""
+    yeses = [chosen[face.id].chosen_at for face in us.faces if face.id in chosen]
+    return min(yeses) if us.partner and len(yeses) == len(us.faces) else None
 
 
 def _both_say_no(revisits: list[revisit_queries.RevisitSummary]) -> bool:

@@ -97,8 +97,10 @@ def milestone_act(request: SignedInRequest, intention_id: UUID, milestone_id: UU
     match act:
         case "done":
             actions.mark_done(step)
+            messages.success(request, _("Done."), extra_tags=_act(step, "undone"))
         case "undone":
             actions.mark_undone(step)
+            messages.success(request, _("It is open again."), extra_tags=_act(step, "done"))
         case "up" | "down":
             actions.move(step, act)
             if "order" in request.POST:
@@ -107,4 +109,9 @@ def milestone_act(request: SignedInRequest, intention_id: UUID, milestone_id: UU
         case "out":
             actions.remove(step)
             messages.success(request, _("Taken out of the way. The history keeps it."))
-    return redirect("intentions:intention", intention_id)
+            return redirect("intentions:intention", intention_id)
+    return redirect(f"{reverse('intentions:intention', args=[intention_id])}#m-{step.pk}")
+
+
+def _act(step: Milestone, act: str) -> str:
+    return reverse("intentions:milestone_act", args=[step.intention_id, step.pk, act])

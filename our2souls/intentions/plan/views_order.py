@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.intentions.core import access as intention_access
 from our2souls.intentions.plan import access, actions, forms, substeps
+from our2souls.intentions.plan.models import Substep
 from our2souls.intentions.plan.views import step_context
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
@@ -93,8 +94,10 @@ def substep_act(
     match act:
         case "done":
             substeps.mark_done(part)
+            messages.success(request, _("Done."), extra_tags=_act(part, intention_id, "undone"))
         case "undone":
             substeps.mark_undone(part)
+            messages.success(request, _("It is open again."), extra_tags=_act(part, intention_id, "done"))
         case "up" | "down":
             substeps.move(part, act)
             here = reverse("intentions:substeps_order", args=[intention_id, milestone_id])
@@ -102,4 +105,9 @@ def substep_act(
         case "out":
             substeps.remove(part)
             messages.success(request, _("Taken out. The history keeps it."))
-    return redirect(reverse("intentions:milestone_edit", args=[intention_id, milestone_id]) + "#parts")
+            return redirect(reverse("intentions:milestone_edit", args=[intention_id, milestone_id]) + "#parts")
+    return redirect(f"{reverse('intentions:milestone_edit', args=[intention_id, milestone_id])}#s-{part.pk}")
+
+
+def _act(part: Substep, intention_id: UUID, act: str) -> str:
+    return reverse("intentions:substep_act", args=[intention_id, part.milestone_id, part.pk, act])

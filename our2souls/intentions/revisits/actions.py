@@ -9,6 +9,7 @@ from our2souls.intentions.core import choosing, followers, revisit_schedule
 from our2souls.intentions.core.history import actions as intention_history
 from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
 from our2souls.intentions.core.models import Intention
+from our2souls.intentions.revisits.choices import YES
 from our2souls.intentions.revisits.models import Revisit, RevisitAnswer, RevisitDraft
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
@@ -121,7 +122,7 @@ def _open(revisit: Revisit, viewer: Viewer) -> None:
             for name, text in words.items():
                 setattr(shown, name, text)
             shown.save(force_insert=True)
-            if words["want"] in {"yes", "but"}:
+            if words["want"] in YES:
                 choosing.choose(revisit.intention, in_revisit=True)
     revisit.opened_at = now()
     revisit.save(update_fields=["opened_at"])

@@ -9,3 +9,6 @@ WANTS = [
     ("no", _("No longer"), _("Reminders pause. Nothing is released.")),
 ]
 """The revisit's first question: key, answer, and what follows from it."""
+
+YES = frozenset({"yes", "but"})
+"""The answers that choose it again."""

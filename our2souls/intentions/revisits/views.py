@@ -40,5 +40,7 @@ def revisit_answers(request: SignedInRequest, intention_id: UUID, revisit_id: UU
     context = {"revisit": look_at, "intention": look_at.intention, "answers": answers, "mine": mine}
     own = next((each for each in look_at.answers.all() if each.person_id == request.us.me.id), None)
     context["own"] = own if own and own.next_step and look_at.intention.state not in {"reached", "released"} else None
+    context["both_want_it"] = all(each.want in choices.YES for each in look_at.answers.all())
+    context["is_going_on"] = look_at.intention.state in {"active", "waiting"}
     context["my_want"] = wants.get(mine.want, "") if mine else ""
     return render(request, "intentions/revisits/answers.html", context)

@@ -7,6 +7,7 @@ from our2souls.delivery.models import Notification
 from our2souls.privacy.viewer import viewing
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember
+from tests.factories.intentions.core import a_fridge_item
 
 
 def notice(who: CastMember, about: UUID) -> Notification:
@@ -14,6 +15,13 @@ def notice(who: CastMember, about: UUID) -> Notification:
     with viewing(who.viewer):
         outbox.notify(to=who.id, notice="revisit", about=about, key=f"revisit:{about}:2026-11-01")
         return Notification.objects.filter(about=about, channel="inapp").latest("made_at")
+
+
+def news(who: CastMember, partner: CastMember) -> Notification:
+    """Something that the partner did, and that waits for somebody."""
+    line = a_fridge_item(partner)
+    with viewing(who.viewer):
+        return Notification.objects.get(about=line.pk, channel="inapp")
 
 
 def wishes_of_ana(scene: Scene) -> None:

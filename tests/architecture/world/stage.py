@@ -70,3 +70,4 @@ def _together(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     readiness.report_of_two(scene, a, b, home)
     readiness.sittings_of_two(scene, a, b, home)
     scene.ids |= {f"{home}.home": intention.pk, f"{home}.notice": delivery.notice(a, intention.pk).pk}
+    scene.ids[f"{home}.news"] = delivery.news(a, b).pk

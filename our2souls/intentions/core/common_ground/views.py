@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -43,9 +44,12 @@ def common_ground(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
 def common_ground_agree(request: SignedInRequest, intention_id: UUID, common_ground_id: UUID) -> HttpResponse:
     """Yes to the words of the other, as they stand."""
     proposal = common_ground_for(request.viewer, intention_id, common_ground_id)
-    if proposal.proposed_by_id != request.viewer.person_id and not intention_common_ground.agree(proposal):
-        messages.info(request, _("These words were changed meanwhile. Here is how they stand."))
-    return redirect("intentions:intention", intention_id)
+    if proposal.proposed_by_id != request.viewer.person_id:
+        if intention_common_ground.agree(proposal):
+            messages.success(request, _("You both agree on these words."))
+        else:
+            messages.info(request, _("These words were changed meanwhile. Here is how they stand."))
+    return redirect(f"{reverse('intentions:intention', args=[intention_id])}#common-ground")
 
 
 @require_POST

@@ -1,0 +1,95 @@
+/* <form method="post" data-in-place>: what it does shows where it was pressed. The answer is the page as it stands then: its
+   main part takes the place of this one, the scroll position, the focus and what was typed elsewhere stay, and its toasts are
+   said. An answer that is another page is gone to. Without script, or when the line breaks, the form is sent as ever: its key
+   makes one act of both. */
+
+const FIELDS = "input:not([type=hidden], [type=file], [type=password]), textarea, select";
+const nameOf = (form) => form.getAttribute("action") || location.pathname;
+
+/* What differs from what the page came with, by form and field. */
+function typed(but) {
+  const kept = [];
+  for (const form of document.forms) {
+    if (form === but || form.method !== "post") continue;
+    for (const each of form.querySelectorAll(FIELDS)) {
+      const box = each.type === "checkbox" || each.type === "radio";
+      const changed = box ? each.checked !== each.defaultChecked : each.tagName !== "SELECT" && each.value !== each.defaultValue;
+      if (each.name && changed) kept.push([nameOf(form), each.name, each.value, box ? each.checked : null]);
+    }
+  }
+  return kept;
+}
+
+function giveBack(kept) {
+  for (const [action, name, value, checked] of kept) {
+    for (const form of document.forms) {
+      if (nameOf(form) !== action) continue;
+      for (const each of form.querySelectorAll(FIELDS)) {
+        if (each.name !== name) continue;
+        if (checked === null) each.value = value;
+        else if (each.value === value) each.checked = checked;
+      }
+    }
+  }
+}
+
+const opened = () => [...document.querySelectorAll("main details[open]")].map((each) => each.querySelector("summary")?.textContent.trim());
+
+/* The place of the act: the nearest thing with an id, and what had the focus in it. */
+function placeOf(form, pressed) {
+  const around = (pressed ?? form).closest("main [id]:not(input, textarea, select, button, h2)");
+  return { id: around?.id, top: (around ?? form).getBoundingClientRect().top, at: scrollY };
+}
+
+function settle(place) {
+  const here = place.id && document.getElementById(place.id);
+  if (!here) return scrollTo({ top: place.at, behavior: "instant" });
+  scrollBy({ top: here.getBoundingClientRect().top - place.top, behavior: "instant" });
+  const next = here.querySelector("form[data-in-place] button:not([disabled]), a[href], button") ?? here;
+  if (next === here && !here.hasAttribute("tabindex")) here.tabIndex = -1;
+  return next.focus({ preventScroll: true });
+}
+
+const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
+function show(page, toasts, place, kept, open) {
+  const main = page.querySelector("main");
+  document.querySelector("main").replaceWith(main);
+  document.title = page.title;
+  const key = page.querySelector("input[name=form-key]")?.value;
+  if (key) for (const each of document.querySelectorAll("input[name=form-key]")) each.value = key;
+  for (const each of document.querySelectorAll("main details")) {
+    if (open.includes(each.querySelector("summary")?.textContent.trim())) each.open = true;
+  }
+  giveBack(kept);
+  document.querySelector(".toasts")?.replaceChildren(...(toasts?.children ?? []));
+  settle(place);
+}
+
+async function send(form, pressed) {
+  const place = placeOf(form, pressed), kept = typed(form), open = opened();
+  const body = new URLSearchParams(new FormData(form, pressed));
+  form.setAttribute("aria-busy", "true");
+  let answer = null;
+  try {
+    answer = await fetch(form.action, { method: "POST", body });
+  } catch { /* sent as ever, below */ }
+  if (answer?.ok) {
+    const page = await read(answer), toasts = page.querySelector(".toasts");
+    if (new URL(answer.url).pathname === location.pathname) return show(page, toasts, place, kept, open);
+    if (!form.closest(".toasts")) return location.assign(answer.url);
+    const here = await fetch(location.href).catch(() => null); // undone, and shown where one is
+    if (here?.ok) return show(await read(here), toasts, place, kept, open);
+    return location.reload();
+  }
+  form.removeAttribute("aria-busy");
+  form.removeAttribute("data-in-place");
+  return form.requestSubmit(pressed);
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || !form.hasAttribute("data-in-place") || form.getAttribute("aria-busy")) return;
+  event.preventDefault();
+  send(form, event.submitter);
+});
