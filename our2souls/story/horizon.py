@@ -151,7 +151,7 @@ def _intentions() -> Iterator[HorizonItem]:
         if intention.rested_at:
             state = _resting(intention)
         elif intention.active_since is None:
-            state = _("Being woven. It starts once both of you have chosen it.")
+            state = _("It starts once you have both said yes.")
         else:
             following = _("Next: %(step)s.") % {"step": isolated(summary.next_title)} if summary.next_title else ""
             far = (summary.amounts or summary.figure) + "." if summary.progress.is_there else ""

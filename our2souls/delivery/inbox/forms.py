@@ -35,7 +35,7 @@ class PreferencesForm(forms.Form):
                 label=_("In the app"), required=False, initial=preference.inapp
             )
             self.fields[f"{preference.category}-email"] = forms.BooleanField(
-                label=_("By mail"), required=False, initial=preference.email
+                label=_("By email"), required=False, initial=preference.email
             )
 
     def groups(self) -> list[tuple[object, list[forms.BoundField]]]:

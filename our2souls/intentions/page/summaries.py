@@ -48,6 +48,7 @@ class IntentionSummary:
     next_title: str
     next_due: date | None
     i_chose: bool
+    they_chose: bool
 
     @property
     def figure(self) -> str:
@@ -87,7 +88,7 @@ def _annotated() -> IntentionQuerySet:
     steps = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None).order_by().values("intention")
     opened = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None, done_at=None).order_by("position")
     entries = Entry.objects.filter(measure__intention=OuterRef("pk"), removed_at=None).order_by().values("measure")
-    chosen = Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None, person_id=current_viewer().person_id)
+    chosen = Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
     return Intention.objects.select_related("measure").annotate(
         all_steps=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
         done_steps=Coalesce(Subquery(steps.exclude(done_at=None).annotate(n=Count("pk")).values("n")), Value(0)),
@@ -95,7 +96,8 @@ def _annotated() -> IntentionQuerySet:
         next_id=Subquery(opened.values("pk")[:1]),
         next_title=Subquery(opened.values("title")[:1]),
         next_due=Subquery(opened.values("due_on")[:1]),
-        i_chose=Exists(chosen),
+        i_chose=Exists(chosen.filter(person_id=current_viewer().person_id)),
+        they_chose=Exists(chosen.exclude(person_id=current_viewer().person_id)),
     )
 
 
@@ -140,6 +142,7 @@ def from_page(intention: Intention, steps: list[Milestone], total: Decimal | Non
         next_title=following.title if following else "",
         next_due=following.due_on if following else None,
         i_chose=any(choice.person_id == current_viewer().person_id for choice in intention.choices.all()),
+        they_chose=any(choice.person_id != current_viewer().person_id for choice in intention.choices.all()),
     )
 
 
@@ -180,6 +183,7 @@ def _summary(intention: Intention) -> IntentionSummary:
         next_title=title,
         next_due=annotated.next_due,
         i_chose=annotated.i_chose,
+        they_chose=annotated.they_chose,
     )
 
 
