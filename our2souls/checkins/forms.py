@@ -10,7 +10,7 @@ from our2souls.people import needs
 from our2souls.ui.form.fields import ChoiceField, set_choices
 
 NOTE, WORD = 1000, 40
-SHARINGS = [("me", _("Just me")), ("colour", _("The colour")), ("all", _("All of it"))]
+SHARINGS = [("me", _("Just me")), ("colour", _("Just the mood, no words")), ("all", _("All of it"))]
 
 
 def sharing_field(partner: Any) -> forms.ChoiceField:
@@ -18,12 +18,16 @@ def sharing_field(partner: Any) -> forms.ChoiceField:
     name = {"name": partner.name}
     return ChoiceField(
         label=_("Who is this for?"),
-        choices=[("me", _("Just me")), ("colour", _("The colour only")), ("all", _("%(name)s sees all of it") % name)],
+        choices=[
+            ("me", _("Just me")),
+            ("colour", _("Just the mood, no words")),
+            ("all", _("%(name)s sees all of it") % name),
+        ],
         initial="me",
         widget=forms.RadioSelect,
         icons={"me": "lock", "colour": "eye-off", "all": "eye"},
         hints={
-            "me": _("%(name)s won’t be told that you checked in.") % name,
+            "me": _("%(name)s won’t be told that you noted this.") % name,
             "colour": _("The place on the grid and the part of the day. Words, need and note stay with you."),
             "all": _("%(name)s can answer with a short word.") % name,
         },
@@ -36,8 +40,8 @@ class CheckInForm(forms.Form):
     place = forms.RegexField(
         r"^[1-5]-[1-5]$",
         error_messages={
-            "required": _("Put yourself somewhere first; any place will do."),
-            "invalid": _("Put yourself somewhere first; any place will do."),
+            "required": _("Choose a place on the grid first; any place will do."),
+            "invalid": _("Choose a place on the grid first; any place will do."),
         },
     )
     words = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)

@@ -45,10 +45,10 @@ def _groups(chosen: set[str]) -> list[tuple[str, list[tuple[str, Any, bool]]]]:
 
 def _sentence(sharing: str, partner: Any) -> str:
     if partner is None:
-        return _("Kept. Only you see it.")
+        return _("Saved. Only you see it.")
     sentences = {
-        "me": _("Kept. %(name)s won’t be told."),
-        "colour": _("%(name)s can see the colour now."),
+        "me": _("Saved. %(name)s won’t be told."),
+        "colour": _("%(name)s can see the mood now."),
         "all": _("%(name)s can see it now."),
     }
     return sentences[sharing] % {"name": partner.name}

@@ -77,7 +77,7 @@ class Notification(PersonalModel, QueuedMessage):
         """How a notice reaches somebody."""
 
         INAPP = "inapp", _("In the app")
-        EMAIL = "email", _("By mail")
+        EMAIL = "email", _("By email")
 
     notice = models.CharField(max_length=40)
     about = models.UUIDField()

@@ -113,7 +113,7 @@ def declare() -> None:
             title=_("Something new for you two"),
             line=NEUTRAL,
             label=_("What your partner shares and does"),
-            why=_("Sent because you chose e-mail for what your partner shares and does."),
+            why=_("Sent because you chose email for what your partner shares and does."),
             url=lambda _about: reverse("delivery:notices"),
             visible=_has_news,
             in_app=False,

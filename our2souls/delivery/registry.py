@@ -19,7 +19,7 @@ from our2souls.privacy.viewer import Viewer
 type Words = str | Promise
 
 REMINDERS = _("Reminders")
-CHOSEN = _("Sent because you chose mail for this.")
+CHOSEN = _("You get this because you chose email for it.")
 HAVE_A_LOOK = _("Have a look")
 
 
@@ -164,6 +164,21 @@ class AgendaItem:
         return OCCASIONS[self.moment]
 
 
+class Occasions:
+    """Which of these moments can be had here: the package that makes one registers it, and until then nothing offers it."""
+
+    def __init__(self) -> None:
+        self._known: set[Occasion] = set()
+
+    def register(self, *moments: Occasion) -> None:
+        """Say that a couple can have these moments."""
+        self._known |= set(moments)
+
+    def known(self) -> frozenset[Occasion]:
+        """The moments that can be had."""
+        return frozenset(self._known)
+
+
 class Agenda:
     """What waits in every package for a moment of the two: home lists it, and a ritual's agenda is filled from it."""
 
@@ -175,8 +190,12 @@ class Agenda:
         self._known[package] = waiting
 
     def waiting(self) -> list[AgendaItem]:
-        """All that waits for the current viewer and their partner, oldest first."""
-        return sorted((item for waiting in self._known.values() for item in waiting()), key=lambda item: item.since)
+        """All that waits for the current viewer and their partner, for a moment that can be had, oldest first."""
+        offered = occasions.known()
+        if not offered:
+            return []
+        items = (item for waiting in self._known.values() for item in waiting() if item.moment in offered)
+        return sorted(items, key=lambda item: item.since)
 
     def fillers(self) -> list[str]:
         """The packages that fill it."""
@@ -241,6 +260,7 @@ def category_of(notice: NotificationType) -> str:
 
 
 agenda = Agenda()
+occasions = Occasions()
 notification_types = NotificationTypes()
 recipients = Recipients()
 maintenance_tasks = MaintenanceTasks()

@@ -57,13 +57,9 @@ HIGH_MARCUS = ("card-word", "card-being-there", "card-order", "card-mastery", "c
 
 
 def of_alina_and_marcus(on: Stage) -> None:
-    """A first look in spring, a second one last week with two areas still closed; one thing begun, two put aside."""
-    first = _sitting(on, 190, (ALINA, MARCUS), closed=())
-    with on.acting(on.b, 186):
-        follow_ups.set_aside_for(first, "ritual", "money")
+    """A first look in spring, a second one last week with two areas still closed; one thing begun."""
+    _sitting(on, 190, (ALINA, MARCUS), closed=())
     second = _sitting(on, 12, ({**ALINA, **LATER}, {**MARCUS, **NEARER}), closed=("closeness", "money"))
-    with on.acting(on.a, 7):
-        follow_ups.set_aside_for(second, "bridge", "home-and-place", "home-where")
     with on.acting(on.b, 7):
         steps = instrument_catalog.instrument_of(second).area("family-and-friends").steps
         first_steps = [step["en"] for step in steps[:2]]

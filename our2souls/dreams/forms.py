@@ -141,21 +141,21 @@ class OfferForm(forms.Form):
 class RestForm(forms.Form):
     """When to look again, if one knows, and a sentence."""
 
-    look_again_on = a_day(_("Look again on"), help_text=_("Optional. Until then it waits quietly."))
-    words = some_text(_("A sentence to keep with it"))
+    look_again_on = a_day(_("Come back to it on"), help_text=_("Optional. Until then it waits quietly."))
+    words = some_text(_("A sentence to remember it by"))
 
 
 class CameTrueForm(forms.Form):
     """The day it came true, and a sentence."""
 
     on = a_day(_("The day"), required=True)
-    words = some_text(_("A sentence to keep with it"))
+    words = some_text(_("A sentence to remember it by"))
 
 
 class LetGoForm(forms.Form):
     """A sentence, if one likes."""
 
-    words = some_text(_("A sentence to keep with it"))
+    words = some_text(_("A sentence to remember it by"))
 
 
 class ObstacleForm(forms.Form):

@@ -30,12 +30,12 @@ def _text(*, required: bool = False, **about: Any) -> Any:
 class DreamData:
     """All that can be said of a dream; only the line is needed."""
 
-    line: str = _text(required=True, strand_label=_("The line"))
+    line: str = _text(required=True, strand_label=_("The dream in one line"))
     picture: str = _text(
         label=_("It has come true. What do you see and hear?"), long=True, strand_label=_("How you picture it")
     )
     why: str = _text(label=_("To you. It needn’t convince anyone."), long=True)
-    need: str = _text(strand_label=_("The need"))
+    need: str = _text(strand_label=_("What I need"))
     obstacle: str = _text(label=_("In me, it’s usually"))
     if_step: str = _text(label=pgettext_lazy("if-then step", "If"), searched=False)
     then_step: str = _text(label=_("then I"), searched=False)

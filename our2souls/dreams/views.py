@@ -33,7 +33,7 @@ def dream_new(request: SignedInRequest) -> HttpResponse:
         if form.shares:
             _message_shared(request, dream)
         else:
-            messages.success(request, _("Kept. Only you see it."))
+            messages.success(request, _("Saved. Only you see it."))
         return redirect("dreams:dream", dream.pk)
     return render_form(request, "dreams/dream_form.html", {"form": form})
 

@@ -22,7 +22,7 @@ class RelationshipMilestoneForm(forms.Form):
         initial=DAY,
         widget=forms.RadioSelect,
     )
-    yearly = forms.BooleanField(label=_("It comes round every year"), required=False)
+    yearly = forms.BooleanField(label=_("Repeat every year"), required=False)
     remind = forms.BooleanField(
         label=_("Remind me on the day"), required=False, help_text=_("Only you. Your partner decides alone.")
     )
@@ -45,7 +45,7 @@ class RelationshipMilestoneForm(forms.Form):
         """Only what is known to the day comes round."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("yearly") and data.get("precision") != DAY:
-            self.add_error("yearly", _("It can come round only when you know the day."))
+            self.add_error("yearly", _("It can repeat only when you know the day."))
         return data
 
     @property

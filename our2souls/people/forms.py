@@ -30,8 +30,8 @@ def _hues(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
         choices=choices,
         widget=forms.RadioSelect,
         error_messages={
-            "required": _("Choose one of the hues."),
-            "invalid_choice": _("This hue isn’t free. Choose one of the others."),
+            "required": _("Choose one of the colours."),
+            "invalid_choice": _("This colour isn’t free. Choose one of the others."),
         },
         **more,
     )
@@ -42,7 +42,7 @@ class ProfileAtSignupForm(forms.Form):
 
     name = _name(_("What should we call you?"))
     hue = _hues(
-        _("Choose your hue"),
+        _("Choose your colour"),
         hues.HUES,
         initial=hues.FIRST,
         help_text=_("It marks what is yours. Your partner chooses theirs, and what you share is where the two meet."),
@@ -62,7 +62,7 @@ class ProfileForm(forms.Form):
     pronouns = forms.CharField(
         label=_("Pronouns"), max_length=40, required=False, help_text=_("Only if you like to give them.")
     )
-    hue = _hues(_("Your hue"), hues.HUES)
+    hue = _hues(_("Your colour"), hues.HUES)
     time_zone = forms.ChoiceField(
         label=_("Time zone"), help_text=_("Reminders come by this clock, and times are shown by it.")
     )
@@ -137,14 +137,14 @@ class CodeForm(forms.Form):
 class JoinForm(forms.Form):
     """One's own hue, among those that the inviter leaves."""
 
-    hue = _hues(_("Your hue"), hues.HUES)
+    hue = _hues(_("Your colour"), hues.HUES)
 
     def __init__(self, data: Any = None, *, used_hue: str, mine: str, inviter: str) -> None:
         first = mine if mine != used_hue else hues.opposite(used_hue)
         super().__init__(data, initial={"hue": first})
         set_choices(self, "hue", hues.others(used_hue))
         self.fields["hue"].help_text = format_html(  # hints are shown as they are: a name must not become markup
-            gettext("{hue} is {name}’s. What you two share is where the hues meet."),
+            gettext("{hue} is {name}’s. What you two share is where the colours meet."),
             hue=dict(hues.HUES)[used_hue],
             name=inviter,
         )

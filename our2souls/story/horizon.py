@@ -151,7 +151,7 @@ def _intentions() -> Iterator[HorizonItem]:
         if intention.rested_at:
             state = _resting(intention)
         elif intention.active_since is None:
-            state = _("Being woven. It starts once both of you have chosen it.")
+            state = _("It starts once you have both said yes.")
         else:
             following = _("Next: %(step)s.") % {"step": isolated(summary.next_title)} if summary.next_title else ""
             far = (summary.amounts or summary.figure) + "." if summary.progress.is_there else ""
@@ -167,10 +167,12 @@ def _milestones(us: Any, today: date) -> Iterator[HorizonItem]:
     """The dated steps ahead, on the thread of whose step it is."""
     for step in plan_queries.ahead(NEWEST // 2):
         keeper, due = us.face(step.keeper_id), step.due_on or today
-        state = _("By %(day)s, for: %(intention)s") % {
-            "day": date_format(due),
-            "intention": isolated(step.intention.name),
-        }
+        state = _("By %(day)s.") % {"day": date_format(due)}
+        if step.intention.name:  # whoever named it may have erased their words
+            state = _("By %(day)s, for: %(intention)s") % {
+                "day": date_format(due),
+                "intention": isolated(step.intention.name),
+            }
         url = reverse("intentions:intention", args=[step.intention_id])
         place = keeper.place if keeper else "ab"
         yield HorizonItem(step.title, state, url, place, mark_of(due, today), due, mine=keeper == us.me)

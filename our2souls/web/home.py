@@ -98,7 +98,7 @@ def _half(who: str, checkin: CheckInView | None, *, mine: bool) -> TodayHalf:
         empty = empty_half(who)
         return TodayHalf(who, empty.words, url=reverse("checkins:check_in")) if mine else empty
     url = reverse("checkins:check_in_one", args=[checkin.id])
-    words = checkin.words[:2] or (_("the colour") if checkin.level == "colour" else _("here"),)
+    words = checkin.words[:2] or (_("just the mood") if checkin.level == "colour" else _("here"),)
     return TodayHalf(who, tuple(words), when=checkin.when, url=url, here=True)
 
 
@@ -116,7 +116,7 @@ def _coming(chosen: list[IntentionSummary], day: date) -> list[UpcomingRow]:
             lines.append(UpcomingRow(each.next_due, each.next_title, each.name, url))
         look = each.intention.next_look_on
         if look is not None and day < look <= day + SOON and each.intention.state == "active":
-            lines.append(UpcomingRow(look, _("Another look together"), each.name, url))
+            lines.append(UpcomingRow(look, _("Review together"), each.name, url))
     for come in milestone_queries.upcoming(day, SOON.days):
         url = reverse("milestones:milestone", args=[come.id])
         lines.append(UpcomingRow(come.on, come.milestone.title, _("A day of yours"), url))

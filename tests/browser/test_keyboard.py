@@ -90,7 +90,7 @@ def test_a_check_in_needs_no_pointer(at_home: tuple[Phone, dict[str, str]]) -> N
         if phone.focused().evaluate("each => each.matches('button.btn-solid')"):
             break
     keys.press("Enter")
-    phone.sees("Kept. Ben won’t be told.")
+    phone.sees("Saved. Ben won’t be told.")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
@@ -115,11 +115,11 @@ def test_a_dream_is_kept_from_anywhere(hand: Hand, script: bool) -> None:  # noq
     ana, _ben = a_couple()
     phone = signed_in(hand(script=script), ana)
     phone.open(reverse("story:horizon"))
-    phone.press("Keep a dream")
+    phone.press("Add a dream")
     expect(phone.field("What are you dreaming of?", within="#keep")).to_be_focused()
     phone.page.keyboard.type("A boat with a red sail")
     phone.page.keyboard.press("Enter")
-    phone.sees("Kept. Only you see it.")
+    phone.sees("Saved. Only you see it.")
     phone.sees("A boat with a red sail")
 
 
@@ -129,9 +129,9 @@ def test_what_was_shared_is_taken_back_where_it_is_told(hand: Hand) -> None:
     phone.open(reverse("checkins:check_in"))
     phone.page.get_by_role("radio", name="Energy low, easy").check()
     phone.pick("Ben sees all of it")
-    phone.press("Check in and share")
+    phone.press("Save and share")
     phone.sees("Ben can see it now.")
     phone.press("Take it back", within=".toast")
-    phone.sees("Kept. Ben won’t be told.")
+    phone.sees("Saved. Ben won’t be told.")
     with viewing(ben.viewer):
         assert "settled" not in ben.get(reverse("web:home")).content.decode()

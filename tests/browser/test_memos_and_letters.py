@@ -41,7 +41,7 @@ def test_a_memo_is_recorded_heard_discarded_recorded_again_and_kept(hand: Hand) 
     phone.page.wait_for_timeout(1300)
     phone.press("Stop")
     expect(phone.page.get_by_role("button", name="Discard it")).to_be_focused()
-    phone.press("Keep it")
+    phone.press("Save")
     phone.sees("A voice memo, 0:0")
     seconds = phone.page.evaluate("""async () => {
       const sound = document.querySelector(".memo-player audio");
@@ -65,10 +65,10 @@ def test_a_recording_stays_when_the_form_comes_once_more(hand: Hand, tmp_path: P
     (tmp_path / "no.jpg").write_bytes(b"nothing")
     phone.field("Photos").set_input_files(tmp_path / "no.jpg")
     with phone.guard.expecting(422):
-        phone.press("Keep it")
+        phone.press("Save")
         phone.sees("is no JPEG, PNG, WebP, HEIC, AVIF or GIF picture")
     expect(phone.page.get_by_label("What you recorded")).to_be_visible()
-    phone.press("Keep it")
+    phone.press("Save")
     phone.sees("A voice memo, 0:0")
 
 
@@ -81,7 +81,7 @@ def test_a_microphone_that_is_not_allowed_is_said_and_a_file_does(hand: Hand, tm
     (tmp_path / "memo.wav").write_bytes(a_recording(2))
     phone.field("A voice memo").set_input_files(tmp_path / "memo.wav")
     expect(phone.page.get_by_label("What you recorded")).to_be_visible()
-    phone.press("Keep it")
+    phone.press("Save")
     phone.sees("A voice memo, 0:02")
 
 
@@ -91,7 +91,7 @@ def test_without_script_a_recording_is_sent_as_a_file_and_a_letter_sealed(hand: 
     (tmp_path / "memo.wav").write_bytes(a_recording(2))
     phone.field("A voice memo").set_input_files(tmp_path / "memo.wav")
     phone.pick("Yours and Ben")
-    phone.press("Keep it")
+    phone.press("Save")
     phone.sees("A voice memo, 0:02")
     with viewing(ben.viewer):
         assert SharedMemo.objects.get().seconds == 2

@@ -54,7 +54,7 @@ def test_a_lost_line_costs_no_word(couple: tuple[CastMember, CastMember], hand: 
     phone.open(AT)
     phone.sees("What you wrote here before is back.")
     expect(line(phone)).to_have_value(WORDS)
-    phone.press("Keep it")
+    phone.press("Save")
     phone.sees(WORDS)
     phone.open(AT)
     expect(line(phone)).to_have_value("")
@@ -75,7 +75,7 @@ def test_a_lost_answer_is_no_second_offer(couple: tuple[CastMember, CastMember],
 
     phone.page.route(f"**{AT}", lose_the_answer)
     with phone.guard.expecting("ERR_CONNECTION_RESET"):
-        phone.press("Keep it")
+        phone.press("Save")
         phone.page.wait_for_url("chrome-error://**")
     phone.page.unroute(f"**{AT}")
     phone.open(AT)
@@ -126,7 +126,7 @@ def test_logged_out_elsewhere_the_words_come_along_through_the_log_in(
     phone = phone_of(ana, hand)
     type_words(phone)
     phone.context.clear_cookies(name="session")
-    phone.press("Keep it")
+    phone.press("Save")
     phone.write("Email", ana.person.email)
     phone.write("Password", "a short sentence works")
     phone.press("Log in")

@@ -40,7 +40,7 @@ def give(tmp_path: Path) -> Give:
     def chosen(phone: Phone, name: str, content: bytes) -> None:
         (tmp_path / name).write_bytes(content)
         phone.field("Photos").set_input_files(tmp_path / name)
-        phone.press("Keep it")
+        phone.press("Save")
 
     return chosen
 
@@ -92,5 +92,5 @@ def test_a_network_that_breaks_leaves_the_words_where_they_are(form: Phone, give
         form.sees("This didn’t arrive.")
     assert form.field("How it looks in your head").input_value() == WORDS
     form.page.unroute("**/new")
-    form.press("Keep it")
+    form.press("Save")
     form.sees(WORDS, within="main p")

@@ -45,7 +45,7 @@ def test_a_check_in_without_a_choice_of_sharing_stays_ones_own(ana: CastMember, 
 @pytest.mark.parametrize("place", ["", "6-1", "0-0", "x"])
 def test_a_check_in_without_a_place_gets_a_kind_sentence_and_keeps_the_words(ana: CastMember, place: str) -> None:
     page = ana.post(url("check_in"), {"place": place, "note": NOTE, "sharing": "all"})
-    assert "Put yourself somewhere first" in page.text
+    assert "Choose a place on the grid first" in page.text
     assert NOTE in page.text
     with viewing(ana.viewer):
         assert not CheckIn.objects.exists()

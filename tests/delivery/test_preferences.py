@@ -72,7 +72,7 @@ def test_the_unsubscribe_link_asks_first_and_opening_it_changes_nothing(
     for method in (nobody.get, nobody.head):
         assert method(link).status_code == 200
     page = nobody.get(link).text
-    assert "Stop these mails?" in page
+    assert "Stop these emails?" in page
     assert "“Tea”" in page
     assert "ana@" not in page
     assert "Ana" not in page
@@ -85,7 +85,7 @@ def test_unsubscribing_ends_mails_and_leaves_the_app_alone(
     for _again in range(2):
         response = nobody.post(link)
         assert (response.status_code, response.url) == (302, link)
-    assert "These mails have ended" in nobody.get(link).text
+    assert "You won’t get these emails any more" in nobody.get(link).text
     assert (wish(ana).inapp, wish(ana).email) == (True, False)
 
 

@@ -48,7 +48,7 @@ def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
     seen = {
         "sam": ["Our first home", "Play the cello suite"],
         "jordan": ["Our first home", "settled"],
-        "alina": ["Vivir fuera", "Hora de mirarlo otra vez"],
+        "alina": ["Vivir fuera", "Hora de la revisión"],
         "noor": ["Twelve Sundays without plans"],
         "elif": ["One home, two doors"],
     }

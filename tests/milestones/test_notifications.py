@@ -30,7 +30,7 @@ def test_each_is_reminded_of_a_day_every_year_only_if_they_want_to(ana: CastMemb
         call_command("worker", "--once")
         assert is_reminded(ana, day)
         page = ana.get(reverse("delivery:notices")).text
-        assert "A day of yours has come round" in page
+        assert "One of your days is today" in page
         assert TITLE not in page
         assert not is_reminded(ben, day)
         ben.post(url("milestones:milestone_remind", day.pk))

@@ -156,11 +156,11 @@ def test_who_sees_what_counts_only_ones_own(ana: CastMember, ben: CastMember) ->
         checkin_actions.check_in(ease=4, energy=2, words=[], zone=ana.us.zone, sharing="colour")
     page = ana.client.get("/us/who-sees-what").text
     assert "3 dreams" in page
-    assert "One check-in" in page
-    assert "one as a colour" in page
+    assert "One mood" in page
+    assert "one without words" in page
     theirs = ben.client.get("/us/who-sees-what").text
     assert "0 dreams" in theirs
-    assert "0 check-ins" in theirs
+    assert "0 moods" in theirs
 
 
 def test_the_help_page_is_public_sets_no_cookie_and_links_nowhere_else(nobody: Client, ana: CastMember) -> None:

@@ -158,7 +158,7 @@ def test_a_form_of_a_dream_opened_before_it_was_moved_does_not_move_it_back(ana:
 
 
 def test_the_horizon_of_somebody_alone_shows_their_dreams_on_one_thread(cleo: CastMember) -> None:
-    assert "Nothing on the line yet" in cleo.get(url("story:horizon")).text
+    assert "Nothing on the horizon yet" in cleo.get(url("story:horizon")).text
     a_dream(cleo, "Mine", horizon="someday")
     page = cleo.get(url("story:horizon")).text
     assert "Mine" in page

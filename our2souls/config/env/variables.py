@@ -69,7 +69,7 @@ SETTINGS: tuple[Setting, ...] = (
         readers.origin,
         "an address such as https://us.example, without a path",
         "",
-        "The address people open, also in invitations and letters. With https, cookies are secure and passkeys work; empty means"
+        "The address people open, also in invitations and emails. With https, cookies are secure and passkeys work; empty means"
         " http://localhost:PORT, or this machine’s address at home when it serves the network.",
     ),
     Setting("HOSTS", readers.hosts, "names separated by commas", "", "Further host names that requests may carry."),
@@ -106,14 +106,14 @@ SETTINGS: tuple[Setting, ...] = (
         readers.mailserver,
         "an address such as smtp://user:password@mail.example:587",
         "",
-        "The mail server; empty means that letters appear at the terminal and in the data folder.",
+        "The mail server; empty means that messages appear at the terminal and in the data folder.",
     ),
     Setting(
         "MAIL_FROM",
         readers.sender,
         "an e-mail address such as Our2Souls <hello@us.example>",
         "Our2Souls <our2souls@localhost>",
-        "The sender of letters.",
+        "The sender of emails.",
     ),
     Setting(
         "INSTRUMENTS",

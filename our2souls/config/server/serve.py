@@ -58,7 +58,7 @@ def welcome(*, origin: str, host: str, port: int, data: Path, mail_is_sent: bool
         lines.append(f"In your home network: {at_home}")
     lines.append(f"Your data and its keys lie in {data}")
     if not mail_is_sent:
-        lines.append(f"Letters are not sent: they appear here and in {data / 'mail'}")
+        lines.append(f"Email isn’t set up: messages appear here and in {data / 'mail'}")
     lines += ["To look around with three demo couples: make demo", "To stop: Ctrl-C"]
     return "\n".join(lines)
 

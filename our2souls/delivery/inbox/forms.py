@@ -52,9 +52,9 @@ class PreferencesForm(forms.Form):
 
 def _boxes(preference: preferences.ChannelPreference) -> dict[str, Any]:
     """What there is to choose for a kind, with the label of its box."""
-    boxes: dict[str, Any] = {"inapp": _("In the app"), "email": _("By e-mail")}
+    boxes: dict[str, Any] = {"inapp": _("In the app"), "email": _("By email")}
     if not preference.has_inapp:
         del boxes["inapp"]
     if preference.has_names:
-        boxes["named"] = _("The e-mail may say what it is about")
+        boxes["named"] = _("The email may say what it is about")
     return boxes

@@ -55,7 +55,7 @@ def snooze(request: "Seeing", delivery_id: UUID) -> HttpResponse:
         return _inbox(request, 422)
     zone = _zone()
     outbox.snooze(delivery, form.until(delivery.due_at, zone, today(zone)))
-    messages.success(request, _("It rests, and comes back then."))
+    messages.success(request, _("Snoozed. It comes back on that day."))
     return redirect("delivery:notices")
 
 
@@ -98,7 +98,7 @@ def preferences(request: "Seeing") -> HttpResponse:
     form = forms.PreferencesForm(posted(request), current=delivery_preferences.preferences_of(request.viewer))
     if form.is_valid():
         form.save(request.viewer)
-        messages.success(request, _("Kept."))
+        messages.success(request, _("Saved."))
         return redirect("delivery:preferences")
     return render_form(request, "delivery/inbox/preferences.html", {"form": form})
 

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('notice', models.CharField(max_length=40)),
                 ('about', models.UUIDField()),
                 ('couple', models.UUIDField(null=True)),
-                ('channel', models.CharField(choices=[('inapp', 'In the app'), ('email', 'By mail')], max_length=8)),
+                ('channel', models.CharField(choices=[('inapp', 'In the app'), ('email', 'By email')], max_length=8)),
                 ('key', models.CharField(max_length=120)),
                 ('seen_at', models.DateTimeField(null=True)),
                 ('snoozed_until', models.DateTimeField(null=True)),

@@ -27,7 +27,7 @@ class Currency(forms.CharField):
 class CurrencyForm(forms.Form):
     """In which currency the budget is counted."""
 
-    currency = Currency(label=_("In which currency?"), help_text=_("Three letters, like EUR, USD or MXN."))
+    currency = Currency(label=_("Currency"), help_text=_("Three letters, like EUR, USD or MXN."))
 
 
 class BudgetLineForm(forms.Form):
@@ -36,7 +36,7 @@ class BudgetLineForm(forms.Form):
     what = one_line(_("What for?"), limit=LINE)
     planned = Amount(label=_("Planned"), required=False, from_zero=True, help_text=_("Optional."))
     spent = Amount(label=_("Spent so far"), required=False, from_zero=True, help_text=_("Optional."))
-    on = a_day(_("By or on"), help_text=_("Optional."))
+    on = a_day(_("Date"), help_text=_("Optional."))
     note = some_text(_("A note"), rows=2, help_text=_("Optional."))
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -14,7 +14,7 @@ from our2souls.ui.form.fields import LINE, a_day, one_line
 
 YEAR = timedelta(days=365)
 UNITS = [
-    ("once", _("Once")),
+    ("once", _("Doesn’t repeat")),
     ("day", _("Every day")),
     ("week", _("Every week")),
     ("month", _("Every month")),
@@ -27,17 +27,17 @@ class CommitmentForm(forms.Form):
 
     words = one_line(_("I will"), limit=LINE)
     often = forms.ChoiceField(
-        label=_("How often"), required=False, choices=UNITS, initial="once", widget=forms.RadioSelect
+        label=_("Repeats"), required=False, choices=UNITS, initial="once", widget=forms.RadioSelect
     )
     every = forms.IntegerField(
-        label=_("Every how many days, weeks, months or years?"),
+        label=_("Every … days, weeks, months or years"),
         required=False,
         initial=1,
         min_value=1,
         max_value=99,
-        help_text=_("1 is each one, 2 every other. The first day says which: the 1st, a Monday."),
+        help_text=_("1 is each one, 2 every other. The first day says which: the 1st of the month, or a Monday."),
     )
-    on = a_day(_("By, or first on"), help_text=_("Optional for something you do once."))
+    on = a_day(_("By when, or first day"), help_text=_("Optional for something you do once."))
     if_step = one_line(pgettext_lazy("if-then step", "If"), required=False)
     then_step = one_line(_("then I"), required=False)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -64,7 +64,7 @@ class CommitmentForm(forms.Form):
         """What comes round needs its first day; an if-then needs both halves."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("often", "once") not in {"", "once"} and "on" not in self.errors and not data.get("on"):
-            self.add_error("on", _("Choose the first day, so that it can come round."))
+            self.add_error("on", _("Choose the first day, so that it can repeat."))
         if data.get("if_step") and not data.get("then_step"):
             self.add_error("then_step", _("Say what you’ll do then, or leave both empty."))
         if data.get("then_step") and not data.get("if_step"):

@@ -32,7 +32,7 @@ class WhyForm(forms.Form):
     """One's own why and need."""
 
     why = some_text(_("Why do you want this?"))
-    need = Need(_("What need is under it?"))
+    need = Need(_("What do you need from it?"))
 
     def clean_why(self) -> str:
         """The why is the point."""
@@ -46,7 +46,7 @@ class CopyWordsForm(forms.Form):
     """Which words of one's own dream come along."""
 
     bring = forms.MultipleChoiceField(
-        label=_("Which words come along?"),
+        label=_("Which words do you bring?"),
         required=False,
         choices=[(each.name, each.strand_label) for each in TEXTS if each.strand_label],
         widget=forms.CheckboxSelectMultiple,
@@ -60,5 +60,5 @@ class DetailsForm(forms.Form):
     horizon = forms.ChoiceField(
         label=_("When, roughly"), required=False, choices=dream_choices.HORIZONS, widget=forms.RadioSelect
     )
-    rhythm = forms.ChoiceField(label=_("How often you look at it together"), choices=choices.RHYTHMS)
+    rhythm = forms.ChoiceField(label=_("How often you review it together"), choices=choices.RHYTHMS)
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -38,13 +38,13 @@ def _due_commitments(viewer: Viewer) -> Q:
 TYPES = (
     NotificationType(
         name="revisit",
-        title=_("Time for another look"),
+        title=_("Time for your review"),
         line=_(
-            "Something you two chose has come round for its look. Do you still want it, what changed, what comes next: "
-            "about five minutes."
+            "It is time to review something you two chose. Do you still want it, what changed, "
+            "what comes next: about five minutes."
         ),
-        label=_("Looks at what you both chose"),
-        why=_("Sent because you chose mail for looks."),
+        label=_("Reviews of what you both chose"),
+        why=_("You get this because you chose email for reviews."),
         url=page("intentions:revisit"),
         visible=_due_revisits,
     ),
@@ -53,8 +53,8 @@ TYPES = (
         category="look_again",
         title=_("Something that rests"),
         line=_("You two let something rest until today. Take it up again, or let it rest longer."),
-        label=_("Days on which you wanted to look again"),
-        why=_("Sent because you chose mail for days to look again."),
+        label=_("Days to come back to something"),
+        why=_("You get this because you chose email for such days."),
         url=page("intentions:intention"),
         visible=rows_of(Intention, states.unfinished() & Q(rested_at__isnull=False, look_again_on__isnull=False)),
     ),
@@ -65,7 +65,7 @@ TYPES = (
             title=_("Something you said you’d do"),
             line=_("A day has come that you named yourself. Kept, moved or let go: each is fine once it is said."),
             label=_("What I said I’d do"),
-            why=_("Sent because you chose mail for what you said you’d do."),
+            why=_("You get this because you chose email for what you said you’d do."),
             url=lambda about: f"{reverse('intentions:commitments')}#c-{about}",
             visible=rows_of(Commitment, _due_commitments),
         )

@@ -92,4 +92,4 @@ def _table(
 
 def start_text(day: date | None) -> str:
     """When it began, for the table."""
-    return _("To begin with, %(month)s") % {"month": projection_text.month(day)} if day else _("To begin with")
+    return _("At the start, %(month)s") % {"month": projection_text.month(day)} if day else _("At the start")

@@ -12,18 +12,18 @@ from our2souls.ui.form.fields import Amount, a_day, count_in, one_line, typed_un
 class MeasureForm(forms.Form):
     """A target, in money or in anything that can be counted, and what there was to begin with."""
 
-    target = Amount(label=_("How much would be enough?"), above_zero=True)
+    target = Amount(label=_("Goal"), above_zero=True)
     unit = forms.CharField(
-        label=_("In what?"),
+        label=_("Currency or unit"),
         max_length=24,
-        help_text=_("A currency like EUR, USD or MXN, or your own word: lessons, kilometres."),
+        help_text=_("A currency like EUR, USD or MXN, or a unit of your own: lessons, kilometres."),
     )
     start = Amount(
-        label=_("What was there to begin with?"),
+        label=_("How much was there at the start?"),
         required=False,
         help_text=_("Optional. It counts, but not as part of your pace."),
     )
-    start_on = a_day(_("Since when do you count?"), help_text=_("Optional."))
+    start_on = a_day(_("Start date"), help_text=_("Optional."))
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -40,7 +40,7 @@ class EntryForm(forms.Form):
     """What was added, on which day."""
 
     amount = Amount(label=_("How much?"), help_text=_("Taken out again? Put a minus before it."))
-    on = a_day(_("On"), required=True)
+    on = a_day(_("Day"), required=True)
     words = one_line(_("A word about it"), required=False)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -19,4 +19,4 @@ class NewIntentionForm(forms.Form):
     )
     bring = CopyWordsForm.base_fields["bring"]
     why = some_text(_("Why do you want this?"))
-    need = Need(_("What need is under it?"))
+    need = Need(_("What do you need from it?"))

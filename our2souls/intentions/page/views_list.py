@@ -26,7 +26,7 @@ def dreams(request: SignedInRequest) -> HttpResponse:
     form = dream_forms.CaptureForm(posted(request))
     if request.method == "POST" and form.is_valid():
         dream_actions.create(DreamData(line=form.cleaned_data["line"]))
-        messages.success(request, _("Kept. Only you see it."))
+        messages.success(request, _("Saved. Only you see it."))
         return redirect("intentions:dreams")
     viewer = request.viewer
     mine = list(dream_queries.own_dreams(viewer)[: 4 * SET_ASIDE])

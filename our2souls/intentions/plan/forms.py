@@ -40,7 +40,7 @@ class MilestoneForm(forms.Form):
 
     title = one_line(_("The next step"), limit=LINE)
     keeper = forms.ChoiceField(label=_("Whose step"), required=False, widget=forms.RadioSelect)
-    due_on = a_day(_("By"), help_text=_("Optional."))
+    due_on = a_day(_("By when"), help_text=_("Optional."))
     words = some_text(_("A few words about it"))
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

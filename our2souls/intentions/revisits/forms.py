@@ -21,4 +21,4 @@ class RevisitForm(forms.Form):
     )
     changed = some_text(_("In you, or around you"), help_text=_("A sentence is enough, and so is nothing."))
     next_step = one_line(_("One thing you’ll do"), required=False)
-    by = a_day(_("By"))
+    by = a_day(_("By when"))

@@ -25,14 +25,12 @@ class AmountIfAny(Amount):
 class StarterTemplateForm(forms.Form):
     """The steps to take, and what would be enough."""
 
-    target = AmountIfAny(
-        label=_("How much would be enough?"), above_zero=True, required=False, help_text=_("It can stay open.")
-    )
+    target = AmountIfAny(label=_("Goal"), above_zero=True, required=False, help_text=_("It can stay open."))
     unit = forms.CharField(
-        label=_("In what?"),
+        label=_("Currency or unit"),
         max_length=24,
         required=False,
-        help_text=_("A currency like EUR, USD or MXN, or your own word: lessons, kilometres."),
+        help_text=_("A currency like EUR, USD or MXN, or a unit of your own: lessons, kilometres."),
     )
 
     def __init__(self, *args: Any, template: StarterTemplate, counts: bool, **kwargs: Any) -> None:
@@ -40,7 +38,7 @@ class StarterTemplateForm(forms.Form):
         self.steps = [*map(str, template.steps), *[""] * OWN]
         for n, title in enumerate(self.steps):
             self.fields[f"take_{n}"] = forms.BooleanField(
-                label=_("Take it: %(step)s") % {"step": title} if title else _("Take your own step"),
+                label=_("Use this step: %(step)s") % {"step": title} if title else _("Add your own step"),
                 required=False,
                 initial=bool(title),
             )
@@ -65,7 +63,7 @@ class StarterTemplateForm(forms.Form):
         """A step is ticked and has words; what was written into an empty line counts without a tick."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("target") and not data.get("unit", "").strip():
-            self.add_error("unit", _("Say in what: a currency or a word."))
+            self.add_error("unit", _("Say which currency or unit."))
         return data
 
     @property

@@ -70,5 +70,5 @@ def questions_hide(request: SignedInRequest, intention_id: UUID) -> HttpResponse
     """Put a template’s questions away, for both."""
     intention = intention_access.intention_for(request.viewer, intention_id)
     actions.hide_questions(intention)
-    messages.success(request, _("Put away, for you both."))
+    messages.success(request, _("Hidden, for you both."))
     return redirect("intentions:intention", intention.pk)

@@ -10,10 +10,10 @@ from our2souls.milestones.models import RelationshipMilestone
 TYPES = (
     NotificationType(
         name="relationship_milestone",
-        title=_("A day of yours has come round"),
-        line=_("One of the days that you wanted to be reminded of is today."),
-        label=_("Days of yours that come round"),
-        why=_("Sent because you chose mail for such days."),
+        title=_("One of your days is today"),
+        line=_("You asked to be reminded of a day: it is today."),
+        label=_("Your anniversaries and other days"),
+        why=_("You get this because you chose email for such days."),
         url=page("milestones:milestone"),
         visible=rows_of(RelationshipMilestone, Q(removed_at=None)),
     ),

@@ -17,8 +17,8 @@ from our2souls.people.account import mfa_adapter
 
 NO_ADDRESS = _("This doesn’t look like an email yet.")
 LOCKED = _(
-    "That was often, in a short time. A passkey lets you in now, or a code by mail (“I can’t get in”);"
-    " the password again in a few minutes."
+    "That was often, in a short time. A passkey lets you in now, or a code by email (“I "
+    "can’t get in”); the password again in a few minutes."
 )
 ADDRESS_LENGTH = 254  # characters
 PASSWORD_HINT = _("Twelve characters or more. A short sentence works well.")

@@ -163,7 +163,7 @@ def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
     if in_couple(person.pk):
         raise PairingRefused(_("You are in a couple here already. You can be in one at a time."))
     if hue == offer.inviter_hue or hue not in hues.NAMES:
-        raise PairingRefused(_("Choose one of the other hues."))
+        raise PairingRefused(_("Choose one of the other colours."))
     free = unscoped.queryset(Invitation, "invitation.redeem").filter(
         pk=offer.id, accepted_by=None, revoked_at=None, confirmed_at=None, expires_at__gt=now()
     )
@@ -201,7 +201,7 @@ def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
     if invitation is None or invitation.accepted_by is None or shown_id not in {None, invitation.accepted_by_id}:
         raise PairingRefused(_("Nobody has joined yet, or they have changed their mind."))
     if invitation.accepted_by.hue == Person.objects.get(pk=person.pk).hue:
-        raise PairingRefused(_("You two have the same hue. Choose another in your profile first."))
+        raise PairingRefused(_("You two have the same colour. Choose another in your profile first."))
     couple, joined = Couple.objects.create(), invitation.accepted_by
     try:
         with transaction.atomic():

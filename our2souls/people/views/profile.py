@@ -26,7 +26,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
         try:
             updated = profile_actions.update(person, form.profile)
         except profile_actions.HueTaken:
-            form.add_error("hue", _("Your partner has just chosen this hue. Choose one of the others."))
+            form.add_error("hue", _("Your partner has just chosen this colour. Choose one of the others."))
         else:
             return _in_their_language(request, updated.language)
     return render_form(request, "people/profile/profile.html", {"form": form, "alike": _alike(request.us, form)})
@@ -45,7 +45,7 @@ def _alike(us: CoupleContext, form: people_forms.ProfileForm) -> tuple[Member, .
 def _in_their_language(request: SignedInRequest, language: str) -> HttpResponse:
     """Back to the page, whose first words already are in the language just chosen; signed-out pages keep it too."""
     with translation.override(language):
-        messages.success(request, _("Kept."))
+        messages.success(request, _("Saved."))
     response = redirect("people:profile")
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,

@@ -26,8 +26,8 @@ def _latest(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
 
 _OF_THE_TEST: dict[str, Any] = {
     "category": sitting_actions.NOTICE,
-    "label": _("The readiness test"),
-    "why": _("Sent because you chose mail for the readiness test."),
+    "label": _("The couple test"),
+    "why": _("You get this because you chose email for the couple test."),
 }
 TYPES = (
     NotificationType(
@@ -55,7 +55,7 @@ TYPES = (
     ),
     NotificationType(
         name=retake_reminders.NOTICE,
-        title=_("Time for another look"),
+        title=_("A good moment to look again"),
         line=_(
             "Some months have passed since you two looked at where you stand. You can look again, when it suits you both."
         ),

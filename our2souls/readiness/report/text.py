@@ -45,7 +45,10 @@ def verdict(topic: TopicReport) -> str:
     if not topic.topic.comparable:
         return _("No answer yet from one of you or both. It can stay open.")
     if topic.firm:
-        return _("Apart and firm: it matters very much to one of you or both, and there is little room. Listen first.")
+        return _(
+            "Far apart, little room: it matters very much to one of you or both, and neither can "
+            "bend much. Listen first."
+        )
     return {
         "shared-known": _("You want much the same here, and both of you knew."),
         "shared-unknown": _("You want much the same here, and one of you or both didn’t know. Good news."),

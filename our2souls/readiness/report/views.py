@@ -52,7 +52,7 @@ def look(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
         return redirect("readiness:sitting", attempt.sitting_id)
     if opened is not None:
         return redirect("readiness:report_map", attempt.sitting_id)
-    messages.success(request, _("Kept. It opens once you have both said so; nobody is told before."))
+    messages.success(request, _("Saved. It opens once you have both said so; nobody is told before."))
     return redirect("readiness:sitting", attempt.sitting_id)
 
 
@@ -119,7 +119,7 @@ def press(request: SignedInRequest, sitting_id: UUID, form: str, key: str) -> Ht
         raise Http404 from None
     if opened is not None:
         return redirect("readiness:area", sitting.pk, key)
-    messages.success(request, _("Kept. The area opens once you have both pressed."))
+    messages.success(request, _("Saved. The area opens once you have both pressed."))
     return redirect("readiness:report_map", sitting.pk)
 
 

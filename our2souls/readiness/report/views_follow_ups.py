@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from our2souls.delivery import registry as delivery_registry
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.readiness.attempts import access as attempt_access
@@ -41,6 +42,8 @@ def set_aside_for(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Put an area or a topic aside for a bridge, the next ritual or the therapist."""
     sitting = attempt_access.sitting_for(request.viewer, sitting_id)
     moment = request.POST.get("moment", "")
+    if moment not in delivery_registry.occasions.known():
+        raise Http404
     try:
         follow_ups.set_aside_for(sitting, moment, request.POST.get("area", ""), request.POST.get("topic", ""))
     except (follow_ups.AreaClosed, ValueError):

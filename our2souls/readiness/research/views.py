@@ -16,7 +16,7 @@ def consent(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("answer") == "yes":
             research_consent.give(request.viewer)
-            messages.success(request, _("Kept. You can take it back here at any time."))
+            messages.success(request, _("Saved. You can take it back here at any time."))
         else:
             research_consent.withdraw(request.viewer)
             messages.success(request, _("Taken back. No figure is made with your answers any more."))

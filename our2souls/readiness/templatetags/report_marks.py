@@ -1,11 +1,12 @@
 """What the report draws: a spectrum with both dots, dots of five, the meeting of two top fives."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
 
+from our2souls.delivery import registry as delivery_registry
 from our2souls.lib.drawing.spectrum import Spectrum
 from our2souls.lib.drawing.svg_numbers import figure
 from our2souls.readiness.attempts import text as attempt_text
@@ -113,6 +114,12 @@ def rests_on(area: AreaReport) -> str:
 def likeness(level: str) -> str:
     """How alike two profiles are, in words."""
     return str(report_text.LIKENESS.get(level, ""))
+
+
+@register.simple_tag
+def occasions() -> Collection[str]:
+    """The moments for which something can be put aside here; a button for another would promise what isn't there."""
+    return delivery_registry.occasions.known()
 
 
 @register.filter

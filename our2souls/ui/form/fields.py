@@ -66,7 +66,7 @@ class Amount(forms.CharField):
         if not fits(amount, self.places):
             raise forms.ValidationError(too_fine(self.places))
         if self.above_zero and amount <= 0:
-            raise forms.ValidationError(_("The target has to be above zero."))
+            raise forms.ValidationError(_("The goal has to be above zero."))
         if self.from_zero and amount < 0:
             raise forms.ValidationError(_("This can’t be below zero."))
         return amount

@@ -15,12 +15,19 @@ ON_THE_SHELF = 6
 
 
 @register.inclusion_tag("vision/notes/shelf.html", takes_context=True)
-def shelf(context: Context, kind: str, about: UUID, may_add: bool = True) -> dict[str, Any]:  # noqa: FBT001, FBT002
-    """The newest notes on a thing that the viewer may see, and the way to add one."""
+def shelf(context: Context, kind: str, about: UUID, may_add: bool = True, private: bool = False) -> dict[str, Any]:  # noqa: FBT001, FBT002
+    """The newest notes on a thing that the viewer may see, and the way to add one; `private` where nobody else sees it."""
     request: Any = context["request"]
     found = notes_actions.notes_on(request.viewer, kind, about, ON_THE_SHELF + 1)
     shown = [(letter, request.us.face(letter.writer_id)) for letter in found[:ON_THE_SHELF]]
-    return {"notes": shown, "more": len(found) > ON_THE_SHELF, "kind": kind, "about": about, "may_add": may_add}
+    return {
+        "notes": shown,
+        "more": len(found) > ON_THE_SHELF,
+        "kind": kind,
+        "about": about,
+        "may_add": may_add,
+        "private": private,
+    }
 
 
 @register.filter

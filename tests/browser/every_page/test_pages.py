@@ -125,7 +125,7 @@ def test_pages_in_their_other_states_are_accessible(hand: Hand) -> None:
     found = look_over(page, "a place chosen")
     phone.pick("As a list of words")
     found += look_over(page, "as a list of words")
-    for what, button in (("intentions:intention", "More for this intention"), ("story:horizon", "Keep a dream")):
+    for what, button in (("intentions:intention", "More for this intention"), ("story:horizon", "Add a dream")):
         phone.open(at.get(what) or reverse(what))
         phone.press(button)
         found += look_over(page, f"{what} with its sheet")

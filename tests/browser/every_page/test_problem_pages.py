@@ -32,14 +32,14 @@ def test_problem_pages_are_accessible(hand: Hand, settings: Any, monkeypatch: py
         phone.open(reverse("intentions:dreams"))
         phone.context.clear_cookies(name="csrftoken")
         phone.write("What are you dreaming of?", "A boat", within=".capture")
-        phone.press("Keep it", within=".capture")
+        phone.press("Save", within=".capture")
         phone.heading("open too long")
         found += look_over(phone.page, "403")
     with phone.guard.expecting(413):
         phone.open(reverse("intentions:dreams"))
         phone.page.evaluate("() => { document.querySelector('.capture input[name=line]').maxLength = 3e6 }")
         phone.write("What are you dreaming of?", "a boat " * 300_000, within=".capture")
-        phone.press("Keep it", within=".capture")
+        phone.press("Save", within=".capture")
         phone.heading("This is too large to take in")
         found += look_over(phone.page, "413")
     with phone.guard.expecting(429):

@@ -63,7 +63,7 @@ def they_dream(ana: Phone, ben: Phone) -> None:
     ben.link("Change the words")
     ben.page.get_by_text("Picture it", exact=True).click()
     ben.write("It has come true. What do you see and hear?", "He snores, and nobody minds.")
-    ben.press("Keep it")
+    ben.press("Save")
     ben.heading(DOG)
     ben.press("Share with Ana")
     ana.tab("Dreams")

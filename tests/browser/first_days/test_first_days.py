@@ -45,12 +45,12 @@ def _no_dialogs(dialog: Dialog) -> None:
 
 def they_say_how_they_are(ana: Phone, ben: Phone) -> None:
     """Ana shares how she is and Ben answers; Ben keeps his, and Ana is not told."""
-    ana.tab("Check in")
+    ana.tab("How I feel")
     ana.page.get_by_role("radio", name="Energy low, easy").check()
     ana.pick("rested")
     ana.write("Anything to add?", "Slept by the window.")
     ana.pick("Ben sees all of it")
-    ana.press("Check in and share")
+    ana.press("Save and share")
     ana.sees("Ben can see it now.")
     ben.tab("Today")
     ben.sees("Slept by the window.")
@@ -58,10 +58,10 @@ def they_say_how_they_are(ana: Phone, ben: Phone) -> None:
     ana.tab("Today")
     ana.sees("Ben answered you: I’m here")
 
-    ben.tab("Check in")
+    ben.tab("How I feel")
     ben.page.get_by_role("radio", name="Energy high, very hard").check()
-    ben.press("Check in and keep it")
-    ben.sees("Kept. Ana won’t be told.")
+    ben.press("Save, just for me")
+    ben.sees("Saved. Ana won’t be told.")
     ana.tab("Today")
     ana.sees("not yet")
 
@@ -72,8 +72,8 @@ def they_look_again(ana: Phone, ben: Phone) -> None:
     with clock.moved(ANA_AT_SIX - clock.now()):
         assert _mails_before_and_at(ANA_AT_SIX) == ["ana@example.org"]
         ana.tab("Today")
-        ana.link(f"Time for another look: {HOME}")
-        ana.heading("Another look at it")
+        ana.link(f"Time for your review: {HOME}")
+        ana.heading("Monthly review")
         ana.pick("Yes")
         ana.write("In you, or around you", "I stopped looking at flats I don’t want.")
         ana.write("One thing you’ll do", "Ask my aunt about the garden")
@@ -83,8 +83,8 @@ def they_look_again(ana: Phone, ben: Phone) -> None:
     with clock.moved(BEN_AT_SIX - clock.now()):
         assert _mails_before_and_at(BEN_AT_SIX) == ["ben@example.org"]
         ben.tab("Today")
-        ben.link("Notices", exact=False)
-        ben.link("Time for another look", exact=False)
+        ben.link("Notifications", exact=False)
+        ben.link("Time for your review", exact=False)
         ben.sees("Ana has answered.")
         ben.sees_not("I stopped looking at flats I don’t want.")
         ben.pick("Yes, but")

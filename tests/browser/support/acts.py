@@ -40,9 +40,9 @@ def sign_up(phone: Phone, name: str, hue: str) -> None:
 def set_clock(phone: Phone, zone: str) -> None:
     """Choose the time zone by hand, as somebody without script has to."""
     phone.tab("Us")
-    phone.link("Profile and hue", exact=False)
+    phone.link("Profile and colour", exact=False)
     phone.field("Time zone").select_option(zone)
-    phone.press("Keep")
+    phone.press("Save")
     phone.tab("Today")
 
 
@@ -50,8 +50,8 @@ def dream(phone: Phone, line: str) -> None:
     """Keep a line, and open it."""
     phone.tab("Dreams")
     phone.write("What are you dreaming of?", line, within=".capture")
-    phone.press("Keep it", within=".capture")
-    phone.sees("Kept. Only you see it.")
+    phone.press("Save", within=".capture")
+    phone.sees("Saved. Only you see it.")
     phone.link(line, exact=False)
     phone.heading(line)
 

@@ -157,7 +157,7 @@ def test_an_intention_made_from_a_line_is_named_beside_it(ana: CastMember, ben: 
     with viewing(ana.viewer):
         assert FridgeItem.objects.get().intention_id == Intention.objects.get().pk
     page = ana.get(url("intentions:fridge")).text
-    assert "What became more" in page
+    assert "Became a dream or an intention" in page
     assert "Now Long Table, an intention of you both." in page
     assert lines(ana) == ["Record one talk"]
     another = a_line(ana, "Another")

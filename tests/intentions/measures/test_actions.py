@@ -25,9 +25,9 @@ def test_the_start_of_a_measure_counts_and_is_no_entry(ana: CastMember, ben: Cas
     assert 'aria-valuenow="10"' in page.text
     ben.post(url("intentions:entries", home.pk), {"amount": "600", "on": "2026-11-01"})
     assert "€6,600 of €60,000" in ana.get(url("intentions:entries", home.pk)).text
-    assert "To begin with, January 2026" in ana.get(url("intentions:entries", home.pk)).text
+    assert "At the start, January 2026" in ana.get(url("intentions:entries", home.pk)).text
     history = ana.get(url("intentions:intention_history", home.pk)).text
-    assert "set what there was to begin with" in history
+    assert "set the starting amount" in history
 
 
 def test_a_measure_set_by_both_at_once_shows_both_targets(ana: CastMember, ben: CastMember, home: Intention) -> None:

@@ -41,8 +41,8 @@ def test_each_partner_is_reminded_of_a_revisit_once_at_their_own_local_hour(ana:
         assert [m.to for m in mail.outbox] == [[ana.person.email]]
         assert "Our first home" not in mail.outbox[0].body
         assert mail.outbox[0].subject == "Something is waiting for you two"
-        assert "Time for another look" in ana.get(reverse("delivery:notices")).text
-        assert "Time for another look" not in ben.get(reverse("delivery:notices")).text
+        assert "Time for your review" in ana.get(reverse("delivery:notices")).text
+        assert "Time for your review" not in ben.get(reverse("delivery:notices")).text
     with clock.frozen(due(intention, "America/New_York")):
         call_command("worker", "--once")
         assert [m.to for m in mail.outbox] == [[ana.person.email], [ben.person.email]]

@@ -98,7 +98,7 @@ def test_a_template_sets_a_measure_only_with_a_target(ana: CastMember, ben: Cast
     assert page.status_code == 422
     assert "Typed by me" in page.text
     page = ana.post(begin, ticked("living-abroad", target="60", unit=""))
-    assert "Say in what" in page.text
+    assert "Say which currency or unit" in page.text
     ana.post(begin, ticked("living-abroad", target="60", unit="lessons"))
     with viewing(ana.viewer):
         assert (Measure.objects.get().target, Measure.objects.get().unit) == (60, "lessons")

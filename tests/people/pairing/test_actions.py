@@ -83,7 +83,7 @@ def test_accept_refuses_ones_own_invitation_a_taken_hue_and_a_second_couple(cleo
     offer = pairing_actions.preview_for(token)
     with pytest.raises(PairingRefused, match="your own"):
         pairing_actions.accept(cleo.person, offer, hue="dusk")
-    with pytest.raises(PairingRefused, match="hues"):
+    with pytest.raises(PairingRefused, match="colours"):
         pairing_actions.accept(a_person("Joiner").person, offer, hue=cleo.person.hue)
     with pytest.raises(PairingRefused, match="one at a time"):
         pairing_actions.accept(ana.person, offer, hue="dusk")

@@ -45,7 +45,7 @@ def test_joining_with_the_inviters_hue_is_refused_at_its_field(joiner: CastMembe
     link, _code = invite(cleo)
     joiner.get(link)
     page = joiner.post(JOIN, {"hue": "fern"}).text
-    assert "This hue isn’t free" in page
+    assert "This colour isn’t free" in page
     assert unscoped.queryset(Invitation, "separation").get().accepted_by is None
 
 
@@ -153,7 +153,7 @@ def test_confirming_is_refused_while_both_have_the_same_hue(joiner: CastMember, 
     assert 'value="dusk"' not in cleo.client.get("/us/profile").text
     Person.objects.filter(pk=cleo.id).update(hue="dusk")
     late = cleo.post("/us/invite/confirm", {"answer": "yes", "seen": str(joiner.id)})
-    assert "You two have the same hue" in late.text
+    assert "You two have the same colour" in late.text
     assert cleo.us.partner is None
 
 

@@ -64,7 +64,7 @@ def test_the_partners_hue_is_not_offered_and_not_taken(ana: CastMember, ben: Cas
     assert 'value="saffron"' in page
     assert 'value="dusk"' not in page
     refused = ana.client.post(PROFILE_URL, profile_data(ana, hue="dusk")).text
-    assert "This hue isn’t free" in refused
+    assert "This colour isn’t free" in refused
     assert person(ana).hue == "saffron"
 
 
@@ -89,7 +89,7 @@ def test_a_hue_taken_between_looking_and_keeping_stands_at_its_field(
     real = profile_actions.free_hues
     monkeypatch.setattr(profile_actions, "free_hues", lambda who: next(answers, None) or real(who))
     page = ana.client.post(PROFILE_URL, profile_data(ana, hue="tide", name="Anna")).text
-    assert "has just chosen this hue" in page
+    assert "has just chosen this colour" in page
     assert 'value="Anna"' in page
     assert person(ana).hue == "saffron"
 

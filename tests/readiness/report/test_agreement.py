@@ -73,7 +73,7 @@ def test_two_wishes_across_a_line_are_never_called_much_the_same(
     sitting = factories_report.revealed(ana, ben, *sides(**{key.replace("-", "_"): (a, b)}), areas=[area])
     name = str(factories_report.ours().item(key).name["en"])
     page = main(ana, "area", sitting, area)
-    assert "Apart and firm" in article(page, key)
+    assert "Far apart, little room" in article(page, key)
     assert not SAME.search(article(page, key))
     assert "Talk first" in page
     assert not re.search("At ease|Ready to plan", page)

@@ -29,7 +29,7 @@ def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
     before = {path: page_of(ben, path) for path in (PAGE, "/today")}
 
     for _twice in range(2):
-        assert "Kept. You can take it back here at any time." in ana.post(PAGE, {"answer": "yes"}).text
+        assert "Saved. You can take it back here at any time." in ana.post(PAGE, {"answer": "yes"}).text
     with viewing(ana.viewer):
         assert ResearchConsent.objects.get().withdrawn_at is None
     assert "You allow it" in page_of(ana)

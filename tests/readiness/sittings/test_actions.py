@@ -117,7 +117,7 @@ def test_ending_a_sitting_erases_ones_own_answers_and_leaves_the_others(
     kept = said(other, theirs)
     assert by.client.get(url("abandon", sitting.pk)).status_code == 200
     page = by.post(url("abandon", sitting.pk))
-    ended = "This sitting has ended"
+    ended = "This test has ended"
     assert ended in page.text
     assert ended in other.get(url("sitting", sitting.pk)).text
     assert by.client.post(url("abandon", sitting.pk)).status_code == 404

@@ -84,7 +84,7 @@ def test_the_board_of_the_partner_and_of_everybody_else_shows_theirs_alone(
     for member in (cleo, dora):
         page = member.get(BOARD).text
         assert not {text for text in EVERYTHING if text in page}
-        assert "Nothing pictured yet" in page
+        assert "Nothing here yet" in page
 
 
 def test_pages_of_the_board_follow_each_other_without_a_gap_or_a_repeat(ana: CastMember, ben: CastMember) -> None:

@@ -9,4 +9,4 @@ from our2souls.ui.form.fields import one_line
 class CommonGroundForm(forms.Form):
     """Where the two whys meet, in a few words."""
 
-    words = one_line(_("In a few words of you both"))
+    words = one_line(_("In a few words"))

@@ -29,13 +29,13 @@ class Act:
 
 
 ACTS: dict[str, Act] = {
-    "woven": Act(_("wove it"), worded=True),
+    "woven": Act(_("created it"), worded=True),
     "unwoven": Act(_("took a dream out of it again, with its words")),
-    "chosen": Act(_("chose it")),
+    "chosen": Act(_("said yes")),
     "unchosen": Act(_("took the yes back")),
     "renamed": Act(_("gave it a new name"), worded=True),
     "horizon": Act(_("moved the horizon to %(to)s"), values=IN_SENTENCE),
-    "rhythm": Act(_("changed how often you look at it: %(to)s"), values=IN_SENTENCE),
+    "rhythm": Act(_("changed how often you review it: %(to)s"), values=IN_SENTENCE),
     "why": Act(_("wrote the why anew")),
     "milestone.added": Act(_("added a step"), worded=True),
     "milestone.changed": Act(_("changed a step"), worded=True),
@@ -50,8 +50,8 @@ ACTS: dict[str, Act] = {
     "promised": Act(_("promised something")),
     "promise.changed": Act(_("put a promise of their own into other words")),
     "promise.ended": Act(_("ended a promise of their own")),
-    "measure": Act(_("set what would be enough"), values=AMOUNT, worded=True),
-    "measure.start": Act(_("set what there was to begin with"), values=AMOUNT),
+    "measure": Act(_("set the goal"), values=AMOUNT, worded=True),
+    "measure.start": Act(_("set the starting amount"), values=AMOUNT),
     "entry": Act(_("An entry was added"), values=AMOUNT, unnamed=True),
     "entry.corrected": Act(_("An entry was corrected"), values=AMOUNT, unnamed=True),
     "entry.removed": Act(_("An entry was taken out"), values=AMOUNT, unnamed=True),
@@ -72,11 +72,11 @@ ACTS: dict[str, Act] = {
     "woken": Act(_("took it up again")),
     "reached": Act(_("said you are there"), values=IN_SENTENCE),
     "reopened": Act(_("took it up again: not quite there yet")),
-    "met": Act(_("agreed where your whys meet")),
+    "met": Act(_("agreed on what you have in common")),
     "release": Act(_("said it may be released")),
     "released": Act(_("released it, with both your words")),
     "kept": Act(_("would keep it after all")),
-    "revisited": Act(_("answered, and both of you looked at it again")),
+    "revisited": Act(_("answered, and the review was complete")),
 }
 UNNAMED = frozenset(name for name, act in ACTS.items() if act.unnamed)
 AMOUNTS = frozenset(name for name, act in ACTS.items() if act.values == AMOUNT)

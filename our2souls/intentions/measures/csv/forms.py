@@ -20,8 +20,8 @@ def file_error_text(why: encoding.Unfit) -> Any:
     """What is wrong with a whole file, and what to do."""
     return {
         "empty": _("This file is empty."),
-        "size": _("This file is larger than half a megabyte. Bring it in in parts; nothing comes in twice."),
-        "lines": _("This file has more than 2,000 lines. Bring it in in parts; nothing comes in twice."),
+        "size": _("This file is larger than half a megabyte. Import it in parts; nothing comes in twice."),
+        "lines": _("This file has more than 2,000 lines. Import it in parts; nothing comes in twice."),
         "binary": _("This isn’t a text file. In your spreadsheet, choose “Save as” and then CSV."),
         "columns": _("There is no column with days and one with amounts in this file. It needs both."),
     }[why]

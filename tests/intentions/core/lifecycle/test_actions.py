@@ -36,7 +36,7 @@ def waiting(member: CastMember) -> list[str]:
     """The titles in somebody's inbox."""
     schedules.run_due(100)
     page = member.get(reverse("delivery:notices")).text
-    return [title for title in ("Something that rests", "Time for another look") if title in page]
+    return [title for title in ("Something that rests", "Time for your review") if title in page]
 
 
 def both_why(ana: CastMember, ben: CastMember, intention: Intention) -> None:
@@ -57,7 +57,7 @@ def test_rest_till_a_day_asks_both_again_on_it(ana: CastMember, ben: CastMember)
     ana.post(
         url("intentions:intention_rest", home.pk), {"look_again_on": day.isoformat(), "words": "When the pilot is out"}
     )
-    assert "You both look at it again on" in ben.get(url("intentions:intention", home.pk)).text
+    assert "Your next review is on" in ben.get(url("intentions:intention", home.pk)).text
     assert "When the pilot is out" in ben.get(url("intentions:intention_history", home.pk)).text
     with clock.frozen(start + timedelta(days=38)):
         assert not waiting(ana) + waiting(ben)
@@ -120,13 +120,13 @@ def test_words_for_where_whys_meet_stand_once_the_other_agrees(ana: CastMember, 
     ana.post(agree)
     with viewing(ana.viewer), pytest.raises(NotPermitted):
         common_ground.agree(proposal)
-    assert "Your words for where these meet." in ana.get(url("intentions:intention", home.pk)).text
+    assert "Your words for what you have in common." in ana.get(url("intentions:intention", home.pk)).text
     assert agree in ben.get(url("intentions:intention", home.pk)).text
     ben.post(agree)
     for who in (ana, ben):
         page = who.get(url("intentions:intention", home.pk)).text
         assert "A place to make noise" in page
-        assert "Find other words for it" in page
+        assert "Suggest other words" in page
     with viewing(ana.viewer):
         met = HistoryEntry.objects.get(act="met")
         assert (met.person_id, met.before + met.after) == (ben.id, "")

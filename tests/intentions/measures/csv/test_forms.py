@@ -60,7 +60,7 @@ def test_lines_that_are_left_out_are_named(ana: CastMember, measure: Measure) ->
     page = send(ana, measure, (FILES / "lines-above.csv").read_bytes() + b'"Total";"";"";"1.237,50";"EUR"\r\n').text
     for text in ("Line 1: above the names of the columns", "From: 01.11.2026", "Line 10: a sum or a balance, no entry"):
         assert text in page
-    assert "Lines that can’t come in" not in page
+    assert "Lines that can’t be imported" not in page
 
 
 def chosen(page: Any) -> dict[str, str]:

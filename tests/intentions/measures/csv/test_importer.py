@@ -23,7 +23,7 @@ def test_every_line_of_a_file_is_shown_before_it_is_brought_in(
     ana: CastMember, ben: CastMember, measure: Measure
 ) -> None:
     page = send(ana, measure, FILE)
-    for text in ("Nothing has come in yet", "3 new lines", "€1,450.50", "25 October 2026", "October"):
+    for text in ("Nothing has been imported yet", "3 new lines", "€1,450.50", "25 October 2026", "October"):
         assert text in page.text
     assert entries_of(ana) == []
     assert "October" not in ben.get(import_url(measure)).text

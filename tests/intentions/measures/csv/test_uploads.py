@@ -38,6 +38,6 @@ def test_a_waiting_file_that_cannot_be_read_any_more_is_discarded_and_that_is_sa
 def test_nobody_sees_the_partners_file(ana: CastMember, ben: CastMember, measure: Measure) -> None:
     send(ana, measure, FILE)
     page = ben.get(import_url(measure))
-    assert "Bring in a file" in page.text
+    assert "Import a file" in page.text
     bring_in(ben, measure)
     assert entries_of(ben) == []

@@ -1,0 +1,99 @@
+"""What the two do about an area: put aside for a moment that some package makes, seen at home, done and taken back."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from our2souls.delivery import registry as delivery_registry
+from our2souls.privacy.viewer import viewing
+from our2souls.readiness.attempts.models import Sitting
+from our2souls.readiness.report.models import FollowUp
+from tests.cast import CastMember
+from tests.factories.readiness import report as factories_report
+
+TIME = factories_report.topics_of("time")
+
+
+@pytest.fixture
+def sitting(ana: CastMember, ben: CastMember) -> Sitting:
+    """One that both finished, looked at and opened, but for the area of work."""
+    keys = [area.key for area in factories_report.ours().areas if area.key != "work-and-ambition"]
+    return factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens, areas=keys)
+
+
+def name_of(key: str) -> str:
+    return str(factories_report.ours().item(key).name["en"])
+
+
+def set_aside(who: CastMember, sitting: Sitting, **said: str) -> Any:
+    return who.client.post(reverse("readiness:set_aside_for", args=[sitting.pk]), said)
+
+
+@pytest.fixture
+def occasions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packages that make all three moments."""
+    monkeypatch.setattr(delivery_registry, "occasions", delivery_registry.Occasions())
+    delivery_registry.occasions.register("bridge", "ritual", "therapist")
+
+
+def test_nothing_promises_a_moment_that_no_package_makes(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
+    assert not delivery_registry.occasions.known()
+    assert set_aside(ana, sitting, area="money", moment="bridge").status_code == 404
+    area = reverse("readiness:area", args=[sitting.pk, "money"])
+    for page in (ana.client.get(area).text, ben.client.get(area).text):
+        assert "Start an intention" in page
+        assert not [word for word in ("bridge", "ritual", "therapist") if f'value="{word}"' in page]
+
+
+def test_a_moment_that_a_package_makes_is_offered(
+    ana: CastMember, sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery_registry, "occasions", delivery_registry.Occasions())
+    delivery_registry.occasions.register("ritual")
+    page = ana.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).text
+    assert "Put it on your next ritual" in page
+    assert "Keep for a bridge" not in page
+    assert set_aside(ana, sitting, area="money", moment="bridge").status_code == 404
+
+
+def test_what_was_put_aside_waits_unseen_while_its_moment_cannot_be_had(
+    ana: CastMember, sitting: Sitting, occasions: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_aside(ana, sitting, area="money", moment="ritual")
+    assert "For your next ritual" in ana.client.get(reverse("web:home")).text
+    monkeypatch.setattr(delivery_registry, "occasions", delivery_registry.Occasions())
+    assert "For your next ritual" not in ana.client.get(reverse("web:home")).text
+
+
+@pytest.mark.usefixtures("occasions")
+def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
+    back = reverse("readiness:area", args=[sitting.pk, "time"])
+    assert set_aside(ana, sitting, area="time", topic=TIME[0], moment="bridge", back=back).url == back
+    set_aside(ana, sitting, area="time", topic=TIME[0], moment="bridge")
+    outside = set_aside(ben, sitting, area="money", moment="ritual", back="https://elsewhere.example/readiness/")
+    assert outside.url == reverse("readiness:report_map", args=[sitting.pk])
+    set_aside(ben, sitting, area="money", moment="therapist")
+    with viewing(ben.viewer):
+        assert FollowUp.objects.count() == 3, "twice is once"
+        assert [(item.moment, str(item.title)) for item in delivery_registry.agenda.waiting()] == [
+            ("bridge", name_of(TIME[0])),
+            ("ritual", "Money"),
+            ("therapist", "Money"),
+        ]
+        bridge = FollowUp.objects.get(kind="bridge")
+        ritual = FollowUp.objects.get(kind="ritual")
+    home = ben.client.get(reverse("web:home")).text
+    assert name_of(TIME[0]) in home
+    assert "For your next ritual" in home
+    ben.client.post(reverse("readiness:follow_up_end", args=[bridge.pk]))
+    ana.client.post(reverse("readiness:follow_up_end", args=[ritual.pk]), {"take-back": "1"})
+    report = ana.client.get(reverse("readiness:report_map", args=[sitting.pk])).text
+    assert "Done on" in report
+    assert "For your next ritual" not in report
+    home = ben.client.get(reverse("web:home")).text
+    assert name_of(TIME[0]) not in home
+    for wrong in ({"area": "work-and-ambition"}, {"area": "money", "topic": TIME[0]}, {"moment": "party"}):
+        assert set_aside(ana, sitting, **{"area": "money", "moment": "bridge"} | wrong).status_code == 404
