@@ -123,7 +123,7 @@ def test_pages_in_their_other_states_are_accessible(hand: Hand) -> None:
     page.get_by_role("radio", name="Energy low, easy").check()
     page.locator("main summary").first.click()
     found = look_over(page, "a place chosen")
-    phone.pick("As a list of words")
+    phone.pick("As a list")
     found += look_over(page, "as a list of words")
     for what, button in (("intentions:intention", "More for this intention"), ("story:horizon", "Keep a dream")):
         phone.open(at.get(what) or reverse(what))
