@@ -78,3 +78,16 @@ def test_a_check_in_of_yesterday_says_so_on_home(ana: CastMember, ben: CastMembe
     with clock.frozen(datetime(2026, 11, 24, 5, 0, tzinfo=UTC)):
         assert "yesterday, 22:00" in ana.get(reverse("web:home")).text
         assert "yesterday" not in ben.get(reverse("web:home")).text
+
+
+def test_a_mood_alone_reads_the_same_at_whatever_time_of_its_part_of_the_day(ana: CastMember, ben: CastMember) -> None:
+    """Half past five and half past eleven in Madrid are two days in New York: told apart, they would tell the hour."""
+    pages = set()
+    for at in (datetime(2026, 11, 24, 4, 30, tzinfo=UTC), datetime(2026, 11, 24, 10, 30, tzinfo=UTC)):
+        with clock.frozen(at):
+            checkin = a_checkin(ana, "colour")
+        with clock.frozen(datetime(2026, 11, 24, 12, tzinfo=UTC)):
+            main = ben.get(one(checkin.pk)).text.split("<main")[1]
+        assert "Monday, 23 November, at night" in main
+        pages.add(re.sub(r'value="[\w-]{48,64}"', "", main.replace(str(checkin.pk), "")))
+    assert len(pages) == 1
