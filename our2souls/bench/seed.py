@@ -91,7 +91,7 @@ def _checkins(made: Couple, people: list[Person], count: int, days: int, at: dat
         rows.append(
             CheckIn(
                 owner=people[n % 2], ease=1 + n % 5, energy=1 + n % 4, words=["settled", "hopeful"], note=WORDS,
-                at=moment, day=moment.date(), part="morning",
+                at=moment, part_at=moment.replace(minute=0, second=0, microsecond=0),
             )
         )  # fmt: skip
     CheckIn.objects.bulk_create(rows, 500)

@@ -1,11 +1,11 @@
-"""The acts: check in, change who sees it, take it out; answer the partner's."""
+"""The acts: check in, change who sees it, take it out; answer the partner's, tell more; say how close one feels."""
 
 from collections.abc import Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 from typing import Literal
 
 from our2souls.checkins import vocabulary
-from our2souls.checkins.models import CheckIn, CheckInResponse
+from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
 from our2souls.delivery import partner_events
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
@@ -32,7 +32,6 @@ def check_in(
 ) -> CheckIn:
     """Keep how one feels now; ease and energy are 1 to 5, `zone` is the writer's. Only for oneself unless said otherwise."""
     at = now()
-    local = at.astimezone(zone)
     checkin = CheckIn(
         owner_id=current_viewer().person_id,
         ease=ease,
@@ -41,8 +40,7 @@ def check_in(
         need=need,
         note=note,
         at=at,
-        day=local.date(),
-        part=vocabulary.part_of_day(local.hour),
+        part_at=vocabulary.part_began(at, zone),
     )
     checkin.save(force_insert=True)
     audit.record("checkin.kept", checkin)
@@ -82,9 +80,36 @@ def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> CheckInResponse
     return response
 
 
+@act
+def tell_more(checkin: CheckIn, *, more: str) -> None:
+    """Tell the partner more, who asked for it: own words, kept with one's check-in; none take back what stood there."""
+    checkin.more = more
+    checkin.save(update_fields=["more"])
+    audit.record("checkin.more", checkin)
+
+
 def withdraw_response(checkin: CheckIn) -> None:
     """Take one's answer back."""
     response = CheckInResponse.objects.filter(checkin=checkin.pk).first()
     if response:
         privacy_sharing.unshare(response)
         response.delete()
+
+
+@act
+def keep_closeness(*, value: int, week: date) -> Closeness:
+    """Keep how close one feels to the partner, 1 to 7, for one's own week; said again in it, it replaces what was said."""
+    viewer = current_viewer()
+    whose = {"owner_id": viewer.person_id, "couple": viewer.couple_id, "week": week}
+    answer = Closeness.objects.filter(**whose).first() or Closeness(**whose)
+    answer.value, answer.at = value, now()
+    answer.save()
+    audit.record("closeness.kept", answer)
+    return answer
+
+
+@act
+def delete_closeness(answer: Closeness) -> None:
+    """Take out what one said of a week."""
+    audit.record("closeness.removed", answer)
+    answer.delete()

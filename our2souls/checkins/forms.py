@@ -10,7 +10,7 @@ from our2souls.people import needs
 from our2souls.ui.form.fields import ChoiceField, set_choices
 
 NOTE, WORD = 1000, 40
-SHARINGS = [("me", _("Just me")), ("colour", _("Just the mood, no words")), ("all", _("All of it"))]
+SHARINGS = [("me", _("Only me")), ("colour", _("Just the mood, no words")), ("all", _("All of it"))]
 
 
 def sharing_field(partner: Any) -> forms.ChoiceField:
@@ -18,18 +18,14 @@ def sharing_field(partner: Any) -> forms.ChoiceField:
     name = {"name": partner.name}
     return ChoiceField(
         label=_("Who is this for?"),
-        choices=[
-            ("me", _("Just me")),
-            ("colour", _("Just the mood, no words")),
-            ("all", _("%(name)s sees all of it") % name),
-        ],
+        choices=SHARINGS,
         initial="me",
         widget=forms.RadioSelect,
         icons={"me": "lock", "colour": "eye-off", "all": "eye"},
         hints={
             "me": _("%(name)s won’t be told that you noted this.") % name,
             "colour": _("The place on the grid and the part of the day. Words, need and note stay with you."),
-            "all": _("%(name)s can answer with a short word.") % name,
+            "all": _("Words, need and note, too, and the time."),
         },
     )
 
@@ -70,6 +66,12 @@ class CheckInForm(forms.Form):
             self.fields["sharing"] = sharing_field(partner)
 
     @property
+    def more_open(self) -> bool:
+        """Whether what folds away holds something already, or is refused."""
+        names = ("word", "need", "need_own", "note")
+        return any(self.errors.get(name) or self[name].value() for name in names) if self.is_bound else False
+
+    @property
     def checkin_data(self) -> dict[str, Any]:
         """What was said, for the act; words of another place than the chosen one fall away."""
         data = self.cleaned_data
@@ -103,6 +105,30 @@ class ResponseForm(forms.Form):
         if data.get("kind") == "own" and not data.get("words"):
             self.add_error("words", _("Write a word or two, or choose one of the short answers."))
         return data
+
+
+class MoreForm(forms.Form):
+    """What a partner who asked for more is told; nothing takes it back."""
+
+    more = forms.CharField(
+        label=_("Tell more, in your words"),
+        max_length=NOTE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input-words"}),
+    )
+
+
+class ClosenessForm(forms.Form):
+    """Which of the seven pairs of circles."""
+
+    value = forms.TypedChoiceField(
+        choices=[(number, "") for number in range(1, 8)],
+        coerce=int,
+        error_messages={
+            "required": _("Choose the pair that comes closest."),
+            "invalid_choice": _("Choose the pair that comes closest."),
+        },
+    )
 
 
 class SharingForm(forms.Form):

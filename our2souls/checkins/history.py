@@ -1,15 +1,15 @@
 """Looking back: one's own points, pages of one's own check-ins by key, and what crosses between the two."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 from uuid import UUID
 
 from django.utils.formats import date_format
 
 from our2souls.checkins import vocabulary
-from our2souls.checkins.models import CheckIn
-from our2souls.checkins.queries import CheckInView, partner_view
+from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
+from our2souls.checkins.queries import CheckInView, answer_text, partner_view
 from our2souls.checkins.trends import Point
 from our2souls.privacy import sharing
 from our2souls.ui.pagination import newest_first
@@ -26,6 +26,15 @@ class OwnCheckIn:
     words: list[str]
     need: str
     level: str
+    at: datetime
+    """On the reader's clock."""
+    answer: str
+    """What the partner answered, while they may see it."""
+
+    @property
+    def month(self) -> date:
+        """The first of the reader's month it is in."""
+        return self.at.date().replace(day=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +45,46 @@ class CheckInPage:
     following: str
 
 
-def points(person_id: UUID, since: date) -> list[Point]:
-    """My own places since a day, oldest first."""
-    rows = CheckIn.objects.filter(owner_id=person_id, day__gte=since).order_by("at")
-    return list(rows.values_list("day", "ease", "energy"))
+def points(person_id: UUID, since: date, zone: tzinfo) -> list[Point]:
+    """My own places since a day of mine, by the day they fall on for me, oldest first."""
+    start = datetime.combine(since, time(0), tzinfo=zone).astimezone(UTC)
+    rows = CheckIn.objects.filter(owner_id=person_id, at__gte=start).order_by("at")
+    places = rows.values_list("at", "ease", "energy")
+    return [(at.astimezone(zone).date(), ease, energy) for at, ease, energy in places]
 
 
-def page(person_id: UUID, before: str = "") -> CheckInPage:
+def page(us: Any, before: str = "") -> CheckInPage:
     """A page of my own, older than the one whose id is `before` (or the newest); a key that is none gives the first."""
-    found = newest_first(CheckIn.objects.filter(owner_id=person_id), before, by=("at",), size=PER_PAGE)
-    levels = sharing.levels_of([row.pk for row in found.rows])
+    found = newest_first(CheckIn.objects.filter(owner_id=us.me.id), before, by=("at",), size=PER_PAGE)
+    ids = [row.pk for row in found.rows]
+    levels = sharing.levels_of(ids)
+    answers = {
+        it.checkin: answer_text(it.kind, it.words) for it in CheckInResponse.shared_with_me.filter(checkin__in=ids)
+    }
     entries = [
-        OwnCheckIn(row, vocabulary.labels_of(row.words or ()), row.need_text, levels.get(row.pk, "me"))
+        OwnCheckIn(
+            row,
+            vocabulary.labels_of(row.words or ()),
+            row.need_text,
+            levels.get(row.pk, "me"),
+            row.at.astimezone(us.zone),
+            answers.get(row.pk, "") if row.pk in levels else "",
+        )
         for row in found.rows
     ]
     return CheckInPage(entries, found.following)
 
 
+def closeness(person_id: UUID, couple_id: UUID, latest: int) -> list[Closeness]:
+    """What I said of the last weeks in this couple, oldest first."""
+    rows = Closeness.objects.filter(owner_id=person_id, couple=couple_id).order_by("-week")
+    return list(rows[:latest])[::-1]
+
+
 def partners_checkins(us: Any) -> list[CheckInView]:
     """What the partner shares with me, newest first, as far as they share each."""
     rows = CheckIn.shared_with_me.filter(owner_id=us.partner.id).order_by("-at")[:CROSSING]
-    return [_with_date(row, partner_view(row, us)) for row in rows]
+    return [_with_date(partner_view(row, us), us) for row in rows]
 
 
 def partner_views(us: Any) -> list[CheckInView]:
@@ -68,10 +96,10 @@ def partner_views(us: Any) -> list[CheckInView]:
         level = levels.get(row.pk)
         if level is not None:
             row.__dict__["audience_level"] = level  # read as the partner reads it
-            views.append(_with_date(row, partner_view(row, us)))
+            views.append(_with_date(partner_view(row, us), us))
     return views[:CROSSING]
 
 
-def _with_date(row: CheckIn, view: CheckInView) -> CheckInView:
-    when = f"{date_format(row.day, 'MONTH_DAY_FORMAT')}, {view.when}"
-    return CheckInView(**{name: getattr(view, name) for name in CheckInView.__slots__ if name != "when"}, when=when)
+def _with_date(view: CheckInView, us: Any) -> CheckInView:
+    day = view.at.astimezone(us.zone)
+    return replace(view, when=f"{date_format(day, 'MONTH_DAY_FORMAT')}, {view.when}")

@@ -14,10 +14,10 @@ PLACES = [MinValueValidator(1), MaxValueValidator(5)]
 
 
 class CheckIn(HasNeed, PersonalModel):
-    """A point on the affect grid (plain: the threat model says so), words, a need, a note.
+    """A point on the affect grid (plain: the threat model says so), words, a need, a note; what its writer told more.
 
-    `day` and `part` are its writer's own calendar day and part of the day; with the colour the partner learns no more of
-    the time than these.
+    No day is stored: whoever reads it dates it by their own zone. `part_at` is when the part of the day began that its
+    writer was in; with the colour the partner learns no more of the time than this.
     """
 
     seal_name = "checkin"
@@ -26,9 +26,10 @@ class CheckIn(HasNeed, PersonalModel):
     words = EncryptedJSON(seal="feelings")
     need = EncryptedText(seal="need")
     note = EncryptedText(seal="note")
+    more = EncryptedText(seal="more", opens_at=("colour", "all"))
+    """Said to the partner who asked for it, so it goes wherever the check-in goes."""
     at = models.DateTimeField(default=now)
-    day = models.DateField()
-    part = models.CharField(max_length=9)
+    part_at = models.DateTimeField()
 
     class Meta:
         indexes = [models.Index(fields=["owner", "-at"], name="checkins_of_owner")]
@@ -53,3 +54,22 @@ class CheckInResponse(PersonalModel):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "checkin"], name="one_response_each")]
         indexes = [models.Index(fields=["checkin"], name="responses_to_checkin")]
+
+
+class Closeness(PersonalModel):
+    """How close its writer felt to their partner in a week, 1 (apart) to 7 (nearly one); nobody else ever reads it.
+
+    `week` is the first day of the writer's own week; another answer in it takes the place of the first. Sealed, unlike a
+    point of the grid: a few answers a year need no sums of the database.
+    """
+
+    seal_name = "closeness"
+
+    couple = models.UUIDField()
+    """About whom: the couple of that time, so that a later partner's page begins empty."""
+    week = models.DateField()
+    value = EncryptedJSON(seal="value")
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "couple", "week"], name="one_closeness_a_week")]

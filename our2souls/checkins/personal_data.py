@@ -1,6 +1,6 @@
 """What check-ins hold of people: all of it is their writer's own."""
 
-from our2souls.checkins.models import CheckIn, CheckInResponse
+from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
 from our2souls.people import needs
 from our2souls.privacy.personal_data.registry import PersonalData, register
 
@@ -9,6 +9,8 @@ def declare() -> None:
     """Declare it."""
     register(
         PersonalData(
-            package="checkins", personal=(CheckInResponse, CheckIn), redact=lambda _model, rows: needs.translate(rows)
+            package="checkins",
+            personal=(CheckInResponse, CheckIn, Closeness),
+            redact=lambda _model, rows: needs.translate(rows),
         )
     )

@@ -1,7 +1,7 @@
 """How the two are today, for home: one query for each half, however long the history."""
 
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +31,11 @@ class CheckInView:
     level: str
     response: str
     response_words: str
+    more: str
+    at: datetime
+    """As exactly as the one who looks may know it."""
+    is_today: bool
+    """Whether it falls on their own today."""
 
     @property
     def place(self) -> str:
@@ -47,10 +52,10 @@ def answer_text(kind: str, words: str) -> str:
     )
 
 
-def _my_latest(day: date, since: datetime) -> QuerySet[CheckIn]:
+def _my_latest(since: datetime) -> QuerySet[CheckIn]:
     viewer = current_viewer()
     level = Share.objects.filter(row=OuterRef("pk"), closed_at=None).values("level")[:1]
-    rows = CheckIn.objects.filter(owner_id=viewer.person_id, day=day, at__gte=since).annotate(level=Subquery(level))
+    rows = CheckIn.objects.filter(owner_id=viewer.person_id, at__gte=since).annotate(level=Subquery(level))
     return _with_response(rows, CheckInResponse.shared_with_me.all())
 
 
@@ -75,17 +80,18 @@ def _response_of(row: Any, by: UUID, **state: Any) -> CheckInResponse | None:
     return response
 
 
-_mine = CachedQuery(_my_latest, day=date, since=datetime)
+_mine = CachedQuery(_my_latest, since=datetime)
 _theirs = CachedQuery(_their_latest, since=datetime)
 
 
-def mine(us: Any) -> CheckInView | None:
-    """My latest of today (my own calendar day), with the partner's answer while it is shared."""
-    found: Any = next(iter(_mine(day=today(us.zone), since=now() - timedelta(hours=40))), None)
+def my_latest(us: Any) -> CheckInView | None:
+    """My latest since yesterday, with the partner's answer while it is shared: one of the night is read in the morning."""
+    since = datetime.combine(today(us.zone) - timedelta(days=1), time(0), tzinfo=us.zone).astimezone(UTC)
+    found: Any = next(iter(_mine(since=since)), None)
     if found is None:
         return None
     answer = _response_of(found, us.partner.id, audience_level="all") if found.level and us.partner else None
-    return _view(found, level=found.level or "me", when=_clock(found, us), answer=answer)
+    return _view(found, us, level=found.level or "me", at=found.at, when=_clock(found, us), answer=answer)
 
 
 def theirs(us: Any) -> CheckInView | None:
@@ -96,21 +102,24 @@ def theirs(us: Any) -> CheckInView | None:
     found: Any = next(iter(_theirs(since=min(start, now() - timedelta(hours=12)).astimezone(UTC))), None)
     if found is None:
         return None
-    return partner_view(found, us, _response_of(found, us.me.id))
+    view = partner_view(found, us, _response_of(found, us.me.id))
+    return view if view.is_today else replace(view, when=_("yesterday, %(when)s") % {"when": view.when})
 
 
 def partner_view(row: CheckIn, us: Any, answer: CheckInResponse | None = None) -> CheckInView:
     """The partner's check-in as the viewer may see it. The one place where a colour is told apart from all of it."""
     level = row.__dict__["audience_level"]
-    when = _clock(row, us) if level == "all" else str(dict(vocabulary.PARTS).get(row.part, ""))
-    return _view(row, level=level, when=when, answer=answer)
+    if level == "all":
+        return _view(row, us, level=level, at=row.at, when=_clock(row, us), answer=answer)
+    part = vocabulary.part_words(row.part_at, us.zone)
+    return _view(row, us, level=level, at=row.part_at, when=part, answer=answer)
 
 
 def _clock(row: CheckIn, us: Any) -> str:
     return date_format(row.at.astimezone(us.zone), "TIME_FORMAT")
 
 
-def _view(row: CheckIn, *, level: str, when: str, answer: CheckInResponse | None) -> CheckInView:
+def _view(row: CheckIn, us: Any, *, level: str, at: datetime, when: str, answer: CheckInResponse | None) -> CheckInView:
     reads = level != "colour" or "audience_level" not in row.__dict__
     return CheckInView(
         id=row.pk,
@@ -123,4 +132,7 @@ def _view(row: CheckIn, *, level: str, when: str, answer: CheckInResponse | None
         level=level,
         response=answer.kind if answer else "",
         response_words=answer_text(answer.kind, answer.words) if answer else "",
+        more=row.more,
+        at=at,
+        is_today=at.astimezone(us.zone).date() == today(us.zone),
     )

@@ -17,6 +17,11 @@ class Week:
     energy: float
 
 
+def week_of(day: date, first_weekday: int) -> date:
+    """The first day of the week that a day is in; `first_weekday` is 0 for Monday to 6 for Sunday."""
+    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
+
+
 def by_week(points: Iterable[Point], first_weekday: int) -> list[Week]:
     """The weeks that have check-ins, oldest first: how many, and the mean ease and energy (1 to 5, one decimal).
 
@@ -26,8 +31,7 @@ def by_week(points: Iterable[Point], first_weekday: int) -> list[Week]:
     """
     weeks: dict[date, list[Point]] = {}
     for point in points:
-        since = (point[0].weekday() - first_weekday) % 7
-        weeks.setdefault(point[0] - timedelta(days=since), []).append(point)
+        weeks.setdefault(week_of(point[0], first_weekday), []).append(point)
     return [
         Week(
             first,

@@ -48,7 +48,7 @@ def _sentence(sharing: str, partner: Any) -> str:
         return _("Saved. Only you see it.")
     sentences = {
         "me": _("Saved. %(name)s won’t be told."),
-        "colour": _("%(name)s can see the mood now."),
+        "colour": _("%(name)s can see your mood now, without words."),
         "all": _("%(name)s can see it now."),
     }
     return sentences[sharing] % {"name": partner.name}
@@ -59,10 +59,9 @@ def mine(request: SignedInRequest) -> HttpResponse:
     """One's own last weeks: a picture with its table, and every check-in with who sees it."""
     us = request.us
     end = day_of(us.zone)
-    days_before = (end.weekday() - us.first_weekday) % 7
-    start = end - timedelta(weeks=WEEKS - 1, days=days_before)
-    points = history.points(us.me.id, start)
-    page = history.page(us.me.id, request.GET.get("before", ""))
+    start = trends.week_of(end, us.first_weekday) - timedelta(weeks=WEEKS - 1)
+    points = history.points(us.me.id, start, us.zone)
+    page = history.page(us, request.GET.get("before", ""))
     context = {
         "points": points,
         "start": start,
@@ -98,7 +97,11 @@ def check_in_one(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
 
 
 def _own_page(
-    request: SignedInRequest, own: CheckIn, form: forms.SharingForm | None = None, status: int = 200
+    request: SignedInRequest,
+    own: CheckIn,
+    form: forms.SharingForm | None = None,
+    more_form: forms.MoreForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     level = privacy_sharing.level_of(own) or "me"
     if form is None and request.us.partner:
@@ -110,6 +113,8 @@ def _own_page(
         "words": vocabulary.labels_of(own.words or ()),
         "need": own.need_text,
         "answer": queries.answer_text(answer.kind, answer.words) if answer else "",
+        "asked": level != "me" and (own.more or (answer is not None and answer.kind == "more")),
+        "more_form": more_form or forms.MoreForm(initial={"more": own.more}),
         "form": form,
     }
     return render(request, "checkins/own.html", context, status=status)
@@ -122,7 +127,7 @@ def check_in_share(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
     if request.us.partner:
         form = forms.SharingForm(request.POST, partner=request.us.partner)
         if not form.is_valid():
-            return _own_page(request, own, form, 422)
+            return _own_page(request, own, form, status=422)
         actions.share(own, form.cleaned_data["sharing"])
         messages.success(request, _sentence(form.cleaned_data["sharing"], request.us.partner))
     return redirect("checkins:check_in_one", own.pk)
@@ -137,9 +142,22 @@ def check_in_delete(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
 
 
 @require_POST
+def tell_more(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
+    """Tell the partner more, who asked for it; one step, and no more than that."""
+    own = access.checkin_asked_about(request.viewer, checkin_id)
+    form = forms.MoreForm(request.POST)
+    if not form.is_valid():
+        return _own_page(request, own, more_form=form, status=422)
+    actions.tell_more(own, more=form.cleaned_data["more"])
+    if own.more:
+        messages.success(request, _("%(name)s can read it now.") % {"name": request.us.their_name})
+    return redirect("checkins:check_in_one", own.pk)
+
+
+@require_POST
 def respond(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
-    """Answer the partner's check-in, of which all is shared."""
-    row = access.partners_checkin_for(request.viewer, checkin_id, levels=("all",))
+    """Answer the partner's check-in, however much of it is shared."""
+    row = access.partners_checkin_for(request.viewer, checkin_id)
     form = forms.ResponseForm(request.POST)
     if not form.is_valid():
         view = queries.partner_view(row, request.us, access.own_response_to(request.viewer, row))

@@ -5,6 +5,7 @@ choice for nine regions of it; no region is the better one, and each has as many
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -105,6 +106,21 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
 }
 """Region → (stored word, shown word)."""
 
+EASE = [
+    _("very hard"),
+    _("hard"),
+    pgettext_lazy("between hard and easy", "in between"),
+    _("easy"),
+    _("very easy"),
+]
+ENERGY = [
+    _("very low energy"),
+    _("low energy"),
+    _("some energy"),
+    _("high energy"),
+    _("very high energy"),
+]
+
 PARTS = [
     ("morning", _("in the morning")),
     ("afternoon", _("in the afternoon")),
@@ -124,6 +140,11 @@ def region(ease: int, energy: int) -> str:
     return f"{across}-{up}"
 
 
+def place_words(ease: int, energy: int) -> tuple[str, str]:
+    """A place in words short enough for half a circle, where no feeling was named: "easy", "low energy"."""
+    return str(EASE[ease - 1]), str(ENERGY[energy - 1])
+
+
 def part_of_day(hour: int) -> str:
     """The part of the day an hour (0 to 23) belongs to: all that the colour tells of the time."""
     if 5 <= hour < 12:  # noqa: PLR2004 - the clock's own numbers
@@ -131,6 +152,25 @@ def part_of_day(hour: int) -> str:
     if 12 <= hour < 18:  # noqa: PLR2004
         return "afternoon"
     return "evening" if 18 <= hour < 23 else "night"  # noqa: PLR2004
+
+
+BEGINS = {"morning": 5, "afternoon": 12, "evening": 18, "night": 23}
+
+
+def part_began(at: datetime, zone: tzinfo) -> datetime:
+    """When the part of the day around `at` began on the clocks of `zone`, in UTC; never after `at`.
+
+    A reader elsewhere dates the colour by this: it tells them no more than the part, whatever zone they look from.
+    """
+    local = at.astimezone(zone)
+    hour = BEGINS[part_of_day(local.hour)]
+    day = local.date() - timedelta(days=1) if local.hour < hour else local.date()
+    return min(datetime.combine(day, time(hour), tzinfo=zone), at).astimezone(UTC)
+
+
+def part_words(began: datetime, zone: tzinfo) -> str:
+    """The part of the reader's own day, in words, for a part that began then."""
+    return str(dict(PARTS)[part_of_day(began.astimezone(zone).hour)])
 
 
 def labels_of(stored: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.demo import fridge, lifecycle, measures, notes_and_letters, plans, readiness
+from our2souls.demo import checkins, fridge, lifecycle, measures, notes_and_letters, plans, readiness
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import support
@@ -39,24 +39,7 @@ def load() -> None:
     on.add_note(sam, 205, "intention", home.pk, "Morning light, wherever we end up.", "window.webp")
     notes_and_letters.load(on, home.pk)
     readiness.of_sam_and_jordan(on)
-    on.months_of_checkins(120, 2)
-    on.check_in(
-        sam,
-        0,
-        "4-2",
-        hour="00:10",
-        words="settled,hopeful",
-        note="The pilot is finally cut. I’m tired in the good way.",
-    )
-    on.check_in(
-        jordan,
-        0,
-        "3-4",
-        hour="00:40",
-        words="stretched,hopeful",
-        need="an evening without plans",
-        note="Two deadlines moved again. I’d love to cook something slow and talk about nothing.",
-    )
+    checkins.of_sam_and_jordan(on)
     on.see_news(7)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
 from our2souls.checkins import actions as checkin_actions
-from our2souls.checkins import vocabulary
+from our2souls.checkins import trends, vocabulary
 from our2souls.delivery import outbox
 from our2souls.lib import clock, recurrence
 from our2souls.people.couple_context import couple_context
@@ -73,7 +74,7 @@ class Stage:
         hour: str = "08:10",
         sharing: checkin_actions.Sharing = "all",
         **columns: str,
-    ) -> object:
+    ) -> Any:
         """A check-in on a day; words of the place are chosen by the day, so that the story is the same each time."""
         ease, energy = (int(each) for each in place.split("-"))
         words = [key for key, _word in vocabulary.WORDS[vocabulary.region(ease, energy)]]
@@ -104,6 +105,13 @@ class Stage:
                 self.check_in(
                     self.b, days_ago, places[(number * 4 + 2) % 11], hour="21:00", sharing=levels[(number + 2) % 5]
                 )
+
+    def closeness(self, person: Person, values: str) -> None:
+        """How close somebody felt, a digit for each week up to this one."""
+        for weeks_ago, value in enumerate(reversed(values)):
+            with self.acting(person, 7 * weeks_ago, "00:20"):
+                day = self.day(7 * weeks_ago)
+                checkin_actions.keep_closeness(value=int(value), week=trends.week_of(day, 0))
 
 
 @cache

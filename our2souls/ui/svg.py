@@ -160,6 +160,8 @@ class TodayHalf:
     url: str = ""
     here: bool = False
     """Whether this person's feeling is there: the circle is filled, otherwise dotted."""
+    dot: str = ""
+    """The classes of its dot on the affect grid, where a place was given without words."""
 
 
 def empty_half(who: str) -> TodayHalf:

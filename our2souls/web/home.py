@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from our2souls.checkins import queries as checkin_queries
+from our2souls.checkins import vocabulary
 from our2souls.checkins.queries import CheckInView
 from our2souls.delivery import registry as delivery_registry
 from our2souls.delivery.inbox import queries as inbox_queries
@@ -20,6 +21,7 @@ from our2souls.intentions.commitments import queries as commitment_queries
 from our2souls.intentions.page import summaries
 from our2souls.intentions.page.summaries import IntentionSummary
 from our2souls.lib.clock import now, today
+from our2souls.lib.drawing.affect_grid import GridPoint
 from our2souls.milestones import queries as milestone_queries
 from our2souls.people.couple_context import CoupleContext, SignedInRequest
 from our2souls.people.pairing import actions as pairing_actions
@@ -53,7 +55,8 @@ def home(request: SignedInRequest) -> HttpResponse:
     """Today, for one alone, one who waits, and a couple."""
     us = request.us
     day = today(us.zone)
-    mine = checkin_queries.mine(us)
+    latest = checkin_queries.my_latest(us)
+    mine = latest if latest and latest.is_today else None
     inbox = inbox_queries.for_home(us.viewer)
     context: dict[str, Any] = {
         "day": day,
@@ -69,6 +72,7 @@ def home(request: SignedInRequest) -> HttpResponse:
     shared = dream_queries.latest_unsupported()
     context |= {
         "theirs": theirs,
+        "answered": latest if latest and latest.response else None,
         "halves": _halves(us, mine, theirs),
         "due": [each for each in chosen if _is_due(each, day)],
         "unchosen": [each for each in found if not each.intention.active_since],
@@ -98,8 +102,13 @@ def _half(who: str, checkin: CheckInView | None, *, mine: bool) -> TodayHalf:
         empty = empty_half(who)
         return TodayHalf(who, empty.words, url=reverse("checkins:check_in")) if mine else empty
     url = reverse("checkins:check_in_one", args=[checkin.id])
-    words = checkin.words[:2] or (_("just the mood") if checkin.level == "colour" else _("here"),)
-    return TodayHalf(who, tuple(words), when=checkin.when, url=url, here=True)
+    words, dot = checkin.words[:2], ""
+    if not words:
+        words, dot = (
+            vocabulary.place_words(checkin.ease, checkin.energy),
+            GridPoint(checkin.ease, checkin.energy).classes,
+        )
+    return TodayHalf(who, tuple(words), when=checkin.when, url=url, here=True, dot=dot)
 
 
 def _halves(us: CoupleContext, mine: CheckInView | None, theirs: CheckInView | None) -> dict[str, TodayHalf]:

@@ -57,6 +57,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "checkins:check_in": {},
     "checkins:mine": {},
     "checkins:partner": {},
+    "checkins:closeness": {},
     "checkins:check_in_one": {"checkin_id": "checkin"},
     "intentions:entries_csv": {"intention_id": "home"},
     "intentions:entries_import": {"intention_id": "home"},

@@ -128,7 +128,7 @@ def test_what_was_shared_is_taken_back_where_it_is_told(hand: Hand) -> None:
     phone = signed_in(hand(), ana)
     phone.open(reverse("checkins:check_in"))
     phone.page.get_by_role("radio", name="Energy low, easy").check()
-    phone.pick("Ben sees all of it")
+    phone.pick("All of it")
     phone.press("Save and share")
     phone.sees("Ben can see it now.")
     phone.press("Take it back", within=".toast")

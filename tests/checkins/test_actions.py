@@ -69,10 +69,63 @@ def test_a_check_in_shared_as_a_colour_shows_neither_words_nor_clock_time(ana: C
     with clock.frozen(datetime(2026, 11, 23, 14, 37, tzinfo=UTC)):
         checkin = a_full_checkin(ana, "colour")
         page = ben.get(url("check_in_one", checkin.pk)).text + crossing(ben)
-        assert "in the afternoon" in page
+        assert "in the morning" in page  # in New York, where Ben is
         for hidden in (NOTE, WORD, NEED, "settled", "14:37", "15:37", "9:37", "09:37"):
             assert hidden not in page, hidden
-        assert ben.post(url("respond", checkin.pk), {"kind": "see"}).status_code == 404
+
+
+def test_a_mood_without_words_shows_its_place_on_home_and_is_answered(ana: CastMember, ben: CastMember) -> None:
+    checkin = a_full_checkin(ana, "colour", (4, 2))
+    home = ben.get(reverse("web:home")).text
+    assert "af-e2 af-p4 of-a" in home  # its dot, in her hue
+    assert "low energy" in home
+    assert url("respond", checkin.pk) in home
+    ben.post(url("respond", checkin.pk), {"kind": "own", "words": "Soup at eight?"})
+    assert "You answered: Soup at eight?" in ben.get(reverse("web:home")).text
+    for page in (reverse("web:home"), url("mine"), url("check_in_one", checkin.pk)):
+        assert "Soup at eight?" in ana.get(page).text, page
+
+
+@pytest.mark.parametrize("sharing", ["colour", "all"])
+def test_whoever_is_asked_to_tell_more_does_so_in_one_step(
+    ana: CastMember, ben: CastMember, sharing: checkin_actions.Sharing
+) -> None:
+    checkin = a_full_checkin(ana, sharing)
+    more = {"more": "The bank called."}
+    assert ana.post(url("tell_more", checkin.pk), more).status_code == 404
+    ben.post(url("respond", checkin.pk), {"kind": "see"})
+    assert ana.post(url("tell_more", checkin.pk), more).status_code == 404
+    assert "Tell more" not in ana.get(url("check_in_one", checkin.pk)).text
+    ben.post(url("respond", checkin.pk), {"kind": "more"})
+    assert "Tell more" in ana.get(reverse("web:home")).text
+    assert ben.post(url("tell_more", checkin.pk), more).status_code == 404
+    assert "Ben can read it now." in ana.post(url("tell_more", checkin.pk), more).text
+    for page in (reverse("web:home"), url("check_in_one", checkin.pk)):
+        assert "The bank called." in ben.get(page).text, page
+    ana.post(url("check_in_share", checkin.pk), {"sharing": "me"})
+    assert "The bank called." not in crossing(ben)
+    assert ana.post(url("tell_more", checkin.pk), more).status_code == 404
+
+
+def test_what_was_told_more_is_taken_back_by_emptying_it(ana: CastMember, ben: CastMember) -> None:
+    checkin = a_full_checkin(ana, "all")
+    ben.post(url("respond", checkin.pk), {"kind": "more"})
+    ana.post(url("tell_more", checkin.pk), {"more": "The bank called."})
+    refused = ana.post(url("tell_more", checkin.pk), {"more": "x" * 1001})
+    assert refused.status_code == 422
+    assert "x" * 1001 in refused.text
+    ana.post(url("tell_more", checkin.pk), {"more": ""})
+    assert "The bank called." not in ben.get(url("check_in_one", checkin.pk)).text + crossing(ben)
+
+
+def test_an_answer_of_the_night_is_read_the_next_morning(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(datetime(2026, 11, 23, 21, 0, tzinfo=UTC)):
+        checkin = a_full_checkin(ana, "all")
+        ben.post(url("respond", checkin.pk), {"kind": "here"})
+    with clock.frozen(datetime(2026, 11, 24, 7, 0, tzinfo=UTC)):
+        home = ana.get(reverse("web:home")).text
+    assert "Ben answered you: I’m here" in home
+    assert 'href="/check-in/"' in home  # today's own is still to come
 
 
 def test_an_unshared_check_in_is_gone_everywhere_with_its_response(ana: CastMember, ben: CastMember) -> None:

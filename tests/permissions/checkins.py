@@ -32,10 +32,22 @@ CHECKINS: dict[str, list[Case]] = {
     "checkins:check_in_delete": [act(only("ana", gives=302), checkin_id=it) for it in ("ana.me", "ana.all")]
     + [act(only("dora", gives=302), checkin_id="dora.all")],
     "checkins:respond": [
-        act(only("ben", gives=302), {"kind": "see"}, checkin_id="ana.all"),
-        act(GONE, {"kind": "see"}, checkin_id="ana.colour"),
+        act(only("ben", gives=302), {"kind": "see"}, checkin_id=it) for it in ("ana.all", "ana.colour")
+    ]
+    + [
         act(GONE, {"kind": "see"}, checkin_id="ana.me"),
         act(GONE, {"kind": "see"}, checkin_id="dora.all"),
+    ],
+    "checkins:tell_more": [
+        act(only("ana", gives=302), {"more": "the bank called"}, checkin_id="both.asked-ana"),
+        act(GONE, {"more": "the bank called"}, checkin_id="past.asked-dora"),
+        act(GONE, {"more": "the bank called"}, checkin_id="ana.colour"),
+        act(GONE, {"more": "the bank called"}, checkin_id="ana.me"),
+    ],
+    "checkins:closeness": [both(PAIRED, {"value": "4"})],
+    "checkins:closeness_delete": [
+        act(only("ana", gives=302), closeness_id="ana.closeness"),
+        act(only("dora", gives=302), closeness_id="dora.closeness"),
     ],
     "checkins:response_withdraw": [
         act(only("ben", gives=302), checkin_id="ana.all"),

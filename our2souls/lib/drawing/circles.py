@@ -57,6 +57,9 @@ NEAREST, FARTHEST = 3.5, 26.0
 STATES = {"apart": 24.0, "touching": 20.0, "near": 15.0, "close": 13.0, "met": 11.0, "one": 9.0}
 """Named distances of the pair mark: apart, touching, near, close (both spoke), met (both chose), one (chosen again)."""
 
+CLOSENESS = (24.0, 20.0, 17.0, 14.0, 10.5, 7.0, 3.5)
+"""The pair mark's distances for the seven answers to how close one feels, apart first."""
+
 
 def pairmark(distance: float, *, drawn_lens: bool = True) -> Circles:
     """The pair mark in its 44 by 24 frame: circles of radius 10, centres `distance` apart (kept within 3.5 and 26).

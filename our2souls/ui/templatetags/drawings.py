@@ -35,6 +35,21 @@ def affect_words(value: str) -> str:
     return _place_text(place) if place else ""
 
 
+@register.simple_tag
+def closeness_words(step: int) -> str:
+    """One of the seven pairs of circles in words, for whoever hears them."""
+    words = [
+        _("1 of 7: two circles far apart"),
+        _("2 of 7: two circles that touch"),
+        _("3 of 7: two circles that overlap a little"),
+        _("4 of 7: two circles that overlap by a third"),
+        _("5 of 7: two circles that overlap by half"),
+        _("6 of 7: two circles that overlap by more than half"),
+        _("7 of 7: two circles that are almost one"),
+    ]
+    return words[step - 1]
+
+
 @register.inclusion_tag("ui/components/affect_grid.html")
 def affect_grid(field: BoundField | str, value: str = "") -> dict[str, Any]:
     """The check-in's grid as radios: a bound field whose values are "ease-energy", or a name and the chosen value."""

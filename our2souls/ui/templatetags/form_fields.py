@@ -65,6 +65,12 @@ def choices(bound: BoundField, ask: bool = False, legend: str = "", level: int =
     return _group(bound, ask, legend, "you", level)
 
 
+@register.inclusion_tag("ui/components/segments.html")
+def segments(bound: BoundField, legend: str = "") -> dict[str, Any]:
+    """Two or three short answers side by side, the hint of the chosen one below; the legend is spoken only."""
+    return _group(bound, ask=False, legend=legend, whose="you", level=2)
+
+
 @register.inclusion_tag("ui/components/hues.html")
 def hues(bound: BoundField, legend: str = "") -> dict[str, Any]:
     """The hues a person can choose."""

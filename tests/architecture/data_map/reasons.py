@@ -18,10 +18,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "intentions.EntryRevision.amount", "intentions.Budget.currency", "intentions.BudgetLine.planned",
         "intentions.BudgetLine.spent",
     ),
-    "the place on the grid, 1 to 5 each way, and the part of the day: trends are read without opening rows, and whoever "
-    "reads the database reads moods in it": (
-        "checkins.CheckIn.ease", "checkins.CheckIn.energy", "checkins.CheckIn.part",
-    ),
+    "the place on the grid, 1 to 5 each way: trends are read without opening rows, and whoever reads the database reads "
+    "moods in it": ("checkins.CheckIn.ease", "checkins.CheckIn.energy"),
     "which test, which part of it, which question: what was answered is sealed, that something was is not": (
         "readiness.Sitting.instrument", "readiness.Sitting.version", "readiness.Sitting.form",
         "readiness.Attempt.instrument", "readiness.Attempt.version", "readiness.Attempt.form",

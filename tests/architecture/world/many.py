@@ -112,6 +112,7 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
             _note(who, "intention", home.pk)
             _commitments(scene, who, home, step, each)
             checkin = a_checkin(who, "all", (3, 3), words=["calm"], note="So")
+            checkin_actions.keep_closeness(value=4, week=BEGAN + timedelta(weeks=each))
             outbox.notify(
                 to=who.id, notice="revisit", about=intentions[each].pk, key=f"revisit:{intentions[each].pk}:{each}"
             )

@@ -45,7 +45,7 @@ PARTS = 3
 
 def of_a_couple(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
     """All addresses of somebody who lives with somebody here."""
-    of_two = named("checkins:partner", "people:leave")
+    of_two = named("checkins:partner", "checkins:closeness", "people:leave")
     return named(*OWN) | of_two | everything(ana, ben, words)
 
 
@@ -123,7 +123,7 @@ def test_pages_in_their_other_states_are_accessible(hand: Hand) -> None:
     page.get_by_role("radio", name="Energy low, easy").check()
     page.locator("main summary").first.click()
     found = look_over(page, "a place chosen")
-    phone.pick("As a list of words")
+    phone.pick("As a list")
     found += look_over(page, "as a list of words")
     for what, button in (("intentions:intention", "More for this intention"), ("story:horizon", "Add a dream")):
         phone.open(at.get(what) or reverse(what))
