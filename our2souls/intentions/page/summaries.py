@@ -18,6 +18,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
+    UUIDField,
     Value,
     When,
 )
@@ -33,6 +34,7 @@ from our2souls.intentions.plan.models import Milestone
 from our2souls.lib import money
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import current_viewer
+from our2souls.vision import access as vision_access
 
 ON_HOME = 6
 NEWEST = F("active_since").desc(nulls_last=True)
@@ -48,6 +50,8 @@ class IntentionSummary:
     next_title: str
     next_due: date | None
     i_chose: bool
+    cover_note: UUID | None = None
+    """The note whose photo is the cover, if there is one that can be seen."""
 
     @property
     def figure(self) -> str:
@@ -88,6 +92,7 @@ def _annotated() -> IntentionQuerySet:
     opened = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None, done_at=None).order_by("position")
     entries = Entry.objects.filter(measure__intention=OuterRef("pk"), removed_at=None).order_by().values("measure")
     chosen = Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None, person_id=current_viewer().person_id)
+    cover = vision_access.ready_photos_about("intention", OuterRef("pk")).filter(pk=OuterRef("cover"))
     return Intention.objects.select_related("measure").annotate(
         all_steps=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
         done_steps=Coalesce(Subquery(steps.exclude(done_at=None).annotate(n=Count("pk")).values("n")), Value(0)),
@@ -96,6 +101,7 @@ def _annotated() -> IntentionQuerySet:
         next_title=Subquery(opened.values("title")[:1]),
         next_due=Subquery(opened.values("due_on")[:1]),
         i_chose=Exists(chosen),
+        cover_note=Subquery(cover.values("note_id")[:1], output_field=UUIDField()),
     )
 
 
@@ -180,6 +186,7 @@ def _summary(intention: Intention) -> IntentionSummary:
         next_title=title,
         next_due=annotated.next_due,
         i_chose=annotated.i_chose,
+        cover_note=annotated.cover_note,
     )
 
 
