@@ -33,7 +33,8 @@ def load() -> None:
             DreamData(line="Nadar en el mar antes del trabajo", horizon="1-year", need="freedom"), share=True
         )
         dream_actions.create(DreamData(line="Un huerto en el balcón", horizon="this-year"))
-    on.add_note(alina, 300, "intention", abroad.pk, "La ventana que da al mar.", "sea.webp")
+    sea = on.add_note(alina, 300, "intention", abroad.pk, "La ventana que da al mar.", "sea.webp")
+    on.choose_cover(marcus, 299, abroad, sea)
     notes_and_letters.load_abroad(on)
     on.months_of_checkins(90, 4)
     on.check_in(marcus, 0, "2-3", hour="00:05", sharing="colour")

@@ -49,6 +49,8 @@ def load() -> None:
         saving = weaving.weave(name="Twelve Sundays without plans", horizon="this-year")
     whys(on, saving, 74, ("Because we are kinder when we’ve slept.", "Rest"), ("Because you laugh on Sundays.", "Play"))
     both_choose(on, saving, 73)
+    cups = on.add_note(on.a, 70, "intention", saving.pk, "The first of them, at noon.", "cups.webp")
+    on.choose_cover(on.b, 69, saving, cups)
     with on.acting(on.b, 72):
         steps = [plan_actions.add(saving, title=f"Sunday {number}") for number in ("one", "two", "three", "four")]
     for step, days_ago in zip(steps[:2], (60, 30), strict=True):

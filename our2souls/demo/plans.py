@@ -94,6 +94,8 @@ def walk_through_galicia(on: Stage, walk: Any) -> None:
         starter_template_actions.apply(walk, starter_template_catalog.BY_KEY["sabbatical"], [])
     with on.acting(on.a, 5):
         commitment_actions.create(walk, CommitmentData("Ten kilometres with the pack on", on=on.day(-2), rule="weekly"))
+    hills = on.add_note(on.b, 4, "intention", walk.pk, "Somebody’s path, before anybody is up.", "hills.webp")
+    on.choose_cover(on.a, 4, walk, hills)
 
 
 def abroad_of_alina_and_marcus(on: Stage, abroad: Any) -> None:

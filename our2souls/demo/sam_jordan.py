@@ -36,7 +36,8 @@ def load() -> None:
     on.add_note(jordan, 238, "intention", home.pk, "This, but no landlord.", "cups.webp")
     table = "A table that seats eight, with chairs that don’t match. Someone always staying over."
     on.add_note(jordan, 226, "intention", home.pk, table)
-    on.add_note(sam, 205, "intention", home.pk, "Morning light, wherever we end up.", "window.webp")
+    window = on.add_note(sam, 205, "intention", home.pk, "Morning light, wherever we end up.", "window.webp")
+    on.choose_cover(jordan, 204, home, window)
     notes_and_letters.load(on, home.pk)
     readiness.of_sam_and_jordan(on)
     checkins.of_sam_and_jordan(on)

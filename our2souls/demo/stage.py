@@ -16,16 +16,32 @@ from django.contrib.auth.hashers import make_password
 from our2souls.checkins import actions as checkin_actions
 from our2souls.checkins import trends, vocabulary
 from our2souls.delivery import outbox
+from our2souls.intentions.core.access import Intention
+from our2souls.intentions.page.cover import actions as cover_actions
 from our2souls.lib import clock, recurrence
 from our2souls.people.couple_context import couple_context
 from our2souls.people.models import Couple, Partnership, Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
+from our2souls.vision import access as vision_access
 from our2souls.vision import note_targets as vision_note_targets
 from our2souls.vision.media import images
 from our2souls.vision.notes import actions as notes_actions
 
 PHOTOS = Path(__file__).parent / "photos"
+WORDS = {
+    "city.webp": {
+        "en": ("From the top floor, in November.", "A city at night through a window: lights, out of focus.")
+    },
+    "cups.webp": {"en": ("Ours is the chipped one.", "Two cups of coffee on linen, one saucer white, one blue.")},
+    "hills.webp": {"en": ("Before the rain came back.", "The sun rises over grey hills, behind a row of dark trees.")},
+    "sea.webp": {
+        "en": ("The third night, from the window.", "The sea, flat and blue, under a pale sky."),
+        "es": ("Desde la ventana, el primer día.", "El mar, liso y azul, bajo un cielo claro."),
+    },
+    "window.webp": {"en": ("Twenty past seven.", "The light of a window on a wall, with the shadow of a plant.")},
+}
+"""A photo's caption and what it shows, in the language of whoever keeps it, or else in English."""
 DOMAIN = "demo.our2souls.example"
 PASSWORD = "dreaming of a fig tree"  # noqa: S105 - printed on purpose, for people who do not exist
 
@@ -88,12 +104,18 @@ class Stage:
                 **columns,
             )
 
-    def add_note(self, person: Person, days_ago: int, kind: str, about: UUID, text: str, photo: str = "") -> None:
-        """A vision note, with one of the demo's photos."""
+    def add_note(self, person: Person, days_ago: int, kind: str, about: UUID, text: str, photo: str = "") -> Any:
+        """A vision note, with one of the demo's photos and its words."""
         with self.acting(person, days_ago):
             target = vision_note_targets.target(couple_context(person).viewer, kind, about)
             photos = [photo_of(photo)] if photo else []
-            notes_actions.update(target, kind, about, text=text, pictures=photos)
+            note = notes_actions.update(target, kind, about, text=text, pictures=photos)
+            return describe(note, photo, person.language) if photo else note
+
+    def choose_cover(self, person: Person, days_ago: int, intention: Intention, note: Any) -> None:
+        """The photo of a note at the top of what it is about."""
+        with self.acting(person, days_ago):
+            cover_actions.choose(intention, vision_access.photos_of(note)[0].pk)
 
     def months_of_checkins(self, days: int, every: int) -> None:
         """Both check in now and then: mostly for themselves, sometimes the colour, sometimes all of it."""
@@ -112,6 +134,13 @@ class Stage:
             with self.acting(person, 7 * weeks_ago, "00:20"):
                 day = self.day(7 * weeks_ago)
                 checkin_actions.keep_closeness(value=int(value), week=trends.week_of(day, 0))
+
+
+def describe(note: Any, photo: str, language: str = "en") -> Any:
+    """A note whose one photo has its caption and what it shows."""
+    caption, alt = WORDS[photo].get(language, WORDS[photo]["en"])
+    shown = vision_access.photos_of(note)[0].pk
+    return notes_actions.rewrite(note, text=note.text, captions={shown: caption}, alts={shown: alt})
 
 
 @cache

@@ -12,6 +12,7 @@ from our2souls.intentions.measures import views as measure_views
 from our2souls.intentions.measures.csv import views as csv_views
 from our2souls.intentions.page import views as page_views
 from our2souls.intentions.page import views_celebration, views_list, views_new, views_revisit
+from our2souls.intentions.page.cover import views as cover_views
 from our2souls.intentions.plan import views as plan_views
 from our2souls.intentions.plan import views_order
 from our2souls.intentions.research import views as research_views
@@ -44,6 +45,10 @@ urlpatterns = [
     path("together/<uuid:intention_id>/bring", intention_views.intention_copy_words, name="intention_copy_words"),
     path("together/<uuid:intention_id>/edit", intention_views.intention_edit, name="intention_edit"),
     path("together/<uuid:intention_id>/history", intention_views.intention_history, name="intention_history"),
+    path("together/<uuid:intention_id>/cover", cover_views.intention_cover, name="intention_cover"),
+    path(
+        "together/<uuid:intention_id>/cover/remove", cover_views.intention_cover_remove, name="intention_cover_remove"
+    ),
     path("together/<uuid:intention_id>/rest", lifecycle_views.intention_rest, name="intention_rest"),
     path("together/<uuid:intention_id>/wake", lifecycle_views.intention_resume, name="intention_resume"),
     path("together/<uuid:intention_id>/reach", lifecycle_views.intention_reach, name="intention_reach"),

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -11,6 +12,8 @@ from our2souls.privacy.viewer import Viewer
 from our2souls.vision.models import (
     ENVELOPE,
     LETTER,
+    READY,
+    REFUSED,
     AnyNote,
     PersonalMemo,
     PersonalNote,
@@ -78,6 +81,16 @@ def photo_for(viewer: Viewer, note_id: UUID, photo_id: UUID) -> Any:
     if found is None:
         raise Http404
     return found
+
+
+def photos_about(kind: str, about: Any) -> QuerySet[SharedPhoto]:
+    """The couple's photos on a thing of theirs that can be seen or are being prepared; for queries and subqueries above."""
+    return SharedPhoto.objects.filter(note__kind=kind, note__about=about).exclude(state=REFUSED)
+
+
+def ready_photos_about(kind: str, about: Any) -> QuerySet[SharedPhoto]:
+    """Those of them that can be seen."""
+    return photos_about(kind, about).filter(state=READY)
 
 
 def memo_for(viewer: Viewer, note_id: UUID, memo_id: UUID) -> Any:

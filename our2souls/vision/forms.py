@@ -1,5 +1,7 @@
 """The forms of vision notes and letters: words, photos, a memo, and a clear sentence for each file that cannot be one."""
 
+from dataclasses import replace
+from itertools import chain, repeat, zip_longest
 from typing import Any
 
 from django import forms
@@ -12,14 +14,14 @@ from our2souls.vision.media import images, voice_memos
 from our2souls.vision.media.attachments import Attachments, RawUpload
 from our2souls.vision.media.upload_handler import PHOTOS, TooLarge
 
-LONG, VERY_LONG, SHORT = 4000, 20_000, 120
+LONG, VERY_LONG, SHORT, CAPTION = 4000, 20_000, 120, 300
 PHOTO_KINDS = "image/jpeg,image/png,image/webp,image/heic,image/heif,image/avif,image/gif"
 MEMO_KINDS = "audio/*,.amr,.caf,.aiff,.aif,.au"
 CAN_USE = _("Can be used: *gentle*, **strong**, “- ” for a list, “> ” for a quote, [words](https://a.link).")
 
 
 class Several(forms.FileInput):
-    """A file input that takes several."""
+    """A file input that takes several; beside each may have come its words, by the place of the file among them."""
 
     allow_multiple_selected = True
 
@@ -47,6 +49,20 @@ class PhotosField(forms.FileField):
         if wrong:
             raise forms.ValidationError(wrong)
         return valid
+
+
+def with_words(form: forms.Form, name: str) -> list[RawUpload]:
+    """The photos of a form's field, each with the words that were typed beside it.
+
+    They come as lists, in the order of the files: without script there are none, and they are added on the note's page.
+    """
+    lists = [form.data.getlist(f"{name}-{which}") for which in ("caption", "alt")]  # type: ignore[attr-defined]
+    words = zip_longest(*lists, fillvalue="")
+    photos = form.cleaned_data[name] or ()
+    return [
+        replace(raw, caption=caption.strip()[:CAPTION], alt=alt.strip()[:CAPTION])
+        for raw, (caption, alt) in zip(photos, chain(words, repeat(("", ""))), strict=False)
+    ]
 
 
 class MemoField(forms.FileField):
@@ -115,8 +131,13 @@ class NoteForm(forms.Form):
 
     @property
     def attachments(self) -> Attachments:
-        """The photos and the memo that came along."""
-        return Attachments(self.cleaned_data["photos"], self.cleaned_data["memo"])
+        """The photos, with their words, and the memo that came along."""
+        return Attachments(self.pictures, self.cleaned_data["memo"])
+
+    @property
+    def pictures(self) -> list[RawUpload]:
+        """The photos that came along, each with its caption and what it shows."""
+        return with_words(self, "photos")
 
 
 class LooseNoteForm(NoteForm):

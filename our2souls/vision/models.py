@@ -109,9 +109,13 @@ class Attachment(OwnedModel):
 
 
 class PhotoBase(Attachment):
-    """What both kinds of photo have. Width and height are those of the largest size, in pixels."""
+    """What both kinds of photo have. `caption` stands below it, `alt` is read to whoever can’t see it.
+
+    Width and height are those of the largest size, in pixels.
+    """
 
     FOLDER, PARTS = "photos", SIZES
+    caption = EncryptedText(seal="caption")
     alt = EncryptedText(seal="alt")
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()

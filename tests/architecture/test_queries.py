@@ -35,6 +35,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "intentions:intention_new": {},
     "dreams:dream": {"dream_id": "a.dream"},
     "intentions:intention": {"intention_id": "home"},
+    "intentions:intention_cover": {"intention_id": "home"},
     "intentions:intention_edit": {"intention_id": "home"},
     "intentions:intention_history": {"intention_id": "home"},
     "intentions:intention_copy_words": {"intention_id": "home"},

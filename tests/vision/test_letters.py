@@ -105,6 +105,7 @@ def test_a_sealed_letters_row_refuses_its_words_and_attachments(ana: CastMember,
             photo, memo = vision_access.photos_of(row)[0], vision_access.memo_of(row)
             for read in (
                 lambda row=row: row.text,
+                lambda photo=photo: photo.caption,
                 lambda photo=photo: photo.alt,
                 lambda photo=photo: encrypted_storage.read(photo, 480),
                 lambda memo=memo: encrypted_storage.read(memo, 0),

@@ -6,7 +6,7 @@ CONTENT_SECURITY = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, CSP.NONCE],
     "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "blob:"],  # a photo is seen before it is sent
     "media-src": [CSP.SELF, "blob:"],  # a memo is heard before it is sent
     "connect-src": [CSP.SELF],
     "font-src": [CSP.NONE],

@@ -43,7 +43,10 @@ IntentionManager = CoupleManager.from_queryset(IntentionQuerySet)
 
 
 class Intention(CoupleModel):
-    """What both partners choose. It is active only while both have chosen it."""
+    """What both partners choose. It is active only while both have chosen it.
+
+    `cover` is the id of a photo on one of its vision notes; a photo that is gone is none any more, whatever stands here.
+    """
 
     objects: ClassVar["IntentionManager[Self]"] = IntentionManager()
 
@@ -64,6 +67,7 @@ class Intention(CoupleModel):
     released_at = models.DateTimeField(null=True)
     starter_template = models.CharField(max_length=20, blank=True)
     questions_hidden_at = models.DateTimeField(null=True)
+    cover = models.UUIDField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["couple", "-made_at"], name="intentions_of_couple")]

@@ -18,6 +18,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
+    UUIDField,
     Value,
     When,
 )
@@ -33,6 +34,7 @@ from our2souls.intentions.plan.models import Milestone
 from our2souls.lib import money
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import NOBODY, current_viewer
+from our2souls.vision import access as vision_access
 
 ON_HOME = 6
 NEWEST = F("active_since").desc(nulls_last=True)
@@ -49,6 +51,8 @@ class IntentionSummary:
     next_due: date | None
     i_chose: bool
     they_chose: bool
+    cover_note: UUID | None = None
+    """The note whose photo is the cover, if there is one that can be seen."""
 
     @property
     def figure(self) -> str:
@@ -89,6 +93,7 @@ def _annotated() -> IntentionQuerySet:
     opened = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None, done_at=None).order_by("position")
     entries = Entry.objects.filter(measure__intention=OuterRef("pk"), removed_at=None).order_by().values("measure")
     viewer, chosen = current_viewer(), Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
+    cover = vision_access.ready_photos_about("intention", OuterRef("pk")).filter(pk=OuterRef("cover"))
     return Intention.objects.select_related("measure").annotate(
         all_steps=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
         done_steps=Coalesce(Subquery(steps.exclude(done_at=None).annotate(n=Count("pk")).values("n")), Value(0)),
@@ -98,6 +103,7 @@ def _annotated() -> IntentionQuerySet:
         next_due=Subquery(opened.values("due_on")[:1]),
         i_chose=Exists(chosen.filter(person_id=viewer.person_id)),
         they_chose=Exists(chosen.filter(person_id=viewer.partner_id or NOBODY)),
+        cover_note=Subquery(cover.values("note_id")[:1], output_field=UUIDField()),
     )
 
 
@@ -187,6 +193,7 @@ def _summary(intention: Intention) -> IntentionSummary:
         next_due=annotated.next_due,
         i_chose=annotated.i_chose,
         they_chose=annotated.they_chose,
+        cover_note=annotated.cover_note,
     )
 
 

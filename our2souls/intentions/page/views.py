@@ -15,6 +15,7 @@ from our2souls.intentions.core.common_ground import actions as common_ground
 from our2souls.intentions.core.models import Choice
 from our2souls.intentions.measures import chart, totals
 from our2souls.intentions.page import access, budget_and_research, summaries
+from our2souls.intentions.page.cover import queries as cover_queries
 from our2souls.intentions.revisits import queries as revisit_queries
 from our2souls.intentions.starter_templates import actions as starter_template_actions
 from our2souls.lib.clock import today
@@ -53,6 +54,7 @@ def intention(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     revisits = revisit_queries.latest(found, us, SHOWN_REVISITS)
     monthly = totals.monthly_totals(found.measure) if hasattr(found, "measure") else None
     context |= {
+        "cover": cover_queries.cover_of(found),
         "steps": [(step, us.face(step.keeper_id), us.face(step.done_by_id)) for step in steps],
         "next_step": next((step.pk for step in steps if step.done_at is None), None),
         "summary": summaries.from_page(found, steps, monthly.total if monthly else None),

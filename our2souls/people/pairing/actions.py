@@ -224,8 +224,7 @@ def separate(person: Person) -> None:
 
     Raises PairingRefused when the person is in none.
     """
-    mine = Partnership.objects.filter(person=person, left_at=None).first()
-    if mine is None:
+    if not (mine := Partnership.objects.filter(person=person, left_at=None).first()):
         raise PairingRefused(NO_COUPLE)
     Couple.objects.select_for_update().get(pk=mine.couple_id)  # so that two who leave at once do so one after the other
     both = list(Partnership.objects.filter(couple_id=mine.couple_id, left_at=None).values_list("person_id", flat=True))

@@ -28,7 +28,7 @@ from our2souls.vision.models import (
 )
 
 MEMO = (SharedMemo, PersonalMemo, ("seconds", "size"))
-PHOTO = (SharedPhoto, PersonalPhoto, ("alt", "width", "height", "position"))
+PHOTO = (SharedPhoto, PersonalPhoto, ("caption", "alt", "width", "height", "position"))
 """The couple's kind and one's own, and what a copy takes over."""
 
 
@@ -38,10 +38,12 @@ class NotPrepared(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RawUpload:
-    """A file as it came: its bytes, of which only the beginning was looked at, and its name."""
+    """A file as it came: its bytes, of which only the beginning was looked at, and its name; with a photo its words."""
 
     data: bytes
     name: str
+    caption: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def attach(note: AnyNote, attachments: Attachments) -> Iterator[list[Attachment]
 
 def _photo(note: AnyNote, picture: ProcessedImage | RawUpload, position: int) -> Attachment:
     if isinstance(picture, RawUpload):
-        row = _row(SharedPhoto, PersonalPhoto, note, position=position, width=0, height=0)
+        words = {"caption": picture.caption, "alt": picture.alt}
+        row = _row(SharedPhoto, PersonalPhoto, note, position=position, width=0, height=0, **words)
         return _write(_wait(row, picture), {RAW: picture.data})
     row = _row(SharedPhoto, PersonalPhoto, note, position=position, width=picture.width, height=picture.height)
     return _write(row, picture.files)

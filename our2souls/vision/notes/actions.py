@@ -89,7 +89,7 @@ def _attach(rows: Sequence[Any]) -> None:
 
 
 def rewrite[N: AnyNote](note: N, *, attachments: Attachments | None = None, **changes: Any) -> N:
-    """Change a note's `text` and what its photos show (`alts`), take photos and the memo out (`take_out`), add others.
+    """Change a note’s `text`, its photos’ `captions` and `alts`; take photos and the memo out (`take_out`), add others.
 
     Without a `version` nobody can have been faster. Raises EditConflict when it was changed on another device since
     `version` was read.
@@ -104,6 +104,7 @@ def _rewrite[N: AnyNote](
     rows: Sequence[Any],
     *,
     text: str,
+    captions: dict[UUID, str] | None = None,
     alts: dict[UUID, str] | None = None,
     take_out: Sequence[UUID] = (),
     version: int | None = None,
@@ -123,9 +124,10 @@ def _rewrite[N: AnyNote](
             _remove_attached(photo)
             continue
         last = max(last, photo.position)
-        if photo.pk in (alts or {}):
-            photo.alt = (alts or {})[photo.pk]
-            photo.save(update_fields=["alt"])
+        photo.caption = (captions or {}).get(photo.pk, photo.caption)
+        photo.alt = (alts or {}).get(photo.pk, photo.alt)
+        if captions or alts:
+            photo.save(update_fields=["caption", "alt"])
     memo = vision_access.memo_of(locked)
     if memo is not None and (memo.pk in take_out or any(is_memo(row) for row in rows)):
         _remove_attached(memo)

@@ -19,6 +19,7 @@ from our2souls.ui.form.responses import render_form
 from our2souls.vision import access as vision_access
 from our2souls.vision import forms as vision_forms
 from our2souls.vision import note_targets as vision_note_targets
+from our2souls.vision.forms import CAPTION
 from our2souls.vision.media.attachments import NotPrepared
 from our2souls.vision.models import LETTER, WAITING, AnyNote, PersonalNote, SharedNote
 from our2souls.vision.notes import actions as notes_actions
@@ -93,7 +94,7 @@ def note_new(request: SignedInRequest, kind: str, about: UUID) -> HttpResponse:
     form = vision_forms.NoteForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        notes_actions.update(target, kind, about, text=data["text"], pictures=data["photos"], memo=data["memo"])
+        notes_actions.update(target, kind, about, text=data["text"], pictures=form.pictures, memo=data["memo"])
         messages.success(request, _("Your vision note is kept."))
         return redirect(target.url)
     return render_form(request, "vision/notes/note_form.html", {"form": form, "target": target})
@@ -168,15 +169,21 @@ class Edited:
         self.photos, self.memo = vision_access.photos_of(note), vision_access.memo_of(note)
         there = [*self.photos, *([self.memo] if self.memo else [])]
         out = [row.pk for row in there if f"out-{row.pk}" in request.POST]
-        alts = {row.pk: request.POST.get(f"alt-{row.pk}", "")[:300] for row in self.photos}
-        self.changes: dict[str, Any] = {"alts": alts, "take_out": out}
+        captions, alts = (
+            {row.pk: request.POST.get(f"{name}-{row.pk}", "")[:CAPTION] for row in self.photos}
+            for name in ("caption", "alt")
+        )
+        self.changes: dict[str, Any] = {"captions": captions, "alts": alts, "take_out": out}
         self.remaining: dict[str, Any] = {
             "photos_before": sum(row.pk not in out for row in self.photos),
             "has_memo_before": self.memo is not None and self.memo.pk not in out,
         }
         if request.method == "POST":
             for photo in self.photos:
-                photo.alt = alts[photo.pk]  # what was typed stays where the page comes once more
+                photo.caption, photo.alt = (
+                    captions[photo.pk],
+                    alts[photo.pk],
+                )  # what was typed stays where the page comes once more
 
 
 @require_POST

@@ -37,7 +37,8 @@ def _dream(scene: Scene, of: CastMember, whom: str, *, share: bool) -> Dream:
         dream = dream_actions.create(DreamData(**columns, support=("ask",), horizon="1-year"), share=share)
         note = a_note_about(of, "dream", dream.pk, say(of, whom, "note"), [a_picture()])
         photo = vision_access.photos_of(note)[0]
-        notes_actions.rewrite(note, text=note.text, alts={photo.pk: say(of, whom, "alt")})
+        words = {"captions": {photo.pk: say(of, whom, "caption")}, "alts": {photo.pk: say(of, whom, "alt")}}
+        notes_actions.rewrite(note, text=note.text, **words)
     name = of.name.lower()
     kind = "open" if share else "kept"
     scene.ids |= {f"{name}.{kind}": dream.pk, f"{name}.{kind}.note": note.pk, f"{name}.{kind}.photo": photo.pk}

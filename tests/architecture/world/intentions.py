@@ -12,6 +12,7 @@ from our2souls.intentions.core.lifecycle import celebration
 from our2souls.intentions.core.models import Intention, Strand
 from our2souls.intentions.fridge import actions as fridge_actions
 from our2souls.intentions.measures import actions as measure_actions
+from our2souls.intentions.page.cover import actions as cover_actions
 from our2souls.intentions.plan import actions as plan_actions
 from our2souls.intentions.revisits import actions as revisit_actions
 from our2souls.intentions.revisits.actions import AnswerData
@@ -54,7 +55,9 @@ def steps_and_entries(scene: Scene, a: CastMember, b: CastMember, intention: Int
         entry = measure_actions.add_entry(measure, amount=Decimal(100), on=DAY, words=say(a, SHARED, "entry"))
         note = a_note_about(a, "intention", intention.pk, say(a, SHARED, "vision"), [a_picture("blue")])
         photo = vision_access.photos_of(note)[0]
-        notes_actions.rewrite(note, text=note.text, alts={photo.pk: say(a, SHARED, "visionalt")})
+        words = {"captions": {photo.pk: say(a, SHARED, "caption")}, "alts": {photo.pk: say(a, SHARED, "visionalt")}}
+        notes_actions.rewrite(note, text=note.text, **words)
+        cover_actions.choose(intention, photo.pk)
     with viewing(b.viewer):
         plan_actions.add(intention, title=say(b, SHARED, "third"))
         plan_actions.mark_done(first)

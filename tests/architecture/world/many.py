@@ -19,6 +19,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.intentions.fridge import actions as fridge_actions
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.measures.csv import importer
+from our2souls.intentions.page.cover import actions as cover_actions
 from our2souls.intentions.plan import actions as plan_actions
 from our2souls.intentions.plan import substeps
 from our2souls.intentions.plan.models import Milestone
@@ -31,6 +32,7 @@ from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
 from our2souls.readiness.sittings import actions as sitting_actions
+from our2souls.vision import access as vision_access
 from our2souls.vision import letters
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
@@ -82,6 +84,9 @@ def _intentions(scene: Scene, a: CastMember, b: CastMember, number: int) -> list
             with viewing(who.viewer):
                 weaving.write_why(one, why="Because", need="Rest")
                 choosing.choose(one)
+        cover = a_note_about(a, "intention", one.pk, pictures=[a_picture()])
+        with viewing(b.viewer):
+            cover_actions.choose(one, vision_access.photos_of(cover)[0].pk)
         intentions.append(one)
     scene.ids |= {"a.dream": dream.pk, "home": intentions[0].pk, "woven": woven.pk}
     return intentions

@@ -55,7 +55,8 @@ def _letter(scene: Scene, who: CastMember, to: str, days: int, words: tuple[str,
     with viewing(who.viewer):
         draft = letters.draft(data, Attachments([a_picture("white")], a_sound()))
         photo = vision_access.photos_of(draft)[0]
-        notes_actions.rewrite(draft, text=draft.text, alts={photo.pk: say(who, inside, f"{name}-alt")})
+        words = {f"{each}s": {photo.pk: say(who, inside, f"{name}-{each}")} for each in ("caption", "alt")}
+        notes_actions.rewrite(draft, text=draft.text, **words)
         return letters.seal(draft)
 
 

@@ -10,7 +10,7 @@ POLICY = {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    "img-src 'self' blob:",
     "media-src 'self' blob:",
     "connect-src 'self'",
     "font-src 'none'",

@@ -3,6 +3,8 @@
 from tests.permissions.cases import GONE, OURS, SIGNED_IN, Case, act, both, look, only, row
 from tests.permissions.intentions.cases import BOTH_ACT, HOME, PAST, WOVEN, ours
 
+ASKED_AGAIN = only("ana", "ben", gives=422)
+
 PAGE: dict[str, list[Case]] = {
     "intentions:dreams": [both(SIGNED_IN, {"line": "One more"})],
     "intentions:intention_new": [
@@ -14,6 +16,12 @@ PAGE: dict[str, list[Case]] = {
         act(row(404, cleo=200, farid=200), {"name": "New", "theirs": "farid.open"}, get=SIGNED_IN),
     ],
     "intentions:intention": [*ours(**HOME), look(OURS, **WOVEN), look(OURS, intention_id="both.resting")],
+    "intentions:intention_cover": [
+        *ours({"photo": "both.photo"}, looks=True, **HOME),
+        # what is no photo of this intention is none to choose: the form comes once more
+        act(ASKED_AGAIN, {"photo": "ana.kept.photo"}, get=OURS, **HOME),
+    ],
+    "intentions:intention_cover_remove": ours({}, **HOME),
     "intentions:celebration": [
         act(BOTH_ACT, {"words": "So"}, get=BOTH_ACT, **HOME),
         both(GONE, {"words": "So"}, **PAST),

@@ -36,6 +36,8 @@ ACTS: dict[str, Act] = {
     "renamed": Act(_("gave it a new name"), worded=True),
     "horizon": Act(_("moved the horizon to %(to)s"), values=IN_SENTENCE),
     "rhythm": Act(_("changed how often you review it: %(to)s"), values=IN_SENTENCE),
+    "cover": Act(_("chose a cover photo")),
+    "cover.removed": Act(_("took the cover photo off")),
     "why": Act(_("wrote the why anew")),
     "milestone.added": Act(_("added a step"), worded=True),
     "milestone.changed": Act(_("changed a step"), worded=True),

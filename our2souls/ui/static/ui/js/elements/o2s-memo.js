@@ -16,7 +16,7 @@ class Memo extends HTMLElement {
     const acts = { record: () => this.record(), stop: () => this.recorder?.stop(), discard: () => this.discard() };
     for (const [name, act] of Object.entries(acts)) this.pieces[name].addEventListener("click", act);
     input.addEventListener("change", () => this.hear(input.files[0] ?? null));
-    if (kept && kept.path === location.pathname) this.take(kept.file);
+    if (kept && kept.path === location.pathname) this.take(kept.file, kept.seconds);
     else kept = null;
   }
 
@@ -38,7 +38,7 @@ class Memo extends HTMLElement {
     this.recorder.addEventListener("stop", () => {
       const type = (this.recorder.mimeType || kind || "audio/webm").split(";")[0];
       this.letGo();
-      this.take(new File(pieces, `memo.${type.split("/")[1]}`, { type }));
+      this.take(new File(pieces, `memo.${type.split("/")[1]}`, { type }), (performance.now() - this.begun) / 1000);
       this.pieces.discard.focus();
     });
     this.discard();
@@ -71,22 +71,25 @@ class Memo extends HTMLElement {
     this.stream = this.context = null;
   }
 
-  take(file) {
+  take(file, seconds) {
     const files = new DataTransfer();
     files.items.add(file);
     this.input.files = files.files;
-    kept = { file, path: location.pathname };
-    this.hear(file);
-    const time = this.begun ? this.clock((performance.now() - this.begun) / 1000) : "";
-    this.pieces.said.textContent = (this.getAttribute("said") ?? "{time}").replace("{time}", time);
+    kept = { file, seconds, path: location.pathname };
+    this.hear(file, seconds);
+    this.pieces.said.textContent = (this.getAttribute("said") ?? "{time}").replace("{time}", this.clock(seconds));
   }
 
-  hear(file) {
+  /* A recorder writes no length into what it records, so it is told here; a file of the device knows its own. */
+  hear(file, seconds = 0) {
     if (this.url) URL.revokeObjectURL(this.url);
     this.url = file ? URL.createObjectURL(file) : null;
-    if (file) this.pieces.audio.src = this.url;
-    else this.pieces.audio.removeAttribute("src");
-    this.show(file ? "audio" : "record");
+    const { audio } = this.pieces;
+    audio.closest("o2s-player").setAttribute("seconds", seconds);
+    if (file) audio.src = this.url;
+    else audio.removeAttribute("src");
+    if (file && !seconds) this.pieces.said.textContent = file.name;
+    this.show(file ? "heard" : "record");
   }
 
   discard() {
@@ -99,8 +102,8 @@ class Memo extends HTMLElement {
   }
 
   show(which) {
-    const seen = { record: ["record"], stop: ["stop", "meter", "time"], audio: ["audio", "discard"] }[which];
-    for (const name of ["record", "stop", "meter", "time", "audio", "discard"]) this.pieces[name].hidden = !seen.includes(name);
+    const seen = { record: ["record", "choose"], stop: ["stop", "meter", "time"], heard: ["heard", "discard"] }[which];
+    for (const name of ["record", "choose", "stop", "meter", "time", "heard", "discard"]) this.pieces[name].hidden = !seen.includes(name);
   }
 
   clock(seconds) {

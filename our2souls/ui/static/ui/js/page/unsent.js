@@ -11,7 +11,8 @@ const key = meta && globalThis.crypto?.subtle
 const KINDS = ["text", "search", "email", "url", "tel"];
 let writing = Promise.resolve();
 
-const typed = (form) => [...form.elements].filter((each) => each.name && each.name !== "code" &&
+/* What stands beside a chosen file goes with the file, which no page can bring back. */
+const typed = (form) => [...form.elements].filter((each) => each.name && each.name !== "code" && !each.closest(".picked") &&
   (each.tagName === "TEXTAREA" || (each.tagName === "INPUT" && KINDS.includes(each.type))));
 const keyOf = (form) => form.elements.namedItem("form-key")?.value;
 const counts = (form) => 
