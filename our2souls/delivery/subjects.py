@@ -9,14 +9,26 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BinaryField, Case, Model, OuterRef, QuerySet, Subquery, UUIDField, Value, When
+from django.db.models import (
+    BinaryField,
+    Case,
+    DateTimeField,
+    Model,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    UUIDField,
+    Value,
+    When,
+)
 
 from our2souls.delivery.models import Notification
+from our2souls.lib.clock import now
 from our2souls.privacy.fields import Ciphertext
 from our2souls.privacy.scoping import CoupleModel
 from our2souls.privacy.viewer import Viewer
 
-ID, WORDS = "subject_id", "subject_words"
+ID, WORDS, MOMENT = "subject_id", "subject_words", "subject_moment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +37,8 @@ class Subject:
 
     `rows` is asked with the reader looking, and yields only what they may see; `by` is the column that holds what a notification
     is about, `column` the encrypted one with the words that name it ("" for none). `partners` says that the rows are the
-    partner's own, opened to the reader in full. Of several rows about one thing the first counts.
+    partner's own, opened to the reader in full; `moment` is the column of the moment from which it may be seen, if there is one.
+    Of several rows about one thing the first counts.
     """
 
     model: type[Model]
@@ -33,10 +46,13 @@ class Subject:
     by: str = "pk"
     column: str = ""
     partners: bool = False
+    moment: str = ""
 
     def visible(self, _viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
         """Which of some things the reader who is looking may see now; one query."""
         found = self._rows().filter(**{f"{self.by}__in": abouts})
+        if self.moment:
+            found = found.filter(**{f"{self.moment}__lte": now()})
         return set(found.values_list(self.by, flat=True))
 
     def _rows(self) -> QuerySet[Any]:
@@ -76,9 +92,21 @@ def with_subjects(rows: QuerySet[Notification], subjects: Iterable[tuple[str, Su
         for subject, several in names.items()
         if subject.column
     ]
+    moments = [
+        When(notice__in=several, then=subject.of(about, subject.moment))
+        for subject, several in names.items()
+        if subject.moment
+    ]
     return rows.annotate(
         **{
             ID: Case(*ids, default=Value(None), output_field=UUIDField()),
             WORDS: Case(*words, default=Value(None), output_field=BinaryField()),
+            MOMENT: Case(*moments, default=Value(None), output_field=DateTimeField()),
         }
     )
+
+
+def is_there(row: Any) -> bool:
+    """Whether the reader may see now what a row of `with_subjects` is about."""
+    moment = getattr(row, MOMENT)
+    return getattr(row, ID) is not None and (moment is None or moment <= now())

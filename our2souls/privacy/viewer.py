@@ -51,7 +51,12 @@ class Viewer:
     @property
     def today(self) -> date:
         """The date where they are; where nobody said which clock they live by, the date that is reached last on earth."""
-        return clock.today(self.zone or LAST_TO_BEGIN)
+        return clock.today(self.clock)
+
+    @property
+    def clock(self) -> ZoneInfo:
+        """The clock they live by, or the one whose days begin last."""
+        return self.zone or LAST_TO_BEGIN
 
 
 _current: ContextVar[Viewer | None] = ContextVar("our2souls_viewer", default=None)

@@ -1,4 +1,4 @@
-"""Letters: drafted by one, sealed until a day, opened by whom they are for, by each one's own clock.
+"""Letters: drafted by one, sealed until a day, opened by whom they are for: at one moment for all of them.
 
 A draft is its writer's alone. Sealing writes it anew: with its day, for whom it is, under the key of whose it then is, and
 the draft is gone. From then on nobody reads it before the day, its writer included, and nothing of it can be changed; its
@@ -6,14 +6,18 @@ writer can take it back unread, which erases it. See docs/decisions/0011.
 """
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from django.db.models import Q
 from django.urls import reverse
 
 from our2souls.delivery import outbox, schedules
+from our2souls.delivery.registry import recipients
 from our2souls.lib.clock import now
+from our2souls.lib.recurrence import at_local
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
@@ -98,10 +102,11 @@ def seal(draft: PersonalNote, *, version: int | None = None) -> AnyNote:
     draft = found
     has_something = bool(draft.text or access.memo_of(draft) or access.photos_of(draft))
     is_ahead = draft.opens_on is not None and draft.opens_on > viewer.today
-    if not has_something or not is_ahead or (draft.to != ME and viewer.partner_id is None):
+    if draft.opens_on is None or not has_something or not is_ahead or (draft.to != ME and viewer.partner_id is None):
         raise NotReady
     words = {name: getattr(draft, name) for name in ("envelope", "to", "opens_on", "text")}
-    sealed = notes_actions.create(shared=draft.to != ME, kind=LETTER, sealed_at=now(), **words)
+    moment = None if draft.to == ME else max(_midnights(draft.opens_on, viewer))
+    sealed = notes_actions.create(shared=draft.to != ME, kind=LETTER, sealed_at=now(), opens_at=moment, **words)
     with copied(draft, sealed) as rows:
         return _seal(draft, sealed, rows)
 
@@ -114,9 +119,23 @@ def _seal(draft: PersonalNote, sealed: AnyNote, rows: list[Any]) -> AnyNote:
     notes_actions.save(sealed, rows, "letter.sealed")
     notes_actions.remove(locked)
     assert sealed.opens_on is not None, "only a letter with its day ahead is sealed"
-    for reader in _readers(sealed, current_viewer()):
-        schedules.schedule(reader, notice_of(sealed), sealed.pk, schedules.ONCE, sealed.opens_on, HOUR)
+    for reader, zone in _zones(_readers(sealed, current_viewer())).items():
+        morning = at_local(sealed.opens_on, HOUR, zone)
+        local = max(morning, sealed.opens_at or morning).astimezone(zone)
+        schedules.schedule(reader, notice_of(sealed), sealed.pk, schedules.ONCE, local.date(), local.time())
     return sealed
+
+
+def _zones(readers: list[UUID]) -> dict[UUID, ZoneInfo]:
+    """The clocks that those who read a letter live by."""
+    found = ((reader, recipients.load(reader)) for reader in readers)
+    return {reader: recipient.zone for reader, recipient in found if recipient is not None}
+
+
+def _midnights(day: date, viewer: Viewer) -> list[datetime]:
+    """When a day begins for each of the two. A letter opens at the later one: for neither before, and for both at once."""
+    both = [each for each in (viewer.person_id, viewer.partner_id) if each is not None]
+    return [at_local(day, time(0), zone) for zone in _zones(both).values()]
 
 
 @act
@@ -149,15 +168,20 @@ def letter_lists(viewer: Viewer) -> LetterLists:
     """All letters that the viewer may know of; three queries."""
     drafts = list(PersonalNote.objects.filter(kind=LETTER, sealed_at=None).order_by("-made_at")[:SHOWN])
     rows: list[AnyNote] = [each for kind in (SharedNote, PersonalNote) for each in _sealed(kind).order_by("-opens_on")]
-    today = viewer.today
-    days: list[tuple[date, AnyNote]] = [(row.opens_on, row) for row in rows if row.opens_on is not None]
-    days.sort(key=lambda pair: pair[0])
+    rows.sort(key=lambda row: row.opens_on or viewer.today)
+    is_open = [row for row in rows if not row.is_closed_to(viewer)]
     return LetterLists(
         drafts=drafts,
-        today=[row for day, row in days if day == today],
-        sealed=[row for day, row in days if day > today],
-        opened=[row for day, row in reversed(days) if day < today][:SHOWN],
+        today=[row for row in is_open if opens_today(row, viewer)],
+        sealed=[row for row in rows if row.is_closed_to(viewer)],
+        opened=[row for row in reversed(is_open) if not opens_today(row, viewer)][:SHOWN],
     )
+
+
+def opens_today(letter: AnyNote, viewer: Viewer) -> bool:
+    """Whether its moment lies in the day that the viewer lives in."""
+    day = letter.opens_on if letter.opens_at is None else letter.opens_at.astimezone(viewer.clock).date()
+    return day == viewer.today
 
 
 def _sealed(kind: Any) -> Any:
@@ -166,25 +190,30 @@ def _sealed(kind: Any) -> Any:
 
 def letters_to_open(viewer: Viewer) -> list[SealedLetter]:
     """The letters that wait for the viewer, soonest first, those that open today included. Two queries, no words."""
-    columns = ("pk", "opens_on", "to")
+    columns = ("pk", "opens_on", "opens_at", "to")
     mine = [(*row, viewer.person_id) for row in _waiting(PersonalNote, viewer).values_list(*columns)]
     ours = list(_waiting(SharedNote, viewer).values_list(*columns, "writer_id"))
     found = [
-        SealedLetter(pk, reverse("vision:letter", args=[pk]), day, by, to, sealed=day > viewer.today)
-        for pk, day, to, by in (*mine, *ours)
+        SealedLetter(
+            pk,
+            reverse("vision:letter", args=[pk]),
+            day,
+            by,
+            to,
+            sealed=day > viewer.today if at is None else at > now(),
+        )
+        for pk, day, at, to, by in (*mine, *ours)
     ]
     return sorted(found, key=lambda each: (each.opens_on, each.id))
 
 
 def _waiting(kind: Any, viewer: Viewer) -> Any:
-    return _sealed(kind).filter(opens_on__gte=viewer.today)
+    return _sealed(kind).filter(Q(opens_on__gte=viewer.today) | Q(opens_at__gt=now()))
 
 
 def forget_unopened(person_id: UUID) -> None:
-    """Erase a person's letters to others that are still sealed somewhere on earth, and their reminders."""
-    rows = unscoped.queryset(SharedNote, "letters.forget").filter(
-        writer_id=person_id, kind=LETTER, opens_on__gt=Viewer(person_id).today
-    )
+    """Erase a person’s letters to others that are still sealed, and their reminders."""
+    rows = unscoped.queryset(SharedNote, "letters.forget").filter(writer_id=person_id, kind=LETTER, opens_at__gt=now())
     for letter_id in list(rows.values_list("pk", flat=True)):
         outbox.cancel_about(None, letter_id)
         schedules.stop_about("letter", letter_id)

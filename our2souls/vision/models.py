@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import models
 
-from our2souls.lib.clock import now
+from our2souls.lib.clock import now, today
 from our2souls.lib.image_formats import SIZES
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import CoupleModel, OwnedModel, PersonalModel
@@ -35,6 +35,10 @@ PART_SEALS = {RAW: "raw", SOUND: "sound", 480: "small", 960: "medium", 1920: "la
 """What each part of a row's files is called in its ciphertext: given once, never changed. Another size is another part."""
 
 
+FIRST_TO_BEGIN = "Etc/GMT-14"
+"""Where a day begins first."""
+
+
 class NoteBase(OwnedModel):
     """What both kinds of note have: the thing they are about, and the words; of a letter also to whom and until when."""
 
@@ -44,6 +48,7 @@ class NoteBase(OwnedModel):
     text = EncryptedText(seal="text")
     to = models.CharField(max_length=8, blank=True)
     opens_on = models.DateField(null=True)
+    opens_at = models.DateTimeField(null=True)
     sealed_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(default=now)
     version = models.PositiveIntegerField(default=1)
@@ -57,10 +62,16 @@ class NoteBase(OwnedModel):
         raise NotImplementedError
 
     def is_closed_to(self, viewer: Viewer) -> bool:
-        """Whether it is sealed and its day has not begun where the viewer lives. Its writer may take it along meanwhile."""
+        """Whether it is sealed and its moment has not come. Its writer may take it along meanwhile.
+
+        Of a letter of the two the moment is one for both, and stands in the row; whatever stands there, before its day, to which
+        its words are bound, has begun anywhere it is closed. One's own opens when its day begins where its writer lives.
+        """
         if self.sealed_at is None or (viewer.exporting and viewer.person_id == self.writer_of):
             return False
-        return self.opens_on is None or self.opens_on > viewer.today
+        if self.opens_on is None or self.opens_on > today(FIRST_TO_BEGIN):
+            return True
+        return self.opens_on > viewer.today if self.opens_at is None else now() < self.opens_at
 
     def may_be_read_by(self, viewer: Viewer, levels: Iterable[str]) -> bool:
         """As any row of its kind; before its day only what stands on the envelope."""

@@ -81,19 +81,23 @@ def test_a_letter_opens_on_its_day_for_those_it_is_for_and_nobody_before(
             assert (ENVELOPE in member.get(url("board")).text) == (name in readers)
 
 
-def test_the_day_of_a_letter_begins_by_each_readers_own_clock(ana: CastMember, ben: CastMember) -> None:
+def test_a_letter_of_the_two_opens_for_both_at_the_later_midnight(ana: CastMember, ben: CastMember) -> None:
     """Ana lives in Madrid, Ben in New York: six hours lie between their mornings."""
     letter = sealed(ana)
     at = url("letter", letter.pk)
     with clock.frozen(datetime(2027, 6, 11, 21, 59, tzinfo=UTC)):
         assert WORDS not in ana.get(at).text
     with clock.frozen(datetime(2027, 6, 11, 22, 0, tzinfo=UTC)):  # midnight in Madrid, 18:00 in New York
-        assert WORDS in ana.get(at).text
+        assert WORDS not in ana.get(at).text
         assert WORDS not in ben.get(at).text
     with clock.frozen(datetime(2027, 6, 12, 3, 59, tzinfo=UTC)):
-        assert WORDS not in ben.get(at).text
+        for member in (ana, ben):
+            assert "until then nobody can read it" in member.get(at).text
+            assert WORDS not in member.get(at).text
     with clock.frozen(datetime(2027, 6, 12, 4, 0, tzinfo=UTC)):
-        assert WORDS in ben.get(at).text
+        for member in (ana, ben):
+            assert WORDS in member.get(at).text
+            assert "until then nobody can read it" not in member.get(at).text
 
 
 @pytest.mark.parametrize("to", ["me", "us"])
@@ -120,7 +124,11 @@ def test_a_sealed_letters_row_refuses_its_words_and_attachments(ana: CastMember,
 
 def test_another_day_put_into_the_database_opens_no_letter(ana: CastMember) -> None:
     letter = sealed(ana)
-    for change in ("opens_on = '2020-01-01'", "sealed_at = NULL", "sealed_at = NULL, opens_on = NULL"):
+    for change in (
+        "opens_on = '2020-01-01', opens_at = '2020-01-01'",
+        "sealed_at = NULL",
+        "sealed_at = NULL, opens_on = NULL",
+    ):
         with connection.cursor() as cursor:
             cursor.execute(f"UPDATE vision_sharednote SET {change} WHERE kind = 'letter'")  # noqa: S608 - ours
         with viewing(ana.viewer):

@@ -9,8 +9,7 @@ from django.db.models import Q, QuerySet
 
 from our2souls.delivery.models import Notification
 from our2souls.delivery.registry import NotificationType, Words, notification_types
-from our2souls.delivery.subjects import ID as SUBJECT_ID
-from our2souls.delivery.subjects import with_subjects
+from our2souls.delivery.subjects import is_there, with_subjects
 from our2souls.lib.clock import now
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import Viewer, current_viewer
@@ -98,7 +97,7 @@ def for_home(viewer: Viewer) -> HomeNotices:
     rows = [
         (row, type_)
         for row in _unseen_now(moment=now())
-        if (type_ := notification_types.get(row.notice)) and (type_.subject is None or getattr(row, SUBJECT_ID))
+        if (type_ := notification_types.get(row.notice)) and (type_.subject is None or is_there(row))
     ]
     events = [_inbox_item(viewer, row, type_) for row, type_ in rows if type_.from_partner]
     waiting = [_inbox_item(viewer, row, type_) for row, type_ in rows if type_.at_home]
@@ -129,7 +128,7 @@ def _unseen(viewer: Viewer) -> QuerySet[Notification]:
 
 def _items(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
     """In words, and only what the viewer may see now: permission is asked when something is shown, not when planned."""
-    visible = {(row.notice, row.about) for row in rows if getattr(row, SUBJECT_ID) is not None}
+    visible = {(row.notice, row.about) for row in rows if is_there(row)}
     types = {name: notice for name in {row.notice for row in rows} if (notice := notification_types.get(name))}
     for name, notice in types.items():
         if notice.subject is None:

@@ -9,13 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from our2souls.delivery.registry import NotificationType, notification_types
 from our2souls.delivery.subjects import Subject
 from our2souls.delivery.visibility import page, rows_of
+from our2souls.lib.clock import now
 from our2souls.privacy.viewer import Viewer
 from our2souls.vision.models import LETTER, PersonalNote, SharedNote
 
 
 def _due_letters(viewer: Viewer) -> Q:
-    """Its day has begun for the reader."""
-    return Q(kind=LETTER, sealed_at__isnull=False, opens_on__lte=viewer.today)
+    """Its moment has come: one for both, or one's own midnight."""
+    has_come = Q(opens_at__lte=now()) | Q(opens_at=None, opens_on__lte=viewer.today)
+    return Q(kind=LETTER, sealed_at__isnull=False) & has_come
 
 
 def _sealed(model: type[SharedNote] | type[PersonalNote]) -> Callable[[], QuerySet[Any]]:
@@ -34,7 +36,7 @@ TYPES = tuple(
         url=page("vision:letter"),
         visible=rows_of(model, _due_letters),
         shared=model is SharedNote,
-        subject=Subject(model, _sealed(model)),
+        subject=Subject(model, _sealed(model), moment="opens_at"),
         at_home=True,
         glyph="mail-open",
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
+from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer
 from our2souls.ui.pagination import moment_key, older_than
@@ -61,7 +62,8 @@ def page(viewer: Viewer, asked: BoardFilter, before: str = "") -> BoardPage:
 
 def readable(viewer: Viewer) -> Q:
     """Notes, and letters from their day on; no drafts. What is read is asked once more by each row itself."""
-    return ~Q(kind=LETTER) | Q(sealed_at__isnull=False, opens_on__lte=viewer.today)
+    has_come = Q(opens_at__lte=now()) | Q(opens_at=None, opens_on__lte=viewer.today)
+    return ~Q(kind=LETTER) | (Q(sealed_at__isnull=False) & has_come)
 
 
 def _filtered(rows: Any, asked: BoardFilter, before: str) -> Any:

@@ -127,7 +127,7 @@ def letter(request: SignedInRequest, letter_id: UUID) -> HttpResponse:
     context |= {
         "photos": vision_access.photos_of(found),
         "memo": vision_access.memo_of(found),
-        "is_today": found.opens_on == request.viewer.today,
+        "is_today": vision_letters.opens_today(found, request.viewer),
     }
     return render(request, "vision/letters/letter.html", context)
 

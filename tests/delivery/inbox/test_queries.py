@@ -38,7 +38,7 @@ def test_the_inbox_shows_what_is_due_quiet_hours_or_not(ana: CastMember, tea: Te
 
 
 def test_an_empty_inbox_says_so(ana: CastMember, tea: Tea) -> None:
-    assert "Nothing waits for you" in ana.get(reverse("delivery:notices")).text
+    assert "No new notifications" in ana.get(reverse("delivery:notices")).text
 
 
 def test_unseen_returns_the_newest_due_notifications_in_one_query(
@@ -114,7 +114,7 @@ def test_a_snoozed_notification_comes_back_to_the_inbox(ana: CastMember, tea: Te
     page = ana.post(reverse("delivery:snooze", args=[row.pk]), {"days": days}).text
     back = datetime.fromisoformat(f"{until}T12:00").replace(tzinfo=UTC)
     assert inapp(ana)[0].snoozed_until == back
-    assert "Rests until" in page
+    assert "Snoozed until" in page
     with viewing(ana.viewer):
         assert inbox_queries.unseen(ana.viewer, 5) == []
         with clock.frozen(back):
