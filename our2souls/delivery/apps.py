@@ -11,10 +11,13 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare what this package holds of people, and what its worker does by itself."""
+        from django.contrib.auth.signals import user_logged_out
+
         from our2souls.delivery import partner_events, personal_data, registry
-        from our2souls.delivery.channels import account_mail
+        from our2souls.delivery.channels import account_mail, devices
         from our2souls.delivery.worker import clock_jumps, jobs, run
 
+        user_logged_out.connect(devices.forget_logged_out, dispatch_uid="our2souls.delivery.channels.devices")
         personal_data.declare()
         partner_events.declare()
         registry.frequent_tasks.register(run.ACCOUNT_MAIL, run.deliver_account_mail)

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib.clock import now
+from our2souls.privacy.fields import EncryptedJSON, EncryptedText
 from our2souls.privacy.scoping import PersonalModel
 
 
@@ -77,6 +78,7 @@ class Notification(PersonalModel, QueuedMessage):
         """How a notice reaches somebody."""
 
         INAPP = "inapp", _("In the app")
+        PUSH = "push", _("On a device")
         EMAIL = "email", _("By email")
 
     notice = models.CharField(max_length=40)
@@ -95,6 +97,11 @@ class Notification(PersonalModel, QueuedMessage):
                 fields=["due_at"],
                 condition=Q(channel="email", sent_at=None, cancelled_at=None, given_up_at=None),
                 name="mails_due",
+            ),
+            models.Index(
+                fields=["due_at"],
+                condition=Q(channel="push", sent_at=None, cancelled_at=None, given_up_at=None),
+                name="pushes_due",
             ),
             models.Index(
                 fields=["owner", "due_at", "id"], condition=Q(channel="inapp", cancelled_at=None), name="inbox"
@@ -140,16 +147,35 @@ class AccountMail(QueuedMessage):
         ]
 
 
+class PushDevice(PersonalModel):
+    """A browser that somebody turned notifications on in: where its push service takes them, and the keys to encrypt them for it.
+
+    `digest` is a keyed hash of the address, by which it is found again; `session` one of the session that turned it on.
+    """
+
+    seal_name = "push_device"
+    endpoint = EncryptedText(seal="endpoint")
+    keys = EncryptedJSON(seal="keys")
+    label = EncryptedText(seal="label")
+    digest = models.CharField(max_length=64, unique=True)
+    session = models.CharField(max_length=64)
+    made_at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = [models.Index(fields=["owner"], name="push_devices_of_owner")]
+
+
 class Preference(PersonalModel):
     """On which channels somebody wants notices of one category; without a row, as the category has it unasked.
 
-    `named` says that a mail may say what it is about.
+    `named` says that a mail or a device may say what it is about.
     """
 
     seal_name = "channel_preference"
     category = models.CharField(max_length=40)
     inapp = models.BooleanField(default=True)
     email = models.BooleanField(default=True)
+    push = models.BooleanField(default=True)
     named = models.BooleanField(default=False)
     changed_at = models.DateTimeField(default=now)
 

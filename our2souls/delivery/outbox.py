@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
 from our2souls.delivery import preferences
-from our2souls.delivery.channels import email, queue
+from our2souls.delivery.channels import devices, email, queue
 from our2souls.delivery.models import Notification
 from our2souls.delivery.registry import NotificationType, category_of, notification_types, recipients
 from our2souls.lib.clock import now
@@ -29,11 +29,20 @@ LONGEST_SNOOZE = timedelta(days=9)
 """A week, by anybody's clock, and a day to spare."""
 
 
-def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None = None, replaces: bool = False) -> None:
+def notify(
+    *,
+    to: UUID,
+    notice: str,
+    about: UUID,
+    key: str,
+    at: datetime | None = None,
+    replaces: bool = False,
+    but: Collection[str] = (),
+) -> None:
     """Let a person know of an occurrence, from `at` on (an aware moment; now without one), on each channel they want.
 
     The same `key` again changes nothing. `replaces` takes older notices of the same name about the same thing out of
-    the inbox, where they still wait. Nothing is planned for somebody who is not there any more.
+    the inbox, where they still wait. Channels in `but` are left out. Nothing is planned for somebody who is not there any more.
     Raises UnknownNotificationType.
     """
     type_ = notification_types.named(notice)
@@ -54,6 +63,7 @@ def notify(*, to: UUID, notice: str, about: UUID, key: str, at: datetime | None 
                 due_at=at or made,
             )
             for channel in _channels(to, type_)
+            if channel not in but
         ],
         ignore_conflicts=True,
     )
@@ -122,52 +132,64 @@ def set_aside(owner_id: UUID, notice: str, about: UUID, *, after: date) -> None:
 def pull_back() -> timedelta:
     """Bring back what a clock that ran ahead has put off or held; says how far ahead it was."""
     _open().filter(snoozed_until__gt=now() + LONGEST_SNOOZE).update(snoozed_until=None)
-    return queue.pull_back(unscoped.queryset(Notification, "worker.claim"), waiting())
+    rows = unscoped.queryset(Notification, "worker.claim")
+    return max(queue.pull_back(rows, waiting(channel)) for channel in (Channel.EMAIL, Channel.PUSH))
 
 
-def waiting() -> QuerySet[Notification]:
-    """Notices by mail that still wait, and that nobody has put off."""
+def waiting(channel: str = Channel.EMAIL) -> QuerySet[Notification]:
+    """Notices on a channel of the worker's that still wait, and that nobody has put off."""
     awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now())
-    return _due_mails().filter(awake, given_up_at=None)
+    return _due(channel).filter(awake, given_up_at=None)
+
+
+def waiting_pushes() -> QuerySet[Notification]:
+    """Those for somebody's devices."""
+    return waiting(Channel.PUSH)
 
 
 def send(row: Notification, mailer: BaseEmailBackend) -> bool:
-    """Send a claimed mail, unless what was true when it was planned isn't any more; says whether it went out.
+    """Send a claimed notice, unless what was true when it was planned isn't any more; says whether it went out.
 
     The lease is renewed first: a row that was cancelled, snoozed, sent or claimed elsewhere meanwhile is left alone.
-    Dying between the wire and the mark sends the mail once more, under the same Message-ID. Raises what the mailer or
-    the notice raises; `queue.failed` then says what becomes of the row.
+    Dying between the wire and the mark sends it once more, under the same Message-ID or topic. Raises what the mailer, a push
+    service or the notice raises; `queue.failed` then says what becomes of the row.
     """
-    if not queue.renew(waiting(), row):
+    if not queue.renew(waiting(row.channel), row):
         return False
     recipient = recipients.load(row.owner_id)
     type_ = notification_types.named(row.notice)
     category = category_of(type_)
-    if recipient is None or Channel.EMAIL not in preferences.channels(row.owner_id, category):
+    if recipient is None or row.channel not in preferences.channels(row.owner_id, category):
         return _dropped(row)
     loud = next_loud(now(), recipient.zone, recipient.quiet_from, recipient.quiet_until)
     if loud > now():
-        queue.rest(waiting(), row, loud)
+        queue.rest(waiting(row.channel), row, loud)
         return False
     with viewing(recipient.viewer), translation.override(recipient.language), timezone.override(recipient.zone):
         if not type_.may_see(recipient.viewer, row.about):
             return _dropped(row)
         names = type_.names(recipient) if type_.names and preferences.wants_names(row.owner_id, category) else ()
-        message = email.compose(
-            row, type_, recipient, stop=preferences.unsubscribe_path(row.owner_id, category), names=names
-        )
-    email.hand_over(message, mailer)
-    queue.held(_due_mails(), row).update(sent_at=now(), lease_until=None)  # even when it was put off this very moment
+        if row.channel == Channel.PUSH:
+            went = devices.send(row, type_, names)
+        else:
+            stop = preferences.unsubscribe_path(row.owner_id, category)
+            message = email.compose(row, type_, recipient, stop=stop, names=names)
+    if row.channel == Channel.EMAIL:
+        email.hand_over(message, mailer)
+    elif not went:
+        return _dropped(row)
+    # even when it was put off this very moment
+    queue.held(_due(row.channel), row).update(sent_at=now(), lease_until=None)
     return True
 
 
 def given_up() -> QuerySet[Notification]:
     """Notices by mail that could not be brought, and that nobody has taken back."""
-    return _due_mails().exclude(given_up_at=None)
+    return _due(Channel.EMAIL).exclude(given_up_at=None)
 
 
 def _dropped(row: Notification) -> bool:
-    queue.held(waiting(), row).update(cancelled_at=now(), lease_until=None)
+    queue.held(waiting(row.channel), row).update(cancelled_at=now(), lease_until=None)
     return False
 
 
@@ -182,10 +204,8 @@ def _row(row: Notification) -> QuerySet[Notification]:
     return unscoped.queryset(Notification, "worker.claim").filter(pk=row.pk)
 
 
-def _due_mails() -> QuerySet[Notification]:
-    return unscoped.queryset(Notification, "worker.claim").filter(
-        channel=Channel.EMAIL, sent_at=None, cancelled_at=None
-    )
+def _due(channel: str) -> QuerySet[Notification]:
+    return unscoped.queryset(Notification, "worker.claim").filter(channel=channel, sent_at=None, cancelled_at=None)
 
 
 def _cancel(rows: QuerySet[Notification], to: UUID | None) -> None:

@@ -69,10 +69,13 @@ def take_back(name: str, about: UUID) -> None:
 
 
 def _mail(to: UUID, couple_id: UUID) -> None:
-    """One mail for all that is new: none while one waits that no worker holds yet."""
-    waiting = outbox.waiting().filter(owner_id=to, notice=MAIL, lease_until=None)
-    if not waiting.exists():
-        outbox.notify(to=to, notice=MAIL, about=couple_id, key=f"{MAIL}:{now().isoformat()}")
+    """One mail, and one word on each device, for all that is new: none while one waits there that no worker holds yet."""
+    waits = [
+        channel
+        for channel in (outbox.Channel.EMAIL, outbox.Channel.PUSH)
+        if outbox.waiting(channel).filter(owner_id=to, notice=MAIL, lease_until=None).exists()
+    ]
+    outbox.notify(to=to, notice=MAIL, about=couple_id, key=f"{MAIL}:{now().isoformat()}", but=waits)
 
 
 def _unseen(viewer: Viewer) -> QuerySet[Any]:

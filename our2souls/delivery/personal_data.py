@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from our2souls.delivery import outbox, schedules
-from our2souls.delivery.models import Notification, Preference, Schedule
+from our2souls.delivery.models import Notification, Preference, PushDevice, Schedule
 from our2souls.privacy.personal_data.registry import PersonalData, register
 
 
@@ -15,4 +15,6 @@ def part(couple_id: UUID, person_id: UUID) -> None:
 
 def declare() -> None:
     """Declare it: exported to and erased with its owner, nothing to hand over."""
-    register(PersonalData(package="delivery", personal=(Schedule, Notification, Preference), on_separation=part))
+    register(
+        PersonalData(package="delivery", personal=(Schedule, Notification, Preference, PushDevice), on_separation=part)
+    )

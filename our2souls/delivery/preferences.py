@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core import signing
 from django.urls import reverse
 
-from our2souls.delivery.models import Notification, Preference
+from our2souls.delivery.models import Notification, Preference, PushDevice
 from our2souls.delivery.registry import Words, notification_types
 from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
@@ -26,15 +26,17 @@ class NoSuchLink(LookupError):
 class ChannelPreference:
     """For one category of notice: in the app, by mail, both or neither; and whether a mail may say what it is about.
 
-    `has_inapp` and `has_names` say whether there is that to choose.
+    `has_inapp`, `has_devices` and `has_names` say whether there is that to choose.
     """
 
     category: str
     label: Words
     inapp: bool = True
     email: bool = True
+    push: bool = True
     named: bool = False
     has_inapp: bool = True
+    has_devices: bool = False
     has_names: bool = False
 
 
@@ -45,8 +47,14 @@ def channels(person_id: UUID, category: str) -> Collection[str]:
     wanted = {
         Channel.INAPP: row is None or row.inapp,
         Channel.EMAIL: _unasked(category) if row is None else row.email,
+        Channel.PUSH: (row is None or row.push) and has_device(person_id),
     }
     return [channel for channel, wants in wanted.items() if wants]
+
+
+def has_device(person_id: UUID) -> bool:
+    """Whether a recipient has turned notifications on in any browser."""
+    return unscoped.queryset(PushDevice, "preferences.of_recipient").filter(owner_id=person_id).exists()
 
 
 def wants_names(person_id: UUID, category: str) -> bool:
@@ -64,29 +72,34 @@ def _unasked(category: str) -> bool:
 def preferences_of(viewer: Viewer) -> list[ChannelPreference]:
     """What the viewer wants, for every category there is."""
     by_category = {row.category: row for row in Preference.objects.filter(owner_id=viewer.person_id)}
-    return [_preference(category, by_category.get(category)) for category in notification_types.categories()]
+    devices = has_device(viewer.person_id)
+    return [_preference(category, by_category.get(category), devices) for category in notification_types.categories()]
 
 
-def _preference(category: str, row: Preference | None) -> ChannelPreference:
+def _preference(category: str, row: Preference | None, has_devices: bool) -> ChannelPreference:  # noqa: FBT001
     type_ = notification_types.in_category(category)
     return ChannelPreference(
         category,
         notification_types.categories()[category],
         inapp=row is None or row.inapp,
         email=_unasked(category) if row is None else row.email,
+        push=row is None or row.push,
         named=row is not None and row.named,
+        has_devices=has_devices,
         has_inapp=type_ is None or type_.in_app,
         has_names=type_ is not None and type_.names is not None,
     )
 
 
 @act
-def set_preference(viewer: Viewer, category: str, *, inapp: bool, email: bool, named: bool = False) -> None:
+def set_preference(
+    viewer: Viewer, category: str, *, inapp: bool, email: bool, push: bool = True, named: bool = False
+) -> None:
     """Keep what the viewer wants for a category; it holds for what is planned already, too."""
     Preference.objects.update_or_create(
         owner_id=viewer.person_id,
         category=category,
-        defaults={"inapp": inapp, "email": email, "named": named, "changed_at": now()},
+        defaults={"inapp": inapp, "email": email, "push": push, "named": named, "changed_at": now()},
     )
 
 

@@ -17,7 +17,6 @@ from our2souls.delivery.subjects import Subject
 from our2souls.privacy.viewer import Viewer
 
 type Words = str | Promise
-
 REMINDERS = _("Reminders")
 CHOSEN = _("You get this because you chose email for it.")
 HAVE_A_LOOK = _("Have a look")
@@ -218,40 +217,19 @@ class Recipients:
         return recipient if recipient is not None and recipient.active else None
 
 
-class MaintenanceTasks:
-    """What the worker also does once an hour, for packages above: tidying that nobody waits for."""
+class Tasks[T]:
+    """Work that packages above give the worker, by name; each is safe to do twice, and by two workers at once."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Callable[[], object]] = {}
+        self._known: dict[str, T] = {}
 
-    def register(self, name: str, chore: Callable[[], object]) -> None:
-        """Have a chore done; the last of a name counts. It is safe to do twice, and by two workers at once."""
-        self._known[name] = chore
-
-    def all(self) -> dict[str, Callable[[], object]]:
-        """The chores, by name."""
-        return dict(self._known)
-
-
-class FrequentTasks:
-    """What the worker does each second, because somebody waits for it: a code by mail, a photo that is being prepared.
-
-    Each is asked whether it is due by one cheap query, and does nothing slow when nothing is.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[str, Callable[[Callable[[], bool]], int]] = {}
-
-    def register(self, name: str, work: Callable[[Callable[[], bool]], int]) -> None:
-        """Have quick work done; the last of a name counts. It says how much it did.
-
-        It is given `stopping`, to be asked between two pieces, and is safe to do by several workers at once.
-        """
+    def register(self, name: str, work: T) -> None:
+        """Have it done; the last of a name counts."""
         self._known[name] = work
 
-    def all(self) -> dict[str, Callable[[Callable[[], bool]], int]]:
-        """The quick work, by name."""
-        return dict(self._known)
+    def all(self) -> dict[str, T]:
+        """The work, by name."""
+        return self._known.copy()
 
 
 def category_of(notice: NotificationType) -> str:
@@ -263,5 +241,10 @@ agenda = Agenda()
 occasions = Occasions()
 notification_types = NotificationTypes()
 recipients = Recipients()
-maintenance_tasks = MaintenanceTasks()
-frequent_tasks = FrequentTasks()
+maintenance_tasks: Tasks[Callable[[], object]] = Tasks()
+"""Done once an hour: tidying that nobody waits for."""
+frequent_tasks: Tasks[Callable[[Callable[[], bool]], int]] = Tasks()
+"""Done each second, because somebody waits for it: a code by mail, a photo that is being prepared.
+
+Each asks by one cheap query whether it is due, and `stopping` between two pieces; it says how much it did.
+"""

@@ -8,6 +8,7 @@ REASONS: dict[str, frozenset[str]] = {
     "separation": frozenset({"our2souls.people.pairing.actions"}),
     "worker.claim": frozenset({"our2souls.delivery.outbox", "our2souls.delivery.schedules"}),
     "preferences.of_recipient": frozenset({"our2souls.delivery.preferences"}),
+    "push.devices": frozenset({"our2souls.delivery.channels.devices"}),
     "unsubscribe": frozenset({"our2souls.delivery.preferences"}),
     "submissions.sweep": frozenset({"our2souls.web.submissions.actions"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure"}),

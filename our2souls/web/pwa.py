@@ -60,6 +60,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "cache": json.dumps(f"our2souls-{version}"),
         "offline": json.dumps(reverse("web:offline")),
         "files": json.dumps(settings.STATIC_URL),
+        "icon": json.dumps(static("ui/img/icon-192.png")),
     }
     response = render(request, "web/offline/sw.js", context, content_type="text/javascript")
     response["Cache-Control"] = "no-cache"

@@ -25,8 +25,8 @@ NOUNS = {
         trends vocabulary
     """,
     "delivery": """
-        account_mail clock_jumps dead_letters email failures file_backend jobs loop outbox partner_events
-        preferences queue registry run schedules subjects visibility
+        account_mail clock_jumps dead_letters devices email failures file_backend jobs loop outbox partner_events
+        preferences push queue registry run schedules subjects visibility
     """,
     "dreams": """
         support text_fields

@@ -1,6 +1,6 @@
 """What delivery holds of a person is declared, exported to them alone, and goes with them."""
 
-from our2souls.delivery.models import Notification, Preference, Schedule
+from our2souls.delivery.models import Notification, Preference, PushDevice, Schedule
 from our2souls.privacy import unscoped
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.personal_data import export as personal_data_export
@@ -12,7 +12,7 @@ from tests.factories.delivery import Tea, deliveries
 
 def test_delivery_declares_its_personal_data() -> None:
     (declared,) = (data for data in personal_data_registry.packages() if data.package == "delivery")
-    assert set(declared.personal) == {Schedule, Notification, Preference}
+    assert set(declared.personal) == {Schedule, Notification, Preference, PushDevice}
 
 
 def test_the_export_of_delivery_holds_ones_own_alone(ana: CastMember, ben: CastMember, tea: Tea) -> None:

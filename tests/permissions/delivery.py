@@ -10,6 +10,8 @@ DELIVERY: dict[str, list[Case]] = {
         look(row(404, nobody=404), token="forged"),
     ],
     "delivery:partner_events": [look(SIGNED_IN)],
+    "delivery:push_device_add": [act(row(302))],
+    "delivery:push_device_remove": [act(only("ana", gives=302), device_id="ana.device")],
     "delivery:mark_all_seen": [act(row(302))],
     "delivery:open_notice": [act(only("ana", gives=302), delivery_id="both.news")],
     "delivery:snooze": [act(only("ana", gives=302), {"days": "1"}, delivery_id="both.notice")],

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
-from our2souls.delivery.models import Notification
+from our2souls.delivery.models import Notification, PushDevice
 from our2souls.privacy.viewer import Viewer
 
 
@@ -17,3 +17,8 @@ def notification_for(viewer: Viewer, delivery_id: UUID) -> Notification:
         channel=Notification.Channel.INAPP,
         cancelled_at=None,
     )
+
+
+def device_for(viewer: Viewer, device_id: UUID) -> PushDevice:
+    """A device on which the viewer turned notifications on; Http404 otherwise."""
+    return get_object_or_404(PushDevice.objects, pk=device_id, owner_id=viewer.person_id)

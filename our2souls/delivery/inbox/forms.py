@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import preferences
@@ -22,6 +23,15 @@ class SnoozeForm(forms.Form):
     def until(self, due_at: datetime, here: ZoneInfo, on: date) -> datetime:
         """The moment the notice comes back; `on` is today's date in the zone `here`."""
         return at_local(on + timedelta(days=self.cleaned_data["days"]), due_at.astimezone(here).time(), here)
+
+
+class PushDeviceForm(forms.Form):
+    """What a browser gives for notifications on it: an address of its push service, and keys."""
+
+    endpoint = forms.URLField(max_length=1000, assume_scheme="https")
+    p256dh = forms.CharField(max_length=200, validators=[RegexValidator(r"^[A-Za-z0-9_-]+={0,2}$")])
+    auth = forms.CharField(max_length=100, validators=[RegexValidator(r"^[A-Za-z0-9_-]+={0,2}$")])
+    label = forms.CharField(max_length=80, required=False)
 
 
 class PreferencesForm(forms.Form):
@@ -47,14 +57,18 @@ class PreferencesForm(forms.Form):
         """Keep what was sent."""
         for preference in self.current:
             chosen = {channel: self.cleaned_data[f"{preference.category}-{channel}"] for channel in _boxes(preference)}
-            preferences.set_preference(viewer, preference.category, **({"inapp": True} | chosen))
+            preferences.set_preference(
+                viewer, preference.category, **({"inapp": True, "push": preference.push} | chosen)
+            )
 
 
 def _boxes(preference: preferences.ChannelPreference) -> dict[str, Any]:
     """What there is to choose for a kind, with the label of its box."""
     boxes: dict[str, Any] = {"inapp": _("In the app"), "email": _("By email")}
+    if preference.has_devices:
+        boxes["push"] = _("On the devices below")
     if not preference.has_inapp:
         del boxes["inapp"]
     if preference.has_names:
-        boxes["named"] = _("The email may say what it is about")
+        boxes["named"] = _("Emails and devices may say what it is about")
     return boxes

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from our2souls.delivery import outbox
 from our2souls.delivery import preferences as delivery_preferences
+from our2souls.delivery.channels import devices, push
 from our2souls.delivery.inbox import access, forms, queries
 from our2souls.delivery.registry import notification_types as known
 from our2souls.delivery.registry import recipients
@@ -100,7 +101,8 @@ def preferences(request: "Seeing") -> HttpResponse:
         form.save(request.viewer)
         messages.success(request, _("Saved."))
         return redirect("delivery:preferences")
-    return render_form(request, "delivery/inbox/preferences.html", {"form": form})
+    context = {"form": form, "devices": devices.devices_of(request.viewer), "push_key": push.public_key()}
+    return render_form(request, "delivery/inbox/preferences.html", context)
 
 
 @csrf_exempt  # the mail program sends this without a page of ours; the signed link is the permission

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.crypto import constant_time_compare
 
+from our2souls.delivery.channels import devices as push_devices
 from our2souls.lib.clock import now
 from our2souls.people.account.session_store import contents_of
 from our2souls.people.models import Person
@@ -66,7 +67,9 @@ def end(person: Person, session_id: int) -> None:
 
     Raises Http404 when there is no such one of theirs.
     """
-    get_object_or_404(UserSession, user_id=person.pk, pk=session_id).end()
+    session = get_object_or_404(UserSession, user_id=person.pk, pk=session_id)
+    push_devices.forget_session(person.pk, session.session_key)
+    session.end()
 
 
 def end_others(person: Person) -> None:
@@ -81,7 +84,10 @@ def end_all(person: Person) -> None:
 
 
 def _end(sessions: QuerySet[UserSession]) -> None:
-    Session.objects.filter(session_key__in=list(sessions.values_list("session_key", flat=True))).delete()
+    rows = list(sessions.values_list("user_id", "session_key"))
+    for person_id, key in rows:
+        push_devices.forget_session(person_id, key)
+    Session.objects.filter(session_key__in=[key for _person, key in rows]).delete()
     sessions.delete()
 
 

@@ -76,7 +76,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "a hash: what it stands for cannot be read from it": (
         "readiness.Sitting.digest", "readiness.Attempt.digest", "readiness.PublishedInstrument.digest",
         "web.Submission.form", "web.Submission.digest",
-        "delivery.AccountMail.address",
+        "delivery.AccountMail.address", "delivery.PushDevice.digest", "delivery.PushDevice.session",
         "people.Person.password", "people.Invitation.token_hash", "people.Invitation.code_hash",
         "usersessions.UserSession.session_key", "sessions.Session.session_key",
     ),

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from our2souls.delivery import outbox, preferences
+from our2souls.delivery.channels import devices
 from our2souls.delivery.models import Notification
 from our2souls.privacy.viewer import viewing
 from tests.architecture.world.scene import Scene
@@ -28,4 +29,8 @@ def wishes_of_ana(scene: Scene) -> None:
     """Ana wants mails about revisits; the link in each that ends them."""
     with viewing(scene.ana.viewer):
         preferences.set_preference(scene.ana.viewer, "revisit", inapp=True, email=True)
+        device = devices.add(
+            endpoint="https://push.example.org/a", p256dh="p", auth="a", label="Firefox", session_key="key"
+        )
+    scene.ids["ana.device"] = device.pk
     scene.tokens["stop"] = preferences.unsubscribe_path(scene.ana.id, "revisit").rsplit("/", 1)[-1]

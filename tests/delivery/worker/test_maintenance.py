@@ -9,7 +9,7 @@ from our2souls.delivery import registry as delivery_registry
 def test_a_maintenance_task_that_fails_is_logged_without_its_words_and_stops_no_other(
     db: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    chores, done = delivery_registry.MaintenanceTasks(), []
+    chores, done = delivery_registry.Tasks(), []
 
     def failing() -> None:
         raise RuntimeError("a private sentence")

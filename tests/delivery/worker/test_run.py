@@ -26,8 +26,8 @@ Stopping = Callable[[], bool]
 def clockwork(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Rounds without waiting, in which only what a test registers happens; what it did, in order."""
     monkeypatch.setattr(loop, "SECONDS_BETWEEN_ROUNDS", 0)
-    monkeypatch.setattr(delivery_registry, "frequent_tasks", delivery_registry.FrequentTasks())
-    monkeypatch.setattr(delivery_registry, "maintenance_tasks", delivery_registry.MaintenanceTasks())
+    monkeypatch.setattr(delivery_registry, "frequent_tasks", delivery_registry.Tasks())
+    monkeypatch.setattr(delivery_registry, "maintenance_tasks", delivery_registry.Tasks())
     return []
 
 

@@ -1,0 +1,93 @@
+"""Devices on which somebody turned notifications on: kept, forgotten, and sent to."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from our2souls.delivery.channels import push
+from our2souls.delivery.models import Notification, PushDevice
+from our2souls.delivery.registry import NotificationType
+from our2souls.privacy import keys, unscoped
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import Viewer, current_viewer
+
+AT_MOST = 10
+"""How many of somebody's devices are kept: the newest."""
+
+
+def devices_of(viewer: Viewer) -> list[PushDevice]:
+    """The viewer's devices, newest first."""
+    return list(PushDevice.objects.filter(owner_id=viewer.person_id).order_by("-made_at"))
+
+
+@act
+def add(*, endpoint: str, p256dh: str, auth: str, label: str, session_key: str) -> PushDevice:
+    """Turn notifications on for a browser; once more changes its keys, and whoever had them there before has them no more.
+
+    Raises EndpointRefused for an address that the house does not speak to.
+    """
+    push.check_endpoint(endpoint)
+    digest = keys.digest_for_instance(endpoint, "push device")
+    unscoped.queryset(PushDevice, "push.devices").filter(digest=digest).delete()
+    viewer = current_viewer()
+    device = PushDevice(
+        owner_id=viewer.person_id,
+        endpoint=endpoint,
+        keys={"p256dh": p256dh, "auth": auth},
+        label=label,
+        digest=digest,
+        session=_session(session_key),
+    )
+    device.save(force_insert=True)
+    for old in devices_of(viewer)[AT_MOST:]:
+        old.delete()
+    return device
+
+
+@act
+def remove(device: PushDevice) -> None:
+    """Turn them off for a device."""
+    device.delete()
+
+
+def forget_session(person_id: UUID, session_key: str) -> None:
+    """Somebody logged out there: their notifications do not come to that device any more."""
+    rows = unscoped.queryset(PushDevice, "push.devices")
+    rows.filter(owner_id=person_id, session=_session(session_key)).delete()
+
+
+def forget_logged_out(request: HttpRequest, user: Any, **_sent: Any) -> None:
+    """The same, as Django tells of it."""
+    if user is not None:
+        forget_session(user.pk, str(request.session.session_key or ""))
+
+
+def _session(session_key: str) -> str:
+    return keys.digest_for_instance(session_key, "push session")
+
+
+def send(row: Notification, notice: NotificationType, names: Sequence[str]) -> bool:
+    """Send a notice to each of its owner's devices, who is looking; says whether it reached any.
+
+    A device that its push service knows no more is forgotten. Raises PushFailed when none took it and one may yet.
+    """
+    words = {
+        "title": str(notice.mail_title or notice.title),
+        "body": "\n".join(names) or str(notice.line_about(row.about)),
+        "url": notice.url(row.about),
+        "tag": notice.name,
+    }
+    reached, failure = False, None
+    for device in PushDevice.objects.filter(owner_id=row.owner_id):
+        try:
+            push.send(device, words, topic=row.pk.hex)
+            reached = True
+        except (push.DeviceGone, push.EndpointRefused):
+            device.delete()
+        except push.PushFailed as failed:
+            failure = failed
+    if failure and not reached:
+        raise failure
+    return reached

@@ -1,0 +1,1 @@
+"""Forms in a real browser: sent in place, put in order, kept when the line breaks."""
