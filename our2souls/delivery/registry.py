@@ -47,11 +47,11 @@ class NotificationType:
     in one query: it is asked with the recipient looking, whenever the notice is sent or shown. `category` is what
     preferences and unsubscribing speak of (the name, unless several notices share one); `label` names it there.
     `shared` notices end with the couple. `by_mail` is False for what must not lie in a mailbox: it comes in the app
-    alone, and there is nothing to prefer; `in_app` is False for what is a mail alone. `unasked` says whether mails come to
-    somebody who has not said what they prefer. `subject` names the thing, in the app alone. `from_partner` is what the
-    partner did: its `title` holds %(name)s, and home has it first, as home has what is `at_home` under what waits.
-    `mail_title` is the neutral title of its mail, where
-    `title` is not. `names` gives, with the recipient looking, what a mail may say instead of `line` to somebody who wants that.
+    alone, and there is nothing to prefer; `in_app` is False for a mail alone. `unasked`: mails come to somebody who has not
+    said what they prefer. `subject` names the thing, in the app alone. `from_partner` is what the partner did: its `title`
+    holds %(name)s, and home has it first, as it has what is `at_home` under what waits.
+    `mail_title` and `app_title` stand for `title` in a mail and in the app. `names` gives, with the recipient looking, what a
+    mail may say instead of `line` to somebody who wants that.
     """
 
     name: str
@@ -72,6 +72,7 @@ class NotificationType:
     at_home: bool = False
     glyph: str = "bell"
     mail_title: Words = ""
+    app_title: Words = ""
     names: Callable[[Recipient], Sequence[str]] | None = None
 
     def line_about(self, about: UUID) -> Words:
@@ -237,8 +238,7 @@ def category_of(notice: NotificationType) -> str:
     return notice.category or notice.name
 
 
-agenda = Agenda()
-occasions = Occasions()
+agenda, occasions = Agenda(), Occasions()
 notification_types = NotificationTypes()
 recipients = Recipients()
 maintenance_tasks: Tasks[Callable[[], object]] = Tasks()

@@ -147,7 +147,7 @@ def test_marking_as_read_at_home_leaves_what_is_no_partner_event(ana: CastMember
     ben.post(reverse("delivery:mark_all_seen"), {"from": "home"})
     assert news(ben) == []
     assert [row.about for row in deliveries(owner_id=ben.id, channel="inapp", seen_at=None)] == [sitting.pk]
-    assert "Something is waiting for you two" in ben.get(reverse("web:home")).text
+    assert "The couple test is waiting for you" in ben.get(reverse("web:home")).text
 
 
 def test_what_is_taken_back_is_not_told_any_more(ana: CastMember, ben: CastMember) -> None:

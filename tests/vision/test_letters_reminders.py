@@ -26,7 +26,7 @@ def test_readers_of_a_letter_are_reminded_once_on_its_day_by_their_own_clock(
 
     def told(member: CastMember) -> bool:
         page = member.get(reverse("delivery:notices")).text
-        return "Something sealed can be opened today" in page and waits_for(member, letter.pk)
+        return "A letter can be opened today" in page and waits_for(member, letter.pk)
 
     call_command("worker", "--once")
     assert not any(told(member) for member in members.values())

@@ -143,7 +143,7 @@ def _inbox_item(viewer: Viewer, row: Notification, notice: NotificationType) -> 
         id=row.pk,
         about=row.about,
         name=row.notice,
-        title=notice.title,
+        title=notice.app_title or notice.title,
         line=notice.line_about(row.about),
         act=notice.act,
         url=notice.url(row.about),

@@ -33,6 +33,7 @@ TYPES = (
     NotificationType(
         name=sitting_actions.NOTICE,
         title=_("Something is waiting for you two"),
+        app_title=_("The couple test is waiting for you"),
         line=_("There is something for each of you to answer apart, in your own time."),
         url=page("readiness:sitting"),
         # Whoever begins their part takes their notification back.
@@ -45,6 +46,7 @@ TYPES = (
     NotificationType(
         name="readiness_open",
         title=_("Something is open for you two"),
+        app_title=_("You can both read the couple test now"),
         line=_("What you both wanted to look at together can be looked at now."),
         url=page("readiness:report_map"),
         visible=rows_of(Reveal, Q(), about="sitting_id"),

@@ -29,6 +29,7 @@ TYPES = tuple(
         name=name,
         category="letter",
         title=_("Something sealed can be opened today"),
+        app_title=_("A letter can be opened today"),
         line=_("Its day has come. It waits until you have a quiet moment."),
         label=_("Letters on the day they open"),
         why=_("You get this because you chose email for letters."),

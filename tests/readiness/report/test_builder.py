@@ -189,7 +189,7 @@ def test_whoever_pressed_first_is_notified_once_both_have(ana: CastMember, ben: 
     factories_report.revealed(ana, ben, areas=["money"])
     notifications = Notification._base_manager.filter(notice="readiness_open", channel="inapp")
     assert list(notifications.values_list("owner", flat=True)) == [ana.id]
-    assert "Something is open for you two" in ana.client.get(reverse("delivery:notices")).text
+    assert "You can both read the couple test now" in ana.client.get(reverse("delivery:notices")).text
 
 
 def test_the_movement_page_lays_two_sittings_side_by_side(ana: CastMember, ben: CastMember) -> None:
