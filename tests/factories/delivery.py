@@ -11,9 +11,12 @@ from django.test import Client
 from django.urls import reverse
 
 from our2souls.delivery import outbox, schedules
+from our2souls.delivery.inbox import queries as inbox_queries
 from our2souls.delivery.models import Notification, Schedule
+from our2souls.people.couple_context import couple_context
+from our2souls.people.models import Person
 from our2souls.privacy import unscoped
-from our2souls.privacy.viewer import Viewer, current_viewer
+from our2souls.privacy.viewer import Viewer, current_viewer, viewing
 from tests.cast import CastMember
 
 NOON = datetime(2026, 6, 12, 12, tzinfo=UTC)
@@ -83,3 +86,9 @@ def send_again(*ids: str) -> str:
     out = StringIO()
     call_command("mail", "again", *ids, stdout=out)
     return out.getvalue()
+
+
+def inbox_shows(member: CastMember, about: UUID) -> bool:
+    """Whether somebody's inbox shows a notification about a thing, as they are now."""
+    with viewing(couple_context(Person.objects.get(pk=member.id)).viewer) as viewer:
+        return about in {notice.about for notice in inbox_queries.page(viewer).rows}

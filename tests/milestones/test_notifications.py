@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from our2souls.delivery.models import Schedule
 from our2souls.lib import clock
-from our2souls.milestones.models import RelationshipMilestone
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
+from tests.factories.delivery import inbox_shows
 from tests.factories.milestones import TITLE, a_relationship_milestone, form
 
 
@@ -18,27 +18,22 @@ def url(name: str, *args: object) -> str:
     return reverse(name, args=args)
 
 
-def is_reminded(member: CastMember, day: RelationshipMilestone) -> bool:
-    page = member.get(reverse("delivery:notices")).text
-    return url("milestones:milestone", day.pk) in page
-
-
 def test_each_is_reminded_of_a_day_every_year_only_if_they_want_to(ana: CastMember, ben: CastMember) -> None:
     with clock.frozen(datetime(2026, 11, 1, 12, tzinfo=UTC)):
         day = a_relationship_milestone(ana, yearly=True, remind=True)
     with clock.frozen(datetime(2027, 2, 28, 8, 5, tzinfo=UTC)):
         call_command("worker", "--once")
-        assert is_reminded(ana, day)
+        assert inbox_shows(ana, day.pk)
         page = ana.get(reverse("delivery:notices")).text
         assert "One of your days is today" in page
         assert TITLE not in page
-        assert not is_reminded(ben, day)
+        assert not inbox_shows(ben, day.pk)
         ben.post(url("milestones:milestone_remind", day.pk))
         ana.post(url("milestones:milestone_remind", day.pk), {"off": "yes"})
     assert {row.owner_id for row in Schedule._base_manager.filter(about=day.pk)} == {ben.id}
     with clock.frozen(datetime(2028, 2, 29, 14, 5, tzinfo=UTC)):
         call_command("worker", "--once")
-        assert is_reminded(ben, day)
+        assert inbox_shows(ben, day.pk)
 
 
 def test_the_reminders_of_both_move_with_a_day_and_end_with_it(ana: CastMember, ben: CastMember) -> None:

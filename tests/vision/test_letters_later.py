@@ -18,7 +18,8 @@ from our2souls.vision import letters as vision_letters
 from our2souls.vision.models import PersonalNote, SharedMemo, SharedNote, SharedPhoto
 from our2souls.vision.notes import actions as notes_actions
 from tests.cast import CastMember
-from tests.factories.vision.letters import DAY, ENVELOPE, TODAY, WORDS, drafted, on, said, sealed, waits_for
+from tests.factories.delivery import inbox_shows
+from tests.factories.vision.letters import DAY, ENVELOPE, TODAY, WORDS, drafted, on, said, sealed
 from tests.factories.vision.pages import a_photo, stored_files, url
 
 pytestmark = pytest.mark.usefixtures("autumn")
@@ -136,7 +137,7 @@ def test_after_separation_shared_letters_are_closed_and_ones_own_stay(ana: CastM
     assert "It isn’t ready yet" in ana.post(url("letter_seal", draft.pk), {}).text
     with on(DAY, 20):
         call_command("worker", "--once")
-        assert waits_for(ana, mine.pk)
+        assert inbox_shows(ana, mine.pk)
         assert WORDS in ana.get(url("letter", mine.pk)).text
         assert ana.get(url("letter", ours.pk)).status_code == 404
 

@@ -11,7 +11,8 @@ from our2souls.delivery.models import Notification
 from our2souls.lib import clock
 from our2souls.people.models import Person
 from tests.cast import CastMember
-from tests.factories.vision.letters import WORDS, sealed, waits_for
+from tests.factories.delivery import inbox_shows
+from tests.factories.vision.letters import WORDS, sealed
 from tests.factories.vision.pages import url
 
 pytestmark = pytest.mark.usefixtures("autumn")
@@ -26,7 +27,7 @@ def test_readers_of_a_letter_are_reminded_once_on_its_day_by_their_own_clock(
 
     def told(member: CastMember) -> bool:
         page = member.get(reverse("delivery:notices")).text
-        return "A letter can be opened today" in page and waits_for(member, letter.pk)
+        return "A letter can be opened today" in page and inbox_shows(member, letter.pk)
 
     call_command("worker", "--once")
     assert not any(told(member) for member in members.values())
@@ -46,13 +47,13 @@ def test_a_reminder_of_a_letter_that_comes_too_early_is_not_shown(ana: CastMembe
     letter = sealed(ana)
     for member in (ana, ben):
         outbox.notify(to=member.id, notice="letter", about=letter.pk, key=f"early:{member.name}")
-        assert not waits_for(member, letter.pk)
+        assert not inbox_shows(member, letter.pk)
     with clock.frozen(datetime(2027, 6, 11, 23, tzinfo=UTC)):  # the day has begun in Madrid alone
-        assert not waits_for(ana, letter.pk)
-        assert not waits_for(ben, letter.pk)
+        assert not inbox_shows(ana, letter.pk)
+        assert not inbox_shows(ben, letter.pk)
     with clock.frozen(datetime(2027, 6, 12, 4, tzinfo=UTC)):
-        assert waits_for(ana, letter.pk)
-        assert waits_for(ben, letter.pk)
+        assert inbox_shows(ana, letter.pk)
+        assert inbox_shows(ben, letter.pk)
 
 
 def test_a_reminder_of_a_letter_follows_its_reader_to_another_time_zone(ana: CastMember) -> None:
@@ -63,5 +64,5 @@ def test_a_reminder_of_a_letter_follows_its_reader_to_another_time_zone(ana: Cas
     with clock.frozen(datetime(2027, 6, 11, 21, 30, tzinfo=UTC)):  # half past nine on the 12th in Auckland
         call_command("worker", "--once")
         ana.person = Person.objects.get(pk=ana.id)
-        assert waits_for(ana, letter.pk)
+        assert inbox_shows(ana, letter.pk)
         assert WORDS in ana.get(url("letter", letter.pk)).text

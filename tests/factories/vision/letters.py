@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID
 
-from our2souls.delivery.inbox import queries as inbox_queries
 from our2souls.lib import clock
-from our2souls.people.models import Person
 from our2souls.privacy.viewer import Viewer, viewing
 from our2souls.vision import access as vision_access
 from our2souls.vision import letters as vision_letters
@@ -60,9 +57,3 @@ def doors(letter: AnyNote, by: CastMember) -> dict[str, str]:
         "letter_edit": url("letter_edit", letter.pk),
         "letter_seal": url("letter_seal", letter.pk),
     }
-
-
-def waits_for(member: CastMember, letter_id: UUID) -> bool:
-    """Whether somebody's inbox shows that a letter can be opened."""
-    with viewing(CastMember(Person.objects.get(pk=member.id), member.client).viewer):
-        return letter_id in {notice.about for notice in inbox_queries.page(member.viewer).rows}

@@ -17,6 +17,7 @@ from our2souls.readiness.instrument.models import PublishedInstrument
 from our2souls.readiness.sittings import actions as sitting_actions
 from our2souls.readiness.sittings.models import AreaOpening, AreaPress, Reveal
 from tests.cast import CastMember
+from tests.factories.delivery import inbox_shows
 from tests.factories.readiness import sittings
 from tests.factories.readiness.instrument import small, written
 from tests.factories.readiness.sittings import fill, items, place, said, url
@@ -40,7 +41,7 @@ def test_either_starts_a_sitting_and_the_other_finds_a_neutral_notification(
     sitting = sittings.start(by)
     assert WAITS in other.get(NOTICES).text
     assert WAITS not in by.get(NOTICES).text
-    assert url("sitting", sitting.pk) in other.get(NOTICES).text
+    assert inbox_shows(other, sitting.pk)
     page = other.post(url("start"), {"form": "full"})
     assert f"{by.name} has started one already" in page.text
     with viewing(other.viewer):
