@@ -7,8 +7,7 @@ from our2souls.checkins import actions
 from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.delivery.partner_events import event
 from our2souls.delivery.registry import notification_types
-from our2souls.delivery.subjects import Subject
-from our2souls.delivery.visibility import page
+from our2souls.delivery.visibility import Subject, page
 from our2souls.privacy.models import Share
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from our2souls.delivery import outbox
 from our2souls.delivery.models import Notification
 from our2souls.delivery.registry import NotificationType, Recipient, Words, notification_types
-from our2souls.delivery.subjects import Subject, with_subjects
+from our2souls.delivery.visibility import Subject, with_subjects
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import Viewer, current_viewer
 

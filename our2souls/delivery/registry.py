@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.delivery.subjects import Subject
+from our2souls.delivery.visibility import Subject
 from our2souls.privacy.viewer import Viewer
 
 type Words = str | Promise

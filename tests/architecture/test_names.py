@@ -26,7 +26,7 @@ NOUNS = {
     """,
     "delivery": """
         account_mail clock_jumps dead_letters devices email failures file_backend jobs loop outbox partner_events
-        preferences push queue registry run schedules subjects visibility
+        preferences push queue registry run schedules visibility
     """,
     "dreams": """
         support text_fields

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from our2souls.delivery.models import Notification
 from our2souls.delivery.registry import NotificationType, Words, notification_types
-from our2souls.delivery.subjects import is_there, with_subjects
+from our2souls.delivery.visibility import is_there, with_subjects
 from our2souls.lib.clock import now
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import Viewer, current_viewer

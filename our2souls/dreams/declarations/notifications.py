@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.partner_events import event
 from our2souls.delivery.registry import NotificationType, notification_types
-from our2souls.delivery.subjects import Subject
-from our2souls.delivery.visibility import page, rows_of
+from our2souls.delivery.visibility import Subject, page, rows_of
 from our2souls.dreams import actions, support
 from our2souls.dreams.models import Dream, OfferReply, Support
 from our2souls.privacy.models import Share

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.partner_events import event
 from our2souls.delivery.registry import Words, notification_types
-from our2souls.delivery.subjects import Subject
-from our2souls.delivery.visibility import page
+from our2souls.delivery.visibility import Subject, page
 from our2souls.intentions.core import choosing, revisit_schedule, weaving
 from our2souls.intentions.core.common_ground import actions as common_ground
 from our2souls.intentions.core.lifecycle import actions as lifecycle

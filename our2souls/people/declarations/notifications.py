@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.registry import NotificationType, notification_types
-from our2souls.delivery.subjects import Subject
+from our2souls.delivery.visibility import Subject
 from our2souls.people.models import Couple, Invitation, Partnership
 from our2souls.people.pairing.actions import CONFIRMED, JOINED, LEFT
 from our2souls.privacy.viewer import Viewer, current_viewer

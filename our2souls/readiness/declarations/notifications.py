@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.registry import NotificationType, notification_types
-from our2souls.delivery.subjects import Subject
-from our2souls.delivery.visibility import page, rows_of
+from our2souls.delivery.visibility import Subject, page, rows_of
 from our2souls.privacy.viewer import Viewer
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.sittings import actions as sitting_actions

@@ -7,8 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.registry import NotificationType, notification_types
-from our2souls.delivery.subjects import Subject
-from our2souls.delivery.visibility import page, rows_of
+from our2souls.delivery.visibility import Subject, page, rows_of
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import Viewer
 from our2souls.vision.models import LETTER, PersonalNote, SharedNote
