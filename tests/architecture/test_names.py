@@ -33,7 +33,7 @@ NOUNS = {
     """,
     "intentions": """
         amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
-        details encoding erasure followers format acts importer
+        details draft encoding erasure followers format acts importer
         occurrences partner_events progress projection projection_text revisit_schedule states substeps summaries
         text_authorship totals weaving
     """,

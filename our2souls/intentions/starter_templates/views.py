@@ -22,7 +22,7 @@ from our2souls.ui.form.responses import render_form
 def starter_templates(request: SignedInRequest) -> HttpResponse:
     """Templates for something new that both may choose."""
     if request.us.partner is None:
-        return render(request, "intentions/page/new_alone.html")
+        return render(request, "intentions/page/new/alone.html")
     return render(request, "intentions/starter_templates/list.html", {"templates": catalog.ALL})
 
 

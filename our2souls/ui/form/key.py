@@ -24,6 +24,13 @@ def of_page(request: HttpRequest) -> str:
     return str(request.__dict__["form_key"])
 
 
+def carry(request: HttpRequest, key: str) -> None:
+    """Let the page that is being made have the key of the page before: the steps of one form are one form."""
+    viewer = getattr(request, "viewer", None)
+    if viewer is not None and is_for(key, viewer.person_id):
+        request.__dict__["form_key"] = key
+
+
 def is_ours(key: str) -> bool:
     """Whether a key was made here, for whomever."""
     return len(key) == 16 + 2 * TAG and compare_digest(_tag("key", key[:-TAG]), key[-TAG:])

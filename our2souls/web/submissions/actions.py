@@ -29,9 +29,9 @@ class Repeated(Exception):
         self.answer = answer
 
 
-def form_of(key: str) -> str:
-    """What a form is known by here: a hash of its key."""
-    return sha256(key.encode()).hexdigest()[:32]
+def form_of(key: str, path: str) -> str:
+    """What a form is known by here: a hash of its key, which all forms of a page have, and of where it is sent."""
+    return sha256(f"{key} {path}".encode()).hexdigest()[:32]
 
 
 def answer_of(owner: UUID, digest: str) -> str | None:

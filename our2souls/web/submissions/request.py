@@ -19,6 +19,7 @@ class SubmittedForm:
 
     owner: UUID
     key: str
+    path: str
     digest: str
 
     @classmethod
@@ -30,7 +31,7 @@ class SubmittedForm:
         key, viewer = request.POST.get(form_key.FIELD, ""), getattr(request, "viewer", None)
         if viewer is None or not form_key.is_ours(key):
             return None
-        return cls(viewer.person_id, key, _digest(request))
+        return cls(viewer.person_id, key, request.path, _digest(request))
 
     @property
     def is_for_somebody_else(self) -> bool:
@@ -43,7 +44,7 @@ class SubmittedForm:
 
     def claim(self) -> None:
         """Begin: raises Repeated when the same was done at this moment."""
-        actions.claim(self.owner, actions.form_of(self.key), self.digest)
+        actions.claim(self.owner, actions.form_of(self.key, self.path), self.digest)
 
     def settle(self, response: HttpResponse, *, changed: bool) -> None:
         """Keep where it led; what led nowhere else, or changed nothing, may be sent again."""

@@ -30,7 +30,7 @@ def unsent_discard(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 def was_kept(request: SignedInRequest, key: str) -> JsonResponse:
-    """For the page’s script, after a connection broke: whether what a form of one’s own sent was done."""
+    """For the page’s script, after a connection broke: whether what a form of one’s own sent to `at` was done."""
     viewer = request.viewer
-    mine = form_key.is_for(key, viewer.person_id)
-    return JsonResponse({"mine": mine, "kept": mine and actions.was_kept(viewer.person_id, actions.form_of(key))})
+    mine, form = form_key.is_for(key, viewer.person_id), actions.form_of(key, request.GET.get("at", ""))
+    return JsonResponse({"mine": mine, "kept": mine and actions.was_kept(viewer.person_id, form)})

@@ -48,7 +48,7 @@ def stage() -> Scene:
     people.second_steps(scene)
     for member in cast.values():
         with viewing(member.viewer):
-            submissions_actions.claim(member.id, submissions_actions.form_of("a form"), "0" * 64)
+            submissions_actions.claim(member.id, submissions_actions.form_of("a form", "/"), "0" * 64)
     scene.ids |= {f"{name}.id": member.id for name, member in cast.items()} | {"both.couple": scene.ana.us.couple_id}
     return scene
 

@@ -107,10 +107,13 @@ def test_a_form_that_failed_on_our_side_is_done_when_it_is_sent_again(
 def test_a_page_can_ask_whether_its_form_was_saved(ana: CastMember, ben: CastMember) -> None:
     at = reverse("intentions:dreams")
     key = key_of(ana.get(at).text)
-    asked = reverse("web:was_kept", args=[key])
+    asked, another = (
+        f"{reverse('web:was_kept', args=[key])}?at={where}" for where in (at, reverse("dreams:dream_new"))
+    )
     assert ana.get(asked).json() == {"mine": True, "kept": False}
     send_form(ana, at, {"line": LINE}, key=key)
     assert ana.get(asked).json() == {"mine": True, "kept": True}
+    assert ana.get(another).json() == {"mine": True, "kept": False}, "another form of the same page"
     assert ben.get(asked).json() == {"mine": False, "kept": False}
 
 

@@ -6,6 +6,9 @@
 const FIELDS = "input:not([type=hidden], [type=file], [type=password]), textarea, select";
 const nameOf = (form) => form.getAttribute("action") || location.pathname;
 
+const chosen = (select) => [...select.options].find((each) => each.defaultSelected) ?? select.options[0];
+const defaultOf = (each) => (each.tagName === "SELECT" ? chosen(each)?.value : each.defaultValue);
+
 /* What differs from what the page came with, by form and field. */
 function typed(but) {
   const kept = [];
@@ -13,7 +16,7 @@ function typed(but) {
     if (form === but || form.method !== "post") continue;
     for (const each of form.querySelectorAll(FIELDS)) {
       const box = each.type === "checkbox" || each.type === "radio";
-      const changed = box ? each.checked !== each.defaultChecked : each.tagName !== "SELECT" && each.value !== each.defaultValue;
+      const changed = box ? each.checked !== each.defaultChecked : each.value !== defaultOf(each);
       if (each.name && changed) kept.push([nameOf(form), each.name, each.value, box ? each.checked : null]);
     }
   }
