@@ -73,7 +73,8 @@ def they_dream(ana: Phone, ben: Phone) -> None:
     ben.press("Share with Ana")
 
     ana.tab("Today")
-    ana.sees("Ben shared a dream")
+    ana.press("Ben shared a dream with you", exact=False)
+    ana.heading(DOG)
     ana.link("Root for it")
     ana.write("What would you like to say to it?", "I can hear him too.")
     ana.write("Something you offer, if you like", "I’ll walk him on Sundays.")
