@@ -94,6 +94,12 @@ def my_latest(us: Any) -> CheckInView | None:
     return _view(found, us, level=found.level or "me", at=found.at, when=_clock(found, us), answer=answer)
 
 
+def own(since: datetime | None = None) -> QuerySet[CheckIn]:
+    """All check-ins of the viewer's, or those since a moment."""
+    rows = CheckIn.objects.filter(owner_id=current_viewer().person_id)
+    return rows.filter(at__gte=since) if since else rows
+
+
 def theirs(us: Any) -> CheckInView | None:
     """What the partner shares of the last day, as far as they share it. None whether they kept it or did not check in."""
     if us.partner is None:

@@ -67,6 +67,11 @@ def distinguishable(one: Member, other: Member) -> tuple[Member, Member]:
     return replace(one, mark=mark), replace(other, mark=mark)
 
 
+def joining(person: Person) -> Member:
+    """Somebody who would like to join, as whoever invited them sees them before saying yes."""
+    return Member(person.pk, person.name, person.hue, "b", person.pronouns)
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names are read as the same: whatever their case, accents and spaces; two empty ones are not."""
     return bool(_plain(one)) and _plain(one) == _plain(other)

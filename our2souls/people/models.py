@@ -98,6 +98,8 @@ class Partnership(models.Model):
     place = models.CharField(max_length=1, choices=PLACES)
     joined_at = models.DateTimeField(default=now)
     left_at = models.DateTimeField(null=True)
+    end_hidden_at = models.DateTimeField(null=True)
+    """Since when this person has put away what home says about the end."""
 
     class Meta:
         constraints = [

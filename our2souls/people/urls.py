@@ -21,6 +21,7 @@ urlpatterns = [
     path("join", join.join, name="join"),
     path("join/cancel", join.join_cancel, name="join_cancel"),
     path("leave", separation.leave, name="leave"),
+    path("leave/understood", separation.end_hide, name="end_hide"),
     path("export", account.export, name="export"),
     path("erase", account.erase, name="erase"),
 ]

@@ -18,7 +18,7 @@ NAMES = (
     "compass", "copy", "door-open", "ellipsis", "eye", "eye-off", "file-down", "file-text", "grip-vertical", "hand-helping",
     "history", "hourglass", "image-plus", "images", "info", "key-round", "life-buoy", "link", "lock", "log-out",
     "mail", "mail-open", "mic", "mountain", "pause", "pen-line", "play", "plus", "printer", "qr-code", "refrigerator", "rotate-cw",
-    "scale", "search", "settings", "smartphone", "sprout", "square", "stethoscope", "sun", "trash-2", "user-round-plus",
+    "scale", "search", "settings", "share-2", "smartphone", "sprout", "square", "stethoscope", "sun", "trash-2", "user-round-plus",
     "users-round", "wallet", "wifi-off", "x",
 )  # fmt: skip
 """Every icon a page of ours shows."""

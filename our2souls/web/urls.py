@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from our2souls.web import health, home, pwa, quick_exit, search
+from our2souls.web import health, pwa, quick_exit, search
+from our2souls.web.home import views as home_views
+from our2souls.web.home import views_begun
 from our2souls.web.submissions import resend
 
 app_name = "web"
 urlpatterns = [
-    path("", home.landing, name="landing"),
-    path("today", home.home, name="home"),
+    path("", home_views.landing, name="landing"),
+    path("today", home_views.home, name="home"),
+    path("begun", views_begun.begun, name="begun"),
     path("search", search.search, name="search"),
     path("unsent", resend.unsent_words, name="unsent_words"),
     path("unsent/discard", resend.unsent_discard, name="unsent_discard"),

@@ -47,7 +47,7 @@ NOUNS = {
     """,
     "people": """
         adapter auth_backend auth_forms couple_context erase export hues invitation_limits known_devices
-        lockout mail mfa_adapter needs qr recipients session_store sessions sharing_summary time_zones
+        lockout mail mfa_adapter needs qr recipients separation session_store sessions sharing_summary time_zones
         week_starts
     """,
     "privacy": """
@@ -72,7 +72,7 @@ NOUNS = {
         attachments board encrypted_storage images letters preparation upload_handler voice_memos
     """,
     "web": """
-        context_processors error_pages health home middleware pwa quick_exit request resend unsent
+        context_processors error_pages first_week health middleware pwa quick_exit request resend unsent
     """,
 }
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""

@@ -32,6 +32,7 @@ COUPLE: dict[str, list[Case]] = {
     "people:join": [act(row(200, nobody=422, cleo=422, farid=422), {"code": "00000000"}, get=PUBLIC)],
     "people:join_cancel": [act(done(SIGNED_IN))],
     "people:leave": [both(SIGNED_IN, {})],
+    "people:end_hide": [act(done(SIGNED_IN))],
     "people:export": [act(SIGNED_IN, get=SIGNED_IN)],
     "people:erase": [both(SIGNED_IN, {})],
 }

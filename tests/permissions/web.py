@@ -1,10 +1,21 @@
 """Who gets what at home, in the search, of what the browser installs and of forms that were sent."""
 
-from tests.permissions.cases import PUBLIC, SIGNED_IN, Case, act, done, look, row
+from tests.permissions.cases import PUBLIC, SIGNED_IN, Case, act, both, done, look, row
+
+PAIRED_ELSE_JOIN = row(302, ana=200, ben=200, dora=200, eli=200)
+"""Two who have begun; whoever is alone is led to where one joins."""
 
 WEB: dict[str, list[Case]] = {
     "web:landing": [Case(row(302, nobody=200))],
-    "web:home": [look(SIGNED_IN)],
+    "web:home": [both(SIGNED_IN, {"line": "x"})],
+    "web:begun": [
+        act(
+            row(302, nobody=302),
+            {"text": "x"},
+            get=PAIRED_ELSE_JOIN,
+        ),
+        act(row(302, ben=404, dora=404, eli=404), {"dream": "ana.kept"}, get=PAIRED_ELSE_JOIN),
+    ],
     "web:search": [act(SIGNED_IN, {"words": "home"}, get=SIGNED_IN)],
     "web:unsent_words": [look(row(302))],
     "web:unsent_discard": [act(done(SIGNED_IN), {"key": "x"})],

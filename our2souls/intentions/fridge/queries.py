@@ -26,3 +26,8 @@ def linked_items() -> list[FridgeItem]:
     """Lines that became an intention, newest first, each with it."""
     rows = FridgeItem.objects.filter(removed_at=None, intention__isnull=False).select_related("intention")
     return list(rows.order_by("-added_at")[:MORE])
+
+
+def newest_by(viewer: Viewer) -> FridgeItem | None:
+    """The line that the viewer put up last, done or not."""
+    return FridgeItem.objects.filter(writer_id=viewer.person_id, removed_at=None).order_by("-added_at").first()

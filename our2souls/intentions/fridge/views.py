@@ -107,6 +107,8 @@ def fridge_order(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         actions.arrange(order_sent(request.POST))
         return redirect("intentions:fridge_order")
+    if request.us.partner is None:
+        return render(request, "intentions/fridge/alone.html")
     lines = [SimpleNamespace(pk=line.pk, title=line.text) for line in queries.up()[: queries.UP]]
     rows = [
         (each, focus, *(reverse("intentions:fridge_act", args=[each.pk, way]) for way in ("up", "down")))

@@ -14,6 +14,8 @@ from our2souls.people.choices import hues, time_zones
 
 OPENED = "invitation_opened"
 """Where a session keeps which invitation this browser has opened: its id, never its secret."""
+UNCHOSEN = "hue_unchosen"
+"""Where a session keeps that whoever signed up with it was not asked for a hue: they are when they join, and once."""
 
 
 class AccountAdapter(LockoutMixin, AccountMailMixin):
@@ -51,6 +53,8 @@ class AccountAdapter(LockoutMixin, AccountMailMixin):
         data = form.cleaned_data
         user.name = data.get("name", "")
         user.hue = data.get("hue") or hues.FIRST
+        if "hue" not in data:
+            request.session[UNCHOSEN] = True
         zone = data.get("time_zone", "")
         user.time_zone = zone if zone in time_zones.known() else time_zones.UTC
         user.language = (getattr(request, "LANGUAGE_CODE", "en") or "en")[:2]

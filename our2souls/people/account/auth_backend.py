@@ -19,7 +19,7 @@ class EmailBackend(AuthenticationBackend):
         person = next((row.person for row in rows if row.person_id == user_id), None)
         if person is None:
             found: Person | None = super().get_user(user_id)
-            return found
+            return cache_partnerships(found, rows) if found else None
         if not self.user_can_authenticate(person):
             return None
         return cache_partnerships(person, rows)

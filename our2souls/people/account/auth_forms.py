@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib import address_spelling
 from our2souls.people.account import mfa_adapter
+from our2souls.people.account.adapter import OPENED
 
 NO_ADDRESS = _("This doesn’t look like an email yet.")
 LOCKED = _(
@@ -104,6 +105,13 @@ class SignupForm(EmailFieldMixin, account.SignupForm):
     """Name, address, password (or a passkey later), hue, time zone."""
 
     labels = {name: label for name, label in LABELS.items() if name != "name"}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if (
+            OPENED in context.request.session
+        ):  # whoever was invited chooses among what the inviter leaves, when they join
+            self.fields.pop("hue", None)
 
 
 class ChangePasswordForm(HouseWordingMixin, account.ChangePasswordForm):

@@ -75,6 +75,7 @@ class Migration(migrations.Migration):
                 ('place', models.CharField(choices=[('a', 'a'), ('b', 'b')], max_length=1)),
                 ('joined_at', models.DateTimeField(default=our2souls.lib.clock.now)),
                 ('left_at', models.DateTimeField(null=True)),
+                ('end_hidden_at', models.DateTimeField(null=True)),
                 ('couple', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerships', to='people.couple')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerships', to=settings.AUTH_USER_MODEL)),
             ],

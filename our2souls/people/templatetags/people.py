@@ -6,9 +6,11 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from django.template import Context
 from django.urls import reverse
 
 from our2souls.lib import address_spelling
+from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing import qr as pairing_qr
 
 register = template.Library()
@@ -42,6 +44,12 @@ def address(route: str) -> str:
 def in_fours(code: str) -> list[str]:
     """A code in groups of four, as it is said aloud."""
     return [code[start : start + 4] for start in range(0, len(code), 4)]
+
+
+@register.simple_tag(takes_context=True)
+def waits(context: Context) -> bool:
+    """Whether the reader has taken somebody's invitation and waits for the second yes: they are not asked to invite anybody."""
+    return pairing_actions.accepted_preview(context["request"].user) is not None
 
 
 @register.filter

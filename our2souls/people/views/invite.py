@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from our2souls.lib import address_spelling, origins
 from our2souls.lib.request_data import posted
 from our2souls.people import forms as people_forms
-from our2souls.people.couple_context import Member, SignedInRequest, distinguishable
+from our2souls.people.couple_context import SignedInRequest, distinguishable, joining
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.ui.form.responses import render_form
 
@@ -36,8 +36,7 @@ def invite(request: SignedInRequest) -> HttpResponse:
         return render_form(request, "people/pairing/invite_new.html", {"form": form})
     if found.accepted_by is not None:
         who = found.accepted_by
-        joining = Member(who.pk, who.name, who.hue, "b", who.pronouns)
-        face, _me = distinguishable(joining, request.us.me)
+        face, _me = distinguishable(joining(who), request.us.me)
         return render(request, "people/pairing/invite_joined.html", {"joined": who, "joined_face": face})
     origin = settings.OUR2SOULS_ORIGIN  # never the request's own: that is whatever its sender wrote
     return render(
@@ -68,18 +67,18 @@ def invite_revoke(request: SignedInRequest) -> HttpResponse:
 def confirm(request: SignedInRequest) -> HttpResponse:
     """Yes or no to the person who has joined; only to the one whose name was on the page."""
     shown_id = _id(request.POST.get("seen", ""))
+    back = "web:home" if request.POST.get("from") == "home" else "people:invite"
     if request.POST.get("answer") == "yes" and shown_id:
         try:
             pairing_actions.confirm(request.user, shown_id=shown_id)
         except pairing_actions.PairingRefused as refused:
             messages.error(request, str(refused.sentence))
-            return redirect("people:invite")
-        messages.success(request, _("You two have begun. What you wrote before is still yours alone."))
-        return redirect("people:us")
+            return redirect(back)
+        return redirect("web:begun")
     if request.POST.get("answer") == "no":
         pairing_actions.revoke_invitation(request.user)
         messages.success(request, _("They have not joined you. The invitation doesn’t work any more."))
-    return redirect("people:invite")
+    return redirect(back)
 
 
 def _id(text: str) -> UUID | None:

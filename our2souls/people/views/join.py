@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from our2souls.lib.request_data import posted
 from our2souls.lib.text_direction import isolated
 from our2souls.people import forms as people_forms
-from our2souls.people.account.adapter import OPENED
+from our2souls.people.account.adapter import OPENED, UNCHOSEN
 from our2souls.people.choices import hues
 from our2souls.people.couple_context import CoupleContext, Member, SignedInRequest, distinguishable, is_signed_in
 from our2souls.people.pairing import actions as pairing_actions
@@ -87,7 +87,9 @@ def _answer(request: SignedInRequest, offer: InvitationPreview) -> HttpResponse:
     """Somebody signed in before the offer: their hue, and their wish."""
     person = request.user
     shown = isolated(offer.inviter_name)
-    form = people_forms.JoinForm(posted(request), used_hue=offer.inviter_hue, mine=person.hue, inviter=shown)
+    unchosen = UNCHOSEN in request.session or person.hue == offer.inviter_hue
+    mine = offer.inviter_hue if unchosen else person.hue
+    form = people_forms.JoinForm(posted(request), used_hue=offer.inviter_hue, mine=mine, inviter=shown)
     own = offer.inviter_id == person.pk
     if request.method == "POST" and form.is_valid():
         try:
@@ -96,10 +98,13 @@ def _answer(request: SignedInRequest, offer: InvitationPreview) -> HttpResponse:
             form.add_error(None, str(refused.sentence))
         else:
             request.session.pop(OPENED, None)
+            request.session.pop(UNCHOSEN, None)
             return redirect("people:join")
     wished = form["hue"].value()
     context = _context(request, offer, wished if wished in hues.NAMES else person.hue)
-    return render_form(request, "people/pairing/join.html", context | {"form": form, "own": own})
+    return render_form(
+        request, "people/pairing/join.html", context | {"form": form, "own": own, "ask_hue": unchosen or form.is_bound}
+    )
 
 
 def _try_code(request: HttpRequest) -> HttpResponse:

@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.pairing import separation
 from our2souls.people.views.account import with_proof
 
 
@@ -22,5 +23,12 @@ def leave(request: SignedInRequest) -> HttpResponse:
             messages.error(request, str(refused.sentence))
         else:
             messages.success(request, _("You have left. Your space is yours alone."))
-        return redirect("people:us")
+        return redirect("web:home")
     return render(request, "people/pairing/separation.html")
+
+
+@require_POST
+def end_hide(request: SignedInRequest) -> HttpResponse:
+    """Put away what home says about the end."""
+    separation.hide_end(request.user)
+    return redirect("web:home")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
@@ -58,6 +58,16 @@ def page(viewer: Viewer, asked: BoardFilter, before: str = "") -> BoardPage:
     end = shown[A_PAGE - 1].note if len(shown) > A_PAGE else None
     older = moment_key(end.made_at, end.pk) if end else ""
     return BoardPage(shown[:A_PAGE], older)
+
+
+def own_notes() -> QuerySet[PersonalNote]:
+    """The viewer's own notes, open or not."""
+    return PersonalNote.objects.exclude(kind=LETTER)
+
+
+def own_letters() -> QuerySet[PersonalNote]:
+    """The viewer's own letters to themselves, and their drafts."""
+    return PersonalNote.objects.filter(kind=LETTER)
 
 
 def readable(viewer: Viewer) -> Q:

@@ -1,10 +1,12 @@
 """Joining over HTTP: the offer, signing up on the way, the yes of the one who invited, and races."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.people.account.adapter import OPENED
+from our2souls.people.account.adapter import OPENED, UNCHOSEN
 from our2souls.people.models import Invitation, Partnership, Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy import unscoped
@@ -12,6 +14,7 @@ from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember, a_person
 from tests.factories.people import INVITATION_WORDS, JOIN, code_in, confirm_address, invite, log_in, sign_up
 from tests.letters import post
+from tests.markup import squeezed
 
 
 def test_joining_by_link_and_confirming_begins_a_couple(joiner: CastMember, cleo: CastMember) -> None:
@@ -56,6 +59,48 @@ def test_a_new_person_comes_back_to_the_invitation_after_signing_up(nobody: Clie
     assert sign_up(nobody, next=JOIN).status_code == 302
     assert confirm_address(nobody, code_in(post()[-1]))["Location"] == JOIN
     assert "Join Cleo" in nobody.get(JOIN).text
+
+
+def test_whoever_was_invited_is_asked_for_a_hue_once_and_when_they_join(nobody: Client, cleo: CastMember) -> None:
+    link, _code = invite(cleo)
+    nobody.get(link)
+    page = nobody.get(reverse("account_signup")).text
+    assert 'name="hue"' not in page
+    assert "until you invite someone" not in page
+    sign_up(nobody, next=JOIN)
+    confirm_address(nobody, code_in(post()[-1]))
+    page = nobody.get(JOIN).text
+    assert 'name="hue"' in page
+    assert "Choose another" not in page  # nothing is chosen yet
+    nobody.post(JOIN, {"hue": "dusk"})
+    assert Person.objects.get(email="pia@example.org").hue == "dusk"
+    assert UNCHOSEN not in nobody.session
+
+
+def test_whoever_was_not_invited_is_asked_at_sign_up(nobody: Client) -> None:
+    page = nobody.get(reverse("account_signup")).text
+    assert 'name="hue"' in page
+    assert "It’s yours alone until you invite someone." in page
+
+
+def test_a_hue_that_is_chosen_and_free_is_not_asked_for_again(nobody: Client, cleo: CastMember) -> None:
+    free, taken = a_person("Jo", hue="clay"), a_person("Kim", hue="fern")
+    link, _code = invite(cleo)
+    page = squeezed(free.get(link).text)
+    assert "Your colour is Clay. Choose another" in page
+    assert re.search(r'value="clay"[^>]* checked', page)
+    assert "Choose another" not in taken.get(link).text  # fern is Cleo's
+    free.post(JOIN, {"hue": "clay"})
+    assert Person.objects.get(pk=free.id).hue == "clay"
+
+
+def test_an_invitation_can_be_handed_to_the_devices_own_sheet(cleo: CastMember) -> None:
+    link, _code = invite(cleo)
+    page = cleo.get("/us/invite").text
+    sheet = re.search(r"<o2s-share [^>]*>.*?</o2s-share>", page, re.DOTALL)
+    assert sheet is not None
+    assert f'link="http://localhost:8000{link}"' in sheet[0]
+    assert re.search(r"<button[^>]* hidden", sheet[0])  # until a script has found that there is a sheet
 
 
 def test_logging_in_leads_back_to_an_opened_invitation(nobody: Client, joiner: CastMember, cleo: CastMember) -> None:

@@ -49,14 +49,14 @@ def test_leaving_asks_for_the_password_and_then_goes_on_by_itself(ana: CastMembe
     assert wrong.status_code == 200
     assert ana.us.partner is not None
     done = ana.client.post(asked["Location"], {"password": PASSWORD, "next": LEAVE})
-    assert done["Location"] == reverse("people:us")
+    assert done["Location"] == reverse("web:home")
     assert ana.us.partner is None
     assert ben.us.partner is None
 
 
 def test_leaving_within_ten_minutes_of_the_password_does_not_ask_again(ana: CastMember, ben: CastMember) -> None:
     reauthenticate(ana)
-    assert ana.client.post(LEAVE)["Location"] == reverse("people:us")
+    assert ana.client.post(LEAVE)["Location"] == reverse("web:home")
     assert ana.us.partner is None
 
 

@@ -4,28 +4,33 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from our2souls.checkins import queries as checkin_queries
 from our2souls.checkins import vocabulary
 from our2souls.checkins.queries import CheckInView
 from our2souls.delivery import registry as delivery_registry
 from our2souls.delivery.inbox import queries as inbox_queries
+from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import queries as dream_queries
+from our2souls.dreams.text_fields import DreamData
 from our2souls.intentions.commitments import queries as commitment_queries
 from our2souls.intentions.page import summaries
 from our2souls.intentions.page.summaries import IntentionSummary
 from our2souls.lib.clock import now, today
 from our2souls.lib.drawing.affect_grid import GridPoint
+from our2souls.lib.request_data import posted
 from our2souls.milestones import queries as milestone_queries
 from our2souls.people.couple_context import CoupleContext, SignedInRequest
-from our2souls.people.pairing import actions as pairing_actions
+from our2souls.ui.form.responses import render_form
 from our2souls.ui.svg import TodayHalf, empty_half
+from our2souls.web.home import first_week, forms
 
 SHOWN = 3
 SOON = timedelta(days=21)
@@ -50,10 +55,15 @@ class UpcomingRow:
     url: str
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def home(request: SignedInRequest) -> HttpResponse:
-    """Today, for one alone, one who waits, and a couple."""
+    """Today, for one alone, one who waits, and a couple. A first dream is written here."""
     us = request.us
+    form = forms.first_dream(posted(request))
+    if request.method == "POST" and form.is_valid():
+        dream = dream_actions.create(DreamData(line=form.cleaned_data["line"]))
+        messages.success(request, _("Saved. Only you see it."))
+        return redirect(f"{reverse('web:home')}#d-{dream.pk}")
     day = today(us.zone)
     latest = checkin_queries.my_latest(us)
     mine = latest if latest and latest.is_today else None
@@ -63,9 +73,13 @@ def home(request: SignedInRequest) -> HttpResponse:
         "greeting": _greeting(now().astimezone(us.zone).hour) % {"name": us.me.alone},
         "mine": mine,
         "inbox": inbox,
+        "form": form,
     }
     if us.partner is None:
-        return render(request, "web/home/alone.html", context | _alone(request, us, mine))
+        context |= first_week.of_one_alone(request.user, us)
+        context["halves"] = {"a": _half(_("You"), mine, mine=True), "b": first_week.other_half(context)}
+        context["feel"] = mine is None and not any(step.glyph == "sun" and not step.done for step in context["steps"])
+        return render_form(request, "web/home/alone.html", context)
     theirs = checkin_queries.theirs(us)
     found = summaries.for_home(day)
     chosen = [each for each in found if each.intention.active_since]
@@ -82,8 +96,9 @@ def home(request: SignedInRequest) -> HttpResponse:
         "commitments_due": commitment_queries.for_home(us, day),
         "shared": None if shared and shared.pk in {event.about for event in inbox.from_partner} else shared,
         "aside": delivery_registry.agenda.waiting(),
+        "just_begun": us.since is not None and now() - us.since < first_week.WEEK,
     }
-    return render(request, "web/home/home.html", context)
+    return render_form(request, "web/home/home.html", context)
 
 
 def _greeting(hour: int) -> str:
@@ -130,14 +145,3 @@ def _coming(chosen: list[IntentionSummary], day: date) -> list[UpcomingRow]:
         url = reverse("milestones:milestone", args=[come.id])
         lines.append(UpcomingRow(come.on, come.milestone.title, _("A day of yours"), url))
     return sorted(lines, key=lambda line: line.day)[:4]
-
-
-def _alone(request: SignedInRequest, us: CoupleContext, mine: CheckInView | None) -> dict[str, Any]:
-    person = request.user
-    preview = pairing_actions.accepted_preview(person)
-    return {
-        "halves": {"a": _half(_("You"), mine, mine=True), "b": TodayHalf(_("Your partner"), (_("not yet"),))},
-        "accepted_preview": preview,
-        "invitation": None if preview else pairing_actions.open_invitation(person),
-        "dreams": dream_queries.newest_own(us.viewer, 4),
-    }
