@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -70,7 +71,11 @@ def _plan(request: SignedInRequest) -> dict[str, Any]:
     day = today(request.us.zone)
     mine, theirs = "mine" in request.GET, "theirs" in request.GET
     parts = story_five_year_plan.plan(request.viewer, request.us, day.year, mine=mine, theirs=theirs)
-    return {"parts": parts, "mine": mine, "theirs": theirs, "until": day.year + 5, "year": day.year}
+    asked = {name: "on" for name, wanted in (("mine", mine), ("theirs", theirs)) if wanted}
+    url = reverse("story:five_year_plan_pdf", query=asked)
+    return {
+        "parts": parts, "mine": mine, "theirs": theirs, "until": day.year + 5, "year": day.year, "pdf_url": url,
+    }  # fmt: skip
 
 
 @require_safe
