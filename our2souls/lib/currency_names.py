@@ -86,8 +86,8 @@ def currency_of(unit: str) -> str:
     if len(codes) == 1:
         return next(iter(codes))
     if is_sign or word in _MONEY:
-        known = codes or (codes_of(word) if word in _MONEY else frozenset())
-        raise SeveralCurrencies(tuple(code for code in COMMON if not known or code in known)[:4])
+        meanings = codes or (codes_of(word) if word in _MONEY else frozenset())
+        raise SeveralCurrencies(tuple(code for code in COMMON if not meanings or code in meanings)[:4])
     return ""
 
 
