@@ -79,7 +79,7 @@ def _abroad(on: Stage) -> Any:
             plan_actions.add(abroad, title="A year of rent put aside"),
             plan_actions.add(abroad, title="One-way tickets", due_on=on.day(-800)),
         ]
-        measure = measure_actions.set_measure(abroad, target=Decimal(14400), currency="EUR")
+        measure = measure_actions.set_measure(abroad, target=Decimal(14400), currency="EUR", target_on=on.day(-800))
     for month in range(9):
         with on.acting(on.a if month % 3 else on.b, 290 - 30 * month):
             measure_actions.add_entry(measure, amount=Decimal("350.50"), on=on.day(290 - 30 * month))

@@ -91,7 +91,12 @@ def _home(on: Stage) -> Any:
             plan_actions.add(home, title="Keys, and a fig tree"),
         ]
         measure = measure_actions.set_measure(
-            home, target=Decimal(60000), currency="EUR", start=Decimal(6000), start_on=on.day(480)
+            home,
+            target=Decimal(60000),
+            currency="EUR",
+            start=Decimal(6000),
+            start_on=on.day(480),
+            target_on=on.day(-850),
         )
     for step, days_ago, who in ((steps[0], 560, on.b), (steps[1], 400, on.a)):
         with on.acting(who, days_ago):

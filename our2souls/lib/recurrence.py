@@ -72,6 +72,15 @@ def last_until(of: Rule | str, anchor: date, until: date) -> date | None:
     return None if until < anchor else occurrence(of, anchor, _steps_until(of, anchor, until))
 
 
+def all_between(of: Rule | str, anchor: date, first: date, last: date) -> list[date]:
+    """Every occurrence from `first` to `last`, both included, soonest first."""
+    found, day = [], next_after(of, anchor, first - timedelta(days=1))
+    while day <= last:
+        found.append(day)
+        day = next_after(of, anchor, day)
+    return found
+
+
 def pull_back(of: Rule | str, anchor: date, planned: date, today: date) -> date:
     """The occurrence to wait for on `today`, where `planned` is waited for.
 

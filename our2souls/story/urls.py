@@ -1,4 +1,4 @@
-"""Addresses of the horizon and the five-year plan."""
+"""Addresses of the horizon, the calendar and the five-year plan."""
 
 from django.urls import path
 
@@ -11,6 +11,7 @@ app_name = "story"
 urlpatterns = [
     path("horizon", story_views.horizon, name="horizon"),
     path("horizon/<horizon_kind:kind>/<uuid:thing_id>", story_views.horizon_move, name="horizon_move"),
+    path("calendar", story_views.calendar, name="calendar"),
     path("plan", story_views.five_year_plan, name="five_year_plan"),
     path("plan.pdf", story_views.five_year_plan_pdf, name="five_year_plan_pdf"),
 ]

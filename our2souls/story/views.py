@@ -1,4 +1,4 @@
-"""The horizon, putting something elsewhere on it, and the five-year plan on paper."""
+"""The horizon, a month of what comes, putting something elsewhere on it, and the five-year plan on paper."""
 
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,6 +20,7 @@ from our2souls.lib import pdf
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
+from our2souls.story import calendar as story_calendar
 from our2souls.story import five_year_plan as story_five_year_plan
 from our2souls.story import horizon as story_horizon
 from our2souls.story.forms import HorizonForm
@@ -37,6 +40,21 @@ def horizon(request: SignedInRequest) -> HttpResponse:
     return render(request, "story/horizon.html", {"marks": marks, "whose": whose})
 
 
+@require_safe
+def calendar(request: SignedInRequest) -> HttpResponse:
+    """A month of what comes, this one or another."""
+    us = request.us
+    day = today(us.zone)
+    first = story_calendar.month_of(request.GET.get("month", ""), day)
+    weekdays = [((us.first_weekday + more) % 7) for more in range(7)]
+    context = {
+        "month": story_calendar.month(request.viewer, us, first, day),
+        "weekdays": [(WEEKDAYS[each], WEEKDAYS_ABBR[each]) for each in weekdays],
+        "is_now": first == day.replace(day=1),
+    }
+    return render(request, "story/calendar.html", context)
+
+
 @require_http_methods(["GET", "POST"])
 def horizon_move(request: SignedInRequest, kind: str, thing_id: UUID) -> HttpResponse:
     """Put one's own dream, or an intention of the two, elsewhere on the line."""
@@ -53,7 +71,11 @@ def _plan(request: SignedInRequest) -> dict[str, Any]:
     day = today(request.us.zone)
     mine, theirs = "mine" in request.GET, "theirs" in request.GET
     parts = story_five_year_plan.plan(request.viewer, request.us, day.year, mine=mine, theirs=theirs)
-    return {"parts": parts, "mine": mine, "theirs": theirs, "until": day.year + 5, "year": day.year}
+    asked = {name: "on" for name, wanted in (("mine", mine), ("theirs", theirs)) if wanted}
+    url = reverse("story:five_year_plan_pdf", query=asked)
+    return {
+        "parts": parts, "mine": mine, "theirs": theirs, "until": day.year + 5, "year": day.year, "pdf_url": url,
+    }  # fmt: skip
 
 
 @require_safe

@@ -6,7 +6,9 @@ from django.http import HttpRequest
 
 from our2souls.ui.form import key
 
-FRAME = {name: f"web/navigation/{name}.html" for name in ("main", "more", "couple", "capture", "capture_sheet")}
+FRAME = {
+    name: f"web/navigation/{name}.html" for name in ("leave", "main", "more", "couple", "capture", "capture_sheet")
+}
 """What stands around a page. The base template takes it from here: it lies below the packages whose addresses these name."""
 
 

@@ -33,14 +33,15 @@ NOUNS = {
     """,
     "intentions": """
         amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
-        details draft encoding erasure followers format acts importer
-        occurrences partner_events progress projection projection_text revisit_schedule states substeps summaries
+        days details draft encoding erasure followers format acts importer
+        monthly_amount occurrences partner_events progress projection projection_text revisit_schedule states substeps
+        summaries
         text_authorship totals weaving
     """,
     "lib": """
-        address_spelling affect_grid charts circles clock currency_names image_formats isolated_text
-        markdown money ordering origins pdf progress_cord recurrence request_data spectrum svg_numbers
-        text_direction text_search
+        address_spelling affect_grid chart_labels charts circles clock currency_names image_formats
+        isolated_text markdown money ordering origins pdf progress_cord recurrence request_data
+        spectrum svg_numbers text_direction text_search
     """,
     "milestones": """
         occurrences
@@ -62,11 +63,11 @@ NOUNS = {
         talk_first thresholds understanding validation values
     """,
     "story": """
-        five_year_plan horizon
+        calendar five_year_plan horizon
     """,
     "ui": """
-        controls edit_conflict fields icons key pagination reorder request_limits responses static_bundle
-        svg url_words
+        controls edit_conflict fields icons key pagination reorder request_limits responses
+        static_bundle svg units url_words
     """,
     "vision": """
         attachments board encrypted_storage images letters preparation upload_handler voice_memos

@@ -28,6 +28,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "intentions:dreams": {},
     "dreams:dream_new": {},
     "story:horizon": {},
+    "story:calendar": {},
     "story:five_year_plan": {},
     "intentions:fridge": {},
     "intentions:fridge_order": {},

@@ -10,6 +10,7 @@ STORY: dict[str, list[Case]] = {
         both(OURS, {"horizon": "someday"}, kind="intention", thing_id="both.home"),
         both(GONE, {"horizon": "someday"}, kind="intention", thing_id="past.home"),
     ],
+    "story:calendar": [look(SIGNED_IN)],
     "story:five_year_plan": [look(SIGNED_IN)],
     "story:five_year_plan_pdf": [look(SIGNED_IN)],
 }

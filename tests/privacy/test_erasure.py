@@ -105,7 +105,12 @@ def test_every_table_of_a_persons_rows_is_in_the_export(scene: Scene) -> None:
 
 def test_the_archive_of_an_export_holds_every_photo_and_none_of_the_partners_own(scene: Scene) -> None:
     with viewing(scene.ana.viewer), account_export.with_files(scene.ana.person) as kept:
-        names = zipfile.ZipFile(io.BytesIO(kept.read())).namelist()
+        archive = zipfile.ZipFile(io.BytesIO(kept.read()))
+    names = archive.namelist()
+    assert names[:2] == ["READ-ME.txt", "our2souls.json"]
+    read_me = archive.read("READ-ME.txt").decode()
+    for named in ("our2souls.json", "vision/photos", "vision/memos", "Not in it", "Nothing in it is encrypted"):
+        assert named in read_me
     mine = {f"vision/photos/{scene.named(name)}.webp" for name in ("ana.kept.photo", "ana.open.photo", "both.photo")}
     mine |= {f"vision/memos/{scene.named(name)}.mp3" for name in ("ana.loose.memo", "both.loose.memo")}
     mine |= {f"vision/photos/{scene.named(f'{name}.photo')}.webp" for name in ("both.sealed", "ana.sealed")}

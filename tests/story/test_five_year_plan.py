@@ -71,6 +71,14 @@ def test_the_plan_is_downloaded_as_a_pdf_that_nobody_stores(ana: CastMember, ben
     assert response.content.startswith(b"%PDF")
 
 
+def test_the_page_of_the_plan_says_that_a_pdf_takes_seconds(ana: CastMember, ben: CastMember) -> None:
+    an_intention(ana, ben)
+    page = ana.get(f"{PLAN}?mine=on").text
+    assert f'href="{PDF}?mine=on"' in page
+    assert "Making it takes a few seconds." in page
+    assert 'data-making="The PDF is being made. It takes a few seconds."' in page
+
+
 def test_the_plan_says_so_where_no_pdf_can_be_made(
     ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:

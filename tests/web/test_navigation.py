@@ -1,9 +1,15 @@
 """The tabs of the navigation: which are drawn, and which says that one is there."""
 
+import re
+
 import pytest
 from django.test import RequestFactory
-from django.urls import ResolverMatch
+from django.urls import ResolverMatch, reverse
 
+from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
+from our2souls.privacy.viewer import viewing
+from tests.cast import CastMember
+from tests.factories.intentions.core import an_intention
 from tests.ui.rendering import drawn
 
 
@@ -29,3 +35,45 @@ def test_a_tab_says_where_one_is(here: str, marked: str) -> None:
     shown = drawn('{% load navigation %}{% tab "web:home" "mark" "Today" section="web:, dreams:" %}', request=request)
     assert marked in shown
     assert ("aria-current" in shown) == ("aria" in marked)
+
+
+def plus(member: CastMember, name: str, *args: object) -> tuple[str, str]:
+    """Where the plus of the navigation leads on a page, and what it says."""
+    page = member.get(reverse(name, args=args)).text
+    link = re.search(r'<(?:a|button) class="nav-link nav-keep"(.*?)>(.*?)</(?:a|button)>', page, re.DOTALL)
+    assert link is not None
+    to = re.search(r'(?:href|popovertarget)="([^"]+)"', link[1])
+    assert to is not None
+    return to[1], re.sub(r"<[^>]+>", "", link[2]).strip()
+
+
+def test_the_plus_adds_what_the_page_is_about(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
+    home = an_intention(ana, ben)
+    for name, to, label in (
+        ("intentions:fridge", reverse("intentions:fridge") + "#id_text", "Add a line"),
+        ("vision:board", reverse("vision:note_loose"), "Add a vision note"),
+        ("vision:letters", reverse("vision:letter_new"), "Write a letter"),
+        ("milestones:milestones", reverse("milestones:milestone_new"), "Add a day"),
+        ("web:home", "keep", "Add a dream"),
+        ("story:horizon", "keep", "Add a dream"),
+    ):
+        assert plus(ana, name) == (to, label)
+    assert 'id="id_text"' in ana.get(reverse("intentions:fridge")).text
+    to = reverse("intentions:milestone_new", args=[home.pk])
+    assert plus(ana, "intentions:intention", home.pk) == (to, "Add a step")
+    assert ana.get(to).status_code == 200
+    assert plus(cleo, "vision:letters") == (reverse("vision:letter_new"), "Write a letter")
+
+
+def test_the_plus_of_an_intention_that_rests_adds_a_dream(ana: CastMember, ben: CastMember) -> None:
+    home = an_intention(ana, ben)
+    with viewing(ana.viewer):
+        intention_lifecycle.rest(home)
+    assert plus(ana, "intentions:intention", home.pk) == ("keep", "Add a dream")
+
+
+def test_leave_quickly_is_the_first_link_after_the_skip_link(ana: CastMember) -> None:
+    page = ana.get(reverse("web:home")).text
+    links = re.findall(r'<a [^>]*href="([^"]+)"', page)
+    assert links[:2] == ["#main", reverse("web:leave_quickly")]
+    assert page.count(f'href="{reverse("web:leave_quickly")}"') == 1

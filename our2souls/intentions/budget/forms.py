@@ -5,29 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.lib import money
 from our2souls.ui.form.fields import LINE, Amount, a_day, count_in, one_line, some_text
-
-
-class Currency(forms.CharField):
-    """The code of a currency."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        attrs = {"autocapitalize": "characters", "autocomplete": "off"}
-        super().__init__(max_length=3, widget=forms.TextInput(attrs=attrs), **kwargs)
-
-    def clean(self, value: Any) -> str:
-        """The code in capitals; a kind sentence for what is none."""
-        code = str(super().clean(value)).upper()
-        if not money.is_a_currency(code):
-            raise forms.ValidationError(_("Write the three letters of a currency, like EUR, USD or MXN."))
-        return code
+from our2souls.ui.form.units import UnitField
 
 
 class CurrencyForm(forms.Form):
     """In which currency the budget is counted."""
 
-    currency = Currency(label=_("Currency"), help_text=_("Three letters, like EUR, USD or MXN."))
+    currency = UnitField(only_money=True, label=_("Currency"), help_text=_("Like €, US$ or MXN."))
 
 
 class BudgetLineForm(forms.Form):

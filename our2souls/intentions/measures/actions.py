@@ -10,6 +10,7 @@ from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures.models import Entry, EntryRevision, Measure
 from our2souls.lib.clock import now
+from our2souls.lib.currency_names import currency_of
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict
@@ -19,7 +20,7 @@ NEW = 0
 
 
 @act
-def set_measure(
+def set_measure(  # noqa: PLR0913 - all that a goal is
     intention: Intention,
     *,
     target: Decimal,
@@ -27,12 +28,14 @@ def set_measure(
     unit: str = "",
     start: Decimal | None = None,
     start_on: date | None = None,
+    target_on: date | None = None,
     version: int | None = None,
 ) -> Measure:
     """Track a number up to `target`, in a currency (ISO 4217) or in a unit of their own words; set again it is changed.
 
-    Without `start` it begins at nothing, or stays as it began. Raises EditConflict when the other set it since `version` was
-    read (NEW where there was none); without a version it is set in any case.
+    `target_on` is the day they would like to be there by. Without `start` it begins at nothing, or stays as it began.
+    Raises EditConflict when the other set it since `version` was read (NEW where there was none); without a version it is
+    set in any case. Raises SeveralCurrencies for a unit that is money and doesn’t say which.
     """
     Intention.objects.select_for_update().get(pk=intention.pk)  # two who set a first one meet here
     measure = Measure.objects.filter(intention=intention).first() or Measure(
@@ -48,7 +51,10 @@ def set_measure(
         if is_new
         else (format_for_history(measure, measure.target), format_for_history(measure, measure.start))
     )
-    measure.target, measure.currency, measure.unit = target, currency, unit
+    by_when = measure.target_on
+    if meant := currency_of(unit):  # a sign is never a word of one's own
+        currency, unit = meant, ""
+    measure.target, measure.currency, measure.unit, measure.target_on = target, currency, unit, target_on
     if start is not None:
         measure.start, measure.start_on = start, start_on
     measure.version += 1
@@ -57,6 +63,8 @@ def set_measure(
         intention_history.record(intention, "measure", before=before, after=format_for_history(measure, target))
     if start is not None and began != format_for_history(measure, start) and (start or not is_new):
         intention_history.record(intention, "measure.start", before=began, after=format_for_history(measure, start))
+    if by_when != target_on:
+        intention_history.record(intention, "measure.by")
     return measure
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.intentions.measures import projection_text, totals
 from our2souls.intentions.measures.models import Measure
+from our2souls.intentions.measures.monthly_amount import monthly_amount
 from our2souls.intentions.measures.projection import Projection
 from our2souls.intentions.measures.totals import MonthlyTotals, MonthTotal
 from our2souls.lib import money
@@ -38,7 +39,7 @@ def chart(
         hope = tuple(
             max(each.replace(day=MIDDLE), day) for each in (projection.early, projection.around, projection.late)
         )
-        hope_text = _("around %(month)s") % {"month": projection_text.month(projection.around)}
+        hope_text = _("around %(month)s") % {"month": projection_text.short_month(projection.around)}
     return {
         "measure": measure,
         "unit": measure.amount_unit,
@@ -46,6 +47,7 @@ def chart(
         "total_text": total,
         "target_text": target,
         "projection": words,
+        "monthly_amount": monthly_text(measure, monthly.total, day),
         "is_projected": hope is not None,
         "chart_label": f"{label} {words}".strip(),
         "hope": hope,
@@ -53,6 +55,15 @@ def chart(
         "names_hidden": names_hidden,
         "table": _table(measure, monthly, us, names_hidden=names_hidden, every_month=every_month),
     }
+
+
+def monthly_text(measure: Measure, total: Decimal, day: date) -> str:
+    """What it takes each month to be there by the day they named; nothing without one, or at its end."""
+    if measure.target_on is None or measure.intention.state in {"reached", "released"}:
+        return ""
+    places = money.places_of(measure.currency) if measure.currency else 1
+    parts = monthly_amount(total=total, target=measure.target, today=day, by=measure.target_on, places=places)
+    return projection_text.monthly_amount_sentence(parts, measure)
 
 
 def _table(

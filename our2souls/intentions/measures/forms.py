@@ -5,19 +5,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.lib import money
-from our2souls.ui.form.fields import Amount, a_day, count_in, one_line, typed_unit
+from our2souls.ui.form.fields import Amount, a_day, count_in, one_line
+from our2souls.ui.form.units import UnitField, typed_unit
 
 
 class MeasureForm(forms.Form):
     """A target, in money or in anything that can be counted, and what there was to begin with."""
 
     target = Amount(label=_("Goal"), above_zero=True)
-    unit = forms.CharField(
+    unit = UnitField(
         label=_("Currency or unit"),
-        max_length=24,
-        help_text=_("A currency like EUR, USD or MXN, or a unit of your own: lessons, kilometres."),
+        help_text=_("A currency, like € or MXN, or a unit of your own: lessons, kilometres."),
     )
+    target_on = a_day(_("By when?"), help_text=_("Optional. With a date you see what it takes each month."))
     start = Amount(
         label=_("How much was there at the start?"),
         required=False,
@@ -29,11 +29,6 @@ class MeasureForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         count_in(self, typed_unit(self), "target", "start")
-
-    def clean_unit(self) -> str:
-        """A currency by its code in capitals, or a word of their own as typed."""
-        typed: str = self.cleaned_data["unit"].strip()
-        return typed.upper() if money.is_a_currency(typed.upper()) else typed
 
 
 class EntryForm(forms.Form):

@@ -14,7 +14,7 @@ DIGITS, PLACES = 16, 4
 
 
 class Measure(CoupleModel):
-    """A number an intention tracks, with its target, its unit (a currency code, or words of their own) and where it began."""
+    """A number an intention tracks, with its target, its unit (a currency code, or their own words), its start and its day."""
 
     seal_name = "measure"
     intention = models.OneToOneField(Intention, on_delete=models.CASCADE, related_name="measure")
@@ -23,6 +23,7 @@ class Measure(CoupleModel):
     unit = EncryptedText(seal="unit")
     start = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, default=0)
     start_on = models.DateField(null=True, blank=True)
+    target_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     @property

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from our2souls.intentions.measures.models import Measure
+from our2souls.intentions.measures.monthly_amount import MonthlyAmount
 from our2souls.intentions.measures.projection import NoProjection, Projection
 from our2souls.lib import money
 
@@ -47,6 +48,29 @@ def _month_sentence(projection: Projection, pace: str) -> str:
     if projection.hardly_before >= projection.early:
         return first % named
     return f"{first % named} " + _("Hardly before %(soonest)s.") % {"soonest": month(projection.hardly_before)}
+
+
+def monthly_amount_sentence(monthly: MonthlyAmount, measure: Measure) -> str:
+    """What it takes until the day that was named, or that it has passed; nothing once it is reached."""
+    if monthly.state == "reached" or measure.target_on is None:
+        return ""
+    locale = get_language() or "en"
+    values = {
+        "left": money.format_amount(monthly.left, measure.amount_unit, locale),
+        "amount": money.format_amount(monthly.amount, measure.amount_unit, locale),
+        "month": month(measure.target_on),
+        "day": date_format(measure.target_on),
+    }
+    return {
+        "past": _("The date you had in mind, %(day)s, has passed. %(left)s to go; you can choose another date."),
+        "days": _("%(left)s more by %(day)s to get there."),
+        "months": _("%(amount)s a month until %(month)s to get there."),
+    }[monthly.state] % values
+
+
+def short_month(day: date) -> str:
+    """A month as it fits into a drawing."""
+    return date_format(day, "M Y")
 
 
 def month(day: date) -> str:

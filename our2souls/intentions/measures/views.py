@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.intentions.measures import access, actions, anonymity, forms, totals
 from our2souls.intentions.measures.chart import amount_text, chart
-from our2souls.lib import money
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui import pagination
 from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
+from our2souls.ui.form.units import in_two
 
 A_PAGE = 40
 ORDER = ("on", "made_at")
@@ -34,15 +34,16 @@ def measure(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     initial: dict[str, Any] = {"version": actions.NEW}
     if now_set:
         initial = {"target": now_set.target, "unit": now_set.amount_unit, "start_on": now_set.start_on}
+        initial |= {"target_on": now_set.target_on}
         initial |= {"start": now_set.start or None, "version": now_set.version}
     form = forms.MeasureForm(posted(request), initial=initial)
     edit, theirs = EditAttempt(form), []
     if request.method == "POST" and form.is_valid():
         new = form.cleaned_data
-        currency = new["unit"] if money.is_a_currency(new["unit"]) else ""
+        currency, unit = in_two(new["unit"])
         with edit:
             actions.set_measure(
-                intention, target=new["target"], currency=currency, unit="" if currency else new["unit"],
+                intention, target=new["target"], currency=currency, unit=unit, target_on=new["target_on"],
                 start=new["start"] or Decimal(0), start_on=new["start_on"], version=new["version"],
             )  # fmt: skip
             return redirect("intentions:intention", intention.pk)

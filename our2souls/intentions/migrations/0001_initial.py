@@ -167,6 +167,7 @@ class Migration(migrations.Migration):
                 ('unit', our2souls.privacy.fields.EncryptedText()),
                 ('start', models.DecimalField(decimal_places=4, default=0, max_digits=16)),
                 ('start_on', models.DateField(blank=True, null=True)),
+                ('target_on', models.DateField(blank=True, null=True)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('couple', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.couple')),
                 ('intention', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='measure', to='intentions.intention')),

@@ -8,7 +8,8 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.intentions.starter_templates.catalog import StarterTemplate
-from our2souls.ui.form.fields import LINE, Amount, count_in, typed_unit
+from our2souls.ui.form.fields import LINE, Amount, count_in
+from our2souls.ui.form.units import UnitField, typed_unit
 
 OWN = 2
 """Empty lines below the template's own."""
@@ -26,11 +27,10 @@ class StarterTemplateForm(forms.Form):
     """The steps to take, and what would be enough."""
 
     target = AmountIfAny(label=_("Goal"), above_zero=True, required=False, help_text=_("It can stay open."))
-    unit = forms.CharField(
+    unit = UnitField(
         label=_("Currency or unit"),
-        max_length=24,
         required=False,
-        help_text=_("A currency like EUR, USD or MXN, or a unit of your own: lessons, kilometres."),
+        help_text=_("A currency, like € or MXN, or a unit of your own: lessons, kilometres."),
     )
 
     def __init__(self, *args: Any, template: StarterTemplate, counts: bool, **kwargs: Any) -> None:

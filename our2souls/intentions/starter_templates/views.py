@@ -12,10 +12,10 @@ from our2souls.intentions.core import access as intention_access
 from our2souls.intentions.measures import access as measure_access
 from our2souls.intentions.starter_templates import actions, catalog, forms
 from our2souls.intentions.starter_templates.catalog import StarterTemplate
-from our2souls.lib import money
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
+from our2souls.ui.form.units import in_two
 
 
 @require_safe
@@ -49,15 +49,14 @@ def starter_template_apply(request: SignedInRequest, intention_id: UUID, key: st
     template = _template_for(key)
     form = forms.StarterTemplateForm(posted(request), template=template, counts=not hasattr(intention, "measure"))
     if request.method == "POST" and form.is_valid():
-        unit = form.cleaned_data.get("unit", "").strip()
-        currency = unit.upper() if money.is_a_currency(unit.upper()) else ""
+        currency, unit = in_two(form.cleaned_data.get("unit", ""))
         actions.apply(
             intention,
             template,
             form.titles,
             target=form.cleaned_data.get("target"),
             currency=currency,
-            unit="" if currency else unit,
+            unit=unit,
         )
         messages.success(request, _("The steps are there. All of it can change."))
         return redirect("intentions:intention", intention.pk)

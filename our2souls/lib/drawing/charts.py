@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from our2souls.lib.drawing import chart_labels
+from our2souls.lib.drawing.chart_labels import AT_ARRIVAL, AT_POINT, NEAR, ON_GOAL, ON_LINE, Label, placed
 from our2souls.lib.drawing.svg_numbers import clamp, figure, percent
 
 FRAME = 1000
@@ -31,29 +33,34 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place in the drawing, in per cent, and the text anchor that keeps its label inside."""
+    """A place in the drawing, in per cent."""
 
     x: str
     y: str
-    anchor: str
-    dx: int
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is written into a line chart: at the last point, on the goal, and where hopes meet it."""
+
+    last: str = ""
+    goal: str = ""
+    hope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A drawn series: the path of the line, the area under it, the last point, the goal's height, the ticks.
+    """A drawn series: the path of the line, the area under it, the last point, the goal's height, the ticks and labels.
 
-    `label` is where the last value's label stands. With hopes there are the dotted path to the goal, the cone of likely days
-    around it, and where the path meets the goal.
+    With hopes there are the dotted path to the goal, the cone of likely days around it, and where the path meets the goal.
     """
 
     path: str
     area: str
     last: Point
     goal: str
-    below: bool
     ticks: tuple[Tick, ...]
-    label: str
+    labels: tuple[Label, ...]
     hope: str = ""
     cone: str = ""
     arrival: Point | None = None
@@ -95,6 +102,7 @@ def line(
     goal: float | None = None,
     until: date | None = None,
     hope: Hope | None = None,
+    texts: Texts | None = None,
 ) -> Line:
     """Draw a non-empty `series` of (day, value), sorted by day, from its first day to its last, or to `until` or a `hope`.
 
@@ -116,41 +124,51 @@ def line(
     path = "M" + "L".join(f"{_written(px)} {_written(py)}" for px, py in places)
     last_x, last_y = places[-1]
     area = f"{path}L{_written(last_x)} {FRAME}L{_written(places[0][0])} {FRAME}Z"
-    goal_y = y(goal) if goal is not None else 0.0
-    near_goal = goal is not None and abs(last_y - goal_y) < 160 and last_x < 650  # noqa: PLR2004 - a label's height and width
-    right = last_x > 300  # noqa: PLR2004 - room for a label before the point
-    edge = bool(hope) and not right  # after the point hopes are drawn: the label begins at the edge and ends above them
-    hopes = _hopes(places[-1], [x(day) for day in hope], goal_y) if hope and goal is not None else {}
+    goal_y = y(goal) if goal is not None else None
+    days = [max(x(day), last_x) for day in hope] if hope and goal is not None else []
     return Line(
         path=path,
         area=area,
-        last=Point(
-            percent(last_x / 10), percent(last_y / 10), "end" if right else "start", _nudge(right=right, edge=edge)
-        ),
-        label="0" if edge else percent(last_x / 10),
-        goal=percent(goal_y / 10) if goal is not None else "",
-        below=near_goal,
+        last=Point(percent(last_x / 10), percent(last_y / 10)),
+        goal=percent(goal_y / 10) if goal_y is not None else "",
         ticks=_ticks(start, end),
-        **hopes,
+        labels=_labels(texts or Texts(), places, goal_y, days[1] if days else None),
+        **(_hopes(places[-1], days, goal_y or 0.0) if days else {}),
     )
 
 
-def _nudge(*, right: bool, edge: bool) -> int:
-    """How far the last value's label stands from its place, in pixels."""
-    if edge:
-        return 0
-    return -8 if right else 10
+def _labels(
+    texts: Texts, places: Sequence[tuple[float, float]], goal: float | None, arrival: float | None
+) -> tuple[Label, ...]:
+    """Goal, arrival, last value, in this order: each takes a place that the ones before it and the lines leave free."""
+
+    def at(px: float, py: float) -> chart_labels.Dot:
+        return px * chart_labels.WIDTH / FRAME, py * chart_labels.HEIGHT / FRAME
+
+    lines = [[at(*place) for place in places]]
+    labels: list[Label] = []
+    if goal is not None:
+        if arrival is not None:
+            lines.append([at(*places[-1]), at(arrival, goal)])
+        lines.append([at(0, goal), at(FRAME, goal)])
+        if texts.goal:
+            labels.append(placed(texts.goal, at(0, goal), ON_GOAL, ON_LINE, lines=lines))
+        if texts.hope and arrival is not None:
+            arriving = at(arrival, goal)
+            labels.append(placed(texts.hope, arriving, AT_ARRIVAL, ON_LINE, lines=lines, labels=labels, strong=True))
+    if texts.last:
+        labels.append(placed(texts.last, at(*places[-1]), AT_POINT, NEAR, lines=lines, labels=labels, strong=True))
+    return tuple(labels)
 
 
 def _hopes(last: tuple[float, float], days: Sequence[float], goal: float) -> dict[str, Any]:
     """What is drawn of hopes: from the last point to the goal, at its early, middle and late days."""
     here = f"{_written(last[0])} {_written(last[1])}"
-    early, around, late = (f"{_written(max(day, last[0]))} {_written(goal)}" for day in days)
-    place = max(days[1], last[0])
+    early, around, late = (f"{_written(day)} {_written(goal)}" for day in days)
     return {
         "hope": f"M{here}L{around}",
         "cone": f"M{here}L{early}L{late}Z",
-        "arrival": Point(percent(place / 10), percent(goal / 10), "end", 0),
+        "arrival": Point(percent(days[1] / 10), percent(goal / 10)),
     }
 
 

@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.translation import gettext as _
 
 from our2souls.delivery.channels import account_mail
 from our2souls.people.models import Partnership, Person
@@ -52,10 +53,26 @@ def as_json(person: Person) -> bytes:
     return json.dumps(everything_of(person), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2).encode()
 
 
+def read_me() -> str:
+    """What is in the archive, what isn’t, and how to read it: for whoever finds it in ten years."""
+    paragraphs = (
+        _("This is your Our2Souls export."),
+        _("our2souls.json holds the words: your account, your dreams and moods, what you two made together with its history. "
+          "Any text editor or browser opens it. Each group is a part of the app, each entry one thing you wrote or did."),
+        _("vision/photos holds the photos (WebP) and vision/memos the voice memos (MP3). Each file is called by the “id” under "
+          "which our2souls.json lists it."),
+        _("Not in it: what your partner wrote for themselves, and letters to you whose day has not come. They are your "
+          "partner’s to take along, or come on their day."),
+        _("Nothing in it is encrypted, and nobody was told that you took it. Keep it where only you look."),
+    )  # fmt: skip
+    return "\n\n".join(paragraphs) + "\n"
+
+
 def with_files(person: Person) -> IO[bytes]:
     """The same with every photo and voice memo beside it, as an open archive; its reader closes it, and it is gone."""
     file = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
     with exporting(), ZipFile(file, "w", ZIP_STORED) as archive:  # photos are compressed already
+        archive.writestr(_("READ-ME") + ".txt", read_me())
         archive.writestr("our2souls.json", as_json(person))
         for data in personal_data_registry.packages():
             for name, content in data.files() if data.files else ():

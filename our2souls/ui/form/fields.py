@@ -100,12 +100,6 @@ def count_in(form: forms.Form, unit: str | None, *names: str) -> None:
             field.unit = unit
 
 
-def typed_unit(form: forms.Form, name: str = "unit") -> str | None:
-    """The unit as it was typed into the same form: a currency by its code, a word as it is, None for none."""
-    typed = str(form.data.get(form.add_prefix(name)) or "").strip()
-    return (typed.upper() if money.is_a_currency(typed.upper()) else typed) or None
-
-
 def not_an_amount(refused: money.NotAnAmount, unit: str | None) -> str:
     """What is wrong with an amount, by name, and what to do."""
     values = {"found": refused.found, "unit": unit}

@@ -11,7 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from our2souls.lib.drawing import affect_grid as drawing_affect_grid
-from our2souls.lib.drawing import charts, circles
+from our2souls.lib.drawing import chart_labels, charts, circles
+from our2souls.lib.drawing.svg_numbers import figure, percent
 
 register = template.Library()
 
@@ -102,13 +103,18 @@ def chart(  # noqa: PLR0913, PLR0917 - a template names them
             goal=float(goal) if goal is not None else None,
             until=until,
             hope=hope,
+            texts=charts.Texts(last_text, goal_text, hope_text),
         )
         if series
         else None
     )
+    head = chart_labels.headroom(drawn.labels) if drawn else 0
     return {
-        "drawn": drawn, "ticks": _ticks(drawn.ticks) if drawn else (), "label": label,
-        "last_text": last_text, "goal_text": goal_text, "caption": caption, "hope_text": hope_text,
+        "drawn": drawn, "ticks": _ticks(drawn.ticks) if drawn else (), "label": label, "caption": caption,
+        "head": head, "height": int(chart_labels.HEIGHT), "in_all": int(chart_labels.HEIGHT) + head,
+        "labels": [
+            (each, percent(each.x * 100), figure(each.dx), figure(each.y)) for each in (drawn.labels if drawn else ())
+        ],
     }  # fmt: skip
 
 

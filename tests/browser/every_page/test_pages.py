@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 OWN = (
     "web:home", "delivery:notices", "delivery:preferences", "intentions:dreams", "dreams:dream_new", "story:horizon",
+    "story:calendar",
     "intentions:intention_new",
     "checkins:check_in", "checkins:mine", "people:us", "people:profile", "people:who_sees", "people:help_now", "people:invite",
     "people:join", "people:export", "people:erase", "web:search", "readiness:readiness",

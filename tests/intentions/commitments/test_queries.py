@@ -69,3 +69,19 @@ def test_the_list_of_done_commitments_pages_by_key(ana: CastMember, ben: CastMem
         assert "Thing 02" in second
         assert "Thing 03" not in second
         assert ana.get(f"{url('intentions:commitments')}?before=nonsense").status_code == 200
+
+
+def test_only_ones_own_commitment_looks_tickable_the_partners_has_their_mark(
+    ana: CastMember, ben: CastMember, home: Intention
+) -> None:
+    made_on_monday(ben, home)
+    with clock.frozen(MONDAY):
+        theirs = ana.get(url("intentions:intention", home.pk)).text
+        mine = ben.get(url("intentions:intention", home.pk)).text
+    row = theirs.split(f">{WORDS}<")[0].rsplit("<li", 1)[1]
+    assert 'class="box"' not in row
+    assert 'class="tick-whose"' in row
+    assert "avatar" in row
+    row = mine.split(f">{WORDS}<")[0].rsplit("<li", 1)[1]
+    assert 'class="tick tick-only"' in row
+    assert "tick-whose" not in row

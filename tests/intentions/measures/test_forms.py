@@ -162,3 +162,36 @@ def test_an_invalid_correction_keeps_what_was_typed_and_changes_nothing(ana: Cas
     assert 'value="kept"' in page.text
     with viewing(ana.viewer):
         assert Entry.objects.get().amount == 100
+
+
+@pytest.mark.parametrize("typed", ["€", "EUR", "eur", "euros", " Euro. "])
+def test_a_unit_that_is_a_currency_is_one_however_it_is_typed(ana: CastMember, home: Intention, typed: str) -> None:
+    ana.post(url("intentions:measure", home.pk), {"target": "1.200,50", "unit": typed, "version": "0"})
+    with viewing(ana.viewer):
+        measure = Measure.objects.get()
+        assert (measure.currency, measure.unit, measure.target) == ("EUR", "", Decimal("1200.5"))
+    ana.person.language = "es"
+    ana.person.save()
+    assert "1.200,50\xa0€" in ana.get(url("intentions:intention", home.pk)).text
+
+
+def test_a_sign_of_several_currencies_is_asked_about_and_never_kept_as_a_word(ana: CastMember, home: Intention) -> None:
+    page = ana.post(url("intentions:measure", home.pk), {"target": "1200", "unit": "$", "version": "0"})
+    assert "“$” could be several currencies. Choose the one you mean, for example USD, MXN" in page.text
+    with viewing(ana.viewer):
+        assert not Measure.objects.exists()
+    assert a_measure(ana, home, currency="", unit="€").currency == "EUR"
+
+
+def test_a_unit_is_picked_from_a_list_without_script(ana: CastMember, home: Intention) -> None:
+    page = ana.get(url("intentions:measure", home.pk)).text
+    assert 'list="id_unit_currencies"' in page
+    assert '<datalist id="id_unit_currencies"><option value="EUR">€ · Euro</option>' in page
+    page = ana.get(url("intentions:budget_currency", home.pk)).text
+    assert '<option value="USD">$ · US Dollar</option>' in page
+
+
+def test_a_budget_is_counted_in_a_currency_by_its_sign(ana: CastMember, home: Intention) -> None:
+    ana.post(url("intentions:budget_currency", home.pk), {"currency": "£"})
+    ana.post(url("intentions:budget", home.pk), {"what": "Course", "planned": "10"})
+    assert "£10" in ana.get(url("intentions:budget", home.pk)).text

@@ -27,26 +27,19 @@ def test_a_line_with_a_goal_leaves_a_tenth_above_it() -> None:
     assert drawn.goal == "9.09%"
     assert drawn.path.startswith("M0 909.1L")
     assert drawn.area.endswith("1000L0 1000Z")
-    assert drawn.last.anchor == "end"
     assert [tick.day.year for tick in drawn.ticks] == [2025, 2026, 2027, 2028]
     assert [tick.centred for tick in drawn.ticks] == [False, True, True, True]
 
 
 def test_a_line_to_today_ends_at_the_edge() -> None:
     drawn = charts.line(SAVED)
-    assert (drawn.last.x, drawn.last.anchor, drawn.goal) == ("100%", "end", "")
+    assert (drawn.last.x, drawn.goal) == ("100%", "")
 
 
 def test_a_line_of_one_value_is_a_point() -> None:
     drawn = charts.line([(date(2026, 1, 1), 5.0)], goal=10)
-    assert (drawn.last.x, drawn.last.anchor) == ("0%", "start")
+    assert drawn.last.x == "0%"
     assert drawn.ticks[0].day == date(2026, 1, 1)
-
-
-def test_the_label_of_a_line_near_its_goal_goes_below() -> None:
-    early = [(date(2026, 1, 1), 0.0), (date(2026, 2, 1), 58.0)]
-    assert charts.line(early, goal=60, until=date(2026, 12, 1)).below
-    assert not charts.line(early, goal=60).below
 
 
 def test_a_line_needs_a_value() -> None:
@@ -86,12 +79,6 @@ def test_the_hope_of_a_line_leads_from_its_last_point_to_the_goal_inside_its_con
 def test_a_line_without_a_goal_has_no_hope() -> None:
     drawn = charts.line(SAVED, hope=HOPE)
     assert (drawn.hope, drawn.cone, drawn.arrival) == ("", "", None)
-
-
-def test_the_label_of_a_line_with_hope_begins_at_the_edge_where_there_is_no_room() -> None:
-    early = [(date(2026, 1, 1), 0.0), (date(2026, 5, 1), 900.0)]
-    assert charts.line(early, goal=60000, hope=HOPE).label == "0"
-    assert charts.line(early, goal=60000).label == "100%"
 
 
 @given(

@@ -54,6 +54,7 @@ ACTS: dict[str, Act] = {
     "promise.ended": Act(_("ended a promise of their own")),
     "measure": Act(_("set the goal"), values=AMOUNT, worded=True),
     "measure.start": Act(_("set the starting amount"), values=AMOUNT),
+    "measure.by": Act(_("set by when you want to be there")),
     "entry": Act(_("An entry was added"), values=AMOUNT, unnamed=True),
     "entry.corrected": Act(_("An entry was corrected"), values=AMOUNT, unnamed=True),
     "entry.removed": Act(_("An entry was taken out"), values=AMOUNT, unnamed=True),
