@@ -89,7 +89,7 @@ def test_what_is_typed_stays_when_something_else_is_ticked(
     phone.page.locator("form[action$=tick] button").first.click()
     phone.sees("Done.", within=".toast")
     expect(phone.page.locator("form.fridge-add input[name=text]")).to_have_value("Learn to sail")
-    phone.press("Put it up")
+    phone.press("Add it")
     phone.sees("It’s on the fridge.", within=".toast")
     phone.sees("Learn to sail", within="main")
     expect(phone.page.locator("form.fridge-add input[name=text]")).to_have_value("")
