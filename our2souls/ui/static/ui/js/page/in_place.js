@@ -87,7 +87,7 @@ async function send(form, pressed) {
   }
   form.removeAttribute("aria-busy");
   form.removeAttribute("data-in-place");
-  return form.requestSubmit(pressed);
+  return setTimeout(() => form.requestSubmit(pressed)); // a form that is being sent ignores it
 }
 
 document.addEventListener("submit", (event) => {
