@@ -55,11 +55,11 @@ def test_a_dream_of_ones_own_is_shared_by_its_button_alone(ana: CastMember, ben:
     assert "A boat" in begun(ana)
 
 
-@pytest.mark.parametrize("dream", ["theirs", "nonsense"])
-def test_a_dream_that_is_not_ones_own_is_not_there(ana: CastMember, ben: CastMember, dream: str) -> None:
-    kept = a_dream(ben, "A boat")
-    assert ana.client.post(BEGUN, {"dream": str(kept.pk) if dream == "theirs" else dream}).status_code == 404
-    assert ana.client.get(reverse("dreams:dream", args=[kept.pk])).status_code == 404
+@pytest.mark.parametrize("share", [False, True])
+def test_the_partners_dream_cannot_be_shared_again(ana: CastMember, ben: CastMember, *, share: bool) -> None:
+    theirs = a_dream(ben, "A boat", share=share)
+    assert ana.client.post(BEGUN, {"dream": str(theirs.pk)}).status_code == 404
+    assert ana.client.post(BEGUN, {"dream": "nonsense"}).status_code == 404
 
 
 def test_a_line_goes_on_the_fridge_of_both(ana: CastMember, ben: CastMember) -> None:
