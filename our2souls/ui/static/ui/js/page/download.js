@@ -7,8 +7,9 @@ async function take(link, status) {
   link.setAttribute("aria-busy", "true");
   status.textContent = link.dataset.making;
   try {
-    const answer = await fetch(link.href);
-    if (!answer.ok || answer.redirected) return location.assign(answer.redirected ? answer.url : link.href);
+    // a redirect leads to a page that says why, once: it is left to be followed by whoever reads it
+    const answer = await fetch(link.href, { redirect: "manual" });
+    if (!answer.ok) return location.assign(link.href);
     const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? "";
     const file = URL.createObjectURL(await answer.blob());
     Object.assign(document.createElement("a"), { href: file, download: name }).click();
