@@ -7,8 +7,9 @@ async function take(link, status) {
   link.setAttribute("aria-busy", "true");
   status.textContent = link.dataset.making;
   try {
-    // a redirect leads to a page that says why, once: it is left to be followed by whoever reads it
+    // a redirect leads back here, with a message that is said once: it is left for whoever reads the page
     const answer = await fetch(link.href, { redirect: "manual" });
+    if (answer.type === "opaqueredirect") return location.reload();
     if (!answer.ok) return location.assign(link.href);
     const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? "";
     const file = URL.createObjectURL(await answer.blob());
