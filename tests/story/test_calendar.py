@@ -121,6 +121,7 @@ def test_the_table_begins_on_the_readers_own_first_weekday_in_their_language(ana
 def test_somebody_alone_has_a_calendar_of_their_letters(cleo: CastMember) -> None:
     with letters.on(TODAY):
         letters.sealed(cleo, to="me", opens_on=date(2026, 12, 25))
+        letters.sealed(cleo, to="me", opens_on=date(2026, 11, 30))  # in the first week of December's table
         assert entries(cleo, "2026-12") == {25: ["A letter"]}
 
 

@@ -7,8 +7,10 @@ async function take(link, status) {
   link.setAttribute("aria-busy", "true");
   status.textContent = link.dataset.making;
   try {
-    const answer = await fetch(link.href);
-    if (!answer.ok || answer.redirected) return location.assign(answer.redirected ? answer.url : link.href);
+    // a redirect leads back here, with a message that is said once: it is left for whoever reads the page
+    const answer = await fetch(link.href, { redirect: "manual" });
+    if (answer.type === "opaqueredirect") return location.reload();
+    if (!answer.ok) return location.assign(link.href);
     const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition"))?.[1] ?? "";
     const file = URL.createObjectURL(await answer.blob());
     Object.assign(document.createElement("a"), { href: file, download: name }).click();
