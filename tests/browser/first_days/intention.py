@@ -37,7 +37,7 @@ def they_weave(ana: Phone, ben: Phone) -> None:
     ben.press("Save")
     ben.sees("I want to be there when it fruits.")
     ben.press("Say yes")
-    ben.sees("You have both chosen it.")
+    ben.sees("You have both said yes. It has begun.")
     ben.sees("Chosen by both, last on 16 October")
     acts.open_intention(ana, HOME)
     ana.sees("A door that stays open.")
