@@ -131,7 +131,7 @@ def test_what_was_shared_is_taken_back_where_it_is_told(hand: Hand) -> None:
     phone.pick("All of it")
     phone.press("Save and share")
     phone.sees("Ben can see it now.")
-    phone.press("Take it back", within=".toast")
+    phone.press("Undo", within=".toast")
     phone.sees("Saved. Ben won’t be told.")
     with viewing(ben.viewer):
         assert "settled" not in ben.get(reverse("web:home")).content.decode()
