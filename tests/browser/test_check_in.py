@@ -88,7 +88,7 @@ def test_closeness_needs_no_pointer(hand: Hand, script: bool) -> None:  # noqa: 
     first.focus()
     for key in ("Space", "ArrowRight", "ArrowRight", "Enter"):
         phone.page.keyboard.press(key)
-    phone.sees("Kept. Only you see it.")
+    phone.sees("Saved. Only you see it.")
     expect(phone.page.get_by_role("radio", name="3 of 7")).to_be_checked()
     with viewing(ana.viewer):
         assert "3 of 7" in ana.get(reverse("checkins:closeness")).text

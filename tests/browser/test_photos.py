@@ -135,7 +135,7 @@ def test_photos_are_seen_before_they_are_sent_and_one_is_left_out(hand: Hand, tm
     expect(phone.page.get_by_role("button", name="Leave out second.jpg")).to_be_focused()
     rows.nth(1).get_by_label("A line below the photo").fill(NEW)
     rows.nth(1).get_by_label("What the photo shows").fill(NEWER)
-    phone.press("Keep it")
+    phone.press("Save")
     expect(phone.page.get_by_role("img", name=NEWER)).to_be_visible()
     expect(phone.page.locator("main figure")).to_have_count(2)
     phone.sees(NEW)
@@ -149,10 +149,10 @@ def test_chosen_photos_stay_when_the_form_comes_once_more(hand: Hand, tmp_path: 
     phone.field("Photos").set_input_files([tmp_path / "good.jpg", tmp_path / "bad.jpg"])
     phone.page.get_by_label("A line below the photo").first.fill(NEW)
     with phone.guard.expecting(422):
-        phone.press("Keep it")
+        phone.press("Save")
         phone.sees("is no JPEG, PNG, WebP, HEIC, AVIF or GIF picture")
     expect(phone.page.get_by_role("list", name="Photos you chose").get_by_role("listitem")).to_have_count(1)
-    phone.press("Keep it")
+    phone.press("Save")
     phone.sees(NEW)
 
 

@@ -69,6 +69,7 @@ def they_say_how_they_are(ana: Phone, ben: Phone) -> None:
 
 def they_look_again(ana: Phone, ben: Phone) -> None:
     """A month later, at each one's six o'clock and once each, a mail; both answer apart, and both choose it again."""
+    _sent()  # what both were told of joining and beginning
     mail.outbox.clear()
     with clock.moved(ANA_AT_SIX - clock.now()):
         assert _mails_before_and_at(ANA_AT_SIX) == ["ana@example.org"]
@@ -85,7 +86,7 @@ def they_look_again(ana: Phone, ben: Phone) -> None:
         assert _mails_before_and_at(BEN_AT_SIX) == ["ben@example.org"]
         ben.tab("Today")
         ben.link("Notifications", exact=False)
-        ben.link("Time for your review", exact=False)
+        ben.press("Time for your review", exact=False)
         ben.sees("Ana has answered.")
         ben.sees_not("I stopped looking at flats I don’t want.")
         ben.pick("Yes, but")
