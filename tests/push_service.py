@@ -37,6 +37,8 @@ class PushService:
     browser: ec.EllipticCurvePrivateKey = field(default_factory=lambda: ec.generate_private_key(ec.SECP256R1()))
     auth: bytes = b"sixteen bytes ok"
     status: int = 201
+    drips: bool = False
+    dripped: int = 0
     heard: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
 
@@ -76,6 +78,10 @@ def serving(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PushServi
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
+            while served.drips and served.dripped < 50:
+                self.wfile.write(b"H")
+                served.dripped += 1
+                threading.Event().wait(0.1)
             self.send_response(served.take(dict(self.headers), body))
             self.send_header("Content-Length", "0")
             self.end_headers()

@@ -150,7 +150,8 @@ class AccountMail(QueuedMessage):
 class PushDevice(PersonalModel):
     """A browser that somebody turned notifications on in: where its push service takes them, and the keys to encrypt them for it.
 
-    `digest` is a keyed hash of the address, by which it is found again; `session` one of the session that turned it on.
+    `digest` is a keyed hash of the address, by which it is found again; `session` one of the session that turned it on, with which
+    it ends, and whose key lies sealed beside it.
     """
 
     seal_name = "push_device"
@@ -159,6 +160,7 @@ class PushDevice(PersonalModel):
     label = EncryptedText(seal="label")
     digest = models.CharField(max_length=64, unique=True)
     session = models.CharField(max_length=64)
+    session_key = EncryptedText(seal="session_key")
     made_at = models.DateTimeField(default=now)
 
     class Meta:

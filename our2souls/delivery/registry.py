@@ -17,9 +17,9 @@ from our2souls.delivery.visibility import Subject
 from our2souls.privacy.viewer import Viewer
 
 type Words = str | Promise
-REMINDERS = _("Reminders")
+type LiveSessions = Callable[[UUID, Collection[str]], Collection[str]]
+REMINDERS, HAVE_A_LOOK = _("Reminders"), _("Have a look")
 CHOSEN = _("You get this because you chose email for it.")
-HAVE_A_LOOK = _("Have a look")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +207,11 @@ class Recipients:
 
     def __init__(self) -> None:
         self._load: Callable[[UUID], Recipient | None] = lambda _person_id: None
+        self.sessions: LiveSessions = lambda _person_id, _keys: ()
 
-    def register(self, loader: Callable[[UUID], Recipient | None]) -> None:
-        """Say how a recipient is loaded."""
-        self._load = loader
+    def register(self, load: Callable[[UUID], Recipient | None], sessions: LiveSessions) -> None:
+        """Say how a recipient is loaded, and which keys of sessions still let them in."""
+        self._load, self.sessions = load, sessions
 
     def load(self, person_id: UUID) -> Recipient | None:
         """The recipient now; None when there is nobody, or they are not active any more."""

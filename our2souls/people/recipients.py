@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from our2souls.delivery import registry as delivery_registry
 from our2souls.lib.text_direction import isolated
+from our2souls.people.account import sessions
 from our2souls.people.couple_context import couple_context
 from our2souls.people.models import Person
 
@@ -31,4 +32,4 @@ def recipient(person_id: UUID) -> delivery_registry.Recipient | None:
 
 def declare() -> None:
     """Fill the worker's port."""
-    delivery_registry.recipients.register(recipient)
+    delivery_registry.recipients.register(recipient, sessions.live_keys)

@@ -1,5 +1,6 @@
 """Devices on which somebody turned notifications on: kept, forgotten, and sent to."""
 
+import time
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -8,13 +9,13 @@ from django.http import HttpRequest
 
 from our2souls.delivery.channels import push
 from our2souls.delivery.models import Notification, PushDevice
-from our2souls.delivery.registry import NotificationType
+from our2souls.delivery.registry import NotificationType, recipients
 from our2souls.privacy import keys, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 
-AT_MOST = 10
-"""How many of somebody's devices are kept: the newest."""
+AT_MOST, SECONDS = 10, 10
+"""How many of somebody's devices are kept, the newest; and for how long one notice is brought to them."""
 
 
 def devices_of(viewer: Viewer) -> list[PushDevice]:
@@ -39,6 +40,7 @@ def add(*, endpoint: str, p256dh: str, auth: str, label: str, session_key: str) 
         label=label,
         digest=digest,
         session=_session(session_key),
+        session_key=session_key,
     )
     device.save(force_insert=True)
     for old in devices_of(viewer)[AT_MOST:]:
@@ -71,7 +73,8 @@ def _session(session_key: str) -> str:
 def send(row: Notification, notice: NotificationType, names: Sequence[str]) -> bool:
     """Send a notice to each of its owner's devices, who is looking; says whether it reached any.
 
-    A device that its push service knows no more is forgotten. Raises PushFailed when none took it and one may yet.
+    A device that its push service knows no more, or whose session has ended, is forgotten. Raises PushFailed when none took it
+    and one may yet.
     """
     words = {
         "title": str(notice.mail_title or notice.title),
@@ -79,8 +82,16 @@ def send(row: Notification, notice: NotificationType, names: Sequence[str]) -> b
         "url": notice.url(row.about),
         "tag": notice.name,
     }
-    reached, failure = False, None
-    for device in PushDevice.objects.filter(owner_id=row.owner_id):
+    reached, failure, until = False, None, time.monotonic() + SECONDS
+    devices = list(PushDevice.objects.filter(owner_id=row.owner_id))
+    alive = recipients.sessions(row.owner_id, [device.session_key for device in devices])
+    for device in devices:
+        if device.session_key not in alive:  # its session ended, ran out, or is from before the password was changed
+            device.delete()
+            continue
+        if time.monotonic() > until:
+            failure = failure or push.PushFailed("slow")
+            break
         try:
             push.send(device, words, topic=row.pk.hex)
             reached = True

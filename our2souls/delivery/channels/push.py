@@ -11,7 +11,9 @@ import json
 import os
 import socket
 import ssl
+import threading
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -31,6 +33,12 @@ GONE = frozenset({404, 410})
 SENT = range(200, 300)
 ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """How many points the curve P-256 has (SEC 2, 2.4.2): a private key lies below."""
+
+CARRIERS = [
+    ipaddress.ip_network(each)
+    for each in ("64:ff9b::/96", "64:ff9b:1::/48", "fec0::/10", "::/96", "::ffff:0:0/96", "2002::/16", "2001::/32")
+]
+"""IPv6 networks whose addresses stand for others (NAT64, mapped, 6to4, Teredo), or were for one site."""
 
 
 class DeviceGone(Exception):
@@ -66,8 +74,12 @@ def check_endpoint(endpoint: str) -> tuple[str, str]:
 
     Raises EndpointRefused unless it is https at its usual port, without a name or password in it.
     """
-    parts = urlsplit(endpoint)
-    if parts.scheme != "https" or not parts.hostname or parts.username or parts.port not in {None, HTTPS}:
+    try:
+        parts = urlsplit(endpoint)
+        port = parts.port
+    except ValueError as wrong:
+        raise EndpointRefused("address") from wrong
+    if parts.scheme != "https" or not parts.hostname or parts.username or port not in {None, HTTPS}:
         raise EndpointRefused("address")
     return parts.hostname, f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
 
@@ -75,17 +87,20 @@ def check_endpoint(endpoint: str) -> tuple[str, str]:
 def send(device: PushDevice, words: dict[str, str], *, topic: str) -> None:
     """Send words to a device, encrypted; `topic` (at most 32 letters) makes a later one with the same take its place.
 
-    Raises DeviceGone, and PushFailed when it can be tried again. Read by whoever may read the device's row.
+    Raises DeviceGone, EndpointRefused, and PushFailed when it can be tried again. Read by whoever may read the device's row.
     """
     host, path = check_endpoint(device.endpoint)
-    body = http_ece.encrypt(
-        json.dumps(words, ensure_ascii=False).encode(),
-        salt=os.urandom(16),
-        private_key=ec.generate_private_key(ec.SECP256R1()),
-        dh=_bytes(device.keys["p256dh"]),
-        auth_secret=_bytes(device.keys["auth"]),
-        version="aes128gcm",
-    )
+    try:
+        body = http_ece.encrypt(
+            json.dumps(words, ensure_ascii=False).encode(),
+            salt=os.urandom(16),
+            private_key=ec.generate_private_key(ec.SECP256R1()),
+            dh=_bytes(device.keys["p256dh"]),
+            auth_secret=_bytes(device.keys["auth"]),
+            version="aes128gcm",
+        )
+    except (ValueError, http_ece.ECEException) as wrong:  # a key that is no point of the curve
+        raise EndpointRefused("keys") from wrong
     claims = {"sub": _contact(), "aud": f"https://{host}"}
     signed = Vapid02(private_key=_key(settings.OUR2SOULS_MASTER_KEY)).sign(claims)
     headers = signed | {"TTL": str(DAY), "Content-Encoding": "aes128gcm", "Urgency": "normal", "Topic": topic}
@@ -109,17 +124,35 @@ def _bytes(text: str) -> bytes:
 
 
 def _post(host: str, path: str, body: bytes, headers: dict[str, str]) -> int:
-    """The status that a push service answers with; what it says besides is not read."""
+    """The status that a push service answers with; what it says besides is not read.
+
+    The line is cut after SECONDS whatever comes over it: a timeout of the socket begins anew with each byte.
+    """
     connection = http.client.HTTPSConnection(host, timeout=SECONDS)
     try:
         raw = socket.create_connection(public_address(host), timeout=SECONDS)
-        connection.sock = _trust().wrap_socket(raw, server_hostname=host)
-        connection.request("POST", path, body=body, headers=headers)
-        return connection.getresponse().status
+        lines = [raw]
+        watch = threading.Timer(SECONDS, _cut, [lines])
+        watch.start()
+        try:
+            connection.sock = _trust().wrap_socket(raw, server_hostname=host, do_handshake_on_connect=False)
+            lines.append(connection.sock)
+            connection.sock.do_handshake()
+            connection.request("POST", path, body=body, headers=headers)
+            return connection.getresponse().status
+        finally:
+            watch.cancel()
+            raw.close()
     except (OSError, http.client.HTTPException) as failure:
         raise PushFailed(type(failure).__name__) from failure
     finally:
         connection.close()
+
+
+def _cut(lines: list[socket.socket]) -> None:
+    for line in lines:  # wrapped in TLS the first is only a shell
+        with suppress(OSError):
+            socket.socket.shutdown(line, socket.SHUT_RDWR)
 
 
 def _trust() -> ssl.SSLContext:
@@ -132,7 +165,17 @@ def public_address(host: str) -> tuple[str, int]:
 
     Raises EndpointRefused when any of its addresses is not there: it could be this machine, or one beside it.
     """
-    found = {str(each[4][0]) for each in socket.getaddrinfo(host, HTTPS, type=socket.SOCK_STREAM)}
-    if not found or not all(ipaddress.ip_address(each.partition("%")[0]).is_global for each in found):
+    try:
+        found = {str(each[4][0]) for each in socket.getaddrinfo(host, HTTPS, type=socket.SOCK_STREAM)}
+    except UnicodeError as wrong:  # a part of the name is longer than names have
+        raise EndpointRefused("address") from wrong
+    if not found or not all(_is_public(ipaddress.ip_address(each.partition("%")[0])) for each in found):
         raise EndpointRefused("not public")
     return min(found), HTTPS
+
+
+def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Whether an address lies on the public internet, and carries no other address within it that may not."""
+    return address.is_global and not any(
+        address in network for network in CARRIERS if network.version == address.version
+    )

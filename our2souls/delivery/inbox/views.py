@@ -64,6 +64,7 @@ def snooze(request: "Seeing", delivery_id: UUID) -> HttpResponse:
 def mark_seen(request: "Seeing", delivery_id: UUID) -> HttpResponse:
     """Mark a notice as read."""
     outbox.mark_seen(access.notification_for(request.viewer, delivery_id))
+    messages.success(request, _("Marked as read."))
     return redirect("delivery:notices")
 
 

@@ -1,8 +1,10 @@
 """Where a person is logged in: told so that they know the device again, and ended one by one or all at once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from allauth.core import context
 from allauth.usersessions.models import UserSession
@@ -57,6 +59,11 @@ def devices(person: Person) -> list[DeviceSession]:
     return sorted(alive_ones, key=lambda each: (not each.is_this, -each.since.timestamp()))
 
 
+def live_keys(person_id: UUID, keys: Collection[str]) -> set[str]:
+    """Which of these keys of sessions still let somebody in; two queries."""
+    return _alive(Person.objects.get(pk=person_id), keys)
+
+
 def count(person: Person) -> int:
     """How many there are."""
     return int(UserSession.objects.filter(user_id=person.pk).count())
@@ -91,7 +98,7 @@ def _end(sessions: QuerySet[UserSession]) -> None:
     sessions.delete()
 
 
-def _alive(person: Person, keys: list[str]) -> set[str]:
+def _alive(person: Person, keys: Collection[str]) -> set[str]:
     """Which sessions still let somebody in: not run out, and from after the password was last set."""
     proof = person.get_session_auth_hash()
     rows = Session.objects.filter(session_key__in=keys, expire_date__gt=now())

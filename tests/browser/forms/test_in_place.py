@@ -12,6 +12,7 @@ from tests.browser.conftest import Hand
 from tests.browser.scene.words import a_couple
 from tests.browser.support.phones import Phone
 from tests.cast import CastMember
+from tests.factories.checkins import a_checkin
 from tests.factories.intentions.commitments import a_commitment
 from tests.factories.intentions.core import a_fridge_item, a_milestone, an_intention
 
@@ -115,3 +116,48 @@ def test_without_script_the_page_returns_to_the_row(two: tuple[CastMember, CastM
     row = phone.page.locator(f"#m-{Milestone._base_manager.get(position=1).pk}")
     assert phone.page.url.endswith(f"#{row.get_attribute('id')}")
     expect(row).to_be_in_viewport()
+
+
+def test_pressing_twice_is_one_act_in_place(two: tuple[CastMember, CastMember, Intention], hand: Hand) -> None:
+    ana, _ben, home = two
+    phone = phone_of(ana, hand)
+    phone.open(reverse("intentions:intention", args=[home.pk]))
+    phone.page.evaluate("window.stays = true")
+    phone.page.get_by_role("button", name="Done: Step 0").dblclick()
+    phone.sees("Done.", within=".toast")
+    assert phone.page.evaluate("window.stays")
+
+
+def test_a_line_that_goes_to_another_list_leaves_the_view_and_the_focus_where_they_were(
+    two: tuple[CastMember, CastMember, Intention], hand: Hand
+) -> None:
+    ana, ben, _home = two
+    for number in range(14):
+        a_fridge_item(ben, f"Line {number}")
+    phone = phone_of(ana, hand)
+    phone.open(reverse("intentions:fridge"))
+    button = phone.page.locator("form[action$=tick] button").nth(3)
+    button.scroll_into_view_if_needed()
+    before = phone.page.evaluate("scrollY")
+    button.focus()
+    phone.page.keyboard.press("Enter")
+    phone.sees("Done.", within=".toast")
+    assert phone.page.evaluate("scrollY") == before
+    assert phone.focused().evaluate("each => each.closest('form')?.action.endsWith('/tick')")
+    phone.press("Undo", within=".toast")
+    phone.sees("It is up again.", within=".toast")
+    assert phone.focused().evaluate("each => each !== document.body")
+
+
+def test_what_leads_to_another_page_takes_its_words_and_its_undo_along(
+    two: tuple[CastMember, CastMember, Intention], hand: Hand
+) -> None:
+    ana, ben, _home = two
+    checkin = a_checkin(ben, "all")
+    phone = phone_of(ana, hand)
+    phone.open(reverse("web:home"))
+    phone.press("I see you")
+    phone.page.wait_for_url(f"**{reverse('checkins:check_in_one', args=[checkin.pk])}")
+    phone.sees("Undo", within=".toast")
+    phone.press("Undo", within=".toast")
+    expect(phone.page.get_by_text("You answered", exact=True)).to_have_count(0)

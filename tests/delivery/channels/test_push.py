@@ -33,6 +33,9 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PushSer
         yield served
 
 
+CARRIED = ["64:ff9b::a00:7", "fec0::1", "::10.0.0.7", "::ffff:10.0.0.7"]
+
+
 def turn_on(member: CastMember, service: PushService, endpoint: str = ENDPOINT) -> Any:
     data = {"endpoint": endpoint, **service.keys, "label": "Firefox, Android"}
     return member.post(reverse("delivery:push_device_add"), data)
@@ -124,6 +127,7 @@ def test_a_service_that_is_down_is_asked_again_later(ana: CastMember, tea: Tea, 
         "https://push.example.org:8443/x",
         "https://ana:secret@push.example.org/x",
         "ftp://push.example.org/x",
+        "https://push.example.org:99999/x",
         "https:///x",
     ],
 )
@@ -132,7 +136,21 @@ def test_an_endpoint_that_is_no_push_service_is_refused(ana: CastMember, service
     assert not PushDevice._base_manager.exists()
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.7", "169.254.169.254", "::1", "fd00::1", "192.168.1.1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1",
+        "10.0.0.7",
+        "169.254.169.254",
+        "::1",
+        "fd00::1",
+        "192.168.1.1",
+        "64:ff9b::a00:7",
+        "fec0::1",
+        "::10.0.0.7",
+        "::ffff:10.0.0.7",
+    ],
+)
 def test_no_address_of_this_machine_or_its_neighbours_is_spoken_to(
     monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
@@ -184,3 +202,37 @@ def test_the_key_of_the_house_is_a_point_of_the_curve() -> None:
     raw = urlsafe_b64decode(push.public_key() + "=")
     assert ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw)
     assert push.public_key() == push.public_key()
+
+
+def test_a_changed_password_ends_notifications_on_other_devices(
+    ana: CastMember, tea: Tea, service: PushService
+) -> None:
+    turn_on(ana, service)
+    ana.person.set_password("another fig tree grows")
+    ana.person.save()
+    tea.notify(ana)
+    run.run_due()
+    assert service.heard == []
+    assert not PushDevice._base_manager.exists()
+
+
+def test_a_device_with_keys_that_are_none_holds_up_no_other(ana: CastMember, tea: Tea, service: PushService) -> None:
+    turn_on(ana, service)
+    data = {"endpoint": f"https://{HOST}/other", "p256dh": "BBBB", "auth": "AAAA", "label": "Odd"}
+    ana.post(reverse("delivery:push_device_add"), data)
+    long_name = {"endpoint": f"https://{'a' * 70}.example.org/x", **service.keys}
+    ana.post(reverse("delivery:push_device_add"), long_name)
+    tea.notify(ana)
+    run.run_due()
+    assert len(service.heard) == 1
+
+
+def test_a_service_that_drips_is_cut_off(
+    ana: CastMember, service: PushService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn_on(ana, service)
+    monkeypatch.setattr(push, "SECONDS", 0.3)
+    service.drips = True
+    with viewing(ana.viewer), pytest.raises(push.PushFailed):
+        push.send(PushDevice.objects.get(), {"title": "Tea"}, topic="t")
+    assert service.dripped < 10

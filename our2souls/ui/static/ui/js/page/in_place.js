@@ -4,6 +4,7 @@
    makes one act of both. */
 
 const FIELDS = "input:not([type=hidden], [type=file], [type=password]), textarea, select";
+const CARRIED = "o2s-toasts";
 const nameOf = (form) => form.getAttribute("action") || location.pathname;
 
 const chosen = (select) => [...select.options].find((each) => each.defaultSelected) ?? select.options[0];
@@ -38,19 +39,29 @@ function giveBack(kept) {
 
 const opened = () => [...document.querySelectorAll("main details[open]")].map((each) => each.querySelector("summary")?.textContent.trim());
 
-/* The place of the act: the nearest thing with an id, and what had the focus in it. */
+/* The place of the act: the nearest thing with an id, where it stands, and in which list. */
 function placeOf(form, pressed) {
   const around = (pressed ?? form).closest("main [id]:not(input, textarea, select, button, h2)");
-  return { id: around?.id, top: (around ?? form).getBoundingClientRect().top, at: scrollY };
+  const list = around?.closest("ul, ol"), items = [...(list?.children ?? [])];
+  const { top } = (around ?? form).getBoundingClientRect();
+  return { id: around?.id, top, at: scrollY, list: headingOf(around), nth: items.indexOf(around) };
 }
 
+const headingOf = (each) => each?.closest("section, article, main")?.querySelector("h1, h2, h3")?.id;
+const CONTROLS = "form[data-in-place] button:not([disabled]), a[href], button:not([disabled])";
+
+/* Where the act was: the same thing, or where it went to another list or away, what stands in its stead now; else the heading. */
 function settle(place) {
-  const here = place.id && document.getElementById(place.id);
-  if (!here) return scrollTo({ top: place.at, behavior: "instant" });
-  scrollBy({ top: here.getBoundingClientRect().top - place.top, behavior: "instant" });
-  const next = here.querySelector("form[data-in-place] button:not([disabled]), a[href], button") ?? here;
-  if (next === here && !here.hasAttribute("tabindex")) here.tabIndex = -1;
-  return next.focus({ preventScroll: true });
+  scrollTo({ top: place.at, behavior: "instant" });
+  const same = place.id && document.getElementById(place.id);
+  const stays = same && headingOf(same) === place.list;
+  if (stays) scrollBy({ top: same.getBoundingClientRect().top - place.top, behavior: "instant" });
+  const section = document.getElementById(place.list)?.closest("section, article, main");
+  const rows = [...(section?.querySelector("ul, ol")?.children ?? [])];
+  const here = stays ? same : rows[Math.min(Math.max(place.nth, 0), rows.length - 1)] ?? document.querySelector("main h1");
+  const next = here?.querySelector(CONTROLS) ?? here;
+  if (next && next === here && !here.hasAttribute("tabindex")) here.tabIndex = -1;
+  next?.focus({ preventScroll: true });
 }
 
 const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -69,6 +80,21 @@ function show(page, toasts, place, kept, open) {
   settle(place);
 }
 
+/* To another page, which has been read already and has said what happened: its words go along. */
+function leave(url, toasts) {
+  if (toasts?.children.length) sessionStorage.setItem(CARRIED, toasts.innerHTML);
+  location.assign(url);
+}
+
+const carried = sessionStorage.getItem(CARRIED);
+if (carried) {
+  sessionStorage.removeItem(CARRIED);
+  const page = new DOMParser().parseFromString(carried, "text/html");
+  const key = document.querySelector("input[name=form-key]")?.value;
+  for (const each of page.querySelectorAll("input[name=form-key]")) each.value = key ?? each.value;
+  document.querySelector(".toasts")?.append(...page.body.children);
+}
+
 async function send(form, pressed) {
   const place = placeOf(form, pressed), kept = typed(form), open = opened();
   const body = new URLSearchParams(new FormData(form, pressed));
@@ -80,7 +106,7 @@ async function send(form, pressed) {
   if (answer?.ok) {
     const page = await read(answer), toasts = page.querySelector(".toasts");
     if (new URL(answer.url).pathname === location.pathname) return show(page, toasts, place, kept, open);
-    if (!form.closest(".toasts")) return location.assign(answer.url);
+    if (!form.closest(".toasts")) return leave(answer.url, toasts);
     const here = await fetch(location.href).catch(() => null); // undone, and shown where one is
     if (here?.ok) return show(await read(here), toasts, place, kept, open);
     return location.reload();
@@ -92,7 +118,7 @@ async function send(form, pressed) {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || !form.hasAttribute("data-in-place") || form.getAttribute("aria-busy")) return;
+  if (event.defaultPrevented || !form.hasAttribute("data-in-place")) return;
   event.preventDefault();
-  send(form, event.submitter);
+  if (!form.getAttribute("aria-busy")) send(form, event.submitter);
 });
