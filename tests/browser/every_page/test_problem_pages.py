@@ -26,7 +26,7 @@ def test_problem_pages_are_accessible(hand: Hand, settings: Any, monkeypatch: py
 
     shown(404, "/no/such/page")
     with monkeypatch.context() as patched:
-        patched.setattr("our2souls.web.home.today", lambda _zone: 1 // 0)
+        patched.setattr("our2souls.web.home.views.today", lambda _zone: 1 // 0)
         shown(500, reverse("web:home"))
     with phone.guard.expecting(403):
         phone.open(reverse("intentions:dreams"))

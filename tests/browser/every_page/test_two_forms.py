@@ -18,8 +18,9 @@ FORMS = """() => [...document.querySelectorAll("main form")].map((form, at) => {
   form.dataset.at = at;
   const fields = [...form.elements].filter((each) => each.name && each.matches(
     "input:not([type=hidden], [type=file], [type=password]), textarea, select"));
-  return { at, names: fields.map((each) => each.name), method: form.method, action: form.getAttribute("action") ?? "" };
-}).filter((each) => each.method === "post")"""
+  const browsers = !!form.closest("o2s-push"); // sent only once the browser has given what it asks
+  return { at, browsers, names: fields.map((each) => each.name), method: form.method, action: form.getAttribute("action") ?? "" };
+}).filter((each) => each.method === "post" && !each.browsers)"""
 """The forms of a page that are sent, with the names of what is filled in there."""
 FILL = """at => {
   const form = document.querySelector(`main form[data-at="${at}"]`), filled = [];
