@@ -39,7 +39,7 @@ from tests.factories.partner_events import (
 )
 from tests.factories.readiness.sittings import start
 
-NOT_HERE = {pairing.CONFIRMED}
+NOT_HERE = {pairing.CONFIRMED, "sitting"}
 """Told of somebody who was alone until then: its own test."""
 
 
@@ -141,13 +141,21 @@ def test_home_shows_the_five_newest_and_the_way_to_the_rest(ana: CastMember, ben
     assert news(ben) == []
 
 
+def test_a_test_that_the_partner_started_stands_on_home(ana: CastMember, ben: CastMember) -> None:
+    start(ana)
+    assert news(ben) == ["Ana started the couple test: your part waits for you"]
+    assert news(ana) == []
+
+
 def test_marking_as_read_at_home_leaves_what_is_no_partner_event(ana: CastMember, ben: CastMember) -> None:
-    sitting = start(ana)
-    a_fridge_item(ana)
+    with viewing(ben.viewer):
+        made = an_intention(ana, ben, HOME)
+        outbox.notify(to=ben.id, notice="revisit", about=made.pk, key="revisit:now")
     ben.post(reverse("delivery:mark_all_seen"), {"from": "home"})
     assert news(ben) == []
-    assert [row.about for row in deliveries(owner_id=ben.id, channel="inapp", seen_at=None)] == [sitting.pk]
-    assert "The couple test is waiting for you" in ben.get(reverse("web:home")).text
+    assert [row.notice for row in deliveries(owner_id=ben.id, channel="inapp", seen_at=None, cancelled_at=None)] == [
+        "revisit"
+    ]
 
 
 def test_what_is_taken_back_is_not_told_any_more(ana: CastMember, ben: CastMember) -> None:
@@ -203,7 +211,7 @@ def test_a_notice_whose_thing_was_closed_meanwhile_does_not_open(ana: CastMember
 def test_what_the_partner_is_told_stands_on_a_page_in_the_very_words(ana: CastMember, ben: CastMember) -> None:
     page = re.sub(r"[\u2066-\u2069]", "", unescape(ana.get(reverse("delivery:partner_events")).text))
     for type_ in notification_types.from_partner():
-        assert str(type_.title) % {"name": "Ana"} in page
+        assert str(type_.app_title or type_.title) % {"name": "Ana"} in page
 
 
 def test_saying_yes_is_told_to_who_joined(cleo: CastMember) -> None:

@@ -17,7 +17,7 @@ from our2souls.ui.pagination import moment_key, older_than
 
 A_PAGE = 20
 AT_HOME = 5
-LOOKED_AT = 20
+LOOKED_AT = 40
 """How many unseen notices home looks through for what it shows."""
 
 

@@ -32,13 +32,13 @@ TYPES = (
     NotificationType(
         name=sitting_actions.NOTICE,
         title=_("Something is waiting for you two"),
-        app_title=_("The couple test is waiting for you"),
+        app_title=_("%(name)s started the couple test: your part waits for you"),
         line=_("There is something for each of you to answer apart, in your own time."),
         url=page("readiness:sitting"),
         # Whoever begins their part takes their notification back.
         visible=rows_of(Sitting, Q(ended_at=None)),
         subject=Subject(Sitting, lambda: Sitting.objects.filter(ended_at=None)),
-        at_home=True,
+        from_partner=True,
         glyph="scale",
         **_OF_THE_TEST,
     ),

@@ -24,7 +24,7 @@ from tests.factories.readiness.sittings import fill, items, place, said, url
 from tests.privacy.test_concurrency import at_once
 
 NOTICES = reverse("delivery:notices")
-WAITS = "There is something for each of you to answer apart"
+WAITS = "started the couple test: your part waits for you"
 
 
 def a_reveal(by: CastMember, sitting: Sitting, form: str = "short") -> None:
