@@ -128,6 +128,13 @@ def test_an_answer_of_the_night_is_read_the_next_morning(ana: CastMember, ben: C
     assert 'href="/check-in/"' in home  # today's own is still to come
 
 
+def test_a_change_of_who_sees_a_check_in_is_saved_by_a_button_that_says_so(ana: CastMember, ben: CastMember) -> None:
+    checkin = a_full_checkin(ana, "all")
+    page = ana.get(url("check_in_one", checkin.pk)).text
+    form = page.split(f'action="{url("check_in_share", checkin.pk)}"')[1].split("</form>")[0]
+    assert [text.strip() for text in re.findall(r"<button[^>]*>([^<]*)</button>", form)] == ["Save"]
+
+
 def test_an_unshared_check_in_is_gone_everywhere_with_its_response(ana: CastMember, ben: CastMember) -> None:
     checkin = a_full_checkin(ana, "all")
     ben.post(url("respond", checkin.pk), {"kind": "own", "words": "Soup at eight?"})
