@@ -138,7 +138,7 @@ def _view(row: CheckIn, us: Any, *, level: str, at: datetime, when: str, answer:
         level=level,
         response=answer.kind if answer else "",
         response_words=answer_text(answer.kind, answer.words) if answer else "",
-        more=row.more,
+        more=row.more if reads else "",
         at=at,
         is_today=at.astimezone(us.zone).date() == today(us.zone),
     )

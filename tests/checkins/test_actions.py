@@ -10,6 +10,7 @@ from our2souls.checkins import actions as checkin_actions
 from our2souls.checkins import queries as checkin_queries
 from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.lib import clock
+from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.checkins import NEED, NOTE, WORD, a_full_checkin
@@ -86,11 +87,8 @@ def test_a_mood_without_words_shows_its_place_on_home_and_is_answered(ana: CastM
         assert "Soup at eight?" in ana.get(page).text, page
 
 
-@pytest.mark.parametrize("sharing", ["colour", "all"])
-def test_whoever_is_asked_to_tell_more_does_so_in_one_step(
-    ana: CastMember, ben: CastMember, sharing: checkin_actions.Sharing
-) -> None:
-    checkin = a_full_checkin(ana, sharing)
+def test_whoever_is_asked_to_tell_more_does_so_in_one_step(ana: CastMember, ben: CastMember) -> None:
+    checkin = a_full_checkin(ana, "all")
     more = {"more": "The bank called."}
     assert ana.post(url("tell_more", checkin.pk), more).status_code == 404
     ben.post(url("respond", checkin.pk), {"kind": "see"})
@@ -105,6 +103,22 @@ def test_whoever_is_asked_to_tell_more_does_so_in_one_step(
     ana.post(url("check_in_share", checkin.pk), {"sharing": "me"})
     assert "The bank called." not in crossing(ben)
     assert ana.post(url("tell_more", checkin.pk), more).status_code == 404
+
+
+def test_a_mood_without_words_leaves_no_words_that_were_told_more(ana: CastMember, ben: CastMember) -> None:
+    checkin = a_full_checkin(ana, "all")
+    ben.post(url("respond", checkin.pk), {"kind": "more"})
+    ana.post(url("tell_more", checkin.pk), {"more": "The bank called."})
+    ana.post(url("check_in_share", checkin.pk), {"sharing": "colour"})
+    assert "The bank called." not in ben.get(url("check_in_one", checkin.pk)).text + crossing(ben)
+    with viewing(ben.viewer), pytest.raises(NotPermitted):
+        _ = CheckIn.shared_with_me.get().more
+    page = ana.get(url("check_in_one", checkin.pk)).text
+    assert "To tell more, share all of it first." in page
+    assert url("tell_more", checkin.pk) not in page
+    assert ana.post(url("tell_more", checkin.pk), {"more": "And again."}).status_code == 404
+    ana.post(url("check_in_share", checkin.pk), {"sharing": "all"})
+    assert "The bank called." in ben.get(url("check_in_one", checkin.pk)).text
 
 
 def test_what_was_told_more_is_taken_back_by_emptying_it(ana: CastMember, ben: CastMember) -> None:
