@@ -235,6 +235,27 @@ def test_home_shows_the_latest_check_in_of_today_alone(ana: CastMember, ben: Cas
     assert latest.place == "5-5"
 
 
+@pytest.mark.parametrize("sharing", ["colour", "all"])
+def test_the_moment_a_mood_leaves_home_does_not_tell_when_it_was_noted(
+    ana: CastMember, ben: CastMember, sharing: checkin_actions.Sharing
+) -> None:
+    def leaves(hour: int, minute: int) -> list[bool]:
+        with clock.frozen(datetime(2026, 11, 23, hour, minute, tzinfo=UTC)):
+            checkin = a_full_checkin(ana, sharing)
+        there: list[bool] = []
+        for hours in range(9, 33):  # the night of New York, where Ben is, and the day after
+            with clock.frozen(datetime(2026, 11, 23, 11, 30, tzinfo=UTC) + timedelta(hours=hours)), viewing(ben.viewer):
+                there.append(checkin_queries.theirs(ben.us) is not None)
+        with viewing(ana.viewer):
+            checkin_actions.delete(checkin)
+        return there
+
+    early, late = leaves(17, 10), leaves(20, 50)  # both in Ana's evening
+    assert early[0]
+    assert not late[-1]
+    assert (early == late) == (sharing == "colour")
+
+
 def test_the_history_of_check_ins_pages_by_key(ana: CastMember) -> None:
     for days in range(40):
         with clock.moved(-timedelta(days=days)):
