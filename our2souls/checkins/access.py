@@ -24,10 +24,10 @@ def partners_checkin_for(viewer: Viewer, checkin_id: UUID, *, levels: tuple[str,
 
 
 def checkin_asked_about(viewer: Viewer, checkin_id: UUID) -> CheckIn:
-    """A check-in of one's own, open to the partner, who asked to hear more or was told; Http404 otherwise."""
+    """A check-in of one's own, all of it open to the partner, who asked to hear more or was told; Http404 otherwise."""
     checkin = own_checkin_for(viewer, checkin_id)
     asked = response_for(viewer, checkin)
-    if level_of(checkin) is None or not (checkin.more or (asked and asked.kind == "more")):
+    if level_of(checkin) != "all" or not (checkin.more or (asked and asked.kind == "more")):
         raise Http404
     return checkin
 

@@ -13,8 +13,8 @@ from our2souls.privacy import sharing as privacy_sharing
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
-ANSWERED = "checkin_answered"
-"""The partner event of an answer."""
+ANSWERED, TOLD_MORE = "checkin_answered", "checkin_told_more"
+"""The partner events of an answer, and of what is told to who asked for more."""
 type Sharing = Literal["me", "colour", "all"]
 type Kind = Literal["see", "more", "here", "own"]
 
@@ -83,9 +83,14 @@ def respond(checkin: CheckIn, *, kind: Kind, words: str = "") -> CheckInResponse
 @act
 def tell_more(checkin: CheckIn, *, more: str) -> None:
     """Tell the partner more, who asked for it: own words, kept with one's check-in; none take back what stood there."""
+    is_new = bool(more) and more != checkin.more
     checkin.more = more
     checkin.save(update_fields=["more"])
     audit.record("checkin.more", checkin)
+    if is_new:
+        partner_events.tell_partner(TOLD_MORE, checkin.pk, occasion=now().isoformat())
+    elif not more:
+        partner_events.take_back(TOLD_MORE, checkin.pk)
 
 
 def withdraw_response(checkin: CheckIn) -> None:

@@ -26,8 +26,8 @@ class CheckIn(HasNeed, PersonalModel):
     words = EncryptedJSON(seal="feelings")
     need = EncryptedText(seal="need")
     note = EncryptedText(seal="note")
-    more = EncryptedText(seal="more", opens_at=("colour", "all"))
-    """Said to the partner who asked for it, so it goes wherever the check-in goes."""
+    more = EncryptedText(seal="more")
+    """Said to the partner who asked for it: words, so the mood alone leaves them out."""
     at = models.DateTimeField(default=now)
     part_at = models.DateTimeField()
 

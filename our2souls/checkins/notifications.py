@@ -1,6 +1,7 @@
-"""The notifications of check-ins: the partner has answered one."""
+"""The notifications of check-ins: the partner has answered one, or told more of their own."""
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.checkins import actions
@@ -18,12 +19,24 @@ def _answered() -> QuerySet[CheckIn]:
     return CheckIn.objects.filter(Exists(shares), Exists(answers))
 
 
+def _told_more() -> QuerySet[CheckIn]:
+    """The partner's, with what they told more; the event asks for those that are open in full."""
+    return CheckIn.shared_with_me.alias(more_length=Length("more")).filter(more_length__gt=0)
+
+
 TYPES = (
     event(
         actions.ANSWERED,
         _("%(name)s answered how you feel"),
         url=page("checkins:check_in_one"),
         subject=Subject(CheckIn, _answered),
+        glyph="sun",
+    ),
+    event(
+        actions.TOLD_MORE,
+        _("%(name)s told you more about how they feel"),
+        url=page("checkins:check_in_one"),
+        subject=Subject(CheckIn, _told_more, partners=True),
         glyph="sun",
     ),
 )

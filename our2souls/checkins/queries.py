@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,9 @@ from our2souls.lib.clock import now, today
 from our2souls.privacy.models import Share
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import current_viewer
+
+SHOWN = timedelta(hours=12)
+"""How long the partner's stands on home into the next day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,9 @@ def _my_latest(since: datetime) -> QuerySet[CheckIn]:
     return _with_response(rows, CheckInResponse.shared_with_me.all())
 
 
-def _their_latest(since: datetime) -> QuerySet[CheckIn]:
-    rows = CheckIn.shared_with_me.filter(at__gte=since)
+def _their_latest(since: datetime, part_since: datetime) -> QuerySet[CheckIn]:
+    in_time = Q(audience_level="all", at__gte=since) | Q(part_at__gte=part_since) & ~Q(audience_level="all")
+    rows = CheckIn.shared_with_me.filter(in_time)
     return _with_response(rows, CheckInResponse.objects.all())
 
 
@@ -81,7 +85,7 @@ def _response_of(row: Any, by: UUID, **state: Any) -> CheckInResponse | None:
 
 
 _mine = CachedQuery(_my_latest, since=datetime)
-_theirs = CachedQuery(_their_latest, since=datetime)
+_theirs = CachedQuery(_their_latest, since=datetime, part_since=datetime)
 
 
 def my_latest(us: Any) -> CheckInView | None:
@@ -101,11 +105,15 @@ def own(since: datetime | None = None) -> QuerySet[CheckIn]:
 
 
 def theirs(us: Any) -> CheckInView | None:
-    """What the partner shares of the last day, as far as they share it. None whether they kept it or did not check in."""
+    """What the partner shares of the last day, as far as they share it. None whether they kept it or did not check in.
+
+    A colour goes by the part of the day, as it is dated: the minute at which it went would tell when it was noted.
+    """
     if us.partner is None:
         return None
-    start = datetime.combine(today(us.zone), time(0), tzinfo=us.zone)
-    found: Any = next(iter(_theirs(since=min(start, now() - timedelta(hours=12)).astimezone(UTC))), None)
+    start = datetime.combine(today(us.zone), time(0), tzinfo=us.zone).astimezone(UTC)
+    since, part_since = (min(start, now() - past) for past in (SHOWN, SHOWN + vocabulary.LONGEST_PART))
+    found: Any = next(iter(_theirs(since=since, part_since=part_since)), None)
     if found is None:
         return None
     view = partner_view(found, us, _response_of(found, us.me.id))
@@ -138,7 +146,7 @@ def _view(row: CheckIn, us: Any, *, level: str, at: datetime, when: str, answer:
         level=level,
         response=answer.kind if answer else "",
         response_words=answer_text(answer.kind, answer.words) if answer else "",
-        more=row.more,
+        more=row.more if reads else "",
         at=at,
         is_today=at.astimezone(us.zone).date() == today(us.zone),
     )

@@ -113,7 +113,7 @@ def _own_page(
         "words": vocabulary.labels_of(own.words or ()),
         "need": own.need_text,
         "answer": queries.answer_text(answer.kind, answer.words) if answer else "",
-        "asked": level != "me" and (own.more or (answer is not None and answer.kind == "more")),
+        "asked": bool(own.more) or (answer is not None and answer.kind == "more"),
         "more_form": more_form or forms.MoreForm(initial={"more": own.more}),
         "form": form,
     }

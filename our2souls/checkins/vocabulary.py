@@ -155,6 +155,8 @@ def part_of_day(hour: int) -> str:
 
 
 BEGINS = {"morning": 5, "afternoon": 12, "evening": 18, "night": 23}
+LONGEST_PART = timedelta(hours=7)
+"""The morning; nothing was noted longer after its part began."""
 
 
 def part_began(at: datetime, zone: tzinfo) -> datetime:

@@ -34,11 +34,14 @@ def partners_dream_for(viewer: Viewer, dream_id: UUID) -> Dream:
 
 
 def support_for(dream: Dream, viewer: Viewer) -> tuple[Support | None, OfferReply | None]:
-    """The support for a dream that the viewer may see, with the answer to its offer: both wait while the dream is not shared."""
+    """The support for a dream that the viewer may see, with the answer to its offer as it stands now.
+
+    Both wait while the dream is not shared.
+    """
     if dream.owner_id == viewer.person_id:
         row = Support.shared_with_me.filter(dream=dream.pk).first()
         reply = OfferReply.objects.filter(support=row.pk).first() if row else None
     else:
         row = Support.objects.filter(dream=dream.pk).first()
         reply = OfferReply.shared_with_me.filter(support=row.pk).first() if row else None
-    return row, reply
+    return row, reply if row and reply and reply.made_at >= row.made_at else None

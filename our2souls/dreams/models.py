@@ -86,6 +86,7 @@ class Support(PersonalModel):
     words = EncryptedText(seal="text")
     offer = EncryptedText(seal="offer")
     made_at = models.DateTimeField(default=now)
+    """When the offer became what it is: an answer of before was to another one."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "dream"], name="one_rooting_each")]

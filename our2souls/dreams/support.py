@@ -1,6 +1,7 @@
 """Support: a partner's words and offer for the other's shared dream, and the owner's answer to the offer."""
 
 from typing import Literal
+from uuid import UUID
 
 from our2souls.delivery import partner_events
 from our2souls.dreams.actions import SHARED
@@ -22,21 +23,34 @@ def support(dream: Dream, *, words: str, offer: str = "") -> Support:
     row = Support.objects.filter(dream=dream.pk, owner_id=person_id).first() or Support(
         owner_id=person_id, dream=dream.pk
     )
-    new_offer = bool(offer) and offer != row.offer
+    offer_changed = row._state.adding or offer != row.offer
+    new_offer = offer_changed and bool(offer)
     is_new = new_offer or row._state.adding or words != row.words
-    row.words, row.offer, row.made_at = words, offer, now()
+    if offer_changed:
+        row.made_at = now()
+        _reopen_offer(dream.pk)
+    row.words, row.offer = words, offer
     row.save()
     sharing.share(row)
     audit.record("support.given", row)
     partner_events.answer(SHARED, dream.pk)
     if is_new:
-        event = OFFERED if new_offer else SUPPORTED
-        partner_events.tell_partner(event, dream.pk, occasion=row.made_at.isoformat())
+        partner_events.tell_partner(OFFERED if new_offer else SUPPORTED, dream.pk, occasion=now().isoformat())
     return row
 
 
+def _reopen_offer(dream_id: UUID) -> None:
+    """What was told of the offer that stood there, and of the answer to it, is no news any more."""
+    partner_events.take_back(OFFERED, dream_id)
+    for answered in ANSWERED.values():
+        partner_events.answer(answered, dream_id)
+
+
+@act
 def withdraw(row: Support) -> None:
     """Take one's words and offer back."""
+    _reopen_offer(row.dream)
+    partner_events.take_back(SUPPORTED, row.dream)
     sharing.unshare(row)
     row.delete()
 

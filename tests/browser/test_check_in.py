@@ -63,7 +63,7 @@ def test_words_audience_and_the_button_are_within_reach_after_the_tap(
 
 def test_a_check_in_is_answered_and_told_more_of_from_the_keyboard(hand: Hand) -> None:
     ana, ben = a_couple()
-    checkin = a_checkin(ana, "colour")
+    checkin = a_checkin(ana, "all")
     bens, anas = hand(), hand()
     for phone, member in ((bens, ben), (anas, ana)):
         phone.sign_in(member.client.cookies["session"].value)

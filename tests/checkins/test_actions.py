@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 
 from our2souls.checkins import actions as checkin_actions
-from our2souls.checkins import queries as checkin_queries
 from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.lib import clock
+from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.checkins import NEED, NOTE, WORD, a_full_checkin
@@ -86,11 +86,8 @@ def test_a_mood_without_words_shows_its_place_on_home_and_is_answered(ana: CastM
         assert "Soup at eight?" in ana.get(page).text, page
 
 
-@pytest.mark.parametrize("sharing", ["colour", "all"])
-def test_whoever_is_asked_to_tell_more_does_so_in_one_step(
-    ana: CastMember, ben: CastMember, sharing: checkin_actions.Sharing
-) -> None:
-    checkin = a_full_checkin(ana, sharing)
+def test_whoever_is_asked_to_tell_more_does_so_in_one_step(ana: CastMember, ben: CastMember) -> None:
+    checkin = a_full_checkin(ana, "all")
     more = {"more": "The bank called."}
     assert ana.post(url("tell_more", checkin.pk), more).status_code == 404
     ben.post(url("respond", checkin.pk), {"kind": "see"})
@@ -105,6 +102,22 @@ def test_whoever_is_asked_to_tell_more_does_so_in_one_step(
     ana.post(url("check_in_share", checkin.pk), {"sharing": "me"})
     assert "The bank called." not in crossing(ben)
     assert ana.post(url("tell_more", checkin.pk), more).status_code == 404
+
+
+def test_a_mood_without_words_leaves_no_words_that_were_told_more(ana: CastMember, ben: CastMember) -> None:
+    checkin = a_full_checkin(ana, "all")
+    ben.post(url("respond", checkin.pk), {"kind": "more"})
+    ana.post(url("tell_more", checkin.pk), {"more": "The bank called."})
+    ana.post(url("check_in_share", checkin.pk), {"sharing": "colour"})
+    assert "The bank called." not in ben.get(url("check_in_one", checkin.pk)).text + crossing(ben)
+    with viewing(ben.viewer), pytest.raises(NotPermitted):
+        _ = CheckIn.shared_with_me.get().more
+    page = ana.get(url("check_in_one", checkin.pk)).text
+    assert "To tell more, share all of it first." in page
+    assert url("tell_more", checkin.pk) not in page
+    assert ana.post(url("tell_more", checkin.pk), {"more": "And again."}).status_code == 404
+    ana.post(url("check_in_share", checkin.pk), {"sharing": "all"})
+    assert "The bank called." in ben.get(url("check_in_one", checkin.pk)).text
 
 
 def test_what_was_told_more_is_taken_back_by_emptying_it(ana: CastMember, ben: CastMember) -> None:
@@ -126,6 +139,13 @@ def test_an_answer_of_the_night_is_read_the_next_morning(ana: CastMember, ben: C
         home = ana.get(reverse("web:home")).text
     assert "Ben answered you: I’m here" in home
     assert 'href="/check-in/"' in home  # today's own is still to come
+
+
+def test_a_change_of_who_sees_a_check_in_is_saved_by_a_button_that_says_so(ana: CastMember, ben: CastMember) -> None:
+    checkin = a_full_checkin(ana, "all")
+    page = ana.get(url("check_in_one", checkin.pk)).text
+    form = page.split(f'action="{url("check_in_share", checkin.pk)}"')[1].split("</form>")[0]
+    assert [text.strip() for text in re.findall(r"<button[^>]*>([^<]*)</button>", form)] == ["Save"]
 
 
 def test_an_unshared_check_in_is_gone_everywhere_with_its_response(ana: CastMember, ben: CastMember) -> None:
@@ -199,19 +219,6 @@ def test_a_private_check_in_and_none_look_the_same_to_the_partner(ana: CastMembe
     nothing = page()
     a_full_checkin(ana)
     assert page() == nothing
-
-
-def test_home_shows_the_latest_check_in_of_today_alone(ana: CastMember, ben: CastMember) -> None:
-    with clock.moved(-timedelta(days=2)):
-        a_full_checkin(ana, "all")
-    with viewing(ben.viewer):
-        assert checkin_queries.theirs(ben.us) is None
-    a_full_checkin(ana, "all", (1, 1))
-    a_full_checkin(ana, "all", (5, 5))
-    with viewing(ben.viewer):
-        latest = checkin_queries.theirs(ben.us)
-    assert latest is not None
-    assert latest.place == "5-5"
 
 
 def test_the_history_of_check_ins_pages_by_key(ana: CastMember) -> None:

@@ -133,6 +133,13 @@ def answers_a_checkin(ana: CastMember, ben: CastMember) -> str:
     return "Ana answered how you feel"
 
 
+def tells_more_of_a_checkin(ana: CastMember, ben: CastMember) -> str:
+    checkin = a_checkin(ana, "all")
+    ben.post(reverse("checkins:respond", args=[checkin.pk]), {"kind": "more"})
+    ana.post(reverse("checkins:tell_more", args=[checkin.pk]), {"more": "The bank called."})
+    return "Ana told you more about how they feel"
+
+
 def puts_something_on_the_fridge(ana: CastMember, ben: CastMember) -> str:
     ana.post(reverse("intentions:fridge"), {"text": "Swim before breakfast"})
     return "Ana put something on the fridge Swim before breakfast"
@@ -174,6 +181,7 @@ ACTS: dict[str, Act] = {
     "revisit_answered": answers_the_review,
     "revisit_opened": answers_the_review_second,
     checkin_actions.ANSWERED: answers_a_checkin,
+    checkin_actions.TOLD_MORE: tells_more_of_a_checkin,
     fridge.ADDED: puts_something_on_the_fridge,
     plan.DONE: finishes_a_step,
     lifecycle.RESTED: ends("intention_rest", "Ana let it rest for now"),

@@ -1,6 +1,7 @@
 """The notifications of dreams: something of one's own rests until today, and partner events."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.partner_events import event
@@ -22,14 +23,17 @@ def _supported() -> QuerySet[Dream]:
 
 
 def _offers() -> QuerySet[Support]:
-    return Support.shared_with_me.filter(_open_to_partner("dream"))
+    offers = Support.shared_with_me.alias(offer_length=Length("offer")).filter(offer_length__gt=0)
+    return offers.filter(_open_to_partner("dream"))
 
 
 def _answered(answer: str) -> Subject:
-    """The viewer's offers that the partner has answered so."""
+    """The viewer's offers that the partner has answered so, as they stand now: one that changed since is open anew."""
 
     def rows() -> QuerySet[Support]:
-        replies = OfferReply.shared_with_me.filter(support=OuterRef("pk"), answer=answer)
+        replies = OfferReply.shared_with_me.filter(
+            support=OuterRef("pk"), answer=answer, made_at__gte=OuterRef("made_at")
+        )
         open_dreams = Dream.shared_with_me.filter(pk=OuterRef("dream"))
         return Support.objects.filter(Exists(replies), Exists(open_dreams))
 
