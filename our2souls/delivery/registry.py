@@ -1,7 +1,4 @@
-"""Registries that higher packages fill: notification types, recipients, agenda items, maintenance tasks.
-
-They register in their `AppConfig.ready`; delivery never imports them.
-"""
+"""Registries that higher packages fill in their `AppConfig.ready`: notification types, recipients, agenda items, tasks."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
