@@ -61,6 +61,7 @@ def invite(person: Person, *, words: str = "") -> Invitation:
     if waiting is not None and waiting.accepted_by_id is not None:
         raise PairingRefused(_("Somebody has joined and waits for your answer."))
     revoke_invitation(person)
+    forget_lapsed(person.pk)
     token, code = secrets.token_urlsafe(12), "".join(secrets.choice("0123456789") for _digit in range(CODE_DIGITS))
     invitation = Invitation.objects.create(
         owner=person,
@@ -147,6 +148,7 @@ def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
         raise PairingRefused(_("You have taken another invitation. Leave that one first.")) from None
     if not won:
         raise PairingRefused(_("Somebody has used this invitation just now. Ask for a new one."))
+    forget_lapsed(person.pk)
     Person.objects.filter(pk=person.pk).update(hue=hue)
     audit.record("invitation.taken", person_id=person.pk)
     outbox.notify(to=offer.inviter_id, notice=JOINED, about=offer.id, key=f"{JOINED}:{offer.id}")
@@ -154,9 +156,14 @@ def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
 
 def withdraw(person: Person) -> None:
     """Take back one's wish to join, before it is confirmed; the invitation is used up."""
-    unscoped.queryset(Invitation, "invitation.redeem").filter(
-        accepted_by=person, confirmed_at=None, revoked_at=None
-    ).update(revoked_at=now())
+    rows = unscoped.queryset(Invitation, "invitation.redeem").filter(accepted_by=person, confirmed_at=None)
+    rows.filter(revoked_at=None).update(revoked_at=now(), accepted_by=None)  # one's own end of it is told to nobody
+
+
+def forget_lapsed(*person_ids: UUID) -> None:
+    """Put away what home says about a wish to join that came to nothing."""
+    rows = unscoped.queryset(Invitation, "invitation.redeem").filter(accepted_by__in=person_ids, confirmed_at=None)
+    rows.exclude(revoked_at=None).update(accepted_by=None)
 
 
 @act
@@ -185,6 +192,7 @@ def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
     invitation.confirmed_at = now()
     invitation.save(update_fields=["confirmed_at"])
     _end(unscoped.queryset(Invitation, "invitation.redeem"), [person.pk, joined.pk])
+    forget_lapsed(person.pk, joined.pk)
     audit.record("couple.started", couple)
     outbox.cancel(key=f"{JOINED}:{invitation.pk}")
     outbox.notify(to=joined.pk, notice=CONFIRMED, about=couple.pk, key=f"{CONFIRMED}:{couple.pk}")

@@ -39,13 +39,23 @@ def accepted_preview(person: Person) -> InvitationPreview | None:
     return preview_of(found) if found else None
 
 
-def given_and_taken(person: Person) -> tuple[Invitation | None, InvitationPreview | None]:
-    """What `actions.open_invitation` and `accepted_preview` find, in one query: the invitation given, the one taken."""
+@dataclass(frozen=True, slots=True)
+class PersonInvitations:
+    """What concerns one person: the open invitation given, the one taken, whether the last one taken holds no more."""
+
+    given: Invitation | None
+    taken: InvitationPreview | None
+    lapsed: bool
+
+
+def invitations_of(person: Person) -> PersonInvitations:
+    """`actions.open_invitation` and `accepted_preview` at once, and what became of the last wish to join; one query."""
     rows = unscoped.queryset(Invitation, "invitation.redeem").select_related("owner", "accepted_by")
-    mine = Q(owner=person) | Q(accepted_by=person)
-    found = list(rows.filter(mine, revoked_at=None, confirmed_at=None))
-    given = next((each for each in found if each.owner_id == person.pk), None)
+    mine = Q(owner=person, revoked_at=None) | Q(accepted_by=person)
+    found = list(rows.filter(mine, confirmed_at=None))
+    given = next((each for each in found if each.owner_id == person.pk and each.revoked_at is None), None)
     if given and given.accepted_by_id is None and given.expires_at <= now():
         given = None
-    wish = next((each for each in found if each.accepted_by_id == person.pk), None)
-    return given, preview_of(wish) if wish else None
+    wishes = [each for each in found if each.accepted_by_id == person.pk]
+    wish = next((each for each in wishes if each.revoked_at is None), None)
+    return PersonInvitations(given, preview_of(wish) if wish else None, lapsed=bool(wishes) and wish is None)

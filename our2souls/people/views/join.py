@@ -154,3 +154,10 @@ def join_cancel(request: SignedInRequest) -> HttpResponse:
     pairing_actions.withdraw(request.user)
     messages.success(request, _("Taken back. You two have not begun."))
     return redirect("web:home")
+
+
+@require_POST
+def lapsed_hide(request: SignedInRequest) -> HttpResponse:
+    """Put away what home says about an invitation that holds no more."""
+    pairing_actions.forget_lapsed(request.user.pk)
+    return redirect("web:home")

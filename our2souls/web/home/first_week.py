@@ -38,8 +38,9 @@ class FirstStep:
 def of_one_alone(request: SignedInRequest) -> dict[str, Any]:
     """What home shows to somebody in no couple."""
     person, us = request.user, request.us
-    given, offer = pairing_queries.given_and_taken(person)
-    invitation = None if offer else given
+    invitations = pairing_queries.invitations_of(person)
+    offer = invitations.taken
+    invitation = None if offer else invitations.given
     joined = invitation.accepted_by if invitation else None
     opened = None if offer or joined else opened_invitation(request)
     ended = separation.last_ended(person)
@@ -50,6 +51,7 @@ def of_one_alone(request: SignedInRequest) -> dict[str, Any]:
         "opened": opened if opened and opened.inviter_id != person.pk else None,
         "invitation": invitation,
         "joined": joined,
+        "lapsed": invitations.lapsed,
         "joined_face": distinguishable(joining(joined), us.me)[0] if joined else None,
         "was_paired": ended is not None,
         "ended": ended is not None and ended.end_hidden_at is None,

@@ -20,6 +20,7 @@ from our2souls.intentions.fridge import queries as fridge_queries
 from our2souls.intentions.fridge.forms import FridgeForm
 from our2souls.lib.request_data import uuid_of
 from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.pairing import queries as pairing_queries
 from our2souls.privacy import sharing
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.svg import TodayHalf
@@ -32,11 +33,12 @@ SHOWN = 5
 def begun(request: SignedInRequest) -> HttpResponse:
     """Share one dream, say how one feels, put one thing on the fridge: what is done of one's own is shown as done.
 
-    Of the partner's steps nothing is said. Whoever still waits for a yes is led back to where they wait.
+    Of the partner's steps nothing is said. Whoever still waits for a yes is led back to where they wait,
+    anybody else alone to home.
     """
     us = request.us
     if us.partner is None:
-        return redirect("people:join")
+        return redirect("people:join" if pairing_queries.accepted_preview(request.user) else "web:home")
     dream_form = forms.first_dream(request.POST if "line" in request.POST else None)
     fridge_form = forms.first_line(request.POST if "text" in request.POST else None)
     if request.method == "POST" and (answer := _act(request, dream_form, fridge_form)):

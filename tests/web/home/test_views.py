@@ -23,6 +23,7 @@ from tests.letters import post
 from tests.markup import squeezed
 
 HOME = reverse("web:home")
+LAPSED = "The invitation you answered isn’t open any more"
 INVITE_CARD, STEPS = "Invite your partner, when you’re ready", "Three small things to begin with"
 
 
@@ -219,3 +220,38 @@ def test_home_does_not_offer_ones_own_invitation(cleo: CastMember) -> None:
     page = home(cleo)
     assert "invites you" not in page
     assert "Your invitation is open" in page
+
+
+@pytest.mark.parametrize("ending", ["no", "revoked"])
+def test_whoever_was_not_let_in_reads_that_the_invitation_holds_no_more(
+    cleo: CastMember, farid: CastMember, ending: str
+) -> None:
+    joined(cleo, farid)
+    if ending == "no":
+        cleo.post("/us/invite/confirm", {"answer": "no", "seen": str(farid.id)})
+    else:
+        cleo.post(reverse("people:invite_revoke"))
+    page = home(farid)
+    assert LAPSED in page
+    assert "Nothing you wrote was shown to anybody." in page
+    assert "Cleo" not in page  # neither who nor why
+    assert LAPSED not in home(cleo)
+    assert farid.client.post(reverse("people:lapsed_hide"))["Location"] == HOME
+    assert LAPSED not in home(farid)
+
+
+def test_a_lapsed_invitation_is_forgotten_with_the_next_one(cleo: CastMember, farid: CastMember) -> None:
+    joined(cleo, farid)
+    cleo.post("/us/invite/confirm", {"answer": "no", "seen": str(farid.id)})
+    joined(cleo, farid)
+    assert LAPSED not in home(farid)
+    cleo.post("/us/invite/confirm", {"answer": "no", "seen": str(farid.id)})
+    assert LAPSED in home(farid)
+    invite(farid)
+    assert LAPSED not in home(farid)
+
+
+def test_a_wish_taken_back_by_oneself_is_told_to_nobody(cleo: CastMember, farid: CastMember) -> None:
+    joined(cleo, farid)
+    farid.post(reverse("people:join_cancel"))
+    assert LAPSED not in home(farid)

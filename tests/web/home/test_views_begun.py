@@ -109,3 +109,7 @@ def test_whoever_waits_is_led_from_looking_again_to_where_they_wait_and_then_her
     notice = page[page.index("/open") - 60 : page.index("/open") + 5]
     path = notice[notice.index('action="') + 8 :]
     assert joiner.client.post(path)["Location"] == BEGUN
+
+
+def test_somebody_alone_is_led_home(cleo: CastMember) -> None:
+    assert cleo.client.get(BEGUN)["Location"] == reverse("web:home")
