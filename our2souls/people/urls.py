@@ -20,6 +20,7 @@ urlpatterns = [
     path("j/<str:token>", join.join_link, name="join_link"),
     path("join", join.join, name="join"),
     path("join/cancel", join.join_cancel, name="join_cancel"),
+    path("join/understood", join.lapsed_hide, name="lapsed_hide"),
     path("leave", separation.leave, name="leave"),
     path("leave/understood", separation.end_hide, name="end_hide"),
     path("export", account.export, name="export"),

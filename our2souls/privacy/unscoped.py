@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import QuerySet
 
 REASONS: dict[str, frozenset[str]] = {
-    "invitation.redeem": frozenset({"our2souls.people.pairing.actions"}),
+    "invitation.redeem": frozenset({"our2souls.people.pairing.actions", "our2souls.people.pairing.queries"}),
     "separation": frozenset({"our2souls.people.pairing.actions"}),
     "worker.claim": frozenset({"our2souls.delivery.outbox", "our2souls.delivery.schedules"}),
     "preferences.of_recipient": frozenset({"our2souls.delivery.preferences"}),

@@ -31,6 +31,7 @@ COUPLE: dict[str, list[Case]] = {
     "people:join_link": [Case(row(302, nobody=302), {"token": "cleo"})],
     "people:join": [act(row(200, nobody=422, cleo=422, farid=422), {"code": "00000000"}, get=PUBLIC)],
     "people:join_cancel": [act(done(SIGNED_IN))],
+    "people:lapsed_hide": [act(done(SIGNED_IN))],
     "people:leave": [both(SIGNED_IN, {})],
     "people:end_hide": [act(done(SIGNED_IN))],
     "people:export": [act(SIGNED_IN, get=SIGNED_IN)],

@@ -50,7 +50,7 @@ def key_for(request: SignedInRequest) -> str:
 def store(request: SignedInRequest, draft: IntentionDraft) -> None:
     """Let it wait; no longer than anybody may write, and not next to many others."""
     values = {name: value[: 3 * LONG] if isinstance(value, str) else value for name, value in draft.values.items()}
-    entry = {"key": draft.key, "values": values, "at": time.time()}
+    entry = {"key": draft.key, "couple": str(request.viewer.couple_id), "values": values, "at": time.time()}
     request.session[SLOT] = [*(each for each in _stored(request) if each["key"] != draft.key), entry][-FEW:]
 
 
@@ -73,9 +73,12 @@ def forget(request: SignedInRequest, key: str) -> None:
 
 
 def _stored(request: SignedInRequest) -> list[dict[str, Any]]:
-    person = request.viewer.person_id
+    """Those of this person in the couple they are in: with the couple its drafts end, and the partner's words in them."""
+    viewer = request.viewer
     return [
         each
         for each in request.session.get(SLOT, [])
-        if each["at"] > time.time() - SECONDS and form_key.is_for(each["key"], person)
+        if each["at"] > time.time() - SECONDS
+        and form_key.is_for(each["key"], viewer.person_id)
+        and each.get("couple") == str(viewer.couple_id)
     ]

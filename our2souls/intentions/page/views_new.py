@@ -73,7 +73,7 @@ def intention_new(request: SignedInRequest) -> HttpResponse:
     values = {name: request.GET.get(name, "") for name in ("mine", "theirs", "fridge", "begin")}
     name = origins.proposed_name(["line"])
     initial = values | {"bring": ["line"], "name": name, "proposed": name, "horizon": origins.horizon}
-    waits = None if any(values.values()) else draft.latest(request)
+    waits = None if any(values.values()) else _waiting(request)
     return _shown(request, "dreams", NewIntentionForm(initial=initial), origins, waits=waits)
 
 
@@ -112,12 +112,29 @@ def _opened(request: SignedInRequest) -> HttpResponse:
     if found is None or step not in STEPS:
         return redirect("intentions:intention_new")
     form_key.carry(request, found.key)
-    origins = _origins(request.viewer, found.values, dropped=True)
-    values = found.values | {name: str(getattr(getattr(origins, name), "pk", "")) for name in ("mine", "theirs")}
-    if (values["mine"], values["theirs"]) != (found.values["mine"], found.values["theirs"]):
-        _propose(values, origins)  # its words go with it
+    origins, values = _as_it_stands(request, found)
     form = NewIntentionForm(values) if "mend" in request.GET else NewIntentionForm(initial=values)
     return _shown(request, step, form, origins)
+
+
+def _as_it_stands(request: SignedInRequest, found: IntentionDraft) -> tuple[Origins, dict[str, Any]]:
+    """What of a draft can still be read: a dream that was taken back falls out, and its words in the name with it."""
+    origins = _origins(request.viewer, found.values, dropped=True)
+    behind = {"mine": origins.mine, "theirs": origins.theirs, "fridge": origins.line}
+    still = {name: str(row.pk) if row else "" for name, row in behind.items()}
+    values = found.values | still
+    if any(found.values[name] != row_id for name, row_id in still.items()):
+        _propose(values, origins)
+    return origins, values
+
+
+def _waiting(request: SignedInRequest) -> IntentionDraft | None:
+    """The draft that was left last, as it stands now, if it still has a name."""
+    found = draft.latest(request)
+    if found is None:
+        return None
+    _origins_now, values = _as_it_stands(request, found)
+    return IntentionDraft(found.key, values) if values["name"].strip() else None
 
 
 def _address(found: IntentionDraft, step: str, **more: str) -> str:

@@ -11,9 +11,8 @@ from our2souls.lib import address_spelling
 from our2souls.people.account.lockout import LockoutMixin
 from our2souls.people.account.mail import AccountMailMixin
 from our2souls.people.choices import hues, time_zones
+from our2souls.people.pairing.opened_invitation import OPENED
 
-OPENED = "invitation_opened"
-"""Where a session keeps which invitation this browser has opened: its id, never its secret."""
 UNCHOSEN = "hue_unchosen"
 """Where a session keeps that whoever signed up with it was not asked for a hue: they are when they join, and once."""
 

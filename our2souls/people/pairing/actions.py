@@ -7,8 +7,7 @@ because a constraint says so. Every refusal is a sentence that the page can show
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -20,10 +19,10 @@ from our2souls.delivery import outbox
 from our2souls.lib.clock import now
 from our2souls.people.choices import hues
 from our2souls.people.models import Couple, Invitation, Partnership, Person
+from our2souls.people.pairing.queries import InvitationPreview, preview_of
 from our2souls.privacy import audit, sharing, unscoped
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.transaction import act
-from our2souls.privacy.viewer import Viewer, viewing
 
 GOOD_FOR = timedelta(days=7)
 CODE_DIGITS = 8
@@ -38,18 +37,6 @@ class PairingRefused(Exception):
     def __init__(self, sentence: object) -> None:
         super().__init__(str(sentence))
         self.sentence = sentence
-
-
-@dataclass(frozen=True, slots=True)
-class InvitationPreview:
-    """An invitation as the one who was invited sees it."""
-
-    id: UUID
-    inviter_id: UUID
-    inviter_name: str
-    inviter_hue: str
-    words: str
-    expires_at: datetime
 
 
 def _hash(secret: str) -> str:
@@ -74,6 +61,7 @@ def invite(person: Person, *, words: str = "") -> Invitation:
     if waiting is not None and waiting.accepted_by_id is not None:
         raise PairingRefused(_("Somebody has joined and waits for your answer."))
     revoke_invitation(person)
+    forget_lapsed(person.pk)
     token, code = secrets.token_urlsafe(12), "".join(secrets.choice("0123456789") for _digit in range(CODE_DIGITS))
     invitation = Invitation.objects.create(
         owner=person,
@@ -118,7 +106,7 @@ def preview_for(secret: str) -> InvitationPreview:
     found = open_rows.filter(token_hash__in=hashes).first() or open_rows.filter(code_hash__in=hashes).first()
     if found is None:
         raise PairingRefused(DEAD)
-    return _offer(found)
+    return preview_of(found)
 
 
 def renew_invitation(invitation_id: UUID) -> InvitationPreview:
@@ -129,27 +117,13 @@ def renew_invitation(invitation_id: UUID) -> InvitationPreview:
     found = _free(unscoped.queryset(Invitation, "invitation.redeem")).filter(pk=invitation_id).first()
     if found is None:
         raise PairingRefused(DEAD)
-    return _offer(found)
+    return preview_of(found)
 
 
 def _free(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
     """Invitations that nobody has used, and that still hold."""
     open_rows = rows.filter(accepted_by=None, revoked_at=None, confirmed_at=None, expires_at__gt=now())
     return open_rows.filter(owner__is_active=True).select_related("owner")
-
-
-def _offer(found: Invitation) -> InvitationPreview:
-    inviter = found.owner
-    with viewing(Viewer(inviter.pk)):  # the inviter wrote these words for whoever holds the link
-        words = found.words
-    return InvitationPreview(found.pk, inviter.pk, inviter.name, inviter.hue, words, found.expires_at)
-
-
-def accepted_preview(person: Person) -> InvitationPreview | None:
-    """The invitation this person has taken and whose sender has not answered yet."""
-    rows = unscoped.queryset(Invitation, "invitation.redeem")
-    found = rows.filter(accepted_by=person, revoked_at=None, confirmed_at=None).select_related("owner").first()
-    return _offer(found) if found else None
 
 
 @act
@@ -174,6 +148,7 @@ def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
         raise PairingRefused(_("You have taken another invitation. Leave that one first.")) from None
     if not won:
         raise PairingRefused(_("Somebody has used this invitation just now. Ask for a new one."))
+    forget_lapsed(person.pk)
     Person.objects.filter(pk=person.pk).update(hue=hue)
     audit.record("invitation.taken", person_id=person.pk)
     outbox.notify(to=offer.inviter_id, notice=JOINED, about=offer.id, key=f"{JOINED}:{offer.id}")
@@ -181,9 +156,14 @@ def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
 
 def withdraw(person: Person) -> None:
     """Take back one's wish to join, before it is confirmed; the invitation is used up."""
-    unscoped.queryset(Invitation, "invitation.redeem").filter(
-        accepted_by=person, confirmed_at=None, revoked_at=None
-    ).update(revoked_at=now())
+    rows = unscoped.queryset(Invitation, "invitation.redeem").filter(accepted_by=person, confirmed_at=None)
+    rows.filter(revoked_at=None).update(revoked_at=now(), accepted_by=None)  # one's own end of it is told to nobody
+
+
+def forget_lapsed(*person_ids: UUID) -> None:
+    """Put away what home says about a wish to join that came to nothing."""
+    rows = unscoped.queryset(Invitation, "invitation.redeem").filter(accepted_by__in=person_ids, confirmed_at=None)
+    rows.exclude(revoked_at=None).update(accepted_by=None)
 
 
 @act
@@ -212,6 +192,7 @@ def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
     invitation.confirmed_at = now()
     invitation.save(update_fields=["confirmed_at"])
     _end(unscoped.queryset(Invitation, "invitation.redeem"), [person.pk, joined.pk])
+    forget_lapsed(person.pk, joined.pk)
     audit.record("couple.started", couple)
     outbox.cancel(key=f"{JOINED}:{invitation.pk}")
     outbox.notify(to=joined.pk, notice=CONFIRMED, about=couple.pk, key=f"{CONFIRMED}:{couple.pk}")

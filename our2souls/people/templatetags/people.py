@@ -10,8 +10,8 @@ from django.template import Context
 from django.urls import reverse
 
 from our2souls.lib import address_spelling
-from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing import qr as pairing_qr
+from our2souls.people.pairing import queries as pairing_queries
 
 register = template.Library()
 
@@ -49,7 +49,7 @@ def in_fours(code: str) -> list[str]:
 @register.simple_tag(takes_context=True)
 def waits(context: Context) -> bool:
     """Whether the reader has taken somebody's invitation and waits for the second yes: they are not asked to invite anybody."""
-    return pairing_actions.accepted_preview(context["request"].user) is not None
+    return pairing_queries.accepted_preview(context["request"].user) is not None
 
 
 @register.filter

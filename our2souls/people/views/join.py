@@ -1,7 +1,6 @@
 """Joining: from a link or a code to a wish that the inviter confirms."""
 
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from allauth.core.ratelimit import respond_429
@@ -16,12 +15,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from our2souls.lib.request_data import posted
 from our2souls.lib.text_direction import isolated
 from our2souls.people import forms as people_forms
-from our2souls.people.account.adapter import OPENED, UNCHOSEN
+from our2souls.people.account.adapter import UNCHOSEN
 from our2souls.people.choices import hues
 from our2souls.people.couple_context import CoupleContext, Member, SignedInRequest, distinguishable, is_signed_in
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing import invitation_limits
-from our2souls.people.pairing.actions import InvitationPreview, PairingRefused
+from our2souls.people.pairing import queries as pairing_queries
+from our2souls.people.pairing.actions import PairingRefused
+from our2souls.people.pairing.opened_invitation import OPENED, opened_invitation
+from our2souls.people.pairing.queries import InvitationPreview
 from our2souls.ui.form.responses import render_form
 
 
@@ -54,7 +56,7 @@ def join(request: HttpRequest) -> HttpResponse:
         return settled
     if request.method == "POST" and "code" in request.POST:
         return _try_code(request)
-    offer = _opened_invitation(request)
+    offer = opened_invitation(request)
     if offer is None:
         return render(request, "people/pairing/join_code.html", {"form": people_forms.CodeForm()})
     if request.method == "POST" and request.POST.get("answer") == "not-now":
@@ -72,7 +74,7 @@ def _page_without_offer(request: HttpRequest) -> HttpResponse | None:
     if request.us.partner is not None:
         request.session.pop(OPENED, None)
         return render(request, "people/pairing/join_paired.html")
-    waiting = pairing_actions.accepted_preview(request.user)
+    waiting = pairing_queries.accepted_preview(request.user)
     if waiting is None:
         return None
     request.session.pop(OPENED, None)
@@ -125,16 +127,6 @@ def _try_code(request: HttpRequest) -> HttpResponse:
     return render_form(request, "people/pairing/join_code.html", {"form": form})
 
 
-def _opened_invitation(request: HttpRequest) -> InvitationPreview | None:
-    """The invitation this browser has opened, if it still holds; says so kindly when it doesn't."""
-    try:
-        return pairing_actions.renew_invitation(UUID(request.session[OPENED])) if OPENED in request.session else None
-    except PairingRefused as refused:
-        del request.session[OPENED]
-        messages.error(request, str(refused.sentence))
-        return None
-
-
 def _context(request: HttpRequest, offer: InvitationPreview, hue: str) -> dict[str, Any]:
     """The page in the two hues as they would be: the inviter's first, one's own as the other, whoever is signed in."""
     person = request.user if is_signed_in(request) else None
@@ -161,4 +153,11 @@ def join_cancel(request: SignedInRequest) -> HttpResponse:
     """Take back one's wish before it is confirmed."""
     pairing_actions.withdraw(request.user)
     messages.success(request, _("Taken back. You two have not begun."))
+    return redirect("web:home")
+
+
+@require_POST
+def lapsed_hide(request: SignedInRequest) -> HttpResponse:
+    """Put away what home says about an invitation that holds no more."""
+    pairing_actions.forget_lapsed(request.user.pk)
     return redirect("web:home")

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from our2souls.checkins import queries as checkin_queries
 from our2souls.dreams import queries as dream_queries
 from our2souls.dreams.access import Dream
-from our2souls.people.couple_context import CoupleContext, distinguishable, joining
+from our2souls.people.couple_context import CoupleContext, SignedInRequest, distinguishable, joining
 from our2souls.people.models import Person
-from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.pairing import queries as pairing_queries
 from our2souls.people.pairing import separation
+from our2souls.people.pairing.opened_invitation import opened_invitation
 from our2souls.ui.svg import TodayHalf
 from our2souls.vision.notes import board as notes_board
 
@@ -34,18 +35,23 @@ class FirstStep:
     done: bool
 
 
-def of_one_alone(person: Person, us: CoupleContext) -> dict[str, Any]:
+def of_one_alone(request: SignedInRequest) -> dict[str, Any]:
     """What home shows to somebody in no couple."""
-    offer = pairing_actions.accepted_preview(person)
-    invitation = None if offer else pairing_actions.open_invitation(person)
+    person, us = request.user, request.us
+    invitations = pairing_queries.invitations_of(person)
+    offer = invitations.taken
+    invitation = None if offer else invitations.given
     joined = invitation.accepted_by if invitation else None
+    opened = None if offer or joined else opened_invitation(request)
     ended = separation.last_ended(person)
     dreams = dream_queries.newest_own(us.viewer, SHOWN)
     steps = [] if ended else steps_alone(person, dreams)
     return {
         "offer": offer,
+        "opened": opened if opened and opened.inviter_id != person.pk else None,
         "invitation": invitation,
         "joined": joined,
+        "lapsed": invitations.lapsed,
         "joined_face": distinguishable(joining(joined), us.me)[0] if joined else None,
         "was_paired": ended is not None,
         "ended": ended is not None and ended.end_hidden_at is None,
@@ -56,9 +62,10 @@ def of_one_alone(person: Person, us: CoupleContext) -> dict[str, Any]:
 
 def other_half(alone: dict[str, Any]) -> TodayHalf:
     """The circle beside one's own: whose it is going to be, as far as that is known."""
-    if alone["ended"] or (alone["was_paired"] and not alone["offer"]):
+    if alone["ended"] or (alone["was_paired"] and not (alone["offer"] or alone["opened"])):
         return TodayHalf("", ())
-    who = alone["offer"].inviter_name if alone["offer"] else _("Your partner")
+    asked = alone["offer"] or alone["opened"]
+    who = asked.inviter_name if asked else _("Your partner")
     return TodayHalf(who, (_("not yet"),))
 
 

@@ -12,9 +12,9 @@ PREFIX = "first_%s"
 """Of the fields' ids: every page has the field of a dream once already."""
 
 
-def first_dream(data: Mapping[str, Any] | None = None) -> CaptureForm:
-    """One line, the first."""
-    form = CaptureForm(data, auto_id=PREFIX)
+def first_dream(data: Mapping[str, Any] | None = None, *, line: str = "") -> CaptureForm:
+    """One line, the first; with `line` in its field already."""
+    form = CaptureForm(data, auto_id=PREFIX, initial={"line": line} if line else None)
     form.fields["line"].label = _("A first dream")
     return form
 

@@ -76,7 +76,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "form": form,
     }
     if us.partner is None:
-        context |= first_week.of_one_alone(request.user, us)
+        context |= first_week.of_one_alone(request)
         context["halves"] = {"a": _half(_("You"), mine, mine=True), "b": first_week.other_half(context)}
         context["feel"] = mine is None and not any(step.glyph == "sun" and not step.done for step in context["steps"])
         return render_form(request, "web/home/alone.html", context)

@@ -9,8 +9,9 @@ from django.urls import reverse
 from our2souls.delivery.models import Notification
 from our2souls.intentions.core import choosing
 from our2souls.intentions.core.models import Choice, Intention, PrivateWhy, RevealedWhy, Strand
+from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
-from tests.cast import CastMember
+from tests.cast import CastMember, pair
 from tests.factories.dreams import a_dream
 from tests.web.forms import Form, forms_of
 
@@ -161,3 +162,33 @@ def test_only_what_is_there_can_be_picked_and_the_chosen_one_is_in_sight(ana: Ca
     assert "More dreams" in page
     assert page.index("Dream 0") < page.index("More dreams")
     assert "Ben shares no dream with you" in page
+
+
+@pytest.mark.parametrize("typed", ["", "Our own music"])
+def test_a_dream_that_was_taken_back_is_not_quoted_where_what_waits_is_offered(
+    ana: CastMember, ben: CastMember, typed: str
+) -> None:
+    theirs = a_dream(ben, "The cello suite", share=True)
+    page = send(ana, ana.get(AT), theirs=theirs.pk, go="name")
+    if typed:
+        send(ana, page, name=typed, go="choose")
+    assert (typed or "The cello suite") in ana.get(AT).text
+    ben.post(reverse("dreams:dream_unshare", args=[theirs.pk]))
+    page = ana.get(AT).text
+    assert "The cello suite" not in page
+    assert ("You began" in page) is bool(typed)
+    assert typed in page
+
+
+def test_what_waits_ends_with_the_couple(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:
+    theirs = a_dream(ben, "The cello suite", share=True)
+    page = send(ana, ana.get(AT), theirs=theirs.pk, go="name")
+    address = page.request["PATH_INFO"] + "?" + page.request["QUERY_STRING"]
+    send(ana, page, name="Our own music", go="choose")
+    with viewing(ana.viewer):
+        pairing_actions.separate(ana.person)
+    pair(cleo, ana)
+    for path in (AT, address):
+        page = ana.get(path).text
+        assert "Our own music" not in page
+        assert "The cello suite" not in page

@@ -11,10 +11,10 @@ from django.test import Client
 
 from our2souls.lib import address_spelling, clock
 from our2souls.people import forms as people_forms
-from our2souls.people.account.adapter import OPENED
 from our2souls.people.account.session_store import contents_of
 from our2souls.people.models import Invitation, Person
 from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.pairing.opened_invitation import OPENED
 from our2souls.privacy import unscoped
 from tests.cast import CastMember, a_person
 from tests.factories.people import INVITATION_WORDS, JOIN, invite, sign_up, without_tokens

@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.people.account.adapter import OPENED, UNCHOSEN
+from our2souls.people.account.adapter import UNCHOSEN
 from our2souls.people.models import Invitation, Partnership, Person
 from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.pairing.opened_invitation import OPENED
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember, a_person

@@ -1,5 +1,6 @@
 """The page after the second yes."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -109,3 +110,27 @@ def test_whoever_waits_is_led_from_looking_again_to_where_they_wait_and_then_her
     notice = page[page.index("/open") - 60 : page.index("/open") + 5]
     path = notice[notice.index('action="') + 8 :]
     assert joiner.client.post(path)["Location"] == BEGUN
+
+
+def test_somebody_alone_is_led_home(cleo: CastMember) -> None:
+    assert cleo.client.get(BEGUN)["Location"] == reverse("web:home")
+
+
+def field(page: str) -> str:
+    """The field for a new dream on the page itself, with what is in it."""
+    found = re.search(r'<(?:input|textarea)[^>]*id="first_line"[^>]*>[^<]*', page)
+    return found[0] if found else ""
+
+
+def test_a_line_that_was_typed_stays_when_another_dream_is_shared(ana: CastMember, ben: CastMember) -> None:
+    one = a_dream(ana, "A boat")
+    page = begun(ana)
+    form = re.search(r'<form[^>]*>(?:(?!</form>).)*id="first_line"(?:(?!</form>).)*</form>', page)
+    assert form is not None
+    assert f'value="{one.pk}"' in form[0], "one form, so that without script nothing typed is lost either"
+    page = ana.post(BEGUN, {"dream": str(one.pk), "line": "A kitchen with a fig tree"}).text
+    assert "Ben can see it now." in page
+    assert "A kitchen with a fig tree" in field(page)
+    with viewing(ana.viewer):
+        assert Dream.objects.count() == 1
+    assert field(ana.post(BEGUN, {"line": "A kitchen with a fig tree"}).text) == ""
