@@ -72,8 +72,16 @@ def test_the_plus_of_an_intention_that_rests_adds_a_dream(ana: CastMember, ben: 
     assert plus(ana, "intentions:intention", home.pk) == ("keep", "Add a dream")
 
 
-def test_leave_quickly_is_the_first_link_after_the_skip_link(ana: CastMember) -> None:
-    page = ana.get(reverse("web:home")).text
-    links = re.findall(r'<a [^>]*href="([^"]+)"', page)
-    assert links[:2] == ["#main", reverse("web:leave_quickly")]
-    assert page.count(f'href="{reverse("web:leave_quickly")}"') == 1
+@pytest.mark.parametrize(
+    "name", ["web:home", "intentions:dreams", "intentions:fridge", "people:us", "people:join", "checkins:check_in"]
+)
+def test_leave_quickly_is_among_the_first_three_stops_on_a_phone_and_beside_it(ana: CastMember, name: str) -> None:
+    page = ana.get(reverse(name)).text
+    leave = reverse("web:leave_quickly")
+    side = re.search(r'<div class="nav-leave">.*?</div>', page, re.DOTALL)
+    on_phone = page.replace(side[0], "") if side else page  # what stands at the side isn't there on a phone
+    stops = re.findall(r"<(?:a|button)\b[^>]*>", on_phone)[:3]
+    assert any(f'href="{leave}"' in each for each in stops), stops
+    if side:
+        wide = [each for each in re.findall(r"<(?:a|button)\b[^>]*>", page) if "only-phone" not in each]
+        assert [leave in each for each in wide[:2]] == [False, True]

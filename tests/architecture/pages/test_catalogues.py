@@ -11,6 +11,8 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
+from our2souls.readiness.instrument import catalog as instrument_catalog
+
 ROOT = Path(__file__).resolve().parents[3] / "our2souls"
 SPANISH = ROOT / "locale" / "es" / "LC_MESSAGES" / "django.po"
 HOLE = re.compile(r"%\(\w+\)[a-z]|%[a-z]")
@@ -104,6 +106,14 @@ def test_no_spanish_sentence_makes_two_people_men() -> None:
             if TWO_MEN.search(left):
                 found[source] = each
     assert not found
+
+
+def test_the_couple_test_makes_no_two_people_men_in_spanish() -> None:
+    lines = (instrument_catalog.PACKAGED / "our2souls-1.yaml").read_text(encoding="utf-8").splitlines()
+    words = [line.strip(" -").removeprefix("es: ") for line in lines if line.strip(" -").startswith("es: ")]
+    assert len(words) > 100
+    of_dreams = re.compile("Primero un sueño, luego el otro|Un sueño va delante un tiempo, y el otro")
+    assert [each for each in words if TWO_MEN.search(of_dreams.sub("", each))] == []
 
 
 def test_what_is_said_of_things_is_still_said() -> None:

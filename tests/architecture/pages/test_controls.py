@@ -112,13 +112,11 @@ def idle(page: str) -> list[str]:
 
 
 def untitled(page: str) -> list[str]:
-    """Articles without a heading and without a name."""
+    """Articles without a heading: whoever jumps from heading to heading would miss them, named or not."""
     return [
         node.text(named=True)[:60]
         for node in Page(page).root.walk()
-        if node.tag == "article"
-        and not node.attributes.keys() & {"aria-label", "aria-labelledby"}
-        and not any(each.tag in HEADINGS for each in node.walk())
+        if node.tag == "article" and not any(each.tag in HEADINGS for each in node.walk())
     ]
 
 
@@ -156,4 +154,5 @@ def test_a_button_that_needs_script_and_an_article_without_heading_are_found() -
         idle('<button type="button" hidden>Print</button><button type="button" popovertarget="x">More</button>') == []
     )
     assert untitled("<article>Words</article>") == ["Words"]
-    assert untitled('<article><h2>Words</h2></article><article aria-labelledby="x"></article>') == []
+    assert untitled("<article><h2>Words</h2></article><article><p><h3>Words</h3></p></article>") == []
+    assert untitled('<article aria-label="Words">A photo</article>') == ["A photo"]
