@@ -8,6 +8,7 @@ from our2souls.dreams.access import Dream
 from our2souls.dreams.text_fields import TEXTS
 from our2souls.intentions.core.history import actions as history
 from our2souls.intentions.core.models import Intention, PrivateWhy, RevealedWhy, Strand
+from our2souls.intentions.core.queries import lock
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy.fields import NotPermitted
@@ -92,6 +93,7 @@ def unweave(strand: Strand) -> None:
 def write_why(intention: Intention, *, why: str, need: str = "", reveal: bool = False) -> PrivateWhy:
     """Write one's why and need apart. Once both have written, both are revealed; `reveal` shows one's own at once."""
     viewer = current_viewer()
+    lock(intention)  # of two who write at once the second sees what the first wrote
     private_why = PrivateWhy.objects.filter(intention=intention).first() or PrivateWhy(
         owner_id=viewer.person_id, intention=intention
     )
