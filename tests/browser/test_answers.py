@@ -136,5 +136,7 @@ def test_whoever_leaves_leaves_no_answer_in_the_tab(hand: Hand, way: str) -> Non
       document.addEventListener("click", (event) => { if (event.target.closest("a")) event.preventDefault() });
       document.addEventListener("submit", (event) => event.preventDefault());
     }""")
-    phone.page.locator(f"a:not(.skip):has-text('{way}'), form button:has-text('{way}')").locator("visible=true").first.click()
+    phone.page.locator(f"a:not(.skip):has-text('{way}'), form button:has-text('{way}')").locator(
+        "visible=true"
+    ).first.click()
     assert phone.page.evaluate(KEPT) is None
