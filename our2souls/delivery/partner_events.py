@@ -102,7 +102,7 @@ def _names(recipient: Recipient) -> Sequence[str]:
     lines = []
     for row in _unseen(recipient.viewer)[:NAMED]:
         type_ = notification_types.named(row.notice)
-        title = str(type_.title) % {"name": recipient.partner_name}
+        title = str(type_.app_title or type_.title) % {"name": recipient.partner_name}
         words = type_.subject.open(row, recipient.viewer) if type_.subject else ""
         lines.append(str(_("%(title)s: “%(words)s”")) % {"title": title, "words": words} if words else title)
     return lines

@@ -147,6 +147,15 @@ def test_a_test_that_the_partner_started_stands_on_home(ana: CastMember, ben: Ca
     assert news(ana) == []
 
 
+def test_a_mail_that_names_says_that_the_test_was_started_as_the_app_does(ana: CastMember, ben: CastMember) -> None:
+    start(ana)
+    mails()
+    wants_mail(ben, named=True)
+    shares_a_dream(ana, ben)
+    (named,) = mails()
+    assert "started the couple test: your part waits for you" in named
+
+
 def test_marking_as_read_at_home_leaves_what_is_no_partner_event(ana: CastMember, ben: CastMember) -> None:
     with viewing(ben.viewer):
         made = an_intention(ana, ben, HOME)
