@@ -22,7 +22,7 @@ class DreamHistoryRow:
 
 def _act_text(act: str) -> str:
     sentences = {
-        "kept": _("You kept it."),
+        "kept": _("You wrote it down."),
         "shared": _("You shared it."),
         "taken_back": _("You took it back."),
         "rewritten": _("You changed its words."),

@@ -22,7 +22,7 @@ def test_only_its_owner_reads_the_history_of_a_dream(ana: CastMember, ben: CastM
     ana.post(url("dreams:dream_reopen", dream.pk))
     ana.post(url("dreams:dream_ending", dream.pk, "came-true"), {"on": "2026-11-01", "words": "Third row"})
     page = ana.get(url("dreams:dream_history", dream.pk)).text
-    lines = ["You kept it.", "You shared it.", "You changed its words.", "Sing in a choir", "You took it back."]
+    lines = ["You wrote it down.", "You shared it.", "You changed its words.", "Sing in a choir", "You took it back."]
     lines += ["You let it rest.", "Until my voice is back", "You took it up again.", "It came true.", "Third row"]
     for line in lines:
         assert line in page
@@ -41,6 +41,6 @@ def test_the_history_of_a_dream_comes_in_pages_and_ends_with_the_day_it_was_kept
         events, following = dream_history.page(dream, "")
         assert len(events) == dream_history.PER_PAGE
         older, end = dream_history.page(dream, following)
-    assert [event.text for event in older] == ["You kept it."]
+    assert [event.text for event in older] == ["You wrote it down."]
     assert end == ""
     assert ana.get(f"{url('dreams:dream_history', dream.pk)}?before=nonsense").status_code == 200

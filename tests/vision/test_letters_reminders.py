@@ -1,5 +1,6 @@
 """Reminders of letters: once on their day, by each reader’s own clock."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -66,3 +67,20 @@ def test_a_reminder_of_a_letter_follows_its_reader_to_another_time_zone(ana: Cas
         ana.person = Person.objects.get(pk=ana.id)
         assert inbox_shows(ana, letter.pk)
         assert WORDS in ana.get(url("letter", letter.pk)).text
+
+
+def test_two_letters_of_one_day_stand_on_home_as_one_line_the_next_once_the_first_was_opened(
+    ana: CastMember, ben: CastMember
+) -> None:
+    letters = [sealed(ana), sealed(ana)]
+    with clock.frozen(datetime(2027, 6, 12, 13, 5, tzinfo=UTC)):
+        call_command("worker", "--once")
+        opened = set()
+        for _letter in letters:
+            page = ben.get(reverse("web:home")).text
+            assert page.count("A letter can be opened today") == 1
+            notice = re.search(r'action="(/notices/[^"]+/open[^"]*)"', page)
+            assert notice
+            opened.add(ben.post(notice[1]).redirect_chain[-1][0])
+        assert opened == {url("letter", letter.pk) for letter in letters}
+        assert "A letter can be opened today" not in ben.get(reverse("web:home")).text

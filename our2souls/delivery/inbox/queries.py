@@ -93,6 +93,7 @@ def for_home(viewer: Viewer) -> HomeNotices:
     """What waits for the viewer, who is looking, as home shows it; one query.
 
     Of what is not shown there only whether there is any is said: the inbox asks whether the viewer may still see each.
+    What waits names nothing, so each sentence stands once; the next of its kind comes once the newest was seen.
     """
     rows = [
         (row, type_)
@@ -100,7 +101,8 @@ def for_home(viewer: Viewer) -> HomeNotices:
         if (type_ := notification_types.get(row.notice)) and (type_.subject is None or is_there(row))
     ]
     events = [_inbox_item(viewer, row, type_) for row, type_ in rows if type_.from_partner]
-    waiting = [_inbox_item(viewer, row, type_) for row, type_ in rows if type_.at_home]
+    at_home = {type_.name: (row, type_) for row, type_ in reversed(rows) if type_.at_home}
+    waiting = [_inbox_item(viewer, row, type_) for row, type_ in reversed(at_home.values())]
     return HomeNotices(bool(rows), events[:AT_HOME], len(events) > AT_HOME, waiting[:AT_HOME])
 
 
