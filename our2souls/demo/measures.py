@@ -73,8 +73,8 @@ def abroad(on: Stage, intention: Any) -> None:
         )
     with on.acting(on.a, 1):
         rows = [
-            f"{on.day(35).isoformat()};350,50;Los dos",
-            f"{on.day(5).isoformat()};350,50;Los dos",
+            f"{on.day(35).isoformat()};350,50;Ingreso mensual",
+            f"{on.day(5).isoformat()};350,50;Ingreso mensual",
             "ayer;20;Propina",
         ]
         importer.store(intention.measure, "\n".join(["Fecha;Importe;Concepto", *rows]))

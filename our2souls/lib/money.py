@@ -125,6 +125,15 @@ def format_amount(amount: Decimal, unit: str, locale: str) -> str:
     return f"{number}{NBSP}{isolated(unit)}" if unit else number
 
 
+def format_part(amount: Decimal, unit: str, locale: str) -> str:
+    """An amount that is followed by its whole: money has its mark twice, a unit of one's own is named once, at the end.
+
+    >>> format_part(Decimal(48), "lessons", "en")
+    '48'
+    """
+    return format_amount(amount, unit if is_a_currency(unit) else "", locale)
+
+
 @lru_cache(maxsize=2_048)
 def _money(amount: Decimal, currency: str, locale: str) -> str:
     """Money in words, once: writing it takes Babel a quarter of a millisecond, and home says a dozen of the same amounts."""

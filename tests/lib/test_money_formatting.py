@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.lib.money import format_amount, is_a_currency, parse_amount, places_of, plain
+from our2souls.lib.money import format_amount, format_part, is_a_currency, parse_amount, places_of, plain
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,8 @@ def test_is_a_currency_knows_the_codes_of_currencies_alone() -> None:
     assert not is_a_currency("km")
     assert not is_a_currency("eur")
     assert not is_a_currency("")
+
+
+def test_a_unit_of_ones_own_is_named_once_beside_its_whole() -> None:
+    assert format_part(Decimal(48), "lessons", "en") == "48"
+    assert format_part(Decimal("3154.5"), "EUR", "es") == format_amount(Decimal("3154.5"), "EUR", "es")

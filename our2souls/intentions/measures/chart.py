@@ -33,18 +33,20 @@ def chart(
     projection = totals.projection_of(measure, monthly, day)
     total, target = amount_text(monthly.total, measure), amount_text(measure.target, measure)
     words = projection_text.sentence(projection, measure)
-    label = _("Line chart: %(total)s of %(target)s so far.") % {"total": total, "target": target}
+    part = money.format_part(monthly.total, measure.amount_unit, get_language() or "en")
+    label = _("Line chart: %(total)s of %(target)s so far.") % {"total": part, "target": target}
     hope = hope_text = None
     if isinstance(projection, Projection):
         hope = tuple(
             max(each.replace(day=MIDDLE), day) for each in (projection.early, projection.around, projection.late)
         )
-        hope_text = _("around %(month)s") % {"month": projection_text.short_month(projection.around)}
+        hope_text = _("around %(month)s") % {"month": projection_text.month(projection.around)}
     return {
         "measure": measure,
         "unit": measure.amount_unit,
         "series": totals.series(measure, monthly, day),
         "total_text": total,
+        "part_text": part,
         "target_text": target,
         "projection": words,
         "monthly_amount": monthly_text(measure, monthly.total, day),

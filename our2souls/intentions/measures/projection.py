@@ -22,6 +22,8 @@ QUIET = 6
 """Complete months without any entry, after which nothing is said."""
 FARTHEST = 180
 """Months beyond which no date is named."""
+COARSE = 10
+"""A pace below this is named in two figures: 9 lessons a month, not 9.03."""
 STEADIEST = 0.1
 """No pace is taken to vary by less than this share of itself: a few equal months are no promise of the next ones."""
 HARDLY, EARLY, MIDDLE, LATE = 0.025, 0.1, 0.5, 0.9
@@ -185,5 +187,5 @@ def _month(day: date, further: int) -> date:
 
 
 def _rounded(pace: float) -> Decimal:
-    """A pace in three figures: more would pretend."""
-    return Decimal(f"{pace:.3g}") if pace else Decimal(0)
+    """A pace in three figures, and in two below ten: more would pretend."""
+    return Decimal(f"{pace:.3g}" if abs(pace) >= COARSE else f"{pace:.2g}") if pace else Decimal(0)

@@ -68,11 +68,6 @@ def monthly_amount_sentence(monthly: MonthlyAmount, measure: Measure) -> str:
     }[monthly.state] % values
 
 
-def short_month(day: date) -> str:
-    """A month as it fits into a drawing."""
-    return date_format(day, "M Y")
-
-
 def month(day: date) -> str:
     """A month as the language writes it."""
     return date_format(day, "YEAR_MONTH_FORMAT")

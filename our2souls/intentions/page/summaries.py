@@ -83,7 +83,7 @@ def amounts_of(intention: Intention, progress: Progress) -> str:
     measure, locale = intention.measure, get_language() or "en"
     unit = measure.currency or measure.unit
     return _("%(done)s of %(all)s") % {
-        "done": money.format_amount(progress.done, unit, locale),
+        "done": money.format_part(progress.done, unit, locale),
         "all": money.format_amount(progress.of, unit, locale),
     }
 

@@ -16,7 +16,7 @@ class ResearchItemForm(forms.Form):
         label=_("Where?"),
         max_length=ADDRESS,
         required=False,
-        help_text=_("Optional: a web address, a book, a person. Nothing is fetched from there."),
+        help_text=_("Optional: a web address, a book, a person. The app never opens it."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
     finding = some_text(_("What does it say for the two of you?"))

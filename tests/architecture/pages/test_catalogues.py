@@ -74,7 +74,7 @@ TWO_MEN = re.compile(
 """Spanish that makes two people men, or two women wrong: «en pareja», «cada cual», «la otra persona» say it of anybody."""
 OF_THINGS = {
     "It takes both whys. Once both of you have written, you find the words here.": "los dos porqués",
-    "Read both whys again. What is in both? A few words are enough, and they stand once you both say yes to them.": (
+    "Read both whys again. What is in both? A few words are enough, and they count once you both say yes to them.": (
         "los dos porqués"
     ),
     "{hue} is {name}’s. What you two share is where the colours meet.": "los dos colores",

@@ -80,8 +80,8 @@ def they_look_again(ana: Phone, ben: Phone) -> None:
         ana.write("In you, or around you", "I stopped looking at flats I don’t want.")
         ana.write("One thing you’ll do", "Ask my aunt about the garden")
         ana.press("Answer, and choose it again")
-        ana.heading("Your answer is kept")
-        ana.link("Back to it")
+        ana.heading("Your answer is saved")
+        ana.link("Back to the intention")
     with clock.moved(BEN_AT_SIX - clock.now()):
         assert _mails_before_and_at(BEN_AT_SIX) == ["ben@example.org"]
         ben.tab("Today")
@@ -105,7 +105,7 @@ def _both_read_both(phone: Phone) -> None:
     phone.heading("What you both said")
     phone.sees("I stopped looking at flats I don’t want.")
     phone.sees("I’d want it nearer to the tram.")
-    phone.link("Back to it")
+    phone.link("Back to the intention")
 
 
 def _mails_before_and_at(hour: datetime) -> list[str]:

@@ -42,7 +42,7 @@ def test_an_intention_is_released_only_by_both(ana: CastMember, ben: CastMember)
     intention = an_intention(ana, ben)
     ana.post(url("intentions:intention_release", intention.pk))
     assert the_intention(ana).state == "active"
-    assert "It stays unless you say so too" in ben.get(url("intentions:intention", intention.pk)).text
+    assert "It stays unless you would too" in ben.get(url("intentions:intention", intention.pk)).text
     ana.post(url("intentions:intention_release_withdraw", intention.pk))
     ben.post(url("intentions:intention_release", intention.pk))
     assert the_intention(ana).state == "active"

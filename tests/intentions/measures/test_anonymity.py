@@ -1,6 +1,7 @@
 """Who made an entry: named in its table, and nowhere once either hides the names."""
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -42,6 +43,7 @@ def test_who_made_an_entry_stands_in_the_table_alone(ana: CastMember, ben: CastM
     ]
     assert len(entries) == 2
     assert not any("Xanthippe" in line or "Zebulon" in line or "avatar" in line for line in entries)
+    assert not any(re.search(r"\d:\d\d", line) for line in entries)  # in two time zones, the hour would say who
     with viewing(ben.viewer):
         measure_actions.correct(entry, amount=Decimal(90), on=entry.on, words="", version=1)
     assert "Corrected by Zebulon" in main_of(ana.get(url("intentions:entry", home.pk, entry.pk)))

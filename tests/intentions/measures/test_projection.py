@@ -108,6 +108,12 @@ def test_a_projection_does_not_await_again_what_came_in_this_month() -> None:
     assert found.around == date(2027, 6, 1)
 
 
+def test_a_pace_below_ten_is_named_in_two_figures() -> None:
+    found = projected(9, 9, 9, 9, 10, 9, target=100)
+    assert isinstance(found, Projection)
+    assert found.pace == Decimal("9.2")
+
+
 def test_the_first_month_counts_in_a_pace_only_when_it_was_whole() -> None:
     """A nest egg entered on the first day is no pace."""
     with_egg = project(

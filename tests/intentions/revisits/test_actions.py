@@ -57,7 +57,7 @@ def test_answers_of_a_revisit_stay_sealed_until_both_are_there_and_choose_again(
             url("intentions:revisit", intention.pk),
             {"want": "but", "changed": "I stopped believing in the garden", "next_step": "One house"},
         )
-        assert "Your answer is kept" in page.text
+        assert "Your answer is saved" in page.text
         partners_page = ben.get(url("intentions:revisit", intention.pk)).text
         assert "Ana has answered" in partners_page
         assert "garden" not in partners_page

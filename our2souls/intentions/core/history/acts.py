@@ -76,8 +76,8 @@ ACTS: dict[str, Act] = {
     "reached": Act(_("said you are there"), values=IN_SENTENCE),
     "reopened": Act(_("took it up again: not quite there yet")),
     "met": Act(_("agreed on what you have in common")),
-    "release": Act(_("said it may be released")),
-    "released": Act(_("released it, with both your words")),
+    "release": Act(_("proposed to let it go")),
+    "released": Act(_("let it go, with both your words")),
     "kept": Act(_("would keep it after all")),
     "revisited": Act(_("answered, and the review was complete")),
 }
