@@ -78,7 +78,7 @@ def _notes(on: Stage, home: UUID) -> None:
     with on.acting(on.a, 20):
         words = "What I’d like to hear when I open the door:\n\n- somebody practising\n- a kettle\n- nobody in a hurry"
         notes_actions.create_standalone(shared=True, text=words, attachments=Attachments())
-    on.add_note(on.a, 18, "intention", home, "Two windows and a ledge that is wide enough to sit on.", "hills.webp")
+    on.add_note(on.a, 18, "intention", home, "Two windows and a ledge that is wide enough to sit on.", "window.webp")
 
 
 def _letters(on: Stage) -> None:

@@ -16,6 +16,7 @@ _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _MARKS = re.compile(
     r"^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)|(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)", re.MULTILINE
 )
+_ITEM = re.compile(r"\s{0,3}(?:[-*+]|\d{1,9}[.)])\s+")
 _LINK = re.compile(r"\[([^\]\n]{1,400})\]\([^\n]{1,2000}?\)(?!\))")
 
 
@@ -35,8 +36,17 @@ def to_html(text: str) -> str:
 
 
 def to_plain_text(text: str) -> str:
-    """Words without their marks, for one line of a list."""
-    return _MARKS.sub("", _LINK.sub(r"\1", text))
+    """Words without their marks, for one line of a list; the items of a list are told apart by commas."""
+    lines: list[str] = []
+    after_item = False
+    for line in text.split("\n"):
+        item = _ITEM.match(line)
+        if item and after_item and lines[-1].rstrip()[-1:] not in ".,;:!?…":
+            lines[-1] = f"{lines[-1].rstrip()}, {line[item.end() :]}"
+        else:
+            lines.append(line)
+        after_item = item is not None
+    return _MARKS.sub("", _LINK.sub(r"\1", "\n".join(lines)))
 
 
 @lru_cache(maxsize=1)

@@ -51,6 +51,22 @@ def test_the_first_tab_skips_to_the_content(at_home: tuple[Phone, dict[str, str]
     assert phone.focused().evaluate("each => !!each.closest('main')")
 
 
+def test_the_links_of_the_keyboard_take_no_place_before_they_have_the_focus(
+    at_home: tuple[Phone, dict[str, str]],
+) -> None:
+    """A page shorter than the screen begins at its top all the same."""
+    phone, _addresses = at_home
+    phone.open(reverse("web:search"))
+    assert (phone.page.locator(".page").bounding_box() or {"y": 9999})["y"] == 0
+
+
+def test_leaving_quickly_stays_in_reach_on_a_low_window(at_home: tuple[Phone, dict[str, str]]) -> None:
+    phone, _addresses = at_home
+    phone.page.set_viewport_size({"width": DESK[0], "height": 600})
+    phone.open(reverse("web:home"))
+    expect(phone.page.locator(".nav-leave a")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_the_focus_is_always_seen(at_home: tuple[Phone, dict[str, str]], size: tuple[int, int]) -> None:
     """Never without a ring, never under the bars."""

@@ -114,6 +114,10 @@ def test_to_html_of_hostile_pieces_together_is_harmless(text: str) -> None:
         ("# A *b* **c**\n- [d](https://e.org/f)", "A b c\nd"),
         ("2 * 3, snake_case", "2 * 3, snake_case"),
         ("> said", "said"),
+        (
+            "What I hear:\n\n- a kettle\n- somebody\n1. Nobody.\n2. Late\n\nSoon",
+            "What I hear:\na kettle, somebody, Nobody.\nLate\n\nSoon",
+        ),
     ],
 )
 def test_to_plain_text_shows_no_marks(text: str, bare: str) -> None:

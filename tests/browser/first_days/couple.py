@@ -35,7 +35,7 @@ def they_pair(ana: Phone, ben: Phone, *, script: bool) -> None:
     expect(ben.page.get_by_role("radio", name="Saffron")).to_have_count(0)
     ben.pick("Dusk")
     ben.press("Join Ana")
-    ben.heading("Ana says yes once more")
+    ben.heading("Waiting for Ana")
     ben.link("To your space")
     if not script:
         acts.set_clock(ben, "America/New_York")

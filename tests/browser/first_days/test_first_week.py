@@ -87,9 +87,9 @@ def joins(ben: Phone, link: str) -> None:
     ben.heading("Ana invites you")
     ben.pick("Dusk")
     ben.press("Join Ana")
-    ben.heading("Ana says yes once more")
+    ben.heading("Waiting for Ana")
     ben.link("Look again")
-    ben.heading("Ana says yes once more")
+    ben.heading("Waiting for Ana")
     ben.link("To your space")
     for tab in ("Today", "Us"):
         ben.tab(tab)
