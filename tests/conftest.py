@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
 
 from our2souls.config.startup import translations
 
-pytest_plugins = ["tests.cast", "tests.plugins.cookies", "tests.plugins.no_skips"]
+pytest_plugins = ["tests.cast", "tests.plugins.cookies", "tests.plugins.no_skips", "tests.plugins.row_security"]
 
 ALL = ["default", "keys", "limits"]
 TOUCHING = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
@@ -21,8 +22,15 @@ def pytest_sessionstart() -> None:
     translations.compile_stale(LOCALE)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever touches the database touches all: data, keys and counts. Whoever touches none is the same on every one."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What only PostgreSQL refuses is asked only of it.
+
+    Whoever touches the database touches all: data, keys and counts. Whoever touches none is the same on every one.
+    """
+    if connection.vendor != "postgresql":
+        own = [item for item in items if item.get_closest_marker("postgresql")]
+        items[:] = [item for item in items if item not in own]
+        config.hook.pytest_deselected(items=own)
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         if names & {"db", "transactional_db", "live_server"} and item.get_closest_marker("django_db") is None:

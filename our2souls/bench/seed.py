@@ -22,6 +22,7 @@ from our2souls.intentions.plan.models import Milestone  # noqa: E402
 from our2souls.lib.clock import now  # noqa: E402
 from our2souls.people.account.session_store import SessionStore  # noqa: E402
 from our2souls.people.models import Couple, Partnership, Person  # noqa: E402
+from our2souls.privacy import unscoped  # noqa: E402
 from our2souls.privacy.models import Share  # noqa: E402
 from our2souls.privacy.viewer import Viewer, viewing  # noqa: E402
 from our2souls.vision.models import PersonalNote, SharedNote  # noqa: E402
@@ -166,6 +167,7 @@ def session(person: Person, backend: str = BACKEND) -> str:
     return store.secret
 
 
+@unscoped.door("bench.seed")
 def main() -> None:
     """Make both couples and print {"new": session, "ten_years": session, "floor": session}."""
     keys = {}

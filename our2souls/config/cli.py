@@ -14,6 +14,8 @@ READS_CODE_ONLY = frozenset(
     {"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"}
     | {"readiness", "readiness --help", "readiness check", "readiness preview", "readiness simulate"}
 )
+SEES_ALL_ROWS = frozenset({"backup", "doctor", "keys", "restore"})
+"""Commands that look after everybody's rows: on PostgreSQL they go as the role for that, where one is set."""
 OWNER_ALONE = 0o077
 
 
@@ -33,6 +35,8 @@ def main() -> None:
                 secret_files.make_folder(data)
                 database_file.look_over()
                 secret_files.ensure(data, user_check.holds_people)
+                if task in SEES_ALL_ROWS and (everything := value_of("MAINTENANCE_DATABASE_URL")):
+                    os.environ["OUR2SOULS_DATABASE_URL"] = everything
                 _run(arguments)
         elif data.exists():
             _run(arguments)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.config import allowed_hosts, databases
+from our2souls.config import allowed_hosts
+from our2souls.config.database import connections as database_connections
 from our2souls.config.env import secret_files
 from our2souls.config.env.variables import value_of
 from our2souls.config.server import browser_policies, request_log
@@ -93,8 +94,10 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = databases.databases(OUR2SOULS_DATA, value_of("DATABASE_URL"), value_of("KEYS_DATABASE_URL"), TESTS_IN)
-DATABASE_ROUTERS = ["our2souls.privacy.key_router.KeyRouter"]
+DATABASES = database_connections.databases(
+    OUR2SOULS_DATA, value_of("DATABASE_URL"), value_of("KEYS_DATABASE_URL"), TESTS_IN
+)
+DATABASE_ROUTERS = ["our2souls.config.database.key_router.KeyRouter"]
 if TESTS_IN:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 elif value_of("REDIS_URL"):

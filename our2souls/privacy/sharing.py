@@ -4,7 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from our2souls.lib.clock import now
-from our2souls.privacy import audit
+from our2souls.privacy import audit, unscoped
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.models import Share
 from our2souls.privacy.scoping import PersonalModel
@@ -68,4 +68,4 @@ def levels_of(rows: list[UUID]) -> dict[UUID, Level]:
 
 def unshare_all(couple_id: UUID) -> None:
     """When two part: everything either opened to the other closes."""
-    Share.objects.filter(couple_id=couple_id, closed_at=None).update(closed_at=now())
+    unscoped.queryset(Share, "separation").filter(couple_id=couple_id, closed_at=None).update(closed_at=now())

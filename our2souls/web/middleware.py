@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from our2souls.people.couple_context import is_signed_in, sign_in
+from our2souls.privacy import unscoped
 from our2souls.privacy.transaction import request_transaction
 from our2souls.privacy.viewer import viewing
 from our2souls.ui.request_limits import Busy, TooOften
@@ -22,6 +23,8 @@ from our2souls.web.submissions.request import SubmittedForm
 
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 FAILURE, NOT_ALLOWED = 500, 405
+ACCOUNT_PAGES = "/account/"
+"""Where it is asked who has which address, also of other people's."""
 
 
 class LogInFirst(LoginRequiredMiddleware):
@@ -49,8 +52,12 @@ class ViewerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request with somebody looking, or nobody."""
         with ExitStack() as stack:
+            with unscoped.door("account"):
+                if is_signed_in(request):
+                    sign_in(request)
+            if not is_signed_in(request) or request.path.startswith(ACCOUNT_PAGES):
+                stack.enter_context(unscoped.door("account"))
             if is_signed_in(request):
-                sign_in(request)
                 stack.enter_context(viewing(request.viewer))
                 stack.enter_context(timezone.override(request.us.zone))
                 stack.enter_context(translation.override(request.us.language))

@@ -52,8 +52,8 @@ NOUNS = {
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit erasure export fields key_router keys query_cache registry scoping seal_names sharing
-        transaction unscoped viewer
+        audit base erasure export fields install keys policies query_cache reasons registry scoping seal_names
+        sharing transaction unscoped viewer
     """,
     "readiness": """
         alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextvars import copy_context
 from typing import Any
 
 import pytest
@@ -45,7 +46,7 @@ def at_once(*acts: tuple[CastMember, Callable[[], Any]]) -> list[Any]:
         finally:
             connections.close_all()
 
-    threads = [threading.Thread(target=run, args=(at, *act)) for at, act in enumerate(acts)]
+    threads = [threading.Thread(target=copy_context().run, args=(run, at, *act)) for at, act in enumerate(acts)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -69,7 +70,7 @@ def test_two_who_accept_one_invitation_at_once_do_it_once(cleo: CastMember, turn
         *((who, lambda who=who: pairing_actions.accept(who.person, offer, hue="dusk")) for who in joiners)
     )
     assert refusals(results) == 3
-    taken = unscoped.queryset(Invitation, "separation").get().accepted_by_id
+    taken = unscoped.queryset(Invitation, "erasure").get().accepted_by_id
     assert taken == next(who.id for who, result in zip(joiners, results, strict=True) if result is None)
 
 

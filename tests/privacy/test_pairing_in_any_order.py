@@ -149,7 +149,7 @@ class Pairing(RuleBasedStateMachine):
 
     @invariant()
     def an_open_invitation_is_of_somebody_who_is_free(self) -> None:
-        rows = unscoped.queryset(Invitation, "separation").filter(revoked_at=None, confirmed_at=None)
+        rows = unscoped.queryset(Invitation, "erasure").filter(revoked_at=None, confirmed_at=None)
         paired = {self.people[n].id for n in self.partner}
         for row in rows:
             assert row.owner_id not in paired

@@ -23,10 +23,13 @@ AROUND = {
 """What reaches rows without asking a manager who is looking."""
 MAY_GO_AROUND = {
     "our2souls.config.rate_limit_store": "clears counts of tries, which have no model and lie in a database of their own",
+    "our2souls.config.database.roles": "makes roles and gives them tables, and asks for no row",
     "our2souls.config.startup.user_check": "asks, before Django starts, whether there are people at all",
     "our2souls.config.startup.database_file": "ends what a kill has left half written, before Django starts",
     "our2souls.web.health": "asks each database whether it answers, and no table",
 }
+WAYS = {"unscoped.queryset": 1, "unscoped.door": 0}
+"""Each way around the managers, and which of its arguments is the reason."""
 LESSON = "Go through a manager (objects, shared_with_me), or through privacy.unscoped with a reason that stands there."
 
 
@@ -40,18 +43,16 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 
 
 def doors(tree: ast.Module) -> list[tuple[str | None, int]]:
-    """The reasons given to `unscoped.queryset` in a module (None where it is not a plain word), each with its line."""
+    """The reasons given to the two ways in a module (None where it is not a plain word), each with its line."""
     return [
-        (_word(call), call.lineno)
+        (_word(call, WAYS[ast.unparse(call.func)]), call.lineno)
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Attribute)
-        and ast.unparse(call.func) == "unscoped.queryset"
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and ast.unparse(call.func) in WAYS
     ]
 
 
-def _word(call: ast.Call) -> str | None:
-    given = call.args[1] if len(call.args) > 1 else None
+def _word(call: ast.Call, at: int) -> str | None:
+    given = call.args[at] if len(call.args) > at else None
     return given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else None
 
 
@@ -101,6 +102,8 @@ def test_no_reason_and_no_caller_is_listed_that_nobody_needs() -> None:
         "unscoped.queryset(Dream, 'curiosity')",
         "unscoped.queryset(Dream, reason)",
         "unscoped.queryset(Dream, 'erasure')",
+        "unscoped.door('erasure')",
+        "unscoped.door(reason)",
         "from our2souls.privacy.unscoped import queryset",
     ],
 )

@@ -95,6 +95,21 @@ SETTINGS: tuple[Setting, ...] = (
         "A PostgreSQL database for the wrapped keys, apart from the other; empty means SQLite in the data folder.",
     ),
     Setting(
+        "OWNER_DATABASE_URL",
+        readers.postgresql,
+        "an address such as postgresql://user:password@host:5432/our2souls",
+        "",
+        "The same PostgreSQL database as the role that owns its tables; a start brings them up to date with it. Empty means that"
+        " the role of DATABASE_URL owns them.",
+    ),
+    Setting(
+        "MAINTENANCE_DATABASE_URL",
+        readers.postgresql,
+        "an address such as postgresql://user:password@host:5432/our2souls",
+        "",
+        "The same PostgreSQL database as the role that sees all rows, for the commands that back up, restore and repair.",
+    ),
+    Setting(
         "REDIS_URL",
         readers.redis,
         "an address such as redis://localhost:6379/0",

@@ -40,7 +40,7 @@ def people_of_the_keys_are_here() -> None:
         return
     found = _all_keys().filter(wrapped__isnull=False)
     if Person._meta.db_table in connections["default"].introspection.table_names():
-        if Person.objects.exists():
+        if unscoped.queryset(Person, "start.keys").exists():
             return
         found = found.filter(kind="person", made_at__lt=_made_at("default"))
     if count := found.count():
@@ -54,10 +54,10 @@ def people_of_the_keys_are_here() -> None:
 def keys_open_the_words() -> None:
     """Raises StartupError with what to put back when a key is missing, or does not open what it should."""
     # people first: whoever signs up meanwhile has a key before they have a row
-    holders = {*Person.objects.filter(is_active=True).values_list("pk", flat=True)}
-    holders |= {*Couple.objects.values_list("pk", flat=True)}
+    holders = {*unscoped.queryset(Person, "start.keys").filter(is_active=True).values_list("pk", flat=True)}
+    holders |= {*unscoped.queryset(Couple, "start.keys").values_list("pk", flat=True)}
     key_holders = {*_all_keys().values_list("holder", flat=True)}
-    if not key_holders and Person.objects.exists():
+    if not key_holders and unscoped.queryset(Person, "start.keys").exists():
         sentence = (
             f"The key store holds no keys while the database holds people; put {_key_store()} back from your backup."
         )

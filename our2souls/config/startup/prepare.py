@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
+from our2souls.config.database.owner import as_owner
 from our2souls.config.env.variables import StartupError
 from our2souls.config.startup import database_errors, key_check, migration_state, translations
 from our2souls.config.startup.folder_lock import folder_lock
@@ -40,9 +41,10 @@ def _databases() -> None:
     for alias in ("default", "keys"):
         migration_state.refuse_unknown_steps(alias)
     key_check.people_of_the_keys_are_here()
-    for alias in ("default", "keys"):
-        migration_state.bring_up_to_date(alias)
-    call_command("createcachetable", database="limits", verbosity=0)
+    with as_owner():
+        for alias in ("default", "keys"):
+            migration_state.bring_up_to_date(alias)
+        call_command("createcachetable", database="limits", verbosity=0)
     key_check.keys_open_the_words()
 
 

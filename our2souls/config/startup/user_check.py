@@ -8,6 +8,7 @@ import psycopg
 from our2souls.config.env.variables import StartupError, value_of
 
 QUESTION = "SELECT 1 FROM people_person LIMIT 1"
+REASON = "SELECT set_config('our2souls.reason', 'start.keys', false)"
 
 
 def holds_people() -> bool:
@@ -33,6 +34,7 @@ def _sqlite_holds(path: Path) -> bool:
 def _postgresql_holds(url: str) -> bool:
     try:
         with psycopg.connect(url, connect_timeout=10) as connection:
+            connection.execute(REASON)  # under its policies the table shows nobody without a reason
             return connection.execute(QUESTION).fetchone() is not None
     except psycopg.errors.UndefinedTable:
         return False

@@ -10,6 +10,7 @@ from our2souls.people.account import sessions
 from our2souls.people.choices import hues
 from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
+from our2souls.privacy import unscoped
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.transaction import act
 
@@ -26,7 +27,12 @@ def erase(person: Person) -> None:
         pairing_actions.separate(person)
     pairing_actions.withdraw(person)
     personal_data_erasure.erase_person(person.pk)
-    blank = Person.objects.select_for_update().get(pk=person.pk)
+    with unscoped.door("erasure"):
+        _blank_account(person.pk)
+
+
+def _blank_account(person_id: UUID) -> None:
+    blank = Person.objects.select_for_update().get(pk=person_id)
     blank.name = blank.pronouns = ""
     blank.email = f"{uuid4().hex}@{NOWHERE}"
     blank.hue, blank.time_zone, blank.language, blank.scheme = hues.FIRST, "UTC", "en", "auto"
@@ -38,9 +44,10 @@ def erase(person: Person) -> None:
 
 def delete_credentials(person_id: UUID) -> None:
     """Take away addresses, the mails to them, passkeys, second steps and sessions."""
-    person = Person.objects.get(pk=person_id)
-    addresses = EmailAddress.objects.filter(user_id=person_id).values_list("email", flat=True)
-    account_mail.erase_for({person.email, *addresses})
-    sessions.end_all(person)
-    Authenticator.objects.filter(user_id=person_id).delete()
-    EmailAddress.objects.filter(user_id=person_id).delete()
+    with unscoped.door("erasure"):
+        person = Person.objects.get(pk=person_id)
+        addresses = EmailAddress.objects.filter(user_id=person_id).values_list("email", flat=True)
+        account_mail.erase_for({person.email, *addresses})
+        sessions.end_all(person)
+        Authenticator.objects.filter(user_id=person_id).delete()
+        EmailAddress.objects.filter(user_id=person_id).delete()

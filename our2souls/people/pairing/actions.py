@@ -127,6 +127,7 @@ def _free(rows: QuerySet[Invitation]) -> QuerySet[Invitation]:
 
 
 @act
+@unscoped.door("invitation.redeem")
 def accept(person: Person, offer: InvitationPreview, *, hue: str) -> None:
     """Say that one would like to join; the sender confirms.
 
@@ -167,6 +168,7 @@ def forget_lapsed(*person_ids: UUID) -> None:
 
 
 @act
+@unscoped.door("invitation.redeem")
 def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
     """The sender's yes to who joined: from now on the two are a couple.
 
@@ -200,6 +202,7 @@ def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
 
 
 @act
+@unscoped.door("separation")
 def separate(person: Person) -> None:
     """Leave the couple: alone, at once, without a reason. What either shared closes; nothing private opens.
 

@@ -17,16 +17,17 @@ def erase_person(person_id: UUID) -> None:
 
     The account row itself is its package's to remove, after this.
     """
-    for data in registry.packages():
-        data.on_erasing(person_id)
-    for data in reversed(registry.packages()):
-        for model, author in data.shared.items():
-            if author is not None:
-                _blank(model, author, person_id)
-    Share.objects.filter(owner_id=person_id).delete()
-    for data in registry.packages():
-        for model in data.personal:
-            unscoped.queryset(model, "erasure").filter(owner_id=person_id).delete()
+    with unscoped.door("erasure"):
+        for data in registry.packages():
+            data.on_erasing(person_id)
+        for data in reversed(registry.packages()):
+            for model, author in data.shared.items():
+                if author is not None:
+                    _blank(model, author, person_id)
+        Share.objects.filter(owner_id=person_id).delete()
+        for data in registry.packages():
+            for model in data.personal:
+                unscoped.queryset(model, "erasure").filter(owner_id=person_id).delete()
     audit.record("person.erased", person_id=person_id)
     transaction.on_commit(lambda: keys.erase(person_id))
 

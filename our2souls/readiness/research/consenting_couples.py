@@ -45,7 +45,8 @@ def couples() -> list[Pair]:
     """The couples of which both consent now, always in the same order (that of their random ids)."""
     consents = unscoped.queryset(ResearchConsent, "readiness.consented").filter(withdrawn_at=None)
     places: dict[UUID, dict[str, UUID]] = defaultdict(dict)
-    for row in Partnership.objects.filter(left_at=None, person_id__in=consents.values("owner_id")):
+    together = unscoped.queryset(Partnership, "readiness.consented").filter(left_at=None)
+    for row in together.filter(person_id__in=consents.values("owner_id")):
         places[row.couple_id][row.place] = row.person_id
     return [Pair(couple, of["a"], of["b"]) for couple, of in sorted(places.items()) if len(of) == 2]  # noqa: PLR2004 - a couple
 

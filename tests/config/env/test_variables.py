@@ -18,6 +18,8 @@ WRONG = {
     "PROXIES": "-1",
     "DATABASE_URL": "mysql://db",
     "KEYS_DATABASE_URL": "sqlite://x",
+    "OWNER_DATABASE_URL": "sqlite://x",
+    "MAINTENANCE_DATABASE_URL": "sqlite://x",
     "REDIS_URL": "http://cache",
     "SMTP_URL": "post.example",
     "MAIL_FROM": "nobody",

@@ -66,7 +66,7 @@ def test_erasing_oneself_deletes_everything_of_ones_own(
     assert not is_signed_in(ana.client)
     assert not is_signed_in(laptop)
     for model in (Dream, Invitation):
-        assert not unscoped.queryset(model, "separation").filter(owner_id=ana.id).exists()
+        assert not unscoped.queryset(model, "erasure").filter(owner_id=ana.id).exists()
     for model in (EmailAddress, Authenticator, UserSession):
         assert not model.objects.filter(user_id=ana.id).exists()
     assert not Share.objects.filter(owner_id=ana.id).exists()
@@ -75,7 +75,7 @@ def test_erasing_oneself_deletes_everything_of_ones_own(
     row = Person.objects.get(pk=ana.id)
     assert (row.name, row.pronouns, row.is_active, row.has_usable_password()) == ("", "", False, False)
     assert row.email.endswith("@erased.invalid")
-    woven = unscoped.queryset(Intention, "separation").get(pk=intention.pk)
+    woven = unscoped.queryset(Intention, "erasure").get(pk=intention.pk)
     assert bytes(woven.__dict__["name"]) == b""  # the fact stays, her words don't
 
 

@@ -83,7 +83,7 @@ def test_an_invitation_link_leaves_the_address_bar_and_is_kept_nowhere(nobody: C
     for secret in (token, code):
         assert secret not in page.text
         assert all(secret not in str(contents_of(session)) for session in Session.objects.all())
-    assert nobody.session[OPENED] == str(unscoped.queryset(Invitation, "separation").get().pk)
+    assert nobody.session[OPENED] == str(unscoped.queryset(Invitation, "erasure").get().pk)
 
 
 def test_opening_an_invitation_accepts_nothing_and_tells_nobody(nobody: Client, cleo: CastMember) -> None:
@@ -91,7 +91,7 @@ def test_opening_an_invitation_accepts_nothing_and_tells_nobody(nobody: Client, 
     link, _code = invite(cleo)
     for _ in range(3):
         nobody.get(link, follow=True)
-    assert unscoped.queryset(Invitation, "separation").get().accepted_by is None
+    assert unscoped.queryset(Invitation, "erasure").get().accepted_by is None
     assert "Or say the code" in cleo.client.get("/us/invite").text
     assert without_tokens(cleo.client.get("/us/")) == before
 
@@ -142,7 +142,7 @@ def test_too_long_words_of_an_invitation_are_refused_and_kept_in_the_form(cleo: 
     page = cleo.client.post("/us/invite", {"words": "long " * 80}).text
     assert 'aria-invalid="true"' in page
     assert "long long" in page
-    assert not unscoped.queryset(Invitation, "separation").exists()
+    assert not unscoped.queryset(Invitation, "erasure").exists()
 
 
 @pytest.mark.parametrize("path", ["/us/invite/revoke", "/us/invite/confirm", "/us/join/cancel", "/us/sessions/end"])
@@ -165,7 +165,7 @@ def test_an_invitation_that_expires_after_it_was_opened_cannot_be_accepted(cleo:
     with clock.moved(TOO_LATE):
         page = jo.post(JOIN, {"hue": "tide"}).text
     assert "doesn’t work any more" in page
-    assert not unscoped.queryset(Invitation, "separation").exclude(accepted_by=None).exists()
+    assert not unscoped.queryset(Invitation, "erasure").exclude(accepted_by=None).exists()
 
 
 def test_an_invitation_that_expires_while_the_form_is_checked_cannot_be_accepted(
@@ -185,5 +185,5 @@ def test_an_invitation_that_expires_while_the_form_is_checked_cannot_be_accepted
         monkeypatch.setattr(people_forms.JoinForm, "is_valid", slowly)
         page = jo.post(JOIN, {"hue": "moss"}).text
     assert "Ask for a new one" in page
-    assert not unscoped.queryset(Invitation, "separation").exclude(accepted_by=None).exists()
+    assert not unscoped.queryset(Invitation, "erasure").exclude(accepted_by=None).exists()
     assert Person.objects.get(pk=jo.id).hue == "tide"

@@ -50,7 +50,7 @@ def test_joining_with_the_inviters_hue_is_refused_at_its_field(joiner: CastMembe
     joiner.get(link)
     page = joiner.post(JOIN, {"hue": "fern"}).text
     assert "This colour isn’t free" in page
-    assert unscoped.queryset(Invitation, "separation").get().accepted_by is None
+    assert unscoped.queryset(Invitation, "erasure").get().accepted_by is None
 
 
 def test_a_new_person_comes_back_to_the_invitation_after_signing_up(nobody: Client, cleo: CastMember) -> None:
@@ -160,7 +160,7 @@ def test_the_first_of_two_joiners_wins_and_the_other_reads_a_kind_sentence(
     assert "says yes once more" in joiner.post(JOIN, {"hue": "dusk"}).text
     late = second.post(JOIN, {"hue": "dusk"}).text
     assert "doesn’t work any more" in late
-    assert unscoped.queryset(Invitation, "separation").get().accepted_by_id == joiner.id
+    assert unscoped.queryset(Invitation, "erasure").get().accepted_by_id == joiner.id
 
 
 def test_two_joiners_at_once_are_settled_by_the_database(
@@ -170,7 +170,7 @@ def test_two_joiners_at_once_are_settled_by_the_database(
     link, _code = invite(cleo)
     second = a_person("Second")
     second.get(link)
-    offer = pairing_actions.renew_invitation(unscoped.queryset(Invitation, "separation").get().pk)
+    offer = pairing_actions.renew_invitation(unscoped.queryset(Invitation, "erasure").get().pk)
     pairing_actions.accept(joiner.person, offer, hue="dusk")
     monkeypatch.setattr(pairing_actions, "renew_invitation", lambda _id: offer)
     assert "Somebody has used this invitation just now" in second.post(JOIN, {"hue": "dusk"}).text
@@ -189,7 +189,7 @@ def test_somebody_in_a_couple_neither_invites_nor_joins(ana: CastMember, cleo: C
     assert "One can be in one couple at a time" in ana.get(link).text
     assert "There is nobody to invite" in ana.post("/us/invite", {"words": ""}).text
     ana.client.post(JOIN, {"hue": "dusk"})
-    assert unscoped.queryset(Invitation, "separation").get(owner=cleo.person).accepted_by is None
+    assert unscoped.queryset(Invitation, "erasure").get(owner=cleo.person).accepted_by is None
 
 
 def test_confirming_is_refused_while_both_have_the_same_hue(joiner: CastMember, cleo: CastMember) -> None:

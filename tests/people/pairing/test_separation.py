@@ -83,7 +83,7 @@ def test_after_separation_the_other_reads_one_neutral_sentence_in_the_app_alone(
     page = ben.client.get(reverse("delivery:notices")).text
     assert "Your shared space has ended" in page
     assert "Ana" not in without_keys(page)
-    assert [row.channel for row in unscoped.queryset(Notification, "separation").filter(notice=LEFT)] == ["inapp"]
+    assert [row.channel for row in unscoped.queryset(Notification, "erasure").filter(notice=LEFT)] == ["inapp"]
     with clock.moved(timedelta(days=2)):
         run.run_due()
     assert mail.outbox == []
@@ -102,8 +102,8 @@ def test_separation_stops_schedules_about_the_two_and_open_invitations(ana: Cast
         for member in (ana, ben):
             schedules.schedule(member.id, "revisit", uuid4(), "monthly", date(2026, 6, 12), time(18))
         leave(ana)
-    assert not unscoped.queryset(Schedule, "separation").exists()
-    assert not unscoped.queryset(Invitation, "separation").filter(revoked_at=None, confirmed_at=None).exists()
+    assert not unscoped.queryset(Schedule, "erasure").exists()
+    assert not unscoped.queryset(Invitation, "erasure").filter(revoked_at=None, confirmed_at=None).exists()
 
 
 def test_separation_closes_shared_dreams_and_leaves_kept_ones_kept(ana: CastMember, ben: CastMember) -> None:

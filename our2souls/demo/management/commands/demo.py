@@ -11,6 +11,7 @@ from our2souls.config.startup import prepare as startup_prepare
 from our2souls.config.startup.folder_lock import folder_lock
 from our2souls.demo import alina_marcus, noor_elif, notes_and_letters, sam_jordan, stage
 from our2souls.demo import readiness as demo_readiness
+from our2souls.privacy import unscoped
 
 PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
     (stage.is_loaded, "Sam", sam_jordan.load),
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         """Only --force."""
         parser.add_argument("--force", action="store_true", help="load them beside real people's data")
 
+    @unscoped.door("demo.load")
     def handle(self, *_args: Any, force: bool, **_options: Any) -> None:
         """Prepare the data folder; load whom it lacks, or say that all are here."""
         startup_prepare.prepare()

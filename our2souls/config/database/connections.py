@@ -6,6 +6,8 @@ from typing import Any
 import dj_database_url
 
 SECONDS_TO_WAIT_FOR_A_LOCK = 8
+WITH_EYES = "our2souls.privacy.row_security.postgresql"
+"""Django's PostgreSQL, which is also told who looks."""
 
 
 def sqlite(path: Path, *, tests_in: str = "", durability: str = "FULL") -> dict[str, Any]:
@@ -46,7 +48,9 @@ def databases(data: Path, url: str, keys_url: str, tests_in: str) -> dict[str, d
     On PostgreSQL counts lie in the first one's database and go there by a connection of their own.
     """
     return {
-        "default": postgresql(url) if url else sqlite(data / "our2souls.sqlite3", tests_in=tests_in),
+        "default": postgresql(url) | {"ENGINE": WITH_EYES}
+        if url
+        else sqlite(data / "our2souls.sqlite3", tests_in=tests_in),
         "keys": postgresql(keys_url) if keys_url else sqlite(data / "keys.sqlite3", tests_in=tests_in),
         "limits": postgresql(url) if url else sqlite(data / "limits.sqlite3", tests_in=tests_in, durability="NORMAL"),
     }

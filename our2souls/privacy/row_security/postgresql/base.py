@@ -1,0 +1,166 @@
+"""A connection that tells PostgreSQL who is looking, for its policies to compare with.
+
+What is said holds for one transaction, so that nothing is left on a connection that others use next. Reading outside of
+a transaction opens one that only reads, and ends when the next write begins, when nobody looks any more, or with the
+request; in one that Django began, it is said before the first statement, and again when somebody else looks.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db.backends.postgresql import base
+from django.db.backends.utils import CursorWrapper
+
+from our2souls.privacy.row_security import reasons
+from our2souls.privacy.viewer import viewer_or_none
+
+type Looking = tuple[UUID | None, UUID | None, str]
+"""The person and the couple that they look with, and the reason of what looks without asking."""
+
+NOBODY: Looking = (None, None, "")
+READS = ("SELECT", "WITH", "DECLARE", "VALUES", "EXPLAIN")
+
+
+def looking() -> Looking:
+    """Who is looking now."""
+    viewer = viewer_or_none()
+    return (
+        (viewer.person_id, viewer.couple_id, reasons.current_reason())
+        if viewer
+        else (None, None, reasons.current_reason())
+    )
+
+
+def said(who: Looking) -> str:
+    """The SQL that says who looks. The database itself looks up whether they are in that couple, and with whom."""
+    person, couple, reason = who
+    first = (
+        f"SELECT set_config('our2souls.person', '{person or ''}', true), set_config('our2souls.reason', '{reason}', true),"
+        " set_config('our2souls.couple', '', true), set_config('our2souls.partner', '', true)"
+    )
+    if person is None or couple is None:
+        return first
+    return (  # ids that Python has made of uuids, and reasons that stand in privacy.unscoped
+        f"{first}; SELECT set_config('our2souls.couple', couple_id::text, true) FROM people_partnership"
+        f" WHERE person_id = '{person}' AND couple_id = '{couple}';"
+        " SELECT set_config('our2souls.partner', person_id::text, true) FROM people_partnership"
+        f" WHERE couple_id = our2souls_couple() AND person_id <> '{person}' AND left_at IS NULL"
+    )
+
+
+class EyesMixin:
+    """The innermost part of a cursor: whatever wraps a query, a transaction that it begins has begun by now."""
+
+    db: "DatabaseWrapper"
+
+    def _execute(self, sql: Any, params: Any, *context: Any) -> Any:
+        return self.db.with_eyes(sql, lambda: super(EyesMixin, self)._execute(sql, params, *context))  # type: ignore[misc]
+
+    def _executemany(self, sql: Any, param_list: Any, *context: Any) -> Any:
+        return self.db.with_eyes(sql, lambda: super(EyesMixin, self)._executemany(sql, param_list, *context))  # type: ignore[misc]
+
+
+class CursorWithEyes(EyesMixin, CursorWrapper):
+    """Django's cursor."""
+
+
+class DebugCursorWithEyes(EyesMixin, base.CursorDebugWrapper):
+    """Django's cursor that counts."""
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Django's connection to PostgreSQL, with eyes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._told: Looking = NOBODY
+        self._reading = False
+
+    def make_cursor(self, cursor: Any) -> CursorWithEyes:
+        """A cursor whose every statement goes out with who is looking."""
+        return CursorWithEyes(cursor, self)
+
+    def make_debug_cursor(self, cursor: Any) -> DebugCursorWithEyes:
+        """The same, counted."""
+        return DebugCursorWithEyes(cursor, self)
+
+    def with_eyes[R](self, sql: Any, execute: Callable[[], R]) -> R:
+        """Execute a statement after the server was told who is looking."""
+        who = looking()
+        if self.in_atomic_block or not self.get_autocommit():
+            self._tell(who)
+            return execute()
+        if str(sql).lstrip()[:8].upper().startswith(READS):
+            return self._read(who, execute)
+        self.end_reading()
+        if who == NOBODY:
+            return execute()
+        self._begin(who)
+        try:
+            return execute()
+        except BaseException:
+            self._end("ROLLBACK")
+            raise
+        finally:
+            self.end_reading()
+
+    def _read[R](self, who: Looking, ask: Callable[[], R]) -> R:
+        if who == NOBODY:
+            self.end_reading()
+            return ask()
+        if self._reading:
+            self._tell(who)
+        else:
+            self._begin(who)
+        try:
+            return ask()
+        except BaseException:
+            self._end("ROLLBACK")
+            raise
+
+    def _begin(self, who: Looking) -> None:
+        self.connection.execute(f"BEGIN; {said(who)}")
+        self._reading, self._told = True, who
+
+    def _tell(self, who: Looking) -> None:
+        if who != self._told:
+            self.connection.execute(said(who))
+            self._told = who
+
+    def end_reading(self) -> None:
+        """End the transaction that reading opened, if there is one."""
+        self._end("COMMIT")
+
+    def _end(self, how: str) -> None:
+        if self._reading:
+            self._reading, self._told = False, NOBODY
+            if self.connection is not None and not self.connection.closed:
+                self.connection.execute(how)
+
+    def _set_autocommit(self, autocommit: bool) -> None:  # noqa: FBT001 - Django's signature
+        self.end_reading()
+        self._told = NOBODY
+        super()._set_autocommit(autocommit)  # type: ignore[misc]
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        super()._savepoint_rollback(sid)  # type: ignore[misc]
+        self._told = (None, None, "?")  # what was said inside is taken back with it: say it again
+
+    def _rollback(self) -> None:
+        self._told = NOBODY
+        super()._rollback()  # type: ignore[misc]
+
+    def _commit(self) -> None:
+        self._told = NOBODY
+        super()._commit()  # type: ignore[misc]
+
+    def close_if_unusable_or_obsolete(self) -> None:
+        """At the end of a request and of each round of the worker: nothing is left open."""
+        self.end_reading()
+        super().close_if_unusable_or_obsolete()
+
+    def connect(self) -> None:
+        """A new connection has been told nothing."""
+        self._reading, self._told = False, NOBODY
+        super().connect()

@@ -1,0 +1,79 @@
+"""Why rows are asked for without a viewer: each reason, the only modules that may give it, and the tables that it opens."""
+
+from contextvars import ContextVar
+
+REASONS: dict[str, frozenset[str]] = {
+    "account": frozenset({"our2souls.web.middleware"}),
+    "account.recipient": frozenset({"our2souls.people.recipients"}),
+    "audit.record": frozenset({"our2souls.privacy.audit"}),
+    "bench.seed": frozenset({"our2souls.bench.seed"}),
+    "demo.load": frozenset({"our2souls.demo.management.commands.demo"}),
+    "invitation.redeem": frozenset({"our2souls.people.pairing.actions", "our2souls.people.pairing.queries"}),
+    "separation": frozenset({"our2souls.people.pairing.actions", "our2souls.privacy.sharing"}),
+    "worker.claim": frozenset({"our2souls.delivery.outbox", "our2souls.delivery.schedules"}),
+    "preferences.of_recipient": frozenset({"our2souls.delivery.preferences"}),
+    "push.devices": frozenset({"our2souls.delivery.channels.devices"}),
+    "unsubscribe": frozenset({"our2souls.delivery.preferences"}),
+    "submissions.sweep": frozenset({"our2souls.web.submissions.actions"}),
+    "erasure": frozenset({"our2souls.privacy.personal_data.erasure", "our2souls.people.account.erase"}),
+    "photos.of_note": frozenset(
+        {"our2souls.vision.notes.actions", "our2souls.vision.access", "our2souls.vision.notes.board"}
+    ),
+    "letters.forget": frozenset({"our2souls.vision.letters"}),
+    "media.work": frozenset({"our2souls.vision.media.encrypted_storage", "our2souls.vision.media.preparation"}),
+    "reveal": frozenset({"our2souls.intentions.core.weaving", "our2souls.intentions.revisits.actions"}),
+    "sitting.reveal": frozenset({"our2souls.readiness.report.reveal"}),
+    "checkin.removed": frozenset({"our2souls.checkins.actions"}),
+    "sitting.state": frozenset({"our2souls.readiness.sittings.actions"}),
+    "attempts.median": frozenset({"our2souls.readiness.attempts.duration"}),
+    "start.keys": frozenset({"our2souls.config.startup.key_check"}),
+    "readiness.consented": frozenset({"our2souls.readiness.research.consenting_couples"}),
+}
+"""Each reason and the only modules that may give it."""
+
+ACCOUNTS = frozenset(
+    {"people.Person", "people.Couple", "people.Partnership"}
+    | {"account.EmailAddress", "mfa.Authenticator", "usersessions.UserSession"}
+)
+"""Who has an account, who is in which couple, and how they log in."""
+
+TABLES: dict[str, frozenset[str]] = {
+    "account": ACCOUNTS,
+    "account.recipient": ACCOUNTS,
+    "audit.record": frozenset({"privacy.AuditEntry"}),
+    "bench.seed": frozenset({"*"}),
+    "demo.load": frozenset({"*"}),
+    "invitation.redeem": ACCOUNTS | {"people.Invitation"},
+    "separation": ACCOUNTS | {"people.Invitation", "privacy.Share"},
+    "worker.claim": frozenset({"delivery.Notification", "delivery.Schedule"}),
+    "preferences.of_recipient": frozenset({"delivery.Preference", "delivery.PushDevice"}),
+    "push.devices": frozenset({"delivery.PushDevice"}),
+    "unsubscribe": frozenset({"delivery.Preference"}),
+    "submissions.sweep": frozenset({"web.Submission"}),
+    "erasure": frozenset({"*"}),
+    "photos.of_note": frozenset(
+        {"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"}
+    ),
+    "letters.forget": frozenset({"vision.SharedNote"}),
+    "media.work": frozenset({"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"}),
+    "reveal": frozenset({"intentions.PrivateWhy", "intentions.RevisitDraft"}),
+    "sitting.reveal": frozenset({"readiness.Attempt", "readiness.AreaPress"}),
+    "checkin.removed": frozenset({"checkins.CheckInResponse"}),
+    "sitting.state": frozenset({"readiness.Attempt"}),
+    "attempts.median": frozenset({"readiness.Attempt"}),
+    "start.keys": frozenset({"*"}),
+    "readiness.consented": ACCOUNTS | {"readiness.ResearchConsent", "readiness.DisclosedAnswers"},
+}
+"""The tables each reason opens on PostgreSQL, by model; `*`: all."""
+
+GIVEN: ContextVar[str] = ContextVar("our2souls_reason", default="")
+
+
+def current_reason() -> str:
+    """The reason for which a query runs now without asking who is looking; empty where there is none."""
+    return GIVEN.get()
+
+
+def opens(reason: str, label: str) -> bool:
+    """Whether a reason opens the rows of a model, by its label ("dreams.Dream")."""
+    return not TABLES[reason].isdisjoint({"*", label})
