@@ -108,6 +108,9 @@ else:  # shared by all processes, unlike a process's memory: a limit must hold f
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # Security: who may ask, what a page may do, what a cookie may.
+OUR2SOULS_SECURITY_CONTACT = value_of("SECURITY_CONTACT")
+if value_of("QUICK_EXIT"):
+    OUR2SOULS_QUICK_EXIT = value_of("QUICK_EXIT")
 ALLOWED_HOSTS = allowed_hosts.allowed_hosts(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
 CSRF_TRUSTED_ORIGINS = [OUR2SOULS_ORIGIN]
 SECURE_CSP = browser_policies.CONTENT_SECURITY

@@ -168,9 +168,10 @@ def send(row: Notification, mailer: BaseEmailBackend) -> bool:
     with viewing(recipient.viewer), translation.override(recipient.language), timezone.override(recipient.zone):
         if not type_.may_see(recipient.viewer, row.about):
             return _dropped(row)
-        names = type_.names(recipient) if type_.names and preferences.wants_names(row.owner_id, category) else ()
+        named = type_.names and not recipient.discreet and preferences.wants_names(row.owner_id, category)
+        names = type_.names(recipient) if type_.names and named else ()
         if row.channel == Channel.PUSH:
-            went = devices.send(row, type_, names)
+            went = devices.send(row, type_, names, discreet=recipient.discreet)
         else:
             stop = preferences.unsubscribe_path(row.owner_id, category)
             message = email.compose(row, type_, recipient, stop=stop, names=names)

@@ -33,6 +33,7 @@ class Recipient:
     quiet_until: time | None
     active: bool
     partner_name: str = ""
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ class CoupleContext:
     language: str
     scheme: str
     week_begins: str = week_starts.USUAL
+    discreet: bool = False
 
     @property
     def classes(self) -> str:
@@ -173,6 +174,7 @@ def couple_context(person: Person) -> CoupleContext:
         language=person.language,
         scheme=person.scheme,
         week_begins=person.week_begins,
+        discreet=person.discreet,
     )
 
 

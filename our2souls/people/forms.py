@@ -68,6 +68,14 @@ class ProfileForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language"), choices=[("en", "English"), ("es", "Español")])
     scheme = forms.ChoiceField(label=_("Light or dark"), choices=SCHEMES, widget=forms.RadioSelect)
+    discreet = forms.BooleanField(
+        label=_("Discreet: plain titles and icon"),
+        required=False,
+        help_text=_(
+            "Tabs, the icon and notifications say “Notes” and nothing of a couple. Only for you, on all your devices. An icon"
+            " that you have put on a phone before stays as it is: remove it and add it again."
+        ),
+    )
     week_begins = forms.ChoiceField(
         label=_("Your week begins on"), choices=week_starts.BEGINS, widget=forms.RadioSelect, required=False
     )

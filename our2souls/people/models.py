@@ -46,6 +46,8 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=5, default="en", choices=[("en", "English"), ("es", "Español")])
     scheme = models.CharField(max_length=5, choices=SCHEMES, default="auto")
     week_begins = models.CharField(max_length=8, choices=week_starts.BEGINS, default=week_starts.USUAL)
+    discreet = models.BooleanField(default=False)
+    """Titles, icons and what is sent say nothing of two."""
     quiet_from = models.TimeField(null=True, blank=True)
     quiet_until = models.TimeField(null=True, blank=True)
     joined_at = models.DateTimeField(default=now, editable=False)

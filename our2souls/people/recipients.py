@@ -30,6 +30,7 @@ def recipient(person_id: UUID) -> delivery_registry.Recipient | None:
         quiet_until=person.quiet_until,
         active=person.is_active,
         partner_name=us.their_name,
+        discreet=person.discreet,
     )
 
 

@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from our2souls.people.couple_context import is_signed_in
+
 KEPT = ("ui/app.css", "ui/app.js", "ui/icons.svg", "ui/img/mark.svg", "ui/img/icon-192.png")
 """The static files every page needs."""
 PAPER = "#faf9f7"
@@ -24,13 +26,15 @@ PAPER = "#faf9f7"
 @login_not_required
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
-    """The web app manifest."""
+    """The web app manifest; for somebody who is discreet one that says nothing of two, asked for with their cookie."""
     icon = {"type": "image/png", "purpose": "any"}
+    discreet = is_signed_in(request) and request.us.discreet
+    name, of = (_("Notes"), "plain") if discreet else ("Our2Souls", "icon")
     return JsonResponse(
         {
-            "name": "Our2Souls",
-            "short_name": "Our2Souls",
-            "description": _("A quiet place for what you both want"),
+            "name": name,
+            "short_name": name,
+            "description": _("Notes") if discreet else _("A quiet place for what you both want"),
             "id": "/",
             "start_url": "/",
             "scope": "/",
@@ -39,10 +43,10 @@ def manifest(request: HttpRequest) -> JsonResponse:
             "theme_color": PAPER,
             "lang": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE),
             "icons": [
-                {"src": static("ui/img/icon-192.png"), "sizes": "192x192", **icon},
-                {"src": static("ui/img/icon-512.png"), "sizes": "512x512", **icon},
-                {"src": static("ui/img/icon-maskable.png"), "sizes": "512x512", **icon, "purpose": "maskable"},
-                {"src": static("ui/img/icon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
+                {"src": static(f"ui/img/{of}-192.png"), "sizes": "192x192", **icon},
+                {"src": static(f"ui/img/{of}-512.png"), "sizes": "512x512", **icon},
+                {"src": static(f"ui/img/{of}-maskable.png"), "sizes": "512x512", **icon, "purpose": "maskable"},
+                {"src": static(f"ui/img/{of}.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
             ],
         },
         content_type="application/manifest+json",

@@ -19,11 +19,13 @@ def leave_quickly(request: HttpRequest) -> HttpResponseRedirect:
     """Sign out and go to an ordinary page (setting OUR2SOULS_QUICK_EXIT).
 
     A plain link, since a form may not lead to another host under our policy, and it must work without script. No other
-    site can sign somebody out by linking here: a request that a browser says comes from elsewhere only leaves.
+    site can sign somebody out by linking here: a request that a browser says comes from elsewhere only leaves. The browser
+    is asked to forget what it keeps of this site, which it does over https and on its own machine.
     """
     response = HttpResponseRedirect(getattr(settings, "OUR2SOULS_QUICK_EXIT", ELSEWHERE))
     if request.headers.get("Sec-Fetch-Site", "same-origin") in {"same-origin", "none"}:
         logout(request)
         known_devices.forget(response)
+        response["Clear-Site-Data"] = '"cache", "storage"'
     response["Referrer-Policy"] = "no-referrer"
     return response

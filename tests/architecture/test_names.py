@@ -73,7 +73,7 @@ NOUNS = {
         attachments board encrypted_storage images letters preparation upload_handler voice_memos
     """,
     "web": """
-        context_processors error_pages first_week health middleware pwa quick_exit request resend unsent
+        context_processors error_pages first_week health middleware pwa quick_exit request resend security_txt unsent
     """,
 }
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""

@@ -132,6 +132,7 @@ def test_whoever_leaves_leaves_no_answer_in_the_tab(hand: Hand, way: str) -> Non
     phone = opened(hand, ana, reverse("people:us"))
     phone.page.evaluate(KEPT.replace("getItem('o2s-answers')", "setItem('o2s-answers', '{}')"))
     assert phone.page.evaluate(KEPT) == "{}"
+    phone.page.route("**/leave-quickly", lambda route: route.fulfill(status=204))
     phone.page.evaluate("""() => {
       document.addEventListener("click", (event) => { if (event.target.closest("a")) event.preventDefault() });
       document.addEventListener("submit", (event) => event.preventDefault());

@@ -24,6 +24,7 @@ WEB: dict[str, list[Case]] = {
     "web:manifest": [look(PUBLIC)],
     "web:service_worker": [look(PUBLIC)],
     "web:offline": [look(PUBLIC)],
+    "web:security_txt": [look(row(404, nobody=404))],
     "web:live": [look(PUBLIC)],
     "web:ready": [look(PUBLIC)],
     "set_language": [act(row(302, nobody=302), {"language": "es"}, get=row(302, nobody=302))],

@@ -6,13 +6,16 @@ from django.db import connection
 
 from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import Intention
+from our2souls.intentions.fridge.models import FridgeItem
+from our2souls.lib.clock import now
 from our2souls.privacy import keys, sharing, unscoped
 from our2souls.privacy.fields import Ciphertext, NotPermitted
 from our2souls.privacy.keys import KeyErased
-from our2souls.privacy.models import AuditEntry
+from our2souls.privacy.models import AuditEntry, Share
 from our2souls.privacy.viewer import NoViewer, viewing
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
+from tests.factories.intentions.core import a_fridge_item
 
 LINE = "Sing in a choir"
 
@@ -71,6 +74,41 @@ def test_a_share_of_the_colour_does_not_decrypt_the_words(ana: CastMember, ben: 
         row = Dream.shared_with_me.get(pk=dream.pk)
         with pytest.raises(NotPermitted):
             _ = row.line
+
+
+def test_a_couples_row_is_found_and_read_by_both_partners_and_nobody_else(
+    ana: CastMember, ben: CastMember, dora: CastMember, eli: CastMember, farid: CastMember, cleo: CastMember
+) -> None:
+    ours, theirs = a_fridge_item(ana, "Ours"), a_fridge_item(dora, "Theirs")
+    rows = {row.pk: row for row in unscoped.queryset(FridgeItem, "erasure")}
+    for member, own in ((ana, ours), (ben, ours), (dora, theirs), (eli, theirs), (farid, None), (cleo, None)):
+        with viewing(member.viewer):
+            assert [row.pk for row in FridgeItem.objects.all()] == ([own.pk] if own else [])
+            for row in rows.values():
+                if own and row.pk == own.pk:
+                    assert row.text in {"Ours", "Theirs"}
+                else:
+                    with pytest.raises(NotPermitted):
+                        _ = row.text
+
+
+@pytest.mark.parametrize("forged", ["kind", "couple", "owner", "closed"])
+def test_a_share_counts_for_its_kind_its_couple_its_owner_and_while_it_is_open(
+    ana: CastMember, ben: CastMember, dora: CastMember, forged: str
+) -> None:
+    dream = a_dream(ana, share=True)
+    share = Share.objects.filter(row=dream.pk)
+    with viewing(ben.viewer):
+        assert Dream.shared_with_me.filter(pk=dream.pk).exists()
+    wrong = {"kind": "note", "couple": dora.viewer.couple_id, "owner": dora.id, "closed": now()}
+    share.update(
+        **{{"couple": "couple_id", "owner": "owner_id", "closed": "closed_at"}.get(forged, forged): wrong[forged]}
+    )
+    if forged == "owner":  # whose row it is says the row itself
+        Dream._base_manager.filter(pk=dream.pk).update(owner_id=dora.id)
+    for member in (ben, dora):
+        with viewing(member.viewer):
+            assert not Dream.shared_with_me.filter(pk=dream.pk).exists()
 
 
 def test_words_are_encrypted_in_the_database(ana: CastMember) -> None:

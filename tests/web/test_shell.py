@@ -67,6 +67,7 @@ def test_quick_exit_signs_out_and_points_nowhere_back(ana: CastMember) -> None:
     assert response["Referrer-Policy"] == "no-referrer"
     assert "no-store" in response["Cache-Control"]
     assert SESSION_KEY not in ana.client.session
+    assert response["Clear-Site-Data"] == '"cache", "storage"'
 
 
 def test_quick_exit_works_without_fetch_metadata(ana: CastMember) -> None:
@@ -75,8 +76,9 @@ def test_quick_exit_works_without_fetch_metadata(ana: CastMember) -> None:
 
 
 def test_quick_exit_from_another_site_signs_nobody_out(ana: CastMember) -> None:
-    ana.client.get(reverse("web:leave_quickly"), headers={"sec-fetch-site": "cross-site"})
+    response = ana.client.get(reverse("web:leave_quickly"), headers={"sec-fetch-site": "cross-site"})
     assert SESSION_KEY in ana.client.session
+    assert "Clear-Site-Data" not in response
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])

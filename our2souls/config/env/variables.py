@@ -131,6 +131,20 @@ SETTINGS: tuple[Setting, ...] = (
         "The sender of emails.",
     ),
     Setting(
+        "QUICK_EXIT",
+        readers.text,
+        "an address such as https://weather.example",
+        "",
+        "Where Leave quickly leads; empty means https://www.wikipedia.org/.",
+    ),
+    Setting(
+        "SECURITY_CONTACT",
+        readers.text,
+        "an address such as mailto:security@us.example or https://us.example/security",
+        "",
+        "Whom to tell of a hole in this instance, for /.well-known/security.txt; empty means that there is no such page.",
+    ),
+    Setting(
         "INSTRUMENTS",
         readers.folder_there,
         "the path of a folder that is there",

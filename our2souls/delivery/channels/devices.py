@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
 
 from our2souls.delivery.channels import push
 from our2souls.delivery.models import Notification, PushDevice
@@ -14,6 +16,7 @@ from our2souls.privacy import keys, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 
+PLAIN_ICON = "ui/img/plain-192.png"
 AT_MOST, SECONDS = 10, 10
 """How many of somebody's devices are kept, the newest; and for how long one notice is brought to them."""
 
@@ -70,8 +73,10 @@ def _session(session_key: str) -> str:
     return keys.digest_for_instance(session_key, "push session")
 
 
-def send(row: Notification, notice: NotificationType, names: Sequence[str]) -> bool:
+def send(row: Notification, notice: NotificationType, names: Sequence[str], *, discreet: bool = False) -> bool:
     """Send a notice to each of its owner's devices, who is looking; says whether it reached any.
+
+    `discreet`: the words say that there is something, and nothing else.
 
     A device that its push service knows no more, or whose session has ended, is forgotten. Raises PushFailed when none took it
     and one may yet.
@@ -82,6 +87,8 @@ def send(row: Notification, notice: NotificationType, names: Sequence[str]) -> b
         "url": notice.url(row.about),
         "tag": notice.name,
     }
+    if discreet:
+        words |= {"title": _("Notes"), "body": _("There is something new."), "tag": "notes", "icon": static(PLAIN_ICON)}
     reached, failure, until = False, None, time.monotonic() + SECONDS
     devices = list(PushDevice.objects.filter(owner_id=row.owner_id))
     alive = recipients.sessions(row.owner_id, [device.session_key for device in devices])

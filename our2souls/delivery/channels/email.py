@@ -6,6 +6,7 @@ no counted links; no names of things and no words of either partner, unless its 
 
 from collections.abc import Sequence
 from email.policy import EmailPolicy, Policy, default
+from email.utils import formataddr, parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -73,16 +74,18 @@ def compose(
 
     `names` are lines that say what it is about, for a recipient who asked for that; the subject stays neutral.
     """
-    subject = _("Something is waiting for you two") if notice.shared else _("Something is waiting for you")
+    both = notice.shared and not recipient.discreet
+    subject = _("Something is waiting for you two") if both else _("Something is waiting for you")
     words = {
         "subject": subject,
         "language": get_language(),
-        "title": notice.mail_title or notice.title,
+        "title": _("There is something new") if recipient.discreet else notice.mail_title or notice.title,
         "name": recipient.name,
-        "line": notice.line_about(row.about),
+        "line": "" if recipient.discreet else notice.line_about(row.about),
         "names": names,
-        "why": notice.why,
-        "act": notice.act,
+        "why": "" if recipient.discreet else notice.why,
+        "act": _("Open it") if recipient.discreet else notice.act,
+        "house": _("Notes") if recipient.discreet else "Our2Souls",
         "url": origin() + notice.url(row.about),
         "stop_url": origin() + stop,
     }
@@ -90,6 +93,7 @@ def compose(
         row.pk,
         subject,
         render_to_string("delivery/mail/notification.txt", words),
+        from_email=_discreet_sender() if recipient.discreet else None,
         to=[recipient.email],
         headers={
             "List-Unsubscribe": f"<{words['stop_url']}>",
@@ -98,6 +102,11 @@ def compose(
     )
     message.attach_alternative(render_to_string("delivery/mail/notification.html", words), "text/html")
     return message
+
+
+def _discreet_sender() -> str:
+    """The address mails come from, under a name that says nothing."""
+    return formataddr((_("Notes"), parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
 
 
 def hand_over(message: Mail, mailer: BaseEmailBackend) -> None:

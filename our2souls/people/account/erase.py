@@ -36,6 +36,7 @@ def _blank_account(person_id: UUID) -> None:
     blank.name = blank.pronouns = ""
     blank.email = f"{uuid4().hex}@{NOWHERE}"
     blank.hue, blank.time_zone, blank.language, blank.scheme = hues.FIRST, "UTC", "en", "auto"
+    blank.discreet = False
     blank.quiet_from = blank.quiet_until = blank.last_login = None
     blank.is_active = False
     blank.set_unusable_password()

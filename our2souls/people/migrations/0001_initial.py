@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('en', 'English'), ('es', 'Español')], default='en', max_length=5)),
                 ('scheme', models.CharField(choices=[('auto', 'As the device'), ('light', 'Light'), ('dark', 'Dark')], default='auto', max_length=5)),
                 ('week_begins', models.CharField(choices=[('usual', 'As is usual where you live'), ('monday', 'Monday'), ('sunday', 'Sunday'), ('saturday', 'Saturday')], default='usual', max_length=8)),
+                ('discreet', models.BooleanField(default=False)),
                 ('quiet_from', models.TimeField(blank=True, null=True)),
                 ('quiet_until', models.TimeField(blank=True, null=True)),
                 ('joined_at', models.DateTimeField(default=our2souls.lib.clock.now, editable=False)),

@@ -24,6 +24,7 @@ class Profile:
     time_zone: str
     language: str
     scheme: str
+    discreet: bool
     week_begins: str
     quiet_from: time | None
     quiet_until: time | None

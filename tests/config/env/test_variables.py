@@ -12,6 +12,8 @@ from our2souls.config.env.variables import StartupError, value_of
 WRONG = {
     "DATA": " ",
     "HOST": None,
+    "QUICK_EXIT": None,
+    "SECURITY_CONTACT": None,
     "PORT": "eighty",
     "ORIGIN": "us.example/path",
     "HOSTS": "us example",

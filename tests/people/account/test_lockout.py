@@ -106,6 +106,15 @@ def test_somebody_signed_in_can_reauthenticate_while_the_password_is_locked(cleo
     assert cleo.client.get("/us/erase").status_code == 200
 
 
+def test_whoever_holds_an_open_session_cannot_try_passwords_without_end(cleo: CastMember) -> None:
+    """Ten a minute; the right one is not taken any more after those, and the owner's other devices are untouched."""
+    for _each in range(10):
+        cleo.client.post(reverse("account_reauthenticate"), {"password": "not this one"})
+    answer = cleo.client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    assert answer.status_code == 429
+    assert cleo.client.post("/us/erase")["Location"].startswith(reverse("account_reauthenticate"))
+
+
 def test_a_lockout_is_mailed_to_the_owner_once_a_day_in_their_language(cleo: CastMember) -> None:
     Person.objects.filter(pk=cleo.id).update(language="es")
     try_wrong_passwords(cleo.person.email, tries=9)

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from our2souls.delivery import schedules
@@ -59,6 +60,21 @@ def test_another_time_zone_moves_schedules(ana: CastMember) -> None:
             assert Schedule.objects.get().next_at == datetime(2026, 6, 12, 22, tzinfo=UTC)
 
 
+def test_discreet_pages_say_nothing_of_two_in_title_icon_and_manifest(ana: CastMember, ben: CastMember) -> None:
+    assert "Our2Souls" in ana.client.get("/manifest.webmanifest").text
+    ana.client.post(PROFILE_URL, profile_data(ana, discreet="on"))
+    page = ana.client.get("/today").text
+    assert re.search(r"<title>\s*Notes\s*</title>", page)
+    head = page[: page.index("</head>")]
+    assert "mark" not in head
+    assert "plain-192" in head
+    told = ana.client.get("/manifest.webmanifest").json()
+    assert (told["name"], told["short_name"], told["description"]) == ("Notes", "Notes", "Notes")
+    assert all("plain" in icon["src"] for icon in told["icons"])
+    assert re.search(r"Our2Souls\s*</title>", ben.client.get("/today").text)
+    assert "Our2Souls" in Client().get("/manifest.webmanifest").text
+
+
 def test_the_partners_hue_is_not_offered_and_not_taken(ana: CastMember, ben: CastMember) -> None:
     page = ana.client.get(PROFILE_URL).text
     assert 'value="saffron"' in page
@@ -70,7 +86,13 @@ def test_the_partners_hue_is_not_offered_and_not_taken(ana: CastMember, ben: Cas
 
 def test_two_who_choose_the_same_hue_at_once_never_both_have_it(ana: CastMember, ben: CastMember) -> None:
     profile = dict.fromkeys(("pronouns",), "") | {"name": "Ana", "hue": "tide", "time_zone": "UTC", "language": "en"}
-    more: dict[str, Any] = {"scheme": "auto", "week_begins": "usual", "quiet_from": None, "quiet_until": None}
+    more: dict[str, Any] = {
+        "scheme": "auto",
+        "discreet": False,
+        "week_begins": "usual",
+        "quiet_from": None,
+        "quiet_until": None,
+    }
     wish = profile_actions.Profile(**profile, **more)
     with viewing(ben.viewer):
         profile_actions.update(ben.person, wish)

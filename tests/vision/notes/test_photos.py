@@ -12,6 +12,8 @@ from our2souls.vision.media import images
 from our2souls.vision.models import SharedNote, SharedPhoto
 from tests.cast import CastMember
 from tests.factories.intentions.core import an_intention
+from tests.factories.vision.media import a_picture
+from tests.factories.vision.notes import a_note_about
 from tests.factories.vision.pages import NOTE_TEXT, a_note, a_photo, stored_files, url
 from tests.vision.media.pictures import a_heic
 
@@ -34,6 +36,17 @@ def test_a_photo_is_turned_upright_and_loses_everything_but_its_pixels(ana: Cast
     assert not seen.getexif()
     assert "icc_profile" not in seen.info
     assert b"Oak Lane" not in content
+
+
+def test_a_photo_is_found_with_its_own_note_alone(ana: CastMember, ben: CastMember) -> None:
+    intention = an_intention(ana, ben)
+    for _each in range(2):
+        a_note_about(ana, "intention", intention.pk, pictures=[a_picture()])
+    with viewing(ana.viewer):
+        first, second = SharedPhoto.objects.order_by("pk")
+    assert ana.get(url("photo", first.note_id, first.pk, 480)).status_code == 200
+    assert ana.get(url("photo", first.note_id, second.pk, 480)).status_code == 404
+    assert ana.get(url("photo", second.note_id, first.pk, 480)).status_code == 404
 
 
 def test_a_heic_photo_becomes_three_sizes_upright_and_bare(ana: CastMember, ben: CastMember, store: Path) -> None:

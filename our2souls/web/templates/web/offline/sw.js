@@ -25,8 +25,8 @@ addEventListener("fetch", (event) => {
 
 /* The words come encrypted from the house; what they lead to is one of its own pages. */
 addEventListener("push", (event) => {
-  const { title, body, url, tag } = event.data?.json() ?? {};
-  if (title) event.waitUntil(registration.showNotification(title, { body, tag, data: { url }, icon: ICON, badge: ICON }));
+  const { title, body, url, tag, icon = ICON } = event.data?.json() ?? {};
+  if (title) event.waitUntil(registration.showNotification(title, { body, tag, data: { url }, icon, badge: icon }));
 });
 
 addEventListener("notificationclick", (event) => {

@@ -1,0 +1,75 @@
+"""Every form of every page, sent by somebody hostile: scripts in each field, and fields that no form of ours has."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+
+from tests.architecture import conftest
+from tests.architecture.pages.answers import Reading
+from tests.architecture.pages.forms import NAMES, forms
+from tests.architecture.test_matrix import snapshot
+from tests.architecture.world.scene import Scene
+
+SCRIPT = '"><script>qzx()</script><img src=x onerror=qzx()>{{ 7|add:7 }}[go](javascript:qzx())'
+PARTNER = {"ana": "ben", "ben": "ana", "dora": "eli"}
+AFTER = ("web:home", "delivery:notices", "intentions:dreams", "vision:board")
+"""Pages on which much of what two write stands."""
+
+
+def foreign(scene: Scene) -> dict[str, object]:
+    """What somebody might add to a form so that a row becomes another's, or they become another."""
+    dora, farid = scene.dora.id, scene.farid.id
+    couple = scene.dora.us.couple_id
+    people = ("owner", "person", "user", "writer", "author", "accepted_by", "by", "done_by", "to", "partner")
+    rows = {name: dora for each in people for name in (each, f"{each}_id")}
+    return {
+        **rows,
+        **dict.fromkeys(("couple", "couple_id", "sitting", "sitting_id"), couple),
+        **dict.fromkeys(("id", "pk", "row", "about"), farid),
+        **dict.fromkeys(
+            ("is_active", "is_staff", "is_superuser", "confirmed_at", "sealed_at", "left_at", "ended_at"), "1"
+        ),
+        "audience_level": "all",
+        "level": "all",
+        "state": "ready",
+        "seal_name": "dream",
+    }
+
+
+def touched(before: dict[Any, Any], after: dict[Any, Any], of: set[UUID]) -> list[str]:
+    """Which rows that name one of these are not as they were."""
+    keys = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    named = {key: [*before.get(key, ()), *after.get(key, ())] for key in keys}
+    return [
+        str(key) for key, values in named.items() if any(value in of for value in values if isinstance(value, UUID))
+    ]
+
+
+def markup(text: str) -> list[str]:
+    """What a page would do that its author did not write."""
+    page = Reading(text)
+    return [*page.inline, *(link for link in page.links if link.lower().lstrip().startswith("javascript:"))]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_form_runs_a_script_or_takes_a_field_that_it_has_not(scene: Scene, name: str) -> None:
+    more, theirs = foreign(scene), {scene.dora.id, scene.eli.id, scene.farid.id, scene.dora.us.couple_id}
+    for each in forms(scene, name):
+        if each.form.method != "post" or each.form.has_secret or each.who == "dora":
+            continue
+        data = {field: value for field, value in more.items() if field not in each.form.values}
+        before = snapshot()
+        with conftest.undone():
+            client = scene.client(each.who)
+            answer = client.post(each.at, data | each.form.values | dict.fromkeys(each.form.typed, SCRIPT), follow=True)
+            assert answer.status_code < 500, f"{each.page}: the form to {each.at}"
+            assert not touched(before, snapshot(), theirs), f"{each.page}: the form to {each.at}"
+            seen = [answer, *(scene.client(PARTNER.get(each.who, each.who)).get(reverse(page)) for page in AFTER)]
+            for page in seen:
+                if page.headers["Content-Type"].startswith("text/html"):
+                    assert markup(page.text) == [], (
+                        f"{each.page}: the form to {each.at}, then {page.request['PATH_INFO']}"
+                    )
+                    assert "14[go]" not in page.text
