@@ -49,11 +49,11 @@ NOUNS = {
     """,
     "people": """
         adapter auth_backend auth_forms couple_context erase export hues invitation_limits
-        known_devices lockout mail mfa_adapter needs opened_invitation qr recipients separation
+        known_devices lockout mail mfa_adapter needs notice_delays opened_invitation past qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit erasure export fields key_router keys query_cache registry scoping seal_names sharing
+        audit erasure export fields key_router keys query_cache registry scoping seal_names sealed_copy sharing
         transaction unscoped viewer
     """,
     "readiness": """

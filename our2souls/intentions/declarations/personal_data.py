@@ -70,6 +70,8 @@ def declare() -> None:
                 RevisitAnswer: "person",
             },
             on_erasing=erasure.forget,
+            on_erasing_words=erasure.forget_in,
+            on_deleting_copy=erasure.delete_drafts,
             redact=_redact,
             readable=readable.readable,
         )
