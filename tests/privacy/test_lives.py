@@ -90,8 +90,8 @@ class Lives(RuleBasedStateMachine):
         mine = [couple for couple, members in self.members.items() if n in members and self.now_in.get(n) != couple]
         return [couple for couple in mine if (n, couple) not in self.let_go]
 
-    def may_read(self, n: int, word: Word) -> bool:
-        """What the rules say."""
+    def may_read(self, n: int, word: Word, *, later: bool = False) -> bool:
+        """What the rules say, now or two months later."""
         if word.author not in self.alive:
             return False
         together = word.couple is not None and self.now_in.get(n) == word.couple
@@ -103,7 +103,7 @@ class Lives(RuleBasedStateMachine):
         if word.kind == WHY and word.author == n and (n, word.couple) not in self.let_go:
             return True
         if word.kind == LETTER:
-            return word.is_open and copy and word.author == n
+            return word.is_open and ((copy and word.author == n) or (later and together))
         return word.is_open and (together or copy)
 
     @initialize()
@@ -113,6 +113,7 @@ class Lives(RuleBasedStateMachine):
             self.become_two(n, m)
             self.write(n)
             self.write_whys(n)
+            self.letter(n, opened=False)
         self.leave(4)
         self.become_two(2, 3)
 
@@ -241,11 +242,15 @@ class Lives(RuleBasedStateMachine):
 
     @invariant()
     def each_reads_what_they_may_and_nothing_else(self) -> None:
+        self.look()
+
+    def look(self, *, later: bool = False) -> None:
+        """Try every column with everybody's eyes."""
         rows = [(row, fields) for model, fields in SEALED for row in model._base_manager.all()]
         for n, member in enumerate(self.people):
             text = self.opened(member, rows)
             for word in self.words:
-                reads, may = word.text in text, self.may_read(n, word)
+                reads, may = word.text in text, self.may_read(n, word, later=later)
                 assert reads == may, f"{NAMES[n]} {'reads' if reads else 'misses'} {word}"
 
     def opened(self, member: CastMember, rows: list[Any]) -> str:
@@ -272,7 +277,15 @@ class Lives(RuleBasedStateMachine):
                 assert opens == (n in self.alive and couple in self.pasts(n))
 
     def teardown(self) -> None:
-        """What the pages of each copy say, too."""
+        """What the pages of each copy say, too; and two months later, when every letter's day has come."""
+        with self.held:
+            self.read_copies()
+            with clock.moved(timedelta(days=60)):
+                self.look(later=True)
+                self.read_copies()
+
+    def read_copies(self) -> None:
+        """Read all copies as their pages do."""
         for n in self.alive:
             for past in past_couples.past_couples(self.people[n].person):
                 with past.reading():
@@ -281,7 +294,6 @@ class Lives(RuleBasedStateMachine):
                     may = word.couple == past.id and word.kind in {JOINT, WHY, LETTER} and self.may_read(n, word)
                     is_hidden = word.kind == WHY and not word.is_open  # one's own, and not in what both made
                     assert (word.text in text) == (may and not is_hidden), f"{NAMES[n]}’s copy: {word}"
-        self.held.close()
 
 
 def _words(viewer: Viewer, rows: list[Any]) -> list[str]:

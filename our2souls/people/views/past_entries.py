@@ -19,10 +19,14 @@ PER_PAGE, PER_PART = 30, 6
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """Some words under a label; `by` where somebody else than the entry's author is named, `taken_out` who wrote here."""
+    """Some text under a label, somebody's words or a fact; `taken_out` who wrote here.
+
+    `by` stands where somebody else than the entry's author is named.
+    """
 
     label: str
     text: str
+    is_fact: bool
     by: str
     taken_out: str
 
@@ -145,6 +149,7 @@ def _shown_text(past: PastCouple, entry: ReadableEntry, text: ReadableText) -> S
     return ShownText(
         text.label,
         text.text,
+        text.author is None,
         past.name_of(text.author) if is_named else "",
         past.name_of(text.author) if text.is_taken_out else "",
     )

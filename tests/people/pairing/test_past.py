@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from our2souls.intentions.core.models import PrivateWhy
+from our2souls.dreams.models import Dream
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.lib import clock
 from our2souls.people.models import Partnership
@@ -107,9 +107,11 @@ def test_nobody_writes_in_a_copy_by_any_way(made: UUID, ana: CastMember) -> None
 
 def test_eyes_on_a_copy_see_nothing_that_is_ones_own(ana: CastMember, ben: CastMember) -> None:
     a_dream(ana, "Kept for myself")
+    a_fridge_item(ana)
     couple_id = part(ana)
     with past_couples.past_couple_for(ana.person, couple_id).reading():
-        assert not PrivateWhy.objects.exists()
+        assert not Dream.objects.exists()
+        assert FridgeItem.objects.exists()
         titles = [each.key for each in past_couples.sections()]
     assert "dreams" not in titles
     with pytest.raises(ValueError, match="ended"), past_couples.sealed_copy.reading(ana.viewer):
