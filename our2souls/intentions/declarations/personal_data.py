@@ -18,7 +18,7 @@ from our2souls.intentions.core.models import (
     Strand,
     TextRevision,
 )
-from our2souls.intentions.declarations import erasure
+from our2souls.intentions.declarations import erasure, readable
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.intentions.measures import anonymity
 from our2souls.intentions.measures.models import CsvUpload, Entry, EntryRevision, HiddenNames, Measure
@@ -70,6 +70,9 @@ def declare() -> None:
                 RevisitAnswer: "person",
             },
             on_erasing=erasure.forget,
+            on_erasing_words=erasure.forget_in,
+            on_deleting_copy=erasure.delete_drafts,
             redact=_redact,
+            readable=readable.readable,
         )
     )

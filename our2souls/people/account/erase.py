@@ -8,8 +8,9 @@ from allauth.mfa.models import Authenticator
 from our2souls.delivery.channels import account_mail
 from our2souls.people.account import sessions
 from our2souls.people.choices import hues
-from our2souls.people.models import Person
+from our2souls.people.models import Partnership, Person
 from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.pairing import past
 from our2souls.privacy import unscoped
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.transaction import act
@@ -32,6 +33,10 @@ def erase(person: Person) -> None:
 
 
 def _blank_account(person_id: UUID) -> None:
+    ended = Partnership.objects.filter(person_id=person_id)
+    for couple_id in ended.values_list("couple_id", flat=True):
+        past.let_go_of(couple_id, person_id)
+    ended.update(name_at_end="")
     blank = Person.objects.select_for_update().get(pk=person_id)
     blank.name = blank.pronouns = ""
     blank.email = f"{uuid4().hex}@{NOWHERE}"

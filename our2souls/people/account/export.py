@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.delivery.channels import account_mail
 from our2souls.people.models import Partnership, Person
+from our2souls.people.pairing.past import past_couples
 from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.viewer import exporting
@@ -26,13 +27,25 @@ SECRET = frozenset({"token", "code", "token_hash", "code_hash"})
 
 
 def everything_of(person: Person) -> dict[str, Any]:
-    """All that is the viewer's, the account first. Raises NoViewer without a viewer."""
+    """All that is the viewer's, the account first, and the copies of couples that are no more, each under its id.
+
+    Raises NoViewer without a viewer.
+    """
     whole = personal_data_export.everything()
     for rows in whole["packages"].get("people", {}).values():
         for row in rows:
             for name in SECRET & row.keys():
                 del row[name]
-    return {"schema": whole["schema"], "account": account_of(person), "packages": whole["packages"]}
+    copies = {}
+    for past in past_couples(person):
+        with past.reading():
+            copies[str(past.id)] = personal_data_export.everything()["packages"]
+    return {
+        "schema": whole["schema"],
+        "account": account_of(person),
+        "packages": whole["packages"],
+        "past": copies,
+    }
 
 
 def account_of(person: Person) -> dict[str, Any]:
@@ -61,11 +74,19 @@ def read_me() -> str:
           "Any text editor or browser opens it. Each group is a part of the app, each entry one thing you wrote or did."),
         _("vision/photos holds the photos (WebP) and vision/memos the voice memos (MP3). Each file is called by the “id” under "
           "which our2souls.json lists it."),
+        _("What you made together with somebody before stands in our2souls.json under “past”, by the id of that couple."),
         _("Not in it: what your partner wrote for themselves, and letters to you whose day has not come. They are your "
           "partner’s to take along, or come on their day."),
         _("Nothing in it is encrypted, and nobody was told that you took it. Keep it where only you look."),
     )  # fmt: skip
     return "\n\n".join(paragraphs) + "\n"
+
+
+def _write_files(archive: ZipFile) -> None:
+    """Put every photo and memo that the viewer may take along into the archive."""
+    for data in personal_data_registry.packages():
+        for name, content in data.files() if data.files else ():
+            archive.writestr(f"{data.package}/{name}", content)
 
 
 def with_files(person: Person) -> IO[bytes]:
@@ -74,8 +95,9 @@ def with_files(person: Person) -> IO[bytes]:
     with exporting(), ZipFile(file, "w", ZIP_STORED) as archive:  # photos are compressed already
         archive.writestr(_("READ-ME") + ".txt", read_me())
         archive.writestr("our2souls.json", as_json(person))
-        for data in personal_data_registry.packages():
-            for name, content in data.files() if data.files else ():
-                archive.writestr(f"{data.package}/{name}", content)
+        _write_files(archive)
+        for past in past_couples(person):
+            with past.reading(), exporting():
+                _write_files(archive)
     file.seek(0)
     return file

@@ -15,12 +15,12 @@ SCHEMA = "our2souls-export-1"
 def everything() -> dict[str, Any]:
     """The viewer's whole export: package → model → records, oldest ids in no particular order.
 
-    Raises NoViewer without a viewer.
+    Of somebody who reads the copy of a past couple it is that couple's rows. Raises NoViewer without a viewer.
     """
     packages: dict[str, Any] = {}
     with exporting() as viewer:
         for data in registry.packages():
-            models_: list[Any] = [*data.personal, *data.shared]
+            models_: list[Any] = [*(data.personal if viewer.ended_at is None else ()), *data.shared]
             by_couple: dict[str | None, list[Record]] = {}
             for model in models_:
                 by_couple[model.seal_name] = records(row for row in model.objects.all() if row.is_exportable_by(viewer))

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db import models
 
+from our2souls.privacy.personal_data.readable import Readable, nothing_to_read
+
 type Record = dict[str, object]
 
 
@@ -27,18 +29,27 @@ class PersonalData:
 
     `personal` are exported to and erased with their owner. `shared` maps a couple's models to the field that names the
     author (or None when a row is nobody's alone): exported to both; erasing its author takes their words out and leaves the
-    fact. `files` yields (name, bytes) of the viewer's media. `on_separation(couple_id, person_id)` runs in the transaction in
-    which somebody leaves; `on_erasing(person_id)` before their rows go. `redact(model, records)` may take out of an
-    export's records what the viewer isn't shown elsewhere either.
+    fact. `outliving` are those of them that have no words and that rows of one's own point at: they stay when the couple's copy
+    is erased. `files` yields (name, bytes) of the viewer's media. `on_separation(couple_id, person_id)` runs in the transaction in
+    which somebody leaves; `on_erasing(person_id)` before their rows go. Of a couple that is no more:
+    `on_erasing_words(couple_id, person_id)` takes somebody's words out where their author's field does not tell;
+    `on_deleting_copy(couple_id, person_id)` deletes what they had written apart for it and not shown;
+    `on_erasing_couple(couple_id)` runs before its rows go. `redact(model, records)` may take out of an
+    export's records what the viewer isn't shown elsewhere either. `readable` yields the same in words, to be read.
     """
 
     package: str
     personal: tuple[type[models.Model], ...] = ()
     shared: dict[type[models.Model], str | None] = field(default_factory=dict)
+    outliving: tuple[type[models.Model], ...] = ()
     files: Callable[[], Iterable[tuple[str, bytes]]] | None = None
     on_separation: Callable[[UUID, UUID], None] = _nothing
     on_erasing: Callable[[UUID], None] = _nothing
+    on_erasing_words: Callable[[UUID, UUID], None] = _nothing
+    on_deleting_copy: Callable[[UUID, UUID], None] = _nothing
+    on_erasing_couple: Callable[[UUID], None] = _nothing
     redact: Callable[[type[models.Model], list[dict[str, Any]]], None] = _as_it_is
+    readable: Readable = nothing_to_read
 
 
 _packages: dict[str, PersonalData] = {}

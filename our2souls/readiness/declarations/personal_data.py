@@ -6,6 +6,7 @@ from django.db import transaction
 
 from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
+from our2souls.readiness.declarations.readable import readable
 from our2souls.readiness.report.models import FollowUp
 from our2souls.readiness.research import strangers_baseline
 from our2souls.readiness.research.models import ResearchConsent
@@ -19,8 +20,10 @@ def declare() -> None:
             package="readiness",
             personal=(AreaPress, Response, Attempt, ResearchConsent),
             shared={Sitting: None, Reveal: None, AreaOpening: None, DisclosedAnswers: "person", FollowUp: None},
+            outliving=(Sitting,),  # one's own answers hang on it, and it holds no words
             on_separation=_fewer,
             on_erasing=_fewer,
+            readable=readable,
         )
     )
 
