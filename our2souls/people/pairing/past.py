@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from our2souls.lib.clock import now
 from our2souls.lib.text_direction import isolated
 from our2souls.people.models import Partnership, Person
-from our2souls.privacy import audit
+from our2souls.privacy import audit, unscoped
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.personal_data import sealed_copy
@@ -89,7 +89,8 @@ def _readable(person_id: UUID) -> QuerySet[Partnership]:
 
 def _with_names(person: Person, mine: list[Partnership]) -> list[PastCouple]:
     names: dict[UUID, dict[UUID, str]] = {each.couple_id: {} for each in mine}
-    rows = Partnership.objects.filter(couple_id__in=names).values_list("couple_id", "person_id", "name_at_end")
+    both = unscoped.queryset(Partnership, "past.copy").filter(couple_id__in=names)
+    rows = both.values_list("couple_id", "person_id", "name_at_end")
     for couple_id, person_id, name in rows:
         names[couple_id][person_id] = name
     return [
@@ -122,7 +123,8 @@ def delete_copy(past: PastCouple) -> None:
 @act
 def let_go_of(couple_id: UUID, person_id: UUID) -> None:
     """The same by ids, for somebody who erases themselves; letting go twice is once."""
-    both = list(Partnership.objects.select_for_update().filter(couple_id=couple_id).order_by("pk"))
+    rows = unscoped.queryset(Partnership, "past.copy")
+    both = list(rows.select_for_update().filter(couple_id=couple_id).order_by("pk"))
     mine = next(each for each in both if each.person_id == person_id)
     if mine.copy_deleted_at is not None:
         return

@@ -16,27 +16,28 @@ from our2souls.privacy.transaction import act
 
 
 @act
+@unscoped.door("erasure")
 def erase_person(person_id: UUID) -> None:
     """Erase what a person owns, blank what they wrote in shared rows (the fact stays), and destroy their key.
 
     The account row itself is its package's to remove, after this.
     """
-    with unscoped.door("erasure"):
-        for data in registry.packages():
-            data.on_erasing(person_id)
-        for data in reversed(registry.packages()):
-            for model, author in data.shared.items():
-                if author is not None:
-                    _blank(model, author, person_id)
-        Share.objects.filter(owner_id=person_id).delete()
-        for data in registry.packages():
-            for model in data.personal:
-                unscoped.queryset(model, "erasure").filter(owner_id=person_id).delete()
+    for data in registry.packages():
+        data.on_erasing(person_id)
+    for data in reversed(registry.packages()):
+        for model, author in data.shared.items():
+            if author is not None:
+                _blank(model, author, person_id)
+    Share.objects.filter(owner_id=person_id).delete()
+    for data in registry.packages():
+        for model in data.personal:
+            unscoped.queryset(model, "erasure").filter(owner_id=person_id).delete()
     audit.record("person.erased", person_id=person_id)
     transaction.on_commit(lambda: keys.erase(person_id))
 
 
 @act
+@unscoped.door("erasure")
 def erase_words(couple_id: UUID, person_id: UUID) -> None:
     """Take a person's words out of what a couple made together; that they wrote there stays, and so does what the other wrote."""
     for data in registry.packages():
@@ -49,6 +50,7 @@ def erase_words(couple_id: UUID, person_id: UUID) -> None:
 
 
 @act
+@unscoped.door("erasure")
 def delete_drafts(couple_id: UUID, person_id: UUID) -> None:
     """Delete what a person had written apart for a couple and not shown: without the couple's copy it belongs to nothing."""
     for data in registry.packages():
@@ -56,6 +58,7 @@ def delete_drafts(couple_id: UUID, person_id: UUID) -> None:
 
 
 @act
+@unscoped.door("erasure")
 def erase_couple(couple_id: UUID) -> None:
     """Erase all that a couple made together and destroy its key: both have let go of the copy."""
     for data in registry.packages():

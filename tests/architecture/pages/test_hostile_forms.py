@@ -12,6 +12,9 @@ from tests.architecture.pages.forms import NAMES, forms
 from tests.architecture.test_matrix import snapshot
 from tests.architecture.world.scene import Scene
 
+pytestmark = pytest.mark.host
+"""What a page makes of words is the same on every database; whose rows change is tried on both by the matrix."""
+
 SCRIPT = '"><script>qzx()</script><img src=x onerror=qzx()>{{ 7|add:7 }}[go](javascript:qzx())'
 PARTNER = {"ana": "ben", "ben": "ana", "dora": "eli"}
 AFTER = ("web:home", "delivery:notices", "intentions:dreams", "vision:board")
