@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.utils import translation
 
 from our2souls.config.startup import translations
+from our2souls.privacy import keys
 
 pytest_plugins = ["tests.cast", "tests.plugins.cookies", "tests.plugins.no_skips"]
 
@@ -34,7 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_over() -> Iterator[None]:
-    """Rate limits and language of one test are not another's."""
+    """Rate limits, language and unwrapped keys of one test are not another's."""
     translation.activate("en")
     yield
     cache.clear()
+    keys.clear_cache()

@@ -14,6 +14,8 @@ READS_CODE_ONLY = frozenset(
     {"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"}
     | {"readiness", "readiness --help", "readiness check", "readiness preview", "readiness simulate"}
 )
+# These work on what is there: a data folder or a key that they made would hide that the right one is missing.
+ON_WHAT_IS_THERE = frozenset({"backup", "doctor", "keys"})
 OWNER_ALONE = 0o077
 
 
@@ -28,11 +30,14 @@ def main() -> None:
         read_all()
         data = value_of("DATA")
         task = " ".join(arguments[:2]) if arguments[0] == "readiness" else arguments[0].lstrip("-")
+        if task in ON_WHAT_IS_THERE and not data.is_dir():
+            raise StartupError(f"There is no data folder {data}; name the right one with OUR2SOULS_DATA.")
         if task not in READS_CODE_ONLY:
             with database_errors.startup_errors():
                 secret_files.make_folder(data)
                 database_file.look_over()
-                secret_files.ensure(data, user_check.holds_people)
+                if task not in {*ON_WHAT_IS_THERE, "restore"}:
+                    secret_files.ensure(data, user_check.holds_people)
                 _run(arguments)
         elif data.exists():
             _run(arguments)

@@ -18,7 +18,7 @@ ROLES = frozenset(
 )
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
-NOT_OF_THE_PRODUCT = frozenset({"config", "bench", "demo"})
+NOT_OF_THE_PRODUCT = frozenset({"config", "bench", "demo", "operation"})
 
 NOUNS = {
     "checkins": """
@@ -52,7 +52,7 @@ NOUNS = {
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit erasure export fields key_router keys query_cache registry scoping seal_names sharing
+        audit erasure export fields key_router keys master_key query_cache registry scoping seal_names sharing
         transaction unscoped viewer
     """,
     "readiness": """
@@ -70,7 +70,7 @@ NOUNS = {
         static_bundle svg units url_words
     """,
     "vision": """
-        attachments board encrypted_storage images letters preparation upload_handler voice_memos
+        attachments board encrypted_storage images inventory letters preparation upload_handler voice_memos
     """,
     "web": """
         context_processors error_pages first_week health middleware pwa quick_exit request resend unsent
