@@ -1,5 +1,7 @@
 """Places to keep things in, on the database that the suite runs on."""
 
+import socket
+
 import pytest
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
@@ -23,6 +25,14 @@ for person in (ana, ben):
     a_loose_note(person, "by the water", shared=True, attachments=Attachments(pictures=[picture]))
     a_loose_note(person, "for myself", attachments=Attachments(pictures=[picture]))
 """
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

@@ -154,10 +154,10 @@ class Drill:
             self.server.wait(60)
 
 
-def forms(scene: dict[str, Any], who: int, chance: random.Random) -> Iterator[Form]:
+def forms(scene: dict[str, Any], number: int, count: int, chance: random.Random) -> Iterator[Form]:
     """What somebody sends, one after the other, as long as they are asked."""
     counted = f"/dreams/together/{scene['counted']}/entries"
-    intentions, checkins = list(scene["intentions"][who::2]), list(scene["checkins"])
+    intentions, checkins = scene["intentions"][number::count], scene["checkins"][number::count]  # nobody else’s
     while True:
         token, kind = uuid4().hex, chance.choice(["check-in", "entry", "photo", "dream", "fridge", "choice", "answer"])
         if kind == "check-in":
@@ -170,13 +170,13 @@ def forms(scene: dict[str, Any], who: int, chance: random.Random) -> Iterator[Fo
             data = {"text": token, "whose": "ours"}
             yield Form("vision.SharedNote", "/notes/new", "/notes/new", data, token, bytes.fromhex(scene["photo"]))
         elif kind == "dream":
-            yield Form("dreams.Dream", "/dreams/new", "/dreams/new", {"line": token}, token)
+            yield Form("dreams.Dream", "/dreams/new", "/dreams/new", {"line": token, "audience": "share"}, token)
         elif kind == "fridge":
             yield Form("intentions.FridgeItem", "/dreams/fridge", "/dreams/fridge", {"text": token}, token)
-        elif kind == "choice" and intentions:
+        elif kind == "choice" and intentions and number % 2 == 0:
             page = f"/dreams/together/{(pk := intentions.pop())}"
             yield Form("choice", page, f"{page}/choose", {}, pk)
-        elif kind == "answer" and checkins and who == 0:
+        elif kind == "answer" and checkins and number % 2 == 0:
             page = f"/check-in/{checkins.pop()}"
             yield Form("checkins.CheckInResponse", page, f"{page}/respond", {"kind": "own", "words": token}, token)
 
@@ -213,10 +213,10 @@ def _until_answered(drill: Drill, *asked: Any, **headers: str) -> tuple[int, str
             raise TimeoutError(asked[2])
 
 
-def _write(drill: Drill, who: int, seed: int) -> None:
+def _write(drill: Drill, number: int, count: int, seed: float) -> None:
     """Send forms until the time is over."""
-    session, chance = drill.scene["sessions"][who], random.Random(seed)
-    for form in forms(drill.scene, who, chance):
+    session, chance = drill.scene["sessions"][number % 2], random.Random(seed)
+    for form in forms(drill.scene, number, count, chance):
         if time.monotonic() > drill.until:
             return
         try:
@@ -227,11 +227,20 @@ def _write(drill: Drill, who: int, seed: int) -> None:
             body, kind = _encoded(form, _key_in(page, form))
             got, place = _until_answered(drill, session, "POST", form.to, body, **{"Content-Type": kind})
             if got != 302 or "/account/" in place:
-                drill.failures.append(f"{form.kind}: answered {got} {place[:60]}")
+                drill.failures.append(f"{form.kind}: answered {got} {_told(place)}")
                 continue
             drill.acknowledged.append(form)
         except Exception as failure:  # noqa: BLE001 - said at the end, by whoever counts
             drill.failures.append(f"{form.kind}: {type(failure).__name__}")
+
+
+def _told(page: str) -> str:
+    """What a page says is wrong, or where it leads."""
+    return " ".join(
+        re.sub(
+            r"<[^>]+>", " ", " ".join(re.findall(r'class="[^"]*error[^"]*".{0,200}', page, re.DOTALL)) or page[:80]
+        ).split()
+    )
 
 
 def _key_in(page: str, form: Form) -> dict[str, str]:
@@ -258,7 +267,7 @@ def _encoded(form: Form, hidden: dict[str, str]) -> tuple[bytes, str]:
 
 @contextmanager
 def _writers(drill: Drill, count: int) -> Iterator[None]:
-    threads = [threading.Thread(target=_write, args=(drill, n % 2, drill.chance.random())) for n in range(count)]
+    threads = [threading.Thread(target=_write, args=(drill, n, count, drill.chance.random())) for n in range(count)]
     for thread in threads:
         thread.start()
     try:
@@ -274,6 +283,29 @@ def prepared(place: Place) -> dict[str, Any]:
     return json.loads(place.python(PREPARE).splitlines()[-1])
 
 
+def backed_up(place: Place, port: int, copies: str, *, seconds: float, seed: int) -> tuple[Drill, list[Form]]:
+    """Write for so many seconds and make a backup meanwhile; what was acknowledged before it began."""
+    drill = Drill(place, port, prepared(place), random.Random(seed), until=0)
+    drill.start()
+    drill.until = time.monotonic() + seconds
+    try:
+        with _writers(drill, 4):
+            wait_for(lambda: len(drill.acknowledged) > 20)
+            before = list(drill.acknowledged)
+            place.succeed("backup", copies)
+            drill.until = time.monotonic()
+    finally:
+        drill.stop()
+    return drill, before
+
+
+def count(place: Place) -> dict[str, Any]:
+    """What is there, once the worker has done what was left."""
+    printed = place.python(COUNT)
+    found: dict[str, Any] = json.loads(printed[printed.index("RESULT") + len("RESULT") :])
+    return found
+
+
 def run(place: Place, port: int, *, seconds: float, seed: int, writers: int = 4) -> tuple[Drill, dict[str, Any]]:
     """Write and kill for so many seconds; what was acknowledged, and what is there afterwards."""
     drill = Drill(place, port, prepared(place), random.Random(seed), until=0)
@@ -286,8 +318,7 @@ def run(place: Place, port: int, *, seconds: float, seed: int, writers: int = 4)
                 drill.kill()
     finally:
         drill.stop()
-    printed = place.python(COUNT)
-    return drill, json.loads(printed[printed.index("RESULT") + len("RESULT") :])
+    return drill, count(place)
 
 
 def faults(drill: Drill, found: dict[str, Any]) -> list[str]:
