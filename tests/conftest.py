@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import translation
 
 from our2souls.config.startup import translations
+from our2souls.privacy import keys
 
 pytest_plugins = ["tests.cast", "tests.plugins.cookies", "tests.plugins.no_skips", "tests.plugins.row_security"]
 
@@ -42,7 +43,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def nothing_left_over() -> Iterator[None]:
-    """Rate limits and language of one test are not another's."""
+    """Rate limits, language and unwrapped keys of one test are not another's."""
     translation.activate("en")
     yield
     cache.clear()
+    keys.clear_cache()

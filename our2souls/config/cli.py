@@ -16,6 +16,8 @@ READS_CODE_ONLY = frozenset(
 )
 SEES_ALL_ROWS = frozenset({"backup", "doctor", "keys", "restore"})
 """Commands that look after everybody's rows: on PostgreSQL they go as the role for that, where one is set."""
+# These work on what is there: a data folder or a key that they made would hide that the right one is missing.
+ON_WHAT_IS_THERE = frozenset({"backup", "doctor", "keys"})
 OWNER_ALONE = 0o077
 
 
@@ -30,11 +32,14 @@ def main() -> None:
         read_all()
         data = value_of("DATA")
         task = " ".join(arguments[:2]) if arguments[0] == "readiness" else arguments[0].lstrip("-")
+        if task in ON_WHAT_IS_THERE and not data.is_dir():
+            raise StartupError(f"There is no data folder {data}; name the right one with OUR2SOULS_DATA.")
         if task not in READS_CODE_ONLY:
             with database_errors.startup_errors():
                 secret_files.make_folder(data)
                 database_file.look_over()
-                secret_files.ensure(data, user_check.holds_people)
+                if task not in {*ON_WHAT_IS_THERE, "restore"}:
+                    secret_files.ensure(data, user_check.holds_people)
                 if task in SEES_ALL_ROWS and (everything := value_of("MAINTENANCE_DATABASE_URL")):
                     os.environ["OUR2SOULS_DATABASE_URL"] = everything
                 _run(arguments)

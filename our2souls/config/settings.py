@@ -23,11 +23,14 @@ SECURE = OUR2SOULS_ORIGIN.startswith("https:")
 
 # Without key files (a lint, a check) cookies are signed with a passing key and sealing fails: see secret_files.
 _signing, OUR2SOULS_MASTER_KEY = secret_files.read(OUR2SOULS_DATA)
+OUR2SOULS_SECRETS = OUR2SOULS_DATA / secret_files.FOLDER
+OUR2SOULS_MASTER_KEY_IS_GIVEN = bool(value_of("MASTER_KEY"))
 SECRET_KEY = _signing or secrets.token_urlsafe(48)
 
 INSTALLED_APPS = [
     "our2souls.demo",
     "our2souls.bench",
+    "our2souls.operation",
     "our2souls.config",
     "our2souls.web",
     "our2souls.story",

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 
 from our2souls.lib.isolated_text import IsolatedText, isolate_all
@@ -19,6 +20,16 @@ from our2souls.privacy.viewer import current_viewer, refuse_past
 
 class NotPermitted(PermissionError):
     """The viewer may not read these words."""
+
+
+def sealed_models() -> list[type[OwnedModel]]:
+    """Every model with encrypted columns."""
+    return [model for model in apps.get_models() if issubclass(model, OwnedModel) and sealed_columns(model)]
+
+
+def sealed_columns(model: type[models.Model]) -> list["EncryptedField"]:
+    """A model's encrypted columns."""
+    return [field for field in model._meta.concrete_fields if isinstance(field, EncryptedField)]
 
 
 class Ciphertext(bytes):

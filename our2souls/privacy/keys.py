@@ -10,24 +10,24 @@ import os
 import threading
 import time
 from base64 import b64decode, b64encode
+from dataclasses import dataclass
 from uuid import UUID
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from our2souls.lib.clock import now
-from our2souls.privacy.models import DataKey
+from our2souls.privacy import master_key
+from our2souls.privacy.models import INSTANCE, DataKey
 
 KEY_BYTES = 32
 SECONDS_IN_MEMORY = 60
 KEYS_IN_MEMORY = 10_000
-
-_memory: dict[UUID, tuple[float, int, AESGCM]] = {}
-_lock = threading.Lock()
+INSTANCE_HOLDER = UUID(int=0)
+"""Whom the instance's own key is kept for: nobody."""
 
 
 class KeyMissing(LookupError):
@@ -38,12 +38,43 @@ class KeyErased(KeyMissing):
     """The holder's key was destroyed on purpose; their words cannot be read any more, by anybody."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeyRing:
+    """A holder's unwrapped keys: the version that seals, and what opens each version there is."""
+
+    version: int
+    raw: bytes
+    ciphers: dict[int, AESGCM]
+
+
+_memory: dict[UUID, tuple[float, KeyRing]] = {}
+_lock = threading.Lock()
+
+
 def create(holder: UUID, kind: str) -> None:
     """Give a new person or couple a data key. Doing it twice keeps the first.
 
     A key is only ever made here, on purpose and once: one made on demand would hide that the key store was lost.
     """
-    wrapped = aes_key_wrap(settings.OUR2SOULS_MASTER_KEY, os.urandom(KEY_BYTES))
+    create_for_instance()
+    _create(holder, kind)
+
+
+def create_for_instance() -> None:
+    """Give the instance its key, unless it has one; in a store with keys of people a lost one is never made again.
+
+    Raises KeyMissing then.
+    """
+    store = DataKey.objects.using("keys")
+    if store.filter(holder=INSTANCE_HOLDER).exists():
+        return
+    if store.exists():
+        raise KeyMissing("The key store has lost the key of the instance.")
+    _create(INSTANCE_HOLDER, INSTANCE)
+
+
+def _create(holder: UUID, kind: str) -> None:
+    wrapped = master_key.wrap(os.urandom(KEY_BYTES))
     try:
         with transaction.atomic(using="keys"):
             DataKey.objects.using("keys").create(holder=holder, kind=kind, wrapped=wrapped, made_at=now())
@@ -51,14 +82,14 @@ def create(holder: UUID, kind: str) -> None:
         return
 
 
-def cipher_for(holder: UUID) -> tuple[int, AESGCM]:
-    """The version and the cipher of a holder's data key.
+def ring_of(holder: UUID) -> KeyRing:
+    """A holder's keys, unwrapped.
 
-    Raises KeyMissing when there is none, KeyErased when it was destroyed.
+    Raises KeyMissing when there is none, KeyErased when it was destroyed, MasterKeyForeign when another master key wrapped it.
     """
     cached = _memory.get(holder)
     if cached is not None and cached[0] > time.monotonic():
-        return cached[1], cached[2]
+        return cached[1]
     row = DataKey.objects.using("keys").filter(holder=holder).first()
     if row is None:
         msg = "No data key for this holder."
@@ -66,18 +97,28 @@ def cipher_for(holder: UUID) -> tuple[int, AESGCM]:
     if row.erased_at is not None or row.wrapped is None:
         msg = "This holder's data key was erased."
         raise KeyErased(msg)
-    cipher = AESGCM(aes_key_unwrap(settings.OUR2SOULS_MASTER_KEY, bytes(row.wrapped)))
+    raw = master_key.unwrap(bytes(row.wrapped))
+    ciphers = {row.version: AESGCM(raw)}
+    if row.previous is not None:
+        ciphers[row.version - 1] = AESGCM(master_key.unwrap(bytes(row.previous)))
+    ring = KeyRing(row.version, raw, ciphers)
     with _lock:
         if len(_memory) > KEYS_IN_MEMORY:
             _memory.clear()
-        _memory[holder] = (time.monotonic() + SECONDS_IN_MEMORY, row.version, cipher)
-    return row.version, cipher
+        _memory[holder] = (time.monotonic() + SECONDS_IN_MEMORY, ring)
+    return ring
 
 
 def erase(holder: UUID) -> None:
-    """Destroy a holder's key for good and leave a tombstone, which a restore applies again."""
-    DataKey.objects.using("keys").filter(holder=holder).update(wrapped=None, erased_at=now())
+    """Destroy a holder's key for good, in every version, and leave a tombstone, which a restore applies again."""
+    DataKey.objects.using("keys").filter(holder=holder).update(wrapped=None, previous=None, erased_at=now())
     clear_cache()
+
+
+def forget(holder: UUID) -> None:
+    """Drop a holder's unwrapped keys from this process's memory."""
+    with _lock:
+        _memory.pop(holder, None)
 
 
 def clear_cache() -> None:
@@ -91,15 +132,22 @@ def encrypt(holder: UUID, words: bytes, associated_data: str) -> bytes:
 
     Layout: format byte 1, key version (2 bytes), nonce (12 bytes), ciphertext with its tag.
     """
-    version, cipher = cipher_for(holder)
-    head = b"\x01" + version.to_bytes(2, "big")
+    ring = ring_of(holder)
+    head = b"\x01" + ring.version.to_bytes(2, "big")
     nonce = os.urandom(12)
-    return head + nonce + cipher.encrypt(nonce, words, head + associated_data.encode())
+    return head + nonce + ring.ciphers[ring.version].encrypt(nonce, words, head + associated_data.encode())
+
+
+def version_of(sealed: bytes) -> int:
+    """Which version of its holder's key a ciphertext was made with; its first three bytes are enough."""
+    return int.from_bytes(sealed[1:3], "big")
 
 
 def _instance_key(purpose: str) -> bytes:
     derived = HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=f"our2souls:{purpose}".encode())
-    return derived.derive(settings.OUR2SOULS_MASTER_KEY)
+    if INSTANCE_HOLDER not in _memory:
+        create_for_instance()
+    return derived.derive(ring_of(INSTANCE_HOLDER).raw)
 
 
 def _instance_cipher(purpose: str) -> AESGCM:
@@ -107,12 +155,15 @@ def _instance_cipher(purpose: str) -> AESGCM:
 
 
 def digest_for_instance(text: str, purpose: str) -> str:
-    """A hash (64 hex digits) by which a text is found again, and that nobody without the master key can try texts against."""
+    """A hash (64 hex digits) by which a text is found again; nobody without the instance's key can try texts against it."""
     return hmac.digest(_instance_key(f"digest:{purpose}"), text.encode(), "sha256").hex()
 
 
 def encrypt_for_instance(text: str, purpose: str) -> str:
-    """Encrypt a secret that a library keeps for us, in a column that knows no row, with a key derived for its purpose (HKDF)."""
+    """Encrypt a secret that a library keeps for us, in a column that knows no row.
+
+    Its key is derived for its purpose (HKDF) from the instance's, which a new master key only wraps anew.
+    """
     nonce = os.urandom(12)
     return b64encode(nonce + _instance_cipher(purpose).encrypt(nonce, text.encode(), purpose.encode())).decode()
 
@@ -128,5 +179,11 @@ def decrypt(holder: UUID, sealed: bytes, associated_data: str) -> bytes:
 
     Raises cryptography's InvalidTag when the ciphertext was changed or moved to another row, column or holder.
     """
-    _version, cipher = cipher_for(holder)
+    version, ring = version_of(sealed), ring_of(holder)
+    if version > ring.version:  # the key was rotated since it was read: the store knows
+        forget(holder)
+        ring = ring_of(holder)
+    cipher = ring.ciphers.get(version)
+    if cipher is None:
+        raise InvalidTag
     return cipher.decrypt(sealed[3:15], sealed[15:], sealed[:3] + associated_data.encode())

@@ -3,14 +3,21 @@
 from django.db import models
 from django.db.models import Q
 
+PERSON, COUPLE, INSTANCE = "person", "couple", "instance"
+HOLDERS = [(PERSON, PERSON), (COUPLE, COUPLE), (INSTANCE, INSTANCE)]
+
 
 class DataKey(models.Model):
-    """The wrapped data key of a person or a couple (in the `keys` database). Erased: no key, a tombstone."""
+    """The wrapped data key of a person or a couple (in the `keys` database), or the instance's. Erased: no key, a tombstone.
+
+    While a key is being rotated, `previous` is the wrapped key of the version before: what is not sealed anew yet needs it.
+    """
 
     holder = models.UUIDField(primary_key=True)
-    kind = models.CharField(max_length=8, choices=[("person", "person"), ("couple", "couple")])
+    kind = models.CharField(max_length=8, choices=HOLDERS)
     version = models.PositiveSmallIntegerField(default=1)
     wrapped = models.BinaryField(null=True)
+    previous = models.BinaryField(null=True)
     made_at = models.DateTimeField()
     erased_at = models.DateTimeField(null=True)
 

@@ -18,7 +18,7 @@ ROLES = frozenset(
 )
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
-NOT_OF_THE_PRODUCT = frozenset({"config", "bench", "demo"})
+NOT_OF_THE_PRODUCT = frozenset({"config", "bench", "demo", "operation"})
 
 NOUNS = {
     "checkins": """
@@ -53,8 +53,8 @@ NOUNS = {
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit base erasure export fields install keys policies query_cache reasons registry scoping seal_names
-        sealed_copy sharing transaction unscoped viewer
+        audit base erasure export fields install keys master_key policies query_cache reasons registry scoping
+        seal_names sealed_copy sharing transaction unscoped viewer
     """,
     "readiness": """
         alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
@@ -71,7 +71,7 @@ NOUNS = {
         static_bundle svg units url_words
     """,
     "vision": """
-        attachments board encrypted_storage images letters preparation upload_handler voice_memos
+        attachments board encrypted_storage images inventory letters preparation upload_handler voice_memos
     """,
     "web": """
         context_processors error_pages first_week health middleware pwa quick_exit request resend security_txt unsent

@@ -32,8 +32,10 @@ HOLDERS = [uuid4(), uuid4()]
 @pytest.fixture(autouse=True)
 def two_holders(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two people's keys, in memory as after a first use: the store is not asked."""
-    data_keys = {holder: (float("inf"), 1, AESGCM(bytes([number]) * 32)) for number, holder in enumerate(HOLDERS)}
-    monkeypatch.setattr(keys, "_memory", data_keys)
+    raws = {holder: bytes([number]) * 32 for number, holder in enumerate(HOLDERS)}
+    rings = {holder: (float("inf"), keys.KeyRing(1, raw, {1: AESGCM(raw)})) for holder, raw in raws.items()}
+    monkeypatch.setattr(keys, "_memory", rings)
+    monkeypatch.setattr(keys, "forget", lambda _holder: None)
 
 
 def written_and_read(field: Any, holder: UUID, value: Any) -> Any:

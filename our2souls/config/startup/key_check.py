@@ -10,17 +10,14 @@ from itertools import islice
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
-from django.apps import apps
-from django.conf import settings
 from django.db import connections, models
 from django.db.migrations.recorder import MigrationRecorder
 
 from our2souls.config.env.variables import StartupError
 from our2souls.people.models import Couple, Person
-from our2souls.privacy import keys, unscoped
-from our2souls.privacy.fields import Ciphertext, EncryptedField
-from our2souls.privacy.models import DataKey
+from our2souls.privacy import keys, master_key, unscoped
+from our2souls.privacy.fields import Ciphertext, EncryptedField, sealed_models
+from our2souls.privacy.models import INSTANCE, DataKey
 from our2souls.privacy.scoping import OwnedModel
 
 KEYS_TRIED = 100
@@ -38,7 +35,7 @@ def people_of_the_keys_are_here() -> None:
     """
     if DataKey._meta.db_table not in connections["keys"].introspection.table_names():
         return
-    found = _all_keys().filter(wrapped__isnull=False)
+    found = _all_keys().filter(wrapped__isnull=False).exclude(kind=INSTANCE)
     if Person._meta.db_table in connections["default"].introspection.table_names():
         if unscoped.queryset(Person, "start.keys").exists():
             return
@@ -56,7 +53,7 @@ def keys_open_the_words() -> None:
     # people first: whoever signs up meanwhile has a key before they have a row
     holders = {*unscoped.queryset(Person, "start.keys").filter(is_active=True).values_list("pk", flat=True)}
     holders |= {*unscoped.queryset(Couple, "start.keys").values_list("pk", flat=True)}
-    key_holders = {*_all_keys().values_list("holder", flat=True)}
+    key_holders = {*_all_keys().exclude(kind=INSTANCE).values_list("holder", flat=True)}
     if not key_holders and unscoped.queryset(Person, "start.keys").exists():
         sentence = (
             f"The key store holds no keys while the database holds people; put {_key_store()} back from your backup."
@@ -69,6 +66,11 @@ def keys_open_the_words() -> None:
         )
         raise StartupError(sentence)
     _master_key_unwraps()
+    try:
+        keys.create_for_instance()
+    except keys.KeyMissing as wrong:
+        sentence = f"{_key_store()} has lost the key of the instance; put the newest one back from your backup."
+        raise StartupError(sentence) from wrong
     if not all(_opens_any(holder) for holder in _holders_in_doubt()):
         sentence = (
             f"{_key_store()} does not open the words in {_database()}: they are not from the same time or place; put two"
@@ -80,8 +82,8 @@ def keys_open_the_words() -> None:
 def _master_key_unwraps() -> None:
     for wrapped in _all_keys().filter(wrapped__isnull=False).values_list("wrapped", flat=True)[:KEYS_TRIED]:
         try:
-            aes_key_unwrap(settings.OUR2SOULS_MASTER_KEY, bytes(wrapped or b""))
-        except (InvalidUnwrap, ValueError) as wrong:
+            master_key.unwrap(bytes(wrapped or b""))
+        except master_key.MasterKeyForeign as wrong:
             sentence = (
                 "The master key is not the one this data was sealed with; put the right one back from your backup."
             )
@@ -91,7 +93,7 @@ def _master_key_unwraps() -> None:
 def _holders_in_doubt() -> Iterator[UUID]:
     """Those whose first words, of a few in each table, their key did not open."""
     tried: dict[UUID, bool] = {}
-    for model in _sealed_models():
+    for model in sealed_models():
         for row in unscoped.queryset(model, "start.keys").order_by("pk")[:ROWS_TRIED]:
             opened = _opens(row)
             if opened is not None:
@@ -100,7 +102,7 @@ def _holders_in_doubt() -> Iterator[UUID]:
 
 
 def _opens_any(holder: UUID) -> bool:
-    for model in _sealed_models():
+    for model in sealed_models():
         column = "owner_id" if hasattr(model, "owner_id") else "couple_id"
         rows = unscoped.queryset(model, "start.keys").filter(**{column: holder})
         if any(_opens(row) for row in islice(rows.iterator(FURTHER_ROWS), FURTHER_ROWS)):
@@ -121,15 +123,6 @@ def _opens(row: OwnedModel) -> bool | None:
                 return False
             return True
     return None
-
-
-def _sealed_models() -> list[type[OwnedModel]]:
-    return [
-        model
-        for model in apps.get_models()
-        if issubclass(model, OwnedModel)
-        and any(isinstance(field, EncryptedField) for field in model._meta.concrete_fields)
-    ]
 
 
 def _all_keys() -> models.QuerySet[DataKey]:

@@ -29,7 +29,7 @@ def refuse_unknown_steps(alias: str) -> None:
             " folder (make serve DATA=…), or go on with the version that made it."
         )
         raise StartupError(sentence)
-    strange = sorted(step for step in loader.applied_migrations if _is_newer(step, loader))
+    strange = sorted(step for step in loader.applied_migrations if is_newer(step, loader))
     if strange:
         steps = ", ".join(f"{app} {name}" for app, name in strange[:3])
         sentence = (
@@ -39,8 +39,11 @@ def refuse_unknown_steps(alias: str) -> None:
         raise StartupError(sentence)
 
 
-def _is_newer(step: Step, loader: MigrationLoader) -> bool:
-    """Packages of others drop old steps when they put them together: there only what comes after all we know is newer."""
+def is_newer(step: Step, loader: MigrationLoader) -> bool:
+    """Whether a newer version made this step.
+
+    Packages of others drop old steps when they put them together: there only what comes after all we know is newer.
+    """
     app, name = step
     if step in loader.disk_migrations or step in loader.replacements:
         return False

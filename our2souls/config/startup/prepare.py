@@ -21,13 +21,20 @@ from our2souls.readiness.instrument import catalog as instrument_catalog
 STAMP = ".made-from"
 
 
-def prepare() -> None:
+RESTORING = ".restoring"
+"""A file in the data folder while a restore is at work, or after one that was cut off."""
+
+
+def prepare(*, restoring: bool = False) -> None:
     """Migrate both databases, make the table of counts, compile catalogues, collect static files: one start at a time.
 
     Raises StartupError when a database does not answer, is held, is newer than this version or cannot be brought up to it, when
-    there is no room, the keys are not those of the data, or an instrument of the readiness test is faulty, or not as people
-    answered it.
+    there is no room, a restore was not finished, the keys are not those of the data, or an instrument of the readiness test is
+    faulty, or not as people answered it.
     """
+    if not restoring and (settings.OUR2SOULS_DATA / RESTORING).exists():
+        sentence = f"A restore into {settings.OUR2SOULS_DATA} was not finished; run the same `our2souls restore` again."
+        raise StartupError(sentence)
     instruments_can_be_read()
     with folder_lock(settings.OUR2SOULS_DATA), database_errors.startup_errors():
         _databases()

@@ -53,19 +53,18 @@ class EndpointRefused(PushFailed):
     """The address is none that this house speaks to."""
 
 
+def _key() -> ec.EllipticCurvePrivateKey:
+    return _derived(keys.digest_for_instance("vapid", "push key"))
+
+
 @lru_cache(maxsize=4)
-def _key(master: bytes) -> ec.EllipticCurvePrivateKey:  # noqa: ARG001 - a key for each master key
-    number = int(keys.digest_for_instance("vapid", "push key"), 16) % (ORDER - 1) + 1
-    return ec.derive_private_key(number, ec.SECP256R1())
+def _derived(digest: str) -> ec.EllipticCurvePrivateKey:
+    return ec.derive_private_key(int(digest, 16) % (ORDER - 1) + 1, ec.SECP256R1())
 
 
 def public_key() -> str:
     """The key that browsers bind a subscription to, as they want it: base64url of the uncompressed point."""
-    point = (
-        _key(settings.OUR2SOULS_MASTER_KEY)
-        .public_key()
-        .public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
-    )
+    point = _key().public_key().public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
     return urlsafe_b64encode(point).rstrip(b"=").decode()
 
 
@@ -102,7 +101,7 @@ def send(device: PushDevice, words: dict[str, str], *, topic: str) -> None:
     except (ValueError, http_ece.ECEException) as wrong:  # a key that is no point of the curve
         raise EndpointRefused("keys") from wrong
     claims = {"sub": _contact(), "aud": f"https://{host}"}
-    signed = Vapid02(private_key=_key(settings.OUR2SOULS_MASTER_KEY)).sign(claims)
+    signed = Vapid02(private_key=_key()).sign(claims)
     headers = signed | {"TTL": str(DAY), "Content-Encoding": "aes128gcm", "Urgency": "normal", "Topic": topic}
     status = _post(host, path, body, headers)
     if status in GONE:

@@ -6,8 +6,10 @@ A job names rows and never holds words; it may be done twice. One whose worker d
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
+from django.db.models import QuerySet
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction
@@ -51,10 +53,15 @@ def run(stopping: Callable[[], bool] = lambda: False) -> int:
     return done
 
 
+def lost() -> QuerySet[Any]:
+    """The jobs that were begun and whose worker died."""
+    return DBTaskResult.objects.running().filter(started_at__lt=now() - LOST)
+
+
 def sweep() -> int:
     """Give back the jobs whose worker died, and forget old ones; says how many came back."""
     came_back = 0
-    for row in DBTaskResult.objects.running().filter(started_at__lt=now() - LOST):
+    for row in lost():
         status = "FAILED" if len(row.worker_ids) >= ATTEMPTS else "READY"
         same = DBTaskResult.objects.running().filter(pk=row.pk, started_at=row.started_at)
         came_back += same.update(status=status, finished_at=now() if status == "FAILED" else None) and status == "READY"

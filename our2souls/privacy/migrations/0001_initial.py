@@ -19,9 +19,10 @@ class Migration(migrations.Migration):
             name='DataKey',
             fields=[
                 ('holder', models.UUIDField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('person', 'person'), ('couple', 'couple')], max_length=8)),
+                ('kind', models.CharField(choices=[('person', 'person'), ('couple', 'couple'), ('instance', 'instance')], max_length=8)),
                 ('version', models.PositiveSmallIntegerField(default=1)),
                 ('wrapped', models.BinaryField(null=True)),
+                ('previous', models.BinaryField(null=True)),
                 ('made_at', models.DateTimeField()),
                 ('erased_at', models.DateTimeField(null=True)),
             ],

@@ -21,7 +21,15 @@ REASONS: dict[str, frozenset[str]] = {
         {"our2souls.vision.notes.actions", "our2souls.vision.access", "our2souls.vision.notes.board"}
     ),
     "letters.forget": frozenset({"our2souls.vision.letters"}),
-    "media.work": frozenset({"our2souls.vision.media.encrypted_storage", "our2souls.vision.media.preparation"}),
+    "media.work": frozenset(
+        {
+            "our2souls.vision.media.encrypted_storage",
+            "our2souls.vision.media.inventory",
+            "our2souls.vision.media.preparation",
+        }
+    ),
+    "doctor": frozenset({"our2souls.operation.doctor.rows"}),
+    "keys.rotate": frozenset({"our2souls.operation.rotation.data_keys"}),
     "reveal": frozenset({"our2souls.intentions.core.weaving", "our2souls.intentions.revisits.actions"}),
     "sitting.reveal": frozenset({"our2souls.readiness.report.reveal"}),
     "checkin.removed": frozenset({"our2souls.checkins.actions"}),
@@ -45,6 +53,8 @@ TABLES: dict[str, frozenset[str]] = {
     "bench.seed": frozenset({"*"}),
     "demo.load": frozenset({"*"}),
     "invitation.redeem": ACCOUNTS | {"people.Invitation"},
+    "doctor": frozenset({"*"}),
+    "keys.rotate": frozenset({"*"}),
     "past.copy": ACCOUNTS,
     "separation": ACCOUNTS | {"people.Invitation", "privacy.Share"},
     "worker.claim": frozenset({"delivery.Notification", "delivery.Schedule"}),

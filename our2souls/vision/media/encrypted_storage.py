@@ -1,12 +1,16 @@
 """Keeping photos and memos: each file sealed with its owner's or couple's key, in the store; read back only for a viewer."""
 
-from collections.abc import Iterable, Mapping
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
@@ -26,7 +30,8 @@ from our2souls.vision.models import (
     place_of,
 )
 
-YOUNG = timedelta(hours=1)
+YOUNG = timedelta(days=1)
+NAME = re.compile(r"(?P<row>[0-9a-f]{32})-(?P<part>[0-9]+)(?P<draft>-[0-9a-f]{8}\.draft)?")
 KINDS: tuple[tuple[Any, Any], ...] = ((SharedPhoto, PersonalPhoto), (SharedMemo, PersonalMemo))
 """What lies in the store: the couple's, and one's own."""
 
@@ -35,12 +40,25 @@ def write(row: Attachment, files: Mapping[int, bytes]) -> None:
     """Seal and write files of a photo or memo, in place of those there were; after a failure none of them is left."""
     try:
         for part, plain in files.items():
-            sealed = keys.encrypt(row.key_holder(), plain, place_of(row, part))
-            default_storage.delete(file_of(row, part))  # a job that is done again must not write beside
-            default_storage.save(file_of(row, part), ContentFile(sealed))
+            replace(file_of(row, part), keys.encrypt(row.key_holder(), plain, place_of(row, part)))
     except BaseException:
         remove(row, files)
         raise
+
+
+def replace(name: str, sealed: bytes) -> None:
+    """Put a file into the store, in place of one that may be read meanwhile: whole or not at all, and to the disk."""
+    path = Path(default_storage.path(name))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}-{token_hex(4)}.draft")
+    try:
+        with draft.open("xb") as file:
+            file.write(sealed)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def read(row: Attachment, part: int) -> bytes:
@@ -95,35 +113,37 @@ def remove_of_couple(couple_id: UUID, writer_id: UUID | None = None) -> None:
 
 
 def sweep() -> int:
-    """Delete files that have been without a row for an hour (a process died between the two); says of how many rows.
+    """Delete files that have been without a row for a day (a process died between the two); says how many."""
+    names = list(strays())
+    for name in names:
+        default_storage.delete(name)
+    return len(names)
 
-    Files are written before their rows: a younger one may belong to a request that is not done yet.
+
+def strays() -> Iterator[str]:
+    """The names of files that no row needs, and that have not been touched for a day.
+
+    Files are written before their rows, and a younger one may belong to a request that is not done yet; a database that was put
+    back by hand may get its rows back. What does not have a name of ours is nobody's business here.
     """
-    return sum(_sweep(kinds) for kinds in KINDS)
+    for kinds in KINDS:
+        root = kinds[0].FOLDER
+        for folder in default_storage.listdir(root)[0] if default_storage.exists(root) else ():
+            yield from _strays(kinds, f"{root}/{folder}")
 
 
-def _sweep(kinds: tuple[Any, Any]) -> int:
-    swept, root, parts = 0, kinds[0].FOLDER, (*kinds[0].PARTS, RAW)
-    for folder, ids in _stored(root):
-        states: dict[UUID, str] = {}
-        for kind in kinds:
-            states |= dict(unscoped.queryset(kind, "media.work").filter(pk__in=ids).values_list("pk", "state"))
-        lost = dict.fromkeys(ids - states.keys(), parts)
-        lost |= {pk: (RAW,) for pk, state in states.items() if state != WAITING}  # what came, once it is prepared
-        for pk, size in lost.items():
-            names = [f"{root}/{folder}/{pk.hex}-{part}" for part in size]
-            left = [name for name in names if default_storage.exists(name)]
-            if not left or any(default_storage.get_modified_time(name) > now() - YOUNG for name in left):
-                continue
-            swept += 1
-            for name in left:
-                default_storage.delete(name)
-    return swept
-
-
-def _stored(root: str) -> Iterable[tuple[str, set[UUID]]]:
-    if not default_storage.exists(root):
-        return
-    for folder in default_storage.listdir(root)[0]:
-        names = default_storage.listdir(f"{root}/{folder}")[1]
-        yield folder, {UUID(name.split("-")[0]) for name in names}
+def _strays(kinds: tuple[Any, Any], folder: str) -> Iterator[str]:
+    matches = [match for name in default_storage.listdir(folder)[1] if (match := NAME.fullmatch(name))]
+    ids = {UUID(match["row"]) for match in matches}
+    states: dict[UUID, str] = {}
+    for kind in kinds:
+        states |= dict(unscoped.queryset(kind, "media.work").filter(pk__in=ids).values_list("pk", "state"))
+    for match in matches:
+        state = states.get(UUID(match["row"]))
+        # what came is needed until it is prepared; what is being written has a name of its own
+        if state and not match["draft"] and (state == WAITING or int(match["part"]) != RAW):
+            continue
+        name = f"{folder}/{match[0]}"
+        with suppress(FileNotFoundError):
+            if default_storage.get_modified_time(name) < now() - YOUNG:
+                yield name

@@ -3,6 +3,7 @@
 It may run twice, or be killed at any line: the row says what is still to do, and the raw file stays until that is done.
 """
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
 from uuid import UUID
@@ -105,16 +106,22 @@ def resume() -> int:
 
     After `ATTEMPTS` jobs that failed it is given up: what stays is that it could not be read.
     """
-    attempts, resumed = jobs.attempts(), 0
+    resumed = 0
+    for kind, row, failed in forgotten():
+        resumed += 1
+        if failed < jobs.ATTEMPTS:
+            enqueue(row)
+        else:
+            _settle(row, {"state": REFUSED})
+            log.warning("preparation_given_up", kind=kind)
+    return resumed
+
+
+def forgotten() -> Iterator[tuple[str, Attachment, int]]:
+    """What still waits and is no job any more: its kind, its row, and how many jobs have failed at it."""
+    attempts = jobs.attempts()
     for kind, model in KINDS.items():
         for row in _waiting(model).select_related("note"):
             failed, is_alive = attempts.get((kind, str(row.pk)), (0, False))
-            if is_alive:
-                continue
-            resumed += 1
-            if failed < jobs.ATTEMPTS:
-                enqueue(row)
-            else:
-                _settle(row, {"state": REFUSED})
-                log.warning("preparation_given_up", kind=kind)
-    return resumed
+            if not is_alive:
+                yield kind, row, failed

@@ -46,7 +46,7 @@ SEALED_COLUMNS = [
 @pytest.fixture(autouse=True)
 def a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody's key, in memory as after a first use."""
-    monkeypatch.setattr(keys, "_memory", {OWNER: (float("inf"), 1, AESGCM(bytes(32)))})
+    monkeypatch.setattr(keys, "_memory", {OWNER: (float("inf"), keys.KeyRing(1, bytes(32), {1: AESGCM(bytes(32))}))})
 
 
 def sealed(model: Any, attribute: str, words: str, pk: UUID = ROW) -> Ciphertext:

@@ -198,7 +198,7 @@ def test_ones_devices_are_ones_own(ana: CastMember, ben: CastMember, service: Pu
     assert not PushDevice._base_manager.exists()
 
 
-def test_the_key_of_the_house_is_a_point_of_the_curve() -> None:
+def test_the_key_of_the_house_is_a_point_of_the_curve(db: None) -> None:
     raw = urlsafe_b64decode(push.public_key() + "=")
     assert ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw)
     assert push.public_key() == push.public_key()

@@ -57,13 +57,13 @@ def test_a_process_killed_between_file_and_row_leaves_nothing_to_see_and_the_swe
     assert len(stored_files(store)) == 1
     call_command("worker", "--once")
     assert len(stored_files(store)) == 1, "a request may still be at it"
-    with clock.moved(timedelta(hours=2)):
+    with clock.moved(timedelta(days=2)):
         call_command("worker", "--once")
     assert stored_files(store) == []
 
 
 def test_the_sweep_leaves_files_that_have_a_note(ana: CastMember, ben: CastMember, store: Path) -> None:
     a_note(ana, ben, a_photo())
-    with clock.moved(timedelta(hours=2)):
+    with clock.moved(timedelta(days=2)):
         assert encrypted_storage.sweep() == 0
     assert len(stored_files(store)) == len(images.SIZES)

@@ -1,0 +1,1 @@
+"""What a host does to what is kept: backup, restore, a look over it, new keys."""

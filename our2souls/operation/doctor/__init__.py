@@ -1,0 +1,1 @@
+"""A look over everything that is kept, and what can be mended."""

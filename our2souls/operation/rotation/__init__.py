@@ -1,0 +1,1 @@
+"""New keys for what is kept, while the server runs."""
