@@ -42,7 +42,7 @@ def wants_all(member: CastMember) -> None:
 
 def waiting(member: CastMember) -> list[str]:
     """Channels on which something of the couple waits for them."""
-    rows = unscoped.queryset(Notification, "separation").filter(owner_id=member.id, cancelled_at=None, sent_at=None)
+    rows = unscoped.queryset(Notification, "erasure").filter(owner_id=member.id, cancelled_at=None, sent_at=None)
     return sorted({row.channel for row in rows.exclude(notice=LEFT)})
 
 
@@ -65,14 +65,14 @@ def test_schedules_about_the_two_end_and_ones_own_go_on(ana: CastMember, ben: Ca
             schedules.schedule(member.id, "revisit", uuid4(), "monthly", date(2026, 6, 12), time(18))
             schedules.schedule_once(member.id, "own_letter", uuid4(), date(2026, 8, 1), time(9))
         part(ana)
-    assert {row.kind for row in unscoped.queryset(Schedule, "separation")} == {"own_letter"}
+    assert {row.kind for row in unscoped.queryset(Schedule, "erasure")} == {"own_letter"}
 
 
 def test_shares_and_invitations_end(ana: CastMember, ben: CastMember) -> None:
     a_dream(ana, "Open", share=True)
     part(ben)
     assert not Share.objects.filter(closed_at=None).exists()
-    assert not unscoped.queryset(Invitation, "separation").filter(revoked_at=None, confirmed_at=None).exists()
+    assert not unscoped.queryset(Invitation, "erasure").filter(revoked_at=None, confirmed_at=None).exists()
 
 
 def test_all_of_it_ends_or_nothing_does(ana: CastMember, ben: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,16 +111,16 @@ def test_a_form_that_stood_open_with_one_partner_is_not_sent_to_the_next(
     old = {"text": "For Ben’s eyes", "form-key": open_page[1]}
     part(ana)
     ana.client.post(FRIDGE, old)
-    assert not unscoped.queryset(FridgeItem, "separation").exists()
+    assert not unscoped.queryset(FridgeItem, "erasure").exists()
     pair(ana, cleo)
     answer = ana.client.post(FRIDGE, old)
     assert answer.status_code == 409
     assert "For Ben’s eyes" in answer.text  # one’s own words come back
-    assert not unscoped.queryset(FridgeItem, "separation").exists()
+    assert not unscoped.queryset(FridgeItem, "erasure").exists()
     new_page = KEY.search(ana.client.get(FRIDGE).text)
     assert new_page is not None
     ana.client.post(FRIDGE, {"text": "For Cleo’s eyes", "form-key": new_page[1]})
-    assert unscoped.queryset(FridgeItem, "separation").count() == 1
+    assert unscoped.queryset(FridgeItem, "erasure").count() == 1
     assert ana.client.post(reverse("account_logout"), {"form-key": open_page[1]}).status_code == 302
 
 

@@ -178,7 +178,7 @@ def test_an_export_takes_the_copy_along_and_so_does_its_archive(made: UUID, ana:
 
 
 def test_a_viewer_of_another_couple_opens_no_column(made: UUID, cleo: CastMember) -> None:
-    line = unscoped.queryset(FridgeItem, "separation").first()
+    line = unscoped.queryset(FridgeItem, "erasure").first()
     assert line is not None
     partnership = Partnership.objects.filter(couple_id=made).first()
     assert partnership is not None

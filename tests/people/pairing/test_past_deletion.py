@@ -72,7 +72,7 @@ def test_deleting_ones_copy_leaves_the_others_as_it_is(made: UUID, ana: CastMemb
 def test_when_both_have_deleted_theirs_rows_files_and_key_are_gone(
     made: UUID, ana: CastMember, ben: CastMember, django_capture_on_commit_callbacks: Any
 ) -> None:
-    line = unscoped.queryset(FridgeItem, "separation").first()
+    line = unscoped.queryset(FridgeItem, "erasure").first()
     assert line is not None
     older, place = bytes(line.__dict__["text"]), FridgeItem._meta.get_field("text").associated_data(line)
     assert keys.decrypt(made, older, place)
@@ -82,7 +82,7 @@ def test_when_both_have_deleted_theirs_rows_files_and_key_are_gone(
         with django_capture_on_commit_callbacks(execute=True):
             past_couples.delete_copy(past_couples.past_couple_for(member.person, made))
     for model in (FridgeItem, Intention, SharedPhoto):
-        assert not unscoped.queryset(model, "separation").exists()
+        assert not unscoped.queryset(model, "erasure").exists()
     assert not any(default_storage.exists(file_of(photo, size)) for size in SIZES)
     assert DataKey.objects.using("keys").get(holder=made).wrapped is None
     with pytest.raises(KeyErased):
@@ -101,4 +101,4 @@ def test_erasing_ones_account_takes_ones_words_out_of_the_others_copy_and_lets_g
     assert "Somebody wrote here." in text
     with django_capture_on_commit_callbacks(execute=True):
         past_couples.delete_copy(past_couples.past_couple_for(ben.person, made))
-    assert not unscoped.queryset(FridgeItem, "separation").exists()
+    assert not unscoped.queryset(FridgeItem, "erasure").exists()
