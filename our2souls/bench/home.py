@@ -34,7 +34,7 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _server(
+def served(
     target: str, environment: dict[str, str], script: Path
 ) -> Iterator[tuple[int, subprocess.Popen[bytes], float]]:
     """A server of `target` on a free port, with the milliseconds until it gave its first page."""
@@ -105,8 +105,8 @@ def run(*, rounds: int, seconds: float) -> dict[str, Any]:
         counted = printed("our2souls.bench.queries", environment, sessions["new"], sessions["ten_years"])
         floor_environment = environment | {"DJANGO_SETTINGS_MODULE": "our2souls.bench.floor_settings"}
         with (
-            _server("our2souls.bench.floor:gateway", floor_environment, script) as (floor_port, floor, _ms),
-            _server("our2souls.config.wsgi:gateway", environment, script) as (port, product, cold),
+            served("our2souls.bench.floor:gateway", floor_environment, script) as (floor_port, floor, _ms),
+            served("our2souls.config.wsgi:gateway", environment, script) as (port, product, cold),
         ):
             pages = {
                 "floor": BenchPage(floor_port, "/", sessions["floor"]),
