@@ -25,6 +25,9 @@ MAY_GO_AROUND = {
     "our2souls.config.rate_limit_store": "clears counts of tries, which have no model and lie in a database of their own",
     "our2souls.config.startup.user_check": "asks, before Django starts, whether there are people at all",
     "our2souls.config.startup.database_file": "ends what a kill has left half written, before Django starts",
+    "our2souls.operation.backup.database": "copies and loads whole tables, whoever they are of, and opens no word",
+    "our2souls.operation.backup.restore": "looks at wrapped keys in a copy, before there is a database to ask",
+    "our2souls.operation.doctor.rows": "asks SQLite what it finds wrong with its own files",
     "our2souls.web.health": "asks each database whether it answers, and no table",
 }
 LESSON = "Go through a manager (objects, shared_with_me), or through privacy.unscoped with a reason that stands there."
