@@ -8,6 +8,8 @@ from our2souls.config.startup.user_check import QUESTION
 from our2souls.people.models import Person
 
 ROOT = Path(__file__).parents[2]
+OF_DJANGO = {"OUR2SOULS_MAIL_IS_SENT", "OUR2SOULS_MASTER_KEY_IS_GIVEN", "OUR2SOULS_SECRETS"}
+"""Django settings that follow from those of hosts."""
 FOR_HOSTS = [setting for setting in SETTINGS if setting.name != "TEST_TMP"]
 
 
@@ -37,7 +39,7 @@ def test_no_document_and_no_code_names_a_setting_that_is_none() -> None:
     ]
     for path in texts:
         named = set(re.findall(r"OUR2SOULS_[A-Z][A-Z_]*[A-Z]\b", path.read_text(encoding="utf-8")))
-        named -= {"OUR2SOULS_MAIL_IS_SENT"}  # a Django setting that follows from OUR2SOULS_SMTP_URL
+        named -= OF_DJANGO
         assert named <= known, f"{path.relative_to(ROOT)}: {sorted(named - known)}"
 
 

@@ -18,90 +18,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
-from uuid import uuid4
 
 from tests.config.command import COMMAND, children, status, surroundings, wait_for
+from tests.operation import drill_forms
+from tests.operation.drill_forms import Form
 from tests.operation.place import Place
-
-READY = 60
-"""Intentions that wait for a yes, and check-ins of the partner that wait for an answer."""
-PREPARE = f"""
-import json, tempfile
-from tests.cast import a_person, pair
-from tests.plugins import cookies
-from tests.factories.checkins import a_checkin
-from tests.factories.intentions.core import a_measure, an_intention
-from tests.factories.vision.pages import a_photo
-cookies.pytest_configure()
-ana, ben = a_person("Ana"), a_person("Ben")
-pair(ana, ben)
-counted = an_intention(ana, ben)
-a_measure(ana, counted)
-print(json.dumps({{
-    "sessions": [each.client.cookies["session"].value for each in (ana, ben)],
-    "counted": str(counted.pk),
-    "intentions": [str(an_intention(ben, ana, f"One of many {{n}}", chosen=False).pk) for n in range({READY})],
-    "checkins": [str(a_checkin(ben, "all").pk) for n in range({READY})],
-    "photo": a_photo(size=(640, 480)).read().hex(),
-}}))
-"""
-COUNT = """
-import json
-from collections import Counter
-from datetime import timedelta
-from django.apps import apps
-from django.core.management import call_command
-from our2souls.lib import clock
-from our2souls.operation.doctor import examine
-from our2souls.delivery.models import Notification
-from our2souls.delivery.worker import jobs
-from our2souls.privacy import keys
-from our2souls.vision.media import encrypted_storage, inventory
-from our2souls.vision.models import SharedPhoto
-with clock.moved(timedelta(minutes=30)):  # whatever a dead worker held is free again
-    call_command("worker", "--once", verbosity=0)
-    jobs.sweep()
-    while jobs.run():
-        pass
-texts = {}
-for label, column in (
-    ("checkins.CheckIn", "note"), ("checkins.CheckInResponse", "words"), ("dreams.Dream", "line"),
-    ("intentions.Entry", "words"), ("intentions.FridgeItem", "text"), ("vision.SharedNote", "text"),
-):
-    model = apps.get_model(label)
-    field = model._meta.get_field(column)
-    rows = [row for row in model._base_manager.all() if row.__dict__[column]]
-    texts[label] = [
-        keys.decrypt(row.key_holder(), row.__dict__[column], field.associated_data(row)).decode() for row in rows
-    ]
-choices = apps.get_model("intentions.Choice")._base_manager.filter(withdrawn_at=None)
-notices = Notification._base_manager.values_list("owner_id", "notice", "about", "channel")
-with clock.moved(timedelta(days=2)):
-    encrypted_storage.sweep()
-print("RESULT" + json.dumps({
-    "texts": texts,
-    "choices": [f"{row.intention_id}" for row in choices],
-    "photos": SharedPhoto._base_manager.count(),
-    "states": dict(Counter(SharedPhoto._base_manager.values_list("state", flat=True))),
-    "twice": [str(notice) for notice, count in Counter(notices).items() if count > 1],
-    "notices": len(notices),
-    "files": sorted(set(inventory.stored()) ^ set(inventory.expected())),
-    "findings": [finding.line() for finding in examine.examine(lambda line: None, deep=True)],
-}))
-"""
-
-
-@dataclass(slots=True)
-class Form:
-    """One that was begun: where it is, what it sends, and what it is to be found by."""
-
-    kind: str
-    page: str
-    to: str
-    data: dict[str, str]
-    token: str
-    photo: bytes = b""
 
 
 @dataclass(slots=True)
@@ -154,33 +75,6 @@ class Drill:
             self.server.wait(60)
 
 
-def forms(scene: dict[str, Any], number: int, count: int, chance: random.Random) -> Iterator[Form]:
-    """What somebody sends, one after the other, as long as they are asked."""
-    counted = f"/dreams/together/{scene['counted']}/entries"
-    intentions, checkins = scene["intentions"][number::count], scene["checkins"][number::count]  # nobody else’s
-    while True:
-        token, kind = uuid4().hex, chance.choice(["check-in", "entry", "photo", "dream", "fridge", "choice", "answer"])
-        if kind == "check-in":
-            data = {"place": "4-2", "note": token, "sharing": "all"}
-            yield Form("checkins.CheckIn", "/check-in/", "/check-in/", data, token)
-        elif kind == "entry":
-            data = {"amount": "1", "on": "2026-11-01", "words": token}
-            yield Form("intentions.Entry", counted, counted, data, token)
-        elif kind == "photo":
-            data = {"text": token, "whose": "ours"}
-            yield Form("vision.SharedNote", "/notes/new", "/notes/new", data, token, bytes.fromhex(scene["photo"]))
-        elif kind == "dream":
-            yield Form("dreams.Dream", "/dreams/new", "/dreams/new", {"line": token, "audience": "share"}, token)
-        elif kind == "fridge":
-            yield Form("intentions.FridgeItem", "/dreams/fridge", "/dreams/fridge", {"text": token}, token)
-        elif kind == "choice" and intentions and number % 2 == 0:
-            page = f"/dreams/together/{(pk := intentions.pop())}"
-            yield Form("choice", page, f"{page}/choose", {}, pk)
-        elif kind == "answer" and checkins and number % 2 == 0:
-            page = f"/check-in/{checkins.pop()}"
-            yield Form("checkins.CheckInResponse", page, f"{page}/respond", {"kind": "own", "words": token}, token)
-
-
 def _ask(drill: Drill, session: str, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, str]:
     """An answer's status with its text, or with where it leads; OSError without an answer."""
     line = http.client.HTTPConnection("127.0.0.1", drill.port, timeout=20)
@@ -216,7 +110,7 @@ def _until_answered(drill: Drill, *asked: Any, **headers: str) -> tuple[int, str
 def _write(drill: Drill, number: int, count: int, seed: float) -> None:
     """Send forms until the time is over."""
     session, chance = drill.scene["sessions"][number % 2], random.Random(seed)
-    for form in forms(drill.scene, number, count, chance):
+    for form in drill_forms.forms(drill.scene, number, count, chance):
         if time.monotonic() > drill.until:
             return
         try:
@@ -224,7 +118,7 @@ def _write(drill: Drill, number: int, count: int, seed: float) -> None:
             if got != 200:
                 drill.failures.append(f"{form.kind}: its page answered {got} {page[:60]}")
                 continue
-            body, kind = _encoded(form, _key_in(page, form))
+            body, kind = drill_forms.encoded(form, drill_forms.keys_in(page, form))
             got, place = _until_answered(drill, session, "POST", form.to, body, **{"Content-Type": kind})
             if got != 302 or "/account/" in place:
                 drill.failures.append(f"{form.kind}: answered {got} {_told(place)}")
@@ -243,28 +137,6 @@ def _told(page: str) -> str:
     )
 
 
-def _key_in(page: str, form: Form) -> dict[str, str]:
-    at = page.find(f'action="{form.to}"')
-    found = re.search(r'name="form-key"\s+value="([^"]+)"', page[max(at, 0) :]) or re.search(
-        r'name="form-key"\s+value="([^"]+)"', page
-    )
-    assert found, form.page
-    return {"form-key": found[1], "csrfmiddlewaretoken": "c" * 32}
-
-
-def _encoded(form: Form, hidden: dict[str, str]) -> tuple[bytes, str]:
-    data = hidden | form.data
-    if not form.photo:
-        return urlencode(data).encode(), "application/x-www-form-urlencoded"
-    edge, parts = uuid4().hex, []
-    for name, value in data.items():
-        parts.append(f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode())
-    head = f'--{edge}\r\nContent-Disposition: form-data; name="photos"; filename="us.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
-    return b"".join(
-        parts
-    ) + head.encode() + form.photo + f"\r\n--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}"
-
-
 @contextmanager
 def _writers(drill: Drill, count: int) -> Iterator[None]:
     threads = [threading.Thread(target=_write, args=(drill, n, count, drill.chance.random())) for n in range(count)]
@@ -280,7 +152,7 @@ def _writers(drill: Drill, count: int) -> Iterator[None]:
 def prepared(place: Place) -> dict[str, Any]:
     """The two, and what waits for them, in an empty place."""
     place.succeed("prepare")
-    return json.loads(place.python(PREPARE).splitlines()[-1])
+    return json.loads(place.python(drill_forms.PREPARE).splitlines()[-1])
 
 
 def backed_up(place: Place, port: int, copies: str, *, seconds: float, seed: int) -> tuple[Drill, list[Form]]:
@@ -301,7 +173,7 @@ def backed_up(place: Place, port: int, copies: str, *, seconds: float, seed: int
 
 def count(place: Place) -> dict[str, Any]:
     """What is there, once the worker has done what was left."""
-    printed = place.python(COUNT)
+    printed = place.python(drill_forms.COUNT)
     found: dict[str, Any] = json.loads(printed[printed.index("RESULT") + len("RESULT") :])
     return found
 

@@ -26,6 +26,9 @@ MAY_GO_AROUND = {
     "our2souls.config.database.roles": "makes roles and gives them tables, and asks for no row",
     "our2souls.config.startup.user_check": "asks, before Django starts, whether there are people at all",
     "our2souls.config.startup.database_file": "ends what a kill has left half written, before Django starts",
+    "our2souls.operation.backup.database": "copies and loads whole tables, whoever they are of, and opens no word",
+    "our2souls.operation.backup.restore": "looks at wrapped keys in a copy, before there is a database to ask",
+    "our2souls.operation.doctor.rows": "asks SQLite what it finds wrong with its own files",
     "our2souls.web.health": "asks each database whether it answers, and no table",
 }
 WAYS = {"unscoped.queryset": 1, "unscoped.door": 0}

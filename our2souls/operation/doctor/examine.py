@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from our2souls.operation.doctor import files, jobs, keys, rows
-from our2souls.operation.doctor.finding import Finding
+from our2souls.operation.doctor.fault import Finding
 from our2souls.operation.progress import Say
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cryptography.exceptions import InvalidTag
 from django.core.files.storage import default_storage
 
-from our2souls.operation.doctor.finding import Finding
+from our2souls.operation.doctor.fault import Finding
 from our2souls.operation.progress import Say, counted
 from our2souls.privacy import keys
 from our2souls.vision.media import encrypted_storage, inventory

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from our2souls.delivery.worker import jobs as worker_jobs
-from our2souls.operation.doctor.finding import Finding
+from our2souls.operation.doctor.fault import Finding
 from our2souls.vision.media import preparation
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.conf import settings
 
 from our2souls.operation import erasure
-from our2souls.operation.doctor.finding import Finding
+from our2souls.operation.doctor.fault import Finding
 from our2souls.people.models import Couple, Person
 from our2souls.privacy import master_key
 from our2souls.privacy.models import DataKey

@@ -7,7 +7,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from django.db import connections
 
-from our2souls.operation.doctor.finding import Finding
+from our2souls.operation.doctor.fault import Finding
 from our2souls.operation.progress import Say, counted
 from our2souls.privacy import keys, master_key, unscoped
 from our2souls.privacy.fields import EncryptedField, sealed_columns, sealed_models

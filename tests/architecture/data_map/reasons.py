@@ -86,7 +86,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "sealed with a key of the instance, since it may be for somebody without an account; emptied once it was sent": (
         "delivery.AccountMail.sealed",
     ),
-    "a wrapped key: worthless without the master key": ("privacy.DataKey.wrapped",),
+    "a wrapped key: worthless without the master key": ("privacy.DataKey.wrapped", "privacy.DataKey.previous"),
     "how a second step is proven: the secret of an app’s codes and the seed of recovery codes are sealed inside with a key "
     "of the instance; a passkey’s public key tells nothing": ("mfa.Authenticator.data",),
     "where somebody is logged in, told to them alone so that they can end it": (
