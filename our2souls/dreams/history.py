@@ -20,7 +20,8 @@ class DreamHistoryRow:
     words: str
 
 
-def _act_text(act: str) -> str:
+def act_text(act: str) -> str:
+    """The sentence of a turn, spoken to the owner; nothing for an act that is none any more."""
     sentences = {
         "kept": _("You wrote it down."),
         "shared": _("You shared it."),
@@ -42,7 +43,7 @@ def page(dream: Dream, before: str) -> tuple[list[DreamHistoryRow], str]:
     A dream from before there was a history begins with the day it was kept.
     """
     found = pagination.newest_first(DreamEvent.objects.filter(dream=dream), before, by=("at",), size=PER_PAGE)
-    turns = [DreamHistoryRow(turn.at, _act_text(turn.act), turn.words) for turn in found.rows]
+    turns = [DreamHistoryRow(turn.at, act_text(turn.act), turn.words) for turn in found.rows]
     if not found.following and not any(turn.act == "kept" for turn in found.rows):
-        turns.append(DreamHistoryRow(dream.made_at, _act_text("kept"), ""))
+        turns.append(DreamHistoryRow(dream.made_at, act_text("kept"), ""))
     return turns, found.following

@@ -18,7 +18,7 @@ from our2souls.intentions.core.models import (
     Strand,
     TextRevision,
 )
-from our2souls.intentions.declarations import erasure
+from our2souls.intentions.declarations import erasure, readable
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.intentions.measures import anonymity
 from our2souls.intentions.measures.models import CsvUpload, Entry, EntryRevision, HiddenNames, Measure
@@ -71,5 +71,6 @@ def declare() -> None:
             },
             on_erasing=erasure.forget,
             redact=_redact,
+            readable=readable.readable,
         )
     )

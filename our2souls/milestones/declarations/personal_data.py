@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from our2souls.milestones.declarations.readable import readable
 from our2souls.milestones.models import RelationshipMilestone
 from our2souls.people.models import Partnership
 from our2souls.privacy.personal_data.registry import PersonalData, register
@@ -20,4 +21,11 @@ def erase_words(person_id: UUID) -> None:
 
 def declare() -> None:
     """A day is both's; its words are their last writer's."""
-    register(PersonalData(package="milestones", shared={RelationshipMilestone: None}, on_erasing=erase_words))
+    register(
+        PersonalData(
+            package="milestones",
+            shared={RelationshipMilestone: None},
+            on_erasing=erase_words,
+            readable=readable,
+        )
+    )

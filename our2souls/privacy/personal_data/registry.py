@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db import models
 
+from our2souls.privacy.personal_data.readable import Readable, nothing_to_read
+
 type Record = dict[str, object]
 
 
@@ -29,7 +31,7 @@ class PersonalData:
     author (or None when a row is nobody's alone): exported to both; erasing its author takes their words out and leaves the
     fact. `files` yields (name, bytes) of the viewer's media. `on_separation(couple_id, person_id)` runs in the transaction in
     which somebody leaves; `on_erasing(person_id)` before their rows go. `redact(model, records)` may take out of an
-    export's records what the viewer isn't shown elsewhere either.
+    export's records what the viewer isn't shown elsewhere either. `readable` yields the same in words, to be read.
     """
 
     package: str
@@ -39,6 +41,7 @@ class PersonalData:
     on_separation: Callable[[UUID, UUID], None] = _nothing
     on_erasing: Callable[[UUID], None] = _nothing
     redact: Callable[[type[models.Model], list[dict[str, Any]]], None] = _as_it_is
+    readable: Readable = nothing_to_read
 
 
 _packages: dict[str, PersonalData] = {}

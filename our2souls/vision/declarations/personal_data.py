@@ -8,6 +8,7 @@ from our2souls.lib.image_formats import SIZES
 from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.privacy.viewer import current_viewer
 from our2souls.vision import letters
+from our2souls.vision.declarations.readable import readable
 from our2souls.vision.media import encrypted_storage
 from our2souls.vision.models import (
     READY,
@@ -46,5 +47,6 @@ def declare() -> None:
             shared={SharedNote: "writer", SharedPhoto: "writer", SharedMemo: "writer"},
             files=files,
             on_erasing=forget,
+            readable=readable,
         )
     )

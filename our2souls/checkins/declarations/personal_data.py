@@ -1,5 +1,6 @@
 """What check-ins hold of people: all of it is their writer's own."""
 
+from our2souls.checkins.declarations.readable import readable
 from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
 from our2souls.people import needs
 from our2souls.privacy.personal_data.registry import PersonalData, register
@@ -12,5 +13,6 @@ def declare() -> None:
             package="checkins",
             personal=(CheckInResponse, CheckIn, Closeness),
             redact=lambda _model, rows: needs.translate(rows),
+            readable=readable,
         )
     )
