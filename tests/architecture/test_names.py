@@ -14,7 +14,7 @@ GLOSSARY = ROOT / "docs/develop/glossary.md"
 
 ROLES = frozenset(
     {"models", "access", "actions", "queries", "text", "forms", "views", "urls", "notifications", "reminders", "search"}
-    | {"personal_data", "ports", "api", "apps", "note_targets", "history", "choices", "readable"}
+    | {"personal_data", "ports", "api", "apps", "note_targets", "history", "choices", "readable", "tables"}
 )
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
@@ -42,18 +42,18 @@ NOUNS = {
     "lib": """
         address_spelling affect_grid chart_labels charts circles clock currency_names image_formats
         isolated_text markdown money ordering origins pdf progress_cord recurrence request_data
-        spectrum svg_numbers text_direction text_search
+        spectrum spreadsheets svg_numbers text_direction text_search
     """,
     "milestones": """
         occurrences
     """,
     "people": """
-        adapter auth_backend auth_forms couple_context erase export hues invitation_limits
+        adapter archive auth_backend auth_forms couple_context erase export hues page invitation_limits
         known_devices lockout mail mfa_adapter needs opened_invitation qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit erasure export fields key_router keys query_cache registry scoping seal_names sharing
+        audit erasure export fields key_router keys query_cache registry schema scoping seal_names sharing
         transaction unscoped viewer
     """,
     "readiness": """

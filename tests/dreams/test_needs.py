@@ -32,7 +32,7 @@ def test_a_need_chosen_in_spanish_reads_english_to_the_partner(ana_in_spanish: C
     assert "Libertad" not in ben.client.get(at).text
     assert at in ben.post("/search", {"words": "freedom"}).text
     with viewing(ana.viewer):
-        assert account_export.everything_of(ana.person)["packages"]["dreams"]["dream"][0]["need"] == "Freedom"
+        assert account_export.everything_of(ana.person)["packages"]["dreams"]["dream"][0]["need"] == "freedom"
 
 
 def test_a_need_brought_to_an_intention_or_typed_there_reads_in_each_language(

@@ -1,20 +1,27 @@
-"""A person's export: their account, all they wrote and share, as JSON that opens anywhere, with photos if wished."""
+"""A person's export: their account, all they wrote and share, as JSON, as a page to read, as tables, with their photos."""
 
-import json
-from tempfile import TemporaryFile
-from typing import IO, Any
-from zipfile import ZIP_STORED, ZipFile
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.core.serializers.json import DjangoJSONEncoder
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from our2souls.delivery.channels import account_mail
+from our2souls.lib.clock import now
+from our2souls.lib.formats.spreadsheets import as_csv
+from our2souls.people.account.portability import page
+from our2souls.people.account.portability.archive import ArchiveFile, archive_file, length_of, seen_as_now, stream
+from our2souls.people.couple_context import CoupleContext, couple_context
 from our2souls.people.models import Partnership, Person
 from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.personal_data import registry as personal_data_registry
+from our2souls.privacy.personal_data import schema as personal_data_schema
+from our2souls.privacy.personal_data.registry import DataTable
 from our2souls.privacy.viewer import exporting
 
 TOLD = (
@@ -32,7 +39,7 @@ def everything_of(person: Person) -> dict[str, Any]:
         for row in rows:
             for name in SECRET & row.keys():
                 del row[name]
-    return {"schema": whole["schema"], "account": account_of(person), "packages": whole["packages"]}
+    return {"schema": whole["schema"], "account": account_of(person)} | whole
 
 
 def account_of(person: Person) -> dict[str, Any]:
@@ -50,15 +57,22 @@ def account_of(person: Person) -> dict[str, Any]:
 
 def as_json(person: Person) -> bytes:
     """The same as a file."""
-    return json.dumps(everything_of(person), cls=DjangoJSONEncoder, ensure_ascii=False, indent=2).encode()
+    return personal_data_export.as_json(everything_of(person))
+
+
+def schema() -> dict[str, Any]:
+    """The form of that file, as it is published."""
+    return personal_data_schema.schema(without=SECRET)
 
 
 def read_me() -> str:
     """What is in the archive, what isn’t, and how to read it: for whoever finds it in ten years."""
     paragraphs = (
         _("This is your Our2Souls export."),
-        _("our2souls.json holds the words: your account, your dreams and moods, what you two made together with its history. "
-          "Any text editor or browser opens it. Each group is a part of the app, each entry one thing you wrote or did."),
+        _("index.html is for reading: it opens in any browser, without a network, and shows the photos beside it."),
+        _("our2souls.json is for programs: your account, your dreams and moods, what you two made together with its history. "
+          "Our2Souls reads it back in, here or on another server. export.schema.json says what stands where."),
+        _("The folder “tables” holds what can be counted (CSV): spreadsheets open it."),
         _("vision/photos holds the photos (WebP) and vision/memos the voice memos (MP3). Each file is called by the “id” under "
           "which our2souls.json lists it."),
         _("Not in it: what your partner wrote for themselves, and letters to you whose day has not come. They are your "
@@ -68,14 +82,30 @@ def read_me() -> str:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def with_files(person: Person) -> IO[bytes]:
-    """The same with every photo and voice memo beside it, as an open archive; its reader closes it, and it is gone."""
-    file = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
-    with exporting(), ZipFile(file, "w", ZIP_STORED) as archive:  # photos are compressed already
-        archive.writestr(_("READ-ME") + ".txt", read_me())
-        archive.writestr("our2souls.json", as_json(person))
-        for data in personal_data_registry.packages():
-            for name, content in data.files() if data.files else ():
-                archive.writestr(f"{data.package}/{name}", content)
-    file.seek(0)
-    return file
+def archive(person: Person) -> tuple[int, Iterator[bytes]]:
+    """The same with a page to read, tables, every photo and voice memo: how many bytes, and the bytes as they are made.
+
+    What is words is made at once, the files one after the other while they are sent, with the eyes of this moment.
+    """
+    us, at = couple_context(person), localtime(now())
+    with exporting():
+        members = list(_members(person, us, at))
+        return length_of(members, at), seen_as_now(stream(members, at))
+
+
+def _members(person: Person, us: CoupleContext, at: datetime) -> Iterator[ArchiveFile]:
+    yield archive_file(_("READ-ME") + ".txt", read_me().encode())
+    yield archive_file("index.html", page.index(us, at))
+    yield archive_file("our2souls.json", as_json(person))
+    yield archive_file("export.schema.json", personal_data_export.as_json(schema()))
+    names = {face.id: face.typed for face in us.faces}
+    for data in personal_data_registry.packages():
+        for table in data.tables():
+            yield archive_file(f"tables/{table.name}.csv", _table(table, names))
+        for file in data.files() if data.files else ():
+            yield ArchiveFile(f"{data.package}/{file.name}", file.size, file.read)
+
+
+def _table(table: DataTable, names: dict[UUID, str]) -> bytes:
+    rows = ([names.get(cell, "") if isinstance(cell, UUID) else cell for cell in row] for row in table.rows())
+    return as_csv([table.columns, *rows])

@@ -6,7 +6,7 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -25,15 +25,18 @@ with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_
 @require_http_methods(["GET", "POST"])
 @with_proof
 @costly("export", "POST")
-def export(request: SignedInRequest) -> HttpResponse | FileResponse:
+def export(request: SignedInRequest) -> HttpResponse | StreamingHttpResponse:
     """Everything one wrote and everything the two share, as a file; the words alone, or with the photos."""
     if request.method != "POST":
         return render(request, "people/account/export.html")
     person = request.user
     name = f"our2souls-{today(request.us.zone)}"
-    response: HttpResponse | FileResponse
+    response: HttpResponse | StreamingHttpResponse
     if request.POST.get("what") == "all":
-        response = FileResponse(account_export.with_files(person), as_attachment=True, filename=f"{name}.zip")
+        length, pieces = account_export.archive(person)
+        response = StreamingHttpResponse(pieces, content_type="application/zip")
+        response["Content-Disposition"] = f'attachment; filename="{name}.zip"'
+        response["Content-Length"] = str(length)  # so that a browser shows how far it is
     else:
         response = HttpResponse(account_export.as_json(person), content_type="application/json")
         response["Content-Disposition"] = f'attachment; filename="{name}.json"'
