@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from our2souls.people.views import account, couple, invite, join, profile, separation
+from our2souls.people.views import account, couple, invite, join, portability, profile, separation
 from our2souls.people.views import sessions as views_sessions
 
 app_name = "people"
@@ -24,5 +24,7 @@ urlpatterns = [
     path("leave", separation.leave, name="leave"),
     path("leave/understood", separation.end_hide, name="end_hide"),
     path("export", account.export, name="export"),
+    path("import", portability.import_data, name="import_data"),
     path("erase", account.erase, name="erase"),
+    path("erase/undo", account.erase_undo, name="erase_undo"),
 ]

@@ -11,6 +11,8 @@ REASONS: dict[str, frozenset[str]] = {
     "push.devices": frozenset({"our2souls.delivery.channels.devices"}),
     "unsubscribe": frozenset({"our2souls.delivery.preferences"}),
     "submissions.sweep": frozenset({"our2souls.web.submissions.actions"}),
+    "imports.sweep": frozenset({"our2souls.people.account.portability.pending_import"}),
+    "erasure.due": frozenset({"our2souls.people.account.planned_erasure"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure"}),
     "photos.of_note": frozenset(
         {"our2souls.vision.notes.actions", "our2souls.vision.access", "our2souls.vision.notes.board"}

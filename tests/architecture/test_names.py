@@ -14,7 +14,7 @@ GLOSSARY = ROOT / "docs/develop/glossary.md"
 
 ROLES = frozenset(
     {"models", "access", "actions", "queries", "text", "forms", "views", "urls", "notifications", "reminders", "search"}
-    | {"personal_data", "ports", "api", "apps", "note_targets", "history", "choices", "readable", "tables"}
+    | {"personal_data", "ports", "api", "apps", "note_targets", "history", "choices", "readable", "tables", "imports"}
 )
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
@@ -48,12 +48,13 @@ NOUNS = {
         occurrences
     """,
     "people": """
-        adapter archive auth_backend auth_forms couple_context erase export hues page invitation_limits
+        adapter archive auth_backend auth_forms couple_context erase erasure_summary export hues
+        import_file import_plan page pending_import planned_erasure invitation_limits
         known_devices lockout mail mfa_adapter needs opened_invitation qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit erasure export fields key_router keys query_cache registry schema scoping seal_names sharing
+        audit erasure export fields import_kinds key_router keys query_cache registry schema scoping seal_names sharing
         transaction unscoped viewer
     """,
     "readiness": """
@@ -71,7 +72,7 @@ NOUNS = {
         static_bundle svg units url_words
     """,
     "vision": """
-        attachments board encrypted_storage images letters preparation upload_handler voice_memos
+        attachments board encrypted_storage joint_text images letters preparation upload_handler voice_memos
     """,
     "web": """
         context_processors error_pages first_week health middleware pwa quick_exit request resend unsent

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import Intention, PrivateWhy
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream

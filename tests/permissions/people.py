@@ -35,7 +35,9 @@ COUPLE: dict[str, list[Case]] = {
     "people:leave": [both(SIGNED_IN, {})],
     "people:end_hide": [act(done(SIGNED_IN))],
     "people:export": [act(SIGNED_IN, get=SIGNED_IN)],
+    "people:import_data": [act(row(422, nobody=302, ana=302), {"away": "1"}, get=SIGNED_IN)],
     "people:erase": [both(SIGNED_IN, {})],
+    "people:erase_undo": [act(done(SIGNED_IN))],
 }
 
 ACCOUNT: dict[str, list[Case]] = {

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.core.files.storage import default_storage
 
 from our2souls.people.account import erase as account_erase
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy import keys

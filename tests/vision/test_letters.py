@@ -15,7 +15,7 @@ from django.db import connection
 from django.urls import reverse
 
 from our2souls.lib import clock
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import Viewer, viewing

@@ -1,6 +1,6 @@
 """What check-ins hold of people: all of it is their writer's own."""
 
-from our2souls.checkins.declarations import tables
+from our2souls.checkins.declarations import imports, tables
 from our2souls.checkins.declarations.readable import readable
 from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
 from our2souls.privacy.personal_data.registry import PersonalData, register
@@ -14,5 +14,6 @@ def declare() -> None:
             personal=(CheckInResponse, CheckIn, Closeness),
             tables=tables.tables,
             readable=readable,
+            imports=imports.KINDS,
         )
     )

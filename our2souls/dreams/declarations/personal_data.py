@@ -1,5 +1,6 @@
 """What the dreams package holds of people."""
 
+from our2souls.dreams.declarations import imports
 from our2souls.dreams.declarations.readable import readable
 from our2souls.dreams.models import Dream, DreamEvent, OfferReply, Support
 from our2souls.privacy.personal_data.registry import PersonalData, register
@@ -12,5 +13,6 @@ def declare() -> None:
             package="dreams",
             personal=(OfferReply, Support, DreamEvent, Dream),
             readable=readable,
+            imports=imports.KINDS,
         )
     )

@@ -9,12 +9,12 @@ from django.contrib.auth import logout
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.lib.clock import today
 from our2souls.people.account import erase as account_erase
-from our2souls.people.account import export as account_export
-from our2souls.people.account import known_devices
+from our2souls.people.account import erasure_summary, known_devices, planned_erasure
+from our2souls.people.account.portability import export as account_export
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.request_limits import costly
 
@@ -28,7 +28,7 @@ with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_
 def export(request: SignedInRequest) -> HttpResponse | StreamingHttpResponse:
     """Everything one wrote and everything the two share, as a file; the words alone, or with the photos."""
     if request.method != "POST":
-        return render(request, "people/account/export.html")
+        return render(request, "people/account/portability/export.html")
     person = request.user
     name = f"our2souls-{today(request.us.zone)}"
     response: HttpResponse | StreamingHttpResponse
@@ -47,9 +47,18 @@ def export(request: SignedInRequest) -> HttpResponse | StreamingHttpResponse:
 @require_http_methods(["GET", "POST"])
 @with_proof
 def erase(request: SignedInRequest) -> HttpResponse:
-    """Erase oneself: leaves the couple first, then signs out for good."""
+    """Erase oneself, now or in a week: leaves the couple first, then signs out for good."""
     if request.method != "POST":
-        return render(request, "people/account/erase.html")
+        context = {
+            "goes": erasure_summary.what_goes(),
+            "stays": erasure_summary.what_stays(),
+            "planned": planned_erasure.planned(),
+        }
+        return render(request, "people/account/erase.html", context)
+    if request.POST.get("when") == "later":
+        planned_erasure.plan()
+        messages.success(request, _("Your space will be erased in a week. Until then one press takes it back."))
+        return redirect("people:erase")
     person = request.user
     account_erase.erase(person)
     logout(request)
@@ -57,3 +66,11 @@ def erase(request: SignedInRequest) -> HttpResponse:
     response = redirect("web:landing")
     known_devices.forget(response)
     return response
+
+
+@require_POST
+def erase_undo(request: SignedInRequest) -> HttpResponse:
+    """Take a planned erasure back: nothing to prove, since nothing is lost by it."""
+    planned_erasure.take_back()
+    messages.success(request, _("Your space stays. Nothing was erased."))
+    return redirect("people:us")

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import models
 
+from our2souls.privacy.personal_data.import_kinds import ImportKind, JointRecords
 from our2souls.privacy.personal_data.readable import Readable, nothing_to_read
 
 type Record = dict[str, object]
@@ -59,9 +60,10 @@ class PersonalData:
 
     `personal` are exported to and erased with their owner. `shared` maps a couple's models to the field that names the
     author (or None when a row is nobody's alone): exported to both; erasing its author takes their words out and leaves the
-    fact. `files` yields the viewer's media, `tables` what they may count with, `readable` all of it in words.
-    `on_separation(couple_id, person_id)` runs in the transaction in which somebody leaves; `on_erasing(person_id)` before
-    their rows go. `redact(model, records)` may take out of an export's records what the viewer isn't shown elsewhere either.
+    fact. `files` yields the viewer's media, `tables` what they may count with, `readable` all of it in words. `imports` says
+    what comes back from an export, in an order in which it can be saved, and `joint_records` how what it tells of a couple is
+    kept. `on_separation(couple_id, person_id)` runs in the transaction in which somebody leaves; `on_erasing(person_id)`
+    before their rows go. `redact(model, records)` may take out of an export's records what the viewer isn't shown elsewhere.
     """
 
     package: str
@@ -73,6 +75,8 @@ class PersonalData:
     on_erasing: Callable[[UUID], None] = _nothing
     redact: Callable[[type[models.Model], list[dict[str, Any]]], None] = _as_it_is
     readable: Readable = nothing_to_read
+    imports: tuple[ImportKind, ...] = ()
+    joint_records: JointRecords | None = None
 
 
 _packages: dict[str, PersonalData] = {}

@@ -24,6 +24,8 @@ KINDS: tuple[tuple[type[Any], str, dict[str, Any]], ...] = (
     (models.CharField, "text", {"maxLength": LONGEST}),
     (models.TextField, "text", {"maxLength": LONGEST}),
 )
+FILE = "^(photos|memos)/[0-9a-fA-F-]{36}\\.(webp|mp3)$"
+"""Where a file lies below its package."""
 ANY = {"description": "Any value: a list, a mapping, a number."}
 
 
@@ -39,6 +41,7 @@ def schema(*, without: frozenset[str] = frozenset()) -> dict[str, Any]:
             {
                 "schema": {"const": SCHEMA},
                 "account": {"type": "object", "description": "Settings and ways in, to be read: no import uses them."},
+                "people": {"type": "array", "items": _object({"id": UUID, "name": TEXT})},
                 "packages": _object(packages),
                 "joint": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/section"}], "required": ["package"]}},
             }
@@ -98,7 +101,9 @@ def _section() -> dict[str, Any]:
 
 def _entry() -> dict[str, Any]:
     text = _object({"label": TEXT, "text": TEXT, "author": PERSON})
-    file = _object({"name": TEXT, "kind": {"enum": ["photo", "memo"]}, "caption": TEXT, "alt": TEXT})
+    file = _object(
+        {"name": {"type": "string", "pattern": FILE}, "kind": {"enum": ["photo", "memo"]}, "caption": TEXT, "alt": TEXT}
+    )
     return _object(
         {
             "id": UUID,

@@ -10,6 +10,7 @@ from our2souls.lib.formats.image_formats import SIZES
 from our2souls.privacy.personal_data.registry import PersonalData, StoredFile, register
 from our2souls.privacy.viewer import current_viewer
 from our2souls.vision import letters
+from our2souls.vision.declarations import imports
 from our2souls.vision.declarations.readable import readable
 from our2souls.vision.media import encrypted_storage
 from our2souls.vision.models import (
@@ -55,5 +56,7 @@ def declare() -> None:
             files=files,
             on_erasing=forget,
             readable=readable,
+            imports=imports.KINDS,
+            joint_records=imports.joint_records,
         )
     )

@@ -26,7 +26,7 @@ def text_of(schema: dict[str, Any]) -> str:
 
 def write(*, unreleased: bool) -> None:
     """Write the file of this version."""
-    from our2souls.people.account import export as account_export
+    from our2souls.people.account.portability import export as account_export
     from our2souls.privacy.personal_data.export import SCHEMA
 
     path, text = path_of(SCHEMA), text_of(account_export.schema())

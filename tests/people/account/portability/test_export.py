@@ -13,7 +13,7 @@ import pytest
 
 from our2souls.lib.clock import now
 from our2souls.lib.formats.spreadsheets import as_csv
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.people.account.portability.archive import ArchiveFile, MemberChanged, archive_file, length_of, stream
 from our2souls.privacy.personal_data.export import SCHEMA
 from our2souls.privacy.viewer import viewing

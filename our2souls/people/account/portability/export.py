@@ -39,7 +39,8 @@ def everything_of(person: Person) -> dict[str, Any]:
         for row in rows:
             for name in SECRET & row.keys():
                 del row[name]
-    return {"schema": whole["schema"], "account": account_of(person)} | whole
+    people = [{"id": face.id, "name": face.typed} for face in couple_context(person).faces]
+    return {"schema": whole["schema"], "account": account_of(person), "people": people} | whole
 
 
 def account_of(person: Person) -> dict[str, Any]:
