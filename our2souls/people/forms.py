@@ -1,5 +1,6 @@
 """Forms of the people package."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.people.choices import hues, time_zones, week_starts
+from our2souls.people.choices import hues, notice_delays, time_zones, week_starts
 from our2souls.people.models import SCHEMES, Person
 from our2souls.people.profile.actions import Profile
 from our2souls.ui.form.fields import set_choices
@@ -53,6 +54,23 @@ class ProfileAtSignupForm(forms.Form):
 
     def signup(self, request: Any, user: Any) -> None:
         """Nothing more: the adapter has saved it."""
+
+
+class SeparationForm(forms.Form):
+    """When the other one reads that it has ended."""
+
+    notice = forms.ChoiceField(
+        label=_("When should the sentence come?"),
+        help_text=_("If you need time to be somewhere safe, let it wait."),
+        choices=notice_delays.CHOICES,
+        initial=notice_delays.SAFE,
+        widget=forms.RadioSelect,
+    )
+
+    @property
+    def delay(self) -> timedelta:
+        """How long it waits; the safe time where nothing readable was chosen."""
+        return notice_delays.delay_of(self.cleaned_data["notice"] if self.is_valid() else notice_delays.SAFE)
 
 
 class ProfileForm(forms.Form):

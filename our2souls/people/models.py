@@ -98,8 +98,16 @@ class Partnership(models.Model):
     place = models.CharField(max_length=1, choices=PLACES)
     joined_at = models.DateTimeField(default=now)
     left_at = models.DateTimeField(null=True)
+    end_told_from = models.DateTimeField(null=True)
+    """From when on this person is told of the end: whoever left may let the other's notice wait."""
     end_hidden_at = models.DateTimeField(null=True)
     """Since when this person has put away what home says about the end."""
+    name_at_end = models.CharField(max_length=60, blank=True)
+    """What they were called when it ended: a name they take later is nothing to an ex."""
+    words_erased_at = models.DateTimeField(null=True)
+    """Since when their words are out of the copy that both have of what they made together."""
+    copy_deleted_at = models.DateTimeField(null=True)
+    """Since when they have let go of their view of that copy."""
 
     class Meta:
         constraints = [

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from our2souls.people.views import account, couple, invite, join, portability, profile, separation
+from our2souls.people.views import account, couple, invite, join, past, portability, profile, separation
 from our2souls.people.views import sessions as views_sessions
 
 app_name = "people"
@@ -23,6 +23,12 @@ urlpatterns = [
     path("join/understood", join.lapsed_hide, name="lapsed_hide"),
     path("leave", separation.leave, name="leave"),
     path("leave/understood", separation.end_hide, name="end_hide"),
+    path("past", past.past, name="past"),
+    path("past/<uuid:couple_id>", past.past_copy, name="past_copy"),
+    path("past/<uuid:couple_id>/words", past.past_words, name="past_words"),
+    path("past/<uuid:couple_id>/delete", past.past_delete, name="past_delete"),
+    path("past/<uuid:couple_id>/read/<path:place>", past.past_place, name="past_place"),
+    path("past/<uuid:couple_id>/files/<path:place>/<uuid:file_id>", past.past_file, name="past_file"),
     path("export", account.export, name="export"),
     path("import", portability.import_data, name="import_data"),
     path("erase", account.erase, name="erase"),

@@ -14,7 +14,7 @@ from django.db import models
 from our2souls.lib.isolated_text import IsolatedText, isolate_all
 from our2souls.privacy import keys, seal_names
 from our2souls.privacy.scoping import OwnedModel
-from our2souls.privacy.viewer import current_viewer
+from our2souls.privacy.viewer import current_viewer, refuse_past
 
 
 class NotPermitted(PermissionError):
@@ -115,7 +115,8 @@ class EncryptedField(models.BinaryField):  # type: ignore[type-arg]  # generic o
         )
 
     def pre_save(self, row: Any, add: bool) -> Ciphertext:  # noqa: ARG002, FBT001 - Django's signature
-        """Seal new words; give back unread ones exactly as they lay."""
+        """Seal new words; give back unread ones exactly as they lay. Raises ReadOnly where the viewer reads a sealed copy."""
+        refuse_past()
         value = row.__dict__.get(self.attname, self.empty())
         if isinstance(value, Ciphertext):
             return value

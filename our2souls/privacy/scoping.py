@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from our2souls.privacy import seal_names
-from our2souls.privacy.viewer import Viewer, current_viewer
+from our2souls.privacy.viewer import Viewer, current_viewer, refuse_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +23,9 @@ class PersonalManager[M: "PersonalModel"](models.Manager[M]):
     """Only the viewer's own rows."""
 
     def get_queryset(self) -> QuerySet[M]:
-        """The rows the viewer owns; raises NoViewer without one."""
-        return super().get_queryset().filter(owner_id=current_viewer().person_id)
+        """The rows the viewer owns, none for one who reads the copy of a past couple; raises NoViewer without one."""
+        viewer, rows = current_viewer(), super().get_queryset()
+        return rows.filter(owner_id=viewer.person_id) if viewer.ended_at is None else rows.none()
 
 
 class SharedWithMeManager[M: "PersonalModel"](models.Manager[M]):
@@ -63,6 +64,16 @@ class OwnedModel(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it. Raises ReadOnly for a viewer who reads the copy of a past couple."""
+        refuse_past()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete it. Raises ReadOnly as `save` does."""
+        refuse_past()
+        return super().delete(*args, **kwargs)
 
     @classmethod
     def check(cls, **options: Any) -> list[CheckMessage]:
@@ -123,7 +134,7 @@ class CoupleModel(OwnedModel):
         return self.couple_id
 
     def may_be_read_by(self, viewer: Viewer, levels: "Iterable[str]") -> bool:  # noqa: ARG002 - a couple's row has no levels
-        """Both partners of the couple, while they are in it."""
+        """Both partners of the couple, while they are in it; afterwards each through the door of its sealed copy."""
         return viewer.couple_id == self.couple_id
 
 

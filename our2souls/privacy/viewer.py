@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,10 @@ LAST_TO_BEGIN = ZoneInfo("Etc/GMT+12")
 """Where a day begins last."""
 
 
+class ReadOnly(PermissionError):
+    """Somebody reading the copy of a couple that is no more would change something."""
+
+
 class NoViewer(RuntimeError):
     """Rows or words were asked for while nobody was looking."""
 
@@ -27,7 +31,8 @@ class NoViewer(RuntimeError):
 class Viewer:
     """A person, in the couple they are in now (if any), with what a couple granted them (a therapist's scopes).
 
-    `zone` is the clock they live by; `exporting`: they are taking their own words along.
+    `zone` is the clock they live by; `exporting`: they are taking their own words along. `ended_at`: the couple is no more
+    since then, and they read its sealed copy: the couple's rows and nothing else, and they change none.
     """
 
     person_id: UUID
@@ -36,6 +41,7 @@ class Viewer:
     grants: frozenset[str] = field(default_factory=frozenset)
     zone: ZoneInfo | None = field(default=None, compare=False)
     exporting: bool = field(default=False, compare=False)
+    ended_at: datetime | None = None
 
     @property
     def couple(self) -> UUID:
@@ -92,6 +98,14 @@ def current_viewer() -> Viewer:
         msg = "Nobody is looking: open viewing() first, or use a named door in privacy.unscoped."
         raise NoViewer(msg)
     return viewer
+
+
+def refuse_past() -> None:
+    """Raise ReadOnly where the viewer reads a sealed copy."""
+    viewer = _current.get()
+    if viewer is not None and viewer.ended_at is not None:
+        msg = "What is left of a couple is read, not changed."
+        raise ReadOnly(msg)
 
 
 def viewer_or_none() -> Viewer | None:

@@ -211,9 +211,10 @@ def _waiting(kind: Any, viewer: Viewer) -> Any:
     return _sealed(kind).filter(Q(opens_on__gte=viewer.today) | Q(opens_at__gt=now()))
 
 
-def forget_unopened(person_id: UUID) -> None:
-    """Erase a person’s letters to others that are still sealed, and their reminders."""
+def forget_unopened(person_id: UUID, couple_id: UUID | None = None) -> None:
+    """Erase a person’s letters to others that are still sealed, of one couple or of all, and their reminders."""
     rows = unscoped.queryset(SharedNote, "letters.forget").filter(writer_id=person_id, kind=LETTER, opens_at__gt=now())
+    rows = rows if couple_id is None else rows.filter(couple_id=couple_id)
     for letter_id in list(rows.values_list("pk", flat=True)):
         outbox.cancel_about(None, letter_id)
         schedules.stop_about("letter", letter_id)

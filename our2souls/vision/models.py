@@ -64,12 +64,16 @@ class NoteBase(OwnedModel):
     def is_closed_to(self, viewer: Viewer) -> bool:
         """Whether it is sealed and its moment has not come. Its writer may take it along meanwhile.
 
+        When two have parted, what had not opened by then stays closed to whoever it was for, and goes back to its writer.
         Of a letter of the two the moment is one for both, and stands in the row; whatever stands there, before its day, to which
         its words are bound, has begun anywhere it is closed. One's own opens when its day begins where its writer lives.
         """
-        if self.sealed_at is None or (viewer.exporting and viewer.person_id == self.writer_of):
+        is_taken_along = viewer.exporting or viewer.ended_at is not None
+        if self.sealed_at is None or (is_taken_along and viewer.person_id == self.writer_of):
             return False
         if self.opens_on is None or self.opens_on > today(FIRST_TO_BEGIN):
+            return True
+        if viewer.ended_at is not None and (self.opens_at is None or self.opens_at > viewer.ended_at):
             return True
         return self.opens_on > viewer.today if self.opens_at is None else now() < self.opens_at
 

@@ -56,6 +56,10 @@ _WORDS = {
         gettext_lazy("This page isn’t here"),
         gettext_lazy("It may have moved, or been let go. Nothing you wrote is lost."),
     ),
+    HTTPStatus.CONFLICT: (
+        gettext_lazy("This page is from before"),
+        gettext_lazy("It belongs to a shared space that has ended. Nothing was changed. Go back to the start."),
+    ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
         gettext_lazy("This is too large to take in"),
         gettext_lazy("Nothing of it was kept. Choose a smaller file, or send fewer at once."),
@@ -192,16 +196,15 @@ def too_many_at_once(request: HttpRequest) -> HttpResponse:
     )
 
 
-def somebody_else(_request: HttpRequest) -> HttpResponse:
-    """A form of a page that was made for another person: nothing of it is done, and nothing of it is shown."""
-    return _page(
-        HTTPStatus.FORBIDDEN,
-        None,
-        title=_("Somebody else is logged in now"),
-        text=_(
-            "This page was opened by another person in the same browser. Nothing was changed. Go back to the start."
-        ),
+def somebody_else(request: HttpRequest, *, before: bool = False) -> HttpResponse:
+    """A form of another person’s page, or of one’s own from `before`: nothing of it is done. One’s own words come back."""
+    if before:
+        return _page(HTTPStatus.CONFLICT, request)
+    title, text = (
+        _("Somebody else is logged in now"),
+        _("This page was opened by another person in the same browser. Nothing was changed. Go back to the start."),
     )
+    return _page(HTTPStatus.FORBIDDEN, None, title=title, text=text)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

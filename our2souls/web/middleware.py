@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -22,6 +23,12 @@ from our2souls.web.submissions.request import SubmittedForm
 
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 FAILURE, NOT_ALLOWED = 500, 405
+
+
+@cache
+def _ways_out() -> frozenset[str]:
+    """Where a page leads out by, however old it is."""
+    return frozenset({reverse("account_logout"), reverse("web:leave_quickly")})
 
 
 class LogInFirst(LoginRequiredMiddleware):
@@ -68,6 +75,8 @@ class ViewerMiddleware:
             return error_pages.too_large(request=request)
         if sent is not None and (answer := sent.answer_before()) is not None:
             return HttpResponseRedirect(answer)
+        if sent is not None and sent.is_of_a_past_couple and request.path not in _ways_out():
+            return error_pages.somebody_else(request, before=True)
         with request_transaction(sent.claim if sent else None) as promise:
             response = self.get_response(request)
             if response.status_code >= FAILURE:

@@ -49,12 +49,12 @@ NOUNS = {
     """,
     "people": """
         adapter archive auth_backend auth_forms couple_context erase erasure_summary export hues
-        import_file import_plan page pending_import planned_erasure invitation_limits
-        known_devices lockout mail mfa_adapter needs opened_invitation qr recipients separation
+        import_file import_plan page past pending_import planned_erasure invitation_limits
+        known_devices lockout mail mfa_adapter needs notice_delays opened_invitation qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit erasure export fields import_kinds key_router keys query_cache registry schema scoping seal_names sharing
+        audit erasure export fields import_kinds key_router keys query_cache registry schema scoping seal_names sealed_copy sharing
         transaction unscoped viewer
     """,
     "readiness": """

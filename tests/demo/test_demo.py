@@ -1,5 +1,6 @@
 """The demo couples: loaded once, readable by their people, refused where real people live."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,10 @@ def test_the_demo_loads_three_couples_once_and_says_how_to_log_in(
     printed = capsys.readouterr().out
     assert f"sam@{stage.DOMAIN}" in printed
     assert stage.PASSWORD in printed
-    assert (Person.objects.count(), stage.couples()) == (6, 3)
+    assert (Person.objects.count(), stage.couples()) == (8, 3)
     call_command("demo")
     assert "here already" in capsys.readouterr().out
-    assert Person.objects.count() == 6
+    assert Person.objects.count() == 8
 
 
 def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
@@ -58,6 +59,19 @@ def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
         for said in words:
             assert said in page.text, (name, said)
     assert signed_in("marcus").get(reverse("checkins:mine")).status_code == 200
+
+
+def test_two_of_the_demo_have_parted_and_each_reads_what_they_made_together(db: None, store: Path) -> None:
+    call_command("demo")
+    for name, other in (("maya", "Theo"), ("theo", "Maya")):
+        client = signed_in(name)
+        page = client.get(reverse("people:past")).text
+        assert other in page
+        copy = re.search(r'href="(/us/past/[0-9a-f-]{36})"', page)
+        assert copy is not None
+        assert "The coast on foot" in client.get(f"{copy[1]}/read/intentions").text
+        assert "Learn to make the soup" in client.get(f"{copy[1]}/read/fridge").text
+        assert ("For next summer" in client.get(f"{copy[1]}/read/letters").text) == (name == "theo")
 
 
 def test_the_password_that_the_demo_prints_logs_in(db: None, store: Path) -> None:
@@ -94,5 +108,5 @@ def test_a_demo_that_was_cut_off_goes_on_where_it_stopped(
             call_command("demo")
     assert (stage.couples(), Person.objects.count()) == (couples, 2 * couples)
     call_command("demo")
-    assert (stage.couples(), Person.objects.count()) == (3, 6)
+    assert (stage.couples(), Person.objects.count()) == (3, 8)
     assert demo_readiness.is_loaded("Marcus")

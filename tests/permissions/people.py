@@ -1,6 +1,6 @@
 """Who gets what around an account: signing in, second steps, who is together with whom, one’s own profile."""
 
-from tests.permissions.cases import ELSEWHERE, PUBLIC, SIGNED_IN, Case, act, both, done, look, only, row
+from tests.permissions.cases import ELSEWHERE, GONE, PUBLIC, SIGNED_IN, Case, act, both, done, look, only, row
 
 OUT = row(302, nobody=200)
 """For whoever is not signed in: the others are sent home."""
@@ -16,6 +16,9 @@ PROFILE = {
     "scheme": "auto",
     "week_begins": "usual",
 }
+
+PAST = only("dora", "farid")
+"""What the two made who are no couple any more: each reads a copy, and nobody else does."""
 
 COUPLE: dict[str, list[Case]] = {
     "people:us": [look(SIGNED_IN)],
@@ -34,6 +37,20 @@ COUPLE: dict[str, list[Case]] = {
     "people:lapsed_hide": [act(done(SIGNED_IN))],
     "people:leave": [both(SIGNED_IN, {})],
     "people:end_hide": [act(done(SIGNED_IN))],
+    "people:past": [look(SIGNED_IN)],
+    "people:past_copy": [look(PAST, couple_id="past.couple"), look(GONE, couple_id="both.couple")],
+    "people:past_place": [
+        look(PAST, couple_id="past.couple", place="past.place"),
+        look(PAST, couple_id="past.couple", place="fridge"),
+        look(GONE, couple_id="both.couple", place="fridge"),
+    ],
+    "people:past_file": [
+        look(PAST, couple_id="past.couple", place="past.place", file_id="past.photo"),
+        look(GONE, couple_id="past.couple", place="past.place", file_id="both.photo"),
+        look(GONE, couple_id="both.couple", place="past.place", file_id="past.photo"),
+    ],
+    "people:past_words": [both(PAST, {}, couple_id="past.couple"), both(GONE, {}, couple_id="both.couple")],
+    "people:past_delete": [both(PAST, {}, couple_id="past.couple"), both(GONE, {}, couple_id="both.couple")],
     "people:export": [act(SIGNED_IN, get=SIGNED_IN)],
     "people:import_data": [act(row(422, nobody=302, ana=302), {"away": "1"}, get=SIGNED_IN)],
     "people:erase": [both(SIGNED_IN, {})],

@@ -23,7 +23,7 @@ from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.viewer import Viewer, viewing
 from our2souls.vision.media import encrypted_storage
 from our2souls.vision.models import PersonalMemo, PersonalPhoto
-from tests.architecture.world import ALONE, OPEN, SHARED, Scene
+from tests.architecture.world import SHARED, Scene
 
 type Committed = Callable[..., Any]
 
@@ -86,14 +86,17 @@ def test_an_export_holds_all_of_ones_own_and_what_both_share_and_nothing_else(
     assert f"{other}@example.org" not in text
 
 
-def test_a_past_partner_exports_their_own_and_nothing_of_the_couple(scene: Scene) -> None:
-    text = exported(scene, "farid")
-    own = scene.words.of("farid", ALONE, OPEN)
-    assert words_in(own, text) == own
-    assert (
-        words_in([word for word in scene.words.all if word not in own and word not in scene.words.of("farid")], text)
-        == []
-    )
+def shared_between(scene: Scene, who: str, other: str) -> list[str]:
+    """All of somebody's own, and of the other's what both shared."""
+    return [*scene.words.of(who), *scene.words.of(other, SHARED), *scene.words.brought_by(other)]
+
+
+@pytest.mark.parametrize(("who", "other"), [("farid", "dora"), ("dora", "farid")])
+def test_a_past_partner_exports_their_own_and_the_copy_and_nothing_else(scene: Scene, who: str, other: str) -> None:
+    text = exported(scene, who)
+    own = shared_between(scene, who, other)
+    assert [word for word in own if word not in text] == []
+    assert words_in([word for word in scene.words.all if word not in own], text) == []
 
 
 def test_every_table_of_a_persons_rows_is_in_the_export(scene: Scene) -> None:
@@ -209,6 +212,7 @@ def test_both_erased_leave_nothing_to_read(scene: Scene, django_capture_on_commi
 def test_separation_opens_nothing_that_was_kept(scene: Scene) -> None:
     with viewing(scene.ana.viewer):
         pairing_actions.separate(scene.ana.person)
-    for who in ("ana", "ben"):
-        text = exported(scene, who)
-        assert words_in([word for word in scene.words.all if not word.startswith(who)], text) == []
+    for who, other in (("ana", "ben"), ("ben", "ana")):
+        text, own = exported(scene, who), shared_between(scene, who, other)
+        assert words_in([word for word in scene.words.all if word not in own], text) == []
+        assert [word for word in own if word not in text] == []

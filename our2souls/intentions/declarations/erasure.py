@@ -9,10 +9,11 @@ from uuid import UUID
 from our2souls.intentions.budget.models import BudgetLine
 from our2souls.intentions.core.history import text_authorship
 from our2souls.intentions.core.history.acts import AMOUNTS, WORDED
-from our2souls.intentions.core.models import HistoryEntry, Intention
-from our2souls.intentions.measures.models import Measure
+from our2souls.intentions.core.models import HistoryEntry, Intention, PrivateWhy
+from our2souls.intentions.measures.models import CsvUpload, Measure
 from our2souls.intentions.plan.models import Milestone
 from our2souls.intentions.research.models import ResearchItem
+from our2souls.intentions.revisits.models import RevisitDraft
 from our2souls.people.models import Partnership
 from our2souls.privacy.viewer import Viewer, viewing
 
@@ -23,9 +24,22 @@ def forget(person_id: UUID) -> None:
     What they wrote in rows of their own is for the erasure itself; this comes before it.
     """
     for couple_id in Partnership.objects.filter(person_id=person_id).values_list("couple_id", flat=True):
-        with viewing(Viewer(person_id, couple_id)):  # the last look with their eyes
-            for intention in Intention.objects.all():
-                _forget_in(intention, person_id)
+        forget_in(couple_id, person_id)
+
+
+def forget_in(couple_id: UUID, person_id: UUID) -> None:
+    """The same in one couple."""
+    with viewing(Viewer(person_id, couple_id)):  # the last look with their eyes
+        for intention in Intention.objects.all():
+            _forget_in(intention, person_id)
+
+
+def delete_drafts(couple_id: UUID, person_id: UUID) -> None:
+    """Delete what somebody had written apart for a couple's intentions: whys, answers to reviews, files on their way in."""
+    with viewing(Viewer(person_id, couple_id)):
+        CsvUpload.objects.filter(measure__couple_id=couple_id).delete()
+        RevisitDraft.objects.filter(revisit__couple_id=couple_id).delete()
+        PrivateWhy.objects.filter(intention__couple_id=couple_id).delete()
 
 
 def _forget_in(intention: Intention, person_id: UUID) -> None:

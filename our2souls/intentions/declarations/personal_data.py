@@ -60,6 +60,8 @@ def declare() -> None:
                 RevisitAnswer: "person",
             },
             on_erasing=erasure.forget,
+            on_erasing_words=erasure.forget_in,
+            on_deleting_copy=erasure.delete_drafts,
             redact=anonymity.redact,
             readable=readable.readable,
             tables=tables.tables,

@@ -23,7 +23,8 @@ from our2souls.privacy.personal_data.readable import ReadableEntry, ReadableSect
 
 def readable() -> Iterable[ReadableSection]:
     """Intentions with all that belongs to them, newest first; the fridge; what one wrote apart and has not shown."""
-    yield section("intentions", _("Intentions"), Intention.objects.order_by("-made_at", "pk"), _intentions)
+    rows = Intention.objects.select_related("measure", "budget").order_by("-made_at", "pk")
+    yield section("intentions", _("Intentions"), rows, _intentions)
     lines = FridgeItem.objects.filter(removed_at=None).order_by("position", "pk")
     yield section("fridge", _("The fridge"), lines, _fridge)
     whys = PrivateWhy.objects.filter(revealed_at=None).order_by("-written_at", "pk")

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from our2souls.intentions.commitments import text as commitment_text
@@ -168,10 +169,12 @@ def changes(rows: Sequence[HistoryEntry]) -> list[ReadableEntry]:
     return [
         ReadableEntry(
             row.pk,
-            line.text,
+            capfirst(line.text),
             line.at,
             line.face,
-            texts=texts(ReadableText(_("Before"), line.before), ReadableText(_("After"), line.after)),
+            texts=texts(
+                ReadableText(_("Before"), line.before), ReadableText(_("After") if line.before else "", line.after)
+            ),
         )
         for row, line in found
     ]

@@ -12,11 +12,16 @@ from our2souls.privacy.viewer import Viewer, viewing
 def erase_words(person_id: UUID) -> None:
     """Of the days of every couple they were in: the title where they put it last, and the words likewise."""
     for couple_id in Partnership.objects.filter(person_id=person_id).values_list("couple_id", flat=True):
-        with viewing(Viewer(person_id, couple_id)):  # the last look with their eyes
-            for day in RelationshipMilestone.objects.all():
-                day.title = "" if day.titled_by_id == person_id else day.title
-                day.words = "" if day.worded_by_id == person_id else day.words
-                day.save(update_fields=["title", "words"])
+        erase_words_in(couple_id, person_id)
+
+
+def erase_words_in(couple_id: UUID, person_id: UUID) -> None:
+    """The same in one couple."""
+    with viewing(Viewer(person_id, couple_id)):  # the last look with their eyes
+        for day in RelationshipMilestone.objects.all():
+            day.title = "" if day.titled_by_id == person_id else day.title
+            day.words = "" if day.worded_by_id == person_id else day.words
+            day.save(update_fields=["title", "words"])
 
 
 def declare() -> None:
@@ -26,6 +31,7 @@ def declare() -> None:
             package="milestones",
             shared={RelationshipMilestone: None},
             on_erasing=erase_words,
+            on_erasing_words=erase_words_in,
             readable=readable,
         )
     )

@@ -8,8 +8,9 @@ from allauth.mfa.models import Authenticator
 from our2souls.delivery.channels import account_mail
 from our2souls.people.account import sessions
 from our2souls.people.choices import hues
-from our2souls.people.models import Person
+from our2souls.people.models import Partnership, Person
 from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.pairing import past
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.transaction import act
 
@@ -26,6 +27,10 @@ def erase(person: Person) -> None:
         pairing_actions.separate(person)
     pairing_actions.withdraw(person)
     personal_data_erasure.erase_person(person.pk)
+    ended = Partnership.objects.filter(person=person)
+    for couple_id in ended.values_list("couple_id", flat=True):
+        past.let_go_of(couple_id, person.pk)
+    ended.update(name_at_end="")
     blank = Person.objects.select_for_update().get(pk=person.pk)
     blank.name = blank.pronouns = ""
     blank.email = f"{uuid4().hex}@{NOWHERE}"

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from our2souls.delivery import outbox
 from our2souls.lib.clock import now
 from our2souls.people.choices import hues
+from our2souls.people.choices.notice_delays import SAFE_DELAY
 from our2souls.people.models import Couple, Invitation, Partnership, Person
 from our2souls.people.pairing.queries import InvitationPreview, preview_of
 from our2souls.privacy import audit, sharing, unscoped
@@ -195,15 +196,25 @@ def confirm(person: Person, *, shown_id: UUID | None = None) -> Couple:
     forget_lapsed(person.pk, joined.pk)
     audit.record("couple.started", couple)
     outbox.cancel(key=f"{JOINED}:{invitation.pk}")
+    _withdraw_waiting_ends(person.pk, joined.pk)
     outbox.notify(to=joined.pk, notice=CONFIRMED, about=couple.pk, key=f"{CONFIRMED}:{couple.pk}")
     return couple
 
 
+def _withdraw_waiting_ends(*person_ids: UUID) -> None:
+    """Somebody who begins anew is not told afterwards that something has ended."""
+    waiting = Partnership.objects.filter(person_id__in=person_ids, end_told_from__gt=now())
+    for person_id, couple_id in waiting.values_list("person_id", "couple_id"):
+        outbox.cancel_about(person_id, couple_id, notice=LEFT)
+    waiting.update(end_told_from=None)
+
+
 @act
-def separate(person: Person) -> None:
+def separate(person: Person, *, notice_delay: timedelta = SAFE_DELAY) -> None:
     """Leave the couple: alone, at once, without a reason. What either shared closes; nothing private opens.
 
-    Raises PairingRefused when the person is in none.
+    What they made together stays with both as a sealed copy. The other one is told after `notice_delay`, once, in neutral
+    words. Raises PairingRefused when the person is in no couple.
     """
     if not (mine := Partnership.objects.filter(person=person, left_at=None).first()):
         raise PairingRefused(NO_COUPLE)
@@ -215,14 +226,19 @@ def separate(person: Person) -> None:
     for person_id in both:
         for data in personal_data_registry.packages():
             data.on_separation(mine.couple_id, person_id)
-    Partnership.objects.filter(couple_id=mine.couple_id, left_at=None).update(left_at=at)
+    for partnership in Partnership.objects.filter(couple_id=mine.couple_id, left_at=None).select_related("person"):
+        partnership.left_at = at
+        partnership.end_told_from = at if partnership.person_id == person.pk else at + notice_delay
+        partnership.name_at_end = partnership.person.name
+        partnership.save(update_fields=["left_at", "end_told_from", "name_at_end"])
     Couple.objects.filter(pk=mine.couple_id).update(ended_at=at)
     _end(unscoped.queryset(Invitation, "separation"), both)
     sharing.unshare_all(mine.couple_id)
     audit.record("couple.left", person_id=person.pk)
     for other in both:
         if other != person.pk:
-            outbox.notify(to=other, notice=LEFT, about=mine.couple_id, key=f"{LEFT}:{mine.couple_id}")
+            key = f"{LEFT}:{mine.couple_id}"
+            outbox.notify(to=other, notice=LEFT, about=mine.couple_id, key=key, at=at + notice_delay)
 
 
 def _end(rows: QuerySet[Invitation], people: list[UUID]) -> None:

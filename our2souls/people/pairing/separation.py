@@ -1,4 +1,4 @@
-"""After an end: what home says about it, until the person puts that away. It is the same for whoever left and whoever stayed."""
+"""After an end: what home says about it, from when they are told of it until they put that away. It is the same for both."""
 
 from our2souls.delivery import outbox
 from our2souls.lib.clock import now
@@ -10,6 +10,17 @@ from our2souls.privacy.transaction import act
 def last_ended(person: Person) -> Partnership | None:
     """The partnership of theirs that ended last; None where there never was one."""
     return Partnership.objects.filter(person=person).exclude(left_at=None).order_by("-left_at").first()
+
+
+def is_told(ended: Partnership | None) -> bool:
+    """Whether home says that it has ended: its time to be told has come, and it was not put away."""
+    told_from = ended.end_told_from if ended else None
+    return ended is not None and told_from is not None and told_from <= now() and ended.end_hidden_at is None
+
+
+def is_still_untold(ended: Partnership | None) -> bool:
+    """Whether they are to be told later: until then home says nothing of it, and asks nobody to begin anew."""
+    return ended is not None and ended.end_told_from is not None and ended.end_told_from > now()
 
 
 @act

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from our2souls.people.account import sessions as account_sessions
 from our2souls.people.choices import hues, time_zones
 from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.pairing import past
 from our2souls.people.profile import sharing_summary
 
 
@@ -25,6 +26,7 @@ def us(request: SignedInRequest) -> HttpResponse:
             "hue": dict(hues.HUES)[person.hue],
             "city": time_zones.label(person.time_zone),
             "devices": account_sessions.count(person),
+            "has_past": past.has_past(person),
             "more_ways_in": Authenticator.objects.filter(user_id=person.pk).exists(),
         },
     )

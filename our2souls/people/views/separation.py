@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.forms import SeparationForm
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing import separation
 from our2souls.people.views.account import with_proof
@@ -18,13 +19,15 @@ def leave(request: SignedInRequest) -> HttpResponse:
     """What becomes of everything, and one button: alone, at once, no reason asked."""
     if request.method == "POST":
         try:
-            pairing_actions.separate(request.user)
+            pairing_actions.separate(request.user, notice_delay=SeparationForm(request.POST).delay)
         except pairing_actions.PairingRefused as refused:
             messages.error(request, str(refused.sentence))
         else:
-            messages.success(request, _("You have left. Your space is yours alone."))
+            messages.success(
+                request, _("You have left. Your space is yours alone. What you made together stands under Us, Past.")
+            )
         return redirect("web:home")
-    return render(request, "people/pairing/separation.html")
+    return render(request, "people/pairing/separation.html", {"form": SeparationForm()})
 
 
 @require_POST

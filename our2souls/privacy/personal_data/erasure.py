@@ -1,4 +1,8 @@
-"""Erasure: a person's own rows go, their words leave the couple's copy, and their key is destroyed."""
+"""Erasure: a person's own rows go, their words leave the couple's copy, and their key is destroyed.
+
+Of a couple that is no more each takes their own words out of the copy, or lets go of the copy; when both have let go of it,
+its rows go and its key is destroyed.
+"""
 
 from uuid import UUID
 
@@ -31,10 +35,42 @@ def erase_person(person_id: UUID) -> None:
     transaction.on_commit(lambda: keys.erase(person_id))
 
 
-def _blank(model: type[models.Model], author: str, person_id: UUID) -> None:
-    """Take an author's words out of a couple's rows."""
+@act
+def erase_words(couple_id: UUID, person_id: UUID) -> None:
+    """Take a person's words out of what a couple made together; that they wrote there stays, and so does what the other wrote."""
+    for data in registry.packages():
+        data.on_erasing_words(couple_id, person_id)
+    for data in reversed(registry.packages()):
+        for model, author in data.shared.items():
+            if author is not None:
+                _blank(model, author, person_id, couple_id=couple_id)
+    audit.record("copy.words_erased", person_id=person_id)
+
+
+@act
+def delete_drafts(couple_id: UUID, person_id: UUID) -> None:
+    """Delete what a person had written apart for a couple and not shown: without the couple's copy it belongs to nothing."""
+    for data in registry.packages():
+        data.on_deleting_copy(couple_id, person_id)
+
+
+@act
+def erase_couple(couple_id: UUID) -> None:
+    """Erase all that a couple made together and destroy its key: both have let go of the copy."""
+    for data in registry.packages():
+        data.on_erasing_couple(couple_id)
+    for data in reversed(registry.packages()):
+        for model in reversed(data.shared):
+            if model not in data.outliving:
+                unscoped.queryset(model, "erasure").filter(couple_id=couple_id).delete()
+    audit.record("couple.erased")
+    transaction.on_commit(lambda: keys.erase(couple_id))
+
+
+def _blank(model: type[models.Model], author: str, person_id: UUID, **of: UUID) -> None:
+    """Take an author's words out of a couple's rows, of every couple's where none is named."""
     sealed = [f.attname for f in model._meta.concrete_fields if isinstance(f, EncryptedField)]
-    for row in unscoped.queryset(model, "erasure").filter(**{f"{author}_id": person_id}):
+    for row in unscoped.queryset(model, "erasure").filter(**{f"{author}_id": person_id}, **of):
         for name in sealed:
             setattr(row, name, None)
         row.save(update_fields=sealed)

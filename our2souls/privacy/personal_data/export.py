@@ -20,13 +20,14 @@ SCHEMA = "our2souls-export-2"
 def everything() -> dict[str, Any]:
     """The viewer's whole export: package → model → records, oldest ids in no particular order; then the joint in words.
 
-    Raises NoViewer without a viewer.
+    Of somebody who reads the copy of a past couple it is that couple's rows. Raises NoViewer without a viewer.
     """
     packages: dict[str, Any] = {}
     with exporting() as viewer:
         for data in registry.packages():
             by_model: dict[str | None, list[Record]] = {}
-            for model in models_of(data):
+            kinds: list[Any] = models_of(data) if viewer.ended_at is None else [*data.shared]
+            for model in kinds:
                 by_model[model.seal_name] = records(row for row in model.objects.all() if row.is_exportable_by(viewer))
                 data.redact(model, by_model[model.seal_name])
             packages[data.package] = by_model

@@ -60,19 +60,27 @@ class PersonalData:
 
     `personal` are exported to and erased with their owner. `shared` maps a couple's models to the field that names the
     author (or None when a row is nobody's alone): exported to both; erasing its author takes their words out and leaves the
-    fact. `files` yields the viewer's media, `tables` what they may count with, `readable` all of it in words. `imports` says
-    what comes back from an export, in an order in which it can be saved, and `joint_records` how what it tells of a couple is
-    kept. `on_separation(couple_id, person_id)` runs in the transaction in which somebody leaves; `on_erasing(person_id)`
-    before their rows go. `redact(model, records)` may take out of an export's records what the viewer isn't shown elsewhere.
+    fact. `outliving` are those of them that have no words and that rows of one's own point at: they stay when the couple's copy
+    is erased. `files` yields the viewer's media, `tables` what they may count with, `readable` all of it in words. `imports`
+    says what comes back from an export, in an order in which it can be saved, and `joint_records` how what it tells of a couple
+    is kept. `on_separation(couple_id, person_id)` runs in the transaction in which somebody leaves; `on_erasing(person_id)`
+    before their rows go. Of a couple that is no more: `on_erasing_words(couple_id, person_id)` takes somebody's words out where
+    their author's field does not tell; `on_deleting_copy(couple_id, person_id)` deletes what they had written apart for it and
+    not shown; `on_erasing_couple(couple_id)` runs before its rows go. `redact(model, records)` may take out of an export's
+    records what the viewer isn't shown elsewhere.
     """
 
     package: str
     personal: tuple[type[models.Model], ...] = ()
     shared: dict[type[models.Model], str | None] = field(default_factory=dict)
+    outliving: tuple[type[models.Model], ...] = ()
     files: Callable[[], Iterable[StoredFile]] | None = None
     tables: Callable[[], Iterable[DataTable]] = no_tables
     on_separation: Callable[[UUID, UUID], None] = _nothing
     on_erasing: Callable[[UUID], None] = _nothing
+    on_erasing_words: Callable[[UUID, UUID], None] = _nothing
+    on_deleting_copy: Callable[[UUID, UUID], None] = _nothing
+    on_erasing_couple: Callable[[UUID], None] = _nothing
     redact: Callable[[type[models.Model], list[dict[str, Any]]], None] = _as_it_is
     readable: Readable = nothing_to_read
     imports: tuple[ImportKind, ...] = ()

@@ -31,7 +31,8 @@ ANY = {"description": "Any value: a list, a mapping, a number."}
 
 def schema(*, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The whole schema; `without` are columns that an export never holds."""
-    packages = {data.package: _package(data, without) for data in registry.packages()}
+    packages = {data.package: _package(models_of(data), without) for data in registry.packages()}
+    shared = {data.package: _package(list(data.shared), without) for data in registry.packages()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:our2souls:{SCHEMA}",
@@ -43,6 +44,11 @@ def schema(*, without: frozenset[str] = frozenset()) -> dict[str, Any]:
                 "account": {"type": "object", "description": "Settings and ways in, to be read: no import uses them."},
                 "people": {"type": "array", "items": _object({"id": UUID, "name": TEXT})},
                 "packages": _object(packages),
+                "past": {
+                    "type": "object",
+                    "description": "Couples that are no more, by their id: what is left of what the two made.",
+                    "additionalProperties": _object(shared),
+                },
                 "joint": {"type": "array", "items": {"allOf": [{"$ref": "#/$defs/section"}], "required": ["package"]}},
             }
         ),
@@ -50,8 +56,8 @@ def schema(*, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     }
 
 
-def _package(data: registry.PersonalData, without: frozenset[str]) -> dict[str, Any]:
-    rows = {model.seal_name: {"type": "array", "items": _row(model, without)} for model in models_of(data)}
+def _package(kinds: list[Any], without: frozenset[str]) -> dict[str, Any]:
+    rows = {model.seal_name: {"type": "array", "items": _row(model, without)} for model in kinds}
     return _object(rows)
 
 

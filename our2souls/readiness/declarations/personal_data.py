@@ -21,6 +21,7 @@ def declare() -> None:
             package="readiness",
             personal=(AreaPress, Response, Attempt, ResearchConsent),
             shared={Sitting: None, Reveal: None, AreaOpening: None, DisclosedAnswers: "person", FollowUp: None},
+            outliving=(Sitting,),  # one's own answers hang on it, and it holds no words
             on_separation=_fewer,
             on_erasing=_fewer,
             readable=readable,

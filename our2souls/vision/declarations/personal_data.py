@@ -46,6 +46,12 @@ def forget(person_id: UUID) -> None:
     letters.forget_unopened(person_id)
 
 
+def forget_in(couple_id: UUID, person_id: UUID) -> None:
+    """The same in one couple: the files a person put in, and letters that nobody has opened."""
+    encrypted_storage.remove_of_couple(couple_id, person_id)
+    letters.forget_unopened(person_id, couple_id)
+
+
 def declare() -> None:
     """Own notes go with their owner, files first; a couple's stay with both, without an erased writer's words and files."""
     register(
@@ -55,6 +61,8 @@ def declare() -> None:
             shared={SharedNote: "writer", SharedPhoto: "writer", SharedMemo: "writer"},
             files=files,
             on_erasing=forget,
+            on_erasing_words=forget_in,
+            on_erasing_couple=encrypted_storage.remove_of_couple,
             readable=readable,
             imports=imports.KINDS,
             joint_records=imports.joint_records,

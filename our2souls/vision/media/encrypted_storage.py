@@ -88,6 +88,17 @@ def remove_of(person_id: UUID) -> None:
             transaction.on_commit(partial(remove, row))
 
 
+def remove_of_couple(couple_id: UUID, writer_id: UUID | None = None) -> None:
+    """The same for what hangs on a couple's notes: of one of them, or of both."""
+    for shared, _own in KINDS:
+        theirs = unscoped.queryset(shared, "media.work").filter(couple_id=couple_id)
+        theirs = theirs if writer_id is None else theirs.filter(writer_id=writer_id)
+        rows = list(theirs)
+        theirs.delete()
+        for row in rows:
+            transaction.on_commit(partial(remove, row))
+
+
 def sweep() -> int:
     """Delete files that have been without a row for an hour (a process died between the two); says of how many rows.
 

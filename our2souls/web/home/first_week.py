@@ -54,7 +54,8 @@ def of_one_alone(request: SignedInRequest) -> dict[str, Any]:
         "lapsed": invitations.lapsed,
         "joined_face": distinguishable(joining(joined), us.me)[0] if joined else None,
         "was_paired": ended is not None,
-        "ended": ended is not None and ended.end_hidden_at is None,
+        "ended": separation.is_told(ended),
+        "is_still_untold": separation.is_still_untold(ended),
         "dreams": dreams,
         "steps": [] if all(step.done for step in steps) else steps,
     }

@@ -18,6 +18,7 @@ class SubmittedForm:
     """A form with a key, sent by somebody who is signed in."""
 
     owner: UUID
+    couple_id: UUID | None
     key: str
     path: str
     digest: str
@@ -31,12 +32,17 @@ class SubmittedForm:
         key, viewer = request.POST.get(form_key.FIELD, ""), getattr(request, "viewer", None)
         if viewer is None or not form_key.is_ours(key):
             return None
-        return cls(viewer.person_id, key, request.path, _digest(request))
+        return cls(viewer.person_id, viewer.couple_id, key, request.path, _digest(request))
 
     @property
     def is_for_somebody_else(self) -> bool:
         """Whether the page was made for another person, who was signed in here before: their words are not this one's."""
         return not form_key.is_for(self.key, self.owner)
+
+    @property
+    def is_of_a_past_couple(self) -> bool:
+        """Whether the page was made with somebody else than whom its person is with now, so that it would reach the wrong one."""
+        return self.couple_id is not None and form_key.is_of_another_couple(self.key, self.couple_id)
 
     def answer_before(self) -> str | None:
         """Where it led when the same was sent before, if it was."""

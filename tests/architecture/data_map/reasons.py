@@ -68,8 +68,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
     "names an occurrence by kind, id and day, so that it is told once": ("delivery.Notification.key",),
     "the rule by which it comes round (“monthly”)": ("delivery.Schedule.rule", "intentions.Commitment.rule"),
     "what the account needs before anybody can look: to find it, to write to it, to greet and to show its pages": (
-        "people.Person.email", "people.Person.name", "people.Person.pronouns", "people.Person.hue",
-        "people.Person.time_zone", "people.Person.language", "people.Person.scheme",
+        "people.Person.email", "people.Person.name", "people.Partnership.name_at_end", "people.Person.pronouns",
+        "people.Person.hue", "people.Person.time_zone", "people.Person.language", "people.Person.scheme",
         "people.Person.week_begins", "account.EmailAddress.email",
     ),
     "which of the two sides of a couple": ("people.Partnership.place",),

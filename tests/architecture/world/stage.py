@@ -37,6 +37,8 @@ def stage() -> Scene:
     pair(scene.ana, scene.ben)
     pair(scene.dora, scene.farid, hue="moss")
     _together(scene, scene.dora, scene.farid, "past")
+    scene.ids["past.couple"] = scene.dora.us.couple_id
+    scene.tokens["past.place"] = f"notes/{scene.ids['past.note']}"
     with viewing(scene.farid.viewer):
         pairing_actions.separate(scene.farid.person)
     pair(scene.dora, scene.eli, hue="moss")

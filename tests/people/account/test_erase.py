@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from django.urls import reverse
 
 from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import Intention
+from our2souls.lib import clock
 from our2souls.people.models import Invitation, Person
 from our2souls.privacy import unscoped
 from our2souls.privacy.models import DataKey, Share
@@ -86,7 +88,8 @@ def test_after_an_erasure_the_partner_keeps_their_own_and_reads_the_neutral_sent
     reauthenticate(ana)
     ana.client.post("/us/erase")
     assert ben.us.partner is None
-    assert inbox_titles(ben) == ["Your shared space has ended"]
+    with clock.moved(timedelta(days=3, minutes=1)):
+        assert inbox_titles(ben) == ["Your shared space has ended"]
     for dream in (kept, shared):
         assert ben.client.get(reverse("dreams:dream", args=[dream.pk])).status_code == 200
     for path in ("/us/", "/notices/", "/today", "/dreams/"):

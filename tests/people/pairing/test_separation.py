@@ -60,9 +60,9 @@ def test_leaving_within_ten_minutes_of_the_password_does_not_ask_again(ana: Cast
     assert ana.us.partner is None
 
 
-def leave(member: CastMember) -> None:
+def leave(member: CastMember, notice: str = "now") -> None:
     reauthenticate(member)
-    member.client.post(LEAVE)
+    member.client.post(LEAVE, {"notice": notice})
 
 
 def test_after_separation_both_stay_signed_in_and_are_alone(ana: CastMember, ben: CastMember) -> None:

@@ -1,6 +1,7 @@
 """Home for one alone: a first dream, three small things, who would like to join, and what became of an ended space."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.urls import reverse
 
 from our2souls.checkins import actions as checkin_actions
 from our2souls.dreams.models import Dream
+from our2souls.lib import clock
 from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
@@ -38,7 +40,7 @@ def joined(inviter: CastMember, other: CastMember, hue: str = "dusk") -> None:
 
 def leave(member: CastMember) -> None:
     with viewing(member.viewer):
-        pairing_actions.separate(member.person)
+        pairing_actions.separate(member.person, notice_delay=timedelta(0))
 
 
 def test_one_alone_reads_what_the_circles_are_and_has_a_field_and_three_small_things(cleo: CastMember) -> None:
@@ -142,7 +144,7 @@ def test_after_the_end_both_read_the_same_on_home_and_are_not_asked_to_invite(an
     pages = [home(member) for member in (ana, ben)]
     for page in pages:
         assert "Your shared space has ended" in page
-        for name in ("intentions:dreams", "people:export", "people:help_now"):
+        for name in ("intentions:dreams", "people:past", "people:export", "people:help_now"):
             assert f'href="{reverse(name)}"' in page
         assert INVITE_CARD not in page
         assert "Your partner" not in page
@@ -151,6 +153,20 @@ def test_after_the_end_both_read_the_same_on_home_and_are_not_asked_to_invite(an
         assert card is not None
         assert other not in card[0]  # who left, and whom one had left, is told nowhere
     assert inbox_titles(ana) == []
+
+
+def test_until_the_other_is_told_home_says_nothing_of_the_end_and_asks_nobody_to_invite(
+    ana: CastMember, ben: CastMember
+) -> None:
+    with viewing(ana.viewer):
+        pairing_actions.separate(ana.person, notice_delay=timedelta(days=1))
+    assert "Your shared space has ended" in home(ana)
+    page = home(ben)
+    for words in ("Your shared space has ended", INVITE_CARD, "begin with somebody", "Ana"):
+        assert words not in re.sub(r'\b(value|content|nonce)="[^"]*"', "", page)
+    with clock.moved(timedelta(days=1, minutes=1)):
+        assert "Your shared space has ended" in home(ben)
+        assert inbox_titles(ben) == ["Your shared space has ended"]
 
 
 def test_the_card_of_the_end_is_put_away_by_each_for_themselves(ana: CastMember, ben: CastMember) -> None:

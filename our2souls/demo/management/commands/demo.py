@@ -1,4 +1,4 @@
-"""`our2souls demo`: load the three demo couples."""
+"""`our2souls demo`: load the three demo couples, and two who have parted."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from django.db import transaction
 
 from our2souls.config.startup import prepare as startup_prepare
 from our2souls.config.startup.folder_lock import folder_lock
-from our2souls.demo import alina_marcus, noor_elif, notes_and_letters, sam_jordan, stage
+from our2souls.demo import alina_marcus, maya_theo, noor_elif, notes_and_letters, sam_jordan, stage
 from our2souls.demo import readiness as demo_readiness
 
 PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
@@ -17,6 +17,7 @@ PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
     (stage.is_loaded, "Alina", alina_marcus.load),
     (demo_readiness.is_loaded, "Alina", alina_marcus.load_readiness),
     (stage.is_loaded, "Noor", noor_elif.load),
+    (stage.is_loaded, "Maya", maya_theo.load),
 )
 """Whether it is here, for one of the two; and what loads it: whole or not at all."""
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
     """Idempotent; refuses where real people live unless forced. What was cut off goes on where it stopped."""
 
     requires_system_checks = []  # one of them wants the write lock, and calls SQLite too old when somebody else has it
-    help = "Load three demo couples with months of history, and say how to sign in."
+    help = "Load three demo couples with months of history and two who have parted, and say how to sign in."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Only --force."""
@@ -52,5 +53,5 @@ class Command(BaseCommand):
                     tell()
         if not missing:
             self.stdout.write("The demo couples are here already.")
-        self.stdout.write("Sign in as sam, jordan, alina, marcus, noor or elif:")
+        self.stdout.write("Sign in as sam, jordan, alina, marcus, noor or elif, or as maya or theo, who have parted:")
         self.stdout.write(f"  sam@{stage.DOMAIN}, and so on; the password of all: {stage.PASSWORD}")

@@ -1,7 +1,9 @@
 """A person's export: their account, all they wrote and share, as JSON, as a page to read, as tables, with their photos."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +20,7 @@ from our2souls.people.account.portability import page
 from our2souls.people.account.portability.archive import ArchiveFile, archive_file, length_of, seen_as_now, stream
 from our2souls.people.couple_context import CoupleContext, couple_context
 from our2souls.people.models import Partnership, Person
+from our2souls.people.pairing.past import PastCouple, past_couples
 from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.personal_data import schema as personal_data_schema
@@ -33,14 +36,25 @@ SECRET = frozenset({"token", "code", "token_hash", "code_hash"})
 
 
 def everything_of(person: Person) -> dict[str, Any]:
-    """All that is the viewer's, the account first. Raises NoViewer without a viewer."""
+    """All that is the viewer's, the account first, and the copies of couples that are no more, each under its id.
+
+    Raises NoViewer without a viewer.
+    """
     whole = personal_data_export.everything()
     for rows in whole["packages"].get("people", {}).values():
         for row in rows:
             for name in SECRET & row.keys():
                 del row[name]
-    people = [{"id": face.id, "name": face.typed} for face in couple_context(person).faces]
-    return {"schema": whole["schema"], "account": account_of(person), "people": people} | whole
+    names = {face.id: face.typed for face in couple_context(person).faces}
+    copies = {}
+    for past in past_couples(person):
+        with past.reading():
+            copy = personal_data_export.everything()
+        copies[str(past.id)] = copy["packages"]
+        whole["joint"] += copy["joint"]
+        names |= {each: name for each, name in past.names.items() if each not in names}
+    people = [{"id": each, "name": name} for each, name in names.items()]
+    return {"schema": whole["schema"], "account": account_of(person), "people": people} | whole | {"past": copies}
 
 
 def account_of(person: Person) -> dict[str, Any]:
@@ -76,6 +90,7 @@ def read_me() -> str:
         _("The folder “tables” holds what can be counted (CSV): spreadsheets open it."),
         _("vision/photos holds the photos (WebP) and vision/memos the voice memos (MP3). Each file is called by the “id” under "
           "which our2souls.json lists it."),
+        _("What you made together with somebody before stands in our2souls.json under “past”, by the id of that couple."),
         _("Not in it: what your partner wrote for themselves, and letters to you whose day has not come. They are your "
           "partner’s to take along, or come on their day."),
         _("Nothing in it is encrypted, and nobody was told that you took it. Keep it where only you look."),
@@ -96,15 +111,31 @@ def archive(person: Person) -> tuple[int, Iterator[bytes]]:
 
 def _members(person: Person, us: CoupleContext, at: datetime) -> Iterator[ArchiveFile]:
     yield archive_file(_("READ-ME") + ".txt", read_me().encode())
-    yield archive_file("index.html", page.index(us, at))
+    yield archive_file("index.html", page.index(person, us, at))
     yield archive_file("our2souls.json", as_json(person))
     yield archive_file("export.schema.json", personal_data_export.as_json(schema()))
     names = {face.id: face.typed for face in us.faces}
     for data in personal_data_registry.packages():
         for table in data.tables():
             yield archive_file(f"tables/{table.name}.csv", _table(table, names))
+    yield from _media()
+    for past in past_couples(person):
+        with past.reading(), exporting():
+            media = list(_media())
+        yield from (replace(each, read=partial(_read_in, past, each.read)) for each in media)
+
+
+def _media() -> Iterator[ArchiveFile]:
+    """Every photo and memo that the viewer may take along."""
+    for data in personal_data_registry.packages():
         for file in data.files() if data.files else ():
             yield ArchiveFile(f"{data.package}/{file.name}", file.size, file.read)
+
+
+def _read_in(past: PastCouple, read: Callable[[], bytes]) -> bytes:
+    """A file of a couple that is no more, with the eyes that may see it."""
+    with past.reading(), exporting():
+        return read()
 
 
 def _table(table: DataTable, names: dict[UUID, str]) -> bytes:

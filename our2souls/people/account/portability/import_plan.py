@@ -180,6 +180,13 @@ def _new_joint(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def _joint_ids() -> set[str]:
+    """The ids of what the viewer reads of a couple."""
+    return {
+        str(entry.id) for data in registry.packages() for each in data.readable() if each.is_shared for entry in each
+    }
+
+
 def carry_out(found: ImportPlan, read: Read) -> int:
     """Save what was planned: all of it or nothing; says how many rows came. Files are written before the act begins."""
     stored: list[Arrival] = []

@@ -10,8 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from our2souls.people.couple_context import CoupleContext
+from our2souls.people.models import Person
+from our2souls.people.pairing.past import PastCouple, past_couples
 from our2souls.privacy.personal_data import registry
 from our2souls.privacy.personal_data.readable import ReadableEntry, ReadableFile, ReadableSection, ReadableText
+from our2souls.privacy.viewer import exporting
 
 STYLE = Path(__file__).parent / "files" / "index.css"
 
@@ -47,7 +50,7 @@ class Chapter:
     leaves: list[Leaf]
 
 
-def index(us: CoupleContext, at: datetime) -> bytes:
+def index(person: Person, us: CoupleContext, at: datetime) -> bytes:
     """The whole page, in the language of whoever takes it along; photos lie beside it."""
     names = {face.id: face.typed for face in us.faces}
     own: list[Chapter] = []
@@ -57,14 +60,29 @@ def index(us: CoupleContext, at: datetime) -> bytes:
             chapter = _chapter(section, f"{data.package}-{section.key}", data.package, names)
             if chapter.leaves:
                 (joint if section.is_shared else own).append(chapter)
+    groups = [(_("Yours"), own), (_("What you both share"), joint)]
+    for past in past_couples(person):
+        with past.reading(), exporting():
+            groups.append((_("With %(name)s, before") % {"name": past.other}, _copy_of(past)))
     context = {
         "us": us,
         "at": at,
-        "groups": [each for each in ((_("Yours"), own), (_("What you both share"), joint)) if each[1]],
+        "groups": [each for each in groups if each[1]],
         "style": STYLE.read_text(encoding="utf-8"),
         "language": us.language,
     }
     return render_to_string("people/account/portability/index.html", context).encode()
+
+
+def _copy_of(past: PastCouple) -> list[Chapter]:
+    """What is left of a couple that is no more."""
+    chapters = []
+    for data in registry.packages():
+        for section in data.readable():
+            if section.is_shared:
+                key = f"{past.id}-{data.package}-{section.key}"
+                chapters.append(_chapter(section, key, data.package, past.names))
+    return [each for each in chapters if each.leaves]
 
 
 def _chapter(section: ReadableSection, key: str, package: str, names: Mapping[UUID, str]) -> Chapter:

@@ -127,6 +127,24 @@ def test_the_page_of_an_export_tells_everything_opens_offline_and_runs_nothing(s
     assert "@media print" in page
 
 
+@pytest.mark.parametrize("who", ["dora", "farid"])
+def test_an_archive_holds_what_is_left_of_a_couple_that_is_no_more(scene: Scene, who: str) -> None:
+    member = scene.cast[who]
+    with viewing(member.viewer):
+        length, pieces = account_export.archive(member.person)
+    content = b"".join(pieces)
+    assert len(content) == length
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    (copy,) = json.loads(archive.read("our2souls.json"))["past"].values()
+    titles = [row["name"] for row in copy["intentions"]["intention"]]
+    page = archive.read("index.html").decode()
+    assert titles
+    assert [title for title in titles if title not in page] == []
+    photos = {f"vision/photos/{row['id']}.webp" for row in copy["vision"]["shared_photo"] if row["state"] == "ready"}
+    assert photos
+    assert photos <= set(archive.namelist())
+
+
 def test_words_in_the_page_of_an_export_stay_words(cleo: CastMember) -> None:
     a_dream(cleo, "<script>alert(1)</script>", picture='"><img src=x onerror=alert(1)>')
     page = archive_of(cleo)[1].read("index.html").decode()
