@@ -16,7 +16,7 @@ class PeopleConfig(AppConfig):
         from django.db.models.signals import pre_save
 
         from our2souls.people import recipients
-        from our2souls.people.account import known_devices
+        from our2souls.people.account import known_devices, planned_erasure
         from our2souls.people.account import sessions as account_sessions
         from our2souls.people.declarations import notifications, personal_data
 
@@ -25,3 +25,4 @@ class PeopleConfig(AppConfig):
         recipients.declare()
         pre_save.connect(account_sessions.drop_ip, sender=UserSession, dispatch_uid="our2souls.people.drop_ip")
         user_logged_in.connect(known_devices.remember, dispatch_uid="our2souls.people.account.known_devices")
+        user_logged_in.connect(planned_erasure.say_at_login, dispatch_uid="our2souls.people.account.planned_erasure")

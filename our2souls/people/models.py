@@ -145,3 +145,38 @@ class Invitation(PersonalModel):
                 name="one_taken_invitation_each",
             ),
         ]
+
+
+class ImportUpload(PersonalModel):
+    """An export that its person is about to bring in: they see first what would come. Its bytes lie sealed in the file store."""
+
+    seal_name = "import_upload"
+    made_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner"], name="one_import_upload_each")]
+
+
+class ImportedRecord(PersonalModel):
+    """That a record of an export came in as a row, so that it comes once: `digest` is a keyed hash of what it held then."""
+
+    seal_name = "imported_record"
+    kind = models.CharField(max_length=40)
+    row = models.UUIDField()
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "kind", "digest"], name="one_import_of_a_record")]
+
+
+class PlannedErasure(PersonalModel):
+    """That a person will be erased on a day they chose, unless they take it back."""
+
+    seal_name = "planned_erasure"
+    asked_at = models.DateTimeField(default=now)
+    due_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner"], name="one_planned_erasure_each")]
+        indexes = [models.Index(fields=["due_at"], name="erasures_due")]

@@ -50,10 +50,3 @@ def label_of(stored: str) -> str:
 def key_of(typed: str) -> str:
     """What is kept of a typed need: the key where it is one of ours in the writer's language, their own words otherwise."""
     return next((key for key, word in WORDS.items() if str(word).casefold() == typed.strip().casefold()), typed)
-
-
-def translate(records: list[dict[str, Any]]) -> None:
-    """Put the needs of an export's records into the reader's language."""
-    for record in records:
-        if record.get("need"):
-            record["need"] = label_of(record["need"])

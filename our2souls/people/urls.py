@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from our2souls.people.views import account, couple, invite, join, past, profile, separation
+from our2souls.people.views import account, couple, invite, join, past, portability, profile, separation
 from our2souls.people.views import sessions as views_sessions
 
 app_name = "people"
@@ -30,5 +30,7 @@ urlpatterns = [
     path("past/<uuid:couple_id>/read/<path:place>", past.past_place, name="past_place"),
     path("past/<uuid:couple_id>/files/<path:place>/<uuid:file_id>", past.past_file, name="past_file"),
     path("export", account.export, name="export"),
+    path("import", portability.import_data, name="import_data"),
     path("erase", account.erase, name="erase"),
+    path("erase/undo", account.erase_undo, name="erase_undo"),
 ]

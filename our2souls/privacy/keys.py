@@ -25,6 +25,8 @@ from our2souls.privacy.models import INSTANCE, DataKey
 
 KEY_BYTES = 32
 SECONDS_IN_MEMORY = 60
+OVERHEAD = 1 + 2 + 12 + 16
+"""Bytes by which a ciphertext is longer than its words: format, key version, nonce, tag."""
 KEYS_IN_MEMORY = 10_000
 INSTANCE_HOLDER = UUID(int=0)
 """Whom the instance's own key is kept for: nobody."""

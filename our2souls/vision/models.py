@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db import models
 
 from our2souls.lib.clock import now, today
-from our2souls.lib.image_formats import SIZES
+from our2souls.lib.formats.image_formats import SIZES
 from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import CoupleModel, OwnedModel, PersonalModel
 from our2souls.privacy.viewer import Viewer

@@ -14,7 +14,7 @@ GLOSSARY = ROOT / "docs/develop/glossary.md"
 
 ROLES = frozenset(
     {"models", "access", "actions", "queries", "text", "forms", "views", "urls", "notifications", "reminders", "search"}
-    | {"personal_data", "ports", "api", "apps", "note_targets", "history", "choices", "readable"}
+    | {"personal_data", "ports", "api", "apps", "note_targets", "history", "choices", "readable", "tables", "imports"}
 )
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
@@ -42,19 +42,20 @@ NOUNS = {
     "lib": """
         address_spelling affect_grid chart_labels charts circles clock currency_names image_formats
         isolated_text markdown money ordering origins pdf progress_cord recurrence request_data
-        spectrum svg_numbers text_direction text_search
+        spectrum spreadsheets svg_numbers text_direction text_search
     """,
     "milestones": """
         occurrences
     """,
     "people": """
-        adapter auth_backend auth_forms couple_context erase export hues invitation_limits
-        known_devices lockout mail mfa_adapter needs notice_delays opened_invitation past qr recipients separation
+        adapter archive auth_backend auth_forms couple_context erase erasure_summary export hues
+        import_file import_plan page past pending_import planned_erasure invitation_limits
+        known_devices lockout mail mfa_adapter needs notice_delays opened_invitation qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit base erasure export fields install keys master_key policies query_cache reasons registry scoping
-        seal_names sealed_copy sharing transaction unscoped viewer
+        audit base erasure export fields import_kinds install keys master_key policies query_cache reasons registry
+        schema scoping seal_names sealed_copy sharing transaction unscoped viewer
     """,
     "readiness": """
         alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
@@ -71,7 +72,7 @@ NOUNS = {
         static_bundle svg units url_words
     """,
     "vision": """
-        attachments board encrypted_storage images inventory letters preparation upload_handler voice_memos
+        attachments board encrypted_storage images inventory joint_text letters preparation upload_handler voice_memos
     """,
     "web": """
         context_processors error_pages first_week health middleware pwa quick_exit request resend security_txt unsent

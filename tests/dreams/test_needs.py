@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import Intention, PrivateWhy
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
@@ -32,7 +32,7 @@ def test_a_need_chosen_in_spanish_reads_english_to_the_partner(ana_in_spanish: C
     assert "Libertad" not in ben.client.get(at).text
     assert at in ben.post("/search", {"words": "freedom"}).text
     with viewing(ana.viewer):
-        assert account_export.everything_of(ana.person)["packages"]["dreams"]["dream"][0]["need"] == "Freedom"
+        assert account_export.everything_of(ana.person)["packages"]["dreams"]["dream"][0]["need"] == "freedom"
 
 
 def test_a_need_brought_to_an_intention_or_typed_there_reads_in_each_language(

@@ -6,7 +6,7 @@ from django.urls import reverse
 from our2souls.milestones import actions as milestone_actions
 from our2souls.milestones.actions import MilestoneData
 from our2souls.milestones.models import RelationshipMilestone
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember

@@ -52,7 +52,9 @@ COUPLE: dict[str, list[Case]] = {
     "people:past_words": [both(PAST, {}, couple_id="past.couple"), both(GONE, {}, couple_id="both.couple")],
     "people:past_delete": [both(PAST, {}, couple_id="past.couple"), both(GONE, {}, couple_id="both.couple")],
     "people:export": [act(SIGNED_IN, get=SIGNED_IN)],
+    "people:import_data": [act(row(422, nobody=302, ana=302), {"away": "1"}, get=SIGNED_IN)],
     "people:erase": [both(SIGNED_IN, {})],
+    "people:erase_undo": [act(done(SIGNED_IN))],
 }
 
 ACCOUNT: dict[str, list[Case]] = {

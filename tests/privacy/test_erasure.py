@@ -13,7 +13,7 @@ from django.apps import apps
 from django.core.files.storage import default_storage
 
 from our2souls.people.account import erase as account_erase
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy import keys, unscoped
@@ -107,10 +107,11 @@ def test_every_table_of_a_persons_rows_is_in_the_export(scene: Scene) -> None:
 
 
 def test_the_archive_of_an_export_holds_every_photo_and_none_of_the_partners_own(scene: Scene) -> None:
-    with viewing(scene.ana.viewer), account_export.with_files(scene.ana.person) as kept:
-        archive = zipfile.ZipFile(io.BytesIO(kept.read()))
+    with viewing(scene.ana.viewer):
+        _length, pieces = account_export.archive(scene.ana.person)
+        archive = zipfile.ZipFile(io.BytesIO(b"".join(pieces)))
     names = archive.namelist()
-    assert names[:2] == ["READ-ME.txt", "our2souls.json"]
+    assert names[:4] == ["READ-ME.txt", "index.html", "our2souls.json", "export.schema.json"]
     read_me = archive.read("READ-ME.txt").decode()
     for named in ("our2souls.json", "vision/photos", "vision/memos", "Not in it", "Nothing in it is encrypted"):
         assert named in read_me

@@ -15,7 +15,7 @@ from django.db import connection
 from django.urls import reverse
 
 from our2souls.lib import clock
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import Viewer, viewing
@@ -160,8 +160,9 @@ def test_no_code_path_lists_a_sealed_letter_where_words_are(ana: CastMember, ben
 
 def exported(member: CastMember) -> tuple[str, list[str]]:
     """The words and the names of files of somebody's export."""
-    with viewing(member.viewer), account_export.with_files(member.person) as kept:
-        opened = zipfile.ZipFile(io.BytesIO(kept.read()))
+    with viewing(member.viewer):
+        _length, pieces = account_export.archive(member.person)
+        opened = zipfile.ZipFile(io.BytesIO(b"".join(pieces)))
         return opened.read("our2souls.json").decode(), opened.namelist()
 
 

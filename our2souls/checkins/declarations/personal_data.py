@@ -1,8 +1,8 @@
 """What check-ins hold of people: all of it is their writer's own."""
 
+from our2souls.checkins.declarations import imports, tables
 from our2souls.checkins.declarations.readable import readable
 from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
-from our2souls.people import needs
 from our2souls.privacy.personal_data.registry import PersonalData, register
 
 
@@ -12,7 +12,8 @@ def declare() -> None:
         PersonalData(
             package="checkins",
             personal=(CheckInResponse, CheckIn, Closeness),
-            redact=lambda _model, rows: needs.translate(rows),
+            tables=tables.tables,
             readable=readable,
+            imports=imports.KINDS,
         )
     )

@@ -1,9 +1,5 @@
 """What the intentions package holds of people, and what becomes of it when they part or are erased."""
 
-from typing import Any
-
-from django.db.models import Model
-
 from our2souls.intentions.budget.models import Budget, BudgetLine
 from our2souls.intentions.commitments.models import Commitment, OccurrenceOutcome
 from our2souls.intentions.core.models import (
@@ -18,20 +14,14 @@ from our2souls.intentions.core.models import (
     Strand,
     TextRevision,
 )
-from our2souls.intentions.declarations import erasure, readable
+from our2souls.intentions.declarations import erasure, readable, tables
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.intentions.measures import anonymity
 from our2souls.intentions.measures.models import CsvUpload, Entry, EntryRevision, HiddenNames, Measure
 from our2souls.intentions.plan.models import Milestone, Substep
 from our2souls.intentions.research.models import ResearchItem
 from our2souls.intentions.revisits.models import Revisit, RevisitAnswer, RevisitDraft
-from our2souls.people import needs
 from our2souls.privacy.personal_data.registry import PersonalData, register
-
-
-def _redact(model: type[Model], records: list[dict[str, Any]]) -> None:
-    anonymity.redact(model, records)
-    needs.translate(records)
 
 
 def declare() -> None:
@@ -72,7 +62,8 @@ def declare() -> None:
             on_erasing=erasure.forget,
             on_erasing_words=erasure.forget_in,
             on_deleting_copy=erasure.delete_drafts,
-            redact=_redact,
+            redact=anonymity.redact,
             readable=readable.readable,
+            tables=tables.tables,
         )
     )

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.registry import NotificationType, notification_types
 from our2souls.delivery.visibility import Subject
-from our2souls.people.models import Couple, Invitation, Partnership
+from our2souls.people.account.planned_erasure import EVE
+from our2souls.people.models import Couple, Invitation, Partnership, PlannedErasure
 from our2souls.people.pairing.actions import CONFIRMED, JOINED, LEFT
 from our2souls.privacy.viewer import Viewer, current_viewer
 
@@ -30,6 +31,7 @@ def _couple() -> QuerySet[Couple]:
     return Couple.objects.filter(pk=current_viewer().couple, ended_at=None)
 
 
+_PLANNED = Subject(PlannedErasure, PlannedErasure.objects.all)
 _WANTS_TO_JOIN, _BEGUN = Subject(Invitation, _joined), Subject(Couple, _couple)
 _OF_PAIRING: dict[str, Any] = {
     "category": "pairing",
@@ -68,6 +70,19 @@ TYPES = (
         visible=_ended_for,
         shared=False,
         by_mail=False,  # a mail could be read by somebody else first
+    ),
+    NotificationType(
+        name=EVE,
+        title=_("Something you asked for is done tomorrow"),
+        line=_("Log in if you would rather take it back. It takes one press."),
+        url=lambda _about: reverse("people:erase"),
+        visible=_PLANNED.visible,
+        subject=_PLANNED,
+        category="account",
+        label=_("What you asked for your account"),
+        why=_("Sent because you asked for something that cannot be undone later."),
+        glyph="hourglass",
+        shared=False,
     ),
 )
 

@@ -88,4 +88,42 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('person',), name='one_couple_at_a_time'), models.UniqueConstraint(fields=('couple', 'place'), name='two_places_in_a_couple')],
             },
         ),
+        migrations.CreateModel(
+            name='ImportUpload',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('made_at', models.DateTimeField(default=our2souls.lib.clock.now)),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('owner',), name='one_import_upload_each')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PlannedErasure',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('asked_at', models.DateTimeField(default=our2souls.lib.clock.now)),
+                ('due_at', models.DateTimeField()),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'indexes': [models.Index(fields=['due_at'], name='erasures_due')],
+                'constraints': [models.UniqueConstraint(fields=('owner',), name='one_planned_erasure_each')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ImportedRecord',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=40)),
+                ('row', models.UUIDField()),
+                ('digest', models.CharField(max_length=64)),
+                ('at', models.DateTimeField(default=our2souls.lib.clock.now)),
+                ('owner', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('owner', 'kind', 'digest'), name='one_import_of_a_record')],
+            },
+        ),
     ]

@@ -6,15 +6,15 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.lib.clock import today
 from our2souls.people.account import erase as account_erase
-from our2souls.people.account import export as account_export
-from our2souls.people.account import known_devices
+from our2souls.people.account import erasure_summary, known_devices, planned_erasure
+from our2souls.people.account.portability import export as account_export
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.request_limits import costly
 
@@ -25,15 +25,18 @@ with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_
 @require_http_methods(["GET", "POST"])
 @with_proof
 @costly("export", "POST")
-def export(request: SignedInRequest) -> HttpResponse | FileResponse:
+def export(request: SignedInRequest) -> HttpResponse | StreamingHttpResponse:
     """Everything one wrote and everything the two share, as a file; the words alone, or with the photos."""
     if request.method != "POST":
-        return render(request, "people/account/export.html")
+        return render(request, "people/account/portability/export.html")
     person = request.user
     name = f"our2souls-{today(request.us.zone)}"
-    response: HttpResponse | FileResponse
+    response: HttpResponse | StreamingHttpResponse
     if request.POST.get("what") == "all":
-        response = FileResponse(account_export.with_files(person), as_attachment=True, filename=f"{name}.zip")
+        length, pieces = account_export.archive(person)
+        response = StreamingHttpResponse(pieces, content_type="application/zip")
+        response["Content-Disposition"] = f'attachment; filename="{name}.zip"'
+        response["Content-Length"] = str(length)  # so that a browser shows how far it is
     else:
         response = HttpResponse(account_export.as_json(person), content_type="application/json")
         response["Content-Disposition"] = f'attachment; filename="{name}.json"'
@@ -44,9 +47,18 @@ def export(request: SignedInRequest) -> HttpResponse | FileResponse:
 @require_http_methods(["GET", "POST"])
 @with_proof
 def erase(request: SignedInRequest) -> HttpResponse:
-    """Erase oneself: leaves the couple first, then signs out for good."""
+    """Erase oneself, now or in a week: leaves the couple first, then signs out for good."""
     if request.method != "POST":
-        return render(request, "people/account/erase.html")
+        context = {
+            "goes": erasure_summary.what_goes(),
+            "stays": erasure_summary.what_stays(),
+            "planned": planned_erasure.planned(),
+        }
+        return render(request, "people/account/erase.html", context)
+    if request.POST.get("when") == "later":
+        planned_erasure.plan()
+        messages.success(request, _("Your space will be erased in a week. Until then one press takes it back."))
+        return redirect("people:erase")
     person = request.user
     account_erase.erase(person)
     logout(request)
@@ -54,3 +66,11 @@ def erase(request: SignedInRequest) -> HttpResponse:
     response = redirect("web:landing")
     known_devices.forget(response)
     return response
+
+
+@require_POST
+def erase_undo(request: SignedInRequest) -> HttpResponse:
+    """Take a planned erasure back: nothing to prove, since nothing is lost by it."""
+    planned_erasure.take_back()
+    messages.success(request, _("Your space stays. Nothing was erased."))
+    return redirect("people:us")

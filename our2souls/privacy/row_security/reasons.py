@@ -16,6 +16,8 @@ REASONS: dict[str, frozenset[str]] = {
     "push.devices": frozenset({"our2souls.delivery.channels.devices"}),
     "unsubscribe": frozenset({"our2souls.delivery.preferences"}),
     "submissions.sweep": frozenset({"our2souls.web.submissions.actions"}),
+    "imports.sweep": frozenset({"our2souls.people.account.portability.pending_import"}),
+    "erasure.due": frozenset({"our2souls.people.account.planned_erasure"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure", "our2souls.people.account.erase"}),
     "photos.of_note": frozenset(
         {"our2souls.vision.notes.actions", "our2souls.vision.access", "our2souls.vision.notes.board"}
@@ -62,6 +64,8 @@ TABLES: dict[str, frozenset[str]] = {
     "push.devices": frozenset({"delivery.PushDevice"}),
     "unsubscribe": frozenset({"delivery.Preference"}),
     "submissions.sweep": frozenset({"web.Submission"}),
+    "imports.sweep": frozenset({"people.ImportUpload"}),
+    "erasure.due": ACCOUNTS | {"people.PlannedErasure"},
     "erasure": frozenset({"*"}),
     "photos.of_note": frozenset(
         {"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"}

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
+from our2souls.readiness.declarations import imports
 from our2souls.readiness.declarations.readable import readable
 from our2souls.readiness.report.models import FollowUp
 from our2souls.readiness.research import strangers_baseline
@@ -24,6 +25,7 @@ def declare() -> None:
             on_separation=_fewer,
             on_erasing=_fewer,
             readable=readable,
+            imports=imports.KINDS,
         )
     )
 

@@ -1,13 +1,16 @@
 """What vision notes and letters hold of people: words, photos, memos and their files."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from our2souls.lib.image_formats import SIZES
-from our2souls.privacy.personal_data.registry import PersonalData, register
+from our2souls.lib.formats.image_formats import SIZES
+from our2souls.privacy.personal_data.registry import PersonalData, StoredFile, register
 from our2souls.privacy.viewer import current_viewer
 from our2souls.vision import letters
+from our2souls.vision.declarations import imports
 from our2souls.vision.declarations.readable import readable
 from our2souls.vision.media import encrypted_storage
 from our2souls.vision.models import (
@@ -21,15 +24,20 @@ from our2souls.vision.models import (
 )
 
 
-def files() -> Iterable[tuple[str, bytes]]:
-    """The viewer's own photos and memos and the couple's, photos in the largest size; of sealed letters only one's own."""
+def files() -> Iterable[StoredFile]:
+    """The viewer's own photos and memos and the couple's, photos in the largest size; of sealed letters only one's own.
+
+    One whose file is lost is left out: the rest is not held back for it.
+    """
     viewer = current_viewer()
     own: Any = (PersonalPhoto, SharedPhoto, PersonalMemo, SharedMemo)
     for kind in own:
         for row in kind.objects.select_related("note"):
             if row.state == READY and row.is_exportable_by(viewer):
                 name, part = ("webp", SIZES[-1]) if kind.FOLDER == "photos" else ("mp3", 0)
-                yield f"{kind.FOLDER}/{row.pk}.{name}", encrypted_storage.read(row, part)
+                with suppress(FileNotFoundError):
+                    size = encrypted_storage.size_of(row, part)
+                    yield StoredFile(f"{kind.FOLDER}/{row.pk}.{name}", size, partial(encrypted_storage.read, row, part))
 
 
 def forget(person_id: UUID) -> None:
@@ -56,5 +64,7 @@ def declare() -> None:
             on_erasing_words=forget_in,
             on_erasing_couple=encrypted_storage.remove_of_couple,
             readable=readable,
+            imports=imports.KINDS,
+            joint_records=imports.joint_records,
         )
     )

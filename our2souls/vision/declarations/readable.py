@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from our2souls.lib.image_formats import SIZES
+from our2souls.lib.formats.image_formats import SIZES
 from our2souls.privacy.personal_data.readable import (
     ReadableEntry,
     ReadableFile,

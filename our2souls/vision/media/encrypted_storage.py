@@ -72,6 +72,11 @@ def read(row: Attachment, part: int) -> bytes:
     return _decrypt(row, part)
 
 
+def size_of(row: Attachment, part: int) -> int:
+    """How many bytes `read` gives, without reading them. Raises FileNotFoundError when the file is gone."""
+    return int(default_storage.size(file_of(row, part))) - keys.OVERHEAD
+
+
 def raw_of(row: Attachment) -> bytes:
     """What came, for the job that prepares it: nobody looks at it. Raises FileNotFoundError when the file is gone."""
     return _decrypt(row, RAW)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
-from our2souls.lib.image_formats import SIZES, Kind, is_burst, kind_of, open_image
+from our2souls.lib.formats.image_formats import SIZES, Kind, is_burst, kind_of, open_image
 from our2souls.lib.text_direction import isolated
 
 MEGABYTES = 20

@@ -16,7 +16,7 @@ from our2souls.delivery.registry import recipients
 from our2souls.delivery.worker import jobs
 from our2souls.privacy import unscoped
 from our2souls.privacy.transaction import act
-from our2souls.privacy.viewer import viewing
+from our2souls.privacy.viewer import exporting, viewing
 from our2souls.vision.media import encrypted_storage, images, voice_memos
 from our2souls.vision.media.attachments import is_memo
 from our2souls.vision.models import (
@@ -55,6 +55,7 @@ def prepare(kind: str, pk: str) -> None:
         return
     with ExitStack() as stack:
         stack.enter_context(viewing(writer.viewer))
+        stack.enter_context(exporting())  # of a letter that came back sealed, nobody else's eyes would do
         stack.enter_context(translation.override(writer.language))
         try:
             made, columns = _made(row)

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 from django.db import Error
+from django.urls import reverse
 
 from our2souls.vision.media.images import MAX_BYTES
 
@@ -17,8 +18,14 @@ MAX_TOTAL = 6 * MAX_BYTES
 """Of one request, all files together: so much one person's note may take of the memory."""
 
 
+WHOLE = frozenset({"people:import_data"})
+"""Pages that take one file as large as all files of another page together."""
+
+
 class TooLarge(InMemoryUploadedFile):
     """A file of which nothing was kept, because it was above the limit; it has a name and no content."""
+
+    is_above_limit = True
 
 
 class MemoryUploadHandler(FileUploadHandler):
@@ -27,6 +34,8 @@ class MemoryUploadHandler(FileUploadHandler):
     def __init__(self, request: Any = None) -> None:
         super().__init__(request)
         self.begun = self.total = 0
+        path = getattr(request, "path", "")
+        self.most = MAX_TOTAL if path in {reverse(name) for name in WHOLE} else MAX_BYTES
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Begin a file."""
@@ -37,7 +46,7 @@ class MemoryUploadHandler(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Keep a chunk, or give up on the file and forget what was kept of it."""
         self.total += len(raw_data)
-        self.above = self.above or start + len(raw_data) > MAX_BYTES or self.total > MAX_TOTAL
+        self.above = self.above or start + len(raw_data) > self.most or self.total > MAX_TOTAL
         if self.above:
             self.held = io.BytesIO()
         else:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from our2souls.lib.image_formats import SIZES
+from our2souls.lib.formats.image_formats import SIZES
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.vision import access as vision_access
 from our2souls.vision.media import encrypted_storage

@@ -60,7 +60,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "delivery.Schedule.kind", "readiness.FollowUp.kind",
         "delivery.Notification.notice", "delivery.Notification.channel", "delivery.Preference.category",
         "delivery.AccountMail.kind",
-        "privacy.DataKey.kind",
+        "privacy.DataKey.kind", "people.ImportedRecord.kind",
         "privacy.Share.kind", "privacy.Share.level", "privacy.AuditEntry.act", "privacy.AuditEntry.kind",
         "mfa.Authenticator.type", "auth.Permission.name", "auth.Permission.codename", "auth.Group.name",
         "contenttypes.ContentType.app_label", "contenttypes.ContentType.model",
@@ -77,7 +77,7 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "readiness.Sitting.digest", "readiness.Attempt.digest", "readiness.PublishedInstrument.digest",
         "web.Submission.form", "web.Submission.digest",
         "delivery.AccountMail.address", "delivery.PushDevice.digest", "delivery.PushDevice.session",
-        "people.Person.password", "people.Invitation.token_hash", "people.Invitation.code_hash",
+        "people.Person.password", "people.ImportedRecord.digest", "people.Invitation.token_hash", "people.Invitation.code_hash",
         "usersessions.UserSession.session_key", "sessions.Session.session_key",
     ),
     "the kind and number of the last failure, never a mail server’s own words": (

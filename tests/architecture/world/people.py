@@ -1,6 +1,8 @@
 """What belongs to accounts: Cleo's invitation, Ana's second steps, her passkey, and where she is logged in."""
 
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -11,6 +13,9 @@ from fido2.cose import ES256
 from fido2.utils import sha256, websafe_encode
 from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
 
+from our2souls.lib.clock import now
+from our2souls.people.account.portability import pending_import
+from our2souls.people.models import ImportedRecord, PlannedErasure
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.architecture.world.scene import OPEN, Scene
@@ -21,6 +26,15 @@ def invitation(scene: Scene) -> None:
     with viewing(scene.cleo.viewer):
         sent = pairing_actions.invite(scene.cleo.person, words=scene.words("cleo", OPEN, "invitation"))
     scene.tokens["cleo"] = sent.token
+
+
+def on_their_way(scene: Scene) -> None:
+    """Ana is about to bring in an export, has brought one in before, and will be erased, far ahead."""
+    ana = scene.ana
+    with viewing(ana.viewer):
+        pending_import.store(b"an export, some day")
+        ImportedRecord.objects.create(owner=ana.person, kind="dream", row=uuid4(), digest="0" * 64)
+        PlannedErasure.objects.create(owner=ana.person, due_at=now() + timedelta(days=36_500))
 
 
 def second_steps(scene: Scene) -> None:

@@ -47,6 +47,7 @@ def stage() -> Scene:
     intentions.other_states(scene)
     scene.ids["cleo.kept"] = a_dream(scene.cleo, scene.words("cleo", ALONE, "line")).pk
     people.invitation(scene)
+    people.on_their_way(scene)
     people.second_steps(scene)
     for member in cast.values():
         with viewing(member.viewer):

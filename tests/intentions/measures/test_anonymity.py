@@ -12,7 +12,7 @@ from django.urls import reverse
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.measures.models import HiddenNames
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.intentions.core import an_entry

@@ -163,7 +163,8 @@ def test_an_export_holds_no_passwords_and_no_keys(cleo: CastMember) -> None:
 def test_an_export_with_photos_is_an_archive(cleo: CastMember, monkeypatch: pytest.MonkeyPatch) -> None:
 
     with_photos = personal_data_registry.PersonalData(
-        package="pictures", files=lambda: [("photos/one.webp", b"a photo")]
+        package="pictures",
+        files=lambda: [personal_data_registry.StoredFile("photos/one.webp", 7, lambda: b"a photo")],
     )
     monkeypatch.setattr(
         personal_data_registry, "_packages", personal_data_registry._packages | {"pictures": with_photos}

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 
 from our2souls.checkins import actions as checkin_actions
 from our2souls.lib import clock
-from our2souls.people.account import export as account_export
+from our2souls.people.account.portability import export as account_export
 from our2souls.people.choices import week_starts
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing

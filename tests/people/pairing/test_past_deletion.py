@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.fridge.models import FridgeItem
-from our2souls.lib.image_formats import SIZES
+from our2souls.lib.formats.image_formats import SIZES
 from our2souls.people.account import erase as account_erase
 from our2souls.people.pairing import past as past_couples
 from our2souls.privacy import keys, unscoped

@@ -10,7 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from our2souls.lib.image_formats import PNG
+from our2souls.lib.formats.image_formats import PNG
 from our2souls.vision.media import images
 
 FILES = Path(__file__).parent / "files"

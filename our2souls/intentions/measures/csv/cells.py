@@ -11,11 +11,10 @@ from typing import Literal
 from babel.dates import get_month_names
 
 from our2souls.lib import money
+from our2souls.lib.formats.spreadsheets import bare
 
 CELL = 60
 """Letters of a day or an amount, at most."""
-FORMULA = "=+-@\t\r\n＝＋－＠"
-"""What makes a spreadsheet run a cell; it is written with an apostrophe before it, and read without."""
 
 type Order = Literal["ymd", "dmy", "mdy"]
 type DecimalMark = Literal[".", ","]
@@ -184,13 +183,3 @@ def _agrees(figure: str, decimal: DecimalMark, places: int) -> bool:
 def comma_there(locale: str) -> bool:
     """Whether people there write a comma before the decimals."""
     return money.parse_amount("1,234", locale) < 10  # noqa: PLR2004 - one and something, not a thousand
-
-
-def inert(text: str) -> str:
-    """Words that no spreadsheet runs."""
-    return f"'{text}" if text.lstrip("'")[:1] in tuple(FORMULA) else text
-
-
-def bare(text: str) -> str:
-    """The same words again, without what kept them from being run."""
-    return text[1:] if text.startswith("'") and text.lstrip("'")[:1] in tuple(FORMULA) else text

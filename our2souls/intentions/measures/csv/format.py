@@ -21,11 +21,9 @@ from our2souls.intentions.measures.csv import columns as csv_columns
 from our2souls.intentions.measures.csv.cells import (
     DecimalMark,
     Order,
-    bare,
     comma_there,
     day_of,
     decimal_of,
-    inert,
     is_day,
     order_of,
     plain_name,
@@ -33,6 +31,7 @@ from our2souls.intentions.measures.csv.cells import (
 from our2souls.intentions.measures.csv.columns import Columns, Table
 from our2souls.intentions.measures.csv.encoding import CsvUnreadable, Row, rows
 from our2souls.lib import money
+from our2souls.lib.formats.spreadsheets import bare, inert
 
 LINES, WORDS = 2000, 120
 

@@ -1,0 +1,1 @@
+"""Forms of files: pictures, tables for spreadsheets."""
