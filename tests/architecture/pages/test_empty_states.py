@@ -22,6 +22,7 @@ NOTHING_TO_BEGIN = {
     "web:offline": "for a device without a line",
     "people:devices": "the device one looks with is always on it",
     "people:us": "the way to everything",
+    "people:past": "what has ended, where something has",
 }
 """Pages on which nothing begins, each with the reason."""
 ACCOUNT = ("account_", "mfa_", "usersessions_", "set_language")

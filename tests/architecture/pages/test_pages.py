@@ -9,7 +9,7 @@ import pytest
 from our2souls.ui import static_bundle
 from tests.architecture import conftest
 from tests.architecture.pages.answers import Opened, Reading, body, listening, opened_by
-from tests.architecture.world.scene import ALONE, Scene
+from tests.architecture.world.scene import ALONE, OPEN, Scene
 from tests.permissions.cases import CAST
 from tests.permissions.table import TABLE
 
@@ -77,7 +77,7 @@ def test_a_page_is_whole_has_nothing_inline_and_asks_no_other_host(scene: Scene,
 def test_an_answer_says_what_it_may_be_used_for(scene: Scene, opened: Opening, name: str) -> None:
     for each in opened(name):
         assert each.headers["Content-Security-Policy"] == (
-            PHOTO if name in {"vision:photo", "vision:memo"} else POLICY
+            PHOTO if name in {"vision:photo", "vision:memo", "people:past_file"} else POLICY
         ), each.where
         assert {header: each.headers.get(header) for header in HEADERS} == HEADERS, each.where
         if each.who != "nobody" and name not in {"web:service_worker", "web:offline"}:
@@ -86,10 +86,13 @@ def test_an_answer_says_what_it_may_be_used_for(scene: Scene, opened: Opening, n
 
 @pytest.mark.parametrize("name", OPENABLE)
 def test_a_page_shows_no_words_that_were_not_for_its_reader(scene: Scene, opened: Opening, name: str) -> None:
-    partner = {"ana": "ben", "ben": "ana"}
+    partner, past = {"ana": "ben", "ben": "ana"}, {"dora": "farid", "farid": "dora"}
     for each in opened(name):
         for author in ("ana", "ben", "cleo", "dora", "farid"):
             words = scene.words.of(author) if author != partner.get(each.who) else scene.words.of(author, ALONE)
+            if name.startswith("people:past") and author == past.get(each.who):
+                brought = scene.words.brought_by(author)
+                words = [word for word in scene.words.of(author, ALONE, OPEN) if word not in brought]
             if author != each.who:
                 assert found(words, each.text) == [], f"{each.where} shows what {author} wrote"
 
