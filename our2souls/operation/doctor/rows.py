@@ -1,11 +1,10 @@
 """Whether every sealed word opens with its holder's key. Nobody reads them: what opens is thrown away."""
 
-import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from our2souls.operation.doctor.fault import Finding
 from our2souls.operation.progress import Say, counted
@@ -61,7 +60,7 @@ def damaged_databases() -> Iterator[Finding]:
                 faults += [
                     f"a row of {table} points to nothing in {other}" for table, _row, other, _key in cursor.fetchall()
                 ]
-            except sqlite3.DatabaseError as failure:
+            except DatabaseError as failure:
                 faults = [type(failure).__name__]
         for fault in faults:
             yield Finding(
