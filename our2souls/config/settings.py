@@ -6,7 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.config import allowed_hosts
-from our2souls.config.database import connections as database_connections
+from our2souls.config.database.connections import databases
 from our2souls.config.env import secret_files
 from our2souls.config.env.variables import value_of
 from our2souls.config.server import browser_policies, request_log
@@ -97,9 +97,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = database_connections.databases(
-    OUR2SOULS_DATA, value_of("DATABASE_URL"), value_of("KEYS_DATABASE_URL"), TESTS_IN
-)
+DATABASES = databases(OUR2SOULS_DATA, value_of("DATABASE_URL"), value_of("KEYS_DATABASE_URL"), TESTS_IN)
 DATABASE_ROUTERS = ["our2souls.config.database.key_router.KeyRouter"]
 if TESTS_IN:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
@@ -112,8 +110,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 
 # Security: who may ask, what a page may do, what a cookie may.
 OUR2SOULS_SECURITY_CONTACT = value_of("SECURITY_CONTACT")
-if value_of("QUICK_EXIT"):
-    OUR2SOULS_QUICK_EXIT = value_of("QUICK_EXIT")
+OUR2SOULS_QUICK_EXIT = value_of("QUICK_EXIT") or "https://www.wikipedia.org/"
 ALLOWED_HOSTS = allowed_hosts.allowed_hosts(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
 CSRF_TRUSTED_ORIGINS = [OUR2SOULS_ORIGIN]
 SECURE_CSP = browser_policies.CONTENT_SECURITY

@@ -9,8 +9,6 @@ from django.views.decorators.http import require_safe
 
 from our2souls.people.account import known_devices
 
-ELSEWHERE = "https://www.wikipedia.org/"
-
 
 @login_not_required
 @require_safe
@@ -22,7 +20,7 @@ def leave_quickly(request: HttpRequest) -> HttpResponseRedirect:
     site can sign somebody out by linking here: a request that a browser says comes from elsewhere only leaves. The browser
     is asked to forget what it keeps of this site, which it does over https and on its own machine.
     """
-    response = HttpResponseRedirect(getattr(settings, "OUR2SOULS_QUICK_EXIT", ELSEWHERE))
+    response = HttpResponseRedirect(settings.OUR2SOULS_QUICK_EXIT)
     if request.headers.get("Sec-Fetch-Site", "same-origin") in {"same-origin", "none"}:
         logout(request)
         known_devices.forget(response)
