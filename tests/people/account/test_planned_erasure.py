@@ -11,6 +11,7 @@ from django.test import Client, TestCase
 from our2souls.delivery import schedules
 from our2souls.lib import clock
 from our2souls.people.account import planned_erasure
+from our2souls.people.choices.notice_delays import SAFE_DELAY
 from our2souls.people.models import Person, PlannedErasure
 from our2souls.privacy import keys, unscoped
 from our2souls.privacy.viewer import viewing
@@ -44,7 +45,7 @@ def test_the_page_counts_what_goes_and_what_stays(ana: CastMember, ben: CastMemb
     assert found, "dreams are counted"
     assert int(found[1]) >= 3
     assert "of what you two made it stays" in page
-    assert "Ben reads that your shared space has ended, and nothing else." in page
+    assert "Ben reads three days later that your shared space has ended, and nothing else." in page
 
 
 def test_an_erasure_in_a_week_waits_and_then_is_done(ana: CastMember, ben: CastMember) -> None:
@@ -61,7 +62,7 @@ def test_an_erasure_in_a_week_waits_and_then_is_done(ana: CastMember, ben: CastM
     with pytest.raises(keys.KeyErased):
         keys.cipher_for(ana.id)
     assert not unscoped.queryset(PlannedErasure, "erasure.due").exists()
-    with after_a_week():
+    with clock.frozen(clock.now() + planned_erasure.WAITS + SAFE_DELAY + timedelta(minutes=2)):
         assert inbox_titles(ben) == ["Your shared space has ended"]
 
 
