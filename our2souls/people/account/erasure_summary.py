@@ -20,7 +20,8 @@ def what_stays() -> int:
     """In how many places of what the two made it stays that the viewer wrote or did something there. One query."""
     me = current_viewer().person_id
     authored = [(model, author) for data in registry.packages() for model, author in data.shared.items() if author]
-    return sum(_counts([model.objects.filter(**{f"{author}_id": me}) for model, author in authored]))  # type: ignore[attr-defined, arg-type]
+    rows: list[QuerySet[Any]] = [model.objects.filter(**{f"{author}_id": me}) for model, author in authored]  # type: ignore[attr-defined]
+    return sum(_counts(rows))
 
 
 def _counts(several: Sequence[QuerySet[Any]]) -> list[int]:
