@@ -2,13 +2,15 @@
 
 from our2souls.people.account import erase as account_erase
 from our2souls.people.models import Person
+from our2souls.privacy import unscoped
 from our2souls.privacy.models import DataKey
 
 
 def brought_back() -> list[Person]:
     """Who was erased, and can log in again."""
     erased = {*DataKey.objects.using("keys").exclude(erased_at=None).values_list("holder", flat=True)}
-    return [person for person in Person.objects.filter(is_active=True).order_by("pk") if person.pk in erased]
+    people = unscoped.queryset(Person, "doctor").filter(is_active=True).order_by("pk")
+    return [person for person in people if person.pk in erased]
 
 
 def erase_again() -> int:

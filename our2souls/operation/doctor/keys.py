@@ -8,7 +8,7 @@ from django.conf import settings
 from our2souls.operation import erasure
 from our2souls.operation.doctor.fault import Finding
 from our2souls.people.models import Couple, Person
-from our2souls.privacy import master_key
+from our2souls.privacy import master_key, unscoped
 from our2souls.privacy.models import DataKey
 
 SECONDS_KEPT = 7 * 24 * 60 * 60
@@ -17,8 +17,8 @@ SECONDS_KEPT = 7 * 24 * 60 * 60
 
 def missing() -> Iterator[Finding]:
     """People and couples without a key."""
-    holders = {*Person.objects.filter(is_active=True).values_list("pk", flat=True)}
-    holders |= {*Couple.objects.values_list("pk", flat=True)}
+    holders = {*unscoped.queryset(Person, "doctor").filter(is_active=True).values_list("pk", flat=True)}
+    holders |= {*unscoped.queryset(Couple, "doctor").values_list("pk", flat=True)}
     for holder in sorted(holders - {*DataKey.objects.using("keys").values_list("holder", flat=True)}):
         yield Finding("no key", str(holder), todo="Put the key store back that belongs to this database.")
 

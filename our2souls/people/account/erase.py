@@ -19,6 +19,7 @@ NOWHERE = "erased.invalid"
 
 
 @act
+@unscoped.door("erasure")
 def erase(person: Person) -> None:
     """Erase a person: leave their couple first, then everything they own, their data key and every way to log in.
 
@@ -28,8 +29,7 @@ def erase(person: Person) -> None:
         pairing_actions.separate(person)
     pairing_actions.withdraw(person)
     personal_data_erasure.erase_person(person.pk)
-    with unscoped.door("erasure"):
-        _blank_account(person.pk)
+    _blank_account(person.pk)
 
 
 def _blank_account(person_id: UUID) -> None:
@@ -48,12 +48,12 @@ def _blank_account(person_id: UUID) -> None:
     blank.save()
 
 
+@unscoped.door("erasure")
 def delete_credentials(person_id: UUID) -> None:
     """Take away addresses, the mails to them, passkeys, second steps and sessions."""
-    with unscoped.door("erasure"):
-        person = Person.objects.get(pk=person_id)
-        addresses = EmailAddress.objects.filter(user_id=person_id).values_list("email", flat=True)
-        account_mail.erase_for({person.email, *addresses})
-        sessions.end_all(person)
-        Authenticator.objects.filter(user_id=person_id).delete()
-        EmailAddress.objects.filter(user_id=person_id).delete()
+    person = Person.objects.get(pk=person_id)
+    addresses = EmailAddress.objects.filter(user_id=person_id).values_list("email", flat=True)
+    account_mail.erase_for({person.email, *addresses})
+    sessions.end_all(person)
+    Authenticator.objects.filter(user_id=person_id).delete()
+    EmailAddress.objects.filter(user_id=person_id).delete()

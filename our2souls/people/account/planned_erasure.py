@@ -79,6 +79,7 @@ def carry_out_due() -> int:
 
 
 @act
+@unscoped.door("erasure.due")
 def _erase_if_due(person_id: UUID) -> bool:
     """Asked once more in the act: it may have been taken back, or done by another worker, a moment ago."""
     rows = unscoped.queryset(PlannedErasure, "erasure.due").select_for_update()

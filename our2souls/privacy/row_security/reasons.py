@@ -30,8 +30,17 @@ REASONS: dict[str, frozenset[str]] = {
             "our2souls.vision.media.preparation",
         }
     ),
-    "doctor": frozenset({"our2souls.operation.doctor.rows"}),
-    "keys.rotate": frozenset({"our2souls.operation.rotation.data_keys"}),
+    "doctor": frozenset(
+        {
+            "our2souls.operation.doctor.keys",
+            "our2souls.operation.doctor.rows",
+            "our2souls.operation.erasure",
+            "our2souls.operation.management.commands.doctor",
+        }
+    ),
+    "keys.rotate": frozenset(
+        {"our2souls.operation.management.commands.keys", "our2souls.operation.rotation.data_keys"}
+    ),
     "reveal": frozenset({"our2souls.intentions.core.weaving", "our2souls.intentions.revisits.actions"}),
     "sitting.reveal": frozenset({"our2souls.readiness.report.reveal"}),
     "checkin.removed": frozenset({"our2souls.checkins.actions"}),

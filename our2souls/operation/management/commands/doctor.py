@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from our2souls.config.startup import database_errors
 from our2souls.operation.doctor import examine
+from our2souls.privacy import unscoped
 
 
 class Command(BaseCommand):
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--deep", action="store_true", help="Open every photo and memo too.")
         parser.add_argument("--json", action="store_true", dest="as_json", help="Print the findings as JSON.")
 
+    @unscoped.door("doctor")
     def handle(self, *_args: Any, fix: bool, deep: bool, as_json: bool, **_options: Any) -> None:
         """Look, and say what was found."""
         with database_errors.startup_errors():

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from our2souls.config.startup import database_errors
 from our2souls.operation.rotation import data_keys, master
+from our2souls.privacy import unscoped
 
 
 class Command(BaseCommand):
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             "--to", type=Path, metavar="FILE", help="The file with the new master key; without, one is made."
         )
 
+    @unscoped.door("keys.rotate")
     def handle(self, *_args: Any, **options: Any) -> None:
         """Rotate."""
         with database_errors.startup_errors():
