@@ -57,6 +57,9 @@ ACCOUNTS = frozenset(
 )
 """Who has an account, who is in which couple, and how they log in."""
 
+NOTES = frozenset({"vision.SharedNote", "vision.PersonalNote"})
+"""What photos and memos hang on, and are sealed together with."""
+
 TABLES: dict[str, frozenset[str]] = {
     "account": ACCOUNTS,
     "account.recipient": ACCOUNTS,
@@ -80,7 +83,7 @@ TABLES: dict[str, frozenset[str]] = {
         {"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"}
     ),
     "letters.forget": frozenset({"vision.SharedNote"}),
-    "media.work": frozenset({"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"}),
+    "media.work": NOTES | {"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"},
     "reveal": frozenset({"intentions.PrivateWhy", "intentions.RevisitDraft"}),
     "sitting.reveal": frozenset({"readiness.Attempt", "readiness.AreaPress"}),
     "checkin.removed": frozenset({"checkins.CheckInResponse"}),

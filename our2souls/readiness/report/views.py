@@ -36,11 +36,10 @@ def _report(request: SignedInRequest, sitting_id: UUID) -> Report:
 def look(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """Say that one is ready to look together, or that one isn't yet."""
     attempt = attempt_access.own_attempt_for(request.viewer, attempt_id)
-    if attempt.sitting is None:
+    if attempt.sitting_id is None:
         raise Http404
-    if (
-        attempt.sitting.couple_id != request.viewer.couple_id
-    ):  # the two have parted: it is a reflection of one's own now
+    ours = attempt.sitting is not None and attempt.sitting.couple_id == request.viewer.couple_id
+    if not ours:  # the two have parted, and PostgreSQL shows the sitting no more: it is a reflection of one's own now
         return redirect("readiness:finished", attempt.pk)
     if "not-yet" in request.POST:
         reveal.withdraw_look(attempt)
