@@ -4,6 +4,7 @@ from contextvars import ContextVar
 
 REASONS: dict[str, frozenset[str]] = {
     "account": frozenset({"our2souls.web.middleware"}),
+    "account.command": frozenset({"our2souls.config.management.commands.import"}),
     "account.recipient": frozenset({"our2souls.people.recipients"}),
     "audit.record": frozenset({"our2souls.privacy.audit"}),
     "bench.seed": frozenset({"our2souls.bench.seed"}),
@@ -62,6 +63,7 @@ NOTES = frozenset({"vision.SharedNote", "vision.PersonalNote"})
 
 TABLES: dict[str, frozenset[str]] = {
     "account": ACCOUNTS,
+    "account.command": ACCOUNTS,
     "account.recipient": ACCOUNTS,
     "audit.record": frozenset({"privacy.AuditEntry"}),
     "bench.seed": frozenset({"*"}),

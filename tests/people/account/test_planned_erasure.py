@@ -60,7 +60,7 @@ def test_an_erasure_in_a_week_waits_and_then_is_done(ana: CastMember, ben: CastM
         assert planned_erasure.carry_out_due() == 0
     assert not is_there(ana)
     with pytest.raises(keys.KeyErased):
-        keys.cipher_for(ana.id)
+        keys.ring_of(ana.id)
     assert not unscoped.queryset(PlannedErasure, "erasure.due").exists()
     with clock.frozen(clock.now() + planned_erasure.WAITS + SAFE_DELAY + timedelta(minutes=2)):
         assert inbox_titles(ben) == ["Your shared space has ended"]

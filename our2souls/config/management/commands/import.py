@@ -13,6 +13,7 @@ from our2souls.people.account.portability.forms import file_error_text
 from our2souls.people.account.portability.import_file import ImportFile, ImportUnreadable
 from our2souls.people.couple_context import couple_context
 from our2souls.people.models import Person
+from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 
 WRONG = "No account has this address and this password."
@@ -35,8 +36,9 @@ class Command(BaseCommand):
             content = file.read_bytes()
         except OSError as failure:
             raise CommandError(f"{file} cannot be read: {failure.strerror}.") from failure
-        account = self._account(person)
-        us = couple_context(account)
+        with unscoped.door("account.command"):
+            account = self._account(person)
+            us = couple_context(account)
         with viewing(us.viewer), timezone.override(us.zone), translation.override("en"):
             try:
                 export = ImportFile(content)
