@@ -65,14 +65,25 @@ def create(holder: UUID, kind: str) -> None:
 def create_for_instance() -> None:
     """Give the instance its key, unless it has one; in a store with keys of people a lost one is never made again.
 
-    Raises KeyMissing then.
+    One that another master key wrapped is made anew while it is the only key: nobody's words hang on it yet. Raises KeyMissing
+    where it is lost and others are there.
     """
     store = DataKey.objects.using("keys")
-    if store.filter(holder=INSTANCE_HOLDER).exists():
+    row, others = store.filter(holder=INSTANCE_HOLDER).first(), store.exclude(holder=INSTANCE_HOLDER)
+    if row is not None and (others.exists() or _opens(row)):
         return
-    if store.exists():
+    if row is not None:
+        row.delete()
+    if others.exists():
         raise KeyMissing("The key store has lost the key of the instance.")
     _create(INSTANCE_HOLDER, INSTANCE)
+
+
+def _opens(row: DataKey) -> bool:
+    try:
+        return bool(master_key.unwrap(bytes(row.wrapped or b"")))
+    except master_key.MasterKeyForeign:
+        return False
 
 
 def _create(holder: UUID, kind: str) -> None:

@@ -65,12 +65,12 @@ def keys_open_the_words() -> None:
             " database, or not its own; put the newest one that belongs to it back from your backup."
         )
         raise StartupError(sentence)
-    _master_key_unwraps()
     try:
         keys.create_for_instance()
     except keys.KeyMissing as wrong:
         sentence = f"{_key_store()} has lost the key of the instance; put the newest one back from your backup."
         raise StartupError(sentence) from wrong
+    _master_key_unwraps()
     if not all(_opens_any(holder) for holder in _holders_in_doubt()):
         sentence = (
             f"{_key_store()} does not open the words in {_database()}: they are not from the same time or place; put two"

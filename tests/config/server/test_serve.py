@@ -82,7 +82,7 @@ def test_prepare_refuses_another_master_key(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
     with sqlite3.connect(data / "keys.sqlite3") as keys:
         columns = keys.execute("PRAGMA table_info(privacy_datakey)").fetchall()
-        given: dict[str, object] = {"holder": "0" * 32, "wrapped": b"\0" * 40, "version": 1}
+        given: dict[str, object] = {"holder": "1" * 32, "wrapped": b"\0" * 40, "version": 1}
         values = [given.get(name, None if not required else "2026-01-01") for _, name, _, required, *_ in columns]
         keys.execute(f"INSERT INTO privacy_datakey VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
     keys.close()
