@@ -16,7 +16,7 @@ NOTICES = {
         "revisit_answered", "revisit_opened", "why_written",
     ],
     "milestones": ["relationship_milestone"],
-    "people": ["people.confirmed", "people.joined", "people.left"],
+    "people": ["erasure_eve", "people.confirmed", "people.joined", "people.left"],
     "readiness": ["readiness_open", "retake", "sitting"],
     "vision": ["letter", "own_letter"],
 }  # fmt: skip
@@ -32,7 +32,8 @@ def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> N
 
 def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     assert sorted(delivery_registry.maintenance_tasks.all()) == [
-        "clock", "files without a note", "forms that were sent", "old account mail", "photos and memos that wait",
+        "clock", "erasures whose week is over", "files without a note", "forms that were sent", "imports nobody decided on",
+        "old account mail", "photos and memos that wait",
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [

@@ -89,10 +89,10 @@ TABLES: dict[str, frozenset[str]] = {
     "reveal": frozenset({"intentions.PrivateWhy", "intentions.RevisitDraft"}),
     "sitting.reveal": frozenset({"readiness.Attempt", "readiness.AreaPress"}),
     "checkin.removed": frozenset({"checkins.CheckInResponse"}),
-    "sitting.state": frozenset({"readiness.Attempt"}),
+    "sitting.state": frozenset({"readiness.Attempt", "readiness.Sitting"}),
     "attempts.median": frozenset({"readiness.Attempt"}),
     "start.keys": frozenset({"*"}),
-    "readiness.consented": ACCOUNTS | {"readiness.ResearchConsent", "readiness.DisclosedAnswers"},
+    "readiness.consented": ACCOUNTS | {"readiness.ResearchConsent", "readiness.DisclosedAnswers", "readiness.Sitting"},
 }
 """The tables each reason opens on PostgreSQL, by model; `*`: all."""
 
