@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,8 +17,8 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.usefixtures("db")]
 KEY = "dGVzdHMgd3JhcCB0aGVpciBrZXlzIHdpdGggdGhpcyE="
 
 
-@pytest.fixture
-def two() -> Iterator[tuple[str, str]]:
+@contextmanager
+def two_empty() -> Iterator[tuple[str, str]]:
     """The addresses of two empty databases, for somebody who may make roles."""
     rows, keys = (f"roles_{uuid4().hex[:8]}_{kind}" for kind in ("rows", "keys"))
     user, password = os.environ.get("PGUSER", "postgres"), os.environ.get("PGPASSWORD", "")
@@ -28,6 +29,13 @@ def two() -> Iterator[tuple[str, str]]:
         yield f"postgresql://{place}/{rows}", f"postgresql://{place}/{keys}"
         admin.execute(f"DROP DATABASE {rows} WITH (FORCE)")
         admin.execute(f"DROP DATABASE {keys} WITH (FORCE)")
+
+
+@pytest.fixture
+def two() -> Iterator[tuple[str, str]]:
+    """Two empty databases."""
+    with two_empty() as addresses:
+        yield addresses
 
 
 def command(data: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -88,3 +96,19 @@ def test_whoever_may_make_no_roles_is_told_so_in_one_sentence(two: tuple[str, st
     settings = roles(tmp_path / "data", two)
     app, keys = settings["OUR2SOULS_DATABASE_URL"], settings["OUR2SOULS_KEYS_DATABASE_URL"]
     refused(command(tmp_path / "data", "database_roles", app, keys), "The roles could not be made")
+
+
+def test_a_backup_is_made_and_put_back_by_the_roles(two: tuple[str, str], tmp_path: Path) -> None:
+    settings = roles(tmp_path / "data", two)
+    assert command(tmp_path / "data", "demo", **settings).returncode == 0
+    copies = (str(tmp_path / "copies"), "--keys", str(tmp_path / "copied-keys"))
+    done = command(tmp_path / "data", "backup", *copies, **settings)
+    assert done.returncode == 0, done.stderr
+    with two_empty() as others:
+        elsewhere = roles(tmp_path / "other", others)
+        done = command(tmp_path / "other", "restore", *copies, **elsewhere)
+        assert done.returncode == 0, done.stderr
+        done = command(tmp_path / "other", "doctor", **elsewhere)
+        assert "Nothing is wrong." in done.stdout, done.stdout
+        with psycopg.connect(elsewhere["OUR2SOULS_DATABASE_URL"]) as app:
+            assert app.execute("SELECT count(*) FROM people_person").fetchone() == (0,), "under its policies again"

@@ -29,6 +29,8 @@ def set_up(url: str, keys_url: str) -> dict[str, str]:
             connection.execute(statement)
         for statement in _grants(OWNER, APP, MAINTENANCE):
             connection.execute(statement)
+        for statement in _restore_grants(OWNER, MAINTENANCE):
+            connection.execute(statement)
     with psycopg.connect(keys_url) as connection:
         for statement in _hand_over(connection, APP):
             connection.execute(statement)
@@ -79,6 +81,15 @@ def _grants(owner: str, *to: str) -> Iterator[sql.Composed]:
         yield sql.SQL(
             f"ALTER DEFAULT PRIVILEGES FOR ROLE {{}} IN SCHEMA public GRANT {each.format('')} TO {{}}"
         ).format(sql.Identifier(owner), others)
+
+
+def _restore_grants(owner: str, to: str) -> Iterator[sql.Composed]:
+    """A restore empties the tables it fills."""
+    names = {"owner": sql.Identifier(owner), "to": sql.Identifier(to)}
+    yield sql.SQL("GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {to}").format(**names)
+    yield sql.SQL("ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT TRUNCATE ON TABLES TO {to}").format(
+        **names
+    )
 
 
 def _as(url: str, role: str, passwords: dict[str, str]) -> str:

@@ -15,6 +15,7 @@ from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
+from our2souls.config.database.owner import as_owner
 from our2souls.operation.progress import Say
 
 FILES = {"default": "our2souls.sqlite3", "keys": "keys.sqlite3"}
@@ -112,7 +113,7 @@ def is_empty(alias: str) -> bool:
 
 def drop_all(alias: str) -> None:
     """Empty a PostgreSQL database of what a restore that was cut off has put there."""
-    with connections[alias].cursor() as cursor:
+    with as_owner(), connections[alias].cursor() as cursor:
         if quoted := ", ".join(f'"{table}"' for table in tables_of(alias)):
             cursor.execute(f"DROP TABLE {quoted} CASCADE")
 
@@ -124,7 +125,8 @@ def load(alias: str, folder: Path, migrations: list[list[str]], columns: dict[st
     applied = {(app, name) for app, name in migrations}
     graph = executor.loader.graph
     last = [step for step in applied if step in graph.nodes and not _later(graph, step, applied)]
-    executor.migrate(last)
+    with as_owner():
+        executor.migrate(last)
     with transaction.atomic(using=alias), connection.cursor() as cursor:
         tables = [table for table in columns if table != "django_migrations"]
         quoted = ", ".join(f'"{table}"' for table in tables)

@@ -120,13 +120,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
 
     def _begin(self, who: Looking) -> None:
-        self.connection.execute(f"BEGIN; {said(who)}")
+        self._say(f"BEGIN; {said(who)}")
         self._reading, self._told = True, who
 
     def _tell(self, who: Looking) -> None:
         if who != self._told:
-            self.connection.execute(said(who))
+            self._say(said(who))
             self._told = who
+
+    def _say(self, words: str) -> None:
+        with self.wrap_database_errors:  # an outage here is Django's error, as in any statement
+            self.connection.execute(words)
 
     def end_reading(self) -> None:
         """End the transaction that reading opened, if there is one."""
@@ -136,7 +140,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self._reading:
             self._reading, self._told = False, NOBODY
             if self.connection is not None and not self.connection.closed:
-                self.connection.execute(how)
+                self._say(how)
 
     def _set_autocommit(self, autocommit: bool) -> None:  # noqa: FBT001 - Django's signature
         self.end_reading()
