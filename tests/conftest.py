@@ -10,11 +10,15 @@ from django.utils import translation
 
 from our2souls.config.startup import translations
 from our2souls.privacy import keys
+from our2souls.vault import key as vault_key
 
 pytest_plugins = ["tests.cast", "tests.plugins.cookies", "tests.plugins.no_skips", "tests.plugins.row_security"]
 
 ALL = ["default", "keys", "limits"]
 TOUCHING = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
+VAULT_COST = dict(vault_key.COST)
+"""What a passphrase is stretched by; a suite stretches some hundred, and does it by less."""
+vault_key.COST |= {"passes": 1, "kibibytes": 64, "lanes": 1}
 LOCALE = Path(__file__).resolve().parent.parent / "our2souls" / "locale"
 
 

@@ -11,7 +11,8 @@ class CheckinsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.checkins.declarations import notifications, personal_data
+        from our2souls.checkins.declarations import notifications, personal_data, vault
 
         personal_data.declare()
         notifications.declare()
+        vault.declare()

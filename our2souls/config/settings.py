@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "our2souls.milestones",
     "our2souls.checkins",
     "our2souls.vision",
+    "our2souls.vault",
     "our2souls.people",
     "our2souls.delivery",
     "our2souls.privacy",
@@ -115,8 +116,7 @@ ALLOWED_HOSTS = allowed_hosts.allowed_hosts(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, va
 CSRF_TRUSTED_ORIGINS = [OUR2SOULS_ORIGIN]
 SECURE_CSP = browser_policies.CONTENT_SECURITY
 PERMISSIONS_POLICY = browser_policies.PERMISSIONS
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if SECURE:
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365

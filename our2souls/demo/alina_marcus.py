@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.demo import measures, notes_and_letters, plans, readiness, stage
+from our2souls.demo import measures, notes_and_letters, plans, readiness, stage, vault
 from our2souls.demo.sam_jordan import both_choose, revisit, whys
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
@@ -51,6 +51,13 @@ def load() -> None:
         64,
         AnswerData("yes"),
         AnswerData("but", "Only if I can work in English for the first year.", "Write to the union"),
+    )
+    vault.fill(
+        on,
+        on.a,
+        "Volver a cantar, aunque nadie me oiga",
+        "Porque lo dejé sin decidirlo.",
+        "No sé si quiero mudarme o si quiero querer mudarme.",
     )
     on.see_news(7)
 

@@ -43,6 +43,8 @@ WORDS = {
 }
 """A photo's caption and what it shows, in the language of whoever keeps it, or else in English."""
 DOMAIN = "demo.our2souls.example"
+VAULT = "gravel sonnet eleven kites"
+"""The passphrase of the vaults."""
 PASSWORD = "dreaming of a fig tree"  # noqa: S105 - printed on purpose, for people who do not exist
 
 

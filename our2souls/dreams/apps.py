@@ -11,8 +11,9 @@ class DreamsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.dreams.declarations import note_targets, notifications, personal_data
+        from our2souls.dreams.declarations import note_targets, notifications, personal_data, vault
 
         personal_data.declare()
         notifications.declare()
+        vault.declare()
         note_targets.declare()

@@ -11,7 +11,13 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest
 
-LIMITS = {"pdf": (12, 10 * 60), "export": (10, 60 * 60), "import": (30, 60 * 60), "search": (60, 60)}
+LIMITS = {
+    "pdf": (12, 10 * 60),
+    "export": (10, 60 * 60),
+    "import": (30, 60 * 60),
+    "search": (60, 60),
+    "vault": (20, 10 * 60),
+}
 """How many each person may ask for, in how many seconds."""
 
 _one_at_a_time = BoundedSemaphore(1)

@@ -15,6 +15,7 @@ GLOSSARY = ROOT / "docs/develop/glossary.md"
 ROLES = frozenset(
     {"models", "access", "actions", "queries", "text", "forms", "views", "urls", "notifications", "reminders", "search"}
     | {"personal_data", "ports", "api", "apps", "note_targets", "history", "choices", "readable", "tables", "imports"}
+    | {"vault"}
 )
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
@@ -71,8 +72,12 @@ NOUNS = {
         controls edit_conflict fields icons key pagination reorder request_limits responses
         static_bundle svg units url_words
     """,
+    "vault": """
+        archive candidates contents door items key kinds session
+    """,
     "vision": """
-        attachments board encrypted_storage images inventory joint_text letters preparation upload_handler voice_memos
+        attachments board encrypted_storage images inventory joint_text letters preparation upload_handler vault_parts
+        voice_memos
     """,
     "web": """
         context_processors error_pages first_week health middleware pwa quick_exit request resend security_txt unsent

@@ -21,21 +21,23 @@ def readable() -> Iterable[ReadableSection]:
 
 
 def _checkins(rows: Sequence[CheckIn]) -> list[ReadableEntry]:
-    return [
-        ReadableEntry(
-            row.pk,
-            ", ".join(vocabulary.place_words(row.ease, row.energy)),
-            row.at,
-            author=row.owner_id,
-            texts=texts(
-                ReadableText(_("Feelings"), ", ".join(vocabulary.labels_of(row.words or ())), row.owner_id),
-                ReadableText(_("What I need"), row.need_text, row.owner_id),
-                ReadableText(_("A note"), row.note, row.owner_id),
-                ReadableText(_("Said when asked for more"), row.more, row.owner_id),
-            ),
-        )
-        for row in rows
-    ]
+    return [told(row) for row in rows]
+
+
+def told(row: CheckIn) -> ReadableEntry:
+    """One check-in."""
+    return ReadableEntry(
+        row.pk,
+        ", ".join(vocabulary.place_words(row.ease, row.energy)),
+        row.at,
+        author=row.owner_id,
+        texts=texts(
+            ReadableText(_("Feelings"), ", ".join(vocabulary.labels_of(row.words or ())), row.owner_id),
+            ReadableText(_("What I need"), row.need_text, row.owner_id),
+            ReadableText(_("A note"), row.note, row.owner_id),
+            ReadableText(_("Said when asked for more"), row.more, row.owner_id),
+        ),
+    )
 
 
 def _responses(rows: Sequence[CheckInResponse]) -> list[ReadableEntry]:

@@ -16,7 +16,7 @@ def _dream(columns: Columns, _references: References) -> Columns | None:
     return columns
 
 
-def _remind(row: Dream) -> None:
+def remind(row: Dream) -> None:
     """A dream that rests until a day ahead is brought up on that day here too."""
     if row.rested_at and row.look_again_on and row.look_again_on > current_viewer().today:
         schedules.schedule_once(row.owner_id, AGAIN, row.pk, row.look_again_on, HOUR)
@@ -37,7 +37,7 @@ def _reply(columns: Columns, references: References) -> Columns | None:
 
 
 KINDS = (
-    ImportKind(Dream, _("Dreams"), _dream, complete=_remind),
+    ImportKind(Dream, _("Dreams"), _dream, complete=remind),
     ImportKind(DreamEvent, _("What happened to your dreams"), _event, parents=("dream_id",), is_part=True),
     ImportKind(Support, _("Support you gave"), _support),
     ImportKind(OfferReply, _("Your answers to offers"), _reply),

@@ -1,6 +1,7 @@
 """One's own dreams and what one said to the other's, to be read."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -19,18 +20,20 @@ def readable() -> Iterable[ReadableSection]:
 
 
 def _dreams(rows: Sequence[Dream]) -> list[ReadableEntry]:
-    return [
-        ReadableEntry(
-            id=row.pk,
-            title=row.line,
-            title_by=row.owner_id,
-            at=row.made_at,
-            author=row.owner_id,
-            texts=_texts_of(row),
-            parts=(_history_of(row),),
-        )
-        for row in rows
-    ]
+    return [told(row, DreamEvent.objects.filter(dream=row).order_by("at", "pk")) for row in rows]
+
+
+def told(row: Dream, events: Any) -> ReadableEntry:
+    """One dream with what happened to it, oldest first: rows or a list of them."""
+    return ReadableEntry(
+        id=row.pk,
+        title=row.line,
+        title_by=row.owner_id,
+        at=row.made_at,
+        author=row.owner_id,
+        texts=_texts_of(row),
+        parts=(section("history", _("History"), events, _turns, is_shared=False),),
+    )
 
 
 def _texts_of(row: Dream) -> tuple[ReadableText, ...]:
@@ -50,11 +53,6 @@ def _texts_of(row: Dream) -> tuple[ReadableText, ...]:
         ReadableText(_("When, roughly"), str(horizons.get(row.horizon, ""))),
         ReadableText(_("What was said"), row.ending, me),
     )
-
-
-def _history_of(dream: Dream) -> ReadableSection:
-    turns = DreamEvent.objects.filter(dream=dream).order_by("at", "pk")
-    return section("history", _("History"), turns, _turns, is_shared=False)
 
 
 def _turns(rows: Sequence[DreamEvent]) -> list[ReadableEntry]:

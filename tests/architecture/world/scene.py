@@ -74,10 +74,15 @@ class Scene:
         return self.ids.get(name) or self.tokens.get(name) or name
 
     def client(self, name: str, *, proven: bool = True, **more: Any) -> Client:
-        """A fresh browser in which this member is signed in (or nobody), and has just said once more who they are or not."""
+        """A fresh browser in which this member is signed in (or nobody), and has just said once more who they are or not.
+
+        With the proof comes the vault, open where the member has it open.
+        """
         client = Client(**more)
         if name != "nobody" and proven:
-            client.cookies["session"] = self.cast[name].client.cookies["session"].value
+            for cookie in ("session", "vault"):
+                if cookie in self.cast[name].client.cookies:
+                    client.cookies[cookie] = self.cast[name].client.cookies[cookie].value
         elif name != "nobody":
             client.force_login(self.cast[name].person)
         return client

@@ -14,6 +14,7 @@ from tests.architecture.world import (
     milestones,
     people,
     readiness,
+    vault,
     vision,
 )
 from tests.architecture.world.scene import ALONE, Scene
@@ -49,6 +50,7 @@ def stage() -> Scene:
     people.invitation(scene)
     people.on_their_way(scene)
     people.second_steps(scene)
+    vault.vaults(scene)
     for member in cast.values():
         with viewing(member.viewer):
             submissions_actions.claim(member.id, submissions_actions.form_of("a form", "/"), "0" * 64)

@@ -57,3 +57,4 @@ class Command(BaseCommand):
             self.stdout.write("The demo couples are here already.")
         self.stdout.write("Sign in as sam, jordan, alina, marcus, noor or elif, or as maya or theo, who have parted:")
         self.stdout.write(f"  sam@{stage.DOMAIN}, and so on; the password of all: {stage.PASSWORD}")
+        self.stdout.write(f"  Sam and Alina have a vault; its passphrase: {stage.VAULT}")

@@ -93,7 +93,9 @@ def read_me() -> str:
         _("What you made together with somebody before stands in our2souls.json under “past”, by the id of that couple."),
         _("Not in it: what your partner wrote for themselves, and letters to you whose day has not come. They are your "
           "partner’s to take along, or come on their day."),
-        _("Nothing in it is encrypted, and nobody was told that you took it. Keep it where only you look."),
+        _("What is in your vault, if you have one, lies in our2souls.json encrypted, as it does in the app: brought in somewhere, "
+          "its passphrase opens it there."),
+        _("Nothing else in it is encrypted, and nobody was told that you took it. Keep it where only you look."),
     )  # fmt: skip
     return "\n\n".join(paragraphs) + "\n"
 

@@ -1,0 +1,55 @@
+"""An open vault: its key lies in a cookie of the browser and nowhere else, encrypted, and of use to one session alone.
+
+The cookie goes to the vault's own pages only. It is encrypted by a key of this instance that is bound to the session, so that
+neither a cookie without its session nor a session without its cookie opens anything; when the session ends, or after half an
+hour in which no page of the vault was opened, it is of no more use.
+"""
+
+import json
+from base64 import b64decode, b64encode
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from our2souls.lib.clock import now
+from our2souls.privacy import keys
+from our2souls.vault.items.contents import OpenVault
+from our2souls.vault.models import Vault
+
+COOKIE = "__Secure-vault" if settings.SECURE else "vault"
+PATH = "/us/vault"
+SECONDS = 30 * 60
+"""For how long a vault stays open without a page of it being opened."""
+
+
+def open_vault(request: HttpRequest, row: Vault | None) -> OpenVault | None:
+    """The vault with the key that the browser brought; None where it is closed."""
+    sealed = request.COOKIES.get(COOKIE, "")
+    if row is None or not sealed:
+        return None
+    try:
+        found: dict[str, Any] = json.loads(keys.decrypt_for_instance(sealed, _purpose(request)))
+        is_this = found["vault"] == str(row.pk) and 0 <= now().timestamp() - found["at"] <= SECONDS
+        return OpenVault(row, b64decode(found["key"])) if is_this else None
+    except (InvalidTag, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep_open(request: HttpRequest, response: HttpResponse, vault: OpenVault) -> None:
+    """Let the browser bring the key again, for the time that begins now."""
+    inside = {"vault": str(vault.row.pk), "key": b64encode(vault.key).decode(), "at": now().timestamp()}
+    sealed = keys.encrypt_for_instance(json.dumps(inside), _purpose(request))
+    response.set_cookie(
+        COOKIE, sealed, max_age=SECONDS, path=PATH, secure=settings.SECURE, httponly=True, samesite="Strict"
+    )
+
+
+def close(response: HttpResponse) -> None:
+    """Leave nothing of it in the browser."""
+    response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
+
+
+def _purpose(request: HttpRequest) -> str:
+    return f"vault:{request.session.session_key}"

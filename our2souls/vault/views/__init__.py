@@ -1,0 +1,1 @@
+"""Pages of the vault: itself with its passphrase, and what is in it."""

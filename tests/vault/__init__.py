@@ -1,0 +1,1 @@
+"""The vault: its key, what lies in it, its pages."""
