@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.demo import measures, notes_and_letters, plans, readiness, stage, vault
+from our2souls.demo import measures, notes_and_letters, plans, readiness, stage
 from our2souls.demo.sam_jordan import both_choose, revisit, whys
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
@@ -52,7 +52,7 @@ def load() -> None:
         AnswerData("yes"),
         AnswerData("but", "Only if I can work in English for the first year.", "Write to the union"),
     )
-    vault.fill(
+    notes_and_letters.fill_vault(
         on,
         on.a,
         "Volver a cantar, aunque nadie me oiga",

@@ -9,10 +9,15 @@ from datetime import date
 from functools import cache
 from uuid import UUID
 
-from our2souls.demo.stage import Stage, photo_of
+from our2souls.demo.stage import VAULT, Stage, photo_of
+from our2souls.dreams import actions as dream_actions
+from our2souls.dreams.text_fields import DreamData
 from our2souls.milestones import actions as milestone_actions
 from our2souls.milestones.actions import MilestoneData
 from our2souls.people.models import Person
+from our2souls.vault import actions as vault_actions
+from our2souls.vault import key as vault_key
+from our2souls.vault.kinds import kind_of
 from our2souls.vision import letters as vision_letters
 from our2souls.vision.media import voice_memos
 from our2souls.vision.media.attachments import Attachments
@@ -144,3 +149,14 @@ def the_sea(seconds: int = 12, rate: int = 16_000) -> bytes:
         recorded.setframerate(rate)
         recorded.writeframes(struct.pack(f"<{len(samples)}h", *samples))
     return out.getvalue()
+
+
+def fill_vault(on: Stage, person: Person, line: str, why: str, words: str) -> None:
+    """Made last month, with one thing of each kind."""
+    with on.acting(person, 34, "22:10"):
+        vault = vault_actions.create(passphrase=VAULT, code=vault_key.recovery_code())
+        dream, kind = dream_actions.create(DreamData(line=line, why=why)), kind_of("dream")
+        if kind is not None:
+            vault_actions.put(vault, kind, dream)
+    with on.acting(person, 12, "23:05"):
+        vault_actions.write(vault, words)

@@ -30,7 +30,7 @@ def open_vault(request: HttpRequest, row: Vault | None) -> OpenVault | None:
     if row is None or not sealed:
         return None
     try:
-        found: dict[str, Any] = json.loads(keys.decrypt_for_instance(sealed, _purpose(request)))
+        found: dict[str, Any] = json.loads(keys.decrypt_for_instance(sealed, f"vault:{request.session.session_key}"))
         is_this = found["vault"] == str(row.pk) and 0 <= now().timestamp() - found["at"] <= SECONDS
         return OpenVault(row, b64decode(found["key"])) if is_this else None
     except (InvalidTag, ValueError, KeyError, TypeError):
@@ -40,7 +40,7 @@ def open_vault(request: HttpRequest, row: Vault | None) -> OpenVault | None:
 def keep_open(request: HttpRequest, response: HttpResponse, vault: OpenVault) -> None:
     """Let the browser bring the key again, for the time that begins now."""
     inside = {"vault": str(vault.row.pk), "key": b64encode(vault.key).decode(), "at": now().timestamp()}
-    sealed = keys.encrypt_for_instance(json.dumps(inside), _purpose(request))
+    sealed = keys.encrypt_for_instance(json.dumps(inside), f"vault:{request.session.session_key}")
     response.set_cookie(
         COOKIE, sealed, max_age=SECONDS, path=PATH, secure=settings.SECURE, httponly=True, samesite="Strict"
     )
@@ -49,7 +49,3 @@ def keep_open(request: HttpRequest, response: HttpResponse, vault: OpenVault) ->
 def close(response: HttpResponse) -> None:
     """Leave nothing of it in the browser."""
     response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
-
-
-def _purpose(request: HttpRequest) -> str:
-    return f"vault:{request.session.session_key}"

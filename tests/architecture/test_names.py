@@ -14,8 +14,19 @@ GLOSSARY = ROOT / "docs/develop/glossary.md"
 
 ROLES = frozenset(
     {"models", "access", "actions", "queries", "text", "forms", "views", "urls", "notifications", "reminders", "search"}
-    | {"personal_data", "ports", "api", "apps", "note_targets", "history", "choices", "readable", "tables", "imports"}
-    | {"vault"}
+    | {
+        "personal_data",
+        "ports",
+        "api",
+        "apps",
+        "note_targets",
+        "history",
+        "choices",
+        "readable",
+        "tables",
+        "imports",
+        "vault",
+    }
 )
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
@@ -36,9 +47,7 @@ NOUNS = {
         amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
         days details draft encoding erasure followers format acts importer
         monthly_amount occurrences partner_events progress projection projection_text readable_details
-        readable_figures revisit_schedule states substeps
-        summaries
-        text_authorship totals weaving
+        readable_figures revisit_schedule states substeps summaries text_authorship totals weaving
     """,
     "lib": """
         address_spelling affect_grid chart_labels charts circles clock currency_names image_formats
