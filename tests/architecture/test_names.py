@@ -13,8 +13,18 @@ ROOT = Path(__file__).resolve().parents[2]
 GLOSSARY = ROOT / "docs/develop/glossary.md"
 
 ROLES = frozenset(
-    {"models", "access", "actions", "queries", "text", "forms", "views", "urls", "notifications", "reminders", "search"}
-    | {
+    [
+        "models",
+        "access",
+        "actions",
+        "queries",
+        "text",
+        "forms",
+        "views",
+        "urls",
+        "notifications",
+        "reminders",
+        "search",
         "personal_data",
         "ports",
         "api",
@@ -26,7 +36,7 @@ ROLES = frozenset(
         "tables",
         "imports",
         "vault",
-    }
+    ]
 )
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
