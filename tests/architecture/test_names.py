@@ -49,7 +49,7 @@ NOUNS = {
     """,
     "people": """
         adapter archive auth_backend auth_forms couple_context erase erasure_summary export hues
-        import_file import_plan page past pending_import planned_erasure invitation_limits
+        import_file import_plan page past pending_import planned_erasure proof invitation_limits
         known_devices lockout mail mfa_adapter needs notice_delays opened_invitation qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
     """,
