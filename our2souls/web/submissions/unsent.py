@@ -22,7 +22,9 @@ FEW = 3
 SECONDS = 60 * 60 * 24
 LONGEST = 300_000
 """Letters of one form."""
-SECRET = frozenset({"password", "password1", "password2", "oldpassword", "code", "credential", "otp"})
+SECRET = frozenset(
+    {"password", "password1", "password2", "oldpassword", "code", "credential", "otp", "pin", "pin_again"}
+)
 FREE, NOT_FREE = (forms.TextInput, forms.Textarea), (forms.HiddenInput, forms.PasswordInput, forms.FileInput)
 PLUMBING = frozenset({"csrfmiddlewaretoken", form_key.FIELD})
 
