@@ -48,8 +48,8 @@ NOUNS = {
         occurrences
     """,
     "people": """
-        activity adapter archive attempts auth_backend auth_forms couple_context erase erasure_summary export hues
-        import_file import_plan page past pending_import pin planned_erasure proof invitation_limits
+        activity adapter archive auth_backend auth_forms couple_context erase erasure_summary export hues
+        import_file import_plan page past pending_import pin pin_limits planned_erasure proof invitation_limits
         known_devices lockout mail mfa_adapter needs notice_delays opened_invitation qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
     """,

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.lib.request_data import posted
 from our2souls.people.account.app_lock import activity
-from our2souls.people.account.app_lock.attempts import Outcome, attempt
 from our2souls.people.account.app_lock.forms import UnlockForm
+from our2souls.people.account.app_lock.pin_limits import Outcome, try_pin
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
 from our2souls.web.submissions import unsent
@@ -71,7 +71,7 @@ def unlock(request: SignedInRequest) -> HttpResponse:
         return redirect(target)
     form = UnlockForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        outcome = attempt(request, form.cleaned_data["pin"])
+        outcome = try_pin(request, form.cleaned_data["pin"])
         if outcome is Outcome.RIGHT:
             activity.unlock(request)
             return redirect(target)

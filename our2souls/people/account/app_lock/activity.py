@@ -13,7 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from our2souls.lib.clock import now
-from our2souls.people.account.app_lock import attempts
+from our2souls.people.account.app_lock import pin_limits
 from our2souls.people.couple_context import SignedInRequest, is_signed_in
 from our2souls.privacy import keys
 
@@ -48,7 +48,7 @@ def unlock(request: SignedInRequest) -> None:
 def unlock_by_proof(request: HttpRequest, **_signal: Any) -> None:
     """Whoever says once more who they are, by password, code or passkey, has unlocked it too."""
     if is_signed_in(request) and getattr(request, "is_locked", False):
-        attempts.forget(request)
+        pin_limits.forget(request)
         unlock(request)
 
 

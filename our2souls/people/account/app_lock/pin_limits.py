@@ -28,7 +28,7 @@ class Outcome(Enum):
     """Wrong, or not looked at, and this session may try no more."""
 
 
-def attempt(request: SignedInRequest, pin: str) -> Outcome:
+def try_pin(request: SignedInRequest, pin: str) -> Outcome:
     """Try a PIN. A right one counts against nobody, and the session's wrong ones are forgotten."""
     of_person = ratelimit.consume(request, app=APP, action=PERSON, config=RATES, key=str(request.user.pk))
     if of_person is None:
