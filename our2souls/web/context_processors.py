@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from our2souls.people.couple_context import CoupleContext, is_signed_in
 from our2souls.ui.form import key
@@ -22,7 +23,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     device_key = key.of_device(us.me.id) if us else ""
     people = {"us": us, "me": us.me if us else None, "partner": us.partner if us else None}
     lock_after = request.user.lock_after * 60 if is_signed_in(request) else 0
-    return people | {"device_key": device_key, "frame": FRAME, "lock_after": lock_after}
+    lock = {"lock_after": lock_after, "lock_page": reverse("web:unlock")}
+    return people | lock | {"device_key": device_key, "frame": FRAME}
 
 
 def _behind_lock(us: CoupleContext) -> dict[str, Any]:

@@ -60,7 +60,8 @@ def remember(request: HttpRequest, response: HttpResponse) -> None:
         return
     if getattr(request, "is_locked", False) or not _is_by_hand(request, response):
         return
-    sealed = keys.encrypt_for_instance(str(int(now().timestamp())), _purpose(request))
+    moment = str(int(now().timestamp()))
+    sealed = keys.encrypt_for_instance(moment, f"app_lock_cookie:{request.session.session_key}")
     response.set_cookie(COOKIE, sealed, secure=settings.SECURE, httponly=True, samesite="Lax")
 
 
@@ -77,7 +78,8 @@ def _is_by_hand(request: HttpRequest, response: HttpResponse) -> bool:
 
 def _in_cookie(request: SignedInRequest) -> float | None:
     try:
-        return float(keys.decrypt_for_instance(request.COOKIES.get(COOKIE, ""), _purpose(request)))
+        cookie, key = request.COOKIES.get(COOKIE, ""), request.session.session_key
+        return float(keys.decrypt_for_instance(cookie, f"app_lock_cookie:{key}"))
     except (InvalidTag, ValueError):
         return None
 
@@ -85,7 +87,3 @@ def _in_cookie(request: SignedInRequest) -> float | None:
 def _in_session(request: SignedInRequest) -> float | None:
     records = get_authentication_records(request, request.user)
     return max((record["at"] for record in records), default=None)
-
-
-def _purpose(request: HttpRequest) -> str:
-    return f"app_lock:{request.session.session_key}"

@@ -2,7 +2,6 @@
 
 from contextlib import ExitStack
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.db import connections
@@ -23,9 +22,11 @@ def is_open(client: Client, **headers: str) -> bool:
     return client.get(AT, headers=headers).status_code == 200
 
 
-def cookie_at(client: Client, moment: Any) -> str:
-    """A cookie that this site would make for the session of this browser."""
-    return keys.encrypt_for_instance(str(int(moment.timestamp())), f"app_lock:{client.session.session_key}")
+def opened_now(client: Client) -> str:
+    """The cookie of a browser that was just unlocked."""
+    client.post(reverse("web:unlock"), {"pin": PIN})
+    assert is_open(client)
+    return str(client.cookies["active"].value)
 
 
 def test_a_session_locks_when_the_pause_is_over_and_not_before(cleo: CastMember) -> None:
@@ -46,15 +47,17 @@ def test_a_cookie_that_is_not_right_is_none_and_the_session_is_locked(cleo: Cast
     set_lock(cleo, 5)
     other = a_signed_in_device(cleo)
     with clock.moved(timedelta(minutes=6)):
-        cleo.client.cookies["active"] = cookie_at(cleo.client, clock.now())
+        good = opened_now(cleo.client)
+        with clock.moved(timedelta(minutes=1)):
+            future = opened_now(cleo.client)
+        cleo.client.cookies["active"] = good
         assert is_open(cleo.client)
-        good = cookie_at(cleo.client, clock.now())
         cleo.client.cookies["active"] = {
             "missing": "",
             "forged": good[:-6] + ("AAAAAA" if good[-6:] != "AAAAAA" else "BBBBBB"),
-            "of another session": cookie_at(other, clock.now()),
-            "future": cookie_at(cleo.client, clock.now() + timedelta(minutes=1)),
-            "words": keys.encrypt_for_instance("soon", f"app_lock:{cleo.client.session.session_key}"),
+            "of another session": opened_now(other),
+            "future": future,
+            "words": keys.encrypt_for_instance("soon", f"app_lock_cookie:{cleo.client.session.session_key}"),
             "broken": "é%",
         }[change]
         assert not is_open(cleo.client)
