@@ -42,9 +42,9 @@ def is_open(request: HttpRequest) -> bool:
 
 
 def refuse(request: HttpRequest) -> HttpResponse:
-    """To the lock page; a form's words wait, and a script or a picture is told no."""
+    """To the lock page; a form's words wait, whoever sent them. Any other script, and a picture, is told no."""
     waits = request.method == "POST" and unsent.store(request)
-    if not _is_page(request):
+    if not waits and not _is_page(request):
         return HttpResponse(status=HTTPStatus.FORBIDDEN, headers={"Cache-Control": "private, no-store"})
     target = request.get_full_path()
     if request.method not in activity.SAFE:

@@ -77,6 +77,15 @@ def test_the_words_of_a_refused_form_are_there_after_unlocking(ana: CastMember, 
     assert LINE not in ana.get(DREAMS).text
 
 
+def test_a_form_that_a_script_sent_leads_to_the_lock_page_too(ana: CastMember, ben: CastMember) -> None:
+    set_lock(ana)
+    key = key_of(ana.get(DREAMS).text)
+    lock_now(ana)
+    sent = ana.client.post(DREAMS, {"line": LINE, "form-key": key}, headers={"sec-fetch-mode": "cors"})
+    assert way_back(sent) == reverse("web:unsent_words")
+    assert ana.client.get(sent["Location"], headers={"sec-fetch-mode": "cors"}).status_code == 200
+
+
 def test_a_form_from_another_site_leaves_no_words_in_a_locked_session(ana: CastMember, ben: CastMember) -> None:
     set_lock(ana)
     key = key_of(ana.get(DREAMS).text)
