@@ -193,6 +193,8 @@ class SignedInRequest(HttpRequest):
     viewer: Viewer
     LANGUAGE_CODE: str
     form_key: str
+    is_locked: bool
+    is_refused: bool
 
 
 def is_signed_in(request: HttpRequest) -> "TypeIs[SignedInRequest]":

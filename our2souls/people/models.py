@@ -16,6 +16,10 @@ from our2souls.privacy.fields import EncryptedText
 from our2souls.privacy.scoping import PersonalModel
 
 SCHEMES = [("auto", _("As the device")), ("light", _("Light")), ("dark", _("Dark"))]
+LOCKS = [
+    (0, _("Off")), (1, _("1 minute")), (5, _("5 minutes")), (15, _("15 minutes")), (60, _("1 hour")),
+]  # fmt: skip
+"""After how many minutes without a request a session locks."""
 PLACES = [("a", "a"), ("b", "b")]
 
 
@@ -48,6 +52,9 @@ class Person(AbstractBaseUser):
     week_begins = models.CharField(max_length=8, choices=week_starts.BEGINS, default=week_starts.USUAL)
     discreet = models.BooleanField(default=False)
     """Titles, icons and what is sent say nothing of two."""
+    lock_after = models.PositiveSmallIntegerField(choices=LOCKS, default=0)
+    lock_pin = models.TextField(blank=True)
+    """A hash, sealed with the instance's key; empty without a lock."""
     quiet_from = models.TimeField(null=True, blank=True)
     quiet_until = models.TimeField(null=True, blank=True)
     joined_at = models.DateTimeField(default=now, editable=False)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from our2souls.people.views import account, couple, invite, join, past, portability, profile, separation
+from our2souls.people.views import account, app_lock, couple, invite, join, past, portability, profile, separation
 from our2souls.people.views import sessions as views_sessions
 
 app_name = "people"
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", couple.us, name="us"),
     path("profile", profile.profile, name="profile"),
     path("devices", views_sessions.devices, name="devices"),
+    path("lock", app_lock.app_lock, name="app_lock"),
     path("sessions/end", views_sessions.sessions_end, name="sessions_end"),
     path("sessions/<int:session_id>/end", views_sessions.session_end, name="session_end"),
     path("who-sees-what", couple.who_sees, name="who_sees"),

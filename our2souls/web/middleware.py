@@ -12,17 +12,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, Unreada
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from our2souls.people.account.app_lock import activity
 from our2souls.people.couple_context import is_signed_in, sign_in
 from our2souls.privacy import unscoped
 from our2souls.privacy.transaction import request_transaction
 from our2souls.privacy.viewer import viewing
 from our2souls.ui.request_limits import Busy, TooOften
 from our2souls.web import error_pages
+from our2souls.web.device import app_lock
 from our2souls.web.submissions import unsent
 from our2souls.web.submissions.actions import Repeated
 from our2souls.web.submissions.request import SubmittedForm
 
-SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
 FAILURE, NOT_ALLOWED = 500, 405
 ACCOUNT_PAGES = "/account/"
 """Where it is asked who has which address, also of other people's."""
@@ -39,7 +40,7 @@ class LogInFirst(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
         """To the log-in page, and from there back to a page that can be opened."""
-        if request.method in SAFE:
+        if request.method in activity.SAFE:
             return super().handle_no_permission(request, view_func)
         waits = unsent.store(request)
         return redirect_to_login(reverse("web:unsent_words" if waits else "web:home"))
@@ -50,7 +51,7 @@ class ViewerMiddleware:
 
     Only unsafe methods are promised a transaction, and only the first act begins it: on SQLite it takes the write lock of
     the whole site. A response of 500 and above rolls it back, an exception too. A form that is sent again is answered as
-    it was before.
+    it was before. A locked session is answered by the lock page.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -68,8 +69,18 @@ class ViewerMiddleware:
                 stack.enter_context(viewing(request.viewer))
                 stack.enter_context(timezone.override(request.us.zone))
                 stack.enter_context(translation.override(request.us.language))
-            response = self.get_response(request) if request.method in SAFE else self._change(request)
-            return error_pages.not_allowed(request, response) if response.status_code == NOT_ALLOWED else response
+                request.is_locked = activity.is_locked(request)
+                request.is_refused = request.is_locked and not app_lock.is_open(request)
+            is_safe = request.method in activity.SAFE or getattr(request, "is_refused", False)
+            response = self.get_response(request) if is_safe else self._change(request)
+            if response.status_code == NOT_ALLOWED:
+                response = error_pages.not_allowed(request, response)
+            activity.remember(request, response)
+            return response
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """A locked session gets to see nothing; the token of what it sent has been looked at by now."""
+        return app_lock.refuse(request) if getattr(request, "is_refused", False) else None
 
     def _change(self, request: HttpRequest) -> HttpResponse:
         try:

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from our2souls.web import health, pwa, quick_exit, search, security_txt
+from our2souls.web import health, search, security_txt
+from our2souls.web.device import app_lock, pwa, quick_exit
 from our2souls.web.home import views as home_views
 from our2souls.web.home import views_begun
 from our2souls.web.submissions import resend
@@ -16,6 +17,8 @@ urlpatterns = [
     path("unsent", resend.unsent_words, name="unsent_words"),
     path("unsent/discard", resend.unsent_discard, name="unsent_discard"),
     path("unsent/was-kept/<slug:key>", resend.was_kept, name="was_kept"),
+    path("unlock", app_lock.unlock, name="unlock"),
+    path("lock", app_lock.lock, name="lock"),
     path("leave-quickly", quick_exit.leave_quickly, name="leave_quickly"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("sw.js", pwa.service_worker, name="service_worker"),

@@ -11,12 +11,15 @@ from django.db import connections
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse, reverse_lazy
 
+from our2souls.people.account.app_lock import pin as app_lock_pin
+from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.architecture import conftest
 from tests.architecture.world.scene import Scene
 from tests.permissions.cases import CAST, NAMELESS, PEOPLE, Case, Row
 from tests.permissions.table import TABLE
+from tests.permissions.web import OPEN_WHILE_LOCKED
 
 LESSON = "Say in tests/permissions who may look at it and who may act there: one case for each kind of thing."
 PASSING = {"sessions.session", "usersessions.usersession"}
@@ -26,6 +29,12 @@ FOR_ANYBODY = {"delivery:unsubscribe"}
 """Sent by mail programs, with a signed link as the permission; everything else needs a person and the form's token."""
 NOTES_A_LOOK = {"mfa_view_recovery_codes", "mfa_download_recovery_codes"}
 """That recovery codes were seen is kept, so that they are not shown a second time by accident."""
+PROVEN: dict[str, dict[str, str]] = {
+    "people:app_lock": {"minutes": "0"}, "people:erase": {}, "people:export": {}, "people:leave": {}, "people:past_delete": {},
+    "people:past_words": {}, "readiness:consent": {"answer": "yes"},
+}  # fmt: skip
+"""What asks once more who one is, and what it is sent with; the rest are commands, which ask for the keys."""
+LOCK_PAGE = "/unlock?next="
 
 NAMES = sorted(TABLE)
 ACTS = [name for name in NAMES if any(case.post is not None for case in TABLE[name])]
@@ -157,14 +166,43 @@ def test_no_act_without_the_forms_token(scene: Scene, name: str) -> None:
                 assert not changed(before, snapshot())
 
 
-@pytest.mark.parametrize("name", ["people:leave", "people:export", "people:erase"])
+@pytest.mark.parametrize("name", sorted(PROVEN))
 def test_the_gravest_acts_ask_once_more_who_one_is(scene: Scene, name: str) -> None:
-    client = scene.client("ana", proven=False)
+    case = TABLE[name][0]
+    client = scene.client(next(who for who in CAST if case.get[who] != 404), proven=False)
     before = snapshot()
-    answer = client.post(reverse(name))
+    answer = client.post(case.path(name, scene), PROVEN[name])
     assert answer.status_code == 302
     assert answer["Location"].startswith(reverse("account_reauthenticate"))
     assert not changed(before, snapshot())
+
+
+def test_a_locked_session_opens_no_address_and_does_nothing(scene: Scene) -> None:
+    client = with_lock(scene)
+    wrong, before = [], snapshot()
+    for name in sorted(TABLE.keys() - OPEN_WHILE_LOCKED):
+        for number, case in enumerate(TABLE[name]):
+            at = case.path(name, scene)
+            for method, answer in (("get", client.get(at)), ("post", client.post(at, case.sent(scene)))):
+                if answer.status_code != 302 or not answer["Location"].startswith(LOCK_PAGE):
+                    wrong.append(f"{name}, case {number}, {method}: {answer.status_code}")
+    assert not wrong, "only what OPEN_WHILE_LOCKED lists may open"
+    assert not changed(before, snapshot())
+
+
+@pytest.mark.parametrize("name", sorted(OPEN_WHILE_LOCKED))
+def test_what_opens_to_a_locked_session_shows_no_words_of_anybody(scene: Scene, name: str) -> None:
+    for method in ("get", "post"):
+        with conftest.undone():
+            answer = getattr(with_lock(scene), method)(TABLE[name][0].path(name, scene))
+        assert not answer.headers.get("Location", "").startswith(LOCK_PAGE)
+        assert [word for word in (*scene.words.all, "Ben") if word in answer.text] == []
+
+
+def with_lock(scene: Scene) -> Client:
+    """A browser of Ana's that is locked: she has an app lock, and nothing says when she was here last."""
+    Person.objects.filter(pk=scene.ana.id).update(lock_after=5, lock_pin=app_lock_pin.seal(scene.ana.id, "2846"))
+    return scene.client("ana", proven=False)
 
 
 @pytest.mark.parametrize("leaver", ["ana", "ben"])

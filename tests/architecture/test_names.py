@@ -46,8 +46,8 @@ NOUNS = {
         occurrences
     """,
     "people": """
-        adapter archive auth_backend auth_forms couple_context erase erasure_summary export hues
-        import_file import_plan page past pending_import planned_erasure invitation_limits
+        activity adapter archive auth_backend auth_forms couple_context erase erasure_summary export hues
+        import_file import_plan page past pending_import pin pin_limits planned_erasure proof invitation_limits
         known_devices lockout mail mfa_adapter needs notice_delays opened_invitation qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
     """,
@@ -77,7 +77,7 @@ NOUNS = {
         voice_memos
     """,
     "web": """
-        context_processors error_pages first_week health middleware pwa quick_exit request resend security_txt unsent
+        app_lock context_processors error_pages first_week health middleware pwa quick_exit request resend security_txt unsent
     """,
 }
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""

@@ -50,7 +50,7 @@ def test_a_script_that_throws_is_noticed(phone: Phone) -> None:
 
 
 def test_a_failing_server_is_noticed(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("our2souls.web.pwa.render", lambda *_all: 1 // 0)
+    monkeypatch.setattr("our2souls.web.device.pwa.render", lambda *_all: 1 // 0)
     phone.open(reverse("web:offline"))
     assert "500 from GET" in noticed(phone)
 

@@ -3,9 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from our2souls.people.account.app_lock import pin as app_lock_pin
+from our2souls.people.models import Person
 from tests.browser.conftest import Hand
 from tests.browser.scene.words import a_couple
 from tests.browser.support.phones import Phone
+from tests.factories.people import PIN
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +22,7 @@ DEVICE = {
 }
 
 
-def test_a_passkey_is_made_and_lets_in(hand: Hand) -> None:
+def test_a_passkey_is_made_lets_in_and_unlocks(hand: Hand) -> None:
     ana, _ben = a_couple()
     phone = hand()
     _device(phone)
@@ -40,6 +43,16 @@ def test_a_passkey_is_made_and_lets_in(hand: Hand) -> None:
     phone.heading("A quiet place for what you both want")
     phone.link("Log in")
     phone.press("Use a passkey")
+    phone.heading("Ana")
+
+    Person.objects.filter(pk=ana.id).update(lock_after=5, lock_pin=app_lock_pin.seal(ana.id, PIN))
+    phone.open(reverse("people:us"))
+    phone.press("Lock now")
+    phone.heading("Locked")
+    phone.link("Use your password or passkey instead")
+    phone.link("With a passkey")
+    phone.press("Use a passkey")
+    phone.page.wait_for_url("**/today")
     phone.heading("Ana")
 
 

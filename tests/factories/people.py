@@ -34,6 +34,7 @@ SIGNUP = {
     "time_zone": "America/Bogota",
 }
 NEW_PASSWORD = "another sentence that works"
+PIN = "2846"
 LAPTOP = "Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0"
 RESET_URL, SENT_URL = reverse("account_reset_password"), reverse("account_email_verification_sent")
 CHANGE_URL, ADDRESS_URL = reverse("account_change_password"), reverse("account_email")
@@ -78,6 +79,18 @@ def is_signed_in(client: Client) -> bool:
 def reauthenticate(member: CastMember) -> None:
     """Say once more who one is."""
     member.client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+
+
+def set_lock(member: CastMember, minutes: int = 5, pin: str = PIN) -> None:
+    """Turn the app lock on through its page."""
+    reauthenticate(member)
+    answer = member.client.post(reverse("people:app_lock"), {"minutes": minutes, "pin": pin, "pin_again": pin})
+    assert answer["Location"] == reverse("people:app_lock")
+
+
+def lock_now(member: CastMember) -> None:
+    """Lock this browser of theirs."""
+    assert member.client.post(reverse("web:lock"))["Location"] == reverse("web:unlock")
 
 
 def totp_code(secret: str) -> str:

@@ -24,6 +24,7 @@ COUPLE: dict[str, list[Case]] = {
     "people:us": [look(SIGNED_IN)],
     "people:profile": [both(SIGNED_IN, PROFILE)],
     "people:devices": [look(SIGNED_IN)],
+    "people:app_lock": [both(SIGNED_IN, {"minutes": "0"})],
     "people:sessions_end": [act(done(SIGNED_IN))],
     "people:session_end": [act(only("ana", gives=302), session_id="ana.session")],
     "people:who_sees": [look(SIGNED_IN)],

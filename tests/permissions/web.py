@@ -20,6 +20,8 @@ WEB: dict[str, list[Case]] = {
     "web:unsent_words": [look(row(302))],
     "web:unsent_discard": [act(done(SIGNED_IN), {"key": "x"})],
     "web:was_kept": [look(SIGNED_IN, key="x")],
+    "web:unlock": [act(row(302), {"pin": "2468"}, get=row(302))],
+    "web:lock": [act(done(SIGNED_IN))],
     "web:leave_quickly": [Case(row(302, nobody=302))],
     "web:manifest": [look(PUBLIC)],
     "web:service_worker": [look(PUBLIC)],
@@ -29,3 +31,10 @@ WEB: dict[str, list[Case]] = {
     "web:ready": [look(PUBLIC)],
     "set_language": [act(row(302, nobody=302), {"language": "es"}, get=row(302, nobody=302))],
 }
+
+OPEN_WHILE_LOCKED = frozenset({
+    "account_logout", "account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "people:help_now",
+    "web:unlock", "web:lock", "web:leave_quickly", "web:manifest", "web:service_worker", "web:offline", "web:security_txt",
+    "web:live", "web:ready",
+})  # fmt: skip
+"""What a session may open that the app lock has closed: ways out, ways to unlock, help, and what is nobody's."""

@@ -42,6 +42,7 @@ def _blank_account(person_id: UUID) -> None:
     blank.email = f"{uuid4().hex}@{NOWHERE}"
     blank.hue, blank.time_zone, blank.language, blank.scheme = hues.FIRST, "UTC", "en", "auto"
     blank.discreet = False
+    blank.lock_after, blank.lock_pin = 0, ""
     blank.quiet_from = blank.quiet_until = blank.last_login = None
     blank.is_active = False
     blank.set_unusable_password()

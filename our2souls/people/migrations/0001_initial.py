@@ -31,6 +31,8 @@ class Migration(migrations.Migration):
                 ('scheme', models.CharField(choices=[('auto', 'As the device'), ('light', 'Light'), ('dark', 'Dark')], default='auto', max_length=5)),
                 ('week_begins', models.CharField(choices=[('usual', 'As is usual where you live'), ('monday', 'Monday'), ('sunday', 'Sunday'), ('saturday', 'Saturday')], default='usual', max_length=8)),
                 ('discreet', models.BooleanField(default=False)),
+                ('lock_after', models.PositiveSmallIntegerField(choices=[(0, 'Off'), (1, '1 minute'), (5, '5 minutes'), (15, '15 minutes'), (60, '1 hour')], default=0)),
+                ('lock_pin', models.TextField(blank=True)),
                 ('quiet_from', models.TimeField(blank=True, null=True)),
                 ('quiet_until', models.TimeField(blank=True, null=True)),
                 ('joined_at', models.DateTimeField(default=our2souls.lib.clock.now, editable=False)),

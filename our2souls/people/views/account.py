@@ -1,9 +1,5 @@
 """Taking one’s data along and erasing one’s account."""
 
-from collections.abc import Callable
-from typing import Any
-
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponse, StreamingHttpResponse
@@ -15,11 +11,9 @@ from our2souls.lib.clock import today
 from our2souls.people.account import erase as account_erase
 from our2souls.people.account import erasure_summary, known_devices, planned_erasure
 from our2souls.people.account.portability import export as account_export
+from our2souls.people.account.proof import with_proof
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.request_limits import costly
-
-with_proof: Callable[..., Callable[..., Any]] = reauthentication_required(allow_get=True)
-"""Looking is free; the act waits until its person has said once more who they are, and is then done by itself."""
 
 
 @require_http_methods(["GET", "POST"])

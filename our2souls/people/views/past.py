@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from our2souls.people.account.proof import with_proof
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.people.pairing import past as past_couples
 from our2souls.people.views import past_entries
-from our2souls.people.views.account import with_proof
 from our2souls.people.views.past_entries import PER_PAGE
 
 CONTENT_TYPES = {"photo": "image/webp", "memo": "audio/mpeg"}

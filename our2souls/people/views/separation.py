@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from our2souls.people.account.proof import with_proof
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.people.forms import SeparationForm
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing import separation
-from our2souls.people.views.account import with_proof
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,13 +5,9 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from allauth.account.decorators import reauthentication_required
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.vault import access as vault_access
@@ -51,24 +47,6 @@ def _needing(find: Callable[..., Any] | None = None, *names: str) -> Callable[[C
 with_vault = _needing()
 with_item = _needing(vault_access.item_for, "item_id")
 with_candidate = _needing(vault_access.candidate_for, "kind_name", "row_id")
-
-
-def proven_first(view: Callable[..., Any]) -> Callable[..., Any]:
-    """A view that asks who somebody is before it shows its form, and never after it was sent.
-
-    The library keeps what was sent in the session until then: a passphrase must not lie there.
-    """
-    asked = reauthentication_required(view)
-
-    @wraps(view)
-    def run(request: SignedInRequest, **kwargs: Any) -> HttpResponse:
-        if request.method == "POST" and not did_recently_reauthenticate(request):
-            messages.info(request, _("That took a while. Say once more who you are; nothing was changed."))
-            return redirect(request.path)
-        response: HttpResponse = asked(request, **kwargs)
-        return response
-
-    return run
 
 
 def to_the_door(request: HttpRequest) -> HttpResponse:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.lib.request_data import posted
+from our2souls.people.account.proof import with_proof, with_proof_first
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.people.views.account import with_proof
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.request_limits import costly
 from our2souls.vault import access as vault_access
@@ -68,7 +68,7 @@ def _in(request: SignedInRequest, found: OpenVault) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@door.proven_first
+@with_proof_first
 @costly("vault", "POST")
 def vault_new(request: SignedInRequest) -> HttpResponse:
     """Make it: the code to be written down, and a passphrase."""
@@ -118,7 +118,7 @@ def vault_recover(request: SignedInRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@door.proven_first
+@with_proof_first
 @costly("vault", "POST")
 @door.with_vault
 def vault_passphrase(request: SignedInRequest, found: OpenVault) -> HttpResponse:

@@ -23,7 +23,7 @@ SECONDS = 60 * 60 * 24
 LONGEST = 300_000
 """Letters of one form."""
 SECRET = frozenset(
-    {"password", "password1", "password2", "oldpassword", "code", "credential", "otp"}
+    {"password", "password1", "password2", "oldpassword", "code", "credential", "otp", "pin", "pin_again"}
     | {
         "passphrase",
         "passphrase_again",

@@ -93,6 +93,8 @@ PLAIN: dict[str, tuple[str, ...]] = {
         "usersessions.UserSession.ip", "usersessions.UserSession.user_agent", "usersessions.UserSession.data",
     ),
     "sealed with a key of the instance for its row: who is logged in, codes under way": ("sessions.Session.session_data",),
+    "a hash of a PIN, sealed with a key of the instance: how the app is unlocked": ("people.Person.lock_pin",),
+    "after how many minutes the app locks, chosen from a list": ("people.Person.lock_after",),
     "not in use: addresses are confirmed by a code in the session": ("account.EmailConfirmation.key",),
     "order, size or how often something was tried or changed": (
         "readiness.Attempt.seed", "readiness.Attempt.seconds",

@@ -38,7 +38,7 @@ SAME = {
 """Those that are the same for somebody alone, but for a sentence."""
 SIGNING_IN = (
     "usersessions_list", "mfa_index", "mfa_activate_totp", "mfa_generate_recovery_codes", "mfa_list_webauthn", "mfa_add_webauthn",
-    "account_email", "account_change_password", "account_logout",
+    "account_email", "account_change_password", "account_logout", "people:app_lock",
 )  # fmt: skip
 PARTS = 3
 """The couple's pages are looked over in parts, so that two processes share them."""

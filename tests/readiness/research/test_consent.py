@@ -11,7 +11,8 @@ from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.research import consent, consenting_couples
 from our2souls.readiness.research.models import ResearchConsent, StrangersBaseline
-from tests.cast import CastMember
+from tests.cast import PASSWORD, CastMember
+from tests.factories.people import reauthenticate
 
 PAGE = "/readiness/consent"
 
@@ -28,6 +29,7 @@ def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
     assert "You don’t allow it" in page_of(ana)
     before = {path: page_of(ben, path) for path in (PAGE, "/today")}
 
+    reauthenticate(ana)
     for _twice in range(2):
         assert "Saved. You can take it back here at any time." in ana.post(PAGE, {"answer": "yes"}).text
     with viewing(ana.viewer):
@@ -36,6 +38,7 @@ def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
     assert {path: page_of(ben, path) for path in before} == before
     assert consenting_couples.couples() == []
 
+    reauthenticate(ben)
     ben.post(PAGE, {"answer": "yes"})
     assert [(pair.a, pair.b) for pair in consenting_couples.couples()] == [(ana.id, ben.id)]
     assert consenting_couples.open_answers() == []
@@ -48,6 +51,21 @@ def test_research_consent_is_off_given_and_withdrawn_by_oneself_alone(
     acts = AuditEntry.objects.filter(act__startswith="readiness.consent", person=ana.id).values_list("act", flat=True)
     assert sorted(acts) == ["readiness.consent_given", "readiness.consent_withdrawn"]
     assert nobody.get(PAGE).status_code == 302
+
+
+def test_a_consent_asks_who_one_is_and_is_then_given_by_itself_and_taking_it_back_asks_nothing(ana: CastMember) -> None:
+    asked = ana.client.post(PAGE, {"answer": "yes"})
+    assert asked["Location"].startswith(reverse("account_reauthenticate"))
+    with viewing(ana.viewer):
+        assert not ResearchConsent.objects.exists()
+    ana.post(asked["Location"], {"password": PASSWORD, "next": PAGE})
+    with viewing(ana.viewer):
+        assert ResearchConsent.objects.get().withdrawn_at is None
+    unproven = Client()
+    unproven.force_login(ana.person)
+    assert unproven.post(PAGE, {"answer": "no"})["Location"] == PAGE
+    with viewing(ana.viewer):
+        assert ResearchConsent.objects.get().withdrawn_at is not None
 
 
 def test_somebody_alone_and_a_separated_couple_enter_no_research_figure(
