@@ -7,6 +7,8 @@ import pytest
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver
 
+pytestmark = pytest.mark.host
+
 
 def ours(patterns: list[Any]) -> Iterator[URLPattern]:
     """The addresses whose views we wrote."""

@@ -17,6 +17,8 @@ from tests.architecture.data_map.page import PAGE, Model, every_model, page
 from tests.architecture.data_map.plumbing import PLUMBING
 from tests.architecture.data_map.reasons import PLAIN, name_of, why_plain
 
+pytestmark = pytest.mark.host
+
 MODELS = every_model()
 OURS = [model for model in MODELS if model.__module__.startswith("our2souls")]
 KIND = {"personal": PersonalModel, "shared": CoupleModel}

@@ -26,6 +26,8 @@ from tests.architecture.pages.forms import OPENED_BY, pages
 from tests.architecture.world.scene import Scene
 from tests.permissions.table import TABLE
 
+pytestmark = pytest.mark.host
+
 HEBREW = "שלום"
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "use"}
 SHOWN = {"alt", "title", "placeholder", "aria-label", "content", "done", "data-title", "label"}

@@ -10,6 +10,8 @@ from tests.architecture.pages.forms import pages
 from tests.architecture.world.scene import Scene
 from tests.permissions.table import TABLE
 
+pytestmark = pytest.mark.host
+
 ALONE = "cleo"
 EMPTY = re.compile(
     r"\b(?:and|by|for|from|if|of|once|this|to|until|what|when|with) [.,;:?’]|(?:^|[.!?>] ) ?’s |\b(?:and|once|until|if|what)  "

@@ -10,6 +10,8 @@ from tests.architecture.pages.forms import pages
 from tests.architecture.world.scene import Scene
 from tests.permissions.table import TABLE
 
+pytestmark = pytest.mark.host
+
 NAME = "Quillabel"
 TOGETHER = ("ana", "ben")
 BARE = re.compile(rf"{NAME}(?! \((?:saffron|dusk)\))")

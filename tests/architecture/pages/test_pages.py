@@ -58,6 +58,7 @@ def opened(staged: Scene) -> Callable[[str], list[Opened]]:
     return asked
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", OPENABLE)
 def test_a_page_is_whole_has_nothing_inline_and_asks_no_other_host(scene: Scene, opened: Opening, name: str) -> None:
     for each in opened(name):
@@ -73,6 +74,7 @@ def test_a_page_is_whole_has_nothing_inline_and_asks_no_other_host(scene: Scene,
             assert page.title, each.where
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", OPENABLE)
 def test_an_answer_says_what_it_may_be_used_for(scene: Scene, opened: Opening, name: str) -> None:
     for each in opened(name):
@@ -97,6 +99,7 @@ def test_a_page_shows_no_words_that_were_not_for_its_reader(scene: Scene, opened
                 assert found(words, each.text) == [], f"{each.where} shows what {author} wrote"
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", OPENABLE)
 def test_neither_logs_nor_addresses_hold_words(scene: Scene, opened: Opening, name: str) -> None:
     words = [*scene.words.all, *(f"{who}@example.org" for who in scene.cast)]
@@ -106,6 +109,7 @@ def test_neither_logs_nor_addresses_hold_words(scene: Scene, opened: Opening, na
         assert found(words, each.logged) == [], each.where
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", OPENABLE)
 def test_a_page_is_light(scene: Scene, opened: Opening, name: str) -> None:
     for each in opened(name):

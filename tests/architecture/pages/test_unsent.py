@@ -37,6 +37,7 @@ def test_every_form_has_a_key_and_its_words_come_back_after_logging_in(scene: Sc
             assert f'action="{each.at.replace("&", "&amp;")}"' in page
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", NAMES)
 def test_the_words_of_every_form_come_back_from_a_failure(
     scene: Scene, name: str, monkeypatch: pytest.MonkeyPatch
