@@ -182,17 +182,12 @@ def file_of(vault: OpenVault, item: VaultItem, row_id: UUID, part: int) -> bytes
 
 @_wrong_if_malformed
 def rows_of(packed: Packed) -> list[Any]:
-    """Its rows as they were, in no table; the thing itself first, and each knows those of them that it belongs to.
-
-    Raises WrongSecret where one belongs to something that is not among them.
-    """
+    """Its rows as they were, in no table; the thing itself first, and each knows those of them that it belongs to."""
     rows = [_row(kinds.model_of(name), columns) for name, columns in packed.rows]
     by_id = {row.pk: row for row in rows}
     for row in rows:
         for column in row._meta.concrete_fields:
-            if column.is_relation and column.name != "owner":
-                if getattr(row, column.attname) not in by_id:
-                    raise vault_key.WrongSecret
+            if column.is_relation and getattr(row, column.attname) in by_id:
                 setattr(row, column.name, by_id[getattr(row, column.attname)])
     return rows
 
