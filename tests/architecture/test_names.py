@@ -54,8 +54,8 @@ NOUNS = {
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit base erasure export fields import_kinds install keys master_key policies query_cache reasons registry
-        schema scoping seal_names sealed_copy sharing transaction unscoped viewer
+        audit base erasure export fields import_kinds install keys master_key plain_columns policies query_cache reasons
+        registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
     """,
     "readiness": """
         alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
@@ -75,7 +75,8 @@ NOUNS = {
         attachments board encrypted_storage images inventory joint_text letters preparation upload_handler voice_memos
     """,
     "web": """
-        context_processors error_pages first_week health middleware pwa quick_exit request resend security_txt unsent
+        context_processors data_kinds error_pages first_week health middleware pwa quick_exit request resend retention
+        security_txt table_facts unsent
     """,
 }
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""
