@@ -48,7 +48,7 @@ NOUNS = {
         occurrences
     """,
     "people": """
-        adapter archive auth_backend auth_forms couple_context erase erasure_summary export hues
+        adapter archive auth_backend auth_forms code_tries couple_context erase erasure_summary export hues
         import_file import_plan page past pending_import planned_erasure invitation_limits
         known_devices lockout mail mfa_adapter needs notice_delays opened_invitation qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
