@@ -7,13 +7,13 @@ GIVEN = $(if $(PORT),OUR2SOULS_PORT='$(PORT)') $(if $(HOST),OUR2SOULS_HOST='$(HO
 RUN = $(GIVEN) $(BIN)/our2souls
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help install install-dev serve dev demo test browser postgres check lint format lock
+.PHONY: help install install-dev serve dev demo test browser postgres check lint format lock audit
 
 help:
 	@echo "make serve    start Our2Souls on http://localhost:8000 (PORT=… HOST=… DATA=…)"
 	@echo "make demo     load three demo couples into the data folder (DATA=…)"
 	@echo "make test     run all tests"
-	@echo "For developers: dev, check, lint, format, browser, postgres, lock, install"
+	@echo "For developers: dev, check, lint, format, browser, postgres, lock, audit, install"
 
 # The environment, from lock files whose hashes are checked; made again when a lock changes.
 install: .venv/.installed
@@ -70,8 +70,20 @@ format: install-dev
 	@$(BIN)/djlint --quiet --warn --reformat our2souls >/dev/null
 	@$(BIN)/python scripts/format_css.py
 
-# One lock for those who host, one more for those who develop; both for Python 3.12 and newer on every platform.
+# Whether an advisory names something that is in a lock. It asks PyPI itself, not an index, so it is no part of check;
+# what could not be looked up fails it. It has an environment of its own: nothing of it is needed for anything else.
+audit: .build/audit/.installed
+	.build/audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements-dev.lock
+	.build/audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements-audit.lock
+
+.build/audit/.installed: requirements-audit.lock
+	@python=$$(scripts/find_python.sh) && "$$python" -m venv --clear .build/audit
+	@.build/audit/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r requirements-audit.lock
+	@touch $@
+
+# One lock for those who host, one more for those who develop, one for the audit; for Python 3.12 and newer on every platform.
 lock: install-dev
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --extra build -o requirements.lock
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --extra build --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile $(LOCK) --group audit -o requirements-audit.lock
 LOCK = --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet $(LOCK_ARGS)

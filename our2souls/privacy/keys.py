@@ -11,6 +11,7 @@ import threading
 import time
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -28,6 +29,8 @@ SECONDS_IN_MEMORY = 60
 OVERHEAD = 1 + 2 + 12 + 16
 """Bytes by which a ciphertext is longer than its words: format, key version, nonce, tag."""
 KEYS_IN_MEMORY = 10_000
+COPIES_KEPT = timedelta(days=7)
+"""How long a copy of the key store is kept: until then an erased person’s words could be opened with it."""
 INSTANCE_HOLDER = UUID(int=0)
 """Whom the instance's own key is kept for: nobody."""
 

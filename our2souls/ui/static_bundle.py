@@ -42,10 +42,13 @@ def script_files() -> list[Path]:
 
 
 def styles() -> str:
-    """All families in one, without comments and indentation."""
+    """All families in one, without what only we read: comments, indentation, line ends, the last semicolon."""
     together = "\n".join(path.read_text(encoding="utf-8") for path in style_files())
     bare = re.sub(r"/\*.*?\*/", "", together, flags=re.DOTALL)
-    return "\n".join(line for line in (each.strip() for each in bare.splitlines()) if line) + "\n"
+    lines = "\n".join(line for line in (each.strip() for each in bare.splitlines()) if line)
+    # a break elsewhere, as between the rows of a grid’s template, is a space that counts
+    joined = re.sub(r"(?<=[{;},])\n", "", lines).replace(" {", "{").replace(";}", "}")
+    return re.sub(r"(?<=[{;}])([\w-]+): ", r"\1:", joined) + "\n"
 
 
 def script() -> str:

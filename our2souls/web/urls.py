@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from our2souls.web import health, search, security_txt
+from our2souls.web import health, search
 from our2souls.web.device import app_lock, pwa, quick_exit
 from our2souls.web.home import views as home_views
 from our2souls.web.home import views_begun
+from our2souls.web.legal import security_txt
+from our2souls.web.legal import views as legal_views
 from our2souls.web.submissions import resend
 
 app_name = "web"
@@ -23,6 +25,7 @@ urlpatterns = [
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("sw.js", pwa.service_worker, name="service_worker"),
     path("offline", pwa.offline, name="offline"),
+    path("privacy", legal_views.privacy, name="privacy"),
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),

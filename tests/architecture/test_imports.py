@@ -132,4 +132,4 @@ def test_the_frame_names_no_address_of_a_package_above_but_the_ways_out() -> Non
         for path in (ROOT / "our2souls/ui/templates").rglob("*.html")
         for address in ADDRESS.findall(path.read_text(encoding="utf-8"))
     }
-    assert named == {"web:home", "web:landing", "web:leave_quickly", "web:manifest", "people:help_now"}
+    assert named == {"web:home", "web:landing", "web:leave_quickly", "web:manifest", "web:privacy", "people:help_now"}

@@ -46,14 +46,14 @@ NOUNS = {
         occurrences
     """,
     "people": """
-        activity adapter archive auth_backend auth_forms couple_context erase erasure_summary export hues
+        activity adapter archive auth_backend auth_forms code_tries couple_context erase erasure_summary export hues
         import_file import_plan page past pending_import pin pin_limits planned_erasure proof invitation_limits
         known_devices lockout mail mfa_adapter needs notice_delays opened_invitation qr recipients separation
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        audit base erasure export fields import_kinds install keys master_key policies query_cache reasons registry
-        schema scoping seal_names sealed_copy sharing transaction unscoped viewer
+        audit base erasure export fields import_kinds install keys master_key plain_columns policies query_cache reasons
+        registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
     """,
     "readiness": """
         alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
@@ -73,11 +73,11 @@ NOUNS = {
         archive candidates contents door items key kinds session
     """,
     "vision": """
-        attachments board encrypted_storage images inventory joint_text letters preparation upload_handler vault_parts
-        voice_memos
+        attachments board encrypted_storage images inventory joint_text letters preparation upload_handler vault_parts voice_memos
     """,
     "web": """
-        app_lock context_processors error_pages first_week health middleware pwa quick_exit request resend security_txt unsent
+        app_lock context_processors data_kinds error_pages first_week health middleware pwa quick_exit request resend
+        retention security_txt table_facts unsent
     """,
 }
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""

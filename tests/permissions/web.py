@@ -26,6 +26,7 @@ WEB: dict[str, list[Case]] = {
     "web:manifest": [look(PUBLIC)],
     "web:service_worker": [look(PUBLIC)],
     "web:offline": [look(PUBLIC)],
+    "web:privacy": [look(PUBLIC)],
     "web:security_txt": [look(row(404, nobody=404))],
     "web:live": [look(PUBLIC)],
     "web:ready": [look(PUBLIC)],

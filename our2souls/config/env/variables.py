@@ -142,7 +142,8 @@ SETTINGS: tuple[Setting, ...] = (
         readers.text,
         "an address such as mailto:security@us.example or https://us.example/security",
         "",
-        "Whom to tell of a hole in this instance, for /.well-known/security.txt; empty means that there is no such page.",
+        "Whom to tell of a hole in this instance, for /.well-known/security.txt and the privacy page; empty means that "
+        "there is no such file, and that the page names nobody.",
     ),
     Setting(
         "INSTRUMENTS",

@@ -22,12 +22,11 @@ from our2souls.operation.backup import database, manifest, tombstones
 from our2souls.operation.backup.manifest import Manifest
 from our2souls.operation.lock import one_at_a_time
 from our2souls.operation.progress import Say, counted
+from our2souls.privacy.keys import COPIES_KEPT
 from our2souls.vision.media import inventory
 
 STAMP = "%Y-%m-%dT%H%M%S.%fZ"
 PARTIAL = ".partial"
-KEYS_KEPT = timedelta(days=7)
-"""How long a copy of the key store is kept: until then an erased person's words could be opened with it."""
 LOOKS = 8
 """How often the database is looked at, at most, when files go while they are copied."""
 
@@ -90,7 +89,7 @@ def create(place: Path, keys_place: Path, say: Say, *, days: int | None = None) 
             copied.files[tombstones.NAME] = manifest.copy(keys_place / tombstones.NAME, folder / tombstones.NAME)
             manifest.write(folder, copied)
         done = [_finished(folder) for folder in (keys, data)]
-        removed = prune(keys_place, at - KEYS_KEPT)
+        removed = prune(keys_place, at - COPIES_KEPT)
         if days is not None:
             removed += prune(place, at - timedelta(days=days))
     return Backup(data=done[1], keys=done[0], lacking=lacking, removed=removed)

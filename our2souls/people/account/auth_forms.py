@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib import address_spelling
 from our2souls.people.account import mfa_adapter
+from our2souls.people.account.code_tries import CodeTriesMixin
 from our2souls.people.pairing.opened_invitation import OPENED
 
 NO_ADDRESS = _("This doesn’t look like an email yet.")
@@ -144,11 +145,11 @@ class ChangeEmailForm(EmailFieldMixin, account.AddEmailForm):
     labels = LABELS | {"email": _("Your new email")}
 
 
-class EmailCodeForm(HouseWordingMixin, account.ConfirmEmailVerificationCodeForm):
+class EmailCodeForm(HouseWordingMixin, CodeTriesMixin, account.ConfirmEmailVerificationCodeForm):
     """The code that went to an address."""
 
 
-class ResetCodeForm(HouseWordingMixin, account.ConfirmPasswordResetCodeForm):
+class ResetCodeForm(HouseWordingMixin, CodeTriesMixin, account.ConfirmPasswordResetCodeForm):
     """The code that lets somebody set a new password."""
 
 

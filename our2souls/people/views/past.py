@@ -83,7 +83,8 @@ def past_words(request: SignedInRequest, couple_id: UUID) -> HttpResponse:
         past_couples.erase_words(found)
         messages.success(request, _("Your words are out of it. What the other one wrote stays."))
         return redirect("people:past_copy", found.id)
-    return render(request, "people/past/words.html", {"past": found})
+    context = {"past": found, "title": _("Take your words out"), "is_words": True}
+    return render(request, "people/past/take_out.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,4 +96,5 @@ def past_delete(request: SignedInRequest, couple_id: UUID) -> HttpResponse:
         past_couples.delete_copy(found)
         messages.success(request, _("Your copy is gone."))
         return redirect("people:us")
-    return render(request, "people/past/delete.html", {"past": found})
+    context = {"past": found, "title": _("Delete your copy"), "is_words": False}
+    return render(request, "people/past/take_out.html", context)

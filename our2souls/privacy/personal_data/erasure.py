@@ -24,10 +24,7 @@ def erase_person(person_id: UUID) -> None:
     """
     for data in registry.packages():
         data.on_erasing(person_id)
-    for data in reversed(registry.packages()):
-        for model, author in data.shared.items():
-            if author is not None:
-                _blank(model, author, person_id)
+    _blank_words(person_id)
     Share.objects.filter(owner_id=person_id).delete()
     for data in registry.packages():
         for model in data.personal:
@@ -42,10 +39,7 @@ def erase_words(couple_id: UUID, person_id: UUID) -> None:
     """Take a person's words out of what a couple made together; that they wrote there stays, and so does what the other wrote."""
     for data in registry.packages():
         data.on_erasing_words(couple_id, person_id)
-    for data in reversed(registry.packages()):
-        for model, author in data.shared.items():
-            if author is not None:
-                _blank(model, author, person_id, couple_id=couple_id)
+    _blank_words(person_id, couple_id=couple_id)
     audit.record("copy.words_erased", person_id=person_id)
 
 
@@ -71,8 +65,15 @@ def erase_couple(couple_id: UUID) -> None:
     transaction.on_commit(lambda: keys.erase(couple_id))
 
 
+def _blank_words(person_id: UUID, **of: UUID) -> None:
+    """Take an author's words out of what a couple made, of what each of their couples made where none is named."""
+    for data in reversed(registry.packages()):
+        for model, author in data.shared.items():
+            if author is not None:
+                _blank(model, author, person_id, **of)
+
+
 def _blank(model: type[models.Model], author: str, person_id: UUID, **of: UUID) -> None:
-    """Take an author's words out of a couple's rows, of every couple's where none is named."""
     sealed = [f.attname for f in model._meta.concrete_fields if isinstance(f, EncryptedField)]
     for row in unscoped.queryset(model, "erasure").filter(**{f"{author}_id": person_id}, **of):
         for name in sealed:

@@ -133,11 +133,17 @@ def note(request: SignedInRequest, note_id: UUID) -> HttpResponse:
         "waits": any(row.state == WAITING for row in (*photos, *([memo] if memo else []))),
         "writer": request.us.face(found.writer_of),
         "is_mine": found.writer_of == request.viewer.person_id,
-        "is_shared": isinstance(found, SharedNote),
-        "is_loose": found.about is None,
-        "target": _target(request, found),
     }
-    return render(request, "vision/notes/note.html", context)
+    return render(request, "vision/notes/note.html", context | _visibility(request, found))
+
+
+def _visibility(request: SignedInRequest, note: AnyNote) -> dict[str, Any]:
+    """What the sentence depends on that says who sees a note."""
+    return {
+        "is_shared": isinstance(note, SharedNote),
+        "is_loose": note.about is None,
+        "target": _target(request, note),
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -159,7 +165,8 @@ def note_edit(request: SignedInRequest, note_id: UUID) -> HttpResponse:
     theirs = [edit.theirs["text"]] if edit.theirs else []
     context = {"form": form, "note": found, "photos": changed.photos, "memo": changed.memo, "theirs": theirs}
     may_give = isinstance(found, PersonalNote) and found.about is None and request.us.partner is not None
-    return render_form(request, "vision/notes/note_edit.html", context | {"may_give": may_give})
+    context |= {"may_give": may_give} | _visibility(request, found)
+    return render_form(request, "vision/notes/note_edit.html", context)
 
 
 class Edited:

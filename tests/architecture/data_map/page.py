@@ -5,12 +5,14 @@ from textwrap import fill
 
 from django.apps import apps
 from django.db import models
+from django.utils import translation
+from django.utils.text import capfirst
 
 from our2souls.privacy.fields import EncryptedField
 from our2souls.privacy.personal_data import registry as personal_data_registry
+from our2souls.privacy.personal_data.plain_columns import reason_of
+from our2souls.privacy.personal_data.unowned_tables import UNOWNED
 from our2souls.privacy.scoping import rule_of
-from tests.architecture.data_map.plumbing import PLUMBING
-from tests.architecture.data_map.reasons import why_plain
 
 PAGE = Path(__file__).resolve().parents[3] / "docs/privacy/data-map.md"
 type Model = type[models.Model]
@@ -26,8 +28,9 @@ def every_model() -> list[Model]:
 
 def page() -> str:
     """The whole page."""
-    parts = [INTRODUCTION, *(_section(model) for model in every_model() if rule_of(model)), LIBRARIES]
-    parts += [_section(model) for model in every_model() if not rule_of(model)]
+    with translation.override("en"):
+        parts = [INTRODUCTION, *(_section(model) for model in every_model() if rule_of(model)), LIBRARIES]
+        parts += [_section(model) for model in every_model() if not rule_of(model)]
     return "\n".join(parts)
 
 
@@ -37,7 +40,8 @@ def _section(model: Model) -> str:
     plain: dict[str, list[str]] = {}
     for field in fields:
         if field not in sealed:
-            plain.setdefault(why_plain(field) or "NO REASON", []).append(f"`{field.column}`")
+            reason = reason_of(field)
+            plain.setdefault(str(reason.why) if reason else "NO REASON", []).append(f"`{field.column}`")
     lines = [f"### {model._meta.label}", "", _kind(model), ""]
     if sealed:
         lines.append("- sealed: " + ", ".join(f"`{field.column}`" for field in sealed))
@@ -55,8 +59,8 @@ def _wrapped(line: str) -> str:
 def _kind(model: Model) -> str:
     rule = rule_of(model)
     if rule is None:
-        table = PLUMBING[model._meta.label]
-        return f"{table.what[0].upper()}{table.what[1:]}. Exported: {table.exported}. When its person is erased: {table.erased}."
+        table = UNOWNED[model._meta.label]
+        return f"{capfirst(str(table.what))}. Exported: {table.exported}. When its person is erased: {table.erased}."
     for data in personal_data_registry.packages():
         if model in data.personal:
             return "Personal: its owner’s, sealed with their key. Exported to its owner, deleted with them."

@@ -10,12 +10,12 @@ from django.db import models
 from our2souls.people.models import Couple, Partnership, Person
 from our2souls.privacy.fields import EncryptedField
 from our2souls.privacy.models import Share
+from our2souls.privacy.personal_data import plain_columns
 from our2souls.privacy.personal_data import registry as personal_data_registry
+from our2souls.privacy.personal_data.plain_columns import PLAIN, name_of, reason_of
+from our2souls.privacy.personal_data.unowned_tables import UNOWNED
 from our2souls.privacy.scoping import CoupleModel, PersonalModel, rule_of
-from tests.architecture.data_map import reasons
 from tests.architecture.data_map.page import PAGE, Model, every_model, page
-from tests.architecture.data_map.plumbing import PLUMBING
-from tests.architecture.data_map.reasons import PLAIN, name_of, why_plain
 
 pytestmark = pytest.mark.host
 
@@ -47,18 +47,18 @@ def ids(given: object) -> str:
 
 @pytest.mark.parametrize("model", MODELS, ids=ids)
 def test_every_model_has_a_kind_or_is_listed_as_plumbing(model: Model) -> None:
-    listed = model._meta.label in PLUMBING
+    listed = model._meta.label in UNOWNED
     lesson = (
         "derive it from PersonalModel, CoupleModel or PublicModel, "
-        "or say in tests/architecture/data_map/plumbing.py what of it is exported and erased"
+        "or say in our2souls/privacy/personal_data/unowned_tables.py what of it is exported and erased"
     )
     assert (kind(model) is None) == listed, f"{model._meta.label}: {lesson}"
 
 
 def test_the_list_of_plumbing_and_of_plain_columns_names_nothing_that_is_no_more() -> None:
-    assert not PLUMBING.keys() - {model._meta.label for model in MODELS}
+    assert not UNOWNED.keys() - {model._meta.label for model in MODELS}
     columns = {name_of(field) for model in MODELS for field in model._meta.concrete_fields}
-    assert not {column for listed in PLAIN.values() for column in listed} - columns
+    assert not {column for reason in PLAIN for column in reason.columns.split()} - columns
 
 
 @pytest.mark.parametrize("model", MODELS, ids=ids)
@@ -66,10 +66,10 @@ def test_every_column_is_sealed_or_has_a_reason_to_lie_plain(model: Model) -> No
     bare = [
         name_of(field)
         for field in model._meta.concrete_fields
-        if not isinstance(field, EncryptedField) and not why_plain(field)
+        if not isinstance(field, EncryptedField) and not reason_of(field)
     ]
     assert not bare, (
-        f"{bare}: make it EncryptedText or EncryptedJSON, or give its reason in tests/architecture/data_map/reasons.py"
+        f"{bare}: make it EncryptedText or EncryptedJSON, or give its reason in our2souls/privacy/personal_data/plain_columns.py"
     )
 
 
@@ -156,5 +156,5 @@ def test_the_data_map_is_current() -> None:
 
 
 def test_the_map_sees_a_column_without_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reasons, "PLAIN", {})
-    assert why_plain(Person._meta.get_field("name")) is None  # type: ignore[arg-type]
+    monkeypatch.setattr(plain_columns, "_BY_COLUMN", {})
+    assert reason_of(Person._meta.get_field("name")) is None  # type: ignore[arg-type]

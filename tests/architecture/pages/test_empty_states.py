@@ -19,6 +19,7 @@ NOTHING_TO_BEGIN = {
     "readiness:about": "a text",
     "people:help_now": "a text",
     "web:landing": "for whoever is not signed in",
+    "web:privacy": "a text",
     "web:offline": "for a device without a line",
     "people:devices": "the device one looks with is always on it",
     "people:us": "the way to everything",

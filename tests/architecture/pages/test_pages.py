@@ -1,6 +1,7 @@
 """Every page that anybody may open: whole, with nothing inline, asking nobody else, in tight headers, and silent about words."""
 
 import gzip
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -36,6 +37,19 @@ HEADERS = {
         "serial=(), usb=(), xr-spatial-tracking=()"
     ),
 }
+MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
+TAKES_WORDS = re.compile(r'<textarea|<input[^>]*type="(?:text|file)"')
+SAYS_WHO_SEES = re.compile(r'<p class="audience[^"]*"[^>]*>(.*?)</p>', re.DOTALL)
+SAYS_IT_OTHERWISE = {
+    "checkins:check_in": "whom it is for is chosen there, and each choice says who sees it",
+    "account_change_password": "takes a password, which nobody sees",
+    "account_reauthenticate": "takes a password, which nobody sees",
+    "mfa_activate_totp": "takes a code, which nobody sees",
+    "mfa_reauthenticate": "takes a code, which nobody sees",
+    "mfa_add_webauthn": "takes what one calls one’s own key; the list of them says that only its owner sees it",
+    "mfa_edit_webauthn": "likewise",
+}
+"""Pages that show or take something and need no sentence, each with the reason."""
 OPENABLE = [name for name in sorted(TABLE) if any(200 in case.get.values() for case in TABLE[name])]
 KILOBYTE = 1024
 
@@ -110,6 +124,20 @@ def test_neither_logs_nor_addresses_hold_words(scene: Scene, opened: Opening, na
 
 
 @pytest.mark.host
+@pytest.mark.parametrize("name", OPENABLE)
+def test_a_page_with_words_says_once_who_sees_them(scene: Scene, opened: Opening, name: str) -> None:
+    for each in opened(name):
+        main = MAIN.search(each.text) if each.page else None
+        if main and (found(scene.words.all, main[0]) or TAKES_WORDS.search(main[0])):
+            said = [" ".join(re.sub(r"<[^>]*>", " ", text).split()) for text in SAYS_WHO_SEES.findall(main[0])]
+            assert said or name in SAYS_IT_OTHERWISE, f"{each.where} doesn’t say who sees what stands on it"
+            assert sorted(set(said)) == sorted(said), f"{each.where} says it twice"
+
+
+def test_pages_that_need_no_sentence_are_still_there() -> None:
+    assert SAYS_IT_OTHERWISE.keys() <= set(OPENABLE)
+
+
 @pytest.mark.parametrize("name", OPENABLE)
 def test_a_page_is_light(scene: Scene, opened: Opening, name: str) -> None:
     for each in opened(name):

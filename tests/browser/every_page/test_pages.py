@@ -96,6 +96,7 @@ def test_signed_out_pages_are_accessible(hand: Hand) -> None:
     names = (
         "web:landing",
         "web:offline",
+        "web:privacy",
         "account_login",
         "account_signup",
         "mfa_signup_webauthn",

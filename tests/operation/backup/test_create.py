@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from our2souls.operation.backup import create
+from our2souls.privacy.keys import COPIES_KEPT
 from tests.config.command import refused
 from tests.operation.place import Place
 
@@ -83,6 +84,6 @@ def test_copies_of_the_key_store_go_after_seven_days(tmp_path: Path) -> None:
         (folder / "manifest.json").write_text(json.dumps(content))
         made[day] = folder
     newest = create.manifest.read(made[9])
-    removed = create.prune(tmp_path, create.datetime.fromisoformat(newest.made_at) - create.KEYS_KEPT)
+    removed = create.prune(tmp_path, create.datetime.fromisoformat(newest.made_at) - COPIES_KEPT)
     assert removed == [made[1]]
     assert create.copies(tmp_path) == [made[5], made[9]]

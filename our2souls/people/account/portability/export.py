@@ -1,6 +1,6 @@
 """A person's export: their account, all they wrote and share, as JSON, as a page to read, as tables, with their photos."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -24,7 +24,7 @@ from our2souls.people.pairing.past import PastCouple, past_couples
 from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.personal_data import schema as personal_data_schema
-from our2souls.privacy.personal_data.registry import DataTable
+from our2souls.privacy.personal_data.registry import Cell
 from our2souls.privacy.viewer import exporting
 
 TOLD = (
@@ -90,7 +90,8 @@ def read_me() -> str:
         _("The folder “tables” holds what can be counted (CSV): spreadsheets open it."),
         _("vision/photos holds the photos (WebP) and vision/memos the voice memos (MP3). Each file is called by the “id” under "
           "which our2souls.json lists it."),
-        _("What you made together with somebody before stands in our2souls.json under “past”, by the id of that couple."),
+        _("What you made together with somebody before stands in our2souls.json under “past”, by the id of that couple; its "
+          "tables lie in a folder of that id."),
         _("Not in it: what your partner wrote for themselves, and letters to you whose day has not come. They are your "
           "partner’s to take along, or come on their day."),
         _("What is in your vault, if you have one, lies in our2souls.json encrypted, as it does in the app: brought in somewhere, "
@@ -119,12 +120,21 @@ def _members(person: Person, us: CoupleContext, at: datetime) -> Iterator[Archiv
     names = {face.id: face.typed for face in us.faces}
     for data in personal_data_registry.packages():
         for table in data.tables():
-            yield archive_file(f"tables/{table.name}.csv", _table(table, names))
+            yield archive_file(f"tables/{table.name}.csv", _table(table.columns, table.rows(), names))
     yield from _media()
     for past in past_couples(person):
         with past.reading(), exporting():
-            media = list(_media())
+            media, tables = list(_media()), list(_past_tables(past))
+        yield from tables
         yield from (replace(each, read=partial(_read_in, past, each.read)) for each in media)
+
+
+def _past_tables(past: PastCouple) -> Iterator[ArchiveFile]:
+    """What was counted in a couple that is no more, in a folder under its id; what is one’s own stands above already."""
+    for data in personal_data_registry.packages():
+        for table in data.tables():
+            if rows := list(table.rows()):
+                yield archive_file(f"tables/{past.id}/{table.name}.csv", _table(table.columns, rows, past.names))
 
 
 def _media() -> Iterator[ArchiveFile]:
@@ -140,6 +150,6 @@ def _read_in(past: PastCouple, read: Callable[[], bytes]) -> bytes:
         return read()
 
 
-def _table(table: DataTable, names: dict[UUID, str]) -> bytes:
-    rows = ([names.get(cell, "") if isinstance(cell, UUID) else cell for cell in row] for row in table.rows())
-    return as_csv([table.columns, *rows])
+def _table(columns: Sequence[str], rows: Iterable[Sequence[Cell]], names: dict[UUID, str]) -> bytes:
+    named = ([names.get(cell, "") if isinstance(cell, UUID) else cell for cell in row] for row in rows)
+    return as_csv([columns, *named])

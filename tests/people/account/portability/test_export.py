@@ -143,6 +143,12 @@ def test_an_archive_holds_what_is_left_of_a_couple_that_is_no_more(scene: Scene,
     photos = {f"vision/photos/{row['id']}.webp" for row in copy["vision"]["shared_photo"] if row["state"] == "ready"}
     assert photos
     assert photos <= set(archive.namelist())
+    (couple_id,) = json.loads(archive.read("our2souls.json"))["past"]
+    lines = list(csv.reader(io.StringIO(archive.read(f"tables/{couple_id}/entries.csv").decode("utf-8-sig"))))
+    amounts = [row["amount"] for row in copy["intentions"]["measure_entry"] if row["removed_at"] is None]
+    assert len(lines) == len(amounts) + 1 > 1
+    assert {line[4] for line in lines[1:]} <= {"Dora", "Farid", ""}
+    assert f"tables/{couple_id}/check-ins.csv" not in archive.namelist(), "what is one’s own is counted once"
 
 
 def test_words_in_the_page_of_an_export_stay_words(cleo: CastMember) -> None:

@@ -1,5 +1,5 @@
 /* <o2s-files><template>…the button…</template><template>…the list…</template><template>…a row…</template>…<input type="file">…</o2s-files>
-   Shows which photos were chosen, each with room for its words, and lets one of them out again; more can be added.
+   Shows which files were chosen, photos with room for their words, and lets one of them out again; more can be added.
    The input stays: it is what is focused and what is sent. Without script it stands alone. */
 
 /* What was chosen, for a page that comes once more with something to mend: a file input cannot be filled by a server.
@@ -12,7 +12,7 @@ class Files extends HTMLElement {
     if (!row || !input || this.querySelector(".picker") || !window.DataTransfer) return;
     input.after(button.content.cloneNode(true));
     input.parentElement.append(list.content.cloneNode(true));
-    Object.assign(this, { input, row, rows: [], list: this.querySelector(".picked") });
+    Object.assign(this, { input, row, rows: [], list: this.querySelector("[data-part=list]") });
     this.status = this.querySelector("[data-part=status]");
     input.addEventListener("change", () => this.choose([...input.files]));
     if (kept?.path === location.pathname && kept.name === input.name) {
@@ -39,8 +39,11 @@ class Files extends HTMLElement {
   add(file, values = []) {
     const item = this.row.content.cloneNode(true).querySelector("li"), url = URL.createObjectURL(file);
     const part = (name) => item.querySelector(`[data-part=${name}]`), row = { file, item, url };
-    part("thumb").src = url;
-    part("thumb").addEventListener("error", () => { part("thumb").hidden = true; }, { once: true });
+    const thumb = part("thumb"); // a row for something that is no photo has none
+    if (thumb) {
+      thumb.src = url;
+      thumb.addEventListener("error", () => { thumb.hidden = true; }, { once: true });
+    }
     part("name").textContent = file.name;
     part("remove").setAttribute("aria-label", part("remove").dataset.label.replace("{name}", file.name));
     part("remove").addEventListener("click", () => this.remove(row));

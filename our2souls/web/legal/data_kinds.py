@@ -1,0 +1,178 @@
+"""What is kept of people, in a dozen plain kinds: every table with something of somebody belongs to one."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+type Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class DataKind:
+    """One kind: what is kept, who can see it, and its tables by their models’ names.
+
+    `encrypted` says what its encrypted columns and files hold, and is empty where it has none. `at_parting` is given where
+    it isn’t said by whose the rows are. What else a page tells is read from the tables.
+    """
+
+    key: str
+    title: Text
+    kept: Text
+    seen: Text
+    models: str
+    glyph: str = "lock"
+    encrypted: Text = ""
+    at_parting: Text = ""
+
+
+NOTHING_OF_ANYBODY = {
+    "readiness.PublishedInstrument": "which tests exist, by hash",
+    "readiness.StrangersBaseline": "means over fifty couples or more",
+    "account.EmailConfirmation": "not in use",
+    "auth.Permission": "not in use",
+    "auth.Group": "not in use",
+    "auth.Group_permissions": "not in use",
+    "contenttypes.ContentType": "the names of tables",
+}
+"""Tables that belong to no kind, each with the reason."""
+KINDS: tuple[DataKind, ...] = (
+    DataKind(
+        "account",
+        _("Your account"),
+        _("Your name, email, password (only as a hash), pronouns, colour, language, time zone and settings."),
+        _("You. Your partner sees your name, your colour and your pronouns, never your email or settings."),
+        "people.Person account.EmailAddress people.PlannedErasure",
+        "eye-off",
+        at_parting=_("Your account stays as it is. The name you had then stays beside what you made together."),
+    ),
+    DataKind(
+        "couple",
+        _("Your couple"),
+        _("Who is with whom and since when, your invitations, what you opened to each other, and your own milestones."),
+        _("You both, except for your invitation: only you see it until somebody joins."),
+        "people.Couple people.Partnership people.Invitation privacy.Share milestones.RelationshipMilestone",
+        "eye",
+        encrypted=_("the words about your milestones, an invitation’s code and link"),
+    ),
+    DataKind(
+        "dreams",
+        _("Dreams"),
+        _("What you dream of, what happened to it, and what you write about a dream of your partner’s."),
+        _("Only you, until you share one. Then your partner reads all of it until you take it back."),
+        "dreams.Dream dreams.DreamEvent dreams.Support dreams.OfferReply",
+        encrypted=_("everything you write about a dream"),
+    ),
+    DataKind(
+        "intentions",
+        _("Intentions"),
+        _("What you both chose: its words, steps, commitments, reviews, finds and history; and your fridge."),
+        _(
+            "You both. What each writes apart, such as a why or a review, only its writer sees until both are done or they show it."
+        ),
+        "intentions.Intention intentions.Strand intentions.PrivateWhy intentions.RevealedWhy intentions.Choice "
+        "intentions.Release intentions.HistoryEntry intentions.CommonGround intentions.Celebration intentions.TextRevision "
+        "intentions.Revisit intentions.RevisitDraft intentions.RevisitAnswer intentions.Commitment "
+        "intentions.OccurrenceOutcome intentions.FridgeItem intentions.Milestone intentions.Substep intentions.ResearchItem",
+        "eye",
+        encrypted=_("all words"),
+    ),
+    DataKind(
+        "amounts",
+        _("Amounts and budgets"),
+        _("Goals, entries, corrections and budgets of your intentions, and a file of entries while you import it."),
+        _("You both. A file you are importing only you see, until you bring it in."),
+        "intentions.Measure intentions.Entry intentions.EntryRevision intentions.HiddenNames intentions.CsvUpload "
+        "intentions.Budget intentions.BudgetLine",
+        "eye",
+        encrypted=_("names, notes and units, and the file"),
+    ),
+    DataKind(
+        "moods",
+        _("Moods and closeness"),
+        _(
+            "Where you were on the mood grid and when, feelings, needs and notes; your answers to your partner’s moods; "
+            "how close you felt."
+        ),
+        _(
+            "Only you, or your partner as far as you choose each time: just the mood, or all of it. Closeness is always "
+            "yours alone."
+        ),
+        "checkins.CheckIn checkins.CheckInResponse checkins.Closeness",
+        encrypted=_("feelings, needs, notes, answers and how close you felt"),
+    ),
+    DataKind(
+        "notes",
+        _("Notes and letters"),
+        _("What you write beside things, and letters that wait for their day."),
+        _(
+            "A note about something is seen by whoever sees that thing, any other one by whom you chose. A letter only by "
+            "whom it is for, from its day on."
+        ),
+        "vision.SharedNote vision.PersonalNote",
+        "eye-off",
+        encrypted=_("all words"),
+    ),
+    DataKind(
+        "pictures",
+        _("Photos and recordings"),
+        _("Photos without the place where they were taken, recordings, captions and descriptions."),
+        _("Whoever sees the note they belong to."),
+        "vision.SharedPhoto vision.PersonalPhoto vision.SharedMemo vision.PersonalMemo",
+        "eye-off",
+        encrypted=_("the photos and recordings themselves, captions and descriptions"),
+    ),
+    DataKind(
+        "test",
+        _("The couple test"),
+        _("Your answers, what you opened to each other of them, and what you want to do about it."),
+        _(
+            "Only you, until you have both finished and both look; then each part only once you both open it. Your partner "
+            "sees whether you have begun or finished."
+        ),
+        "readiness.Sitting readiness.Attempt readiness.Response readiness.Reveal readiness.AreaPress readiness.AreaOpening "
+        "readiness.DisclosedAnswers readiness.FollowUp readiness.ResearchConsent",
+        encrypted=_("all answers"),
+    ),
+    DataKind(
+        "vault",
+        _("Your vault"),
+        _("Dreams, moods and notes that you put into your vault, if you have one, and what you write there."),
+        _("Only you. Closed, not even whoever runs this server can read what is in it."),
+        "vault.Vault vault.VaultItem vault.VaultFile",
+        encrypted=_("everything in it, and the key that your passphrase opens"),
+        at_parting=_("It stays as it is."),
+    ),
+    DataKind(
+        "notifications",
+        _("Notifications"),
+        _(
+            "What is to remind you and when, what was sent to you, what you want to hear of, and devices that get notifications."
+        ),
+        _("Only you."),
+        "delivery.Schedule delivery.Notification delivery.Preference delivery.PushDevice",
+        encrypted=_("the addresses of your devices"),
+        at_parting=_("Reminders and notifications about the two of you are withdrawn."),
+    ),
+    DataKind(
+        "security",
+        _("Signing in and security"),
+        _(
+            "Where you are logged in, passkeys and second steps, emails with codes, your keys, that acts were done, by ids; "
+            "and for a short time which network addresses tried passwords or codes."
+        ),
+        _("Only you see your devices and second steps. Nobody else’s page shows any of it."),
+        "mfa.Authenticator usersessions.UserSession sessions.Session privacy.DataKey privacy.AuditEntry delivery.AccountMail",
+        at_parting=_("Nothing changes: you both stay logged in."),
+    ),
+    DataKind(
+        "technical",
+        _("What keeps things running"),
+        _(
+            "Which forms were sent, so that nothing is done twice; jobs that wait; an export you bring in, until you decide."
+        ),
+        _("Nobody. An export that waits only you see."),
+        "web.Submission django_tasks_database.DBTaskResult people.ImportUpload people.ImportedRecord",
+        at_parting=_("Nothing changes."),
+    ),
+)
