@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib import address_spelling
-from our2souls.people.account.lockout import LockoutMixin
 from our2souls.people.account.mail import AccountMailMixin
+from our2souls.people.account.tries.lockout import LockoutMixin
 from our2souls.people.choices import hues, time_zones
 from our2souls.people.pairing.opened_invitation import OPENED
 

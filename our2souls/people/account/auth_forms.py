@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.lib import address_spelling
 from our2souls.people.account import mfa_adapter
-from our2souls.people.account.code_tries import CodeTriesMixin
+from our2souls.people.account.tries.code_tries import CodeTriesMixin
 from our2souls.people.pairing.opened_invitation import OPENED
 
 NO_ADDRESS = _("This doesn’t look like an email yet.")

@@ -1,0 +1,1 @@
+"""Tries at passwords and codes, counted for all processes together."""

@@ -1,0 +1,1 @@
+"""Tries at passwords and codes."""
