@@ -38,6 +38,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a list": (lambda: b"[1, 2]", "records"),
     "endless depth": (lambda: b"[" * 200_000, "records"),
     "no numbers": (lambda: b'{"schema": NaN}', "records"),
+    "more than anybody writes": (
+        lambda: (
+            b'{"schema": "our2souls-export-2", "packages": {"checkins": {"checkin": [%s{}]}}, "joint": [{"entries": [%s{}]}]}'
+            % (b"{}," * 20_000, b"{}," * 10_000)
+        ),
+        "many",
+    ),
     "an older one": (lambda: b'{"schema": "our2souls-export-1"}', "older"),
     "a newer one": (lambda: b'{"schema": "our2souls-export-99"}', "newer"),
     "a version that is none": (lambda: b'{"schema": "our2souls-export-\\u0662"}', "newer"),
