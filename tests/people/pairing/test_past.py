@@ -47,6 +47,17 @@ def test_both_read_what_they_made_together_under_past_and_nowhere_else(
         assert {member.client.get(path)["Content-Type"] for path in files} == {"image/webp"}
 
 
+def test_who_can_see_what_tells_of_words_that_the_other_may_still_read(
+    made: UUID, ana: CastMember, cleo: CastMember
+) -> None:
+    page, sentence = reverse("people:who_sees"), "can be read by whoever of you two has a copy of it"
+    assert sentence not in cleo.client.get(page).text
+    past_couples.delete_copy(past_couples.past_couple_for(ana.person, made))
+    assert sentence in ana.client.get(page).text
+    pair(ana, cleo)
+    assert sentence in ana.client.get(page).text
+
+
 def test_somebody_without_a_past_finds_no_word_of_one(ana: CastMember, cleo: CastMember) -> None:
     for member in (ana, cleo):
         assert PAST not in member.client.get("/us/").text
