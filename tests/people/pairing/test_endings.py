@@ -1,5 +1,6 @@
 """What ends in the minute in which somebody leaves: all that waits, comes round or stands open between the two."""
 
+import json
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from our2souls.delivery.models import Notification, Schedule
 from our2souls.delivery.worker import run
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.lib import clock
+from our2souls.people.account.portability import export as account_export
 from our2souls.people.models import Couple, Invitation
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing.actions import LEFT
@@ -143,6 +145,23 @@ def test_whoever_leaves_says_when_the_other_is_told(ana: CastMember, ben: CastMe
             assert inbox_titles(ben) == []
     with clock.moved(timedelta(days=days, minutes=5)):
         assert inbox_titles(ben) == ["Your shared space has ended"]
+
+
+def test_an_export_tells_neither_before_its_time_nor_how_long_it_was_kept_back(
+    ana: CastMember, ben: CastMember
+) -> None:
+    with viewing(ana.viewer):
+        pairing_actions.separate(ana.person, notice_delay=timedelta(days=7))
+
+    def told() -> list[dict[str, Any]]:
+        with viewing(ben.viewer):
+            rows = json.loads(account_export.as_json(ben.person))["packages"]["delivery"]["notification"]
+        return [row for row in rows if row["notice"] == LEFT]
+
+    assert told() == []
+    with clock.moved(timedelta(days=8)):
+        (notice,) = told()
+    assert notice["made_at"] == notice["due_at"]
 
 
 def test_the_safe_time_is_chosen_and_the_page_says_what_shows_at_once(ana: CastMember, ben: CastMember) -> None:
