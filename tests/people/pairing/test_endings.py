@@ -31,6 +31,7 @@ from tests.factories.past import part
 from tests.factories.people import inbox_titles, reauthenticate
 
 FRIDGE = reverse("intentions:fridge")
+WEAVE, BEGUN = reverse("intentions:intention_new"), reverse("web:begun")
 KEY = re.compile(r'name="form-key" value="([^"]+)"')
 
 
@@ -112,7 +113,10 @@ def test_a_form_that_stood_open_with_one_partner_is_not_sent_to_the_next(
     assert open_page is not None
     old = {"text": "For Ben’s eyes", "form-key": open_page[1]}
     part(ana)
-    ana.client.post(FRIDGE, old)
+    for path, words in ((FRIDGE, old), (WEAVE, old | {"name": "For Ben’s eyes"}), (BEGUN, old)):
+        alone = ana.client.post(path, words)
+        assert alone.status_code == 404
+        assert "For Ben’s eyes" in alone.text  # one’s own words come back
     assert not unscoped.queryset(FridgeItem, "erasure").exists()
     pair(ana, cleo)
     answer = ana.client.post(FRIDGE, old)
