@@ -151,7 +151,7 @@ class _Planner:
             if adapted is not None:
                 row = kind.model(owner_id=self.viewer.person_id, **adapted)
                 _check(row)
-                return row
+                return row if kind.fits(row) else None
         return None
 
 
