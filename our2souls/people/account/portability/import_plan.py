@@ -208,9 +208,10 @@ def _save(found: ImportPlan) -> None:
         kind.model.objects.bulk_create([each.row for each in these], batch_size=AT_ONCE)
         for each in these if kind.complete is not no_more else ():
             kind.complete(each.row)
-        name, known = kind.model.seal_name, {each.digest: each.row for each in these}  # of two equal ones the last
+        came = {each.digest: each.row.pk for each in these}  # of two equal ones the last
+        owner, name = current_viewer().person_id, kind.model.seal_name
         ImportedRecord.objects.bulk_create(
-            [ImportedRecord(owner_id=row.owner_id, kind=name, digest=key, row=row.pk) for key, row in known.items()],
+            [ImportedRecord(owner_id=owner, kind=name, digest=digest, row=pk) for digest, pk in came.items()],
             batch_size=AT_ONCE,
             update_conflicts=True,
             unique_fields=["owner", "kind", "digest"],
