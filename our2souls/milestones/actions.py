@@ -94,7 +94,7 @@ def _fill(milestone: RelationshipMilestone, data: MilestoneData, viewer: Viewer)
     if milestone._state.adding or milestone.title != data.title:
         milestone.titled_by_id = viewer.person_id
     if milestone._state.adding or milestone.words != data.words:
-        milestone.worded_by_id = viewer.person_id
+        milestone.worded_by_id = viewer.person_id if data.words else None  # nobody wrote what is not there
     first = {DAY: data.on, MONTH: data.on.replace(day=1), YEAR: data.on.replace(month=1, day=1)}
     milestone.title, milestone.words = data.title, data.words
     milestone.on, milestone.precision = first[data.precision], data.precision

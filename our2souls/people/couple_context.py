@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from our2souls.lib.text_direction import isolated
 from our2souls.lib.text_search import fold
@@ -102,6 +103,10 @@ class CoupleContext:
             return f"a-{self.me.hue} b-{hues.opposite(self.me.hue)}"
         a, b = (self.me, self.partner) if self.me.place == "a" else (self.partner, self.me)
         return f"a-{a.hue} b-{b.hue}"
+
+    def file_name(self, usual: str) -> str:
+        """What a file is called that I take along; for somebody discreet a name that says nothing."""
+        return _("Notes").lower() if self.discreet else usual
 
     @property
     def first_weekday(self) -> int:

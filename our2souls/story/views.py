@@ -95,6 +95,6 @@ def five_year_plan_pdf(request: SignedInRequest) -> HttpResponse:
     except pdf.PdfUnavailable:
         messages.error(request, _("No PDF could be made here. You can print the page instead; nothing is lost."))
         return redirect("story:five_year_plan")
-    name = _("our-next-five-years") + f"-{date.today():%Y-%m}.pdf"  # noqa: DTZ011 - only a file's name
+    name = us.file_name(_("our-next-five-years")) + f"-{date.today():%Y-%m}.pdf"  # noqa: DTZ011 - only a file's name
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(made, content_type="application/pdf", headers=headers)

@@ -120,6 +120,7 @@ def _page(
         "apart": pairmark(FARTHEST),
         "unsent": form if form and (form.words or again) else None,
         "again": again,
+        "us": getattr(request, "us", None),
         "token": get_token(request) if again and request is not None else "",
         "key_field": key.FIELD,
     }
@@ -204,7 +205,7 @@ def somebody_else(request: HttpRequest, *, before: bool = False) -> HttpResponse
         _("Somebody else is logged in now"),
         _("This page was opened by another person in the same browser. Nothing was changed. Go back to the start."),
     )
-    return _page(HTTPStatus.FORBIDDEN, None, title=title, text=text)
+    return _page(HTTPStatus.FORBIDDEN, request, title=title, text=text, with_words=False)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

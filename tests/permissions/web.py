@@ -1,6 +1,6 @@
 """Who gets what at home, in the search, of what the browser installs and of forms that were sent."""
 
-from tests.permissions.cases import PUBLIC, SIGNED_IN, Case, act, both, done, look, row
+from tests.permissions.cases import PAIRED, PUBLIC, SIGNED_IN, Case, act, both, done, look, only, row
 
 PAIRED_ELSE_JOIN = row(302, ana=200, ben=200, dora=200, eli=200)
 """Two who have begun; whoever is alone is led to where one joins."""
@@ -10,11 +10,11 @@ WEB: dict[str, list[Case]] = {
     "web:home": [both(SIGNED_IN, {"line": "x"})],
     "web:begun": [
         act(
-            row(302, nobody=302),
+            done(PAIRED) | {"nobody": 302},
             {"text": "x"},
             get=PAIRED_ELSE_JOIN,
         ),
-        act(row(302, ben=404, dora=404, eli=404), {"dream": "ana.kept"}, get=PAIRED_ELSE_JOIN),
+        act(only("ana", gives=302), {"dream": "ana.kept"}, get=PAIRED_ELSE_JOIN),
     ],
     "web:search": [act(SIGNED_IN, {"words": "home"}, get=SIGNED_IN)],
     "web:unsent_words": [look(row(302))],

@@ -8,7 +8,9 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
+from our2souls.people.models import Person
 from our2souls.web import error_pages
+from tests.cast import CastMember
 
 REQUEST = RequestFactory().get("/")
 
@@ -54,6 +56,20 @@ def test_the_error_page_of_a_failed_csrf_check_says_that_the_form_was_open_too_l
 
 def test_a_view_can_add_a_sentence_to_an_error_page() -> None:
     assert "Up to 20 MB" in error_pages.too_large("Up to 20 MB.").text
+
+
+@pytest.mark.parametrize("path", ["/not-there", "/us/erase/undo"])
+def test_an_error_page_of_somebody_signed_in_leads_out_and_is_as_discreet_as_they_are(
+    ana: CastMember, path: str
+) -> None:
+    page = ana.client.get(path).text
+    assert 'href="/leave-quickly"' in page
+    assert "· Our2Souls" in page
+    Person.objects.filter(pk=ana.id).update(discreet=True)
+    head = ana.client.get(path).text.partition("</head>")[0]
+    assert "Notes" in head
+    assert not any(word in head for word in ("Our2Souls", "img/mark"))
+    assert "leave-quickly" not in Client().get("/not-there").text
 
 
 def boom(_request: object) -> HttpResponse:

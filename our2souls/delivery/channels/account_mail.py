@@ -36,12 +36,13 @@ EXPIRED = "expired"
 
 @dataclass(frozen=True, slots=True)
 class AccountMessage:
-    """Whom a mail goes to and what it says; `kind` is a name from our code."""
+    """Whom a mail goes to and what it says; `kind` is a name from our code, `sender` another name for the house than ours."""
 
     kind: str
     to: str
     subject: str
     body: str
+    sender: str = ""
 
 
 def enqueue(
@@ -62,7 +63,8 @@ def enqueue(
         due_at=made,
         expires_at=made + good_for if good_for else None,
     )
-    sealed = _seal(row, {"to": letter.to, "subject": letter.subject, "body": letter.body})
+    words = {"to": letter.to, "subject": letter.subject, "body": letter.body, "sender": letter.sender}
+    sealed = _seal(row, words)
     row.sealed = "" if for_nobody else sealed
     return _enqueue(row)
 
@@ -112,7 +114,9 @@ def send(row: AccountMail, mailer: BaseEmailBackend) -> bool:
         only_whom = _seal(row, {"to": words["to"]})
         queue.held(waiting(), row).update(given_up_at=now(), error=EXPIRED, sealed=only_whom, lease_until=None)
         return False
-    email.hand_over(email.Mail(row.pk, words["subject"], words["body"], to=[words["to"]]), mailer)
+    name = words.get("sender")
+    sender = email.sender(name) if name else None
+    email.hand_over(email.Mail(row.pk, words["subject"], words["body"], sender, to=[words["to"]]), mailer)
     queue.held(waiting(), row).update(sent_at=now(), sealed="", lease_until=None)
     return True
 

@@ -93,7 +93,7 @@ def compose(
         row.pk,
         subject,
         render_to_string("delivery/mail/notification.txt", words),
-        from_email=_discreet_sender() if recipient.discreet else None,
+        from_email=sender(_("Notes")) if recipient.discreet else None,
         to=[recipient.email],
         headers={
             "List-Unsubscribe": f"<{words['stop_url']}>",
@@ -104,9 +104,9 @@ def compose(
     return message
 
 
-def _discreet_sender() -> str:
-    """The address mails come from, under a name that says nothing."""
-    return formataddr((_("Notes"), parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
+def sender(name: str) -> str:
+    """The address mails come from, under another name: one that says nothing."""
+    return formataddr((name, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
 
 
 def hand_over(message: Mail, mailer: BaseEmailBackend) -> None:

@@ -16,14 +16,14 @@ from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.reorder import order_sent, rows_of
-from our2souls.ui.form.responses import render_form
+from our2souls.ui.form.responses import page_for_one, render_form
 
 
 @require_http_methods(["GET", "POST"])
 def fridge(request: SignedInRequest) -> HttpResponse:
     """The lines that are up and done; a new one. Printed, it is a sheet for a real fridge."""
     if request.us.partner is None:
-        return render(request, "intentions/fridge/alone.html")
+        return page_for_one(request, "intentions/fridge/alone.html")
     form = FridgeForm(posted(request))
     if request.method == "POST" and form.is_valid():
         line = actions.add(form.cleaned_data["text"])

@@ -26,7 +26,7 @@ from our2souls.people.couple_context import SignedInRequest
 from our2souls.privacy.viewer import Viewer
 from our2souls.ui.form import key as form_key
 from our2souls.ui.form.fields import SHORT
-from our2souls.ui.form.responses import render_form
+from our2souls.ui.form.responses import page_for_one, render_form
 
 TOGETHER = 60
 """Letters up to which the lines of two dreams are one name; of longer ones the first is."""
@@ -64,7 +64,7 @@ class Origins:
 def intention_new(request: SignedInRequest) -> HttpResponse:
     """Make an intention, step by step; `mine`, `theirs`, `fridge` and `begin` name what goes into it."""
     if request.us.partner is None:
-        return render(request, "intentions/page/new/alone.html")
+        return page_for_one(request, "intentions/page/new/alone.html")
     if request.method == "POST":
         return _sent(request)
     if "step" in request.GET:

@@ -102,6 +102,9 @@ def _can_be_copied(place: Path, keys_place: Path) -> None:
             " nor around it."
         )
         raise StartupError(sentence)
+    data = settings.OUR2SOULS_DATA.resolve()
+    if within := [folder for folder in (place, keys_place) if data in (folder, *folder.parents)]:
+        raise StartupError(f"{within[0]} lies in what it is a copy of; name a place outside of {data}.")
     if any(database.is_empty(alias) for alias in ("default", "keys")):
         raise StartupError(
             f"There is nothing to copy in {settings.OUR2SOULS_DATA}; name the data folder with OUR2SOULS_DATA."

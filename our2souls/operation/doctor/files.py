@@ -11,6 +11,7 @@ from our2souls.privacy import keys
 from our2souls.vision.media import encrypted_storage, inventory
 
 PUT_BACK = "Put the file back from a backup."
+NOT_THERE = "The store holds no file at all: see that its disk is mounted, or put the files back from a backup."
 
 
 def without_row(*, fix: bool) -> Iterator[Finding]:
@@ -22,13 +23,17 @@ def without_row(*, fix: bool) -> Iterator[Finding]:
 
 
 def without_file(say: Say, *, fix: bool, deep: bool) -> Iterator[Finding]:
-    """Rows whose files are not there; mended, where none of a row's is, by saying on its page that it could not be read."""
+    """Rows whose files are not there; mended, where none of a row's is, by saying on its page that it could not be read.
+
+    A store without any file is no store: nothing is given up then.
+    """
+    is_there = any(True for _name in inventory.stored())
     for row in counted(inventory.rows(), inventory.count(), "photos and memos", say):
         missing = inventory.missing_of(row)
         if missing:
-            mended = fix and inventory.give_up(row)
+            mended = fix and is_there and inventory.give_up(row)
             what = f"{row.seal_name} {row.pk}: {', '.join(missing)}"
-            yield Finding("row without file", what, mended=mended, todo=PUT_BACK)
+            yield Finding("row without file", what, mended=mended, todo=PUT_BACK if is_there else NOT_THERE)
         elif deep:
             for part in inventory.parts_of(row):
                 try:

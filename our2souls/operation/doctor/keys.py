@@ -24,11 +24,12 @@ def missing() -> Iterator[Finding]:
 
 
 def brought_back(*, fix: bool) -> Iterator[Finding]:
-    """People whose key was destroyed and who can log in; mended by erasing them again."""
-    people = [str(person.pk) for person in erasure.brought_back()]
-    if fix and people:
+    """People whose key was destroyed and who can log in, couples that both had let go of; mended by erasing them again."""
+    people, couples = erasure.brought_back(), erasure.couples_brought_back()
+    found = [*(str(person.pk) for person in people), *(str(couple_id) for couple_id in couples)]
+    if fix and found:
         erasure.erase_again()
-    for what in people:
+    for what in found:
         yield Finding("erased and here again", what, mended=fix)
 
 

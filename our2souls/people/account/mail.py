@@ -18,6 +18,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from our2souls.delivery.channels import account_mail
 from our2souls.people.models import Person
@@ -30,7 +31,7 @@ WENT = "account/messages/email_confirmation_sent.txt"
 LIMITED = frozenset({RESET, TAKEN, NEW_ADDRESS, SIGN_UP})
 """Mails that anybody can ask for, for any address."""
 ASKED = 4
-"""How often allauth asks for the address of somebody new, on the way to their code; once it asks for the person too."""
+"""How often allauth asks for the address of somebody new, on the way to their code. It asks for the person too: as we do here."""
 
 
 class AccountMailMixin(DefaultAccountAdapter):
@@ -41,9 +42,11 @@ class AccountMailMixin(DefaultAccountAdapter):
         nobody = template_prefix == UNKNOWN
         if nobody:
             template_prefix, context = RESET, context | {"code": self.generate_password_reset_code()}
-        with translation.override(self._language(template_prefix, email, nobody=nobody)):
-            mail = self.render_mail(template_prefix, email, {"request": self.request, "email": email} | context)
-        self._enqueue(template_prefix, email, mail, for_nobody=nobody)
+        language, discreet = self._reader(template_prefix, email, nobody=nobody)
+        with translation.override(language):
+            context = {"request": self.request, "email": email, "discreet": discreet} | context
+            mail = self.render_mail(template_prefix, email, context)
+            self._enqueue(template_prefix, email, mail, for_nobody=nobody, sender=_("Notes") if discreet else "")
 
     def send_account_already_exists_mail(self, email: str) -> None:
         """Tell whoever has the address that somebody wanted to sign up with it."""
@@ -69,21 +72,27 @@ class AccountMailMixin(DefaultAccountAdapter):
             self._enqueue(SIGN_UP, message_context["email"], mail, for_nobody=True)
         super().add_message(request, level, message_template, message_context, extra_tags, message)
 
-    def _enqueue(self, template_prefix: str, to: str, mail: Any, *, for_nobody: bool) -> None:
+    def _enqueue(self, template_prefix: str, to: str, mail: Any, *, for_nobody: bool, sender: str = "") -> None:
         self.request.account_mail_kept = True
         account_mail.enqueue(
-            account_mail.AccountMessage(template_prefix.rpartition("/")[2], to, mail.subject, mail.body),
+            account_mail.AccountMessage(template_prefix.rpartition("/")[2], to, mail.subject, mail.body, sender),
             good_for=_good_for(template_prefix),
             limited=template_prefix in LIMITED,
             for_nobody=for_nobody,
         )
 
-    def _language(self, template_prefix: str, email: str, *, nobody: bool) -> str | None:
-        """Whoever lost their password is written to in their own language; everybody else in that of the page."""
-        if template_prefix == RESET and not nobody:
-            own = Person.objects.filter(email=email.lower()).values_list("language", flat=True).first()
-            return own or translation.get_language()
-        return translation.get_language()
+    def _reader(self, template_prefix: str, email: str, *, nobody: bool) -> tuple[str | None, bool]:
+        """The language of a mail, and whether it says nothing of us.
+
+        Whoever lost their password is written to in their own language; everybody else in that of the page.
+        """
+        if nobody or template_prefix == SIGN_UP:
+            return translation.get_language(), False
+        if self.request.user.is_authenticated:
+            return translation.get_language(), self.request.user.discreet
+        own = Person.objects.filter(email=email.lower()).values_list("language", "discreet").first()
+        language, discreet = own or ("", False)
+        return language if language and template_prefix == RESET else translation.get_language(), discreet
 
 
 def _good_for(template_prefix: str) -> timedelta | None:
@@ -107,6 +116,5 @@ def _work_as_for_somebody_new(request: HttpRequest) -> None:
         setup_user_email(request, somebody, [])
         for _each in range(ASKED):
             EmailAddress.objects.filter(user_id=somebody.pk).first()
-        Person.objects.filter(pk=somebody.pk).first()
         transaction.set_rollback(True, using="keys")
         transaction.set_rollback(True)

@@ -24,6 +24,15 @@ def is_still_untold(ended: Partnership | None) -> bool:
 
 
 @act
+def tell_now(person: Person) -> bool:
+    """Somebody presses to leave what has ended already, and was to be told later: says whether it was so."""
+    waiting = Partnership.objects.filter(person=person, end_told_from__gt=now())
+    for couple_id in list(waiting.values_list("couple_id", flat=True)):
+        outbox.cancel_about(person.pk, couple_id, notice=LEFT)
+    return bool(waiting.update(end_told_from=now()))
+
+
+@act
 def hide_end(person: Person) -> None:
     """Put away what home says about the end; the notice of it counts as seen."""
     rows = Partnership.objects.filter(person=person, end_hidden_at=None).exclude(left_at=None)

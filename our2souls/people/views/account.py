@@ -24,7 +24,7 @@ def export(request: SignedInRequest) -> HttpResponse | StreamingHttpResponse:
     if request.method != "POST":
         return render(request, "people/account/portability/export.html")
     person = request.user
-    name = f"our2souls-{today(request.us.zone)}"
+    name = f"{request.us.file_name('our2souls')}-{today(request.us.zone)}"
     response: HttpResponse | StreamingHttpResponse
     if request.POST.get("what") == "all":
         length, pieces = account_export.archive(person)

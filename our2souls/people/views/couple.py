@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from our2souls.people.account import sessions as account_sessions
 from our2souls.people.choices import hues, time_zones
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.people.pairing import past
+from our2souls.people.pairing import past, separation
 from our2souls.people.profile import sharing_summary
 
 
@@ -35,8 +35,9 @@ def us(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def who_sees(request: SignedInRequest) -> HttpResponse:
     """What the partner sees, what nobody sees, and what one shares at this moment."""
-    viewer = request.viewer
-    return render(request, "people/couple/who_sees.html", {"shared": sharing_summary.current_counts(viewer)})
+    shared = sharing_summary.current_counts(request.viewer)
+    had_past = separation.last_ended(request.user) is not None
+    return render(request, "people/couple/who_sees.html", {"shared": shared, "had_past": had_past})
 
 
 @login_not_required

@@ -21,11 +21,14 @@ def leave(request: SignedInRequest) -> HttpResponse:
         try:
             pairing_actions.separate(request.user, notice_delay=SeparationForm(request.POST).delay)
         except pairing_actions.PairingRefused as refused:
-            messages.error(request, str(refused.sentence))
-        else:
-            messages.success(
-                request, _("You have left. Your space is yours alone. What you made together stands under Us, Past.")
-            )
+            if not separation.tell_now(
+                request.user
+            ):  # the other has left too, a moment before or while the page stood open
+                messages.error(request, str(refused.sentence))
+                return redirect("web:home")
+        messages.success(
+            request, _("You have left. Your space is yours alone. What you made together stands under Us, Past.")
+        )
         return redirect("web:home")
     return render(request, "people/pairing/separation.html", {"form": SeparationForm()})
 

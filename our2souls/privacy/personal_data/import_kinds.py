@@ -1,5 +1,6 @@
 """How rows come back from an export: a port. Each package says of which of its models, and what of them holds here too."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,7 +9,10 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 from our2souls.privacy import keys
+from our2souls.privacy.fields import sealed_columns
 
+LONGEST = 4000
+"""Letters that a sealed value has at most; what forms take, unless a kind says otherwise."""
 type Columns = dict[str, Any]
 
 
@@ -45,6 +49,7 @@ class ImportKind:
     id of another record of the file, which tells two equal records apart. `file(record)` names the bytes it needs, below its
     package; `store(row, bytes)` writes them before the act, `discard(row)` takes them away should it fail, and
     `complete(row)` does in the act what saving alone leaves out. `is_part`: people count what it belongs to, not it.
+    `longest`: letters of a sealed value.
     """
 
     model: type[Any]
@@ -56,6 +61,13 @@ class ImportKind:
     discard: Callable[[Any], None] = no_more
     complete: Callable[[Any], None] = no_more
     is_part: bool = False
+    longest: int = LONGEST
+
+    def fits(self, row: Any) -> bool:
+        """Whether no sealed value of a row is longer than anybody could have typed it: it may be shared later."""
+        values = (row.__dict__[column.attname] for column in sealed_columns(self.model))
+        sizes = (len(each) if isinstance(each, str) else len(json.dumps(each)) for each in values)
+        return max(sizes, default=0) <= self.longest
 
 
 type JointRecords = Callable[[list[dict[str, Any]], Mapping[str, str]], Mapping[str, list[dict[str, Any]]]]

@@ -48,8 +48,8 @@ class TableRule:
 
 
 MINE = f"user_id = {ME}"
-OF_OUR_COUPLE = f"SELECT person_id FROM people_partnership WHERE couple_id = {COUPLE}"
-WHO_JOINS_ME = f"SELECT accepted_by_id FROM people_invitation WHERE owner_id = {ME}"
+OF_OUR_COUPLE = f"SELECT person_id FROM people_partnership WHERE couple_id = {COUPLE} AND left_at IS NULL"
+WHO_JOINS_ME = f"SELECT accepted_by_id FROM people_invitation WHERE owner_id = {ME} AND confirmed_at IS NULL AND revoked_at IS NULL"
 MY_COUPLES = f"SELECT couple_id FROM people_partnership WHERE person_id = {ME}"
 
 BESIDE: dict[str, tuple[str, str]] = {

@@ -179,6 +179,6 @@ def report_pdf(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     except pdf.PdfUnavailable:
         messages.error(request, _("No PDF could be made here. You can print the page instead; nothing is lost."))
         return redirect("readiness:report_print", sitting_id)
-    name = _("what-we-showed-each-other") + ".pdf"
+    name = request.us.file_name(_("what-we-showed-each-other")) + ".pdf"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(made, content_type="application/pdf", headers=headers)

@@ -20,6 +20,8 @@ from our2souls.vision.media import encrypted_storage, preparation
 from our2souls.vision.models import LETTER, RAW, READY, WAITING, PersonalMemo, PersonalNote, PersonalPhoto
 from our2souls.vision.note_targets import ITSELF
 
+JOINT = 500_000
+"""Letters of a note: all the lines of a couple's list become one."""
 DREAM = "dream"
 """What a note of one's own can be about; what the couple's notes were about is not here."""
 
@@ -77,7 +79,7 @@ def _kind(model: Any, label: Any, file: Any) -> ImportKind:
 
 
 KINDS = (
-    ImportKind(PersonalNote, _("Notes and letters"), _note, parents=("about",), complete=_remind),
+    ImportKind(PersonalNote, _("Notes and letters"), _note, parents=("about",), complete=_remind, longest=JOINT),
     _kind(PersonalPhoto, _("Photos"), _photo_file),
     _kind(PersonalMemo, _("Voice memos"), _memo_file),
 )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -100,7 +101,7 @@ def _title_of(note: AnyNote) -> str:
     """What a note is about, as the viewer may see that now."""
     if note.about is None or note.kind == note_targets.ITSELF:
         return _("A note by itself")
-    try:
-        return note_targets.target(current_viewer(), note.kind, note.about).title
-    except Http404:
-        return str(note_targets.kinds().get(note.kind, _("A note by itself")))
+    title = ""  # whoever named the thing may have taken that out
+    with suppress(Http404):
+        title = note_targets.target(current_viewer(), note.kind, note.about).title
+    return title or str(note_targets.kinds().get(note.kind, _("A note by itself")))

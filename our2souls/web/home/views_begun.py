@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,6 +41,8 @@ def begun(request: SignedInRequest) -> HttpResponse:
     """
     us = request.us
     if us.partner is None:
+        if request.method == "POST":
+            raise Http404  # filled in while they were two: its words come back
         return redirect("people:join" if pairing_queries.accepted_preview(request.user) else "web:home")
     dream_form = forms.first_dream(request.POST if "line" in request.POST else None, line=_unsaved(request))
     fridge_form = forms.first_line(request.POST if "text" in request.POST else None)

@@ -63,6 +63,18 @@ def test_keys_with_the_data_are_refused(lived_in_place: Place, tmp_path: Path) -
     assert not (tmp_path / "one").exists()
 
 
+def test_a_copy_within_the_data_is_refused(lived_in_place: Place, tmp_path: Path) -> None:
+    for arguments in ([str(lived_in_place.data)], [str(tmp_path / "one"), "--keys", str(lived_in_place.data / "keys")]):
+        refused(lived_in_place.run("backup", *arguments), "lies in what it is a copy of", "name a place outside of")
+
+
+def test_copies_are_kept_for_a_day_at_least(lived_in_place: Place, tmp_path: Path) -> None:
+    done = lived_in_place.run("backup", str(tmp_path / "one"), "--keep", "-3")
+    assert done.returncode == 2
+    assert "say a number of days, one at least" in done.stderr
+    assert not (tmp_path / "one").exists()
+
+
 def test_a_folder_without_data_is_refused_and_not_made(new_place: object, tmp_path: Path) -> None:
     nowhere = Place(tmp_path / "nowhere")
     refused(nowhere.run("backup", str(tmp_path / "copy")), "There is no data folder")

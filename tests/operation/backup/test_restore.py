@@ -17,6 +17,26 @@ from our2souls.people.account.erase import erase
 from our2souls.people.models import Person
 erase(Person.objects.get(email__startswith="ana@"))
 """
+PART = """
+from our2souls.people.models import Person
+from our2souls.people.pairing.actions import separate
+separate(Person.objects.get(email__startswith="ana@"))
+"""
+LET_GO = """
+from our2souls.people.models import Partnership
+from our2souls.people.pairing.past import let_go_of
+for each in Partnership.objects.all():
+    let_go_of(each.couple_id, each.person_id)
+"""
+EXPORT = """
+from our2souls.people.account.portability.export import everything_of
+from our2souls.people.couple_context import couple_context
+from our2souls.people.models import Person
+from our2souls.privacy.viewer import viewing
+for person in Person.objects.all():
+    with viewing(couple_context(person).viewer):
+        print(len(everything_of(person)["past"]))
+"""
 
 
 def counts(place: Place) -> list[int]:
@@ -64,6 +84,23 @@ def test_an_erased_person_stays_erased_when_older_copies_come_back(
     assert place.rows("default", f"SELECT is_active FROM {PERSON} WHERE id = '{holder}'") == [(False,)]  # noqa: S608
     assert place.rows("default", f"SELECT count(*) FROM dreams_dream WHERE owner_id = '{holder}'") == [(0,)]  # noqa: S608
     assert place.rows("keys", f"SELECT wrapped FROM {KEYS} WHERE holder = '{holder}'") == [(None,)]  # noqa: S608
+    assert place.run("doctor").returncode == 0
+
+
+def test_a_couple_that_both_let_go_of_stays_erased_and_nobody_loses_their_export(
+    new_place: NewPlace, lived_in_place: Place, copies: Path, tmp_path: Path
+) -> None:
+    lived, place = new_place(tmp_path / "lived"), new_place(tmp_path / "place")
+    lived_in_place.give_master_key(lived)
+    lived_in_place.give_master_key(place)
+    lived.succeed("restore", str(copies))
+    lived.python(PART)
+    lived.succeed("backup", str(tmp_path / "before"))
+    lived.python(LET_GO)
+    lived.succeed("backup", str(tmp_path / "after"), "--keys", str(tmp_path / "before-keys"))
+    assert "1 keys, 0 people" in place.succeed("restore", str(tmp_path / "before"))
+    assert place.rows("default", "SELECT count(*) FROM vision_sharednote") == [(0,)]
+    assert place.python(EXPORT).split() == ["0", "0"]
     assert place.run("doctor").returncode == 0
 
 

@@ -15,12 +15,16 @@ from our2souls.lib import clock
 from our2souls.operation.doctor import keys as doctor_keys
 from our2souls.people.account import erase as account_erase
 from our2souls.people.models import Person
+from our2souls.people.pairing import actions as pairing_actions
+from our2souls.people.pairing import past
 from our2souls.privacy import keys
 from our2souls.privacy.fields import Ciphertext
 from our2souls.privacy.models import DataKey
 from our2souls.vision.models import READY, REFUSED, SharedPhoto
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
+from tests.factories.intentions.core import an_intention
+from tests.factories.milestones import a_relationship_milestone
 from tests.factories.vision.pages import a_note, a_photo, stored_files
 
 
@@ -96,11 +100,23 @@ def test_a_row_without_its_files_is_found_and_says_so_on_its_page(
     note = a_note(ana, ben, a_photo())
     for path in stored_files(store):
         path.unlink()
+    (store / "photos" / "of-somebody-else").touch()
     assert kinds() == ["row without file"]
     assert SharedPhoto._base_manager.get().state == READY
     assert kinds("--fix") == ["row without file"]
     assert SharedPhoto._base_manager.get(note=note).state == REFUSED
     assert doctor() == []
+
+
+def test_a_store_that_is_not_there_gives_up_nobodys_photos(ana: CastMember, ben: CastMember, store: Path) -> None:
+    a_note(ana, ben, a_photo())
+    (store / "photos").rename(store / "elsewhere")  # a disk that is not mounted
+    (finding,) = doctor("--fix")
+    assert not finding["mended"]
+    assert "holds no file at all" in finding["todo"]
+    (store / "elsewhere").rename(store / "photos")
+    assert doctor() == []
+    assert SharedPhoto._base_manager.get().state == READY
 
 
 def test_a_row_that_lacks_one_of_its_files_waits_for_a_backup(ana: CastMember, ben: CastMember, store: Path) -> None:
@@ -148,6 +164,34 @@ def test_whoever_was_erased_and_is_here_again_is_erased_again(
     assert "erased and here again" in kinds()
     with django_capture_on_commit_callbacks(execute=True):
         assert kinds("--fix") == ["erased and here again"]
+    assert not Person.objects.get(pk=ana.id).is_active
+    assert doctor() == []
+
+
+def test_a_couple_that_both_had_let_go_of_and_that_is_here_again_is_erased_again(
+    ana: CastMember, ben: CastMember, django_capture_on_commit_callbacks: Any
+) -> None:
+    a_note(ana, ben, a_photo())
+    DataKey.objects.using("keys").filter(holder=ana.viewer.couple_id).update(wrapped=None, erased_at=clock.now())
+    keys.clear_cache()
+    assert "erased and here again" in kinds()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert kinds("--fix") == ["erased and here again"]
+    assert not pairing_actions.in_couple(ana.id)
+    assert not past.past_couples(ben.person)
+    assert doctor() == []
+
+
+def test_whoever_was_erased_and_left_nothing_with_the_other_either_is_erased_again(
+    ana: CastMember, ben: CastMember, django_capture_on_commit_callbacks: Any
+) -> None:
+    a_relationship_milestone(ben, "The day we met")
+    an_intention(ana, ben, "One home, two doors")
+    erased = DataKey.objects.using("keys").filter(holder__in=[ana.id, ana.viewer.couple_id])
+    erased.update(wrapped=None, erased_at=clock.now())
+    keys.clear_cache()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert kinds("--fix") == ["erased and here again"] * 2
     assert not Person.objects.get(pk=ana.id).is_active
     assert doctor() == []
 

@@ -151,6 +151,17 @@ def test_an_export_holds_ones_own_and_what_is_shared_and_nothing_else(
         assert foreign not in words
 
 
+def test_files_of_somebody_discreet_are_called_nothing_that_says_what_they_are(
+    ana: CastMember, ben: CastMember
+) -> None:
+    Person.objects.filter(pk=ana.id).update(discreet=True)
+    reauthenticate(ana)
+    files = [ana.client.post("/us/export", {"what": what}) for what in ("all", "words")]
+    files.append(ana.client.get(reverse("story:five_year_plan_pdf")))
+    for each in files:
+        assert each["Content-Disposition"].startswith('attachment; filename="notes-')
+
+
 def test_an_export_holds_no_passwords_and_no_keys(cleo: CastMember) -> None:
     link, code = invite(cleo)
     Authenticator.objects.create(user=cleo.person, type="totp", data={"secret": "SEED-OF-CODES"})

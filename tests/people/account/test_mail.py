@@ -169,6 +169,19 @@ def test_a_reset_code_is_mailed_in_the_language_of_its_owner(cleo: CastMember) -
     assert subjects_to(cleo.person.email) == ["Tu código"]
 
 
+def test_account_mails_to_somebody_discreet_name_the_house_nowhere(cleo: CastMember) -> None:
+    Person.objects.filter(pk=cleo.id).update(discreet=True)
+    lose_password(cleo.person.email)
+    sign_up(Client(), email=cleo.person.email)
+    reauthenticate(cleo)
+    cleo.client.post(CHANGE_URL, {"oldpassword": PASSWORD, "password1": NEW_PASSWORD})
+    mails = list(post())
+    assert len(mails) == 3
+    for each in mails:
+        assert each.from_email.startswith("Notes <")
+        assert "Our2Souls" not in f"{each.subject} {each.body}"
+
+
 def test_links_in_account_mails_lead_to_the_origin(cleo: CastMember) -> None:
     sign_up(Client(headers={"host": "127.0.0.1"}), email=cleo.person.email)
     assert f"\nhttp://localhost:8000{RESET_URL}\n" in post()[-1].body

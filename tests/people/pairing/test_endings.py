@@ -1,5 +1,6 @@
 """What ends in the minute in which somebody leaves: all that waits, comes round or stands open between the two."""
 
+import json
 import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from our2souls.delivery.models import Notification, Schedule
 from our2souls.delivery.worker import run
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.lib import clock
+from our2souls.people.account.portability import export as account_export
 from our2souls.people.models import Couple, Invitation
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing.actions import LEFT
@@ -29,6 +31,7 @@ from tests.factories.past import part
 from tests.factories.people import inbox_titles, reauthenticate
 
 FRIDGE = reverse("intentions:fridge")
+WEAVE, BEGUN = reverse("intentions:intention_new"), reverse("web:begun")
 KEY = re.compile(r'name="form-key" value="([^"]+)"')
 
 
@@ -110,7 +113,10 @@ def test_a_form_that_stood_open_with_one_partner_is_not_sent_to_the_next(
     assert open_page is not None
     old = {"text": "For Ben’s eyes", "form-key": open_page[1]}
     part(ana)
-    ana.client.post(FRIDGE, old)
+    for path, words in ((FRIDGE, old), (WEAVE, old | {"name": "For Ben’s eyes"}), (BEGUN, old)):
+        alone = ana.client.post(path, words)
+        assert alone.status_code == 404
+        assert "For Ben’s eyes" in alone.text  # one’s own words come back
     assert not unscoped.queryset(FridgeItem, "erasure").exists()
     pair(ana, cleo)
     answer = ana.client.post(FRIDGE, old)
@@ -143,6 +149,23 @@ def test_whoever_leaves_says_when_the_other_is_told(ana: CastMember, ben: CastMe
             assert inbox_titles(ben) == []
     with clock.moved(timedelta(days=days, minutes=5)):
         assert inbox_titles(ben) == ["Your shared space has ended"]
+
+
+def test_an_export_tells_neither_before_its_time_nor_how_long_it_was_kept_back(
+    ana: CastMember, ben: CastMember
+) -> None:
+    with viewing(ana.viewer):
+        pairing_actions.separate(ana.person, notice_delay=timedelta(days=7))
+
+    def told() -> list[dict[str, Any]]:
+        with viewing(ben.viewer):
+            rows = json.loads(account_export.as_json(ben.person))["packages"]["delivery"]["notification"]
+        return [row for row in rows if row["notice"] == LEFT]
+
+    assert told() == []
+    with clock.moved(timedelta(days=8)):
+        (notice,) = told()
+    assert notice["made_at"] == notice["due_at"]
 
 
 def test_the_safe_time_is_chosen_and_the_page_says_what_shows_at_once(ana: CastMember, ben: CastMember) -> None:

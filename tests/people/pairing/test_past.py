@@ -12,6 +12,8 @@ from django.urls import reverse
 from our2souls.dreams.models import Dream
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.lib import clock
+from our2souls.milestones import actions as milestone_actions
+from our2souls.milestones.actions import MilestoneData
 from our2souls.people.models import Partnership
 from our2souls.people.pairing import past as past_couples
 from our2souls.privacy import unscoped
@@ -23,6 +25,7 @@ from our2souls.vision.models import SharedPhoto
 from tests.cast import CastMember, pair
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import a_fridge_item, an_intention
+from tests.factories.milestones import a_relationship_milestone
 from tests.factories.past import PAST, copy_of, part, write_why
 from tests.factories.people import reauthenticate
 
@@ -45,6 +48,27 @@ def test_both_read_what_they_made_together_under_past_and_nowhere_else(
             assert "A garden of ours" not in page.text
         files = re.findall(rf'src="({PAST}/{made}/files/[^"]+)"', text)
         assert {member.client.get(path)["Content-Type"] for path in files} == {"image/webp"}
+
+
+def test_nobody_is_said_to_have_written_where_nothing_was(ana: CastMember, ben: CastMember) -> None:
+    a_relationship_milestone(ben, "The day we met")
+    day = a_relationship_milestone(ana, "The first trip", words="Rain for nine days.")
+    with viewing(ana.viewer):
+        milestone_actions.update(day, MilestoneData(day.title, day.on), version=day.version)
+    text = copy_of(ana, part(ana))
+    assert "The day we met" in text
+    assert "wrote here." not in text
+
+
+def test_who_can_see_what_tells_of_words_that_the_other_may_still_read(
+    made: UUID, ana: CastMember, cleo: CastMember
+) -> None:
+    page, sentence = reverse("people:who_sees"), "can be read by whoever of you two has a copy of it"
+    assert sentence not in cleo.client.get(page).text
+    past_couples.delete_copy(past_couples.past_couple_for(ana.person, made))
+    assert sentence in ana.client.get(page).text
+    pair(ana, cleo)
+    assert sentence in ana.client.get(page).text
 
 
 def test_somebody_without_a_past_finds_no_word_of_one(ana: CastMember, cleo: CastMember) -> None:

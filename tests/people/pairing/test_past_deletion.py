@@ -19,8 +19,8 @@ from our2souls.privacy.keys import KeyErased
 from our2souls.privacy.models import DataKey
 from our2souls.vision.models import SharedPhoto, file_of
 from tests.cast import CastMember, pair
-from tests.factories.intentions.core import a_fridge_item
-from tests.factories.past import PAST, copy_of
+from tests.factories.intentions.core import a_fridge_item, an_intention
+from tests.factories.past import PAST, copy_of, part
 from tests.factories.people import reauthenticate
 
 FRIDGE = reverse("intentions:fridge")
@@ -40,6 +40,17 @@ def test_taking_ones_words_out_leaves_the_others_and_says_who_wrote_there(
             assert words in text
         assert f"{photo.pk}" not in text
     assert "They are out of it already" in ana.client.get(f"{PAST}/{made}").text
+
+
+def test_a_note_about_something_whose_name_was_taken_out_still_has_a_title(ana: CastMember, ben: CastMember) -> None:
+    intention = an_intention(ana, ben, "A garden of ours")
+    ben.post(reverse("vision:note_new", args=["intention", intention.pk]), {"text": "By the water"})
+    couple_id = part(ben)
+    past_couples.erase_words(past_couples.past_couple_for(ana.person, couple_id))
+    text = copy_of(ben, couple_id)
+    assert "By the water" in text
+    assert not re.search(r'<p class="row-title"[^>]*>\s*</p>', text)
+    assert "On an intention" in text
 
 
 def test_taking_words_out_touches_no_other_couple(

@@ -19,6 +19,7 @@ from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing.actions import LEFT
 from our2souls.privacy import unscoped
 from our2souls.privacy.models import Share
+from our2souls.privacy.viewer import viewing
 from tests.cast import PASSWORD, CastMember, pair
 from tests.factories.dreams import a_dream
 from tests.factories.people import inbox_titles, invite, reauthenticate
@@ -130,6 +131,19 @@ def test_leaving_twice_is_refused_in_a_kind_sentence(ana: CastMember, ben: CastM
     assert "You are in no couple here." in ana.post(LEAVE).text
     leave(ben)
     assert inbox_titles(ana) == []
+
+
+def test_whoever_leaves_while_the_other_has_left_already_has_left_too(ana: CastMember, ben: CastMember) -> None:
+    with viewing(ana.viewer):
+        pairing_actions.separate(ana.person, notice_delay=timedelta(days=7))
+    assert "Your shared space has ended" not in ben.get(reverse("web:home")).text
+    reauthenticate(ben)
+    home = ben.post(LEAVE).text
+    assert "You have left." in home
+    assert "Your shared space has ended" in home
+    assert "You are in no couple here." not in home
+    with clock.moved(timedelta(days=8)):
+        assert inbox_titles(ben) == []
 
 
 def test_one_who_left_can_be_invited_again(ana: CastMember, ben: CastMember, cleo: CastMember) -> None:

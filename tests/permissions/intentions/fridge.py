@@ -5,9 +5,7 @@ from tests.permissions.cases import GONE, OURS, PAIRED, SIGNED_IN, Case, act, bo
 ITEM, PAST_ITEM = {"item_id": "both.line"}, {"item_id": "past.line"}
 
 FRIDGE: dict[str, list[Case]] = {
-    "intentions:fridge": [
-        act(done(PAIRED) | {"cleo": 200, "farid": 200, "nobody": 302}, {"text": "New"}, get=SIGNED_IN)
-    ],
+    "intentions:fridge": [act(done(PAIRED) | {"nobody": 302}, {"text": "New"}, get=SIGNED_IN)],
     "intentions:fridge_order": [both(SIGNED_IN, {"order": "x"})],
     "intentions:fridge_item": [
         act(only("ana", gives=302), {"text": "New", "version": "1"}, get=OURS, **ITEM),

@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection, transaction
 
 from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import Intention
+from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
 from our2souls.privacy.models import Share
 from our2souls.privacy.row_security import install, policies
@@ -13,6 +14,7 @@ from our2souls.privacy.scoping import rule_of
 from our2souls.privacy.viewer import Viewer, viewing
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
+from tests.factories.past import part
 from tests.plugins.row_security import as_served
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.usefixtures("db")]
@@ -74,6 +76,14 @@ def test_a_share_opens_one_row_to_one_partner_and_only_while_it_is_open(ana: Cas
             with viewing(ben.viewer):
                 assert rows("dreams_dream") == 0, column
             transaction.set_rollback(True)
+
+
+def test_who_was_a_partner_once_is_nobody_to_an_ex(ana: CastMember, ben: CastMember) -> None:
+    couple_id = part(ben)
+    for viewer in (Viewer(ana.id), Viewer(ana.id, couple_id, ended_at=now())):
+        with viewing(viewer), connection.cursor() as cursor:
+            cursor.execute("SELECT id FROM people_person")
+            assert cursor.fetchall() == [(ana.id,)]
 
 
 @pytest.mark.parametrize("change", ["UPDATE dreams_dream SET horizon = 'someday'", "DELETE FROM dreams_dream"])

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from getpass import getpass
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
             us = couple_context(account)
         with viewing(us.viewer), timezone.override(us.zone), translation.override("en"):
             try:
-                export = ImportFile(content)
+                export = ImportFile(content, most_rows=inf)
             except ImportUnreadable as unfit:
                 raise CommandError(file_error_text(unfit)) from unfit
             found = pending_import.plan(export) if look else pending_import.carry_out(export)

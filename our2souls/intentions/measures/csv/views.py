@@ -44,7 +44,8 @@ def entries_csv(request: SignedInRequest, intention_id: UUID) -> HttpResponse:
     comma = money.plain(Decimal("0.5"), get_language() or "en", places=1) == "0,5"
     text = csv_format.write(rows, header, comma=comma)
     response = HttpResponse(f"\ufeff{text}", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="our2souls-{today(request.us.zone).isoformat()}.csv"'
+    name = f"{request.us.file_name('our2souls')}-{today(request.us.zone).isoformat()}.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

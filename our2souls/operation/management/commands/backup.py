@@ -1,5 +1,6 @@
 """`our2souls backup DIR`: a copy of all that is kept, while the server runs; `--verify` reads one again."""
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from our2souls.config.startup import database_errors
 from our2souls.operation.backup import create, manifest, restore
+
+
+def _days(text: str) -> int:
+    """A number of days, one at least: fewer would take away what was copied just now. Raises ArgumentTypeError."""
+    if not text.isdecimal() or not (days := int(text)):
+        raise ArgumentTypeError("say a number of days, one at least")
+    return days
 
 
 class Command(BaseCommand):
@@ -21,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--keys", type=Path, metavar="KEYS_DIR", help="Where copies of the key store lie (without: DIR-keys)."
         )
-        parser.add_argument("--keep", type=int, metavar="DAYS", help="Take copies of data away that are older.")
+        parser.add_argument("--keep", type=_days, metavar="DAYS", help="Take copies of data away that are older.")
         parser.add_argument(
             "--verify", action="store_true", help="Copy nothing; read every file of the newest copies again."
         )

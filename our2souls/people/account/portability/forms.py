@@ -46,6 +46,7 @@ def file_error_text(unfit: ImportUnreadable | FileNotFoundError) -> str:
         "locked": _("This archive is locked with a password. Unpack it, and bring “our2souls.json” from it."),
         "records": _("This is no export of Our2Souls, or it was changed since."),
         "large": _("This archive is far larger inside than it should be. Bring it as “Export” wrote it."),
+        "many": _("This file holds more than 30,000 entries. Ask whoever runs this place to bring it in for you."),
         "older": _(
             "This export was made by an older version that can’t be read in any more. Its page for reading still opens."
         ),

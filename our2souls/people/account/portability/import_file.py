@@ -16,6 +16,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 import jsonschema
 
 from our2souls.people.account.portability import export as account_export
+from our2souls.privacy.personal_data import registry
 from our2souls.privacy.personal_data.export import SCHEMA
 
 RECORDS = "our2souls.json"
@@ -23,12 +24,14 @@ MEGABYTE = 1024 * 1024
 MOST_RECORDS, MOST_FILE, MOST_TOTAL = 64 * MEGABYTE, 40 * MEGABYTE, 1024 * MEGABYTE
 """Bytes, unpacked: of the records, of one photo or memo, of all together."""
 MOST_FILES = 20_000
+MOST_ROWS = 30_000
+"""Of one's own records at once: on SQLite everybody's saves wait while they come in."""
 RATIO = 200
 """An archive that unpacks to more than so many times its size is none that anybody made of their words."""
 ENCRYPTED = 0x1
 OURS = "our2souls-export-"
 
-type Unfit = Literal["empty", "archive", "locked", "records", "large", "older", "newer", "schema"]
+type Unfit = Literal["empty", "archive", "locked", "records", "large", "many", "older", "newer", "schema"]
 
 
 class ImportUnreadable(ValueError):
@@ -42,7 +45,7 @@ class ImportUnreadable(ValueError):
 class ImportFile:
     """An export as it was brought: `whole` its records, and the bytes of its files by name."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, *, most_rows: float = MOST_ROWS) -> None:
         if not content.strip():
             raise ImportUnreadable("empty")
         self._archive: ZipFile | None = None
@@ -51,7 +54,7 @@ class ImportFile:
         if content[:2] == b"PK":
             self._open(content)
             records = self._unpacked(RECORDS, MOST_RECORDS)
-        self.whole: Mapping[str, Any] = _records(records)
+        self.whole: Mapping[str, Any] = _records(records, most_rows)
 
     def has(self, name: str) -> bool:
         """Whether a file of this name can be read."""
@@ -93,7 +96,7 @@ class ImportFile:
         return found
 
 
-def _records(content: bytes) -> Mapping[str, Any]:
+def _records(content: bytes, most_rows: float) -> Mapping[str, Any]:
     """The records. Raises ImportUnreadable for what is no export, or one of another version."""
     if len(content) > MOST_RECORDS:
         raise ImportUnreadable("large")
@@ -106,6 +109,8 @@ def _records(content: bytes) -> Mapping[str, Any]:
         raise ImportUnreadable("records")
     if version != SCHEMA:
         raise ImportUnreadable("older" if _number(version) < _number(SCHEMA) else "newer")
+    if _own_rows(whole) > most_rows:
+        raise ImportUnreadable("many")
     try:
         fault = next(_validator().iter_errors(whole), None)
     except RecursionError as deep:
@@ -114,6 +119,20 @@ def _records(content: bytes) -> Mapping[str, Any]:
         raise ImportUnreadable("schema", " › ".join(str(part) for part in fault.absolute_path)[:200])
     found: Mapping[str, Any] = whole
     return found
+
+
+def _own_rows(whole: Any) -> int:
+    """How many records would be rows here; asked before their form, which takes long to look through."""
+    packages, joint = whole.get("packages"), whole.get("joint")
+    kinds = {(data.package, kind.model.seal_name) for data in registry.packages() for kind in data.imports}
+    tables = [
+        rows
+        for package, table in (packages.items() if isinstance(packages, dict) else ())
+        for name, rows in (table.items() if isinstance(table, dict) else ())
+        if (package, name) in kinds
+    ]
+    tables += [each.get("entries") for each in (joint if isinstance(joint, list) else ()) if isinstance(each, dict)]
+    return sum(len(rows) for rows in tables if isinstance(rows, list))
 
 
 def _number(version: str) -> float:

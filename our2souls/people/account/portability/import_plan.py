@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -19,13 +21,15 @@ from our2souls.privacy import audit, keys
 from our2souls.privacy.fields import EncryptedField
 from our2souls.privacy.personal_data import registry
 from our2souls.privacy.personal_data.export import plain, records
-from our2souls.privacy.personal_data.import_kinds import ImportKind, References
+from our2souls.privacy.personal_data.import_kinds import ImportKind, References, no_more
 from our2souls.privacy.personal_data.registry import PersonalData
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer, exporting
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Of a date that can be shown in any zone."""
+AT_ONCE = 500
+"""Rows in one statement."""
 type Read = Callable[[str], bytes | None]
 """The bytes of a file of the export by its name; None where it is not in it."""
 
@@ -147,7 +151,7 @@ class _Planner:
             if adapted is not None:
                 row = kind.model(owner_id=self.viewer.person_id, **adapted)
                 _check(row)
-                return row
+                return row if kind.fits(row) else None
         return None
 
 
@@ -180,13 +184,6 @@ def _new_joint(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _joint_ids() -> set[str]:
-    """The ids of what the viewer reads of a couple."""
-    return {
-        str(entry.id) for data in registry.packages() for each in data.readable() if each.is_shared for entry in each
-    }
-
-
 def carry_out(found: ImportPlan, read: Read) -> int:
     """Save what was planned: all of it or nothing; says how many rows came. Files are written before the act begins."""
     stored: list[Arrival] = []
@@ -205,12 +202,20 @@ def carry_out(found: ImportPlan, read: Read) -> int:
 
 @act
 def _save(found: ImportPlan) -> None:
-    for arrival in found.arrivals:
-        arrival.row.save(force_insert=True)
-        arrival.kind.complete(arrival.row)
-        kind = arrival.kind.model.seal_name
-        ImportedRecord.objects.update_or_create(
-            owner_id=arrival.row.owner_id, kind=kind, digest=arrival.digest, defaults={"row": arrival.row.pk}
+    """Many rows at once: on SQLite everybody else's saves wait meanwhile."""
+    for kind, arrivals in groupby(found.arrivals, key=attrgetter("kind")):
+        these = list(arrivals)
+        kind.model.objects.bulk_create([each.row for each in these], batch_size=AT_ONCE)
+        for each in these if kind.complete is not no_more else ():
+            kind.complete(each.row)
+        came = {each.digest: each.row.pk for each in these}  # of two equal ones the last
+        owner, name = current_viewer().person_id, kind.model.seal_name
+        ImportedRecord.objects.bulk_create(
+            [ImportedRecord(owner_id=owner, kind=name, digest=digest, row=pk) for digest, pk in came.items()],
+            batch_size=AT_ONCE,
+            update_conflicts=True,
+            unique_fields=["owner", "kind", "digest"],
+            update_fields=["row"],
         )
     audit.record("import.kept")
 

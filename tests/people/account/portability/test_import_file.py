@@ -38,6 +38,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a list": (lambda: b"[1, 2]", "records"),
     "endless depth": (lambda: b"[" * 200_000, "records"),
     "no numbers": (lambda: b'{"schema": NaN}', "records"),
+    "more than anybody writes": (
+        lambda: (
+            b'{"schema": "our2souls-export-2", "packages": {"checkins": {"checkin": [%s{}]}}, "joint": [{"entries": [%s{}]}]}'
+            % (b"{}," * 20_000, b"{}," * 10_000)
+        ),
+        "many",
+    ),
     "an older one": (lambda: b'{"schema": "our2souls-export-1"}', "older"),
     "a newer one": (lambda: b'{"schema": "our2souls-export-99"}', "newer"),
     "a version that is none": (lambda: b'{"schema": "our2souls-export-\\u0662"}', "newer"),
@@ -80,6 +87,9 @@ def changed(whole: dict[str, Any], package: str, kind: str, columns: dict[str, A
         ("dreams", "dream", {"made_at": "no day"}),
         ("dreams", "dream", {"version": -1}),
         ("dreams", "dream", {"area": "home\0"}),
+        ("dreams", "dream", {"line": "a" * 4001}),
+        ("dreams", "dream", {"support": ["a" * 4000]}),
+        ("checkins", "checkin", {"words": ["a"] * 2000}),
         ("checkins", "checkin", {"ease": 9}),
         ("checkins", "checkin", {"words": "no list"}),
         ("checkins", "closeness", {"value": 70}),
