@@ -14,6 +14,7 @@ from our2souls.intentions.measures.models import CsvUpload, Measure
 from our2souls.intentions.plan.models import Milestone
 from our2souls.intentions.research.models import ResearchItem
 from our2souls.intentions.revisits.models import RevisitDraft
+from our2souls.lib import money
 from our2souls.people.models import Partnership
 from our2souls.privacy.viewer import Viewer, viewing
 
@@ -77,7 +78,10 @@ def _without(erased: set[str], change: HistoryEntry, text: str) -> str:
 
 
 def _worded_only_by(person_id: UUID, changes: list[HistoryEntry]) -> set[str]:
-    """The texts that this person wrote and the other never did; keeping a title or a unit as it was is not writing it."""
+    """The texts that this person wrote and the other never did; keeping a title or a unit as it was is not writing it.
+
+    A currency is nobody's word: the amounts that stay are amounts of it.
+    """
     authors: dict[str, set[UUID | None]] = {}
     unit = ""
     for change in changes:
@@ -85,7 +89,7 @@ def _worded_only_by(person_id: UUID, changes: list[HistoryEntry]) -> set[str]:
         if change.act in WORDED and before != _worded(change):
             authors.setdefault(_worded(change), set()).add(change.person_id)
         unit = _worded(change) if change.act == "measure" else unit
-    return {text for text, by in authors.items() if text and by == {person_id}}
+    return {text for text, by in authors.items() if text and by == {person_id} and not money.is_a_currency(text)}
 
 
 def _worded(change: HistoryEntry) -> str:
