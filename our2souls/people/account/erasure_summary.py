@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, QuerySet, Value
 
+from our2souls.people.models import Person
+from our2souls.people.pairing.past import past_couples
 from our2souls.privacy.personal_data import registry
-from our2souls.privacy.viewer import current_viewer
 
 
 def what_goes() -> list[tuple[Any, int]]:
@@ -16,9 +18,19 @@ def what_goes() -> list[tuple[Any, int]]:
     return [(kind.label, number) for kind, number in zip(kinds, numbers, strict=True) if number]
 
 
-def what_stays() -> int:
-    """In how many places of what the two made it stays that the viewer wrote or did something there. One query."""
-    me = current_viewer().person_id
+def what_stays(person: Person) -> int:
+    """In how many places of what two made it stays that somebody wrote or did something there, now and in the past.
+
+    One query, and one for each couple of theirs that is no more. Raises NoViewer unless they are looking.
+    """
+    found = _places(person.pk)
+    for past in past_couples(person):
+        with past.reading():
+            found += _places(person.pk)
+    return found
+
+
+def _places(me: UUID) -> int:
     authored = [(model, author) for data in registry.packages() for model, author in data.shared.items() if author]
     rows: list[QuerySet[Any]] = [model.objects.filter(**{f"{author}_id": me}) for model, author in authored]  # type: ignore[attr-defined]
     return sum(_counts(rows))

@@ -46,12 +46,14 @@ def plan() -> PlannedErasure:
 
 
 @act
-def take_back() -> None:
-    """It is not done."""
-    for row in PlannedErasure.objects.all():
+def take_back() -> bool:
+    """It is not done; says whether one had been waiting."""
+    rows = list(PlannedErasure.objects.all())
+    for row in rows:
         schedules.cancel(row.owner_id, EVE, row.pk)
         row.delete()
         audit.record("erasure.taken_back")
+    return bool(rows)
 
 
 def say_at_login(request: HttpRequest, user: Person, **_signal: Any) -> None:

@@ -1,5 +1,6 @@
 """Taking one’s data along and erasing one’s account."""
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponse, StreamingHttpResponse
@@ -45,7 +46,7 @@ def erase(request: SignedInRequest) -> HttpResponse:
     if request.method != "POST":
         context = {
             "goes": erasure_summary.what_goes(),
-            "stays": erasure_summary.what_stays(),
+            "stays": erasure_summary.what_stays(request.user),
             "planned": planned_erasure.planned(),
         }
         return render(request, "people/account/erase.html", context)
@@ -64,7 +65,11 @@ def erase(request: SignedInRequest) -> HttpResponse:
 
 @require_POST
 def erase_undo(request: SignedInRequest) -> HttpResponse:
-    """Take a planned erasure back: nothing to prove, since nothing is lost by it."""
-    planned_erasure.take_back()
+    """Take a planned erasure back: nothing to prove, since nothing is lost by it; its person reads of it in a mail.
+
+    Somebody else at their device could do it in their place.
+    """
+    if planned_erasure.take_back():
+        get_adapter(request).send_notification_mail("account/email/erasure_taken_back", request.user)
     messages.success(request, _("Your space stays. Nothing was erased."))
     return redirect("people:us")

@@ -13,8 +13,10 @@ from our2souls.lib import clock
 from our2souls.people.account import planned_erasure
 from our2souls.people.choices.notice_delays import SAFE_DELAY
 from our2souls.people.models import Person, PlannedErasure
+from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy import keys, unscoped
 from our2souls.privacy.viewer import viewing
+from tests import letters
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import an_intention
@@ -44,7 +46,7 @@ def test_the_page_counts_what_goes_and_what_stays(ana: CastMember, ben: CastMemb
     found = re.search(r"<b>Dreams</b> (\d+)", page)
     assert found, "dreams are counted"
     assert int(found[1]) >= 3
-    assert "of what you two made it stays" in page
+    assert "of what you made with a partner it stays" in page
     assert "Ben reads three days later that your shared space has ended, and nothing else." in page
 
 
@@ -126,3 +128,22 @@ def test_one_that_fails_holds_up_nobody(cleo: CastMember, dora: CastMember, monk
     with after_a_week():
         assert planned_erasure.carry_out_due() == 1
     assert (is_there(cleo), is_there(dora)) == (True, False)
+
+
+def test_whoever_is_to_be_erased_reads_by_mail_that_it_was_taken_back(ana: CastMember) -> None:
+    """Somebody else at an unlocked device could take it back in silence."""
+    ana.post("/us/erase/undo")
+    assert letters.post() == [], "nothing had been waiting"
+    ask(ana)
+    ana.post("/us/erase/undo")
+    (mail,) = letters.post()
+    assert mail.to == [ana.person.email]
+    assert mail.subject == "What you asked for was taken back"
+    assert "it stays" in mail.body
+
+
+def test_what_stays_counts_couples_that_are_no_more(ana: CastMember, ben: CastMember) -> None:
+    an_intention(ana, ben)
+    with viewing(ana.viewer):
+        pairing_actions.separate(ana.person)
+    assert "of what you made with a partner it stays" in " ".join(ana.client.get("/us/erase").text.split())
