@@ -29,6 +29,7 @@ class ShownText:
     is_fact: bool
     by: str
     taken_out: str
+    is_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def _shown_text(past: PastCouple, entry: ReadableEntry, text: ReadableText) -> S
         text.author is None,
         past.name_of(text.author) if is_named else "",
         past.name_of(text.author) if text.is_taken_out else "",
+        text.is_marked,
     )
 
 

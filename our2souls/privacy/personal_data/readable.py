@@ -19,13 +19,15 @@ class ReadableText:
     """Some words, or a fact in words, with a label ("" where the entry's title says enough).
 
     `author` is who wrote them; None for facts and for what nobody is named for. `is_expected`: its author cannot have left it
-    empty, so that an empty one says that the words were taken out and the fact stays: "Sam wrote here".
+    empty, so that an empty one says that the words were taken out and the fact stays: "Sam wrote here". `is_marked`: it may carry
+    the few marks of Markdown with which notes are drawn.
     """
 
     label: str
     text: str
     author: UUID | None = None
     is_expected: bool = False
+    is_marked: bool = False
 
     @property
     def is_taken_out(self) -> bool:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
+from our2souls.lib import markdown
 from our2souls.ui import svg
 from our2souls.ui.templatetags import drawings, form_fields
 
@@ -82,3 +83,9 @@ def audience(glyph: str, text: str) -> dict[str, str]:
 def empty(title: str, text: str, url: str = "", label: str = "", level: int = 2) -> dict[str, Any]:
     """An empty place: a dotted pair, one sentence, one step. `level` is the heading's."""
     return {"title": title, "text": text, "url": url, "label": label, "level": level}
+
+
+@register.filter
+def markdown_html(text: str) -> SafeString:
+    """Words with their few marks drawn (paragraphs, emphasis, lists, quotes, links), and nothing else."""
+    return SafeString(markdown.to_html(text))

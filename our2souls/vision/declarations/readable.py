@@ -83,7 +83,7 @@ def _entries(rows: Sequence[AnyNote], *, photos: Any, memos: Any) -> list[Readab
             title_by=row.writer_of if row.kind == LETTER else None,
             at=row.opens_on or row.made_at,
             author=row.writer_of,
-            texts=texts(ReadableText("", row.text, row.writer_of, is_expected=not files[row.pk])),
+            texts=texts(ReadableText("", row.text, row.writer_of, is_expected=not files[row.pk], is_marked=True)),
             files=tuple(files[row.pk]),
         )
         for row in rows

@@ -29,7 +29,9 @@ def parts_about(kind: str, about: UUID) -> list[Any]:
 
 def texts_of(rows: Iterable[Any], label: str = "") -> list[ReadableText]:
     """The words of the notes among some rows."""
-    return [ReadableText(label, row.text, row.owner_id) for row in rows if isinstance(row, PersonalNote)]
+    return [
+        ReadableText(label, row.text, row.owner_id, is_marked=True) for row in rows if isinstance(row, PersonalNote)
+    ]
 
 
 def read(row: Attachment) -> Mapping[int, bytes]:

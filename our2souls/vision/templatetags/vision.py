@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django import template
 from django.template import Context
-from django.utils.safestring import SafeString
 
 from our2souls.lib import markdown
 from our2souls.vision.notes import actions as notes_actions
@@ -28,12 +27,6 @@ def shelf(context: Context, kind: str, about: UUID, may_add: bool = True, privat
         "may_add": may_add,
         "private": private,
     }
-
-
-@register.filter
-def markdown_html(text: str) -> SafeString:
-    """Words with their few marks drawn (paragraphs, emphasis, lists, quotes, links), and nothing else."""
-    return SafeString(markdown.to_html(text))
 
 
 @register.filter

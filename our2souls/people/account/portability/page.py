@@ -26,6 +26,7 @@ class NamedText:
     label: str
     text: str
     by: str
+    is_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _title(entry: ReadableEntry, names: Mapping[UUID, str]) -> str:
 def _text(text: ReadableText, entry: ReadableEntry, names: Mapping[UUID, str]) -> NamedText:
     words = _taken_out(text.author, names) if text.is_taken_out else text.text
     by = names.get(text.author, "") if text.author and text.author != entry.author and not text.is_taken_out else ""
-    return NamedText(text.label, words, by if len(names) > 1 else "")
+    return NamedText(text.label, words, by if len(names) > 1 else "", text.is_marked and not text.is_taken_out)
 
 
 def _taken_out(author: UUID | None, names: Mapping[UUID, str]) -> str:
