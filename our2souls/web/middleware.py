@@ -18,6 +18,7 @@ from our2souls.privacy import unscoped
 from our2souls.privacy.transaction import request_transaction
 from our2souls.privacy.viewer import viewing
 from our2souls.ui.request_limits import Busy, TooOften
+from our2souls.vault import session as vault_session
 from our2souls.web import error_pages
 from our2souls.web.device import app_lock
 from our2souls.web.submissions import unsent
@@ -61,6 +62,7 @@ class ViewerMiddleware:
         """Answer the request with somebody looking, or nobody."""
         with ExitStack() as stack:
             with unscoped.door("account"):
+                was_signed_in = is_signed_in(request)
                 if is_signed_in(request):
                     sign_in(request)
             if not is_signed_in(request) or request.path.startswith(ACCOUNT_PAGES):
@@ -76,6 +78,8 @@ class ViewerMiddleware:
             if response.status_code == NOT_ALLOWED:
                 response = error_pages.not_allowed(request, response)
             activity.remember(request, response)
+            if was_signed_in and not is_signed_in(request):
+                vault_session.close(response)
             return response
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:

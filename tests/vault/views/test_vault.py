@@ -192,6 +192,15 @@ def test_guesses_are_counted_for_the_person_whatever_the_browser(ana: CastMember
     assert ana.client.post(HOME, {"passphrase": PASSPHRASE}).status_code == 429
 
 
+@pytest.mark.parametrize(("method", "name"), [("post", "account_logout"), ("get", "web:leave_quickly")])
+def test_logging_out_and_leaving_take_the_cookie_away(ana: CastMember, method: str, name: str) -> None:
+    a_vault(ana)
+    open_in_browser(ana)
+    answer = getattr(ana.client, method)(reverse(name))
+    cookie = answer.cookies[session.COOKIE]
+    assert (cookie.value, cookie["path"], cookie["max-age"]) == ("", "/us/vault", 0)
+
+
 @pytest.mark.parametrize(
     "wanted", ["//evil.example", "https://evil.example", "/us/vault/../../today", "/today", "\\evil", ""]
 )
