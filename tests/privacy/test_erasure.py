@@ -113,7 +113,14 @@ def test_the_archive_of_an_export_holds_every_photo_and_none_of_the_partners_own
     names = archive.namelist()
     assert names[:4] == ["READ-ME.txt", "index.html", "our2souls.json", "export.schema.json"]
     read_me = archive.read("READ-ME.txt").decode()
-    for named in ("our2souls.json", "vision/photos", "vision/memos", "Not in it", "Nothing in it is encrypted"):
+    for named in (
+        "our2souls.json",
+        "vision/photos",
+        "vision/memos",
+        "Not in it",
+        "your vault",
+        "Nothing else in it is encrypted",
+    ):
         assert named in read_me
     mine = {f"vision/photos/{scene.named(name)}.webp" for name in ("ana.kept.photo", "ana.open.photo", "both.photo")}
     mine |= {f"vision/memos/{scene.named(name)}.mp3" for name in ("ana.loose.memo", "both.loose.memo")}

@@ -61,7 +61,7 @@ def test_nobody_weaves_the_partners_private_dream(ana: CastMember, ben: CastMemb
 
 def test_alone_no_intention_is_woven_and_inviting_is_offered(cleo: CastMember) -> None:
     assert "An intention needs two" in cleo.get(url("intentions:intention_new")).text
-    assert cleo.post(url("intentions:intention_new"), {"name": "Ours"}).status_code == 200
+    assert cleo.post(url("intentions:intention_new"), {"name": "Ours"}).status_code == 404
     with viewing(cleo.viewer):
         assert not Intention.objects.exists()
 
