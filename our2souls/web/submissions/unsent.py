@@ -24,13 +24,10 @@ LONGEST = 300_000
 """Letters of one form."""
 SECRET = frozenset(
     {"password", "password1", "password2", "oldpassword", "code", "credential", "otp", "pin", "pin_again"}
-    | {
-        "passphrase",
-        "passphrase_again",
-        "recovery_code",
-        "vault_words",
-    }  # of the vault: words there are for its owner alone
+    | {"passphrase", "passphrase_again", "recovery_code"}  # of the vault
 )
+NOT_TO_WAIT = frozenset({"vault_words"})
+"""Words of the vault are for its owner alone: they come back with the answer to what was sent, and wait nowhere."""
 FREE, NOT_FREE = (forms.TextInput, forms.Textarea), (forms.HiddenInput, forms.PasswordInput, forms.FileInput)
 PLUMBING = frozenset({"csrfmiddlewaretoken", form_key.FIELD})
 
@@ -89,10 +86,15 @@ def of(request: HttpRequest) -> Unsent | None:
     return Unsent(request.get_full_path(), key, pairs, bool(files))
 
 
+def may_wait(form: Unsent) -> bool:
+    """Whether it may lie in the session meanwhile."""
+    return not any(name in NOT_TO_WAIT for name, _value in form.pairs)
+
+
 def store(request: HttpRequest) -> bool:
     """Let the form wait in the session until its person has logged in again; says whether there was one."""
     found = of(request)
-    if found is None:
+    if found is None or not may_wait(found):
         return False
     waiting = [each for each in _stored(request) if each["key"] != found.key or each["path"] != found.path]
     request.session[SLOT] = [*waiting, asdict(found) | {"at": time.time()}][-FEW:]
