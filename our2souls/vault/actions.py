@@ -144,12 +144,19 @@ def take_out(vault: OpenVault, item: VaultItem) -> UUID | None:
 
 def _bring_in(packed: contents.Packed, item: VaultItem) -> UUID | None:
     found, read = contents.as_import(packed)
-    if any(each.unreadable for each in found.kinds):
+    if not found.kinds or any(each.unreadable for each in found.kinds):
         raise vault_key.WrongSecret
-    import_plan.carry_out(found, read)
-    _taken_out(item)
+    _arrive(found, read, item)
     arrived = [each.row.pk for each in found.arrivals if each.kind.model.seal_name == packed.kind]
     return arrived[0] if arrived else None
+
+
+@act
+def _arrive(found: import_plan.ImportPlan, read: import_plan.Read, item: VaultItem) -> None:
+    if not VaultItem.objects.select_for_update().filter(pk=item.pk).exists():
+        raise Changed
+    import_plan.carry_out(found, read)
+    _taken_out(item)
 
 
 @act
