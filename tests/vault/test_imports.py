@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from our2souls.delivery.worker import jobs
 from our2souls.dreams.models import Dream
+from our2souls.people.models import ImportedRecord
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from our2souls.vault import actions as vault_actions
@@ -210,3 +211,16 @@ def test_what_came_with_a_file_is_put_back_once_and_words_of_the_vault_never(ana
                 vault_actions.take_out(theirs, item)
         assert not Dream.objects.exists()
         assert [each.title for each in queries.heads(theirs)[0]] == ["Here alone"]
+
+
+def test_no_hash_of_what_was_imported_stays_once_it_is_in_the_vault(ana: CastMember, cleo: CastMember) -> None:
+    a_dream(ana, LINE)
+    bring(cleo, archive_of(ana))
+    say_yes(cleo)
+    vault, _code = a_vault(cleo)
+    with viewing(cleo.viewer):
+        dream = Dream.objects.get()
+        assert ImportedRecord.objects.filter(row=dream.pk).exists()
+    put(cleo, vault, dream)
+    with viewing(cleo.viewer):
+        assert not ImportedRecord.objects.exists()
