@@ -72,6 +72,7 @@ def _set_wraps(row: Vault, wraps: dict[str, Any]) -> None:
     locked = Vault.objects.select_for_update().get(pk=row.pk)
     locked.wraps = {**locked.wraps, **wraps}
     locked.save(update_fields=["wraps"])
+    row.wraps = locked.wraps  # the browser at hand goes on with them
     audit.record("vault.secrets", locked)
 
 
