@@ -71,8 +71,8 @@ def _is_typed(name: str, value: str) -> bool:
     return bool(value.strip()) and (name in typed_fields() or any(c.isspace() for c in value.strip()))
 
 
-def of(request: HttpRequest) -> Unsent | None:
-    """The form that a request brought; None for one that is nobody's, holds a secret, or cannot be read."""
+def of(request: HttpRequest, *, to_wait: bool = False) -> Unsent | None:
+    """The form that a request brought; None for one that is nobody's, holds a secret or is not `to_wait`, or cannot be read."""
     if request.method != "POST":
         return None
     try:
@@ -81,20 +81,16 @@ def of(request: HttpRequest) -> Unsent | None:
         return None
     key = posted.get(form_key.FIELD, "")
     pairs = [(name, value) for name, values in posted.lists() for value in values if name not in PLUMBING]
-    if not form_key.is_ours(key) or SECRET & posted.keys() or sum(len(value) for _name, value in pairs) > LONGEST:
+    kept_out = SECRET | NOT_TO_WAIT if to_wait else SECRET
+    if not form_key.is_ours(key) or kept_out & posted.keys() or sum(len(value) for _name, value in pairs) > LONGEST:
         return None
     return Unsent(request.get_full_path(), key, pairs, bool(files))
 
 
-def may_wait(form: Unsent) -> bool:
-    """Whether it may lie in the session meanwhile."""
-    return not any(name in NOT_TO_WAIT for name, _value in form.pairs)
-
-
 def store(request: HttpRequest) -> bool:
     """Let the form wait in the session until its person has logged in again; says whether there was one."""
-    found = of(request)
-    if found is None or not may_wait(found):
+    found = of(request, to_wait=True)
+    if found is None:
         return False
     waiting = [each for each in _stored(request) if each["key"] != found.key or each["path"] != found.path]
     request.session[SLOT] = [*waiting, asdict(found) | {"at": time.time()}][-FEW:]
