@@ -3,7 +3,8 @@
 The others answer meanwhile: who comes second is told to try again in a moment, and holds no thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from threading import BoundedSemaphore
 from typing import Any
@@ -39,18 +40,25 @@ def costly(kind: str, method: str) -> Callable[[Callable[..., Any]], Callable[..
         def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             if request.method != method:
                 return view(request, *args, **kwargs)
-            if not _one_at_a_time.acquire(blocking=False):
-                raise Busy
-            try:
-                if _count(kind, request) > LIMITS[kind][0]:
-                    raise TooOften
+            with turn(kind, request):
                 return view(request, *args, **kwargs)
-            finally:
-                _one_at_a_time.release()
 
         return run
 
     return held
+
+
+@contextmanager
+def turn(kind: str, request: HttpRequest) -> Iterator[None]:
+    """The same for a part of a view, which can then give back what was filled in. Raises Busy and TooOften."""
+    if not _one_at_a_time.acquire(blocking=False):
+        raise Busy
+    try:
+        if _count(kind, request) > LIMITS[kind][0]:
+            raise TooOften
+        yield
+    finally:
+        _one_at_a_time.release()
 
 
 def _count(kind: str, request: HttpRequest) -> int:

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from our2souls.lib.clock import now
 from our2souls.people.account.portability import import_plan
+from our2souls.people.models import ImportedRecord
 from our2souls.privacy import audit
 from our2souls.privacy import sharing as privacy_sharing
 from our2souls.privacy.transaction import act
@@ -71,6 +72,7 @@ def _set_wraps(row: Vault, wraps: dict[str, Any]) -> None:
     locked = Vault.objects.select_for_update().get(pk=row.pk)
     locked.wraps = {**locked.wraps, **wraps}
     locked.save(update_fields=["wraps"])
+    row.wraps = locked.wraps  # the browser at hand goes on with them
     audit.record("vault.secrets", locked)
 
 
@@ -92,6 +94,8 @@ def _put(kind: kinds.VaultKind, packed: contents.Packed, item: VaultItem, files:
         each.save(force_insert=True)
     kind.leave(locked)
     rows = [locked, *kind.parts(locked)]
+    # with the server's keys a hash of what it held says whether a guess at its words is right
+    ImportedRecord.objects.filter(row__in=[each.pk for each in rows]).delete()
     for row in reversed(rows):
         how = kinds.files_of(row)
         if how is not None:
@@ -144,12 +148,19 @@ def take_out(vault: OpenVault, item: VaultItem) -> UUID | None:
 
 def _bring_in(packed: contents.Packed, item: VaultItem) -> UUID | None:
     found, read = contents.as_import(packed)
-    if any(each.unreadable for each in found.kinds):
+    if not found.kinds or any(each.unreadable for each in found.kinds):
         raise vault_key.WrongSecret
-    import_plan.carry_out(found, read)
-    _taken_out(item)
+    _arrive(found, read, item)
     arrived = [each.row.pk for each in found.arrivals if each.kind.model.seal_name == packed.kind]
     return arrived[0] if arrived else None
+
+
+@act
+def _arrive(found: import_plan.ImportPlan, read: import_plan.Read, item: VaultItem) -> None:
+    if not VaultItem.objects.select_for_update().filter(pk=item.pk).exists():
+        raise Changed
+    import_plan.carry_out(found, read)
+    _taken_out(item)
 
 
 @act

@@ -13,6 +13,7 @@ from binascii import Error as NotBase64
 from collections.abc import Mapping
 from typing import Any
 
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -72,7 +73,7 @@ def unwrap(wrapped: Mapping[str, Any], passphrase: str) -> bytes:
         if any(not 1 <= cost[name] <= MOST[name] for name in COST):
             raise WrongSecret
         return _unwrapped(_stretched(passphrase, _bytes(wrapped["salt"]), cost), wrapped["wrapped"])
-    except (KeyError, TypeError, ValueError) as malformed:
+    except (HashingError, KeyError, TypeError, ValueError) as malformed:
         raise WrongSecret from malformed
 
 

@@ -210,7 +210,7 @@ def somebody_else(request: HttpRequest, *, before: bool = False) -> HttpResponse
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: mostly one that stood open while its person logged in elsewhere, or was logged out."""
-    form = unsent.of(request)
+    form = unsent.of(request, to_wait=not request.user.is_authenticated)
     if reason.startswith(ORIGIN_IS_WRONG):
         return _wrong_origin(request, form)
     if form is not None and not request.user.is_authenticated and unsent.store(request):
@@ -220,6 +220,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(
         HTTPStatus.FORBIDDEN,
         request,
+        with_words=form is not None,
         title=_("This form had been open too long"),
         text=_("Nothing was changed yet. Send it once more.")
         if form

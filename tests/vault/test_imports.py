@@ -1,6 +1,7 @@
 """A vault that came with a file: opened by the secrets it had, and trusted no more than any file."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -8,9 +9,11 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 from django.test import TestCase
+from django.urls import reverse
 
 from our2souls.delivery.worker import jobs
 from our2souls.dreams.models import Dream
+from our2souls.people.models import ImportedRecord
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
 from our2souls.vault import actions as vault_actions
@@ -18,11 +21,12 @@ from our2souls.vault import key as vault_key
 from our2souls.vault.items import contents, queries
 from our2souls.vault.items.contents import OpenVault, Packed, PackedFile
 from our2souls.vault.models import Vault, VaultItem
+from our2souls.vision.media import encrypted_storage
 from our2souls.vision.media.attachments import Attachments
-from our2souls.vision.models import READY, PersonalNote, PersonalPhoto
+from our2souls.vision.models import READY, REFUSED, PersonalNote, PersonalPhoto
 from tests.cast import CastMember, a_person
 from tests.factories.dreams import a_dream
-from tests.factories.vault import PASSPHRASE, a_vault, put, written
+from tests.factories.vault import PASSPHRASE, a_vault, open_in_browser, put, written
 from tests.factories.vision.media import a_picture
 from tests.factories.vision.pages import a_loose_note
 from tests.people.account.portability.archives import archive_of, bring, records_of, say_yes, zipped
@@ -157,3 +161,66 @@ def test_what_was_made_up_touches_nothing_of_anybody(couple: tuple[CastMember, C
     assert unscoped.queryset(PersonalPhoto, "erasure").get(pk=photo.pk).note_id == note.pk
     assert theirs.key
     assert vault_key.are_wraps({}) is False
+
+
+@pytest.mark.parametrize("is_lost", [True, False])
+def test_a_photo_that_is_lost_or_was_refused_holds_back_no_word(ana: CastMember, *, is_lost: bool) -> None:
+    note = a_loose_note(ana, "A jetty", attachments=Attachments([a_picture()]))
+    with viewing(ana.viewer):
+        photo = PersonalPhoto.objects.get()
+        if is_lost:
+            encrypted_storage.remove(photo)
+        else:
+            PersonalPhoto.objects.update(state=REFUSED)
+    vault, _code = a_vault(ana)
+    put(ana, vault, note)
+    fresh = a_person("Fay")
+    bring(fresh, archive_of(ana))
+    say_yes(fresh)
+    theirs, (item,) = opened(fresh)
+    with viewing(fresh.viewer):
+        vault_actions.take_out(theirs, item)
+        assert [row.text for row in PersonalNote.objects.all()] == ["A jetty"]
+
+
+def test_a_moment_that_is_none_elsewhere_makes_no_page_fail(ana: CastMember) -> None:
+    fresh = a_person("Fay", time_zone="America/New_York")
+    vault, _code = a_vault(ana)
+    bring(fresh, a_file_with(ana, vault, contents.words("x", datetime(1, 1, 1, tzinfo=UTC))))
+    say_yes(fresh)
+    open_in_browser(fresh)
+    page = fresh.client.get(reverse("vault:vault"))
+    assert (page.status_code, page.context["unreadable"]) == (200, 1)
+
+
+def test_what_came_with_a_file_is_put_back_once_and_words_of_the_vault_never(ana: CastMember) -> None:
+    dream = a_dream(ana, LINE)
+    vault, _code = a_vault(ana)
+    put(ana, vault, dream)
+    written(ana, vault, "Here alone")
+    fresh = a_person("Fay")
+    bring(fresh, archive_of(ana))
+    say_yes(fresh)
+    theirs, items = opened(fresh)
+    with viewing(fresh.viewer):
+        of_kind = {contents.head_of(theirs, item).kind: item for item in items}
+        vault_actions.take_out(theirs, of_kind["dream"])
+        Dream.objects.get().delete()
+        for item, raised in ((of_kind["dream"], vault_actions.Changed), (of_kind["written"], vault_key.WrongSecret)):
+            with pytest.raises(raised):
+                vault_actions.take_out(theirs, item)
+        assert not Dream.objects.exists()
+        assert [each.title for each in queries.heads(theirs)[0]] == ["Here alone"]
+
+
+def test_no_hash_of_what_was_imported_stays_once_it_is_in_the_vault(ana: CastMember, cleo: CastMember) -> None:
+    a_dream(ana, LINE)
+    bring(cleo, archive_of(ana))
+    say_yes(cleo)
+    vault, _code = a_vault(cleo)
+    with viewing(cleo.viewer):
+        dream = Dream.objects.get()
+        assert ImportedRecord.objects.filter(row=dream.pk).exists()
+    put(cleo, vault, dream)
+    with viewing(cleo.viewer):
+        assert not ImportedRecord.objects.exists()

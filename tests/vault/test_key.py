@@ -75,6 +75,8 @@ def test_what_was_encrypted_opens_in_its_own_place_alone(plain: bytes, place: st
         {"passes": 0},
         {"lanes": 10**6},
         {"salt": "no base 64"},
+        {"salt": ""},
+        {"kibibytes": 1},
         {"wrapped": "AAAA"},
         {"passes": "x"},
     ],

@@ -194,7 +194,7 @@ PLAIN: tuple[PlainReason, ...] = (
     ),
     PlainReason(
         _("who is logged in"),
-        _("encrypted with a key of this server: who is logged in, codes under way"),
+        _("encrypted with a key of this server: who is logged in, codes under way, words that wait"),
         "sessions.Session.session_data",
         is_guarded=True,
     ),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from functools import wraps
 from typing import Any
 from uuid import UUID, uuid4
@@ -142,11 +142,10 @@ def fill(vault: OpenVault, item: VaultItem, packed: Packed, files: list[VaultFil
 def head_of(vault: OpenVault, item: VaultItem) -> ItemHead:
     """One line of the list."""
     head = vault.decrypt(item.head, f"head:{item.binding}")
-    kind = kinds.kind_of(head["kind"])
-    at = parse_datetime(head["at"])
+    at = _showable(parse_datetime(head["at"]))
     if at is None or at.tzinfo is None:
         raise vault_key.WrongSecret
-    label = str(kind.label) if kind else gettext("Written here")
+    label = str(kind.label) if (kind := kinds.kind_of(head["kind"])) else gettext("Written here")
     return ItemHead(item.pk, str(head["kind"]), label, str(head["title"])[:200], at)
 
 
@@ -201,7 +200,14 @@ def _value(model: type[Any], name: str, value: Any) -> Any:
     column = model._meta.get_field(name)
     if value is None or isinstance(column, EncryptedField):
         return value
-    return (column.target_field if isinstance(column, models.ForeignKey) else column).to_python(value)
+    return _showable((column.target_field if isinstance(column, models.ForeignKey) else column).to_python(value))
+
+
+def _showable(value: Any) -> Any:
+    """The value. Raises WrongSecret for a moment in the first or last year there is, which is none in another zone."""
+    if MINYEAR < getattr(value, "year", MINYEAR + 1) < MAXYEAR:
+        return value
+    raise vault_key.WrongSecret
 
 
 @_wrong_if_malformed
@@ -211,15 +217,14 @@ def as_import(packed: Packed) -> tuple[ImportPlan, Callable[[str], bytes | None]
     whole: dict[str, Any] = {"packages": {}, "people": [], "joint": []}
     for data in registry.packages():
         for kind in data.imports:
-            found = [columns for name, columns in packed.rows if name == kind.model.seal_name]
-            whole["packages"].setdefault(data.package, {})[kind.model.seal_name] = found
-            how = kinds.files_of(kind.model)
+            found, how = [row for name, row in packed.rows if name == kind.model.seal_name], kinds.files_of(kind.model)
             if how is not None and kind.file is not None:
-                for record in found:
-                    best = [
-                        each.data for each in packed.files if (str(each.row), each.part) == (record["id"], how.whole)
-                    ]
-                    files |= {f"{data.package}/{kind.file(record)}": each for each in best}
+                best = {str(each.row): each.data for each in packed.files if each.part == how.whole}
+                found = [
+                    record for record in found if record["id"] in best
+                ]  # one whose file is lost holds back nothing
+                files |= {f"{data.package}/{kind.file(record)}": best[record["id"]] for record in found}
+            whole["packages"].setdefault(data.package, {})[kind.model.seal_name] = found
     return import_plan.plan(whole, files.__contains__), files.get
 
 

@@ -8,11 +8,18 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from our2souls.people.couple_context import SignedInRequest
+from our2souls.ui.form.responses import render_form
+from our2souls.ui.request_limits import Busy, TooOften, turn
 from our2souls.vault import access as vault_access
+from our2souls.vault import actions as vault_actions
+from our2souls.vault import key as vault_key
 from our2souls.vault import session
+from our2souls.vault.forms import WordsForm
 from our2souls.vault.items.contents import OpenVault
+from our2souls.vault.models import Vault
 
 
 def opened(request: SignedInRequest) -> OpenVault | None:
@@ -47,6 +54,28 @@ def _needing(find: Callable[..., Any] | None = None, *names: str) -> Callable[[C
 with_vault = _needing()
 with_item = _needing(vault_access.item_for, "item_id")
 with_candidate = _needing(vault_access.candidate_for, "kind_name", "row_id")
+
+
+def opened_by(request: SignedInRequest, row: Vault, form: WordsForm) -> OpenVault | None:
+    """The vault, opened by the passphrase beside some words; None where it isn't, and the form says why: no word is lost."""
+    try:
+        with turn("vault", request):
+            return vault_actions.unlock(row, form.cleaned_data["passphrase"])
+    except vault_key.WrongSecret:
+        form.add_error("passphrase", _("That isn’t the passphrase of your vault."))
+    except Busy:
+        form.add_error("passphrase", _("The server is busy just now. Send it again in a few seconds."))
+    except TooOften:
+        form.add_error("passphrase", _("That was often, in a short time. Wait ten minutes, then send it again."))
+    return None
+
+
+def typed(request: SignedInRequest, form: WordsForm, vault: OpenVault | None, more: dict[str, object]) -> HttpResponse:
+    """The page on which words for the vault stand, with the field that opens it where it is closed."""
+    response = private(render_form(request, "vault/items/write.html", {"form": form, **more}))
+    if vault is not None:
+        session.keep_open(request, response, vault)
+    return response
 
 
 def to_the_door(request: HttpRequest) -> HttpResponse:

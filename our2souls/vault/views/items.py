@@ -79,28 +79,22 @@ def _put(request: SignedInRequest, vault: OpenVault, kind: kinds.VaultKind, row:
 
 
 @require_http_methods(["GET", "POST"])
-@costly("vault", "POST")
 def vault_write(request: SignedInRequest) -> HttpResponse:
     """Write in the vault itself; where it was closed meanwhile, the words stay and the passphrase opens it again."""
     row, vault = vault_access.vault_of(request.viewer), door.opened(request)
     if row is None or (vault is None and request.method != "POST"):
         return door.to_the_door(request)
     form = (WordsForm if vault else ClosedWordsForm)(posted(request))
+    is_closed = vault is None
     if request.method == "POST" and form.is_valid():
-        try:
-            vault = vault or vault_actions.unlock(row, form.cleaned_data["passphrase"])
-        except vault_key.WrongSecret:
-            form.add_error("passphrase", _("That isn’t the passphrase of your vault."))
-        else:
+        vault = vault or door.opened_by(request, row, form)
+        if vault is not None:
             vault_actions.write(vault, form.cleaned_data["vault_words"])
             messages.success(request, _("Saved in your vault."))
             there = redirect("vault:vault")
             session.keep_open(request, there, vault)
             return there
-    response = door.private(render_form(request, "vault/items/write.html", {"form": form, "is_closed": vault is None}))
-    if vault is not None:
-        session.keep_open(request, response, vault)
-    return response
+    return door.typed(request, form, vault, {"is_closed": is_closed})
 
 
 @require_safe
@@ -148,23 +142,32 @@ def _kind_of(vault: OpenVault, item: VaultItem) -> str:
 
 
 @require_POST
-@door.with_item
-def vault_rewrite(request: SignedInRequest, vault: OpenVault, item: VaultItem) -> HttpResponse:
-    """Change words that were written in the vault."""
+def vault_rewrite(request: SignedInRequest, item_id: UUID) -> HttpResponse:
+    """Change words that were written in the vault; where it was closed meanwhile, as when they are written."""
+    item, vault = vault_access.item_for(request.viewer, item_id), door.opened(request)
+    before = request.POST.get("before", "")
+    form = (WordsForm if vault else ClosedWordsForm)(request.POST)
+    if form.is_valid():
+        vault = vault or door.opened_by(request, item.vault, form)
+    if vault is None:
+        return door.typed(request, form, None, {"is_closed": True, "before": before})
     if _kind_of(vault, item) != WRITTEN:
         raise Http404
-    form = WordsForm(request.POST)
     if form.is_valid():
         try:
-            vault_actions.rewrite(vault, item, form.cleaned_data["vault_words"], before=request.POST.get("before", ""))
+            vault_actions.rewrite(vault, item, form.cleaned_data["vault_words"], before=before)
         except vault_actions.Changed:
             form.add_error(
                 "vault_words", _("This was changed on another device. Below is yours; the other is in the vault.")
             )
         else:
             messages.success(request, _("Saved in your vault."))
-            return redirect("vault:vault_item", item.pk)
-    return render_form(request, "vault/items/item.html", _shown(vault, item) | {"form": form})
+            there = redirect("vault:vault_item", item.pk)
+            session.keep_open(request, there, vault)
+            return there
+    response = door.private(render_form(request, "vault/items/item.html", _shown(vault, item) | {"form": form}))
+    session.keep_open(request, response, vault)
+    return response
 
 
 @require_POST

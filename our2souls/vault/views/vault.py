@@ -93,7 +93,7 @@ def vault_close(request: SignedInRequest) -> HttpResponse:
     """Close it, here."""
     messages.success(request, _("Your vault is closed."))
     response = redirect("vault:vault")
-    session.close(response)
+    session.close(request, response)
     return response
 
 
@@ -147,6 +147,6 @@ def vault_delete(request: SignedInRequest) -> HttpResponse:
         vault_actions.erase(row)
         messages.success(request, _("Your vault is deleted, with all that was in it."))
         response = redirect("people:us")
-        session.close(response)
+        session.close(request, response)
         return response
     return render(request, "vault/delete.html", {"number": queries.number(row)})

@@ -18,6 +18,7 @@ from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy import keys
 from our2souls.vision.media import encrypted_storage
 from our2souls.web.submissions import actions as submissions_actions
+from our2souls.web.submissions import unsent
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -49,6 +50,15 @@ RETENTIONS: tuple[Retention, ...] = (
     ),
     Retention(
         "security", _("You stay logged in for %(time)s, unless you log out before."), settings, "SESSION_COOKIE_AGE"
+    ),
+    Retention(
+        "security",
+        _(
+            "Words you sent while you were logged out or locked wait encrypted with your session, and are offered to "
+            "you for %(time)s."
+        ),
+        unsent,
+        "SECONDS",
     ),
     Retention(
         "security",

@@ -24,13 +24,10 @@ LONGEST = 300_000
 """Letters of one form."""
 SECRET = frozenset(
     {"password", "password1", "password2", "oldpassword", "code", "credential", "otp", "pin", "pin_again"}
-    | {
-        "passphrase",
-        "passphrase_again",
-        "recovery_code",
-        "vault_words",
-    }  # of the vault: words there are for its owner alone
+    | {"passphrase", "passphrase_again", "recovery_code"}  # of the vault
 )
+NOT_TO_WAIT = frozenset({"vault_words"})
+"""Words of the vault are for its owner alone: they come back with the answer to what was sent, and wait nowhere."""
 FREE, NOT_FREE = (forms.TextInput, forms.Textarea), (forms.HiddenInput, forms.PasswordInput, forms.FileInput)
 PLUMBING = frozenset({"csrfmiddlewaretoken", form_key.FIELD})
 
@@ -74,8 +71,8 @@ def _is_typed(name: str, value: str) -> bool:
     return bool(value.strip()) and (name in typed_fields() or any(c.isspace() for c in value.strip()))
 
 
-def of(request: HttpRequest) -> Unsent | None:
-    """The form that a request brought; None for one that is nobody's, holds a secret, or cannot be read."""
+def of(request: HttpRequest, *, to_wait: bool = False) -> Unsent | None:
+    """The form that a request brought; None for one that is nobody's, holds a secret or is not `to_wait`, or cannot be read."""
     if request.method != "POST":
         return None
     try:
@@ -84,14 +81,15 @@ def of(request: HttpRequest) -> Unsent | None:
         return None
     key = posted.get(form_key.FIELD, "")
     pairs = [(name, value) for name, values in posted.lists() for value in values if name not in PLUMBING]
-    if not form_key.is_ours(key) or SECRET & posted.keys() or sum(len(value) for _name, value in pairs) > LONGEST:
+    kept_out = SECRET | NOT_TO_WAIT if to_wait else SECRET
+    if not form_key.is_ours(key) or kept_out & posted.keys() or sum(len(value) for _name, value in pairs) > LONGEST:
         return None
     return Unsent(request.get_full_path(), key, pairs, bool(files))
 
 
 def store(request: HttpRequest) -> bool:
     """Let the form wait in the session until its person has logged in again; says whether there was one."""
-    found = of(request)
+    found = of(request, to_wait=True)
     if found is None:
         return False
     waiting = [each for each in _stored(request) if each["key"] != found.key or each["path"] != found.path]

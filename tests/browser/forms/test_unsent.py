@@ -8,6 +8,7 @@ from tests.browser.conftest import Hand
 from tests.browser.scene.words import a_couple
 from tests.browser.support.phones import Phone
 from tests.cast import CastMember
+from tests.factories.vault import PASSPHRASE, a_vault
 
 pytestmark = pytest.mark.browser
 
@@ -133,3 +134,24 @@ def test_logged_out_elsewhere_the_words_come_along_through_the_log_in(
     phone.heading("This wasn’t saved yet")
     phone.page.get_by_role("button", name="Send it once more").click()
     phone.sees(WORDS)
+
+
+def test_words_for_the_vault_are_not_kept_on_the_device(couple: tuple[CastMember, CastMember], hand: Hand) -> None:
+    ana, _ben = couple
+    a_vault(ana)
+    phone = phone_of(ana, hand)
+    phone.open(reverse("vault:vault"))
+    phone.page.get_by_label("Passphrase").fill(PASSPHRASE)
+    phone.press("Open the vault")
+    phone.open(reverse("vault:vault_write"))
+    phone.page.locator("[name=vault_words]").fill(WORDS * 50)
+    phone.page.evaluate(
+        """() => {
+          const form = document.querySelector("[name=vault_words]").form.cloneNode(true), field = form.elements.vault_words;
+          [field.name, field.value] = ["line", "short"];
+          document.querySelector("main").append(form);
+          field.dispatchEvent(new Event("input", {bubbles: true}));
+        }"""
+    )
+    phone.page.wait_for_function("() => (localStorage.getItem('o2s-unsent') ?? '').length > 60")
+    assert len(kept(phone)) < len(WORDS * 50)

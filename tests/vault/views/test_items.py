@@ -6,13 +6,16 @@ import zipfile
 from typing import Any
 
 import pytest
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.urls import reverse
 
 from our2souls.dreams.models import Dream
 from our2souls.privacy.viewer import viewing
+from our2souls.ui import request_limits
+from our2souls.ui.form import key as form_key
 from our2souls.vault.models import VaultItem
 from our2souls.vision.media.attachments import Attachments
+from our2souls.web.submissions import unsent
 from tests.cast import CastMember
 from tests.factories.checkins import a_full_checkin
 from tests.factories.dreams import a_dream
@@ -104,6 +107,57 @@ def test_words_typed_while_the_vault_closed_stay_on_the_page_and_go_in_with_the_
     assert SECRET in wrong.text
     assert ana.client.post(path, {"vault_words": SECRET, "passphrase": PASSPHRASE}).status_code == 302
     assert SECRET in ana.client.get(reverse("vault:vault")).text
+
+
+def test_words_changed_while_the_vault_closed_stay_on_the_page_and_go_in_with_the_passphrase(ana: CastMember) -> None:
+    vault, _code = a_vault(ana)
+    item = written(ana, vault, "Go by land")
+    path, sent = reverse("vault:vault_rewrite", args=[item.pk]), {"vault_words": SECRET, "before": item.digest}
+    answer = ana.client.post(path, sent)
+    assert (answer.status_code, answer["Cache-Control"]) == (422, "no-store")
+    assert SECRET in answer.text
+    assert item.digest in answer.text
+    assert SECRET in ana.client.post(path, sent | {"passphrase": "not the one at all"}).text
+    assert ana.client.post(path, sent | {"passphrase": PASSPHRASE}).status_code == 302
+    assert SECRET in ana.client.get(reverse("vault:vault")).text
+
+
+def test_words_for_the_vault_wait_for_no_turn_and_are_not_counted_as_guesses(
+    ana: CastMember, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(request_limits.LIMITS, "vault", (2, 600))
+    a_vault(ana)
+    open_in_browser(ana)
+    path = reverse("vault:vault_write")
+    with request_limits.turn("pdf", ana.client.get(path).wsgi_request):
+        assert ana.client.post(path, {"vault_words": SECRET}).status_code == 302
+        ana.client.cookies.pop("vault")
+        busy = ana.client.post(path, {"vault_words": "Go by boat", "passphrase": PASSPHRASE})
+    assert busy.status_code == 422
+    assert "Go by boat" in busy.text
+    for _guess in range(2):
+        often = ana.client.post(path, {"vault_words": "Go by boat", "passphrase": "not the one at all"})
+    assert "Wait ten minutes" in often.text
+    assert "Go by boat" in often.text
+
+
+def test_words_for_the_vault_come_back_with_a_problem_page_and_wait_nowhere(ana: CastMember) -> None:
+    a_vault(ana)
+    open_in_browser(ana)
+    path = reverse("vault:vault_write")
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = ana.client.cookies
+    sent = {"vault_words": SECRET, form_key.FIELD: form_key.of_page(ana.client.get(path).wsgi_request)}
+    answer = strict.post(path, sent)
+    assert (answer.status_code, answer["Cache-Control"]) == (403, "no-store")
+    assert SECRET in answer.text
+    assert unsent.SLOT not in strict.session
+    strict.post(reverse("vault:vault_close"), sent)
+    ana.client.logout()
+    for client in (strict, ana.client):
+        out = client.post(path, sent, follow=True)
+        assert SECRET not in out.text
+        assert unsent.SLOT not in client.session
 
 
 def test_photos_and_memos_are_seen_with_their_thing_by_its_owner_alone(couple: tuple[CastMember, CastMember]) -> None:

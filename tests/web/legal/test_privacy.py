@@ -123,3 +123,7 @@ def test_the_operator_is_named_where_they_named_themselves(nobody: Client, setti
     assert '<a href="mailto:care@us.example">care@us.example</a>' in page_in(nobody)
     settings.OUR2SOULS_SECURITY_CONTACT = "javascript:alert(1)"
     assert 'href="javascript' not in page_in(nobody)
+
+
+def test_words_that_wait_with_a_session_are_told(nobody: Client) -> None:
+    assert "wait encrypted with your session" in nobody.get("/privacy").text

@@ -22,7 +22,7 @@ const picked = (form) => picks(form).map(pickOf);
 const keyOf = (form) => form.elements.namedItem("form-key")?.value;
 const counts = (form) => 
   form?.method === "post" && keyOf(form) &&
-  !form.querySelector("[type=password], [name=credential]") && typed(form).length > 0;
+  !form.querySelector("[type=password], [name=credential], [name=vault_words]") && typed(form).length > 0;
 const placeOf = (form) => `${form.getAttribute("action") || location.pathname} ${typed(form).map((each) => each.name)}`;
 const pathOf = (place) => new URL(place.slice(0, place.indexOf(" ")), location.href).pathname;
 const valuesOf = (form) => typed(form).map((each) => each.value);
