@@ -53,6 +53,11 @@ def keep_open(request: HttpRequest, response: HttpResponse, vault: OpenVault) ->
 def close(request: HttpRequest, response: HttpResponse) -> None:
     """Leave nothing of it in the browser; a copy of what it had opens nothing any more."""
     request.session[CLOSED] = now().timestamp()
+    forget(response)
+
+
+def forget(response: HttpResponse) -> None:
+    """Leave nothing of it in the browser of somebody whose session ends."""
     response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
 
 

@@ -79,7 +79,7 @@ class ViewerMiddleware:
                 response = error_pages.not_allowed(request, response)
             activity.remember(request, response)
             if was_signed_in and not is_signed_in(request):
-                vault_session.close(response)
+                vault_session.forget(response)
             return response
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
