@@ -210,10 +210,11 @@ def somebody_else(request: HttpRequest, *, before: bool = False) -> HttpResponse
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: mostly one that stood open while its person logged in elsewhere, or was logged out."""
-    form = unsent.of(request, to_wait=not request.user.is_authenticated)
+    is_out = not getattr(getattr(request, "user", None), "is_authenticated", False)
+    form = unsent.of(request, to_wait=is_out)
     if reason.startswith(ORIGIN_IS_WRONG):
         return _wrong_origin(request, form)
-    if form is not None and not request.user.is_authenticated and unsent.store(request):
+    if form is not None and is_out and unsent.store(request):
         return redirect_to_login(reverse("web:unsent_words"))
     if form is not None and (request.user.pk is None or not key.is_for(form.key, request.user.pk)):
         return somebody_else(request)

@@ -129,6 +129,7 @@ def test_subjects_of_account_mails_name_nobody() -> None:
     }
     assert subjects == {
         "Your code", "You have a space already", "Something about how you sign in has changed", "Somebody tried to sign in",
+        "What you asked for was taken back",
     }  # fmt: skip
 
 

@@ -36,6 +36,6 @@ WEB: dict[str, list[Case]] = {
 OPEN_WHILE_LOCKED = frozenset({
     "account_logout", "account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "people:help_now",
     "web:unlock", "web:lock", "web:leave_quickly", "web:manifest", "web:service_worker", "web:offline", "web:security_txt",
-    "web:live", "web:ready",
+    "web:live", "web:ready", "web:privacy",
 })  # fmt: skip
 """What a session may open that the app lock has closed: ways out, ways to unlock, help, and what is nobody's."""

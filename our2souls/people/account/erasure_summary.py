@@ -21,7 +21,7 @@ def what_goes() -> list[tuple[Any, int]]:
 def what_stays(person: Person) -> int:
     """In how many places of what two made it stays that somebody wrote or did something there, now and in the past.
 
-    One query, and one for each couple of theirs that is no more. Raises NoViewer unless they are looking.
+    One query, and one for each couple of theirs that is no more; for somebody who is looking.
     """
     found = _places(person.pk)
     for past in past_couples(person):
