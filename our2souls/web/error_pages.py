@@ -232,8 +232,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _wrong_origin(request: HttpRequest, form: unsent.Unsent | None) -> HttpResponse:
     """A form from another address: an attack, or a host who forgot to say under which address people come."""
     log.warning("origin_refused", setting="OUR2SOULS_ORIGIN", no_origin=request.headers.get("Origin") == "null")
-    person = request.user.pk if request.user.is_authenticated else None
-    mine = form is not None and person is not None and key.is_for(form.key, person)
+    mine = form is not None and request.user.is_authenticated and key.is_for(form.key, request.user.pk)
     text = _(
         "For safety nothing was changed: this form came from an address that this server doesn’t know as its own. "
         "Whoever runs it sets OUR2SOULS_ORIGIN to the address that people see in their browser, such as https://us.example."
