@@ -15,9 +15,14 @@ from our2souls.operation.rotation import data_keys
 from our2souls.privacy import keys, unscoped
 from our2souls.privacy.fields import sealed_columns, sealed_models
 from our2souls.privacy.models import DataKey
+from our2souls.privacy.viewer import viewing
+from our2souls.vault import actions as vault_actions
+from our2souls.vault.items import contents
+from our2souls.vault.models import Vault, VaultItem
 from our2souls.vision.media import inventory
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
+from tests.factories.vault import PASSPHRASE, a_vault, put
 from tests.factories.vision.pages import a_note, a_photo, stored_files
 from tests.operation.rotation.killed import Killed, killed_at_write
 
@@ -177,3 +182,14 @@ def test_one_damaged_text_does_not_keep_a_rotation_from_ending(two: tuple[CastMe
     Dream._base_manager.filter(pk=dream.pk).update(line=type(sealed)(sealed[:-1] + b"?"))
     data_keys.rotate(quiet)
     assert not DataKey.objects.using("keys").exclude(previous=None).exists()
+
+
+def test_a_vault_is_sealed_anew_without_its_passphrase_and_opens_as_before(ana: CastMember) -> None:
+    vault, _code = a_vault(ana)
+    item = put(ana, vault, a_dream(ana, LINE))
+    call_command("keys", "rotate", "--data")
+    assert versions() == {2}
+    keys.clear_cache()
+    with viewing(ana.viewer):
+        opened = vault_actions.unlock(Vault.objects.get(), PASSPHRASE)
+        assert contents.head_of(opened, VaultItem.objects.get(pk=item.pk)).title == LINE
