@@ -18,8 +18,8 @@ NOUNS: dict[str, str] = {
         readable_figures revisit_schedule states substeps summaries text_authorship totals weaving
     """,
     "lib": """
-        address_spelling affect_grid chart_labels charts circles clock currency_names image_formats
-        isolated_text markdown money ordering origins pdf progress_cord recurrence request_data
+        address_spelling affect_grid calendar_rules chart_labels charts circles clock currency_names image_formats intervals
+        isolated_text local_time markdown money ordering origins pdf progress_cord quiet_hours request_data rrule
         spectrum spreadsheets svg_numbers text_direction text_search
     """,
     "milestones": """

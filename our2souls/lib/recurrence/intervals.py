@@ -1,17 +1,15 @@
-"""What comes round again: rules on calendar dates, and the moment a local date and hour fall on.
+"""Rules that say "every so many days, weeks, months or years", counted on calendar dates from an anchor.
 
 A rule is counted from its anchor, never from the last occurrence, so that a monthly 31st falls on 30 April and is back
 on the 31st in May, and a yearly 29 February falls on the last of February in common years. (RFC 5545 would leave
-those out: nobody means that by "monthly".) Dates are local; a moment in UTC is only ever computed from a date, an
-hour and a zone, because an hour of the clock moves in UTC when clocks change.
+those out: nobody means that by "monthly".) Dates are local.
 """
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 type Unit = Literal["day", "week", "month", "year"]
 
@@ -90,41 +88,6 @@ def pull_back(of: Rule | str, anchor: date, planned: date, today: date) -> date:
     if planned <= next_after(of, anchor, today):
         return planned
     return next_after(of, anchor, today - timedelta(days=1))
-
-
-def at_local(day: date, hour: time, zone: ZoneInfo) -> datetime:
-    """The moment, in UTC, at which clocks in `zone` show this date and hour.
-
-    An hour that clocks skip moves forward by what they skip; of an hour that they show twice it is the first.
-    """
-    return datetime.combine(day, hour.replace(fold=0, tzinfo=None), zone).astimezone(UTC)
-
-
-def is_quiet(hour: time, quiet_from: time | None, quiet_until: time | None) -> bool:
-    """Whether a local hour lies in quiet hours, from the first minute until before the last.
-
-    They may run over midnight. Nothing is quiet when an end is missing or both are the same.
-    """
-    if quiet_from is None or quiet_until is None or quiet_from == quiet_until:
-        return False
-    if quiet_from < quiet_until:
-        return quiet_from <= hour < quiet_until
-    return hour >= quiet_from or hour < quiet_until
-
-
-def next_loud(at: datetime, zone: ZoneInfo, quiet_from: time | None, quiet_until: time | None) -> datetime:
-    """The given aware moment when it isn't quiet then, otherwise the end of those quiet hours; in UTC."""
-    local = at.astimezone(zone)
-    if quiet_until is None or not is_quiet(local.time(), quiet_from, quiet_until):
-        return at.astimezone(UTC)
-    ends = (
-        datetime.combine(
-            local.date() + timedelta(days=later), quiet_until.replace(fold=fold, tzinfo=None), zone
-        ).astimezone(UTC)
-        for later in (0, 1)
-        for fold in (0, 1)  # in the hour shown twice, the first "until" may already be behind
-    )
-    return min(end for end in ends if end > at and not is_quiet(end.astimezone(zone).time(), quiet_from, quiet_until))
 
 
 def _read(of: Rule | str) -> Rule:
