@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import connections
 from django.test import Client
@@ -16,14 +15,13 @@ from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from tests.architecture import conftest
+from tests.architecture.matrix.rows import Snapshot, Watch, changed, snapshot, watched
 from tests.architecture.world.scene import Scene
 from tests.permissions.cases import CAST, NAMELESS, PEOPLE, Case, Row
 from tests.permissions.table import TABLE
 from tests.permissions.web import OPEN_WHILE_LOCKED
 
 LESSON = "Say in tests/permissions who may look at it and who may act there: one case for each kind of thing."
-PASSING = {"sessions.session", "usersessions.usersession"}
-"""Rows that come and go with looking: where somebody is logged in."""
 LOGIN = reverse_lazy("account_login")
 FOR_ANYBODY = {"delivery:unsubscribe"}
 """Sent by mail programs, with a signed link as the permission; everything else needs a person and the form's token."""
@@ -56,29 +54,6 @@ def _walk(resolver: URLResolver, space: str, route: str) -> list[tuple[str, str]
     return found
 
 
-def snapshot() -> dict[tuple[str, Any], tuple[Any, ...]]:
-    """All rows of both databases as they lie there, sealed words included."""
-    found = {}
-    for model in apps.get_models(include_auto_created=True):
-        kind = model._meta.label_lower
-        if kind in PASSING:
-            continue
-        using = "keys" if kind == "privacy.datakey" else "default"
-        for row in model._base_manager.using(using).values_list(
-            "pk", *(f.attname for f in model._meta.concrete_fields)
-        ):
-            found[kind, row[0]] = tuple(bytes(each) if isinstance(each, memoryview) else each for each in row[1:])
-    return found
-
-
-def changed(before: dict[Any, Any], after: dict[Any, Any], of: set[Any] | None = None) -> list[Any]:
-    """Which rows are not as they were; of all, or of those that name one of `of`."""
-    keys = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-    if of is None:
-        return sorted(map(str, keys))
-    return sorted(str(key) for key in keys if of & {*before.get(key, ()), *after.get(key, ())})
-
-
 @contextmanager
 def logged_in(scene: Scene, who: str) -> Iterator[Client]:
     """A browser of theirs; where they are logged in stays as it was."""
@@ -102,8 +77,8 @@ def test_every_address_stands_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_looking_gives_each_what_the_table_says_and_changes_nothing(scene: Scene, name: str) -> None:
-    wrong, before = [], snapshot()
+def test_looking_gives_each_what_the_table_says_and_changes_nothing(scene: Scene, rows: Watch, name: str) -> None:
+    wrong = []
     for number, case in enumerate(TABLE[name]):
         for who in CAST:
             with logged_in(scene, who) as client:
@@ -113,29 +88,31 @@ def test_looking_gives_each_what_the_table_says_and_changes_nothing(scene: Scene
             if who == "nobody" and case.get[who] == 302 and case.get["eli"] != 302:
                 assert answer["Location"].startswith(str(LOGIN)) or name == "account_logout", answer["Location"]
     assert not wrong, f"{name}: {wrong}. {LESSON}"
-    left = [row for row in changed(before, snapshot()) if name not in NOTES_A_LOOK]
-    assert not left, f"{name}: somebody only looked, and {left} changed"
+    left = rows.changed()
+    assert not left or name in NOTES_A_LOOK, f"{name}: somebody only looked, and {left} changed"
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ACTS and name not in NOTES_A_LOOK])
-def test_what_takes_no_forms_changes_nothing(scene: Scene, name: str) -> None:
+def test_what_takes_no_forms_changes_nothing(scene: Scene, rows: Watch, name: str) -> None:
     """Whatever the table calls a page to look at does nothing when it is sent something after all."""
-    before = snapshot()
     for case in TABLE[name]:
         for who in ("ana", "ben"):
             with logged_in(scene, who) as client:
                 client.post(case.path(name, scene), {"line": "x", "name": "x", "words": "x", "text": "x"})
-    assert not changed(before, snapshot()), f"{name} acts. {LESSON}"
+    assert not rows.changed(), f"{name} acts. {LESSON}"
 
 
 @pytest.mark.parametrize("name", ACTS)
-def test_acting_is_for_whom_the_table_says_and_touches_nobody_else(scene: Scene, name: str) -> None:
-    wrong, before, theirs = [], snapshot(), whom(scene)
+def test_acting_is_for_whom_the_table_says_and_touches_nobody_else(
+    scene: Scene, staged_rows: Snapshot, name: str
+) -> None:
+    wrong, theirs = [], whom(scene)
     for number, case in enumerate(TABLE[name]):
         if case.post is None:
             continue
         for group in groups(case.post, name):
-            with conftest.undone():
+            with conftest.undone(), watched(staged_rows) as rows:
                 for who in group:
                     with logged_in(scene, who) as client:
                         answer = client.post(case.path(name, scene), case.sent(scene))
@@ -144,7 +121,7 @@ def test_acting_is_for_whom_the_table_says_and_touches_nobody_else(scene: Scene,
                 if group in (["ana"], ["ben"]):
                     continue  # what they may do to their own is for the packages' tests
                 may = name in FOR_ANYBODY or case.post[group[0]] != 404
-                left = changed(before, snapshot(), theirs if may else None)
+                left = rows.changed(theirs if may else None)
             assert name in FOR_ANYBODY or not left, f"{name}, case {number}: {group} changed {left}"
     assert not wrong, f"{name}: {wrong}. {LESSON}"
 
@@ -155,31 +132,33 @@ def groups(post: Row, name: str) -> list[list[str]]:
     return [[who for who in CAST if who not in may] or ["nobody"], *([who] for who in may)]
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", ACTS)
-def test_no_act_without_the_forms_token(scene: Scene, name: str) -> None:
-    before = snapshot()
+def test_no_act_without_the_forms_token(scene: Scene, rows: Watch, name: str) -> None:
     for case in TABLE[name]:
         if case.post is not None and name not in FOR_ANYBODY:
             with conftest.undone():
                 client = scene.client("ana", enforce_csrf_checks=True)
                 assert client.post(case.path(name, scene), case.sent(scene)).status_code == 403
-                assert not changed(before, snapshot())
+                assert not rows.changed()
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", sorted(PROVEN))
 def test_the_gravest_acts_ask_once_more_who_one_is(scene: Scene, name: str) -> None:
     case = TABLE[name][0]
     client = scene.client(next(who for who in CAST if case.get[who] != 404), proven=False)
-    before = snapshot()
+    logged_in_rows = snapshot()
     answer = client.post(case.path(name, scene), PROVEN[name])
     assert answer.status_code == 302
     assert answer["Location"].startswith(reverse("account_reauthenticate"))
-    assert not changed(before, snapshot())
+    assert not changed(logged_in_rows, snapshot())
 
 
+@pytest.mark.host
 def test_a_locked_session_opens_no_address_and_does_nothing(scene: Scene) -> None:
     client = with_lock(scene)
-    wrong, before = [], snapshot()
+    wrong, locked_rows = [], snapshot()
     for name in sorted(TABLE.keys() - OPEN_WHILE_LOCKED):
         for number, case in enumerate(TABLE[name]):
             at = case.path(name, scene)
@@ -187,7 +166,7 @@ def test_a_locked_session_opens_no_address_and_does_nothing(scene: Scene) -> Non
                 if answer.status_code != 302 or not answer["Location"].startswith(LOCK_PAGE):
                     wrong.append(f"{name}, case {number}, {method}: {answer.status_code}")
     assert not wrong, "only what OPEN_WHILE_LOCKED lists may open"
-    assert not changed(before, snapshot())
+    assert not changed(locked_rows, snapshot())
 
 
 @pytest.mark.parametrize("name", sorted(OPEN_WHILE_LOCKED))
@@ -235,6 +214,18 @@ def test_whoever_is_not_logged_in_chooses_the_language_of_the_first_page(nobody:
     answer = nobody.post(reverse("set_language"), {"language": "es", "next": "/"})
     assert answer["Location"] == "/"
     assert 'lang="es"' in nobody.get("/").text
+
+
+def test_a_row_that_changes_is_noticed_whatever_wrote_it(scene: Scene, rows: Watch) -> None:
+    assert (rows.has_written, rows.changed()) == (False, [])
+    with connections["default"].cursor() as cursor:
+        cursor.execute("/* by hand */ SELECT 1")
+        assert not rows.has_written
+        cursor.execute(
+            "UPDATE people_person SET name = 'X' WHERE id = %s", [Person.objects.get(pk=scene.cleo.id).pk.hex]
+        )
+    Person.objects.filter(pk=scene.ana.id).update(name="Y")
+    assert any(str(scene.ana.id) in each for each in rows.changed())
 
 
 def test_the_rows_of_the_key_store_are_seen_too(scene: Scene) -> None:
