@@ -15,12 +15,13 @@ class DeliveryConfig(AppConfig):
 
         from our2souls.delivery import partner_events, personal_data, registry
         from our2souls.delivery.channels import account_mail, devices
-        from our2souls.delivery.worker import clock_jumps, jobs, run
+        from our2souls.delivery.inbox import digest
+        from our2souls.delivery.worker import jobs, run
 
         user_logged_out.connect(devices.forget_logged_out, dispatch_uid="our2souls.delivery.channels.devices")
         personal_data.declare()
         partner_events.declare()
+        digest.declare()
         registry.frequent_tasks.register(run.ACCOUNT_MAIL, run.deliver_account_mail)
         registry.frequent_tasks.register("jobs", jobs.run)
-        registry.maintenance_tasks.register("clock", clock_jumps.pull_back)
         registry.maintenance_tasks.register("old account mail", account_mail.forget_old)

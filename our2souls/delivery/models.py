@@ -4,6 +4,7 @@ They hold references and moments, never words: a notice is put into words when i
 asked again then. Each state is a moment (sent, seen, cancelled, given up), so a row tells what happened to it.
 """
 
+from datetime import date
 from uuid import uuid4
 
 from django.db import models
@@ -19,8 +20,8 @@ class Schedule(PersonalModel):
     """That something comes round for somebody: from an anchor date, by a rule, at an hour of their own clock.
 
     `next_on` is the local date of the next occurrence and names it; `next_at` is when the worker looks, computed from
-    it and the zone: one of the schedule's own, or with "" the one its person lives in. `couple` is set for what the two share
-    and ends with them.
+    it and the zone: one of the schedule's own, or with "" the one its person lives in; `lead` is how many minutes
+    before it is told. `couple` is set for what the two share and ends with them.
     """
 
     seal_name = "schedule"
@@ -31,6 +32,7 @@ class Schedule(PersonalModel):
     zone = models.CharField(max_length=64, blank=True)
     anchor = models.DateField()
     hour = models.TimeField()
+    lead = models.PositiveIntegerField(default=0)
     next_on = models.DateField()
     next_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -71,7 +73,8 @@ class QueuedMessage(models.Model):
 class Notification(PersonalModel, QueuedMessage):
     """One notice for one person on one channel. `key` names the occurrence: a person hears of it once on each channel.
 
-    For the inbox `seen_at` ends it, for mail being sent or given up; `cancelled_at` ends either.
+    For the inbox `seen_at` ends it, for mail being sent or given up; `cancelled_at` ends either. `round` counts how often it was
+    put off after it had been sent: it comes once more then, as the same row.
     """
 
     seal_name = "notification"
@@ -91,6 +94,7 @@ class Notification(PersonalModel, QueuedMessage):
     seen_at = models.DateTimeField(null=True)
     snoozed_until = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
+    round = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "channel", "key"], name="one_notice_per_occurrence")]
@@ -117,6 +121,14 @@ class Notification(PersonalModel, QueuedMessage):
             models.Index(fields=["key"], name="deliveries_by_key"),
             models.Index(fields=["couple"], condition=Q(couple__isnull=False), name="deliveries_of_couple"),
         ]
+
+    @property
+    def day(self) -> date | None:
+        """The day of the occurrence, where the key names one."""
+        try:
+            return date.fromisoformat(self.key.rpartition(":")[2])
+        except ValueError:
+            return None
 
 
 class AccountMail(QueuedMessage):
@@ -172,7 +184,9 @@ class PushDevice(PersonalModel):
 class Preference(PersonalModel):
     """On which channels somebody wants notices of one category; without a row, as the category has it unasked.
 
-    `named` says that a mail or a device may say what it is about.
+    `named` says that a mail or a device may say what it is about; `lead`, how many minutes before its time it is told (None: as
+    the category has it); `digest`, that it comes with the weekly letter and in no mail of its own. Until `muted_until` nothing
+    leaves the app; `loud` is what may come in quiet hours.
     """
 
     seal_name = "channel_preference"
@@ -181,6 +195,10 @@ class Preference(PersonalModel):
     email = models.BooleanField(default=True)
     push = models.BooleanField(default=True)
     named = models.BooleanField(default=False)
+    lead = models.PositiveIntegerField(null=True)
+    digest = models.BooleanField(default=False)
+    loud = models.BooleanField(default=False)
+    muted_until = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(default=now)
 
     class Meta:

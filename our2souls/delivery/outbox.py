@@ -11,26 +11,22 @@ from contextlib import suppress
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.core.mail.backends.base import BaseEmailBackend
-from django.db.models import Q, QuerySet
-from django.utils import timezone, translation
+from django.db.models import F, Q, QuerySet
 
-from our2souls.delivery.channels import devices, email, queue
+from our2souls.delivery.channels import queue
 from our2souls.delivery.models import Notification
-from our2souls.delivery.preferences import queries as preferences
-from our2souls.delivery.preferences.unsubscribe import unsubscribe_path
+from our2souls.delivery.preferences import addressees
+from our2souls.delivery.preferences.addressees import Addressee
 from our2souls.delivery.registry import NotificationType, category_of, notification_types, recipients
 from our2souls.lib.clock import now
-from our2souls.lib.recurrence import next_loud
 from our2souls.privacy import unscoped
-from our2souls.privacy.viewer import viewing
 
 Channel = Notification.Channel
 LONGEST_SNOOZE = timedelta(days=9)
 """A week, by anybody's clock, and a day to spare."""
 
 
-def notify(
+def notify(  # noqa: PLR0913 - by name, and each says something else
     *,
     to: UUID,
     notice: str,
@@ -39,16 +35,17 @@ def notify(
     at: datetime | None = None,
     replaces: str = "",
     but: Collection[str] = (),
+    addressee: Addressee | None = None,
 ) -> None:
     """Let a person know of an occurrence, from `at` on (an aware moment; now without one), on each channel they want.
 
     The same `key` again changes nothing. `replaces` takes older notices of the same name, whose keys begin so, out of the
     inbox, where they still wait. Channels in `but` are left out. Nothing is planned for somebody who is not there any more.
-    Raises UnknownNotificationType.
+    `addressee` is given by who has loaded them a moment ago. Raises UnknownNotificationType.
     """
     type_ = notification_types.named(notice)
-    recipient = recipients.load(to)
-    if recipient is None:
+    whom = addressee or addressees.addressee(to)
+    if whom.recipient is None:
         return
     made = now()
     unscoped.queryset(Notification, "worker.claim").bulk_create(
@@ -57,13 +54,13 @@ def notify(
                 owner_id=to,
                 notice=notice,
                 about=about,
-                couple=recipient.viewer.couple_id if type_.shared else None,
+                couple=whom.recipient.viewer.couple_id if type_.shared else None,
                 channel=channel,
                 key=key,
                 made_at=made,
                 due_at=at or made,
             )
-            for channel in _channels(to, type_)
+            for channel in _channels(whom, type_)
             if channel not in but
         ],
         ignore_conflicts=True,
@@ -73,10 +70,10 @@ def notify(
         older.filter(key__startswith=replaces).exclude(key=key).update(cancelled_at=made)
 
 
-def _channels(to: UUID, type_: NotificationType) -> Collection[str]:
+def _channels(whom: Addressee, type_: NotificationType) -> Collection[str]:
     if not type_.by_mail:
         return [Channel.INAPP]
-    wanted = preferences.channels(to, category_of(type_))
+    wanted = whom.preferences.channels(category_of(type_))
     return wanted if type_.in_app else [channel for channel in wanted if channel != Channel.INAPP]
 
 
@@ -118,8 +115,13 @@ def stop_all_for(person_id: UUID, couple_id: UUID) -> None:
 
 
 def snooze(delivery: Notification, until: datetime) -> None:
-    """Let an occurrence rest until an aware moment, on every channel where it still waits."""
+    """Let an occurrence rest until an aware moment, on every channel; where it was sent already, it comes once more then."""
     _open().filter(owner_id=delivery.owner_id, key=delivery.key).update(snoozed_until=until)
+    rows = unscoped.queryset(Notification, "worker.claim").filter(owner_id=delivery.owner_id, key=delivery.key)
+    if rows.filter(channel=Channel.INAPP).exclude(cancelled_at=None).exists():
+        return  # it was taken back meanwhile
+    gone_out = rows.filter(channel__in=(Channel.EMAIL, Channel.PUSH), cancelled_at=None).exclude(sent_at=None)
+    gone_out.update(sent_at=None, snoozed_until=until, round=F("round") + 1, **queue.FRESH)
 
 
 def mark_seen(delivery: Notification) -> None:
@@ -160,7 +162,7 @@ def pull_back() -> timedelta:
 def waiting(channel: str = Channel.EMAIL) -> QuerySet[Notification]:
     """Notices on a channel of the worker's that still wait, and that nobody has put off."""
     awake = Q(snoozed_until=None) | Q(snoozed_until__lte=now())
-    return _due(channel).filter(awake, given_up_at=None)
+    return unsent(channel).filter(awake, given_up_at=None)
 
 
 def waiting_pushes() -> QuerySet[Notification]:
@@ -168,51 +170,15 @@ def waiting_pushes() -> QuerySet[Notification]:
     return waiting(Channel.PUSH)
 
 
-def send(row: Notification, mailer: BaseEmailBackend) -> bool:
-    """Send a claimed notice, unless what was true when it was planned isn't any more; says whether it went out.
-
-    The lease is renewed first: a row that was cancelled, snoozed, sent or claimed elsewhere meanwhile is left alone.
-    Dying between the wire and the mark sends it once more, under the same Message-ID or topic. Raises what the mailer, a push
-    service or the notice raises; `queue.failed` then says what becomes of the row.
-    """
-    if not queue.renew(waiting(row.channel), row):
-        return False
-    recipient = recipients.load(row.owner_id)
-    type_ = notification_types.named(row.notice)
-    category = category_of(type_)
-    if recipient is None or row.channel not in preferences.channels(row.owner_id, category):
-        return _dropped(row)
-    loud = next_loud(now(), recipient.zone, recipient.quiet_from, recipient.quiet_until)
-    if loud > now():
-        queue.rest(waiting(row.channel), row, loud)
-        return False
-    with viewing(recipient.viewer), translation.override(recipient.language), timezone.override(recipient.zone):
-        if not type_.may_see(recipient.viewer, row.about):
-            return _dropped(row)
-        named = type_.names and not recipient.discreet and preferences.wants_names(row.owner_id, category)
-        names = type_.names(recipient) if type_.names and named else ()
-        if row.channel == Channel.PUSH:
-            went = devices.send(row, type_, names, discreet=recipient.discreet)
-        else:
-            stop = unsubscribe_path(row.owner_id, category)
-            message = email.compose(row, type_, recipient, stop=stop, names=names)
-    if row.channel == Channel.EMAIL:
-        email.hand_over(message, mailer)
-    elif not went:
-        return _dropped(row)
-    # even when it was put off this very moment
-    queue.held(_due(row.channel), row).update(sent_at=now(), lease_until=None)
-    return True
+def unsent(*channels: str) -> QuerySet[Notification]:
+    """Notices on some channels that were not sent, nor taken back; put off or given up they may be."""
+    rows = unscoped.queryset(Notification, "worker.claim").filter(channel__in=channels)
+    return rows.filter(sent_at=None, cancelled_at=None)
 
 
 def given_up() -> QuerySet[Notification]:
-    """Notices by mail that could not be brought, and that nobody has taken back."""
-    return _due(Channel.EMAIL).exclude(given_up_at=None)
-
-
-def _dropped(row: Notification) -> bool:
-    queue.held(waiting(row.channel), row).update(cancelled_at=now(), lease_until=None)
-    return False
+    """Notices by mail or to devices that could not be brought, and that nobody has taken back."""
+    return unsent(Channel.EMAIL, Channel.PUSH).exclude(given_up_at=None)
 
 
 def _open() -> QuerySet[Notification]:
@@ -224,10 +190,6 @@ def _open() -> QuerySet[Notification]:
 
 def _row(row: Notification) -> QuerySet[Notification]:
     return unscoped.queryset(Notification, "worker.claim").filter(pk=row.pk)
-
-
-def _due(channel: str) -> QuerySet[Notification]:
-    return unscoped.queryset(Notification, "worker.claim").filter(channel=channel, sent_at=None, cancelled_at=None)
 
 
 def _cancel(rows: QuerySet[Notification], to: UUID | None) -> None:

@@ -11,7 +11,9 @@ from django.db.models import Q, QuerySet
 
 from our2souls.delivery import outbox
 from our2souls.delivery.models import Schedule
-from our2souls.delivery.registry import Recipient, notification_types, recipients
+from our2souls.delivery.preferences import lead_times
+from our2souls.delivery.preferences import queries as preferences
+from our2souls.delivery.registry import NotificationType, Recipient, category_of, notification_types, recipients
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
 from our2souls.lib.recurrence import calendar_rules
@@ -33,6 +35,7 @@ def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, ho
     """
     type_, recipient = notification_types.named(kind), recipients.load(owner_id)
     here, couple = zone_of(zone, recipient), recipient.viewer.couple_id if recipient else None
+    lead = lead_of(owner_id, type_, rule, anchor)
     first = following_of(rule, anchor, max(anchor, today(here)) - timedelta(days=1))
     if first is None:
         stop(owner_id, kind, about)
@@ -47,8 +50,9 @@ def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, ho
             "anchor": anchor,
             "hour": hour,
             "zone": zone,
+            "lead": lead,
             "next_on": first,
-            "next_at": recurrence.at_local(first, hour, here),
+            "next_at": look(first, hour, here, lead),
             "attempts": 0,
             "scheduled_at": now(),
             "paused_at": None,
@@ -134,8 +138,32 @@ def change_time_zone(person_id: UUID) -> None:
     if recipient is None:
         return
     for row in rows().filter(owner_id=person_id, zone="").exclude(next_at=ENDED):
-        moved = recurrence.at_local(row.next_on, row.hour, recipient.zone)
+        moved = look(row.next_on, row.hour, recipient.zone, row.lead)
         rows().filter(pk=row.pk, next_on=row.next_on).update(next_at=moved)
+
+
+def change_leads(person_id: UUID, category: str) -> None:
+    """The person wants to be told of a category earlier or later: what has not been told yet follows."""
+    recipient = recipients.load(person_id)
+    for type_ in notification_types.of_category(category):
+        for row in rows().filter(owner_id=person_id, kind=type_.name):
+            lead = lead_of(person_id, type_, row.rule, row.anchor)
+            moved = look(row.next_on, row.hour, zone_of(row.zone, recipient), lead)
+            rows().filter(pk=row.pk).update(lead=lead)
+            rows().filter(pk=row.pk, next_on=row.next_on).exclude(next_at=ENDED).update(next_at=moved)
+
+
+def lead_of(owner_id: UUID, type_: NotificationType, rule: str, anchor: date) -> int:
+    """How many minutes before its time a person wants to be told of something that comes round by a rule."""
+    if not type_.leads:
+        return 0
+    wanted = preferences.preferences_for(owner_id).lead(category_of(type_))
+    return lead_times.fitting(wanted, type_.leads, rule, anchor)
+
+
+def look(on: date, hour: time, zone: ZoneInfo, lead: int) -> datetime:
+    """When the worker looks at an occurrence."""
+    return recurrence.at_local(on, hour, zone) - timedelta(minutes=lead)
 
 
 def following_of(rule: str, anchor: date, after: date) -> date | None:

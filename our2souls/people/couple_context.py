@@ -1,6 +1,8 @@
 """Who the two are to each other: names, hues, places, zones."""
 
 import unicodedata
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -148,6 +150,21 @@ _FETCHED = "_fetched_together"
 def partnerships_of(who: UUID) -> list[Partnership]:
     """The partnerships of the couple that a person is in now, theirs and the other's, with the people; one query."""
     return _together(who=who)
+
+
+def partnerships_by_person(people: Collection[UUID]) -> dict[UUID, list[Partnership]]:
+    """The same of several people, by their ids; one query."""
+    rows = Partnership.objects.filter(
+        left_at=None, couple__partnerships__person__in=people, couple__partnerships__left_at=None
+    )
+    in_couple: dict[UUID, dict[int, Partnership]] = defaultdict(dict)
+    for row in rows.select_related("person", "couple"):
+        in_couple[row.couple_id][row.pk] = row
+    couple_of = {row.person_id: couple for couple, both in in_couple.items() for row in both.values()}
+    return {
+        person_id: list(in_couple[couple_of[person_id]].values()) if person_id in couple_of else []
+        for person_id in people
+    }
 
 
 def cache_partnerships(person: Person, rows: list[Partnership]) -> Person:

@@ -5,7 +5,7 @@ from our2souls.privacy.personal_data import registry as personal_data_registry
 
 NOTICES = {
     "checkins": ["checkin_answered", "checkin_told_more"],
-    "delivery": ["from_partner"],
+    "delivery": ["digest", "from_partner"],
     "dreams": [
         "dream_again", "dream_shared", "dream_supported", "offer_accepted", "offer_changed", "offer_left", "offer_made",
     ],
@@ -32,7 +32,7 @@ def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> N
 
 def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     assert sorted(delivery_registry.maintenance_tasks.all()) == [
-        "clock", "erasures whose week is over", "files without a note", "forms that were sent", "imports nobody decided on",
+        "erasures whose week is over", "files without a note", "forms that were sent", "imports nobody decided on",
         "old account mail", "photos and memos that wait",
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]

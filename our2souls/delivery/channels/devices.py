@@ -73,17 +73,19 @@ def _session(session_key: str) -> str:
     return keys.digest_for_instance(session_key, "push session")
 
 
-def send(row: Notification, notice: NotificationType, names: Sequence[str], *, discreet: bool = False) -> bool:
+def send(
+    row: Notification, notice: NotificationType, names: Sequence[str], *, discreet: bool = False, early: bool = False
+) -> bool:
     """Send a notice to each of its owner's devices, who is looking; says whether it reached any.
 
-    `discreet`: the words say that there is something, and nothing else.
+    `discreet`: the words say that there is something, and nothing else. `early`: its day lies ahead.
 
     A device that its push service knows no more, or whose session has ended, is forgotten. Raises PushFailed when none took it
     and one may yet.
     """
     words = {
-        "title": str(notice.mail_title or notice.title),
-        "body": "\n".join(names) or str(notice.line_about(row.about)),
+        "title": str(notice.title_for(notice.mail_title, early=early)),
+        "body": "\n".join(names) or str(notice.line_about(row.about, early=early)),
         "url": notice.url(row.about),
         "tag": notice.name,
     }

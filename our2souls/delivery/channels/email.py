@@ -5,6 +5,7 @@ no counted links; no names of things and no words of either partner, unless its 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from email.policy import EmailPolicy, Policy, default
 from email.utils import formataddr, parseaddr
 from typing import Any
@@ -21,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.delivery.channels.failures import NoAddress
 from our2souls.delivery.models import Notification
-from our2souls.delivery.registry import NotificationType, Recipient
+from our2souls.delivery.registry import LetterPart, NotificationType, Recipient
 
 WHOLE = frozenset({"list-unsubscribe", "message-id"})
 """Headers that programs read by the letter. Where they are long, Python would write them as encoded words."""
@@ -45,7 +46,7 @@ class WholeHeaders(EmailPolicy):
 class Mail(EmailMultiAlternatives):
     """A mail of this house: found again by its Message-ID, and known to be nobody's own letter."""
 
-    def __init__(self, row_id: UUID, *given: Any, headers: dict[str, str] | None = None, **more: Any) -> None:
+    def __init__(self, row_id: UUID | str, *given: Any, headers: dict[str, str] | None = None, **more: Any) -> None:
         # a mail that goes over the wire twice is shown once; the machine's own name is nobody's business
         ours = {"Message-ID": f"<{row_id}@{host()}>", "Auto-Submitted": "auto-generated"}
         super().__init__(*given, headers=ours | (headers or {}), **more)
@@ -67,30 +68,42 @@ def origin() -> str:
     return f"{parts.scheme}://{host()}:{parts.port}" if parts.port else f"{parts.scheme}://{host()}"
 
 
-def compose(
-    row: Notification, notice: NotificationType, recipient: Recipient, *, stop: str, names: Sequence[str] = ()
-) -> Mail:
-    """The mail for a delivery row, in the language that is active; `stop` is the path that ends mails of this kind.
+@dataclass(frozen=True, slots=True)
+class MailExtras:
+    """What stands in a mail beside what its kind says. The subject stays neutral.
 
-    `names` are lines that say what it is about, for a recipient who asked for that; the subject stays neutral.
+    `stop` is the path that ends mails of this kind; `names` are lines that say what it is about, for a recipient who asked for
+    that; `parts` those of a letter; `early`: its day lies ahead.
     """
+
+    stop: str
+    names: Sequence[str] = ()
+    parts: Sequence[LetterPart] = ()
+    early: bool = False
+
+
+def compose(row: Notification, notice: NotificationType, recipient: Recipient, extra: MailExtras) -> Mail:
+    """The mail for a delivery row, in the language that is active."""
     both = notice.shared and not recipient.discreet
     subject = _("Something is waiting for you two") if both else _("Something is waiting for you")
     words = {
         "subject": subject,
         "language": get_language(),
-        "title": _("There is something new") if recipient.discreet else notice.mail_title or notice.title,
+        "title": _("There is something new")
+        if recipient.discreet
+        else notice.title_for(notice.mail_title, early=extra.early),
         "name": recipient.name,
-        "line": "" if recipient.discreet else notice.line_about(row.about),
-        "names": names,
+        "line": "" if recipient.discreet else notice.line_about(row.about, early=extra.early),
+        "names": extra.names,
+        "parts": () if recipient.discreet else extra.parts,
         "why": "" if recipient.discreet else notice.why,
         "act": _("Open it") if recipient.discreet else notice.act,
         "house": _("Notes") if recipient.discreet else "Our2Souls",
         "url": origin() + notice.url(row.about),
-        "stop_url": origin() + stop,
+        "stop_url": origin() + extra.stop,
     }
     message = Mail(
-        row.pk,
+        f"{row.pk}.{row.round}" if row.round else row.pk,
         subject,
         render_to_string("delivery/mail/notification.txt", words),
         from_email=sender(_("Notes")) if recipient.discreet else None,

@@ -17,6 +17,8 @@ from our2souls.lib.clock import now
 LEASE = timedelta(seconds=60)
 LONGEST_REST = timedelta(hours=25)
 """Quiet hours last a day at most, pauses less."""
+FRESH: dict[str, Any] = {"attempts": 0, "failing_since": None, "error": "", "next_try_at": None, "lease_until": None}
+"""What a mail has that was never tried."""
 SLACK = timedelta(hours=1)
 """By how much a clock may be set back without anything being made of it."""
 
@@ -57,6 +59,28 @@ def renew[P: QueuedMessage](waiting: QuerySet[P], row: P) -> bool:
     return True
 
 
+def still_held[P: QueuedMessage](waiting: QuerySet[P], rows: Iterable[P]) -> set[Any]:
+    """The ids of those that still wait and are held under the leases that we know of, in one query.
+
+    A lease that is about to run out is lengthened.
+    """
+    ours = {row.pk: row for row in rows}
+    leases = dict(waiting.filter(pk__in=ours).values_list("pk", "lease_until"))
+    mine = [ours[pk] for pk, lease in leases.items() if lease == ours[pk].lease_until]
+    short = [row for row in mine if row.lease_until is None or row.lease_until < now() + LEASE / 2]
+    lost = {row.pk for row in short if not renew(waiting, row)}
+    return {row.pk for row in mine} - lost
+
+
+def sent[P: QueuedMessage](waiting: QuerySet[P], rows: Iterable[P]) -> None:
+    """Claimed mails have gone out: mark them, as far as they are still held."""
+    by_lease: dict[datetime | None, list[Any]] = {}
+    for row in rows:
+        by_lease.setdefault(row.lease_until, []).append(row.pk)
+    for lease, ids in by_lease.items():
+        waiting.filter(pk__in=ids, lease_until=lease).update(sent_at=now(), lease_until=None)
+
+
 def rest[P: QueuedMessage](waiting: QuerySet[P], row: P, until: datetime) -> None:
     """Give a claimed mail back untried, for later."""
     held(waiting, row).update(next_try_at=until, lease_until=None)
@@ -87,8 +111,7 @@ def failed[P: QueuedMessage](waiting: QuerySet[P], row: P, failure: Exception, f
 
 def again(given_up: QuerySet[Any]) -> int:
     """Let mails that were given up wait once more, as if they had never been tried; says how many."""
-    fresh = {"attempts": 0, "failing_since": None, "error": "", "next_try_at": None, "lease_until": None}
-    return given_up.update(given_up_at=None, **fresh)
+    return given_up.update(given_up_at=None, **FRESH)
 
 
 def pull_back(rows: QuerySet[Any], waiting: QuerySet[Any]) -> timedelta:

@@ -140,13 +140,14 @@ def _items(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
 
 
 def _inbox_item(viewer: Viewer, row: Notification, notice: NotificationType) -> InboxItem:
+    early = row.day is not None and row.day > viewer.today
     resting = row.snoozed_until if row.snoozed_until and row.snoozed_until > now() else None
     return InboxItem(
         id=row.pk,
         about=row.about,
         name=row.notice,
-        title=notice.app_title or notice.title,
-        line=notice.line_about(row.about),
+        title=notice.title_for(notice.app_title, early=early),
+        line=notice.line_about(row.about, early=early),
         act=notice.act,
         url=notice.url(row.about),
         since=row.due_at,

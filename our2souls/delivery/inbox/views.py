@@ -17,7 +17,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from our2souls.delivery import outbox
 from our2souls.delivery.channels import devices, push
-from our2souls.delivery.inbox import access, forms, queries
+from our2souls.delivery.inbox import access, digest, forms, queries
+from our2souls.delivery.inbox.preferences_form import PreferencesForm
 from our2souls.delivery.preferences import queries as preference_queries
 from our2souls.delivery.preferences import unsubscribe as unsubscribe_links
 from our2souls.delivery.registry import notification_types as known
@@ -98,7 +99,8 @@ def partner_events(request: "Seeing") -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferences(request: "Seeing") -> HttpResponse:
     """What one wants to hear of, and how."""
-    form = forms.PreferencesForm(posted(request), current=preference_queries.preferences_of(request.viewer))
+    current, letter = preference_queries.preferences_of(request.viewer), digest.letter_of(request.viewer)
+    form = PreferencesForm(posted(request), current=current, letter=letter)
     if form.is_valid():
         form.save(request.viewer)
         messages.success(request, _("Saved."))

@@ -15,6 +15,7 @@ from our2souls.delivery.registry.agenda_item import (
 )
 from our2souls.delivery.registry.calendar_item import CalendarItem, CalendarItems, calendar_items
 from our2souls.delivery.registry.notification_type import (
+    LetterPart,
     NotificationType,
     NotificationTypes,
     UnknownNotificationType,
@@ -23,7 +24,7 @@ from our2souls.delivery.registry.notification_type import (
     notification_types,
 )
 from our2souls.delivery.registry.recipient import Recipient, Recipients, recipients
-from our2souls.delivery.registry.tasks import Tasks, frequent_tasks, maintenance_tasks
+from our2souls.delivery.registry.tasks import Tasks, digest_lines, frequent_tasks, maintenance_tasks
 
 __all__ = [
     "OCCASIONS",
@@ -31,6 +32,7 @@ __all__ = [
     "AgendaItem",
     "CalendarItem",
     "CalendarItems",
+    "LetterPart",
     "NotificationType",
     "NotificationTypes",
     "Occasion",
@@ -43,6 +45,7 @@ __all__ = [
     "agenda",
     "calendar_items",
     "category_of",
+    "digest_lines",
     "frequent_tasks",
     "maintenance_tasks",
     "notification_types",

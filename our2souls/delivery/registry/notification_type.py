@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -15,6 +15,14 @@ from our2souls.privacy.viewer import Viewer
 type Words = str | Promise
 REMINDERS, HAVE_A_LOOK = _("Reminders"), _("Have a look")
 CHOSEN = _("You get this because you chose email for it.")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPart:
+    """A part of a mail that tells of several things: what they are, and a line for each."""
+
+    title: Words
+    lines: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,10 @@ class NotificationType:
     mail may say instead of `line` to somebody who wants that. `prepare` is called when an occurrence of a schedule has come, with
     the recipient looking, what it is scheduled about and its day: it makes what the notice is about and gives its id, or None
     where there is nothing to tell. It may be called again for the same day.
+    `leads` are the minutes before its time at which it can be told, where its person chooses so; `early_title` and `early_line`
+    are said while its day lies ahead. `good_for` is how long after its time a mail or a push still makes sense (None: always).
+    `letter` gives what a mail says in parts, for the recipient and whether names may be said; without any it is not sent.
+    `own_settings`: its preferences are not among those of each kind.
     """
 
     name: str
@@ -56,10 +68,22 @@ class NotificationType:
     app_title: Words = ""
     names: Callable[[Recipient], Sequence[str]] | None = None
     prepare: Callable[[Recipient, UUID, date], UUID | None] | None = None
+    leads: tuple[int, ...] = ()
+    early_title: Words = ""
+    early_line: Words = ""
+    good_for: timedelta | None = None
+    letter: Callable[[Recipient, bool], Sequence[LetterPart]] | None = None
+    own_settings: bool = False
 
-    def line_about(self, about: UUID) -> Words:
-        """The line for one thing."""
+    def line_about(self, about: UUID, *, early: bool = False) -> Words:
+        """The line for one thing; `early` while its day lies ahead."""
+        if early and self.early_line:
+            return self.early_line
         return self.line(about) if callable(self.line) else self.line
+
+    def title_for(self, title: Words = "", *, early: bool = False) -> Words:
+        """The title, or another one that stands for it; `early` while its day lies ahead."""
+        return (early and self.early_title) or title or self.title
 
     def may_see(self, viewer: Viewer, about: UUID) -> bool:
         """Whether the viewer may see this thing now."""
@@ -113,6 +137,10 @@ class NotificationTypes:
     def in_category(self, category: str) -> NotificationType | None:
         """One of the notices of a category; None for a category that no longer is."""
         return self._preferred().get(category)
+
+    def of_category(self, category: str) -> list[NotificationType]:
+        """All notices of a category."""
+        return [notice for notice in self._by_name.values() if category_of(notice) == category]
 
     def _preferred(self) -> dict[str, NotificationType]:
         return {category_of(notice): notice for notice in self._by_name.values() if notice.by_mail}

@@ -1,6 +1,8 @@
 """Work that packages above give the worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from our2souls.delivery.registry.recipient import Recipient
 
 
 class Tasks[T]:
@@ -24,4 +26,9 @@ frequent_tasks: Tasks[Callable[[Callable[[], bool]], int]] = Tasks()
 """Done each second, because somebody waits for it: a code by mail, a photo that is being prepared.
 
 Each asks by one cheap query whether it is due, and `stopping` between two pieces; it says how much it did.
+"""
+digest_lines: Tasks[Callable[[Recipient, bool], Sequence[str]]] = Tasks()
+"""What the weekly letter says besides what comes and what waits, for its reader, who is looking: a line or two of each package.
+
+The second argument says whether names and words of theirs may be in it. It writes nothing.
 """

@@ -1,7 +1,8 @@
 """Clocks that jump: a machine that starts with a clock years ahead must not leave reminders planned for then.
 
 Whoever ticks while a clock runs ahead brings each thing once, as after a long silence. When the clock is right again, what
-was planned, held or put off by it is pulled back, and everything comes again at its next date by the rule.
+was planned, held or put off by it is pulled back, and everything comes again at its next date by the rule. That is done where a
+worker begins, which does not know what was before it, and wherever it sees its clock jump.
 """
 
 import time

@@ -1,4 +1,4 @@
-"""Dead letters: mails that were given up, as the operator may see them, and sending them once more.
+"""Dead letters: mails and pushes that were given up, as the operator may see them, and sending them once more.
 
 Of whom they are for, only enough is shown to recognise an address that one knows. What they say is not shown.
 """
@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from our2souls.delivery import outbox
 from our2souls.delivery.channels import account_mail, queue
+from our2souls.delivery.models import Notification
 from our2souls.delivery.registry import recipients
 
 NOBODY = "nobody any more"
@@ -19,7 +20,7 @@ NOBODY = "nobody any more"
 
 @dataclass(frozen=True, slots=True)
 class DeadLetter:
-    """A mail that was given up; `error` is the kind and number of its last failure."""
+    """A mail or a push that was given up; `error` is the kind and number of its last failure."""
 
     id: UUID
     kind: str
@@ -29,9 +30,9 @@ class DeadLetter:
 
 
 def all_of_them() -> list[DeadLetter]:
-    """Every mail that was given up, oldest first."""
+    """Everything that was given up, oldest first."""
     found = [
-        DeadLetter(row.pk, row.notice, _to(row.owner_id), row.failing_since or row.given_up_at or row.due_at, row.error)
+        DeadLetter(row.pk, _kind(row), _to(row.owner_id), row.failing_since or row.given_up_at or row.due_at, row.error)
         for row in outbox.given_up()
     ]
     found += [
@@ -57,6 +58,10 @@ def masked(address: str) -> str:
     name, _at, host = address.rpartition("@")
     first, dot, last = host.rpartition(".")
     return f"{name[:1]}…@{first[:1]}…{dot}{last}" if dot else f"{name[:1]}…@{host[:1]}…"
+
+
+def _kind(row: Notification) -> str:
+    return f"{row.notice} (push)" if row.channel == Notification.Channel.PUSH else row.notice
 
 
 def _to(person_id: UUID) -> str:

@@ -11,10 +11,13 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
 from our2souls.delivery import outbox, schedules
 from our2souls.delivery.models import Schedule
+from our2souls.delivery.preferences import lead_times
+from our2souls.delivery.preferences.addressees import Addressee, addressees
 from our2souls.delivery.registry import Recipient, notification_types, recipients
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
@@ -25,6 +28,7 @@ from our2souls.privacy.viewer import viewing
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(days=1)
 FIRST_TO_BEGIN, LAST_TO_BEGIN = ZoneInfo("Etc/GMT-14"), ZoneInfo("Etc/GMT+12")
 """Where on earth a day begins first, and last."""
+CHUNK, SLACK = 500, timedelta(days=2)
 FAR = timedelta(days=40)
 """What a clock that ran ahead has announced so much too early, or less, is not announced again."""
 log = structlog.get_logger("our2souls.delivery")
@@ -36,26 +40,47 @@ def pull_back() -> timedelta:
     What it announced far too early stays announced, and is announced once more when its day has come.
     """
     farthest = timedelta(0)
-    for row in list(schedules.rows().filter(paused_at=None, next_at__gt=now())):
+    for row in _perhaps_too_far().iterator(CHUNK):
         if not _is_too_far(row, LAST_TO_BEGIN, FIRST_TO_BEGIN):
             continue  # it would not be wherever they live: most rows need not be asked whose they are
         zone = schedules.zone_of(row.zone, recipients.load(row.owner_id))
         if _is_too_far(row, zone, zone):
-            on = _waits_for(row, today(zone))
-            at = recurrence.at_local(on, row.hour, zone)
+            on = _waits_for(row, _day(row, zone))
+            at = schedules.look(on, row.hour, zone, row.lead)
             if schedules.rows().filter(pk=row.pk, next_at=row.next_at).update(next_on=on, next_at=at, attempts=0):
                 farthest = max(farthest, row.next_at - at)
                 outbox.set_aside(row.owner_id, row.kind, row.about, after=today(zone) + FAR)
     return farthest
 
 
+def _perhaps_too_far() -> QuerySet[Schedule]:
+    """Those that wait for longer than their rule ever does: a clock that is right leaves none, so that few rows are read.
+
+    A date that was planned a little too far is left, since what was announced so much too early is not announced again.
+    """
+    at, waiting = now(), schedules.rows().filter(paused_at=None)
+    far = Q(next_at__gt=at + LONGEST_PAUSE, attempts__gt=0) | Q(next_at=schedules.ENDED, next_on__gt=at.date())
+    by_step: dict[int, list[str]] = {}
+    for rule in waiting.filter(next_at__gt=at).order_by().values_list("rule", flat=True).distinct():
+        by_step.setdefault(lead_times.longest_step(rule), []).append(rule)
+    for step, rules in by_step.items():
+        far |= Q(rule__in=rules, next_at__gt=at + timedelta(minutes=step) + SLACK)
+    return waiting.filter(far)
+
+
 def _is_too_far(row: Schedule, day_in: ZoneInfo, hour_in: ZoneInfo) -> bool:
     """Whether a row's next date is later than the rule gives on today's date in a zone, or its next look than that date."""
+    day = _day(row, day_in)
     if row.next_at == schedules.ENDED:
-        return row.next_on > today(day_in)  # its last date was announced before it came
-    return _waits_for(row, today(day_in)) != row.next_on or row.next_at > max(
+        return row.next_on > day  # its last date was announced before it came
+    return _waits_for(row, day) != row.next_on or row.next_at > max(
         recurrence.at_local(row.next_on, row.hour, hour_in), now() + LONGEST_PAUSE
     )
+
+
+def _day(row: Schedule, zone: ZoneInfo) -> date:
+    """Up to which day it may have been told by now, in a zone."""
+    return (now() + timedelta(minutes=row.lead)).astimezone(zone).date()
 
 
 def _waits_for(row: Schedule, day: date) -> date:
@@ -73,10 +98,11 @@ def run_due(limit: int) -> int:
     """
     due = schedules.rows().filter(paused_at=None, next_at__lte=now()).order_by("next_at")
     rows = list(due.select_for_update(skip_locked=True)[:limit])
+    whom = addressees({row.owner_id for row in rows})
     for row in rows:
         try:
             with transaction.atomic():
-                _run(row)
+                _run(row, whom[row.owner_id])
         except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
             later = min(FIRST_PAUSE * 2 ** min(row.attempts, 10), LONGEST_PAUSE)
             schedules.rows().filter(pk=row.pk).update(attempts=row.attempts + 1, next_at=now() + later)
@@ -84,25 +110,25 @@ def run_due(limit: int) -> int:
     return len(rows)
 
 
-def _run(row: Schedule) -> None:
+def _run(row: Schedule, whom: Addressee) -> None:
     """Announce the latest occurrence that has come, if any, and move on."""
-    recipient = recipients.load(row.owner_id)
-    zone = schedules.zone_of(row.zone, recipient)
-    come = _latest(row, zone, now())
+    zone = schedules.zone_of(row.zone, whom.recipient)
+    come = _latest(row, zone, now() + timedelta(minutes=row.lead))
     following: date | None = row.next_on
     if come is not None and come >= row.next_on:  # not so when their clock was moved back without rezone()
-        about = _prepared(row, recipient, come)
+        about = _prepared(row, whom.recipient, come)
         if about is not None:
             outbox.notify(
                 to=row.owner_id,
                 notice=row.kind,
                 about=about,
-                at=recurrence.at_local(come, row.hour, zone),
+                at=schedules.look(come, row.hour, zone, row.lead),
                 key=schedules.key(row.kind, row.about, come),
                 replaces=schedules.stem(row.kind, row.about),
+                addressee=whom,
             )
         following = schedules.following_of(row.rule, row.anchor, come)
-    look = recurrence.at_local(following, row.hour, zone) if following else schedules.ENDED
+    look = schedules.look(following, row.hour, zone, row.lead) if following else schedules.ENDED
     schedules.rows().filter(pk=row.pk).update(next_on=following or come or row.next_on, next_at=look, attempts=0)
 
 

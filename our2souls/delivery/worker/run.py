@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from smtplib import SMTPException
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from django.core.mail import mailers
@@ -19,6 +19,7 @@ from our2souls.delivery import outbox
 from our2souls.delivery import registry as delivery_registry
 from our2souls.delivery.channels import account_mail, failures, queue
 from our2souls.delivery.worker import occurrences
+from our2souls.delivery.worker.dispatch import Dispatch
 
 BATCH = 50
 PUSH_SECONDS = 10
@@ -34,22 +35,42 @@ class RunResult:
     mails: int
 
 
+class Sender(Protocol):
+    """Sends what was claimed together."""
+
+    def send(self, row: Any, mailer: BaseEmailBackend) -> bool:
+        """Send one of it; says whether it went out."""
+
+    def finish(self) -> None:
+        """Write down what went out."""
+
+
+class OneByOne:
+    """Account mails: each is marked by itself."""
+
+    def __init__(self, _rows: list[Any]) -> None:
+        self.send = account_mail.send
+
+    def finish(self) -> None:
+        """It is written down already."""
+
+
 @dataclass(frozen=True, slots=True)
 class MessageKind:
-    """One kind of mail: which wait, how one is sent, how soon it is tried again, and what the log calls it."""
+    """One kind of mail: which wait, who sends what was claimed, how soon it is tried again, and what the log calls it."""
 
     waiting: Callable[[], QuerySet[Any]]
-    send: Callable[[Any, BaseEmailBackend], bool]
+    sender: Callable[[list[Any]], Sender]
     first_pause: timedelta
     called: Callable[[Any], str]
     mailer: Callable[[], BaseEmailBackend] = lambda: mailers.default
 
 
-NOTICES = MessageKind(outbox.waiting, outbox.send, failures.FIRST_PAUSE, lambda row: str(row.notice))
+NOTICES = MessageKind(outbox.waiting, Dispatch, failures.FIRST_PAUSE, lambda row: str(row.notice))
 PUSHES = MessageKind(
-    outbox.waiting_pushes, outbox.send, failures.FIRST_PAUSE, lambda row: str(row.notice), mailer=DummyBackend
+    outbox.waiting_pushes, Dispatch, failures.FIRST_PAUSE, lambda row: str(row.notice), mailer=DummyBackend
 )
-ACCOUNT = MessageKind(account_mail.waiting, account_mail.send, account_mail.FIRST_PAUSE, lambda row: str(row.kind))
+ACCOUNT = MessageKind(account_mail.waiting, OneByOne, account_mail.FIRST_PAUSE, lambda row: str(row.kind))
 
 
 def never() -> bool:
@@ -124,15 +145,16 @@ def _carry(
 
     Says how many went out, and whether the connection held.
     """
-    sent, holds, left = 0, True, list(claimed)
+    sent, holds, left, sender = 0, True, list(claimed), post.sender(claimed)
     try:
         while left and holds and not stopping():
             row = left.pop(0)
             try:
-                sent += post.send(row, mailer)
+                sent += sender.send(row, mailer)
             except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
                 _fail(post, row, failure)
                 holds = not failures.ends_the_connection(failure)
+        sender.finish()
     finally:
         with suppress(OSError, SMTPException):  # what was sent is sent, however they part
             mailer.close()

@@ -1,6 +1,7 @@
 """The notifications of intentions: a revisit or a commitment has come round, or something rests until today."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Q
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.delivery.preferences.lead_times import DAY, HOUR, WEEK
 from our2souls.delivery.registry import NotificationType, notification_types
 from our2souls.delivery.visibility import page, rows_of
 from our2souls.intentions.commitments import reminders as commitment_reminders
@@ -21,6 +23,10 @@ from our2souls.privacy.viewer import Viewer
 _active_ones = rows_of(Intention, states.active())
 
 
+COMMITMENT_LEADS = (3 * HOUR, DAY)
+MOST = max(COMMITMENT_LEADS)
+
+
 def _due_revisits(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
     """Still active, and not answered by the viewer this time."""
     answered = RevisitDraft.objects.filter(
@@ -30,8 +36,9 @@ def _due_revisits(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
 
 
 def _due_commitments(viewer: Viewer) -> Q:
-    """The viewer's own, open, its day come, and its intention going on."""
-    due = Q(person_id=viewer.person_id, ended_at=None, next_due__lte=today(str(timezone.get_current_timezone())))
+    """The viewer's own, open, its day come or so near that it may be told, and its intention going on."""
+    here = today(str(timezone.get_current_timezone()))
+    due = Q(person_id=viewer.person_id, ended_at=None, next_due__lte=here + timedelta(minutes=MOST))
     return due & states.active("intention__")
 
 
@@ -46,6 +53,11 @@ TYPES = (
         label=_("Reviews of what you both chose"),
         why=_("You get this because you chose email for reviews."),
         url=page("intentions:revisit"),
+        leads=(DAY, 3 * DAY, WEEK),
+        early_title=_("Your review comes soon"),
+        early_line=_(
+            "You two chose a rhythm for a review, and its day comes soon. You can begin whenever it suits you."
+        ),
         visible=_due_revisits,
     ),
     NotificationType(
@@ -67,6 +79,9 @@ TYPES = (
             label=_("What I said I’d do"),
             why=_("You get this because you chose email for what you said you’d do."),
             url=lambda about: f"{reverse('intentions:commitments')}#c-{about}",
+            leads=COMMITMENT_LEADS,
+            early_title=_("Something you’ll do soon"),
+            early_line=_("A day that you named yourself comes soon."),
             visible=rows_of(Commitment, _due_commitments),
         )
         for name in (commitment_reminders.KIND, commitment_reminders.MOVED)

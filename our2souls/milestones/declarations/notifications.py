@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.delivery.preferences.lead_times import DAY, WEEK
 from our2souls.delivery.registry import NotificationType, notification_types
 from our2souls.delivery.visibility import page, rows_of
 from our2souls.milestones.models import RelationshipMilestone
@@ -15,6 +16,9 @@ TYPES = (
         label=_("Your anniversaries and other days"),
         why=_("You get this because you chose email for such days."),
         url=page("milestones:milestone"),
+        leads=(DAY, 3 * DAY, WEEK),
+        early_title=_("One of your days comes soon"),
+        early_line=_("You asked to be reminded of a day: it comes soon."),
         visible=rows_of(RelationshipMilestone, Q(removed_at=None)),
     ),
 )

@@ -19,6 +19,7 @@ from our2souls.delivery import outbox, schedules
 from our2souls.delivery.channels import account_mail, queue
 from our2souls.delivery.inbox import queries as inbox_queries
 from our2souls.delivery.models import AccountMail, Notification, Schedule
+from our2souls.delivery.preferences import lead_times
 from our2souls.delivery.worker import clock_jumps, loop, occurrences, run
 from our2souls.lib import clock, recurrence
 from our2souls.privacy import unscoped
@@ -226,7 +227,9 @@ def test_after_any_clock_jump_the_next_date_is_the_rules(
         clock_jumps.pull_back()
         pulled = schedule_of(thing, ana)
         today = clock.today("Europe/Madrid")
-        assert pulled.next_on <= recurrence.next_after(rule, anchor, today)
+        longest = timedelta(minutes=lead_times.longest_step(rule)) + occurrences.SLACK
+        # a day that was announced a little too early is not announced again: what comes after it may stay planned
+        assert pulled.next_on <= recurrence.next_after(rule, anchor, today) or pulled.next_at <= here + longest
         assert pulled.next_on == recurrence.next_after(rule, anchor, pulled.next_on - timedelta(days=1))
         again = schedule_of(thing, ana)
         clock_jumps.pull_back()

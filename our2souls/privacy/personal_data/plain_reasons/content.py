@@ -94,7 +94,8 @@ CONTENT: tuple[PlainReason, ...] = (
     vision.PersonalNote.version vision.SharedPhoto.width vision.SharedPhoto.height vision.SharedPhoto.position
     vision.PersonalPhoto.width vision.PersonalPhoto.height vision.PersonalPhoto.position vision.SharedMemo.seconds
     vision.SharedMemo.size vision.PersonalMemo.seconds vision.PersonalMemo.size milestones.RelationshipMilestone.version
-    delivery.Schedule.attempts delivery.Notification.attempts delivery.AccountMail.attempts delivery.AccountMail.number
+    delivery.Schedule.attempts delivery.Schedule.lead delivery.Preference.lead delivery.Notification.round
+    delivery.Notification.attempts delivery.AccountMail.attempts delivery.AccountMail.number
     privacy.DataKey.version
         """,
     ),
