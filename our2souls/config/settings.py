@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.config import allowed_hosts
+from our2souls.config import allowed_hosts, rate_limits
 from our2souls.config.database.connections import databases
 from our2souls.config.env import secret_files
 from our2souls.config.env.variables import value_of
@@ -34,11 +34,14 @@ INSTALLED_APPS = [
     "our2souls.config",
     "our2souls.web",
     "our2souls.story",
+    "our2souls.rituals",
     "our2souls.readiness",
     "our2souls.intentions",
     "our2souls.dreams",
     "our2souls.milestones",
     "our2souls.checkins",
+    "our2souls.prompts",
+    "our2souls.feed",
     "our2souls.vision",
     "our2souls.vault",
     "our2souls.people",
@@ -177,17 +180,7 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 10 * 60  # seconds
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
-ACCOUNT_RATE_LIMITS = {
-    "signup": "20/h/ip",
-    "login": "30/m/ip",
-    "login_failed": "20/m/ip,5/5m/key",
-    "confirm_email": "1/10s/key",
-    "reset_password": "20/m/ip,3/m/key",
-    "reset_password_from_key": "20/m/ip",
-    "reauthenticate": "10/m/user",
-    "change_password": "5/m/user",
-    "manage_email": "10/m/user",
-}
+ACCOUNT_RATE_LIMITS = rate_limits.ACCOUNTS
 ALLAUTH_TRUSTED_PROXY_COUNT = value_of("PROXIES")
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_ADAPTER = "our2souls.people.account.mfa_adapter.MfaAdapter"

@@ -16,6 +16,9 @@ urlpatterns = [
     path("dreams/", include("our2souls.intentions.urls")),
     path("dreams/", include("our2souls.dreams.urls")),
     path("check-in/", include("our2souls.checkins.urls")),
+    path("rituals/", include("our2souls.rituals.urls")),
+    path("prompts/", include("our2souls.prompts.urls")),
+    path("calendar/", include("our2souls.feed.urls")),
     path("notes/", include("our2souls.vision.urls")),
     path("notices/", include("our2souls.delivery.inbox.urls")),
     # Ours in place of the library's, whose list asks twice for every session.

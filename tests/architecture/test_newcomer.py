@@ -14,7 +14,7 @@ from cryptography import exceptions as cryptography_exceptions
 from django import forms, http
 from django.core import exceptions as django_exceptions
 
-from tests.architecture.test_names import exists, modules
+from tests.architecture.names.test_names import exists, modules
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/develop/architecture.md"
@@ -24,7 +24,7 @@ PATH = re.compile(r"`((?:our2souls|tests|docs|scripts)/[\w./*-]*)`")
 DOTTED = re.compile(r"`(our2souls\.)?([a-z]+(?:\.\w+)+)(?:\(\))?`")
 NO_MODULES = {
     "our2souls.cut": "an entry of a request's environment",
-    "our2souls.rituals": "the package that a guide has one make",
+    "our2souls.diary": "the package that a guide has one make",
 }
 
 

@@ -12,11 +12,12 @@ from tests.permissions.intentions.table import INTENTIONS
 from tests.permissions.milestones import MILESTONES
 from tests.permissions.people import PEOPLE
 from tests.permissions.readiness import READINESS
+from tests.permissions.rhythm.table import RHYTHM
 from tests.permissions.story import STORY
 from tests.permissions.vault import VAULT
 from tests.permissions.vision import VISION
 from tests.permissions.web import WEB
 
-PACKAGES = (WEB, STORY, READINESS, INTENTIONS, DREAMS, MILESTONES, CHECKINS, VISION, VAULT, PEOPLE, DELIVERY)
+PACKAGES = (WEB, STORY, RHYTHM, READINESS, INTENTIONS, DREAMS, MILESTONES, CHECKINS, VISION, VAULT, PEOPLE, DELIVERY)
 TABLE: dict[str, list[Case]] = {name: cases for package in PACKAGES for name, cases in package.items()}
 assert len(TABLE) == sum(map(len, PACKAGES)), "an address stands in the files of two packages"

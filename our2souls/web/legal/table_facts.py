@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from our2souls.privacy.fields import EncryptedField
 from our2souls.privacy.personal_data import registry
-from our2souls.privacy.personal_data.plain_columns import PlainReason, reason_of
+from our2souls.privacy.personal_data.plain_columns import reason_of
+from our2souls.privacy.personal_data.plain_reasons.model import PlainReason
 from our2souls.privacy.personal_data.unowned_tables import UNOWNED, UnownedTable
 
 

@@ -69,7 +69,7 @@ def test_every_column_is_sealed_or_has_a_reason_to_lie_plain(model: Model) -> No
         if not isinstance(field, EncryptedField) and not reason_of(field)
     ]
     assert not bare, (
-        f"{bare}: make it EncryptedText or EncryptedJSON, or give its reason in our2souls/privacy/personal_data/plain_columns.py"
+        f"{bare}: make it EncryptedText or EncryptedJSON, or give its reason in our2souls/privacy/personal_data/plain_reasons"
     )
 
 

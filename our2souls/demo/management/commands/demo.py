@@ -9,8 +9,9 @@ from django.db import transaction
 
 from our2souls.config.startup import prepare as startup_prepare
 from our2souls.config.startup.folder_lock import folder_lock
-from our2souls.demo import alina_marcus, maya_theo, noor_elif, notes_and_letters, sam_jordan, stage
+from our2souls.demo import notes_and_letters, stage
 from our2souls.demo import readiness as demo_readiness
+from our2souls.demo.couples import alina_marcus, maya_theo, noor_elif, sam_jordan
 from our2souls.privacy import unscoped
 
 PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from our2souls.demo.sam_jordan import both_choose, whys
+from our2souls.demo.couples.sam_jordan import both_choose, whys
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.text_fields import DreamData

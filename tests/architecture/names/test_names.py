@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.architecture.names.nouns import NOUNS
+
+ROOT = Path(__file__).resolve().parents[3]
 GLOSSARY = ROOT / "docs/develop/glossary.md"
 
 ROLES = frozenset({
@@ -20,67 +22,6 @@ ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
 NOT_OF_THE_PRODUCT = frozenset({"config", "bench", "demo", "operation"})
 
-NOUNS = {
-    "checkins": """
-        trends vocabulary
-    """,
-    "delivery": """
-        account_mail clock_jumps dead_letters devices email failures file_backend jobs loop outbox partner_events
-        preferences push queue registry run schedules visibility
-    """,
-    "dreams": """
-        support text_fields
-    """,
-    "intentions": """
-        amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
-        days details draft encoding erasure followers format acts importer
-        monthly_amount occurrences partner_events progress projection projection_text readable_details
-        readable_figures revisit_schedule states substeps summaries text_authorship totals weaving
-    """,
-    "lib": """
-        address_spelling affect_grid calendar_rules chart_labels charts circles clock currency_names image_formats intervals
-        isolated_text local_time markdown money ordering origins pdf progress_cord quiet_hours request_data rrule
-        spectrum spreadsheets svg_numbers text_direction text_search
-    """,
-    "milestones": """
-        occurrences
-    """,
-    "people": """
-        activity adapter archive auth_backend auth_forms code_tries couple_context erase erasure_summary export hues
-        import_file import_plan page past pending_import pin pin_limits planned_erasure proof invitation_limits
-        known_devices lockout mail mfa_adapter needs notice_delays opened_invitation qr recipients separation
-        session_store sessions sharing_summary time_zones week_starts
-    """,
-    "privacy": """
-        audit base erasure export fields import_kinds install keys master_key plain_columns policies query_cache reasons
-        registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
-    """,
-    "readiness": """
-        alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
-        consenting_couples disclosure discussion_guide duration figures follow_ups item_order loader
-        model movement numbers preview reading_aids reading_aids_text reflection reliability response_merge
-        retake_reminders reveal simulate simulation statements strangers_baseline synthetic_couples
-        talk_first thresholds understanding validation values
-    """,
-    "story": """
-        calendar five_year_plan horizon
-    """,
-    "ui": """
-        controls edit_conflict fields icons key pagination reorder request_limits responses
-        static_bundle svg units url_words
-    """,
-    "vault": """
-        archive candidates contents door items key kinds session
-    """,
-    "vision": """
-        attachments board encrypted_storage images inventory joint_text letters preparation upload_handler vault_parts voice_memos
-    """,
-    "web": """
-        app_lock context_processors data_kinds error_pages first_week health middleware pwa quick_exit request resend
-        retention security_txt table_facts unsent
-    """,
-}
-"""What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""
 IN_ING = {
     "choosing": "the product's word",
     "weaving": "the product's word",
@@ -121,7 +62,7 @@ def misnamed(paths: Iterable[PurePosixPath]) -> Iterator[str]:
             continue
         role = path.stem in ROLES or path.stem.startswith("views_") or ROLE_FOLDERS & set(folders)
         if not role and path.stem not in NOUNS.get(package, "").split():
-            yield f"{path}: name it for its role or for a thing (docs/develop/glossary.md), and add the noun to NOUNS."
+            yield f"{path}: name it for its role or for a thing (docs/develop/glossary.md), and put the noun into nouns.py."
 
 
 def unmirrored(files: Iterable[PurePosixPath]) -> set[str]:

@@ -1,7 +1,7 @@
 """Noor & Elif: a first home, and two dreams of it that pull apart: a city loft, a quiet cabin. One yes is still missing."""
 
 from our2souls.demo import plans
-from our2souls.demo.sam_jordan import both_choose, whys
+from our2souls.demo.couples.sam_jordan import both_choose, whys
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.text_fields import DreamData

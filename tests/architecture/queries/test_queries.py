@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from our2souls.privacy import keys
 from tests.architecture import conftest
+from tests.architecture.queries.routes import ROUTES
 from tests.architecture.world.many import couple_with
 from tests.architecture.world.scene import Scene
 from tests.permissions.cases import NAMELESS
@@ -18,75 +19,6 @@ from tests.permissions.table import TABLE
 FEW, MANY = 3, 13
 HOME, REPORT, ANY_PAGE = 10, 12, 15
 CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
-ROUTES: dict[str, dict[str, str]] = {
-    "web:home": {},
-    "people:us": {},
-    "people:profile": {},
-    "people:who_sees": {},
-    "readiness:consent": {},
-    "people:devices": {},
-    "intentions:dreams": {},
-    "dreams:dream_new": {},
-    "story:horizon": {},
-    "story:calendar": {},
-    "story:five_year_plan": {},
-    "intentions:fridge": {},
-    "intentions:fridge_order": {},
-    "intentions:fridge_item": {"item_id": "line"},
-    "intentions:intention_new": {},
-    "dreams:dream": {"dream_id": "a.dream"},
-    "intentions:intention": {"intention_id": "home"},
-    "intentions:intention_cover": {"intention_id": "home"},
-    "intentions:intention_edit": {"intention_id": "home"},
-    "intentions:intention_history": {"intention_id": "home"},
-    "intentions:intention_copy_words": {"intention_id": "home"},
-    "intentions:revisits": {"intention_id": "home"},
-    "intentions:common_ground": {"intention_id": "home"},
-    "intentions:revisit": {"intention_id": "home"},
-    "intentions:revisit_answers": {"intention_id": "home", "revisit_id": "look"},
-    "intentions:milestone_new": {"intention_id": "home"},
-    "intentions:milestone_edit": {"intention_id": "home", "milestone_id": "step"},
-    "intentions:milestones_order": {"intention_id": "home"},
-    "intentions:substeps_order": {"intention_id": "home", "milestone_id": "step"},
-    "intentions:commitments": {},
-    "intentions:intention_commitments": {"intention_id": "home"},
-    "intentions:commitment_new": {"intention_id": "home"},
-    "intentions:commitment": {"intention_id": "home", "commitment_id": "promise"},
-    "intentions:starter_templates": {},
-    "intentions:starter_template_apply": {"intention_id": "home", "key": "first-home"},
-    "intentions:measure": {"intention_id": "home"},
-    "intentions:entries": {"intention_id": "home"},
-    "checkins:check_in": {},
-    "checkins:mine": {},
-    "checkins:partner": {},
-    "checkins:closeness": {},
-    "checkins:check_in_one": {"checkin_id": "checkin"},
-    "intentions:entries_csv": {"intention_id": "home"},
-    "intentions:entries_import": {"intention_id": "home"},
-    "intentions:entry": {"intention_id": "home", "entry_id": "entry"},
-    "intentions:budget": {"intention_id": "home"},
-    "intentions:budget_line": {"intention_id": "home", "line_id": "cost"},
-    "intentions:research": {"intention_id": "home"},
-    "intentions:research_item": {"intention_id": "home", "item_id": "find"},
-    "vision:board": {},
-    "vision:letters": {},
-    "vision:letter": {"letter_id": "letter"},
-    "milestones:milestones": {},
-    "milestones:milestone": {"milestone_id": "day"},
-    "vision:notes_about": {"kind": "intention", "about": "home"},
-    "vision:note": {"note_id": "note"},
-    "readiness:about": {},
-    "readiness:readiness": {},
-    "readiness:sitting": {"sitting_id": "sitting"},
-    "readiness:report_map": {"sitting_id": "looked"},
-    "readiness:report_page": {"sitting_id": "looked", "page": "pick"},
-    "readiness:report_print": {"sitting_id": "looked"},
-    "readiness:area": {"sitting_id": "looked", "key": "money"},
-    "readiness:movement": {"sitting_id": "looked"},
-    "delivery:notices": {},
-    "delivery:preferences": {},
-}
-"""The main pages, filled with what `couple_with` names; two more stand for other states of the same address."""
 REPORTS = {f"readiness:{name}" for name in ("report_map", "report_page", "report_print", "area", "movement")}
 OTHER_STATES = {
     "dreams:intention, being woven": ("intentions:intention", {"intention_id": "woven"}),

@@ -1,0 +1,1 @@
+"""The demo couples, one file each."""

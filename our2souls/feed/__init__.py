@@ -1,0 +1,1 @@
+"""The days of one person as a calendar that other programs read."""

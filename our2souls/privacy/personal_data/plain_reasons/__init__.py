@@ -1,0 +1,1 @@
+"""Why columns lie plain, theme by theme."""

@@ -1,0 +1,1 @@
+"""What two do together again and again: when, and what comes of it each time."""
