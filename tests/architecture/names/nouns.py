@@ -43,6 +43,9 @@ NOUNS: dict[str, str] = {
         retake_reminders reveal simulate simulation statements strangers_baseline synthetic_couples
         talk_first thresholds understanding validation values
     """,
+    "rituals": """
+        rule_phrases rule_text
+    """,
     "story": """
         calendar five_year_plan horizon
     """,
