@@ -19,14 +19,16 @@ class Schedule(PersonalModel):
     """That something comes round for somebody: from an anchor date, by a rule, at an hour of their own clock.
 
     `next_on` is the local date of the next occurrence and names it; `next_at` is when the worker looks, computed from
-    it and the person's zone. `couple` is set for what the two share and ends with them.
+    it and the zone: one of the schedule's own, or with "" the one its person lives in. `couple` is set for what the two share
+    and ends with them.
     """
 
     seal_name = "schedule"
     kind = models.CharField(max_length=40)
     about = models.UUIDField()
     couple = models.UUIDField(null=True)
-    rule = models.CharField(max_length=20)
+    rule = models.CharField(max_length=80)
+    zone = models.CharField(max_length=64, blank=True)
     anchor = models.DateField()
     hour = models.TimeField()
     next_on = models.DateField()

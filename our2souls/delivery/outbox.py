@@ -15,9 +15,10 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
-from our2souls.delivery import preferences
 from our2souls.delivery.channels import devices, email, queue
 from our2souls.delivery.models import Notification
+from our2souls.delivery.preferences import queries as preferences
+from our2souls.delivery.preferences.unsubscribe import unsubscribe_path
 from our2souls.delivery.registry import NotificationType, category_of, notification_types, recipients
 from our2souls.lib.clock import now
 from our2souls.lib.recurrence import next_loud
@@ -36,13 +37,13 @@ def notify(
     about: UUID,
     key: str,
     at: datetime | None = None,
-    replaces: bool = False,
+    replaces: str = "",
     but: Collection[str] = (),
 ) -> None:
     """Let a person know of an occurrence, from `at` on (an aware moment; now without one), on each channel they want.
 
-    The same `key` again changes nothing. `replaces` takes older notices of the same name about the same thing out of
-    the inbox, where they still wait. Channels in `but` are left out. Nothing is planned for somebody who is not there any more.
+    The same `key` again changes nothing. `replaces` takes older notices of the same name, whose keys begin so, out of the
+    inbox, where they still wait. Channels in `but` are left out. Nothing is planned for somebody who is not there any more.
     Raises UnknownNotificationType.
     """
     type_ = notification_types.named(notice)
@@ -68,8 +69,8 @@ def notify(
         ignore_conflicts=True,
     )
     if replaces:
-        older = _open().filter(owner_id=to, notice=notice, about=about, channel=Channel.INAPP, due_at__lt=at or made)
-        older.exclude(key=key).update(cancelled_at=made)
+        older = _open().filter(owner_id=to, notice=notice, channel=Channel.INAPP, due_at__lt=at or made)
+        older.filter(key__startswith=replaces).exclude(key=key).update(cancelled_at=made)
 
 
 def _channels(to: UUID, type_: NotificationType) -> Collection[str]:
@@ -82,6 +83,26 @@ def _channels(to: UUID, type_: NotificationType) -> Collection[str]:
 def cancel(*, key: str, to: UUID | None = None) -> None:
     """Take an occurrence back, for one person or for all: mails not yet sent are not sent, the inbox forgets it."""
     _cancel(_open().filter(key=key), to)
+
+
+def silence(*, to: UUID, notice: str, about: UUID, key: str, at: datetime) -> None:
+    """Say nothing of an occurrence, on any channel, whatever is preferred by then; what waits of it is taken back."""
+    couple = recipient.viewer.couple_id if (recipient := recipients.load(to)) else None
+    shared = notification_types.named(notice).shared
+    made = now()
+    row = {"owner_id": to, "notice": notice, "about": about, "key": key, "couple": couple if shared else None}
+    rows = unscoped.queryset(Notification, "worker.claim")
+    rows.bulk_create(
+        [Notification(**row, channel=each, made_at=made, due_at=at, cancelled_at=made) for each in Channel.values],
+        ignore_conflicts=True,
+    )
+    cancel(key=key, to=to)
+
+
+def unsilence(*, to: UUID, key: str) -> None:
+    """It may be told again; where it has been sent already, it is not sent a second time."""
+    rows = unscoped.queryset(Notification, "worker.claim").filter(owner_id=to, key=key)
+    rows.filter(sent_at=None).exclude(cancelled_at=None).delete()
 
 
 def cancel_about(to: UUID | None, about: UUID, *, notice: str | None = None) -> None:
@@ -173,7 +194,7 @@ def send(row: Notification, mailer: BaseEmailBackend) -> bool:
         if row.channel == Channel.PUSH:
             went = devices.send(row, type_, names, discreet=recipient.discreet)
         else:
-            stop = preferences.unsubscribe_path(row.owner_id, category)
+            stop = unsubscribe_path(row.owner_id, category)
             message = email.compose(row, type_, recipient, stop=stop, names=names)
     if row.channel == Channel.EMAIL:
         email.hand_over(message, mailer)

@@ -52,7 +52,8 @@ def tell_partner(name: str, about: UUID, *, occasion: object = "") -> None:
     viewer = current_viewer()
     if viewer.partner_id is None:
         return
-    outbox.notify(to=viewer.partner_id, notice=name, about=about, key=f"{name}:{about}:{occasion}", replaces=True)
+    stem = f"{name}:{about}:"
+    outbox.notify(to=viewer.partner_id, notice=name, about=about, key=f"{stem}{occasion}", replaces=stem)
     _mail(viewer.partner_id, viewer.couple)
 
 

@@ -24,6 +24,7 @@ from django.db.models import (
     When,
 )
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from our2souls.delivery.models import Notification
 from our2souls.lib.clock import now
@@ -67,6 +68,7 @@ class Subject:
     `rows` is asked with the reader looking, and yields only what they may see; `by` is the column that holds what a notification
     is about, `column` the encrypted one with the words that name it ("" for none). `partners` says that the rows are the
     partner's own, opened to the reader in full; `moment` is the column of the moment from which it may be seen, if there is one.
+    `spoken` gives what to say for what lies in the column, where that may be a key of ours and no words of theirs.
     Of several rows about one thing the first counts.
     """
 
@@ -76,6 +78,7 @@ class Subject:
     column: str = ""
     partners: bool = False
     moment: str = ""
+    spoken: Callable[[str], str | Promise] | None = None
 
     def visible(self, _viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
         """Which of some things the reader who is looking may see now; one query."""
@@ -103,7 +106,8 @@ class Subject:
         about = self.model(id=getattr(row, ID), **owner, **{self.column: Ciphertext(bytes(words))})
         if self.partners:
             about.__dict__["audience_level"] = "all"
-        return str(getattr(about, self.column))
+        own_words = str(getattr(about, self.column))
+        return str(self.spoken(own_words)) if self.spoken else own_words
 
 
 def with_subjects(rows: QuerySet[Notification], subjects: Iterable[tuple[str, Subject]]) -> QuerySet[Any]:

@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 
-from our2souls.delivery import outbox, preferences
+from our2souls.delivery import outbox
+from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.registry import UnknownNotificationType, notification_types
 from our2souls.delivery.worker import run
 from our2souls.lib import clock

@@ -7,9 +7,10 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from our2souls.delivery import outbox, preferences
+from our2souls.delivery import outbox
 from our2souls.delivery.inbox import queries as inbox_queries
 from our2souls.delivery.partner_events import MAIL
+from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.registry import notification_types
 from our2souls.delivery.worker import run
 from our2souls.dreams import actions as dream_actions

@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.delivery import partner_events, preferences
+from our2souls.delivery import partner_events
 from our2souls.delivery.models import Preference
+from our2souls.delivery.preferences import queries as preferences
+from our2souls.delivery.preferences import unsubscribe
 from our2souls.delivery.registry import notification_types
 from our2souls.delivery.worker import run
 from our2souls.people.models import Person
@@ -114,7 +116,7 @@ def test_the_unsubscribe_page_speaks_the_recipients_language(ana: CastMember, li
 
 
 def test_a_forged_unsubscribe_link_is_not_found(ana: CastMember, link: str, nobody: Client, tea: Tea) -> None:
-    forged = preferences._signer.sign_object([ana.id.hex, "coffee"])
+    forged = unsubscribe._signer.sign_object([ana.id.hex, "coffee"])
     for token in ("x", link.rsplit("/", 1)[1] + "x", "a:b", forged):
         path = reverse("delivery:unsubscribe", args=[token])
         assert nobody.get(path).status_code == 404

@@ -8,8 +8,9 @@ import pytest
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import transaction
 
-from our2souls.delivery import outbox, preferences
+from our2souls.delivery import outbox
 from our2souls.delivery.channels import failures, queue
+from our2souls.delivery.preferences import unsubscribe
 from our2souls.delivery.registry import notification_types
 from our2souls.delivery.worker import run
 from our2souls.lib import clock
@@ -64,7 +65,7 @@ def test_sending_asks_again_whether_its_object_may_be_seen(ana: CastMember, tea:
 
 def test_sending_asks_again_for_the_recipients_preference(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     tea.notify(ana)
-    preferences.unsubscribe(ana.id, "tea")
+    unsubscribe.unsubscribe(ana.id, "tea")
     run.run_due()
     assert mailoutbox == []
     assert deliveries(channel="inapp")[0].cancelled_at is None

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.delivery import schedules
+from our2souls.delivery.worker import occurrences
 from our2souls.dreams.models import Dream
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
@@ -115,10 +115,10 @@ def test_only_its_owner_is_reminded_of_a_resting_dream_on_its_day(ana: CastMembe
     ana.post(url("dreams:dream_ending", dream.pk, "rest"), {"look_again_on": day})
     notices = reverse("delivery:notices")
     with clock.frozen(start + timedelta(days=4)):
-        schedules.run_due(100)
+        occurrences.run_due(100)
         assert "Something that rests" not in ana.get(notices).text
     with clock.frozen(start + timedelta(days=7)):
-        schedules.run_due(100)
+        occurrences.run_due(100)
         page = ana.get(notices).text
         assert "Something that rests" in page
         assert "Kept words" not in page

@@ -8,7 +8,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.delivery import preferences
+from our2souls.delivery.preferences import actions, queries
 from our2souls.lib.recurrence import at_local
 from our2souls.privacy.viewer import Viewer
 
@@ -37,7 +37,7 @@ class PushDeviceForm(forms.Form):
 class PreferencesForm(forms.Form):
     """Boxes for each kind of notice. A box left out of what was sent means no."""
 
-    def __init__(self, data: Any = None, *, current: list[preferences.ChannelPreference]) -> None:
+    def __init__(self, data: Any = None, *, current: list[queries.ChannelPreference]) -> None:
         super().__init__(data)
         self.current = current
         for preference in current:
@@ -57,12 +57,10 @@ class PreferencesForm(forms.Form):
         """Keep what was sent."""
         for preference in self.current:
             chosen = {channel: self.cleaned_data[f"{preference.category}-{channel}"] for channel in _boxes(preference)}
-            preferences.set_preference(
-                viewer, preference.category, **({"inapp": True, "push": preference.push} | chosen)
-            )
+            actions.set_preference(viewer, preference.category, **({"inapp": True, "push": preference.push} | chosen))
 
 
-def _boxes(preference: preferences.ChannelPreference) -> dict[str, Any]:
+def _boxes(preference: queries.ChannelPreference) -> dict[str, Any]:
     """What there is to choose for a kind, with the label of its box."""
     boxes: dict[str, Any] = {"inapp": _("In the app"), "email": _("By email")}
     if preference.has_devices:

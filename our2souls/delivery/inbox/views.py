@@ -16,9 +16,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from our2souls.delivery import outbox
-from our2souls.delivery import preferences as delivery_preferences
 from our2souls.delivery.channels import devices, push
 from our2souls.delivery.inbox import access, forms, queries
+from our2souls.delivery.preferences import queries as preference_queries
+from our2souls.delivery.preferences import unsubscribe as unsubscribe_links
 from our2souls.delivery.registry import notification_types as known
 from our2souls.delivery.registry import recipients
 from our2souls.lib.clock import today
@@ -97,7 +98,7 @@ def partner_events(request: "Seeing") -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def preferences(request: "Seeing") -> HttpResponse:
     """What one wants to hear of, and how."""
-    form = forms.PreferencesForm(posted(request), current=delivery_preferences.preferences_of(request.viewer))
+    form = forms.PreferencesForm(posted(request), current=preference_queries.preferences_of(request.viewer))
     if form.is_valid():
         form.save(request.viewer)
         messages.success(request, _("Saved."))
@@ -113,16 +114,16 @@ def preferences(request: "Seeing") -> HttpResponse:
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """Ends mails of a kind without signing in. Looking changes nothing: mail programs look at links by themselves."""
     try:
-        person_id, kind = delivery_preferences.read_unsubscribe_token(token)
-    except delivery_preferences.NoSuchLink:
+        person_id, kind = unsubscribe_links.read_unsubscribe_token(token)
+    except unsubscribe_links.NoSuchLink:
         raise Http404 from None
     if request.method == "POST":
-        delivery_preferences.unsubscribe(person_id, kind)
+        unsubscribe_links.unsubscribe(person_id, kind)
         if "List-Unsubscribe" not in request.POST:  # RFC 8058: one click is answered at once, never redirected
             return redirect("delivery:unsubscribe", token=token)
     recipient = recipients.load(person_id)
     with translation.override(recipient.language if recipient else translation.get_language()):
-        stopped = delivery_preferences.is_unsubscribed(person_id, kind)
+        stopped = unsubscribe_links.is_unsubscribed(person_id, kind)
         return render(
             request, "delivery/inbox/unsubscribe.html", {"label": known.categories()[kind], "stopped": stopped}
         )

@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from our2souls.delivery import outbox, schedules
+from our2souls.delivery import outbox
 from our2souls.delivery.channels import account_mail
+from our2souls.delivery.worker import occurrences
 from our2souls.lib.clock import now
 
 EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -29,7 +30,7 @@ def pull_back() -> None:
     if now() < EARLIEST:
         log.warning("clock_behind")
         return
-    farthest = max(schedules.pull_back(), outbox.pull_back(), account_mail.pull_back())
+    farthest = max(occurrences.pull_back(), outbox.pull_back(), account_mail.pull_back())
     if farthest > NOTICED:
         log.warning("clock_jumped", seconds=-round(farthest.total_seconds()))
 

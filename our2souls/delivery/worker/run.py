@@ -15,9 +15,10 @@ from django.core.mail.backends.dummy import EmailBackend as DummyBackend
 from django.db import transaction
 from django.db.models import QuerySet
 
-from our2souls.delivery import outbox, schedules
+from our2souls.delivery import outbox
 from our2souls.delivery import registry as delivery_registry
 from our2souls.delivery.channels import account_mail, failures, queue
+from our2souls.delivery.worker import occurrences
 
 BATCH = 50
 PUSH_SECONDS = 10
@@ -61,16 +62,16 @@ def run_due(stopping: Callable[[], bool] = never) -> RunResult:
 
     What comes round goes first: no mail server, however slow, keeps a notice out of the app.
     """
-    occurrences = 0
+    came_round = 0
     while not stopping():
-        due = schedules.run_due(BATCH)
-        occurrences += due
+        due = occurrences.run_due(BATCH)
+        came_round += due
         if due < BATCH:
             break
     mails = deliver(NOTICES, stopping)
     until = time.monotonic() + PUSH_SECONDS  # a push service that is slow holds up nothing else for longer
     deliver(PUSHES, lambda: stopping() or time.monotonic() > until)
-    return RunResult(occurrences, mails)
+    return RunResult(came_round, mails)
 
 
 def deliver_account_mail(stopping: Callable[[], bool] = never) -> int:

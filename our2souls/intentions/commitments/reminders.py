@@ -1,12 +1,10 @@
 """Reminders of what was promised: to its maker alone, on its day by their own clock, paused while the intention is."""
 
 from datetime import date, time
-from zoneinfo import ZoneInfo
 
 from our2souls.delivery import outbox, schedules
 from our2souls.intentions.commitments.models import Commitment
 from our2souls.intentions.core.models import Intention
-from our2souls.lib import recurrence
 from our2souls.lib.clock import today
 
 KIND, MOVED = "commitment", "commitment_moved"
@@ -44,11 +42,7 @@ def silence(commitment: Commitment, occurrence: date) -> None:
     """Something was said of an occurrence: what waits about it is taken back, and what its day would bring."""
     outbox.cancel_about(commitment.person_id, commitment.pk)
     if commitment.rule and occurrence >= today("UTC"):
-        key = f"{KIND}:{commitment.pk}:{occurrence.isoformat()}"
-        at = recurrence.at_local(occurrence, HOUR, ZoneInfo("UTC"))
-        # An occurrence that was cancelled stays so: told first, it isn't told again by the schedule.
-        outbox.notify(to=commitment.person_id, notice=KIND, about=commitment.pk, key=key, at=at)
-        outbox.cancel(key=key, to=commitment.person_id)
+        schedules.skip(commitment.person_id, KIND, commitment.pk, occurrence)
 
 
 def sync_for_intention(intention: Intention) -> None:

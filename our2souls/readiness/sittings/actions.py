@@ -216,6 +216,5 @@ def _lock(viewer: Viewer) -> None:
 
 def _notify_partner(viewer: Viewer, sitting: Sitting, form: str) -> None:
     if viewer.partner_id is not None:
-        outbox.notify(
-            to=viewer.partner_id, notice=NOTICE, about=sitting.pk, key=f"{NOTICE}:{sitting.pk}:{form}", replaces=True
-        )
+        stem = f"{NOTICE}:{sitting.pk}:"
+        outbox.notify(to=viewer.partner_id, notice=NOTICE, about=sitting.pk, key=f"{stem}{form}", replaces=stem)

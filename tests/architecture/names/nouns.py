@@ -5,8 +5,8 @@ NOUNS: dict[str, str] = {
         trends vocabulary
     """,
     "delivery": """
-        account_mail clock_jumps dead_letters devices email failures file_backend jobs loop outbox partner_events
-        preferences push queue registry run schedules visibility
+        account_mail agenda_item clock_jumps dead_letters devices email failures file_backend jobs loop notification_type
+        occurrences outbox partner_events push queue recipient run schedules tasks unsubscribe visibility
     """,
     "dreams": """
         support text_fields

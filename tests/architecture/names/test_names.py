@@ -21,7 +21,6 @@ ROLES = frozenset({
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""
 NOT_OF_THE_PRODUCT = frozenset({"config", "bench", "demo", "operation"})
-
 IN_ING = {
     "choosing": "the product's word",
     "weaving": "the product's word",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from our2souls.delivery import preferences
+from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.worker import run
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing

@@ -11,10 +11,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from django.urls import reverse
 from py_vapid import Vapid02
 
-from our2souls.delivery import outbox, preferences
+from our2souls.delivery import outbox
 from our2souls.delivery.channels import push
 from our2souls.delivery.models import PushDevice
 from our2souls.delivery.partner_events import MAIL
+from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.worker import run
 from our2souls.people.account import sessions
 from our2souls.people.models import Person

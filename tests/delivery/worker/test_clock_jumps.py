@@ -19,7 +19,7 @@ from our2souls.delivery import outbox, schedules
 from our2souls.delivery.channels import account_mail, queue
 from our2souls.delivery.inbox import queries as inbox_queries
 from our2souls.delivery.models import AccountMail, Notification, Schedule
-from our2souls.delivery.worker import clock_jumps, loop, run
+from our2souls.delivery.worker import clock_jumps, loop, occurrences, run
 from our2souls.lib import clock, recurrence
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import viewing
@@ -190,7 +190,7 @@ def test_the_worker_logs_a_clock_jump_within_a_round_and_by_how_much(
         if len(ticks) == 1:
             clock._frozen_at = NOON + TEN_YEARS
         elif len(ticks) == 2:
-            schedules.run_due(10)
+            occurrences.run_due(10)
             clock._frozen_at = NOON
         else:
             os.kill(os.getpid(), signal.SIGTERM)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from our2souls.delivery import registry as delivery_registry
 from our2souls.delivery import schedules
 from our2souls.delivery.models import Notification
+from our2souls.delivery.worker import occurrences
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.plan.models import Milestone
 from our2souls.lib import clock, pdf
@@ -164,14 +165,14 @@ def test_each_sets_their_own_reminder_of_taking_the_test_again(ana: CastMember, 
         began = clock.now()
         sitting = factories_report.revealed(ana, ben, areas=["money"])
         with viewing(ben.viewer):
-            schedules.run_due(10)
+            occurrences.run_due(10)
         remind = reverse("readiness:remind", args=[sitting.pk])
         assert ana.client.post(remind, {"months": "0"}).status_code == 302
         assert "Choose one of the times" in ana.post(remind, {"months": "7"}).text
     for who, due in ((ana, None), (ben, retake_reminders.in_months(began.astimezone(ben.us.zone).date(), 6))):
         with viewing(who.viewer):
             assert schedules.next_date(who.id, retake_reminders.NOTICE, sitting.pk) == due
-    schedules.run_due(10)
+    occurrences.run_due(10)
     inbox = ben.client.get(reverse("delivery:notices")).text
     assert "Some months have passed" in inbox
     assert "Some months have passed" not in ana.client.get(reverse("delivery:notices")).text

@@ -31,7 +31,7 @@ ACCOUNTS: tuple[PlainReason, ...] = (
         _("what the account needs before anybody can look: to find it, to write to it, to greet and to show its pages"),
         """
     people.Person.email people.Person.name people.Partnership.name_at_end people.Person.pronouns people.Person.hue
-    people.Person.time_zone people.Person.language people.Person.scheme people.Person.week_begins
+    people.Person.time_zone delivery.Schedule.zone people.Person.language people.Person.scheme people.Person.week_begins
     people.Person.lock_after
     account.EmailAddress.email
         """,

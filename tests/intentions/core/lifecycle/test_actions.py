@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from our2souls.delivery import schedules
+from our2souls.delivery.worker import occurrences
 from our2souls.intentions.core import weaving
 from our2souls.intentions.core.common_ground import actions as common_ground
 from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
@@ -34,7 +34,7 @@ def state(member: CastMember) -> str:
 
 def waiting(member: CastMember) -> list[str]:
     """The titles in somebody's inbox."""
-    schedules.run_due(100)
+    occurrences.run_due(100)
     page = member.get(reverse("delivery:notices")).text
     return [title for title in ("Something that rests", "Time for your review") if title in page]
 

@@ -1,39 +1,20 @@
-"""Registries that higher packages fill in their `AppConfig.ready`: notification types, recipients, agenda items, tasks."""
+"""What can be told: one type for each kind of occurrence, in words that anybody may read over a shoulder."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
-from typing import Literal
+from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.delivery.registry.recipient import Recipient
 from our2souls.delivery.visibility import Subject
 from our2souls.privacy.viewer import Viewer
 
 type Words = str | Promise
-type LiveSessions = Callable[[UUID, Collection[str]], Collection[str]]
 REMINDERS, HAVE_A_LOOK = _("Reminders"), _("Have a look")
 CHOSEN = _("You get this because you chose email for it.")
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Whom a notice goes to, as they are at this moment."""
-
-    person_id: UUID
-    email: str
-    name: str
-    viewer: Viewer
-    zone: ZoneInfo
-    language: str
-    quiet_from: time | None
-    quiet_until: time | None
-    active: bool
-    partner_name: str = ""
-    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +30,9 @@ class NotificationType:
     said what they prefer. `subject` names the thing, in the app alone. `from_partner` is what the partner did: its `title`
     holds %(name)s, and home has it first, as it has what is `at_home` under what waits.
     `mail_title` and `app_title` stand for `title` in a mail and in the app. `names` gives, with the recipient looking, what a
-    mail may say instead of `line` to somebody who wants that.
+    mail may say instead of `line` to somebody who wants that. `prepare` is called when an occurrence of a schedule has come, with
+    the recipient looking, what it is scheduled about and its day: it makes what the notice is about and gives its id, or None
+    where there is nothing to tell. It may be called again for the same day.
     """
 
     name: str
@@ -72,6 +55,7 @@ class NotificationType:
     mail_title: Words = ""
     app_title: Words = ""
     names: Callable[[Recipient], Sequence[str]] | None = None
+    prepare: Callable[[Recipient, UUID, date], UUID | None] | None = None
 
     def line_about(self, about: UUID) -> Words:
         """The line for one thing."""
@@ -134,116 +118,9 @@ class NotificationTypes:
         return {category_of(notice): notice for notice in self._by_name.values() if notice.by_mail}
 
 
-Occasion = Literal["ritual", "bridge", "therapist"]
-OCCASIONS: dict[str, Words] = {
-    "bridge": _("For a bridge"),
-    "ritual": _("For your next ritual"),
-    "therapist": _("For your therapist"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """Something that the two put aside to do together, by one of them, for when there is a moment for it.
-
-    `moment` says which: their next ritual, a bridge, or their therapist. `title` may be in their own words: it is shown to
-    the two alone, and never sent.
-    """
-
-    about: UUID
-    title: Words
-    url: str
-    since: datetime
-    moment: Occasion
-
-    @property
-    def label(self) -> Words:
-        """For which moment, in words."""
-        return OCCASIONS[self.moment]
-
-
-class Occasions:
-    """Which of these moments can be had here: the package that makes one registers it, and until then nothing offers it."""
-
-    def __init__(self) -> None:
-        self._known: set[Occasion] = set()
-
-    def register(self, *moments: Occasion) -> None:
-        """Say that a couple can have these moments."""
-        self._known |= set(moments)
-
-    def known(self) -> frozenset[Occasion]:
-        """The moments that can be had."""
-        return frozenset(self._known)
-
-
-class Agenda:
-    """What waits in every package for a moment of the two: home lists it, and a ritual's agenda is filled from it."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, Callable[[], list[AgendaItem]]] = {}
-
-    def register(self, package: str, waiting: Callable[[], list[AgendaItem]]) -> None:
-        """Say what waits in a package for the current viewer; one query at most, a few items. The last of a name counts."""
-        self._known[package] = waiting
-
-    def waiting(self) -> list[AgendaItem]:
-        """All that waits for the current viewer and their partner, for a moment that can be had, oldest first."""
-        offered = occasions.known()
-        if not offered:
-            return []
-        items = (item for waiting in self._known.values() for item in waiting() if item.moment in offered)
-        return sorted(items, key=lambda item: item.since)
-
-    def fillers(self) -> list[str]:
-        """The packages that fill it."""
-        return sorted(self._known)
-
-
-class Recipients:
-    """The one loader that knows people."""
-
-    def __init__(self) -> None:
-        self._load: Callable[[UUID], Recipient | None] = lambda _person_id: None
-        self.sessions: LiveSessions = lambda _person_id, _keys: ()
-
-    def register(self, load: Callable[[UUID], Recipient | None], sessions: LiveSessions) -> None:
-        """Say how a recipient is loaded, and which keys of sessions still let them in."""
-        self._load, self.sessions = load, sessions
-
-    def load(self, person_id: UUID) -> Recipient | None:
-        """The recipient now; None when there is nobody, or they are not active any more."""
-        recipient = self._load(person_id)
-        return recipient if recipient is not None and recipient.active else None
-
-
-class Tasks[T]:
-    """Work that packages above give the worker, by name; each is safe to do twice, and by two workers at once."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, T] = {}
-
-    def register(self, name: str, work: T) -> None:
-        """Have it done; the last of a name counts."""
-        self._known[name] = work
-
-    def all(self) -> dict[str, T]:
-        """The work, by name."""
-        return self._known.copy()
-
-
 def category_of(notice: NotificationType) -> str:
     """The kind that a person's preferences know a notice by."""
     return notice.category or notice.name
 
 
-agenda, occasions = Agenda(), Occasions()
 notification_types = NotificationTypes()
-recipients = Recipients()
-maintenance_tasks: Tasks[Callable[[], object]] = Tasks()
-"""Done once an hour: tidying that nobody waits for."""
-frequent_tasks: Tasks[Callable[[Callable[[], bool]], int]] = Tasks()
-"""Done each second, because somebody waits for it: a code by mail, a photo that is being prepared.
-
-Each asks by one cheap query whether it is due, and `stopping` between two pieces; it says how much it did.
-"""

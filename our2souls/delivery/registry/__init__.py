@@ -1,0 +1,47 @@
+"""Registries that higher packages fill in their `AppConfig.ready`: notification types, recipients, agenda items, tasks.
+
+Their names are given on here, as no other package does: some fifty modules fill this port, and none of them need know in which
+of its files a registry lies.
+"""
+
+from our2souls.delivery.registry.agenda_item import (
+    OCCASIONS,
+    Agenda,
+    AgendaItem,
+    Occasion,
+    Occasions,
+    agenda,
+    occasions,
+)
+from our2souls.delivery.registry.notification_type import (
+    NotificationType,
+    NotificationTypes,
+    UnknownNotificationType,
+    Words,
+    category_of,
+    notification_types,
+)
+from our2souls.delivery.registry.recipient import Recipient, Recipients, recipients
+from our2souls.delivery.registry.tasks import Tasks, frequent_tasks, maintenance_tasks
+
+__all__ = [
+    "OCCASIONS",
+    "Agenda",
+    "AgendaItem",
+    "NotificationType",
+    "NotificationTypes",
+    "Occasion",
+    "Occasions",
+    "Recipient",
+    "Recipients",
+    "Tasks",
+    "UnknownNotificationType",
+    "Words",
+    "agenda",
+    "category_of",
+    "frequent_tasks",
+    "maintenance_tasks",
+    "notification_types",
+    "occasions",
+    "recipients",
+]

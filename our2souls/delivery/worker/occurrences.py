@@ -1,0 +1,123 @@
+"""What has come round becomes due: the worker's part of the engine.
+
+Due schedules become notices and move on in one transaction, so that a worker killed in between leaves either both or neither.
+After a long silence the latest occurrence is announced and the older ones are not: nobody wants three reminders for three months
+in which the machine was off.
+"""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import structlog
+from django.db import transaction
+from django.utils import timezone, translation
+
+from our2souls.delivery import outbox, schedules
+from our2souls.delivery.models import Schedule
+from our2souls.delivery.registry import Recipient, notification_types, recipients
+from our2souls.lib import recurrence
+from our2souls.lib.clock import now, today
+from our2souls.lib.recurrence import calendar_rules
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import viewing
+
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=5), timedelta(days=1)
+FIRST_TO_BEGIN, LAST_TO_BEGIN = ZoneInfo("Etc/GMT-14"), ZoneInfo("Etc/GMT+12")
+"""Where on earth a day begins first, and last."""
+FAR = timedelta(days=40)
+"""What a clock that ran ahead has announced so much too early, or less, is not announced again."""
+log = structlog.get_logger("our2souls.delivery")
+
+
+def pull_back() -> timedelta:
+    """Wait again for the rule's next date wherever a clock that ran ahead has planned a later one; says how far that was.
+
+    What it announced far too early stays announced, and is announced once more when its day has come.
+    """
+    farthest = timedelta(0)
+    for row in list(schedules.rows().filter(paused_at=None, next_at__gt=now())):
+        if not _is_too_far(row, LAST_TO_BEGIN, FIRST_TO_BEGIN):
+            continue  # it would not be wherever they live: most rows need not be asked whose they are
+        zone = schedules.zone_of(row.zone, recipients.load(row.owner_id))
+        if _is_too_far(row, zone, zone):
+            on = _waits_for(row, today(zone))
+            at = recurrence.at_local(on, row.hour, zone)
+            if schedules.rows().filter(pk=row.pk, next_at=row.next_at).update(next_on=on, next_at=at, attempts=0):
+                farthest = max(farthest, row.next_at - at)
+                outbox.set_aside(row.owner_id, row.kind, row.about, after=today(zone) + FAR)
+    return farthest
+
+
+def _is_too_far(row: Schedule, day_in: ZoneInfo, hour_in: ZoneInfo) -> bool:
+    """Whether a row's next date is later than the rule gives on today's date in a zone, or its next look than that date."""
+    if row.next_at == schedules.ENDED:
+        return row.next_on > today(day_in)  # its last date was announced before it came
+    return _waits_for(row, today(day_in)) != row.next_on or row.next_at > max(
+        recurrence.at_local(row.next_on, row.hour, hour_in), now() + LONGEST_PAUSE
+    )
+
+
+def _waits_for(row: Schedule, day: date) -> date:
+    """The occurrence to wait for on a day."""
+    if row.next_at == schedules.ENDED:
+        return schedules.following_of(row.rule, row.anchor, day - timedelta(days=1)) or row.next_on
+    return calendar_rules.pull_back(row.rule, row.anchor, row.next_on, day)
+
+
+@act
+def run_due(limit: int) -> int:
+    """Turn up to `limit` due schedules into deliveries and move each on, in one transaction; says how many it took.
+
+    One that fails is pushed ahead by itself, keeps its occurrence and is tried again: it never holds up the others.
+    """
+    due = schedules.rows().filter(paused_at=None, next_at__lte=now()).order_by("next_at")
+    rows = list(due.select_for_update(skip_locked=True)[:limit])
+    for row in rows:
+        try:
+            with transaction.atomic():
+                _run(row)
+        except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
+            later = min(FIRST_PAUSE * 2 ** min(row.attempts, 10), LONGEST_PAUSE)
+            schedules.rows().filter(pk=row.pk).update(attempts=row.attempts + 1, next_at=now() + later)
+            log.warning("schedule_failed", row=str(row.pk), kind=row.kind, failure=type(failure).__name__)
+    return len(rows)
+
+
+def _run(row: Schedule) -> None:
+    """Announce the latest occurrence that has come, if any, and move on."""
+    recipient = recipients.load(row.owner_id)
+    zone = schedules.zone_of(row.zone, recipient)
+    come = _latest(row, zone, now())
+    following: date | None = row.next_on
+    if come is not None and come >= row.next_on:  # not so when their clock was moved back without rezone()
+        about = _prepared(row, recipient, come)
+        if about is not None:
+            outbox.notify(
+                to=row.owner_id,
+                notice=row.kind,
+                about=about,
+                at=recurrence.at_local(come, row.hour, zone),
+                key=schedules.key(row.kind, row.about, come),
+                replaces=schedules.stem(row.kind, row.about),
+            )
+        following = schedules.following_of(row.rule, row.anchor, come)
+    look = recurrence.at_local(following, row.hour, zone) if following else schedules.ENDED
+    schedules.rows().filter(pk=row.pk).update(next_on=following or come or row.next_on, next_at=look, attempts=0)
+
+
+def _prepared(row: Schedule, recipient: Recipient | None, on: date) -> UUID | None:
+    """What the notice of a day is about: as a rule what its schedule is; None where there is nothing to tell."""
+    type_ = notification_types.named(row.kind)
+    if type_.prepare is None or recipient is None:
+        return row.about
+    with viewing(recipient.viewer), translation.override(recipient.language), timezone.override(recipient.zone):
+        return type_.prepare(recipient, row.about, on)
+
+
+def _latest(row: Schedule, zone: ZoneInfo, at: datetime) -> date | None:
+    """The latest occurrence whose hour has come at a moment."""
+    day = calendar_rules.last_until(row.rule, row.anchor, at.astimezone(zone).date())
+    if day is not None and recurrence.at_local(day, row.hour, zone) > at:
+        day = calendar_rules.last_until(row.rule, row.anchor, day - timedelta(days=1))
+    return day
