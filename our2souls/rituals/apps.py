@@ -1,10 +1,20 @@
-"""Django's handle on rituals."""
+"""Django's handle on the rituals package."""
 
 from django.apps import AppConfig
 
 
 class RitualsConfig(AppConfig):
-    """Its name."""
+    """What two do together again and again."""
 
     name = "our2souls.rituals"
     label = "rituals"
+
+    def ready(self) -> None:
+        """Fill the ports."""
+        from our2souls.delivery.registry import occasions
+        from our2souls.rituals.declarations import notifications, partner_events, personal_data
+
+        personal_data.declare()
+        notifications.declare()
+        partner_events.declare()
+        occasions.register("ritual")

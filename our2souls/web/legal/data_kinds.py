@@ -88,6 +88,15 @@ KINDS: tuple[DataKind, ...] = (
         encrypted=_("names, notes and units, and the file"),
     ),
     DataKind(
+        "rituals",
+        _("Rituals"),
+        _("What you two do together again and again: when, who said yes, which times you move or leave out."),
+        _("You both."),
+        "rituals.Ritual rituals.RitualYes rituals.OccasionChange",
+        "eye",
+        encrypted=_("names and words"),
+    ),
+    DataKind(
         "moods",
         _("Moods and closeness"),
         _(

@@ -44,7 +44,7 @@ NOUNS: dict[str, str] = {
         talk_first thresholds understanding validation values
     """,
     "rituals": """
-        rule_phrases rule_text
+        catalog choosing occasions partner_events rule_phrases rule_text
     """,
     "story": """
         calendar five_year_plan horizon

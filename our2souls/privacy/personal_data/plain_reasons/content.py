@@ -9,7 +9,7 @@ CONTENT: tuple[PlainReason, ...] = (
         _("choices from our lists"),
         _("a choice from a list of ours; lists and the horizon are put together by it"),
         """
-    dreams.Dream.area dreams.Dream.horizon intentions.Intention.horizon intentions.Intention.rhythm
+    rituals.Ritual.template dreams.Dream.area dreams.Dream.horizon intentions.Intention.horizon intentions.Intention.rhythm
     intentions.Intention.starter_template milestones.RelationshipMilestone.precision vision.SharedNote.to
     vision.PersonalNote.to
         """,
@@ -81,7 +81,7 @@ CONTENT: tuple[PlainReason, ...] = (
     PlainReason(
         _("rhythms"),
         _("the rule by which it comes round (“monthly”)"),
-        "delivery.Schedule.rule intentions.Commitment.rule",
+        "delivery.Schedule.rule intentions.Commitment.rule rituals.Ritual.rule",
     ),
     PlainReason(
         _("order and size"),
@@ -95,7 +95,7 @@ CONTENT: tuple[PlainReason, ...] = (
     vision.PersonalPhoto.width vision.PersonalPhoto.height vision.PersonalPhoto.position vision.SharedMemo.seconds
     vision.SharedMemo.size vision.PersonalMemo.seconds vision.PersonalMemo.size milestones.RelationshipMilestone.version
     delivery.Schedule.attempts delivery.Notification.attempts delivery.AccountMail.attempts delivery.AccountMail.number
-    privacy.DataKey.version
+    privacy.DataKey.version rituals.Ritual.version rituals.Ritual.minutes
         """,
     ),
 )
