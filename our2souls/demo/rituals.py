@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 from our2souls.demo.stage import Stage
 from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.core import choosing
+from our2souls.rituals.core.access import Ritual
 from our2souls.rituals.core.actions import RitualData
-from our2souls.rituals.core.models import Ritual
 
 WEEKS = 6
 

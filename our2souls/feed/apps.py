@@ -4,7 +4,13 @@ from django.apps import AppConfig
 
 
 class FeedConfig(AppConfig):
-    """Its name."""
+    """Declares its personal data."""
 
     name = "our2souls.feed"
     label = "feed"
+
+    def ready(self) -> None:
+        """Fill the ports."""
+        from our2souls.feed.declarations import personal_data
+
+        personal_data.declare()

@@ -14,11 +14,18 @@ class IntentionsConfig(AppConfig):
         from our2souls.dreams.ports import ports
         from our2souls.intentions.commitments import reminders
         from our2souls.intentions.core import followers, queries
-        from our2souls.intentions.declarations import note_targets, notifications, partner_events, personal_data
+        from our2souls.intentions.declarations import (
+            calendar_items,
+            note_targets,
+            notifications,
+            partner_events,
+            personal_data,
+        )
         from our2souls.intentions.fridge.access import text_of
 
         personal_data.declare()
         notifications.declare()
+        calendar_items.declare()
         partner_events.declare()
         note_targets.declare()
         ports.fill(outcomes=queries.strands_of, first_words=text_of)

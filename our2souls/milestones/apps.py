@@ -11,8 +11,9 @@ class MilestonesConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.milestones.declarations import note_targets, notifications, personal_data
+        from our2souls.milestones.declarations import calendar_items, note_targets, notifications, personal_data
 
         personal_data.declare()
         notifications.declare()
+        calendar_items.declare()
         note_targets.declare()

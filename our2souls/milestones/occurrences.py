@@ -53,7 +53,7 @@ def between(first: date, last: date) -> list[MilestoneOccurrence]:
     A yearly 29 February comes on the last of February. What is known by its month or year stands at its first day.
     """
     found = []
-    for milestone in _from(year=date(first.year, 1, 1)):
+    for milestone in ahead(year=date(first.year, 1, 1)):
         coming = next_of(milestone, first)
         while coming is not None and coming.on <= last:
             found.append(coming)
@@ -61,9 +61,9 @@ def between(first: date, last: date) -> list[MilestoneOccurrence]:
     return sorted(found, key=lambda each: (each.on, each.id))
 
 
-def _ahead(year: date) -> QuerySet[RelationshipMilestone]:
-    """What may still come from the first day of a year on."""
+def _from(year: date) -> QuerySet[RelationshipMilestone]:
     return RelationshipMilestone.objects.filter(Q(yearly=True) | Q(on__gte=year), removed_at=None)
 
 
-_from = CachedQuery(_ahead, year=date)
+ahead = CachedQuery(_from, year=date)
+"""What of the current viewer’s couple may still come from the first day of a year on; one query."""

@@ -48,7 +48,7 @@ def calendar(request: SignedInRequest) -> HttpResponse:
     first = story_calendar.month_of(request.GET.get("month", ""), day)
     weekdays = [((us.first_weekday + more) % 7) for more in range(7)]
     context = {
-        "month": story_calendar.month(request.viewer, us, first, day),
+        "month": story_calendar.month(us, first, day),
         "weekdays": [(WEEKDAYS[each], WEEKDAYS_ABBR[each]) for each in weekdays],
         "is_now": first == day.replace(day=1),
     }

@@ -18,6 +18,7 @@ LIMITS = {
     "import": (30, 60 * 60),
     "search": (60, 60),
     "vault": (20, 10 * 60),
+    "feed": (60, 60 * 60),
 }
 """How many each person may ask for, in how many seconds."""
 
@@ -54,15 +55,20 @@ def turn(kind: str, request: HttpRequest) -> Iterator[None]:
     if not _one_at_a_time.acquire(blocking=False):
         raise Busy
     try:
-        if _count(kind, request) > LIMITS[kind][0]:
-            raise TooOften
+        within(kind, str(request.user.pk))
         yield
     finally:
         _one_at_a_time.release()
 
 
-def _count(kind: str, request: HttpRequest) -> int:
-    key = f"costly:{kind}:{request.user.pk}"
+def within(kind: str, who: str) -> None:
+    """Count one of a kind for somebody; raises TooOften where it was one too many."""
+    if _count(kind, who) > LIMITS[kind][0]:
+        raise TooOften
+
+
+def _count(kind: str, who: str) -> int:
+    key = f"costly:{kind}:{who}"
     if cache.add(key, 1, LIMITS[kind][1]):
         return 1
     try:

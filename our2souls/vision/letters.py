@@ -45,6 +45,7 @@ class SealedLetter(NamedTuple):
     from_: UUID | None
     to: str
     sealed: bool
+    sealed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def _sealed(kind: Any) -> Any:
 
 def letters_to_open(viewer: Viewer) -> list[SealedLetter]:
     """The letters that wait for the viewer, soonest first, those that open today included. Two queries, no words."""
-    columns = ("pk", "opens_on", "opens_at", "to")
+    columns = ("pk", "opens_on", "opens_at", "to", "sealed_at")
     mine = [(*row, viewer.person_id) for row in _waiting(PersonalNote, viewer).values_list(*columns)]
     ours = list(_waiting(SharedNote, viewer).values_list(*columns, "writer_id"))
     found = [
@@ -201,8 +202,9 @@ def letters_to_open(viewer: Viewer) -> list[SealedLetter]:
             by,
             to,
             sealed=day > viewer.today if at is None else at > now(),
+            sealed_at=sealed_at,
         )
-        for pk, day, at, to, by in (*mine, *ours)
+        for pk, day, at, to, sealed_at, by in (*mine, *ours)
     ]
     return sorted(found, key=lambda each: (each.opens_on, each.id))
 

@@ -27,8 +27,8 @@ PASSING = {"sessions.session", "usersessions.usersession"}
 LOGIN = reverse_lazy("account_login")
 FOR_ANYBODY = {"delivery:unsubscribe"}
 """Sent by mail programs, with a signed link as the permission; everything else needs a person and the form's token."""
-NOTES_A_LOOK = {"mfa_view_recovery_codes", "mfa_download_recovery_codes"}
-"""That recovery codes were seen is kept, so that they are not shown a second time by accident."""
+NOTES_A_LOOK = {"mfa_view_recovery_codes", "mfa_download_recovery_codes", "feed:calendar_file"}
+"""That recovery codes were seen is kept, so that they are not shown again by accident; and since when a calendar reads so."""
 PROVEN: dict[str, dict[str, str]] = {
     "people:app_lock": {"minutes": "0"}, "people:erase": {}, "people:export": {}, "people:leave": {}, "people:past_delete": {},
     "people:past_words": {}, "readiness:consent": {"answer": "yes"},

@@ -36,7 +36,7 @@ def entries(member: CastMember, month: str) -> dict[int, list[str]]:
     """The days of a month that have something, with what it is called."""
     with viewing(member.viewer):
         first = calendar.month_of(month, TODAY)
-        full = calendar.month(member.viewer, member.us, first, TODAY).full
+        full = calendar.month(member.us, first, TODAY).full
         return {day.day.day: [entry.title for entry in day.entries] for day in full}
 
 

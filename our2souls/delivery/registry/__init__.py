@@ -13,6 +13,7 @@ from our2souls.delivery.registry.agenda_item import (
     agenda,
     occasions,
 )
+from our2souls.delivery.registry.calendar_item import CalendarItem, CalendarItems, calendar_items
 from our2souls.delivery.registry.notification_type import (
     NotificationType,
     NotificationTypes,
@@ -28,6 +29,8 @@ __all__ = [
     "OCCASIONS",
     "Agenda",
     "AgendaItem",
+    "CalendarItem",
+    "CalendarItems",
     "NotificationType",
     "NotificationTypes",
     "Occasion",
@@ -38,6 +41,7 @@ __all__ = [
     "UnknownNotificationType",
     "Words",
     "agenda",
+    "calendar_items",
     "category_of",
     "frequent_tasks",
     "maintenance_tasks",

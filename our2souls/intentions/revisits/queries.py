@@ -1,14 +1,11 @@
 """The looks that both have answered, as a time line: newest first, each as near or far as the two answers were."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
-
-from django.db.models import Q
 
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.revisits.models import Revisit, RevisitAnswer
-from our2souls.lib import recurrence
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -55,25 +52,3 @@ def page(intention: Intention, us: Any, before: date | None) -> tuple[list[Revis
     found = latest(intention, us, PER_PAGE + 1, before)
     following = found[PER_PAGE - 1].revisit.due_on.isoformat() if len(found) > PER_PAGE else ""
     return found[:PER_PAGE], following
-
-
-def between(first: date, last: date, limit: int) -> list[tuple[date, Intention]]:
-    """The reviews due from `first` to `last`, both included, with those that their rhythm brings later; one query.
-
-    A resting intention stands at the day it is to be looked at again.
-    """
-    rows = Intention.objects.unfinished().filter(
-        Q(next_look_on__lte=last, rested_at=None, waiting_since=None, active_since__isnull=False)
-        | Q(rested_at__isnull=False, look_again_on__gte=first, look_again_on__lte=last)
-    )
-    found: list[tuple[date, Intention]] = []
-    for intention in rows.order_by("-made_at")[:limit]:
-        look = intention.look_again_on if intention.rested_at else intention.next_look_on
-        if look is None:
-            continue
-        days = [look] if look >= first else []
-        if intention.rested_at is None and intention.active_since and intention.rhythm != "none":
-            begin, rule = max(first, look + timedelta(days=1)), recurrence.rule(intention.rhythm)
-            days += recurrence.all_between(rule, intention.active_since.date(), begin, last)
-        found += [(day, intention) for day in days]
-    return sorted(found, key=lambda each: (each[0], each[1].pk))

@@ -164,6 +164,17 @@ KINDS: tuple[DataKind, ...] = (
         at_parting=_("Reminders and notifications about the two of you are withdrawn."),
     ),
     DataKind(
+        "calendar",
+        _("Your calendar address"),
+        _(
+            "A hash of the address under which your own calendar programs read your days, what stands in it, and since "
+            "when it reads the same. Not the address itself."
+        ),
+        _("Only you. Whoever knows the address, and the company behind your calendar, can read what stands in it."),
+        "feed.FeedAddress",
+        at_parting=_("The address ends."),
+    ),
+    DataKind(
         "security",
         _("Signing in and security"),
         _(

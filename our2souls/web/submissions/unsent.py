@@ -25,6 +25,7 @@ LONGEST = 300_000
 SECRET = frozenset(
     {"password", "password1", "password2", "oldpassword", "code", "credential", "otp", "pin", "pin_again"}
     | {"passphrase", "passphrase_again", "recovery_code"}  # of the vault
+    | {"feed_token"}
 )
 NOT_TO_WAIT = frozenset({"vault_words"})
 """Words of the vault are for its owner alone: they come back with the answer to what was sent, and wait nowhere."""

@@ -5,21 +5,24 @@ NOUNS: dict[str, str] = {
         trends vocabulary
     """,
     "delivery": """
-        account_mail agenda_item clock_jumps dead_letters devices email failures file_backend jobs loop notification_type
-        occurrences outbox partner_events push queue recipient run schedules tasks unsubscribe visibility
+        account_mail agenda_item calendar_item clock_jumps dead_letters devices email failures file_backend jobs loop
+        notification_type occurrences outbox partner_events push queue recipient run schedules tasks unsubscribe visibility
     """,
     "dreams": """
         support text_fields
     """,
+    "feed": """
+        calendar_file
+    """,
     "intentions": """
         amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
-        days details draft encoding erasure followers format acts importer
+        details draft encoding erasure followers format acts importer
         monthly_amount occurrences partner_events progress projection projection_text readable_details
         readable_figures revisit_schedule states substeps summaries text_authorship totals weaving
     """,
     "lib": """
         address_spelling affect_grid calendar_rules chart_labels charts circles clock currency_names image_formats intervals
-        isolated_text local_time markdown money ordering origins pdf progress_cord quiet_hours request_data rrule
+        isolated_text local_time markdown money ordering origins pdf progress_cord quiet_hours request_data rrule series
         spectrum spreadsheets svg_numbers text_direction text_search
     """,
     "milestones": """

@@ -16,7 +16,8 @@ GLOSSARY = ROOT / "docs/develop/glossary.md"
 
 ROLES = frozenset({
     "models", "access", "actions", "queries", "text", "forms", "views", "urls", "notifications", "reminders", "search",
-    "personal_data", "ports", "api", "apps", "note_targets", "history", "choices", "readable", "tables", "imports", "vault",
+    "personal_data", "ports", "api", "apps", "note_targets", "calendar_items", "history",
+    "choices", "readable", "tables", "imports", "vault",
 })  # fmt: skip
 ROLE_FOLDERS = frozenset({"views", "templatetags"})
 """Folders that are one role in several files, each named for its part of the package."""

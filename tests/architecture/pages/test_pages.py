@@ -96,7 +96,7 @@ def test_an_answer_says_what_it_may_be_used_for(scene: Scene, opened: Opening, n
             PHOTO if name in {"vision:photo", "vision:memo", "people:past_file"} else POLICY
         ), each.where
         assert {header: each.headers.get(header) for header in HEADERS} == HEADERS, each.where
-        if each.who != "nobody" and name not in {"web:service_worker", "web:offline"}:
+        if each.who != "nobody" and name not in {"web:service_worker", "web:offline", "feed:calendar_file"}:
             assert "no-store" in each.headers["Cache-Control"], f"{each.where}: a signed-in page must not be kept"
 
 

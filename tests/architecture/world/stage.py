@@ -18,6 +18,7 @@ from tests.architecture.world import (
     vault,
     vision,
 )
+from tests.architecture.world.rhythm import feed
 from tests.architecture.world.scene import ALONE, Scene
 from tests.cast import PASSWORD, CastMember, a_person, pair
 from tests.factories.dreams import a_dream
@@ -52,6 +53,7 @@ def stage() -> Scene:
     people.on_their_way(scene)
     people.second_steps(scene)
     vault.vaults(scene)
+    feed.calendars(scene)
     for member in cast.values():
         with viewing(member.viewer):
             submissions_actions.claim(member.id, submissions_actions.form_of("a form", "/"), "0" * 64)

@@ -1,6 +1,6 @@
 """Ana and Ben with something of everything; the addresses of it all."""
 
-from our2souls.delivery import preferences
+from our2souls.delivery.preferences import unsubscribe
 from tests.browser.scene.checkins import check_ins
 from tests.browser.scene.dreams import dreams
 from tests.browser.scene.intentions import fridge_horizon_and_endings, home, other_states, revisits
@@ -26,5 +26,5 @@ def everything(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]
         | check_ins(ana, ben, words)
         | reports(ana, ben)
         | sittings(ana)
-        | {"stop": preferences.unsubscribe_path(ana.id, "revisit")}
+        | {"stop": unsubscribe.unsubscribe_path(ana.id, "revisit")}
     )

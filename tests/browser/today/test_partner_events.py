@@ -7,8 +7,8 @@ from django.core import mail
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from our2souls.delivery import preferences
 from our2souls.delivery.partner_events import MAIL
+from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.worker import run
 from our2souls.privacy.viewer import viewing
 from tests.browser.conftest import Hand

@@ -11,9 +11,10 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from our2souls.delivery import outbox, preferences, schedules
+from our2souls.delivery import outbox, schedules
 from our2souls.delivery.channels import devices
 from our2souls.delivery.models import Notification, Schedule
+from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.worker import run
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.lib import clock

@@ -9,7 +9,8 @@ CONTENT: tuple[PlainReason, ...] = (
         _("choices from our lists"),
         _("a choice from a list of ours; lists and the horizon are put together by it"),
         """
-    rituals.Ritual.template dreams.Dream.area dreams.Dream.horizon intentions.Intention.horizon intentions.Intention.rhythm
+    rituals.Ritual.template dreams.Dream.area feed.FeedAddress.without dreams.Dream.horizon intentions.Intention.horizon
+    intentions.Intention.rhythm
     intentions.Intention.starter_template milestones.RelationshipMilestone.precision vision.SharedNote.to
     vision.PersonalNote.to
         """,

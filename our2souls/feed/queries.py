@@ -1,0 +1,47 @@
+"""What stands in somebody's calendar, as bytes for other programs."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from our2souls.delivery.registry import Recipient, calendar_items
+from our2souls.feed import calendar_file
+from our2souls.feed.calendar_file import FeedEntry
+from our2souls.feed.models import FeedAddress
+from our2souls.privacy.viewer import current_viewer
+
+BEHIND, AHEAD = timedelta(days=60), timedelta(days=366 * 20)
+
+
+def content(address: FeedAddress, recipient: Recipient) -> bytes:
+    """The calendar of the current viewer: what they may see now, from two months ago on."""
+    today = current_viewer().today
+    return calendar_file.write(
+        _entries(address, recipient, today),
+        name=_("Calendar") if recipient.discreet else "Our2Souls",
+        language=recipient.language,
+        host=urlsplit(settings.OUR2SOULS_ORIGIN).hostname or "localhost",
+        today=today,
+    )
+
+
+def _entries(address: FeedAddress, recipient: Recipient, today: date) -> Iterator[FeedEntry]:
+    """Whoever wants the app discreet on their screens has discreet titles here too, and no way into it."""
+    left_out = address.without.split()
+    for item in calendar_items.within(today - BEHIND, today + AHEAD, but=left_out):
+        if item.is_mine:
+            title = item.title if address.named else item.discreet
+            yield FeedEntry(
+                kind=item.kind,
+                about=item.about,
+                series=item.series,
+                title=_("Reminder") if recipient.discreet else str(title),
+                sequence=item.sequence,
+                made_at=item.made_at,
+                url="" if recipient.discreet else settings.OUR2SOULS_ORIGIN + item.url,
+                minutes=item.minutes,
+                alarm=item.alarm if address.alarms else None,
+            )
