@@ -12,9 +12,10 @@ class RitualsConfig(AppConfig):
     def ready(self) -> None:
         """Fill the ports."""
         from our2souls.delivery.registry import occasions
-        from our2souls.rituals.declarations import notifications, partner_events, personal_data
+        from our2souls.rituals.declarations import calendar_items, notifications, partner_events, personal_data
 
         personal_data.declare()
         notifications.declare()
         partner_events.declare()
+        calendar_items.declare()
         occasions.register("ritual")

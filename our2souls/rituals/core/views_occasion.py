@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
@@ -34,12 +34,6 @@ def occasion_move(request: SignedInRequest, ritual_id: UUID, day: date) -> HttpR
         "place": ritual_text.place_of(ritual) if ritual_text.is_elsewhere(ritual, request.us.zone) else "",
     }
     return render_form(request, "rituals/core/occasion_move.html", context)
-
-
-@require_safe
-def occasion_moved(request: SignedInRequest, change_id: UUID) -> HttpResponse:
-    """From a reminder of a moved time to its ritual."""
-    return redirect("rituals:ritual", access.change_for(request.viewer, change_id).ritual_id)
 
 
 @require_POST

@@ -21,7 +21,7 @@ TYPES = tuple(
         glyph="coffee",
     )
     for name, url, subject in (
-        (KIND, "rituals:ritual", Subject(Ritual, lambda: Ritual.objects.filter(active()), column="name")),
+        (KIND, "rituals:gathering_now", Subject(Ritual, lambda: Ritual.objects.filter(active()), column="name")),
         (
             MOVED,
             "rituals:occasion_moved",

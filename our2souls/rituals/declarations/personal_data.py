@@ -7,6 +7,7 @@ from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.privacy.viewer import Viewer, viewing
 from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes
 from our2souls.rituals.declarations.readable import readable
+from our2souls.rituals.gatherings.models import AgendaTick, Gathering, GatheringNote
 
 
 def erase_words(person_id: UUID) -> None:
@@ -29,7 +30,14 @@ def declare() -> None:
     register(
         PersonalData(
             package="rituals",
-            shared={Ritual: None, RitualYes: "person", OccasionChange: "person"},
+            shared={
+                Ritual: None,
+                RitualYes: "person",
+                OccasionChange: "person",
+                Gathering: "one_thing_by",
+                GatheringNote: "person",
+                AgendaTick: "person",
+            },
             on_erasing=erase_words,
             on_erasing_words=erase_words_in,
             readable=readable,

@@ -90,11 +90,11 @@ KINDS: tuple[DataKind, ...] = (
     DataKind(
         "rituals",
         _("Rituals"),
-        _("What you two do together again and again: when, who said yes, which times you move or leave out."),
+        _("What you two do together again and again: when, who said yes, what you talked about and wrote down."),
         _("You both."),
-        "rituals.Ritual rituals.RitualYes rituals.OccasionChange",
+        "rituals.Ritual rituals.RitualYes rituals.OccasionChange rituals.Gathering rituals.GatheringNote rituals.AgendaTick",
         "eye",
-        encrypted=_("names and words"),
+        encrypted=_("names, words, notes and what you take along"),
     ),
     DataKind(
         "moods",

@@ -60,6 +60,8 @@ ROUTES: dict[str, dict[str, str]] = {
     "rituals:rituals": {},
     "rituals:ritual": {"ritual_id": "ritual"},
     "rituals:ritual_edit": {"ritual_id": "ritual"},
+    "rituals:gathering": {"ritual_id": "ritual", "day": "gathering_day"},
+    "rituals:gatherings": {"ritual_id": "ritual"},
     "readiness:about": {},
     "readiness:readiness": {},
     "readiness:sitting": {"sitting_id": "sitting"},

@@ -32,12 +32,12 @@ from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
 from our2souls.readiness.sittings import actions as sitting_actions
-from our2souls.rituals.core import actions as ritual_actions
 from our2souls.vision import access as vision_access
 from our2souls.vision import letters
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
+from tests.architecture.world import rituals
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember, a_person, pair
 from tests.factories.checkins import a_checkin
@@ -46,7 +46,6 @@ from tests.factories.intentions.commitments import a_commitment
 from tests.factories.intentions.core import a_fridge_item, a_measure
 from tests.factories.milestones import a_relationship_milestone
 from tests.factories.readiness import report
-from tests.factories.rituals import a_ritual
 from tests.factories.vision.media import a_picture, a_sound
 from tests.factories.vision.notes import a_note, a_note_about
 
@@ -130,6 +129,7 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
         with viewing(other.viewer):
             checkin_actions.respond(checkin, kind="own", words="I see")
     _notes_letters_and_days(scene, a, b)
+    rituals.gatherings_of(scene, a, b, each)
     for who in (a, b):
         with viewing(who.viewer):
             revisit = revisit_actions.answer(
@@ -203,13 +203,9 @@ def _notes_letters_and_days(scene: Scene, a: CastMember, b: CastMember) -> None:
             letters.draft(LetterData("Draft", US, far, "So"), attachments)
             day = (clock.now() - timedelta(days=725)).date()
             milestone = a_relationship_milestone(who, "Day", day, yearly=True, remind=True)
-        ritual = a_ritual(a, b, "Ritual", rule="FREQ=DAILY", first_on=clock.today("UTC"))
-        a_ritual(who, name="Proposed")
-        with viewing(who.viewer):
-            ritual_actions.skip(ritual, clock.today("UTC") + timedelta(days=1))
     with viewing(a.viewer):
         _note(a, "relationship_milestone", milestone.pk)
-    scene.ids |= {"letter": letter.pk, "day": milestone.pk, "ritual": ritual.pk}
+    scene.ids |= {"letter": letter.pk, "day": milestone.pk}
 
 
 def _newest_note(who: CastMember, home: Intention) -> Any:

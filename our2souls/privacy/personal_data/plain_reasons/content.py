@@ -65,7 +65,7 @@ CONTENT: tuple[PlainReason, ...] = (
     PlainReason(
         _("short answers"),
         _("which of a few short answers"),
-        "dreams.OfferReply.answer intentions.OccurrenceOutcome.act checkins.CheckInResponse.kind",
+        "dreams.OfferReply.answer intentions.OccurrenceOutcome.act rituals.Gathering.outcome checkins.CheckInResponse.kind",
     ),
     PlainReason(
         _("what kind it is"),
@@ -76,7 +76,7 @@ CONTENT: tuple[PlainReason, ...] = (
     delivery.Notification.channel delivery.Preference.category delivery.AccountMail.kind privacy.DataKey.kind
     people.ImportedRecord.kind privacy.Share.kind privacy.Share.level privacy.AuditEntry.act privacy.AuditEntry.kind
     mfa.Authenticator.type auth.Permission.name auth.Permission.codename auth.Group.name
-    contenttypes.ContentType.app_label contenttypes.ContentType.model
+    rituals.AgendaTick.kind contenttypes.ContentType.app_label contenttypes.ContentType.model
         """,
     ),
     PlainReason(
