@@ -7,6 +7,7 @@ from our2souls.delivery import outbox, schedules
 from our2souls.intentions.core.models import Intention
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now
+from our2souls.lib.recurrence import rrule
 from our2souls.privacy.viewer import current_viewer
 
 HOUR = time(18, 0)
@@ -36,8 +37,10 @@ def schedule_next_revisit(intention: Intention, *, after: date) -> None:
     if due is not None and due - after <= EARLY:  # looked at early: that was this one
         after = max(after, due)
     intention.next_look_on = recurrence.next_after(recurrence.rule(intention.rhythm), anchor, after)
+    # With its day said out loud: counted from a 30 November, "monthly" would have lost the 31st.
+    rule = str(rrule.resolved(intention.rhythm, anchor))
     for person_id in both_people():
-        schedules.schedule(person_id, KIND, intention.pk, intention.rhythm, intention.next_look_on, HOUR)
+        schedules.schedule(person_id, KIND, intention.pk, rule, intention.next_look_on, HOUR)
 
 
 def cancel_revisits(intention: Intention) -> None:

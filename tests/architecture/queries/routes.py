@@ -11,6 +11,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "dreams:dream_new": {},
     "story:horizon": {},
     "story:calendar": {},
+    "feed:feed": {},
     "story:five_year_plan": {},
     "intentions:fridge": {},
     "intentions:fridge_order": {},
