@@ -3,12 +3,24 @@
 from datetime import date, time, timedelta
 
 from our2souls.demo.stage import Stage
+from our2souls.privacy.viewer import current_viewer
 from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.core import choosing
 from our2souls.rituals.core.access import Ritual
 from our2souls.rituals.core.actions import RitualData
+from our2souls.rituals.gatherings import access as gathering_access
+from our2souls.rituals.gatherings import actions as gathering_actions
 
-WEEKS = 6
+SUNDAYS = (
+    ("Phones stay in the kitchen after nine", "We were both tired of being reachable."),
+    ("Sam books the dentist, Jordan the train", ""),
+    ("", ""),
+    ("One evening without talking about the flat", "It is all we talk about at the moment."),
+    ("Ask my sister how she does Christmas", "Two days there, two days ours?"),
+    ("A walk on Wednesday, rain or not", "The best hour of this week was the market."),
+)
+"""What they took along, week by week, and what one wrote down; without a thing it didn't happen."""
+WEEKS = len(SUNDAYS)
 
 
 def sunday_coffee(on: Stage) -> Ritual:
@@ -28,7 +40,23 @@ def sunday_coffee(on: Stage) -> Ritual:
             )
         )
     with on.acting(on.b, (on.today - first).days + 2):
-        return choosing.say_yes(ritual)
+        ritual = choosing.say_yes(ritual)
+    for week, (one_thing, note) in enumerate(SUNDAYS):
+        day = first + timedelta(days=7 * week)
+        by, other = (on.a, on.b) if week % 2 else (on.b, on.a)
+        with on.acting(other, (on.today - day).days, "10:20"):
+            if note:
+                gathering_actions.write_note(_gathering(ritual, day), note)
+        with on.acting(by, (on.today - day).days, "10:40"):
+            if one_thing:
+                gathering_actions.keep(_gathering(ritual, day), one_thing=one_thing)
+            else:
+                gathering_actions.mark_missed(_gathering(ritual, day))
+    return ritual
+
+
+def _gathering(ritual: Ritual, day: date) -> gathering_access.Gathering:
+    return gathering_access.gathering_for(current_viewer(), ritual.pk, day)
 
 
 def friday_walk(on: Stage) -> None:

@@ -35,7 +35,7 @@ def an_hour(label: Any, **more: Any) -> forms.TimeField:
 class RitualForm(forms.Form):
     """What it is, when (in words, else by fields), for how long, by which clock, until when."""
 
-    name = one_line(_("What do you call it?"))
+    name = one_line(_("What do you call this ritual?"))
     when = forms.CharField(label=_("When?"), max_length=LINE, required=False, widget=forms.TextInput())
     pattern = forms.ChoiceField(label=_("Repeats"), required=False, choices=PATTERNS, widget=forms.RadioSelect)
     every = forms.IntegerField(

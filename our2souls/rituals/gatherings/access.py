@@ -12,6 +12,9 @@ from our2souls.rituals.core.models import Ritual
 from our2souls.rituals.core.occasions import is_occurrence
 from our2souls.rituals.gatherings.models import Gathering, GatheringNote
 
+# Gathering is named here for the annotations of packages above; its rows come through these doors and `queries`.
+__all__ = ["Gathering", "gathering_for", "own_note_for"]
+
 
 def gathering_for(viewer: Viewer, ritual_id: UUID, occurrence: date) -> Gathering:
     """A time of a ritual of the viewer's couple; built but not saved where nothing was done in it yet. Http404 otherwise.
