@@ -17,10 +17,14 @@ from our2souls.intentions.fridge import actions as fridge
 from our2souls.intentions.plan import actions as plan
 from our2souls.intentions.revisits import actions as revisits
 from our2souls.privacy.viewer import viewing
+from our2souls.rituals.core import actions as rituals
+from our2souls.rituals.core import choosing as choosing_rituals
 from tests.cast import CastMember
 from tests.factories.checkins import a_checkin
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import a_milestone, an_intention
+from tests.factories.rituals import a_ritual
+from tests.factories.rituals import form as ritual_form
 
 type Act = Callable[[CastMember, CastMember], str]
 LINE, OFFER, HOME = "Sing in a choir", "I drive you on Tuesdays", "Our first home"
@@ -166,6 +170,31 @@ def ends(url_name: str, sentence: str, *, before: Callable[[Intention, CastMembe
     return act
 
 
+def proposes_a_ritual(ana: CastMember, ben: CastMember) -> str:
+    ana.post(reverse("rituals:ritual_new"), ritual_form())
+    return "Ana would like to begin a ritual with you Sunday coffee"
+
+
+def says_yes_to_a_ritual(ana: CastMember, ben: CastMember) -> str:
+    ritual = a_ritual(ben)
+    forget(ana)
+    ana.post(reverse("rituals:ritual_act", args=[ritual.pk, "yes"]))
+    return "Ana said yes to your ritual Sunday coffee"
+
+
+def does_to_a_ritual(url_name: str, sentence: str, *more: str, rests: bool = False, **sent: str) -> Act:
+    def act(ana: CastMember, ben: CastMember) -> str:
+        ritual = a_ritual(ben, ana, first_on=date(2090, 12, 3))
+        if rests:
+            with viewing(ben.viewer):
+                rituals.rest(ritual)
+        forget(ana, ben)
+        ana.post(reverse(f"rituals:{url_name}", args=[ritual.pk, *more]), sent)
+        return f"{sentence} Sunday coffee"
+
+    return act
+
+
 ACTS: dict[str, Act] = {
     dream_actions.SHARED: shares_a_dream,
     dream_support.SUPPORTED: roots_for_it,
@@ -184,6 +213,20 @@ ACTS: dict[str, Act] = {
     checkin_actions.TOLD_MORE: tells_more_of_a_checkin,
     fridge.ADDED: puts_something_on_the_fridge,
     plan.DONE: finishes_a_step,
+    rituals.PROPOSED: proposes_a_ritual,
+    choosing_rituals.AGREED: says_yes_to_a_ritual,
+    rituals.CHANGED: does_to_a_ritual(
+        "ritual_edit",
+        "Ana would like another time for your ritual",
+        **ritual_form(when="every Monday", understood="FREQ=WEEKLY;BYDAY=MO", version="1"),
+    ),
+    rituals.TIME_MOVED: does_to_a_ritual(
+        "occasion_move", "Ana moved your ritual once", "2090-12-03", to_day="2090-12-04", to_hour="11:00"
+    ),
+    rituals.LEFT_OUT: does_to_a_ritual("occasion_act", "Ana left your ritual out once", "2090-12-03", "skip"),
+    rituals.RESTED: does_to_a_ritual("ritual_act", "Ana lets your ritual rest for now", "rest"),
+    rituals.RESUMED: does_to_a_ritual("ritual_act", "Ana took your ritual up again", "resume", rests=True),
+    rituals.ENDED: does_to_a_ritual("ritual_act", "Ana ended your ritual", "end"),
     lifecycle.RESTED: ends("intention_rest", "Ana let it rest for now"),
     lifecycle.RESUMED: ends("intention_resume", "Ana took it up again", before=lambda made, _ben: lifecycle.rest(made)),
     lifecycle.REACHED: ends("intention_reach", "Ana says you have reached it"),

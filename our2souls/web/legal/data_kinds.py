@@ -88,6 +88,15 @@ KINDS: tuple[DataKind, ...] = (
         encrypted=_("names, notes and units, and the file"),
     ),
     DataKind(
+        "rituals",
+        _("Rituals"),
+        _("What you two do together again and again: when, who said yes, what you talked about and wrote down."),
+        _("You both."),
+        "rituals.Ritual rituals.RitualYes rituals.OccasionChange rituals.Gathering rituals.GatheringNote rituals.AgendaTick",
+        "eye",
+        encrypted=_("names, words, notes and what you take along"),
+    ),
+    DataKind(
         "moods",
         _("Moods and closeness"),
         _(

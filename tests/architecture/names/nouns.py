@@ -10,13 +10,13 @@ NOUNS: dict[str, str] = {
         recipient run schedules tasks unsubscribe visibility
     """,
     "dreams": """
-        support text_fields
+        agenda support text_fields
     """,
     "feed": """
         calendar_file
     """,
     "intentions": """
-        amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
+        agenda amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
         details draft encoding erasure followers format acts importer
         monthly_amount occurrences partner_events progress projection projection_text readable_details
         readable_figures revisit_schedule states substeps summaries text_authorship totals weaving
@@ -41,11 +41,14 @@ NOUNS: dict[str, str] = {
         registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
     """,
     "readiness": """
-        alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
+        agenda alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
         consenting_couples disclosure discussion_guide duration figures follow_ups item_order loader
         model movement numbers preview reading_aids reading_aids_text reflection reliability response_merge
         retake_reminders reveal simulate simulation statements strangers_baseline synthetic_couples
         talk_first thresholds understanding validation values
+    """,
+    "rituals": """
+        catalog choosing occasions partner_events rule_phrases rule_text turns
     """,
     "story": """
         calendar five_year_plan horizon

@@ -37,6 +37,7 @@ from our2souls.vision import letters
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
+from tests.architecture.world import rituals
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember, a_person, pair
 from tests.factories.checkins import a_checkin
@@ -128,6 +129,7 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
         with viewing(other.viewer):
             checkin_actions.respond(checkin, kind="own", words="I see")
     _notes_letters_and_days(scene, a, b)
+    rituals.gatherings_of(scene, a, b, each)
     for who in (a, b):
         with viewing(who.viewer):
             revisit = revisit_actions.answer(

@@ -14,6 +14,7 @@ from tests.architecture.world import (
     milestones,
     people,
     readiness,
+    rituals,
     vault,
     vision,
 )
@@ -72,6 +73,7 @@ def _together(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     checkins.check_ins(scene, a, b, home)
     checkins.check_ins(scene, b, a, home)
     milestones.days_of_two(scene, a, b, home)
+    rituals.rituals_of_two(scene, a, b, home)
     vision.standalone_notes(scene, a, b, home)
     vision.letters_of_two(scene, a, b, home)
     readiness.report_of_two(scene, a, b, home)
