@@ -76,8 +76,8 @@ def _rss_mb(process: subprocess.Popen[bytes]) -> float:
 
 
 @contextmanager
-def made() -> Iterator[tuple[Path, dict[str, str], dict[str, str]]]:
-    """A data folder that passes, filled: where it lies, the environment that names it, and its sessions."""
+def made(seed: str = "our2souls.bench.seed") -> Iterator[tuple[Path, dict[str, str], Any]]:
+    """A data folder that passes, filled by the module `seed`: where it lies, the environment that names it, what was printed."""
     with tempfile.TemporaryDirectory(prefix="our2souls-bench-") as folder:
         variables = {
             k: v for k, v in os.environ.items() if not k.startswith("OUR2SOULS_") or k.endswith("DATABASE_URL")
@@ -87,7 +87,7 @@ def made() -> Iterator[tuple[Path, dict[str, str], dict[str, str]]]:
             "DJANGO_SETTINGS_MODULE": "our2souls.config.settings",
         }
         subprocess.run([sys.executable, "-m", "our2souls.config.cli", "prepare"], env=environment, check=True)
-        yield Path(folder), environment, printed("our2souls.bench.seed", environment)
+        yield Path(folder), environment, printed(seed, environment)
 
 
 def printed(module: str, environment: dict[str, str], *arguments: str) -> Any:

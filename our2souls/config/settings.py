@@ -114,6 +114,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 
 # Security: who may ask, what a page may do, what a cookie may.
 OUR2SOULS_SECURITY_CONTACT = value_of("SECURITY_CONTACT")
+OUR2SOULS_METRICS_TOKEN = value_of("METRICS_TOKEN")
 OUR2SOULS_QUICK_EXIT = value_of("QUICK_EXIT") or "https://www.wikipedia.org/"
 ALLOWED_HOSTS = allowed_hosts.allowed_hosts(OUR2SOULS_ORIGIN, OUR2SOULS_HOST, value_of("HOSTS"))
 CSRF_TRUSTED_ORIGINS = [OUR2SOULS_ORIGIN]

@@ -117,6 +117,11 @@ class Notification(PersonalModel, QueuedMessage):
                 condition=Q(channel="inapp", cancelled_at=None, seen_at=None),
                 name="inbox_waiting",
             ),
+            models.Index(
+                fields=["channel"],
+                condition=Q(given_up_at__isnull=False, sent_at=None, cancelled_at=None),
+                name="notices_given_up",
+            ),
             models.Index(fields=["about"], name="deliveries_about"),
             models.Index(fields=["key"], name="deliveries_by_key"),
             models.Index(fields=["couple"], condition=Q(couple__isnull=False), name="deliveries_of_couple"),

@@ -124,6 +124,12 @@ def snooze(delivery: Notification, until: datetime) -> None:
     gone_out.update(sent_at=None, snoozed_until=until, round=F("round") + 1, **queue.FRESH)
 
 
+def sent_push(row_id: UUID, turn: int) -> Notification | None:
+    """A push that was sent in a round and has not been put off since; None without one."""
+    rows = unscoped.queryset(Notification, "worker.claim").filter(pk=row_id, channel=Channel.PUSH, round=turn)
+    return rows.filter(cancelled_at=None).exclude(sent_at=None).first()
+
+
 def mark_seen(delivery: Notification) -> None:
     """The person has seen it in the app; the first time counts."""
     rows = _open().filter(pk=delivery.pk, channel=Channel.INAPP)

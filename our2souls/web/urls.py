@@ -29,4 +29,6 @@ urlpatterns = [
     path(".well-known/security.txt", security_txt.security_txt, name="security_txt"),
     path("health/live", health.live, name="live"),
     path("health/ready", health.ready, name="ready"),
+    path("health/worker", health.worker, name="worker"),
+    path("metrics", health.metrics, name="metrics"),
 ]

@@ -9,6 +9,10 @@ DELIVERY: dict[str, list[Case]] = {
         act(row(302, nobody=302), {}, get=PUBLIC, token="stop"),
         look(row(404, nobody=404), token="forged"),
     ],
+    "delivery:later": [
+        act(row(204, nobody=204), {}, token="later"),
+        act(row(404, nobody=404), {}, token="forged"),
+    ],
     "delivery:partner_events": [look(SIGNED_IN)],
     "delivery:push_device_add": [act(row(302))],
     "delivery:push_device_remove": [act(only("ana", gives=302), device_id="ana.device")],

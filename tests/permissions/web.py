@@ -30,12 +30,14 @@ WEB: dict[str, list[Case]] = {
     "web:security_txt": [look(row(404, nobody=404))],
     "web:live": [look(PUBLIC)],
     "web:ready": [look(PUBLIC)],
+    "web:worker": [look(PUBLIC)],
+    "web:metrics": [look(row(404, nobody=404))],
     "set_language": [act(row(302, nobody=302), {"language": "es"}, get=row(302, nobody=302))],
 }
 
 OPEN_WHILE_LOCKED = frozenset({
     "account_logout", "account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "people:help_now",
     "web:unlock", "web:lock", "web:leave_quickly", "web:manifest", "web:service_worker", "web:offline", "web:security_txt",
-    "web:live", "web:ready", "web:privacy",
+    "web:live", "web:ready", "web:worker", "web:metrics", "web:privacy",
 })  # fmt: skip
 """What a session may open that the app lock has closed: ways out, ways to unlock, help, and what is nobody's."""

@@ -29,6 +29,7 @@ MAY_GO_AROUND = {
     "our2souls.operation.backup.database": "copies and loads whole tables, whoever they are of, and opens no word",
     "our2souls.operation.backup.restore": "looks at wrapped keys in a copy, before there is a database to ask",
     "our2souls.operation.doctor.rows": "asks SQLite what it finds wrong with its own files",
+    "our2souls.bench.reminders_seed": "makes a million rows of nobody in a database that passes",
     "our2souls.web.health": "asks each database whether it answers, and no table",
 }
 WAYS = {"unscoped.queryset": 1, "unscoped.door": 0}

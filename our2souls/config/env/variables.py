@@ -152,6 +152,13 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "The folder of your own instruments for the readiness test; empty means instruments in the data folder.",
     ),
+    Setting(
+        "METRICS_TOKEN",
+        readers.secret,
+        "at least 32 characters",
+        "",
+        "What a program must bear that reads /metrics; empty means that there is no such page.",
+    ),
     Setting("WORKERS", readers.count, "a number", "0", "How many serving processes; 0 means one for each core."),
     Setting(
         "SECRET_KEY",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from our2souls.delivery.channels import push
 from our2souls.delivery.models import Notification, PushDevice
+from our2souls.delivery.preferences.snooze_link import snooze_path
 from our2souls.delivery.registry import NotificationType, recipients
 from our2souls.privacy import keys, unscoped
 from our2souls.privacy.transaction import act
@@ -88,9 +89,17 @@ def send(
         "body": "\n".join(names) or str(notice.line_about(row.about, early=early)),
         "url": notice.url(row.about),
         "tag": notice.name,
+        "act": str(notice.act),
+        "later": _("Tomorrow"),
+        "snooze": snooze_path(row),
     }
     if discreet:
-        words |= {"title": _("Notes"), "body": _("There is something new."), "tag": "notes", "icon": static(PLAIN_ICON)}
+        words = {"url": words["url"]} | {
+            "title": _("Notes"),
+            "body": _("There is something new."),
+            "tag": "notes",
+            "icon": static(PLAIN_ICON),
+        }
     reached, failure, until = False, None, time.monotonic() + SECONDS
     devices = list(PushDevice.objects.filter(owner_id=row.owner_id))
     alive = recipients.sessions(row.owner_id, [device.session_key for device in devices])

@@ -1,14 +1,36 @@
 """Keeping what one wants to hear of and how, with what is planned already."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
-from our2souls.delivery import schedules
+from our2souls.delivery import outbox, schedules
 from our2souls.delivery.inbox import digest
 from our2souls.delivery.preferences import actions as preferences
+from our2souls.delivery.preferences import snooze_link
 from our2souls.delivery.preferences.actions import Wishes
 from our2souls.delivery.preferences.queries import own_preferences
+from our2souls.delivery.registry import recipients
+from our2souls.lib.clock import now, today
+from our2souls.lib.recurrence import at_local
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer
+
+
+@act
+def snooze_from_device(token: str) -> bool:
+    """Put off until tomorrow, at this hour of its owner's clock, what a device shows; False for an address of nobody's.
+
+    Done twice, or after it was taken back, it changes nothing.
+    """
+    push = snooze_link.read_snooze_token(token)
+    if push is None:
+        return False
+    row = outbox.sent_push(*push)
+    recipient = recipients.load(row.owner_id) if row else None
+    if row is not None and recipient is not None:
+        hour = now().astimezone(recipient.zone).time()
+        outbox.snooze(row, at_local(today(recipient.zone) + timedelta(days=1), hour, recipient.zone))
+    return True
 
 
 @act

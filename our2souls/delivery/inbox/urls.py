@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.notices, name="notices"),
     path("wishes", views.preferences, name="preferences"),
     path("stop/<str:token>", views.unsubscribe, name="unsubscribe"),
+    path("later/<str:token>", views_devices.later, name="later"),
     path("<uuid:delivery_id>/snooze", views.snooze, name="snooze"),
     path("devices", views_devices.push_device_add, name="push_device_add"),
     path("devices/<uuid:device_id>/remove", views_devices.push_device_remove, name="push_device_remove"),

@@ -4,16 +4,30 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from our2souls.delivery.channels import devices, push
-from our2souls.delivery.inbox import access, forms
+from our2souls.delivery.inbox import access, actions, forms
 
 if TYPE_CHECKING:
     from our2souls.delivery.inbox.views import Seeing
+
+
+@csrf_exempt  # a device sends this without a page of ours; the signed address is the permission
+@login_not_required
+@never_cache
+@require_POST
+def later(_request: HttpRequest, token: str) -> HttpResponse:
+    """Puts off until tomorrow what a device shows, as its button says."""
+    if not actions.snooze_from_device(token):
+        raise Http404
+    return HttpResponse(status=204)
 
 
 @require_POST

@@ -6,7 +6,7 @@ same Message-ID or topic.
 """
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -110,16 +110,12 @@ class Dispatch:
                 return False
             named = preferences.wants_names(category) and not recipient.discreet
             names = type_.names(recipient) if type_.names and named else ()
-            early = row.day is not None and row.day > today(recipient.zone)
-            if row.channel == Channel.PUSH:
-                return devices.send(row, type_, names, discreet=recipient.discreet, early=early)
             parts = type_.letter(recipient, named) if type_.letter else ()
             if type_.letter and not parts:
                 return False
+            early = row.day is not None and row.day > today(recipient.zone)
             extra = email.MailExtras(unsubscribe_path(row.owner_id, category), names, parts, early=early)
-            message = email.compose(row, type_, recipient, extra)
-        email.hand_over(message, mailer)
-        return True
+            return CHANNELS[row.channel](row, type_, recipient, extra, mailer)
 
     def _went(self, row: Notification) -> None:
         if not self._unmarked:
@@ -131,6 +127,23 @@ class Dispatch:
     def _dropped(self, row: Notification) -> bool:
         queue.held(outbox.waiting(row.channel), row).update(cancelled_at=now(), lease_until=None)
         return False
+
+
+def _mail(
+    row: Notification, type_: NotificationType, recipient: Recipient, extra: email.MailExtras, mailer: BaseEmailBackend
+) -> bool:
+    email.hand_over(email.compose(row, type_, recipient, extra), mailer)
+    return True
+
+
+def _push(
+    row: Notification, type_: NotificationType, recipient: Recipient, extra: email.MailExtras, _mailer: BaseEmailBackend
+) -> bool:
+    return devices.send(row, type_, extra.names, discreet=recipient.discreet, early=extra.early)
+
+
+CHANNELS: dict[str, Callable[..., bool]] = {Channel.EMAIL: _mail, Channel.PUSH: _push}
+"""How what was claimed is handed over, by channel; says whether there was anybody to take it."""
 
 
 def _rests_until(type_: NotificationType, whom: Addressee) -> datetime:

@@ -22,6 +22,7 @@ from our2souls.delivery.registry import Recipient, notification_types, recipient
 from our2souls.lib import recurrence
 from our2souls.lib.clock import now, today
 from our2souls.lib.recurrence import calendar_rules
+from our2souls.privacy import unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import viewing
 
@@ -101,7 +102,7 @@ def run_due(limit: int) -> int:
     whom = addressees({row.owner_id for row in rows})
     for row in rows:
         try:
-            with transaction.atomic():
+            with unscoped.door("worker.claim"), transaction.atomic():
                 _run(row, whom[row.owner_id])
         except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
             later = min(FIRST_PAUSE * 2 ** min(row.attempts, 10), LONGEST_PAUSE)

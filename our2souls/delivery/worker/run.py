@@ -115,6 +115,8 @@ def deliver(post: MessageKind, stopping: Callable[[], bool]) -> int:
             mailer.open()
         except (OSError, SMTPException) as failure:
             log.warning("mail_is_down", failure=failures.error_name(failure), todo=failures.advice(failure))
+            with suppress(OSError, SMTPException):  # it may have answered, and refused what comes after
+                mailer.close()
             _fail_all(post, claimed, failure)
             break
         went, holds = _carry(post, claimed, mailer, stopping)

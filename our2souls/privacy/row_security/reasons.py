@@ -7,12 +7,17 @@ REASONS: dict[str, frozenset[str]] = {
     "account.command": frozenset({"our2souls.config.management.commands.import"}),
     "account.recipient": frozenset({"our2souls.people.recipients"}),
     "audit.record": frozenset({"our2souls.privacy.audit"}),
-    "bench.seed": frozenset({"our2souls.bench.seed"}),
+    "bench.seed": frozenset(
+        {"our2souls.bench.seed", "our2souls.bench.reminders_seed", "our2souls.bench.reminders_work"}
+    ),
     "demo.load": frozenset({"our2souls.demo.management.commands.demo"}),
     "invitation.redeem": frozenset({"our2souls.people.pairing.actions", "our2souls.people.pairing.queries"}),
     "past.copy": frozenset({"our2souls.people.pairing.past"}),
     "separation": frozenset({"our2souls.people.pairing.actions", "our2souls.privacy.sharing"}),
-    "worker.claim": frozenset({"our2souls.delivery.outbox", "our2souls.delivery.schedules"}),
+    "worker.claim": frozenset(
+        {"our2souls.delivery.outbox", "our2souls.delivery.schedules", "our2souls.delivery.worker.occurrences"}
+    ),
+    "queue.backlog": frozenset({"our2souls.delivery.worker.backlog"}),
     "preferences.of_recipient": frozenset({"our2souls.delivery.preferences.queries"}),
     "push.devices": frozenset({"our2souls.delivery.channels.devices"}),
     "feed.token": frozenset({"our2souls.feed.access"}),
@@ -81,6 +86,7 @@ TABLES: dict[str, frozenset[str]] = {
     "past.copy": ACCOUNTS,
     "separation": ACCOUNTS | {"people.Invitation", "privacy.Share"},
     "worker.claim": frozenset({"delivery.Notification", "delivery.Schedule"}),
+    "queue.backlog": frozenset({"delivery.Notification", "delivery.Schedule"}),
     "preferences.of_recipient": frozenset({"delivery.Preference", "delivery.PushDevice"}),
     "push.devices": frozenset({"delivery.PushDevice"}),
     "feed.token": frozenset({"feed.FeedAddress"}),

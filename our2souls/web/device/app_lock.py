@@ -25,8 +25,8 @@ from our2souls.web.submissions import unsent
 
 OPEN = frozenset({
     "web:unlock", "web:lock", "web:leave_quickly", "web:manifest", "web:service_worker", "web:offline", "web:security_txt",
-    "web:privacy", "web:live", "web:ready", "people:help_now", "account_logout", "account_reauthenticate", "mfa_reauthenticate",
-    "mfa_reauthenticate_webauthn",
+    "web:privacy", "web:live", "web:ready", "web:worker", "web:metrics", "people:help_now", "account_logout",
+    "account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
 })  # fmt: skip
 """What a locked session may open: ways out, ways to unlock, help, and what is nobody's. Everything else is closed."""
 LONGEST = 2000

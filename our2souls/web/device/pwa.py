@@ -65,6 +65,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "offline": json.dumps(reverse("web:offline")),
         "files": json.dumps(settings.STATIC_URL),
         "icon": json.dumps(static("ui/img/icon-192.png")),
+        "badge": json.dumps(static("ui/img/badge-96.png")),
     }
     response = render(request, "web/offline/sw.js", context, content_type="text/javascript")
     response["Cache-Control"] = "no-cache"

@@ -23,8 +23,8 @@ from tests.permissions.web import OPEN_WHILE_LOCKED
 
 LESSON = "Say in tests/permissions who may look at it and who may act there: one case for each kind of thing."
 LOGIN = reverse_lazy("account_login")
-FOR_ANYBODY = {"delivery:unsubscribe"}
-"""Sent by mail programs, with a signed link as the permission; everything else needs a person and the form's token."""
+FOR_ANYBODY = {"delivery:later", "delivery:unsubscribe"}
+"""Sent by mail programs and devices, with a signed link as the permission; everything else needs a person and the form's token."""
 NOTES_A_LOOK = {"mfa_view_recovery_codes", "mfa_download_recovery_codes", "feed:calendar_file"}
 """That recovery codes were seen is kept, so that they are not shown again by accident; and since when a calendar reads so."""
 PROVEN: dict[str, dict[str, str]] = {

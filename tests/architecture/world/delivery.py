@@ -6,7 +6,7 @@ from our2souls.delivery import outbox
 from our2souls.delivery.channels import devices
 from our2souls.delivery.models import Notification
 from our2souls.delivery.preferences import actions as preferences
-from our2souls.delivery.preferences import unsubscribe
+from our2souls.delivery.preferences import snooze_link, unsubscribe
 from our2souls.privacy.viewer import viewing
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember
@@ -35,4 +35,5 @@ def wishes_of_ana(scene: Scene) -> None:
             endpoint="https://push.example.org/a", p256dh="p", auth="a", label="Firefox", session_key="key"
         )
     scene.ids["ana.device"] = device.pk
+    scene.tokens["later"] = snooze_link.snooze_path(Notification()).rsplit("/", 1)[-1]
     scene.tokens["stop"] = unsubscribe.unsubscribe_path(scene.ana.id, "revisit").rsplit("/", 1)[-1]

@@ -26,6 +26,7 @@ WRONG = {
     "SMTP_URL": "post.example",
     "MAIL_FROM": "nobody",
     "INSTRUMENTS": "/no/such/folder",
+    "METRICS_TOKEN": "tooshort",
     "WORKERS": "many",
     "SECRET_KEY": "tooshort",
     "MASTER_KEY": "bm90IDMyIGJ5dGVz",

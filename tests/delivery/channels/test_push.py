@@ -47,8 +47,10 @@ def test_a_notification_comes_encrypted_and_signed(ana: CastMember, tea: Tea, se
     thing = tea.notify(ana)
     run.run_due()
     (words,) = service.heard
+    assert words.pop("snooze").startswith("/notices/later/")
     assert words == {
         "title": "Time for tea", "body": "It has come round again.", "url": f"/dreams/{thing}", "tag": "tea",
+        "act": "Have a look", "later": "Tomorrow",
     }  # fmt: skip
     headers = service.headers[0]
     assert headers["Content-Encoding"] == "aes128gcm"

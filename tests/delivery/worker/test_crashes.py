@@ -14,13 +14,17 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from our2souls.delivery import schedules
-from our2souls.delivery.channels import queue
+from our2souls.delivery.channels import devices, push, queue
+from our2souls.delivery.inbox import digest
+from our2souls.delivery.preferences import actions as preferences
+from our2souls.delivery.registry import recipients
 from our2souls.delivery.worker import run
 from our2souls.lib import clock
+from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.delivery import NOON, Tea, deliveries, schedule_of
 
-MOST_STEPS = 200
+MOST_STEPS = 300
 
 
 class Killed(BaseException):
@@ -62,13 +66,18 @@ def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     """Kill whatever runs inside at a step: before and after each statement, each mail and each commit."""
     wrapper = connections["default"]
     steps = Steps(step, wrapper)
-    on_the_wire, commit = EmailBackend.send_messages, wrapper.commit
+    on_the_wire, to_a_device, commit = EmailBackend.send_messages, push.send, wrapper.commit
 
     def send(self: EmailBackend, messages: Any) -> int:
         steps.step()
         sent = on_the_wire(self, messages)
         steps.step()
         return sent
+
+    def pushing(device: Any, words: Any, *, topic: str) -> None:
+        steps.step()
+        to_a_device(device, words, topic=topic)
+        steps.step()
 
     def committing() -> None:
         steps.step()
@@ -78,6 +87,7 @@ def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     with ExitStack() as held:
         patch = held.enter_context(monkeypatch.context())
         patch.setattr(EmailBackend, "send_messages", send)
+        patch.setattr(push, "send", pushing)
         patch.setattr(wrapper, "commit", committing)
         held.enter_context(wrapper.execute_wrapper(steps.query))
         yield steps
@@ -111,6 +121,43 @@ def test_exactly_one_notification_comes_whatever_step_the_worker_dies_at(
         deaths += 1
         assert deaths < MOST_STEPS
     assert deaths > 40  # every statement of both phases was a place to die at
+
+
+def test_a_push_a_weekly_letter_and_what_is_skipped_survive_every_step_too(
+    transactional_db: None, ana: CastMember, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pushed: list[str] = []
+    monkeypatch.setattr(push, "send", lambda _device, _words, *, topic: pushed.append(topic))
+    monkeypatch.setattr(recipients, "sessions", lambda _person_id, keys: set(keys))
+    with viewing(ana.viewer):
+        preferences.set_preference(ana.viewer, "tea", inapp=True, email=False, push=True)
+        preferences.set_preference(ana.viewer, digest.KIND, inapp=False, email=True, push=False)
+        devices.add(endpoint="https://push.example.org/a", p256dh="p", auth="a", label="Firefox", session_key="key")
+    for step in count(1, 2):  # every other one: before a statement, or after it
+        start = NOON + timedelta(days=step * 90)
+        with clock.frozen(start), viewing(ana.viewer):
+            thing, skipped = tea.keep(ana, anchor=start.date()), tea.keep(ana, anchor=start.date())
+            schedules.skip(ana.id, "tea", skipped, start.date())
+            digest.plan(ana.viewer, digest.WeeklyLetter(is_on=True, weekday=start.weekday(), hour=18))
+        mailoutbox.clear()
+        pushed.clear()
+        with clock.frozen(start + timedelta(hours=8)):
+            died = tick_and_die(step, monkeypatch)
+        with clock.frozen(start + timedelta(hours=8) + queue.LEASE):
+            run.run_due()
+            run.run_due()
+        letters = {mail.message()["Message-ID"] for mail in mailoutbox}
+        rows = deliveries(about=thing)
+        assert {row.channel for row in rows} == {"inapp", "push"}
+        assert set(pushed) == {row.pk.hex for row in rows if row.channel == "push" and row.sent_at}
+        assert (len(letters), len(set(pushed))) == (1, 1)
+        assert [row for row in deliveries(about=skipped) if row.cancelled_at is None] == []
+        for each in (thing, skipped):
+            schedules.cancel(ana.id, "tea", each)
+        if not died:
+            break
+        assert step < MOST_STEPS
+    assert step > 40
 
 
 def both(tea: Tea, ana: CastMember, ben: CastMember, start: Any) -> list[UUID]:
