@@ -17,6 +17,7 @@ NOTICES = {
     ],
     "milestones": ["relationship_milestone"],
     "people": ["erasure_eve", "people.confirmed", "people.joined", "people.left"],
+    "prompts": ["prompt", "prompt_opened"],
     "readiness": ["readiness_open", "retake", "sitting"],
     "rituals": [
         "ritual", "ritual_agreed", "ritual_changed", "ritual_ended", "ritual_moved", "ritual_proposed", "ritual_rested",
@@ -41,6 +42,6 @@ def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [
-        "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "readiness", "rituals", "vault", "vision",
-        "web",
+        "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "prompts", "readiness", "rituals", "vault",
+        "vision", "web",
     ]  # fmt: skip

@@ -17,25 +17,18 @@ from our2souls.intentions.fridge import actions as fridge
 from our2souls.intentions.plan import actions as plan
 from our2souls.intentions.revisits import actions as revisits
 from our2souls.privacy.viewer import viewing
-from our2souls.rituals.core import actions as rituals
-from our2souls.rituals.core import choosing as choosing_rituals
+from our2souls.prompts.turns import actions as prompts
 from tests.cast import CastMember
 from tests.factories.checkins import a_checkin
+from tests.factories.delivery import forget
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import a_milestone, an_intention
-from tests.factories.rituals import a_ritual
-from tests.factories.rituals import form as ritual_form
+from tests.factories.prompts import a_prompt, an_answer
+from tests.factories.rituals import RITUAL_ACTS
 
 type Act = Callable[[CastMember, CastMember], str]
 LINE, OFFER, HOME = "Sing in a choir", "I drive you on Tuesdays", "Our first home"
 YES = revisits.AnswerData(want="yes")
-
-
-def forget(*both: CastMember) -> None:
-    """What led up to the act has been seen."""
-    for member in both:
-        with viewing(member.viewer):
-            member.post(reverse("delivery:mark_all_seen"))
 
 
 def shares_a_dream(ana: CastMember, ben: CastMember) -> str:
@@ -144,6 +137,12 @@ def tells_more_of_a_checkin(ana: CastMember, ben: CastMember) -> str:
     return "Ana told you more about how they feel"
 
 
+def answers_a_prompt_second(ana: CastMember, ben: CastMember) -> str:
+    turn = an_answer(ben, a_prompt(ben), "The smell of the stairs")
+    ana.post(reverse("prompts:prompt_answer", args=[turn.pk]), {"words": "The bell"})
+    return "Ana answered a question too: you can both read it now"
+
+
 def puts_something_on_the_fridge(ana: CastMember, ben: CastMember) -> str:
     ana.post(reverse("intentions:fridge"), {"text": "Swim before breakfast"})
     return "Ana put something on the fridge Swim before breakfast"
@@ -170,31 +169,6 @@ def ends(url_name: str, sentence: str, *, before: Callable[[Intention, CastMembe
     return act
 
 
-def proposes_a_ritual(ana: CastMember, ben: CastMember) -> str:
-    ana.post(reverse("rituals:ritual_new"), ritual_form())
-    return "Ana would like to begin a ritual with you Sunday coffee"
-
-
-def says_yes_to_a_ritual(ana: CastMember, ben: CastMember) -> str:
-    ritual = a_ritual(ben)
-    forget(ana)
-    ana.post(reverse("rituals:ritual_act", args=[ritual.pk, "yes"]))
-    return "Ana said yes to your ritual Sunday coffee"
-
-
-def does_to_a_ritual(url_name: str, sentence: str, *more: str, rests: bool = False, **sent: str) -> Act:
-    def act(ana: CastMember, ben: CastMember) -> str:
-        ritual = a_ritual(ben, ana, first_on=date(2090, 12, 3))
-        if rests:
-            with viewing(ben.viewer):
-                rituals.rest(ritual)
-        forget(ana, ben)
-        ana.post(reverse(f"rituals:{url_name}", args=[ritual.pk, *more]), sent)
-        return f"{sentence} Sunday coffee"
-
-    return act
-
-
 ACTS: dict[str, Act] = {
     dream_actions.SHARED: shares_a_dream,
     dream_support.SUPPORTED: roots_for_it,
@@ -211,22 +185,10 @@ ACTS: dict[str, Act] = {
     "revisit_opened": answers_the_review_second,
     checkin_actions.ANSWERED: answers_a_checkin,
     checkin_actions.TOLD_MORE: tells_more_of_a_checkin,
+    prompts.OPENED: answers_a_prompt_second,
     fridge.ADDED: puts_something_on_the_fridge,
     plan.DONE: finishes_a_step,
-    rituals.PROPOSED: proposes_a_ritual,
-    choosing_rituals.AGREED: says_yes_to_a_ritual,
-    rituals.CHANGED: does_to_a_ritual(
-        "ritual_edit",
-        "Ana would like another time for your ritual",
-        **ritual_form(when="every Monday", understood="FREQ=WEEKLY;BYDAY=MO", version="1"),
-    ),
-    rituals.TIME_MOVED: does_to_a_ritual(
-        "occasion_move", "Ana moved your ritual once", "2090-12-03", to_day="2090-12-04", to_hour="11:00"
-    ),
-    rituals.LEFT_OUT: does_to_a_ritual("occasion_act", "Ana left your ritual out once", "2090-12-03", "skip"),
-    rituals.RESTED: does_to_a_ritual("ritual_act", "Ana lets your ritual rest for now", "rest"),
-    rituals.RESUMED: does_to_a_ritual("ritual_act", "Ana took your ritual up again", "resume", rests=True),
-    rituals.ENDED: does_to_a_ritual("ritual_act", "Ana ended your ritual", "end"),
+    **RITUAL_ACTS,
     lifecycle.RESTED: ends("intention_rest", "Ana let it rest for now"),
     lifecycle.RESUMED: ends("intention_resume", "Ana took it up again", before=lambda made, _ben: lifecycle.rest(made)),
     lifecycle.REACHED: ends("intention_reach", "Ana says you have reached it"),

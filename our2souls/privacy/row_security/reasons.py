@@ -43,7 +43,13 @@ REASONS: dict[str, frozenset[str]] = {
     "keys.rotate": frozenset(
         {"our2souls.operation.management.commands.keys", "our2souls.operation.rotation.data_keys"}
     ),
-    "reveal": frozenset({"our2souls.intentions.core.weaving", "our2souls.intentions.revisits.actions"}),
+    "reveal": frozenset(
+        {
+            "our2souls.intentions.core.weaving",
+            "our2souls.intentions.revisits.actions",
+            "our2souls.prompts.turns.actions",
+        }
+    ),
     "sitting.reveal": frozenset({"our2souls.readiness.report.reveal"}),
     "checkin.removed": frozenset({"our2souls.checkins.actions"}),
     "sitting.state": frozenset({"our2souls.readiness.sittings.actions"}),
@@ -88,7 +94,7 @@ TABLES: dict[str, frozenset[str]] = {
     ),
     "letters.forget": frozenset({"vision.SharedNote"}),
     "media.work": NOTES | {"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"},
-    "reveal": frozenset({"intentions.PrivateWhy", "intentions.RevisitDraft"}),
+    "reveal": frozenset({"intentions.PrivateWhy", "intentions.RevisitDraft", "prompts.PromptDraft"}),
     "sitting.reveal": frozenset({"readiness.Attempt", "readiness.AreaPress"}),
     "checkin.removed": frozenset({"checkins.CheckInResponse"}),
     "sitting.state": frozenset({"readiness.Attempt", "readiness.Sitting"}),

@@ -111,6 +111,17 @@ KINDS: tuple[DataKind, ...] = (
         encrypted=_("feelings, needs, notes, answers and how close you felt"),
     ),
     DataKind(
+        "prompts",
+        _("Questions for two"),
+        _("Which questions came up, what you answered, which themes you chose and which questions are not for you."),
+        _(
+            "You both. An answer only its writer sees until you have both answered. Who said “not for us” is kept nowhere."
+        ),
+        "prompts.PromptTurn prompts.PromptDraft prompts.PromptAnswer prompts.HiddenPrompt prompts.DeckChoice",
+        "eye",
+        encrypted=_("the questions, the answers and what you chose"),
+    ),
+    DataKind(
         "notes",
         _("Notes and letters"),
         _("What you write beside things, and letters that wait for their day."),

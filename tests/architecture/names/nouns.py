@@ -23,7 +23,7 @@ NOUNS: dict[str, str] = {
     """,
     "lib": """
         address_spelling affect_grid calendar_rules chart_labels charts circles clock currency_names image_formats intervals
-        isolated_text local_time markdown money ordering origins pdf progress_cord quiet_hours request_data rrule series
+        isolated_text local_time markdown money ordering origins pdf plain_yaml progress_cord quiet_hours request_data rrule series
         spectrum spreadsheets svg_numbers text_direction text_search
     """,
     "milestones": """
@@ -39,6 +39,9 @@ NOUNS: dict[str, str] = {
         accounts audit base content erasure export fields import_kinds install keys master_key model
         plain_columns policies query_cache reasons
         registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
+    """,
+    "prompts": """
+        catalog check loader model rotation validation
     """,
     "readiness": """
         agenda alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
