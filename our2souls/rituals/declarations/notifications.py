@@ -1,7 +1,10 @@
 """The notifications of rituals: a time has come, where its rule has it or where it was moved."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.delivery.preferences.lead_times import DAY, HOUR
 from our2souls.delivery.registry import NotificationType, notification_types
 from our2souls.delivery.visibility import Subject, page
 from our2souls.rituals.core.models import KIND, MOVED, Ritual, active
@@ -11,7 +14,11 @@ TYPES = tuple(
         name=name,
         category=KIND,
         title=_("Time for one of your rituals"),
-        line=_("One of your rituals is now: a moment for the two of you."),
+        line=_("One of your rituals is today: a moment for the two of you."),
+        early_title=_("One of your rituals comes soon"),
+        early_line=_("One of your rituals comes soon: a moment for the two of you."),
+        leads=(HOUR, 3 * HOUR, DAY),
+        good_for=timedelta(hours=3),
         label=_("Your rituals"),
         why=_("You get this because you chose email for your rituals."),
         url=page(url),

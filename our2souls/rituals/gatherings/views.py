@@ -26,22 +26,31 @@ from our2souls.rituals.gatherings import text as gathering_text
 from our2souls.rituals.gatherings.models import Gathering
 from our2souls.ui.form.responses import first_error
 
-A_DAY = timedelta(days=1)
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @require_safe
 def gathering_now(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
-    """To the gathering that is due: the latest time that has come and is not over, else the next one."""
+    """To the gathering that is due: the latest time that has come and is not over, else the next one.
+
+    What nobody has said anything of for a week is left behind, as is an earlier one when the next is near.
+    """
     ritual = ritual_access.ritual_for(request.viewer, ritual_id)
     if ritual.active_since is None:
         return redirect("rituals:ritual", ritual.pk)
     changes, day = ritual_queries.standing_changes(ritual), today(ZoneInfo(ritual.zone))
-    due = occasions.last_of(ritual, changes, day)
-    if due is None or queries.is_over(ritual, due.occurrence):
-        due = occasions.next_of(ritual, changes, day + A_DAY) or due
+    due, coming = occasions.last_of(ritual, changes, day), occasions.next_of(ritual, changes, day + A_DAY)
+    if coming is not None and (
+        due is None or _is_behind(due.on, coming.on, day) or queries.is_over(ritual, due.occurrence)
+    ):
+        due = coming
     if due is None:
         return redirect("rituals:ritual", ritual.pk)
     return redirect("rituals:gathering", ritual.pk, due.occurrence)
+
+
+def _is_behind(due: date, coming: date, day: date) -> bool:
+    return due < day and (coming - day <= A_DAY or day - due > A_WEEK)
 
 
 @require_safe

@@ -151,6 +151,10 @@ def test_what_is_over_reminds_nobody_any_more(ana: CastMember, ben: CastMember) 
 def test_the_reminder_leads_to_the_time_that_is_due(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
     now = reverse("rituals:gathering_now", args=[coffee.pk])
     assert ana.client.get(now).headers["Location"] == page(coffee)
+    with clock.frozen(datetime(2026, 12, 11, 12, tzinfo=UTC)):
+        assert ana.client.get(now).headers["Location"] == page(coffee), "nobody has said yet what became of it"
+    with clock.frozen(datetime(2026, 12, 12, 12, tzinfo=UTC)):
+        assert ana.client.get(now).headers["Location"] == page(coffee, NEXT), "it is tomorrow"
     keep(ana, coffee)
     assert ben.client.get(now).headers["Location"] == page(coffee, NEXT)
 
