@@ -11,7 +11,8 @@ class PromptsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.prompts.declarations import notifications, personal_data
+        from our2souls.prompts.declarations import agenda, notifications, personal_data
 
         personal_data.declare()
         notifications.declare()
+        agenda.declare()

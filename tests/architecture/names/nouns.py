@@ -41,7 +41,7 @@ NOUNS: dict[str, str] = {
         registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
     """,
     "prompts": """
-        catalog check loader model rotation validation
+        agenda catalog check loader model rotation validation
     """,
     "readiness": """
         agenda alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent

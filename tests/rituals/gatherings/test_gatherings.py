@@ -1,6 +1,7 @@
 """A gathering: its agenda fills itself, it is ticked, noted, ended with one thing, or missed without blame."""
 
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from our2souls.dreams.models import Dream
 from our2souls.intentions.commitments.models import Commitment
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
+from our2souls.prompts.turns import actions as prompt_actions
+from our2souls.prompts.turns import queries as prompt_queries
 from our2souls.rituals.core.models import Ritual
 from our2souls.rituals.gatherings.models import Gathering, GatheringNote
 from our2souls.rituals.gatherings.turns import first_speaker
@@ -64,7 +67,11 @@ def test_the_agenda_fills_itself_with_what_waits(ana: CastMember, ben: CastMembe
         a_dream(ben, "A garden", share=True)
         with viewing(ben.viewer):
             support.support(Dream.shared_with_me.get(pk=dream.pk), words="Go", offer="I drive you there")
+        with viewing(ben.viewer):
+            turn = prompt_actions.draw()
+    assert turn is not None
     text = ana.get(page(coffee)).text
+    assert prompt_queries.spoken(turn.words) in unescape(text)
     for words in ("Our first home", "Call the bank", "I drive you there", "A garden"):
         assert words in text
     theirs = ben.get(page(coffee)).text
