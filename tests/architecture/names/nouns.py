@@ -2,7 +2,7 @@
 
 NOUNS: dict[str, str] = {
     "checkins": """
-        trends vocabulary
+        places spans trends vocabulary
     """,
     "delivery": """
         account_mail agenda_item calendar_item clock_jumps dead_letters devices email failures file_backend jobs loop
