@@ -26,6 +26,8 @@ class Pattern:
     """Of some check-ins: where, when, in which words; `parts` are the days, weeks or months of the span with any."""
 
     points: list[Point]
+    line: list[Point]
+    """The points as a line draws them: of a year the mean of each week, for hundreds of points are no line."""
     places: list[PlaceCount]
     words: list[tuple[str, int]]
     parts: list[trends.Week]
@@ -79,8 +81,10 @@ def _pattern(us: Any, span: Span, dated: list[tuple[date, Any]], words: Iterable
     points = sorted((day, row.ease, row.energy) for day, row in dated)
     often = Counter(word for several in words for word in several or ())
     named = [(label, often[word]) for word, label in zip(often, vocabulary.labels_of(list(often)), strict=True)]
+    weeks = trends.by_week(points, us.first_weekday) if span.kind == "year" else []
     return Pattern(
         points,
+        [(each.first, round(each.ease), round(each.energy)) for each in weeks] or points,
         places.counts(points),
         sorted(named, key=lambda each: (-each[1], each[0].casefold()))[:WORDS],
         trends.by_part(points, lambda day: parts_of(span, day, us.first_weekday)),
