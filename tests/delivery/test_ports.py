@@ -4,7 +4,7 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.privacy.personal_data import registry as personal_data_registry
 
 NOTICES = {
-    "checkins": ["checkin_answered", "checkin_told_more"],
+    "checkins": ["checkin", "checkin_answered", "checkin_told_more"],
     "delivery": ["digest", "from_partner"],
     "dreams": [
         "dream_again", "dream_shared", "dream_supported", "offer_accepted", "offer_changed", "offer_left", "offer_made",

@@ -100,14 +100,14 @@ KINDS: tuple[DataKind, ...] = (
         "moods",
         _("Moods and closeness"),
         _(
-            "Where you were on the mood grid and when, feelings, needs and notes; your answers to your partner’s moods; "
-            "how close you felt."
+            "Where you were on the mood grid and when, feelings, what it was about, needs and notes; your answers to your "
+            "partner’s moods; how close you felt."
         ),
         _(
-            "Only you, or your partner as far as you choose each time: just the mood, or all of it. Closeness is always "
-            "yours alone."
+            "Only you, or your partner as far as you choose each time: just the mood, or all of it. Closeness is "
+            "yours alone, unless you both choose to see each other’s from then on."
         ),
-        "checkins.CheckIn checkins.CheckInResponse checkins.Closeness",
+        "checkins.CheckIn checkins.CheckInResponse checkins.Closeness checkins.ClosenessChoice",
         encrypted=_("feelings, needs, notes, answers and how close you felt"),
     ),
     DataKind(

@@ -2,7 +2,7 @@
 
 NOUNS: dict[str, str] = {
     "checkins": """
-        trends vocabulary
+        places spans trends vocabulary
     """,
     "delivery": """
         account_mail addressees agenda_item backlog calendar_item clock_jumps dead_letters devices digest dispatch email

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from our2souls.checkins import actions as checkin_actions
+from our2souls.checkins.closeness import actions as pair_actions
 from our2souls.delivery import outbox
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import support
@@ -120,6 +121,7 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
             _note(who, "intention", home.pk)
             _commitments(scene, who, home, step, each)
             checkin = a_checkin(who, "all", (3, 3), words=["calm"], note="So")
+            pair_actions.choose_pair()
             checkin_actions.keep_closeness(value=4, week=BEGAN + timedelta(weeks=each))
             outbox.notify(
                 to=who.id, notice="revisit", about=intentions[each].pk, key=f"revisit:{intentions[each].pk}:{each}"

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.checkins import trends
+from our2souls.checkins.patterns import trends
 
 places = st.integers(1, 5)
 

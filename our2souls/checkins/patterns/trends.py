@@ -1,6 +1,6 @@
 """One's own last weeks: pure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ type Point = tuple[date, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """How often each region came up in a week, by its first day."""
+    """How many there were in a week (or a day, or a month), by its first day, and the mean ease and energy of them."""
 
     first: date
     count: int
@@ -29,9 +29,14 @@ def by_week(points: Iterable[Point], first_weekday: int) -> list[Week]:
 
     A mean of two or three feelings says little; the page shows the count beside it.
     """
-    weeks: dict[date, list[Point]] = {}
+    return by_part(points, lambda day: week_of(day, first_weekday))
+
+
+def by_part(points: Iterable[Point], first_of: Callable[[date], date]) -> list[Week]:
+    """The same for other parts than weeks: `first_of` gives the first day of the one that a day is in."""
+    parts: dict[date, list[Point]] = {}
     for point in points:
-        weeks.setdefault(week_of(point[0], first_weekday), []).append(point)
+        parts.setdefault(first_of(point[0]), []).append(point)
     return [
         Week(
             first,
@@ -39,5 +44,5 @@ def by_week(points: Iterable[Point], first_weekday: int) -> list[Week]:
             round(sum(p[1] for p in of) / len(of), 1),
             round(sum(p[2] for p in of) / len(of), 1),
         )
-        for first, of in sorted(weeks.items())
+        for first, of in sorted(parts.items())
     ]
