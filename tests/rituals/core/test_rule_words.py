@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from our2souls.lib.recurrence.rrule import CalendarRule, read, resolved
+from our2souls.rituals.core.choices import EXAMPLES
 from our2souls.rituals.core.rule_phrases import rule_in
 from our2souls.rituals.core.rule_text import rule_words
 from tests.lib.recurrence.test_calendar_rules import calendar_rules_of_all_kinds
@@ -106,3 +107,10 @@ def test_whole_sentences() -> None:
         assert rule_words(rule, TODAY, time(1)) == "el primer sábado de cada mes a la 01:00, 6 veces"
         assert rule_words(read("FREQ=YEARLY;BYMONTH=1;BYDAY=-1SU"), TODAY) == "cada año el último domingo de enero"
         assert rule_words(read("FREQ=WEEKLY;BYDAY=MO,TH"), TODAY) == "cada lunes y jueves"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_the_form_gives_as_examples_can_be_read(language: str) -> None:
+    with translation.override(language):
+        examples = [str(example) for example in EXAMPLES]
+    assert [example for example in examples if rule_in(example, language, TODAY) is None] == []
