@@ -41,7 +41,7 @@ from our2souls.vision import letters
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
-from tests.architecture.world import rituals
+from tests.architecture.world.rhythm import rituals
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember, a_person, pair
 from tests.factories.checkins import a_checkin
