@@ -12,6 +12,7 @@ from our2souls.privacy import audit, unscoped
 from our2souls.privacy import sharing as privacy_sharing
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
+from our2souls.ui.form.edit_conflict import EditConflict
 
 ANSWERED, TOLD_MORE = "checkin_answered", "checkin_told_more"
 """The partner events of an answer, and of what is told to who asked for more."""
@@ -20,13 +21,14 @@ type Kind = Literal["see", "more", "here", "own"]
 
 
 @act
-def check_in(
+def check_in(  # noqa: PLR0913 - all that one may say of how one is
     *,
     ease: int,
     energy: int,
     words: Sequence[str] = (),
     need: str = "",
     note: str = "",
+    context: str = "",
     zone: tzinfo,
     sharing: Sharing = "me",
 ) -> CheckIn:
@@ -39,6 +41,7 @@ def check_in(
         words=list(words) or None,
         need=need,
         note=note,
+        context=context,
         at=at,
         part_at=vocabulary.part_began(at, zone),
     )
@@ -46,6 +49,34 @@ def check_in(
     audit.record("checkin.kept", checkin)
     share(checkin, sharing)
     return checkin
+
+
+@act
+def update(  # noqa: PLR0913 - as above
+    checkin: CheckIn,
+    *,
+    version: int,
+    ease: int,
+    energy: int,
+    words: Sequence[str] = (),
+    need: str = "",
+    note: str = "",
+    context: str = "",
+) -> CheckIn:
+    """Change what one noted, whenever; when it was stays, and who sees it. The partner is told nothing.
+
+    Raises EditConflict when it was changed on another device since `version` was read.
+    """
+    row = CheckIn.objects.select_for_update().get(pk=checkin.pk)
+    if row.version != version:
+        theirs = {name: getattr(row, name) for name in ("ease", "energy", "words", "need", "note", "context")}
+        raise EditConflict(theirs, row.version)
+    row.ease, row.energy, row.words = ease, energy, list(words) or None
+    row.need, row.note, row.context = need, note, context
+    row.edited_at, row.version = now(), version + 1
+    row.save()
+    audit.record("checkin.changed", row)
+    return row
 
 
 @act

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.checkins import vocabulary
+from our2souls.checkins.models import CheckIn
 from our2souls.people import needs
 from our2souls.ui.form.fields import ChoiceField, set_choices
 
@@ -49,6 +51,9 @@ class CheckInForm(forms.Form):
         widget=forms.RadioSelect,
     )
     need_own = forms.CharField(label=_("In your own words"), max_length=120, required=False)
+    context = forms.ChoiceField(
+        label=_("What is it about?"), required=False, choices=vocabulary.CONTEXTS, widget=forms.RadioSelect
+    )
     note = forms.CharField(
         label=_("Anything to add?"),
         max_length=NOTE,
@@ -68,8 +73,8 @@ class CheckInForm(forms.Form):
     @property
     def more_open(self) -> bool:
         """Whether what folds away holds something already, or is refused."""
-        names = ("word", "need", "need_own", "note")
-        return any(self.errors.get(name) or self[name].value() for name in names) if self.is_bound else False
+        names = ("word", "context", "need", "need_own", "note")
+        return any(self.errors.get(name) or self[name].value() for name in names)
 
     @property
     def checkin_data(self) -> dict[str, Any]:
@@ -84,8 +89,55 @@ class CheckInForm(forms.Form):
             "words": [*(w for w in data["words"] if w in fitting), *own],
             "need": needs.key_of(data["need_own"]) or data["need"],
             "note": data["note"],
+            "context": data["context"],
             "sharing": data.get("sharing") or "me",
         }
+
+
+class CheckInEditForm(CheckInForm):
+    """What one noted, to be changed; who it is for is set on its own page."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @staticmethod
+    def initial_of(row: CheckIn) -> dict[str, Any]:
+        """A check-in as the form has it; of words of one's own the first stands in the field."""
+        named = {key for key, _label in needs.choices(needs.OF_NOW)}
+        own = own_words(row)
+        return {
+            "place": row.place,
+            "words": [word for word in row.words or () if word not in own],
+            "word": own[0] if own else "",
+            "need": row.need if row.need in named else "",
+            "need_own": "" if row.need in named else row.need_text,
+            "context": row.context,
+            "note": row.note,
+            "version": row.version,
+        }
+
+    def changes(self, row: CheckIn) -> dict[str, Any]:
+        """What was said, for the act; words of one's own that the form has no field for stay."""
+        data = self.checkin_data
+        del data["sharing"]
+        return data | {"words": [*data["words"], *own_words(row)[1:]], "version": self.cleaned_data["version"] or 0}
+
+
+def own_words(row: CheckIn) -> list[str]:
+    """The words of a check-in that are none of ours."""
+    ours = {key for words in vocabulary.WORDS.values() for key, _label in words}
+    return [word for word in row.words or () if word not in ours]
+
+
+class ReminderForm(forms.Form):
+    """When one would like to be asked how one is; never, unless one says so."""
+
+    rhythm = forms.ChoiceField(label=_("How often?"))
+    hour = forms.TimeField(label=_("At what time?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        days = [(str(day), _("Every %(day)s") % {"day": name}) for day, name in WEEKDAYS.items()]
+        set_choices(self, "rhythm", [("never", _("Never")), ("daily", _("Every day")), *days])
 
 
 class ResponseForm(forms.Form):
@@ -115,19 +167,6 @@ class MoreForm(forms.Form):
         max_length=NOTE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "input-words"}),
-    )
-
-
-class ClosenessForm(forms.Form):
-    """Which of the seven pairs of circles."""
-
-    value = forms.TypedChoiceField(
-        choices=[(number, "") for number in range(1, 8)],
-        coerce=int,
-        error_messages={
-            "required": _("Choose the pair that comes closest."),
-            "invalid_choice": _("Choose the pair that comes closest."),
-        },
     )
 
 

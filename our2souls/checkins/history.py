@@ -8,9 +8,9 @@ from uuid import UUID
 from django.utils.formats import date_format
 
 from our2souls.checkins import vocabulary
-from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
+from our2souls.checkins.models import CheckIn, CheckInResponse
+from our2souls.checkins.patterns.trends import Point
 from our2souls.checkins.queries import CheckInView, answer_text, partner_view
-from our2souls.checkins.trends import Point
 from our2souls.privacy import sharing
 from our2souls.ui.pagination import newest_first
 
@@ -73,12 +73,6 @@ def page(us: Any, before: str = "") -> CheckInPage:
         for row in found.rows
     ]
     return CheckInPage(entries, found.following)
-
-
-def closeness(person_id: UUID, couple_id: UUID, latest: int) -> list[Closeness]:
-    """What I said of the last weeks in this couple, oldest first."""
-    rows = Closeness.objects.filter(owner_id=person_id, couple=couple_id).order_by("-week")
-    return list(rows[:latest])[::-1]
 
 
 def partners_checkins(us: Any) -> list[CheckInView]:

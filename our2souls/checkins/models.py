@@ -26,10 +26,17 @@ class CheckIn(HasNeed, PersonalModel):
     words = EncryptedJSON(seal="feelings")
     need = EncryptedText(seal="need")
     note = EncryptedText(seal="note")
+    context = EncryptedText(seal="context")
+    """What it is about, by its key in our list (“us”, “me”, “else”), or nothing.
+
+    Sealed: beside the place on the grid a plain “us” would tell whoever reads the database how two are doing.
+    """
     more = EncryptedText(seal="more")
     """Said to the partner who asked for it: words, so the mood alone leaves them out."""
     at = models.DateTimeField(default=now)
     part_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes = [models.Index(fields=["owner", "-at"], name="checkins_of_owner")]
@@ -57,7 +64,9 @@ class CheckInResponse(PersonalModel):
 
 
 class Closeness(PersonalModel):
-    """How close its writer felt to their partner in a week, 1 (apart) to 7 (nearly one); nobody else ever reads it.
+    """How close its writer felt to their partner in a week, 1 (apart) to 7 (nearly one).
+
+    Nobody else reads it, unless both chose to read each other's (`ClosenessChoice`).
 
     `week` is the first day of the writer's own week; another answer in it takes the place of the first. Sealed, unlike a
     point of the grid: a few answers a year need no sums of the database.
@@ -73,3 +82,19 @@ class Closeness(PersonalModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "couple", "week"], name="one_closeness_a_week")]
+
+
+class ClosenessChoice(PersonalModel):
+    """That its owner would show their partner how close they feel, if the partner does too; nobody is told who chose.
+
+    The two read each other's answers of the time from the later choice on: earlier ones were given to be read by nobody.
+    """
+
+    seal_name = "closeness_choice"
+
+    couple = models.UUIDField()
+    chosen_at = models.DateTimeField(default=now)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "couple"], name="one_closeness_choice_each")]

@@ -35,6 +35,9 @@ class CheckInView:
     response: str
     response_words: str
     more: str
+    context: str
+    """What it is about, in words."""
+    edited: bool
     at: datetime
     """As exactly as the one who looks may know it."""
     is_today: bool
@@ -134,6 +137,7 @@ def _clock(row: CheckIn, us: Any) -> str:
 
 
 def _view(row: CheckIn, us: Any, *, level: str, at: datetime, when: str, answer: CheckInResponse | None) -> CheckInView:
+    writer = us.face(row.owner_id) if "audience_level" in row.__dict__ else None
     reads = level != "colour" or "audience_level" not in row.__dict__
     return CheckInView(
         id=row.pk,
@@ -147,6 +151,8 @@ def _view(row: CheckIn, us: Any, *, level: str, at: datetime, when: str, answer:
         response=answer.kind if answer else "",
         response_words=answer_text(answer.kind, answer.words) if answer else "",
         more=row.more if reads else "",
+        context=vocabulary.context_words(row.context, writer.name if writer else "") if reads else "",
+        edited=row.edited_at is not None,
         at=at,
         is_today=at.astimezone(us.zone).date() == today(us.zone),
     )

@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from our2souls.checkins import access, actions, forms, history, queries, trends, vocabulary
+from our2souls.checkins import access, actions, forms, history, queries, reminders, vocabulary
 from our2souls.checkins.models import CheckIn
+from our2souls.checkins.patterns import trends
 from our2souls.lib.clock import today as day_of
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.privacy import sharing as privacy_sharing
+from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 
 WEEKS = 8
@@ -69,7 +71,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
         "weeks": trends.by_week(points, us.first_weekday),
         "page": page,
     }
-    return render(request, "checkins/mine.html", context)
+    return render(request, "checkins/history/mine.html", context)
 
 
 @require_safe
@@ -79,7 +81,7 @@ def partner(request: SignedInRequest) -> HttpResponse:
     if us.partner is None:
         raise Http404
     context = {"given": history.partner_views(us), "received": history.partners_checkins(us)}
-    return render(request, "checkins/partner.html", context)
+    return render(request, "checkins/history/partner.html", context)
 
 
 @require_safe
@@ -112,6 +114,7 @@ def _own_page(
         "level": level,
         "words": vocabulary.labels_of(own.words or ()),
         "need": own.need_text,
+        "context": vocabulary.context_words(own.context),
         "answer": queries.answer_text(answer.kind, answer.words) if answer else "",
         "asked": bool(own.more) or (answer is not None and answer.kind == "more"),
         "more_form": more_form or forms.MoreForm(initial={"more": own.more}),
@@ -131,6 +134,37 @@ def check_in_share(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
         actions.share(own, form.cleaned_data["sharing"])
         messages.success(request, _sentence(form.cleaned_data["sharing"], request.us.partner))
     return redirect("checkins:check_in_one", own.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def check_in_edit(request: SignedInRequest, checkin_id: UUID) -> HttpResponse:
+    """Change one's own: place, words, need, note; when it was stays, and who sees it."""
+    own = access.own_checkin_for(request.viewer, checkin_id)
+    form = forms.CheckInEditForm(posted(request), initial=forms.CheckInEditForm.initial_of(own))
+    edit = EditAttempt(form)
+    if request.method == "POST" and form.is_valid():
+        with edit:
+            actions.update(own, **form.changes(own))
+            messages.success(request, _("Saved."))
+            return redirect("checkins:check_in_one", own.pk)
+    chosen = set(request.POST.getlist("words") if form.is_bound else form.initial["words"])
+    context = {"form": form, "row": own, "groups": _groups(chosen), "theirs": []}
+    if newer := edit.theirs:
+        place = ", ".join(vocabulary.place_words(newer["ease"], newer["energy"]))
+        context["theirs"] = [place, ", ".join(vocabulary.labels_of(newer["words"] or ())), newer["note"]]
+    return render_form(request, "checkins/edit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def checkin_reminder(request: SignedInRequest) -> HttpResponse:
+    """When one would like to be asked how one is; for oneself alone."""
+    rhythm, hour = reminders.current()
+    form = forms.ReminderForm(posted(request), initial={"rhythm": rhythm, "hour": hour})
+    if request.method == "POST" and form.is_valid():
+        reminders.remind_me(form.cleaned_data["rhythm"], form.cleaned_data["hour"])
+        messages.success(request, _("Saved."))
+        return redirect("checkins:mine")
+    return render_form(request, "checkins/reminder.html", {"form": form})
 
 
 @require_POST

@@ -22,6 +22,11 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("pressed", _("pressed")),
         ("hurt", _("hurt")),
         ("restless", _("restless")),
+        ("panicky", _("panicky")),
+        ("furious", _("furious")),
+        ("scared", _("scared")),
+        ("indignant", _("indignant")),
+        ("desperate", _("desperate")),
     ],
     "hard-middle": [
         ("worried", _("worried")),
@@ -32,6 +37,11 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("jealous", _("jealous")),
         ("ashamed", _("ashamed")),
         ("tense", _("tense")),
+        ("guilty", _("guilty")),
+        ("uneasy", _("uneasy")),
+        ("resentful", _("resentful")),
+        ("insecure", _("insecure")),
+        ("misunderstood", _("misunderstood")),
     ],
     "hard-low": [
         ("sad", _("sad")),
@@ -42,6 +52,11 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("homesick", _("homesick")),
         ("numb", _("numb")),
         ("discouraged", _("discouraged")),
+        ("grieving", _("grieving")),
+        ("hopeless", _("hopeless")),
+        ("helpless", _("helpless")),
+        ("heavy", pgettext_lazy("feeling", "heavy")),
+        ("lost", pgettext_lazy("feeling", "lost")),
     ],
     "between-high": [
         ("busy", _("busy")),
@@ -52,6 +67,11 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("determined", _("determined")),
         ("curious", _("curious")),
         ("nervous", _("nervous")),
+        ("amazed", _("amazed")),
+        ("in a hurry", _("in a hurry")),
+        ("driven", pgettext_lazy("feeling", "driven")),
+        ("expectant", _("expectant")),
+        ("intrigued", _("intrigued")),
     ],
     "between-middle": [
         ("all right", _("all right")),
@@ -62,6 +82,11 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("distracted", _("distracted")),
         ("sober", _("sober")),
         ("awake", _("awake")),
+        ("focused", pgettext_lazy("feeling", "focused")),
+        ("puzzled", _("puzzled")),
+        ("cautious", _("cautious")),
+        ("moved", pgettext_lazy("feeling", "moved")),
+        ("patient", pgettext_lazy("feeling", "patient")),
     ],
     "between-low": [
         ("tired", _("tired")),
@@ -72,6 +97,11 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("drowsy", _("drowsy")),
         ("inward", _("inward")),
         ("pensive", _("pensive")),
+        ("dreamy", _("dreamy")),
+        ("lazy", _("lazy")),
+        ("shy", _("shy")),
+        ("resigned", _("resigned")),
+        ("wistful", _("wistful")),
     ],
     "easy-high": [
         ("excited", _("excited")),
@@ -82,6 +112,11 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("brave", _("brave")),
         ("eager", _("eager")),
         ("delighted", _("delighted")),
+        ("joyful", _("joyful")),
+        ("amused", _("amused")),
+        ("passionate", _("passionate")),
+        ("adventurous", _("adventurous")),
+        ("strong", pgettext_lazy("feeling", "strong")),
     ],
     "easy-middle": [
         ("hopeful", _("hopeful")),
@@ -92,6 +127,11 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("warm", pgettext_lazy("feeling", "warm")),
         ("light", pgettext_lazy("feeling", "light")),
         ("confident", _("confident")),
+        ("affectionate", _("affectionate")),
+        ("optimistic", _("optimistic")),
+        ("free", pgettext_lazy("feeling", "free")),
+        ("connected", pgettext_lazy("feeling", "connected")),
+        ("generous", _("generous")),
     ],
     "easy-low": [
         ("settled", _("settled")),
@@ -102,9 +142,17 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("at ease", _("at ease")),
         ("safe", _("safe")),
         ("content", pgettext_lazy("feeling", "content")),
+        ("peaceful", _("peaceful")),
+        ("comforted", _("comforted")),
+        ("satisfied", _("satisfied")),
+        ("sheltered", _("sheltered")),
+        ("in harmony", _("in harmony")),
     ],
 }
 """Region → (stored word, shown word)."""
+
+CONTEXTS = [("us", _("The two of us")), ("me", _("Me")), ("else", _("Something else"))]
+"""What a feeling is about, if its writer says."""
 
 EASE = [
     _("very hard"),
@@ -173,6 +221,11 @@ def part_began(at: datetime, zone: tzinfo) -> datetime:
 def part_words(began: datetime, zone: tzinfo) -> str:
     """The part of the reader's own day, in words, for a part that began then."""
     return str(dict(PARTS)[part_of_day(began.astimezone(zone).hour)])
+
+
+def context_words(key: str, whose: str = "") -> str:
+    """What it is about, in words; `whose` is the name that stands for “me” where somebody else reads it. "" where it isn't said."""
+    return whose if key == "me" and whose else str(dict(CONTEXTS).get(key, ""))
 
 
 def labels_of(stored: Sequence[str]) -> list[str]:

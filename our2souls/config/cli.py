@@ -13,7 +13,10 @@ from our2souls.config.startup import database_errors, database_file, user_check
 READS_CODE_ONLY = frozenset(
     {"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"}
     | {"readiness", "readiness --help", "readiness check", "readiness preview", "readiness simulate"}
+    | {"prompts", "prompts --help", "prompts check"}
 )
+WITH_TASKS = frozenset({"prompts", "readiness"})
+"""Commands whose second word says what they do."""
 SEES_ALL_ROWS = frozenset({"backup", "doctor", "keys", "restore"})
 """Commands that look after everybody's rows: on PostgreSQL they go as the role for that, where one is set."""
 # These work on what is there: a data folder or a key that they made would hide that the right one is missing.
@@ -31,7 +34,7 @@ def main() -> None:
         read_dotenv()
         read_all()
         data = value_of("DATA")
-        task = " ".join(arguments[:2]) if arguments[0] == "readiness" else arguments[0].lstrip("-")
+        task = " ".join(arguments[:2]) if arguments[0] in WITH_TASKS else arguments[0].lstrip("-")
         if task in ON_WHAT_IS_THERE and not data.is_dir():
             raise StartupError(f"There is no data folder {data}; name the right one with OUR2SOULS_DATA.")
         if task not in READS_CODE_ONLY:

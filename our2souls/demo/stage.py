@@ -14,7 +14,8 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
 from our2souls.checkins import actions as checkin_actions
-from our2souls.checkins import trends, vocabulary
+from our2souls.checkins import vocabulary
+from our2souls.checkins.patterns import trends
 from our2souls.delivery import outbox
 from our2souls.intentions.core.access import Intention
 from our2souls.intentions.page.cover import actions as cover_actions

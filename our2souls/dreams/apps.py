@@ -11,9 +11,10 @@ class DreamsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.dreams.declarations import note_targets, notifications, personal_data, vault
+        from our2souls.dreams.declarations import agenda, note_targets, notifications, personal_data, vault
 
         personal_data.declare()
         notifications.declare()
         vault.declare()
         note_targets.declare()
+        agenda.declare()

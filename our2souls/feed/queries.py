@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from our2souls.delivery.registry import Recipient, calendar_items
+from our2souls.delivery.preferences import queries as preferences
+from our2souls.delivery.registry import CalendarItem, Recipient, calendar_items, category_of, notification_types
 from our2souls.feed import calendar_file
 from our2souls.feed.calendar_file import FeedEntry
 from our2souls.feed.models import FeedAddress
@@ -30,7 +31,7 @@ def content(address: FeedAddress, recipient: Recipient) -> bytes:
 
 def _entries(address: FeedAddress, recipient: Recipient, today: date) -> Iterator[FeedEntry]:
     """Whoever wants the app discreet on their screens has discreet titles here too, and no way into it."""
-    left_out = address.without.split()
+    left_out, preferred = address.without.split(), preferences.preferences_for(recipient.person_id)
     for item in calendar_items.within(today - BEHIND, today + AHEAD, but=left_out):
         if item.is_mine:
             title = item.title if address.named else item.discreet
@@ -43,5 +44,11 @@ def _entries(address: FeedAddress, recipient: Recipient, today: date) -> Iterato
                 made_at=item.made_at,
                 url="" if recipient.discreet else settings.OUR2SOULS_ORIGIN + item.url,
                 minutes=item.minutes,
-                alarm=item.alarm if address.alarms else None,
+                alarm=item.alarm - _lead(item, preferred) if address.alarms else None,
             )
+
+
+def _lead(item: CalendarItem, preferred: preferences.RecipientPreferences) -> timedelta:
+    """How long before its time they want to hear of such a thing."""
+    type_ = notification_types.get(item.kind)
+    return timedelta(minutes=preferred.lead(category_of(type_))) if type_ else timedelta(0)

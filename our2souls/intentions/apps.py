@@ -15,6 +15,7 @@ class IntentionsConfig(AppConfig):
         from our2souls.intentions.commitments import reminders
         from our2souls.intentions.core import followers, queries
         from our2souls.intentions.declarations import (
+            agenda,
             calendar_items,
             note_targets,
             notifications,
@@ -28,5 +29,6 @@ class IntentionsConfig(AppConfig):
         calendar_items.declare()
         partner_events.declare()
         note_targets.declare()
+        agenda.declare()
         ports.fill(outcomes=queries.strands_of, first_words=text_of)
         followers.register("commitments", reminders.sync_for_intention)

@@ -4,7 +4,15 @@ from django.apps import AppConfig
 
 
 class PromptsConfig(AppConfig):
-    """Its name."""
+    """Declares its personal data and what it tells partners."""
 
     name = "our2souls.prompts"
     label = "prompts"
+
+    def ready(self) -> None:
+        """Fill the ports."""
+        from our2souls.prompts.declarations import agenda, notifications, personal_data
+
+        personal_data.declare()
+        notifications.declare()
+        agenda.declare()

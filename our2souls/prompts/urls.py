@@ -1,6 +1,25 @@
 """Addresses of prompts."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from our2souls.prompts.turns import views, views_decks
 
 app_name = "prompts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.prompts, name="prompts"),
+    path("draw", views.prompt_draw, name="prompt_draw"),
+    path("weekly", views.prompts_weekly, name="prompts_weekly"),
+    path("earlier", views.prompts_earlier, name="prompts_earlier"),
+    path("hidden", views_decks.prompts_hidden, name="prompts_hidden"),
+    path("hidden/<uuid:hidden_id>/back", views_decks.prompt_unhide, name="prompt_unhide"),
+    path("themes", views_decks.decks, name="decks"),
+    path("themes/<slug:key>", views_decks.deck, name="deck"),
+    path("themes/<slug:key>/<slug:prompt_id>/start", views_decks.prompt_start, name="prompt_start"),
+    path("<uuid:turn_id>", views.prompt, name="prompt"),
+    path("<uuid:turn_id>/answer", views.prompt_answer, name="prompt_answer"),
+    path("<uuid:turn_id>/answer/back", views.prompt_withdraw, name="prompt_withdraw"),
+    path("<uuid:turn_id>/talked", views.prompt_talked, name="prompt_talked"),
+    path("<uuid:turn_id>/pass", views.prompt_pass, name="prompt_pass"),
+    path("<uuid:turn_id>/later", views.prompt_later, name="prompt_later"),
+    path("<uuid:turn_id>/hide", views.prompt_hide, name="prompt_hide"),
+]

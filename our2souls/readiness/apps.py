@@ -11,10 +11,8 @@ class ReadinessConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.delivery import registry as delivery_registry
-        from our2souls.readiness.declarations import notifications, personal_data
-        from our2souls.readiness.report import follow_ups
+        from our2souls.readiness.declarations import agenda, notifications, personal_data
 
         personal_data.declare()
         notifications.declare()
-        delivery_registry.agenda.register("readiness", follow_ups.agenda_items)
+        agenda.declare()

@@ -17,7 +17,8 @@ NAMES = (
     "cake", "calendar-days", "camera", "check", "chevron-left", "chevron-right", "circle-alert", "coffee",
     "compass", "copy", "door-open", "ellipsis", "eraser", "eye", "eye-off", "file-down", "file-text", "grip-vertical",
     "hand-helping", "history", "hourglass", "image-plus", "images", "info", "key-round", "life-buoy", "link", "lock", "log-out",
-    "mail", "mail-open", "mic", "mountain", "pause", "pen-line", "play", "plus", "printer", "qr-code", "refrigerator", "rotate-cw",
+    "mail", "mail-open", "message-circle",
+    "mic", "mountain", "pause", "pen-line", "play", "plus", "printer", "qr-code", "refrigerator", "rotate-cw",
     "scale", "search", "settings", "share-2", "smartphone", "sprout", "square", "stethoscope", "sun", "trash-2", "user-round-plus",
     "users-round", "vault", "wallet", "wifi-off", "x",
 )  # fmt: skip

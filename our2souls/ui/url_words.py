@@ -1,4 +1,6 @@
-"""Address parts that are one of a few words."""
+"""Address parts that are one of a few words, or a day."""
+
+from datetime import date
 
 from django.urls import register_converter
 
@@ -9,3 +11,20 @@ def register_words(name: str, words: str) -> None:
         name, (), {"regex": words, "to_python": lambda _self, value: value, "to_url": lambda _self, value: value}
     )
     register_converter(converter, name)
+
+
+class DayConverter:
+    """A day in an address, as `<day:…>`: "2026-12-06"; what is no day is no address."""
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        """The day; raises ValueError, which Django takes for another address."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date | str) -> str:
+        """The same in an address."""
+        return value.isoformat() if isinstance(value, date) else value
+
+
+register_converter(DayConverter, "day")

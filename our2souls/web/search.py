@@ -16,6 +16,7 @@ from our2souls.lib.request_data import posted
 from our2souls.lib.text_search import Passage
 from our2souls.milestones.declarations import search as milestones_search
 from our2souls.people.couple_context import SignedInRequest
+from our2souls.rituals.declarations import search as rituals_search
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.request_limits import costly
 from our2souls.vision.declarations import search as vision_search
@@ -33,6 +34,7 @@ KINDS = {
     "find": ("link", _("Found out")),
     "promise": ("check", _("Said I’d do")),
     "day": ("cake", _("A day of yours")),
+    "ritual": ("coffee", _("Ritual")),
     "letter": ("mail-open", _("Letter")),
     "note": ("images", _("Note")),
     "fridge": ("refrigerator", _("On the fridge")),
@@ -55,6 +57,7 @@ def _everything(request: SignedInRequest) -> Iterator[Passage]:
     yield from dreams_search.passages(request.viewer, request.us)
     yield from intentions_search.passages(request.viewer, request.us)
     yield from milestones_search.passages(request.viewer)
+    yield from rituals_search.passages(request.viewer)
     places: dict[UUID | None, str] = {face.id: face.place for face in request.us.faces}
     for found in vision_search.passages(request.viewer):
         kind = "letter" if found.kind == "letter" else "note"

@@ -12,6 +12,7 @@ from django.test.signals import setting_changed
 from pytest_django.plugin import DjangoDbBlocker
 
 from our2souls.lib import pdf
+from tests.architecture.matrix.rows import Snapshot, Watch, snapshot, watched
 from tests.architecture.world.scene import Scene
 from tests.architecture.world.stage import stage
 from tests.conftest import ALL
@@ -50,6 +51,19 @@ def scene(staged: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
     yield staged
     for path, content in staged.files.items():
         path.write_bytes(content)
+
+
+@pytest.fixture(scope="module")
+def staged_rows(staged: Scene) -> Snapshot:
+    """All rows as the scene has them; every test puts back what it changed."""
+    return snapshot()
+
+
+@pytest.fixture
+def rows(scene: Scene, staged_rows: Snapshot) -> Iterator[Watch]:
+    """What the test writes."""
+    with watched(staged_rows) as watch:
+        yield watch
 
 
 @contextmanager

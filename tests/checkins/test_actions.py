@@ -230,4 +230,4 @@ def test_the_history_of_check_ins_pages_by_key(ana: CastMember) -> None:
     key = first.split("?before=")[1].split('"')[0]
     assert "?before=" not in ana.get(f"{url('mine')}?before={key}").text
     assert ana.get(f"{url('mine')}?before=nonsense").status_code == 200
-    assert "See the numbers" in first
+    assert "By week, month and year" in first

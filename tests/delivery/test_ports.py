@@ -4,7 +4,7 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.privacy.personal_data import registry as personal_data_registry
 
 NOTICES = {
-    "checkins": ["checkin_answered", "checkin_told_more"],
+    "checkins": ["checkin", "checkin_answered", "checkin_told_more"],
     "delivery": ["digest", "from_partner"],
     "dreams": [
         "dream_again", "dream_shared", "dream_supported", "offer_accepted", "offer_changed", "offer_left", "offer_made",
@@ -17,7 +17,12 @@ NOTICES = {
     ],
     "milestones": ["relationship_milestone"],
     "people": ["erasure_eve", "people.confirmed", "people.joined", "people.left"],
+    "prompts": ["prompt", "prompt_opened"],
     "readiness": ["readiness_open", "retake", "sitting"],
+    "rituals": [
+        "ritual", "ritual_agreed", "ritual_changed", "ritual_ended", "ritual_moved", "ritual_proposed", "ritual_rested",
+        "ritual_resumed", "ritual_time_left_out", "ritual_time_moved",
+    ],
     "vision": ["letter", "own_letter"],
 }  # fmt: skip
 
@@ -37,5 +42,6 @@ def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [
-        "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "readiness", "vault", "vision", "web",
+        "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "prompts", "readiness", "rituals", "vault",
+        "vision", "web",
     ]  # fmt: skip

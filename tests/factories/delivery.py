@@ -92,3 +92,10 @@ def inbox_shows(member: CastMember, about: UUID) -> bool:
     """Whether somebody's inbox shows a notification about a thing, as they are now."""
     with viewing(couple_context(Person.objects.get(pk=member.id)).viewer) as viewer:
         return about in {notice.about for notice in inbox_queries.page(viewer).rows}
+
+
+def forget(*both: CastMember) -> None:
+    """What led up to the act has been seen."""
+    for member in both:
+        with viewing(member.viewer):
+            member.post(reverse("delivery:mark_all_seen"))

@@ -17,21 +17,18 @@ from our2souls.intentions.fridge import actions as fridge
 from our2souls.intentions.plan import actions as plan
 from our2souls.intentions.revisits import actions as revisits
 from our2souls.privacy.viewer import viewing
+from our2souls.prompts.turns import actions as prompts
 from tests.cast import CastMember
 from tests.factories.checkins import a_checkin
+from tests.factories.delivery import forget
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import a_milestone, an_intention
+from tests.factories.prompts import a_prompt, an_answer
+from tests.factories.rituals import RITUAL_ACTS
 
 type Act = Callable[[CastMember, CastMember], str]
 LINE, OFFER, HOME = "Sing in a choir", "I drive you on Tuesdays", "Our first home"
 YES = revisits.AnswerData(want="yes")
-
-
-def forget(*both: CastMember) -> None:
-    """What led up to the act has been seen."""
-    for member in both:
-        with viewing(member.viewer):
-            member.post(reverse("delivery:mark_all_seen"))
 
 
 def shares_a_dream(ana: CastMember, ben: CastMember) -> str:
@@ -140,6 +137,12 @@ def tells_more_of_a_checkin(ana: CastMember, ben: CastMember) -> str:
     return "Ana told you more about how they feel"
 
 
+def answers_a_prompt_second(ana: CastMember, ben: CastMember) -> str:
+    turn = an_answer(ben, a_prompt(ben), "The smell of the stairs")
+    ana.post(reverse("prompts:prompt_answer", args=[turn.pk]), {"words": "The bell"})
+    return "Ana answered a question too: you can both read it now"
+
+
 def puts_something_on_the_fridge(ana: CastMember, ben: CastMember) -> str:
     ana.post(reverse("intentions:fridge"), {"text": "Swim before breakfast"})
     return "Ana put something on the fridge Swim before breakfast"
@@ -182,8 +185,10 @@ ACTS: dict[str, Act] = {
     "revisit_opened": answers_the_review_second,
     checkin_actions.ANSWERED: answers_a_checkin,
     checkin_actions.TOLD_MORE: tells_more_of_a_checkin,
+    prompts.OPENED: answers_a_prompt_second,
     fridge.ADDED: puts_something_on_the_fridge,
     plan.DONE: finishes_a_step,
+    **RITUAL_ACTS,
     lifecycle.RESTED: ends("intention_rest", "Ana let it rest for now"),
     lifecycle.RESUMED: ends("intention_resume", "Ana took it up again", before=lambda made, _ben: lifecycle.rest(made)),
     lifecycle.REACHED: ends("intention_reach", "Ana says you have reached it"),

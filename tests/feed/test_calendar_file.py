@@ -121,6 +121,13 @@ def test_a_calendar_program_finds_our_occurrences_over_five_years(many: list[Ser
             assert ours(each) == []
 
 
+def test_a_number_of_times_counts_from_the_first_one_though_some_lie_behind() -> None:
+    rule = "FREQ=WEEKLY;BYDAY=SU;COUNT=12"
+    of = Series(date(2026, 11, 1), rule, time(10), "Europe/Madrid", since=date(2026, 12, 6))
+    assert theirs(written(of), "Coffee 1") == ours(of)
+    assert len(ours(of)) == 7
+
+
 @pytest.mark.parametrize("zone", ZONES)
 def test_time_zones_are_written_as_rfc_5545_has_them(zone: str) -> None:
     (written_zone,) = Calendar.from_ical(written(Series(TODAY, "weekly", time(10), zone))).walk("VTIMEZONE")

@@ -13,6 +13,7 @@ from icalendar import Calendar
 
 from our2souls.config.server import request_log
 from our2souls.delivery.models import Notification
+from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.registry import calendar_items
 from our2souls.delivery.worker import occurrences as worker_occurrences
 from our2souls.feed.models import FeedAddress
@@ -95,6 +96,15 @@ def test_titles_name_nothing_until_their_owner_wants_it(ana: CastMember, ben: Ca
         assert titles(read(token)) == ["Reminder"] * 3
         assert "Our2Souls" not in read(token).text
         assert "URL" not in read(token).text
+
+
+def test_a_calendar_rings_as_early_as_its_owner_hears_of_things(ana: CastMember, days: Intention) -> None:
+    with letters.on(TODAY):
+        token = a_calendar_address(ana)
+        before = read(token).text
+        with viewing(ana.viewer):
+            preferences.set_preference(ana.viewer, "revisit", inapp=True, email=True, lead=24 * 60)
+        assert ("TRIGGER:-P1D" in before, "TRIGGER:-P1D" in read(token).text) == (False, True)
 
 
 def test_each_has_their_own_promises_and_letters(ana: CastMember, ben: CastMember, days: Intention) -> None:

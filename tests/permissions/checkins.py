@@ -18,6 +18,9 @@ from tests.permissions.cases import (
 CHECKINS: dict[str, list[Case]] = {
     "checkins:check_in": [both(SIGNED_IN, {"place": "3-3", "sharing": "me"})],
     "checkins:mine": [look(SIGNED_IN)],
+    "checkins:checkin_reminder": [both(SIGNED_IN, {"rhythm": "daily", "hour": "20:00"})],
+    "checkins:patterns": [look(SIGNED_IN)],
+    "checkins:shared_patterns": [look(PAIRED)],
     "checkins:partner": [look(PAIRED)],
     "checkins:check_in_one": [
         look(ANAS_OWN, checkin_id="ana.me"),
@@ -25,6 +28,11 @@ CHECKINS: dict[str, list[Case]] = {
         look(ANAS_OPEN, checkin_id="ana.all"),
         look(DORAS_OWN, checkin_id="dora.all"),
         look(FARIDS_OWN, checkin_id="farid.colour"),
+    ],
+    "checkins:check_in_edit": [
+        both(ANAS_OWN, {"place": "3-3", "version": "1"}, checkin_id="ana.me"),
+        both(ANAS_OWN, {"place": "3-3", "version": "1"}, checkin_id="ana.all"),
+        both(FARIDS_OWN, {"place": "3-3", "version": "1"}, checkin_id="farid.colour"),
     ],
     "checkins:check_in_share": [
         act(only("ana", gives=302), {"sharing": "all"}, checkin_id=it) for it in ("ana.me", "ana.all")
@@ -45,6 +53,7 @@ CHECKINS: dict[str, list[Case]] = {
         act(GONE, {"more": "the bank called"}, checkin_id="ana.me"),
     ],
     "checkins:closeness": [both(PAIRED, {"value": "4"})],
+    "checkins:closeness_choice": [act(only("ana", "ben", "dora", "eli", gives=302))],
     "checkins:closeness_delete": [
         act(only("ana", gives=302), closeness_id="ana.closeness"),
         act(only("dora", gives=302), closeness_id="dora.closeness"),

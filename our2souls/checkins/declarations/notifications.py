@@ -1,13 +1,14 @@
-"""The notifications of check-ins: the partner has answered one, or told more of their own."""
+"""The notifications of check-ins: the partner answered one, or told more; one’s own reminder. None tells how the other is."""
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Length
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.checkins import actions
+from our2souls.checkins import actions, reminders
 from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.delivery.partner_events import event
-from our2souls.delivery.registry import notification_types
+from our2souls.delivery.registry import NotificationType, notification_types
 from our2souls.delivery.visibility import Subject, page
 from our2souls.privacy.models import Share
 
@@ -37,6 +38,17 @@ TYPES = (
         _("%(name)s told you more about how they feel"),
         url=page("checkins:check_in_one"),
         subject=Subject(CheckIn, _told_more, partners=True),
+        glyph="sun",
+    ),
+    NotificationType(
+        name=reminders.NOTICE,
+        title=_("How are you?"),
+        line=_("You asked to be reminded to note how you feel."),
+        label=_("Reminders to note how you feel"),
+        why=_("You get this because you asked to be reminded of it."),
+        url=lambda _person_id: reverse("checkins:check_in"),
+        visible=lambda viewer, abouts: set(abouts) & {viewer.person_id},
+        shared=False,
         glyph="sun",
     ),
 )

@@ -2,7 +2,7 @@
 
 from our2souls.checkins.declarations import imports, tables
 from our2souls.checkins.declarations.readable import readable
-from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
+from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness, ClosenessChoice
 from our2souls.privacy.personal_data.registry import PersonalData, register
 
 
@@ -11,7 +11,7 @@ def declare() -> None:
     register(
         PersonalData(
             package="checkins",
-            personal=(CheckInResponse, CheckIn, Closeness),
+            personal=(CheckInResponse, CheckIn, Closeness, ClosenessChoice),
             tables=tables.tables,
             readable=readable,
             imports=imports.KINDS,

@@ -33,6 +33,7 @@ def told(row: CheckIn) -> ReadableEntry:
         author=row.owner_id,
         texts=texts(
             ReadableText(_("Feelings"), ", ".join(vocabulary.labels_of(row.words or ())), row.owner_id),
+            ReadableText(_("What it is about"), vocabulary.context_words(row.context), row.owner_id),
             ReadableText(_("What I need"), row.need_text, row.owner_id),
             ReadableText(_("A note"), row.note, row.owner_id),
             ReadableText(_("Said when asked for more"), row.more, row.owner_id),

@@ -18,6 +18,7 @@ def tables() -> Iterable[DataTable]:
         _("Ease, 1 to 5"),
         _("Energy, 1 to 5"),
         _("Feelings"),
+        _("What it is about"),
         _("What I need"),
         _("A note"),
     )
@@ -27,4 +28,5 @@ def tables() -> Iterable[DataTable]:
 def _rows() -> Iterator[Sequence[Cell]]:
     for row in CheckIn.objects.order_by("at", "pk"):
         at, feelings = timezone.localtime(row.at), ", ".join(vocabulary.labels_of(row.words or ()))
-        yield at.date(), f"{at:%H:%M}", row.ease, row.energy, feelings, row.need_text, row.note
+        about = vocabulary.context_words(row.context)
+        yield at.date(), f"{at:%H:%M}", row.ease, row.energy, feelings, about, row.need_text, row.note

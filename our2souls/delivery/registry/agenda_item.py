@@ -54,7 +54,7 @@ class Occasions:
 
 
 class Agenda:
-    """What waits in every package for a moment of the two: home lists it, and a ritual's agenda is filled from it."""
+    """What waits in every package for a moment of the two: the page of that moment lists it, or else home does."""
 
     def __init__(self) -> None:
         self._known: dict[str, Callable[[], list[AgendaItem]]] = {}
@@ -81,8 +81,11 @@ class Agenda:
         return [(kind, items) for kind, items in found if items]
 
     def waiting(self) -> list[AgendaItem]:
-        """All that waits for the current viewer and their partner, for a moment that can be had, oldest first."""
-        offered = occasions.known()
+        """All that waits for the current viewer and their partner, for a moment that can be had, oldest first.
+
+        What has a page of its own for its moment stands there: home asks for none of it.
+        """
+        offered = occasions.known() - self._of_moment.keys()
         if not offered:
             return []
         items = (item for waiting in self._known.values() for item in waiting() if item.moment in offered)

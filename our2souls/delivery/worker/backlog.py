@@ -1,6 +1,6 @@
 """What waits for the worker, counted: how much is due, for how long, what fails and what was given up. No row is read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -85,11 +85,26 @@ GAUGES: dict[str, tuple[str, Callable[[Backlog], int]]] = {
 }
 
 
-def as_open_metrics(found: Iterable[Backlog]) -> str:
-    """The same as OpenMetrics text, one gauge for each figure, with the queue as its label."""
-    rows = list(found)
-    lines = []
-    for name, (meaning, figure) in GAUGES.items():
-        lines += [f"# TYPE our2souls_queue_{name} gauge", f"# HELP our2souls_queue_{name} {meaning}"]
-        lines += [f'our2souls_queue_{name}{{queue="{row.queue}"}} {figure(row)}' for row in rows]
-    return "\n".join([*lines, "# EOF", ""])
+class Gauges:
+    """The figures as a library of metrics collects them: one gauge for each, with the queue as its label."""
+
+    def __init__(self, found: Iterable[Backlog]) -> None:
+        self.rows = list(found)
+
+    def collect(self) -> Iterator[Any]:
+        """Each gauge with its figure of every queue."""
+        from prometheus_client.metrics_core import GaugeMetricFamily  # loaded only where metrics are asked for
+
+        for name, (meaning, figure) in GAUGES.items():
+            family = GaugeMetricFamily(f"our2souls_queue_{name}", meaning, labels=["queue"])
+            for row in self.rows:
+                family.add_metric([row.queue], figure(row))
+            yield family
+
+
+def as_open_metrics(found: Iterable[Backlog]) -> bytes:
+    """The same as OpenMetrics text."""
+    from prometheus_client.openmetrics.exposition import generate_latest
+
+    text: bytes = generate_latest(Gauges(found))  # type: ignore[no-untyped-call]
+    return text

@@ -1,6 +1,6 @@
 """Noor & Elif: a first home, and two dreams of it that pull apart: a city loft, a quiet cabin. One yes is still missing."""
 
-from our2souls.demo import plans
+from our2souls.demo import plans, rituals
 from our2souls.demo.couples.sam_jordan import both_choose, whys
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
@@ -57,4 +57,5 @@ def load() -> None:
         with on.acting(on.a, days_ago):
             plan_actions.mark_done(step)
     on.months_of_checkins(80, 5)
+    rituals.thursday_call(on)
     on.see_news(7)

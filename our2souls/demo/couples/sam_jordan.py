@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.demo import checkins, fridge, lifecycle, measures, notes_and_letters, plans, readiness
+from our2souls.demo import checkins, fridge, lifecycle, measures, notes_and_letters, plans, prompts, readiness, rituals
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import support
@@ -41,6 +41,7 @@ def load() -> None:
     notes_and_letters.load(on, home.pk)
     readiness.of_sam_and_jordan(on)
     checkins.of_sam_and_jordan(on)
+    prompts.of_sam_and_jordan(on)
     notes_and_letters.fill_vault(
         on,
         sam,
@@ -48,6 +49,7 @@ def load() -> None:
         "Not away from anybody. Toward something I don’t have a word for yet.",
         "I said I was fine with the third floor. I am not sure I am.",
     )
+    rituals.sunday_coffee(on)
     on.see_news(7)
 
 

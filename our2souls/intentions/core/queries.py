@@ -4,6 +4,9 @@ from uuid import UUID
 
 from our2souls.intentions.core.models import Choice, Intention, Strand
 
+MOST = 40
+"""So many intentions are offered to choose from at most."""
+
 
 def lock(intention: Intention) -> Intention:
     """The intention as it stands now, held against others until the act ends."""
@@ -13,6 +16,11 @@ def lock(intention: Intention) -> Intention:
 def people_who_chose(intention: Intention) -> set[UUID]:
     """Whose yes to an intention stands."""
     return set(Choice.objects.filter(intention=intention, withdrawn_at=None).values_list("person_id", flat=True))
+
+
+def going_on() -> list[Intention]:
+    """The intentions that the current viewer's couple has chosen and that go on, newest first; one query."""
+    return list(Intention.objects.going_on().order_by("-made_at")[:MOST])
 
 
 def strands_of(dream_id: UUID, owner_id: UUID) -> list[Strand]:

@@ -48,9 +48,16 @@ REASONS: dict[str, frozenset[str]] = {
     "keys.rotate": frozenset(
         {"our2souls.operation.management.commands.keys", "our2souls.operation.rotation.data_keys"}
     ),
-    "reveal": frozenset({"our2souls.intentions.core.weaving", "our2souls.intentions.revisits.actions"}),
+    "reveal": frozenset(
+        {
+            "our2souls.intentions.core.weaving",
+            "our2souls.intentions.revisits.actions",
+            "our2souls.prompts.turns.actions",
+        }
+    ),
     "sitting.reveal": frozenset({"our2souls.readiness.report.reveal"}),
     "checkin.removed": frozenset({"our2souls.checkins.actions"}),
+    "closeness.chosen": frozenset({"our2souls.checkins.closeness.queries"}),
     "sitting.state": frozenset({"our2souls.readiness.sittings.actions"}),
     "attempts.median": frozenset({"our2souls.readiness.attempts.duration"}),
     "start.keys": frozenset({"our2souls.config.startup.key_check"}),
@@ -94,9 +101,10 @@ TABLES: dict[str, frozenset[str]] = {
     ),
     "letters.forget": frozenset({"vision.SharedNote"}),
     "media.work": NOTES | {"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"},
-    "reveal": frozenset({"intentions.PrivateWhy", "intentions.RevisitDraft"}),
+    "reveal": frozenset({"intentions.PrivateWhy", "intentions.RevisitDraft", "prompts.PromptDraft"}),
     "sitting.reveal": frozenset({"readiness.Attempt", "readiness.AreaPress"}),
     "checkin.removed": frozenset({"checkins.CheckInResponse"}),
+    "closeness.chosen": frozenset({"checkins.ClosenessChoice"}),
     "sitting.state": frozenset({"readiness.Attempt", "readiness.Sitting"}),
     "attempts.median": frozenset({"readiness.Attempt"}),
     "start.keys": frozenset({"*"}),

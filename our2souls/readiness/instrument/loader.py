@@ -1,28 +1,15 @@
-"""From an instrument's file to an Instrument: pure. A file is read as a whole or its faults are named; nothing is guessed.
-
-The YAML is the plain kind: text is text (`no` is a word, `.6` is kept as it was written), whole numbers are numbers, nothing
-stands twice and nothing refers to something elsewhere in the file.
-"""
+"""From an instrument's file to an Instrument: pure. A file is read as a whole or its faults are named; nothing is guessed."""
 
 import json
-import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any
 
-import yaml
-
+from our2souls.lib.formats import plain_yaml
 from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item, Part, Words
 from our2souls.readiness.instrument.validation import faults_of
 from our2souls.readiness.scoring.thresholds import Thresholds
-
-LETTERS = 400_000
-"""Of a file, at most."""
-DEPTH = 12
-"""Lists and fields within each other; an instrument needs six."""
-TEXT = "tag:yaml.org,2002:str"
-WHOLE_NUMBER = "tag:yaml.org,2002:int"
 
 
 class InvalidInstrument(ValueError):
@@ -44,19 +31,10 @@ def parse(source: str) -> Instrument:
 
 def content_of(source: str) -> Any:
     """What the YAML says, unchecked; raises InvalidInstrument when it is too long, no YAML or not the plain kind."""
-    if len(source) > LETTERS:
-        raise InvalidInstrument([f"The file has more than {LETTERS:,} characters; shorten it."])
     try:
-        _look_over(source)
-        return yaml.load(source, Loader=_Plain)  # noqa: S506 - a safe loader that takes still less
-    except yaml.MarkedYAMLError as wrong:
-        place = wrong.problem_mark or wrong.context_mark
-        where = f"Line {place.line + 1}, column {place.column + 1}" if place else "The file"
-        raise InvalidInstrument(
-            [f"{where} cannot be read as YAML ({wrong.problem or wrong.context}); correct it."]
-        ) from wrong
-    except (yaml.YAMLError, ValueError) as wrong:
-        raise InvalidInstrument(["The file cannot be read as YAML; save it as plain text in UTF-8."]) from wrong
+        return plain_yaml.read(source)
+    except plain_yaml.UnreadableYaml as wrong:
+        raise InvalidInstrument([str(wrong)]) from wrong
 
 
 def digest_of(content: Any) -> str:
@@ -65,29 +43,6 @@ def digest_of(content: Any) -> str:
     items = [{name: value for name, value in item.items() if name != "lines"} for item in content["items"]]
     canonical = json.dumps(content | {"items": items}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
-
-
-class _Plain(yaml.CSafeLoader):
-    yaml_implicit_resolvers = {digit: [(WHOLE_NUMBER, re.compile(r"^(0|[1-9][0-9]{0,8})$"))] for digit in "0123456789"}
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - its signature
-        keys = set()
-        for key, _ in node.value:
-            if key.tag != TEXT or key.value in keys:
-                raise yaml.constructor.ConstructorError(None, None, f"“{key.value}” twice or no name", key.start_mark)
-            keys.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-def _look_over(source: str) -> None:
-    """Raise for what could make a small file endless, before anything is built: references, and depth."""
-    depth = 0
-    for event in yaml.parse(source, Loader=yaml.CSafeLoader):
-        depth += isinstance(event, yaml.events.CollectionStartEvent) - isinstance(event, yaml.events.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent) or depth > DEPTH:
-            what = "nested too deeply" if depth > DEPTH else "a reference to another place"
-            place: Any = event.start_mark
-            raise yaml.MarkedYAMLError(problem=what, problem_mark=place)
 
 
 def _instrument(content: dict[str, Any]) -> Instrument:

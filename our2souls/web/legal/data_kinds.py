@@ -88,18 +88,38 @@ KINDS: tuple[DataKind, ...] = (
         encrypted=_("names, notes and units, and the file"),
     ),
     DataKind(
+        "rituals",
+        _("Rituals"),
+        _("What you two do together again and again: when, who said yes, what you talked about and wrote down."),
+        _("You both."),
+        "rituals.Ritual rituals.RitualYes rituals.OccasionChange rituals.Gathering rituals.GatheringNote rituals.AgendaTick",
+        "eye",
+        encrypted=_("names, words, notes and what you take along"),
+    ),
+    DataKind(
         "moods",
         _("Moods and closeness"),
         _(
-            "Where you were on the mood grid and when, feelings, needs and notes; your answers to your partner’s moods; "
-            "how close you felt."
+            "Where you were on the mood grid and when, feelings, what it was about, needs and notes; your answers to your "
+            "partner’s moods; how close you felt."
         ),
         _(
-            "Only you, or your partner as far as you choose each time: just the mood, or all of it. Closeness is always "
-            "yours alone."
+            "Only you, or your partner as far as you choose each time: just the mood, or all of it. Closeness is "
+            "yours alone, unless you both choose to see each other’s from then on."
         ),
-        "checkins.CheckIn checkins.CheckInResponse checkins.Closeness",
+        "checkins.CheckIn checkins.CheckInResponse checkins.Closeness checkins.ClosenessChoice",
         encrypted=_("feelings, needs, notes, answers and how close you felt"),
+    ),
+    DataKind(
+        "prompts",
+        _("Questions for two"),
+        _("Which questions came up, what you answered, which themes you chose and which questions are not for you."),
+        _(
+            "You both. An answer only its writer sees until you have both answered. Who said “not for us” is kept nowhere."
+        ),
+        "prompts.PromptTurn prompts.PromptDraft prompts.PromptAnswer prompts.HiddenPrompt prompts.DeckChoice",
+        "eye",
+        encrypted=_("the questions, the answers and what you chose"),
     ),
     DataKind(
         "notes",

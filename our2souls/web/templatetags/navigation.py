@@ -33,12 +33,13 @@ ADDED = {
     "vision:board": ("vision:note_loose", "", _("Add a vision note")),
     "vision:letters": ("vision:letter_new", "", _("Write a letter")),
     "milestones:milestones": ("milestones:milestone_new", "", _("Add a day")),
+    "rituals:rituals": ("rituals:ritual_new", "", _("Add a ritual")),
     "intentions:intention": ("intentions:milestone_new", "", _("Add a step")),
 }
 """What the plus adds where a page is about something else than dreams: where, and what it says."""
 
 
-OF_TWO = frozenset({"intentions:fridge", "milestones:milestone_new", "intentions:milestone_new"})
+OF_TWO = frozenset({"intentions:fridge", "milestones:milestone_new", "intentions:milestone_new", "rituals:ritual_new"})
 
 
 @register.simple_tag(takes_context=True)
@@ -57,6 +58,6 @@ def capture(context: Context) -> dict[str, Any]:
 OWN_TABS = frozenset(
     {
         "web:home", "intentions:dreams", "checkins:check_in", "story:horizon", "people:us",
-        "vision:board", "vision:letters", "milestones:milestones", "intentions:fridge", "readiness:readiness",
+        "vision:board", "vision:letters", "milestones:milestones", "intentions:fridge", "readiness:readiness", "rituals:rituals",
     }
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 NOUNS: dict[str, str] = {
     "checkins": """
-        trends vocabulary
+        places spans trends vocabulary
     """,
     "delivery": """
         account_mail addressees agenda_item backlog calendar_item clock_jumps dead_letters devices digest dispatch email
@@ -10,20 +10,20 @@ NOUNS: dict[str, str] = {
         recipient run schedules snooze_link tasks unsubscribe visibility
     """,
     "dreams": """
-        support text_fields
+        agenda support text_fields
     """,
     "feed": """
         calendar_file
     """,
     "intentions": """
-        amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
+        agenda amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
         details draft encoding erasure followers format acts importer
         monthly_amount occurrences partner_events progress projection projection_text readable_details
         readable_figures revisit_schedule states substeps summaries text_authorship totals weaving
     """,
     "lib": """
         address_spelling affect_grid calendar_rules chart_labels charts circles clock currency_names image_formats intervals
-        isolated_text local_time markdown money ordering origins pdf progress_cord quiet_hours request_data rrule series
+        isolated_text local_time markdown money ordering origins pdf plain_yaml progress_cord quiet_hours request_data rrule series
         spectrum spreadsheets svg_numbers text_direction text_search
     """,
     "milestones": """
@@ -40,12 +40,18 @@ NOUNS: dict[str, str] = {
         plain_columns policies query_cache reasons
         registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
     """,
+    "prompts": """
+        agenda catalog check loader model rotation validation
+    """,
     "readiness": """
-        alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
+        agenda alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
         consenting_couples disclosure discussion_guide duration figures follow_ups item_order loader
         model movement numbers preview reading_aids reading_aids_text reflection reliability response_merge
         retake_reminders reveal simulate simulation statements strangers_baseline synthetic_couples
         talk_first thresholds understanding validation values
+    """,
+    "rituals": """
+        catalog choosing occasions partner_events rule_phrases rule_text turns
     """,
     "story": """
         calendar five_year_plan horizon

@@ -1,15 +1,12 @@
 """Every form of every page, sent by somebody hostile: scripts in each field, and fields that no form of ours has."""
 
-from typing import Any
-from uuid import UUID
-
 import pytest
 from django.urls import reverse
 
 from tests.architecture import conftest
+from tests.architecture.matrix.rows import Snapshot, snapshot, watched
 from tests.architecture.pages.answers import Reading
 from tests.architecture.pages.forms import NAMES, forms
-from tests.architecture.test_matrix import snapshot
 from tests.architecture.world.scene import Scene
 
 pytestmark = pytest.mark.host
@@ -41,15 +38,6 @@ def foreign(scene: Scene) -> dict[str, object]:
     }
 
 
-def touched(before: dict[Any, Any], after: dict[Any, Any], of: set[UUID]) -> list[str]:
-    """Which rows that name one of these are not as they were."""
-    keys = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-    named = {key: [*before.get(key, ()), *after.get(key, ())] for key in keys}
-    return [
-        str(key) for key, values in named.items() if any(value in of for value in values if isinstance(value, UUID))
-    ]
-
-
 def markup(text: str) -> list[str]:
     """What a page would do that its author did not write."""
     page = Reading(text)
@@ -57,18 +45,20 @@ def markup(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_form_runs_a_script_or_takes_a_field_that_it_has_not(scene: Scene, name: str) -> None:
+def test_no_form_runs_a_script_or_takes_a_field_that_it_has_not(scene: Scene, staged_rows: Snapshot, name: str) -> None:
     more, theirs = foreign(scene), {scene.dora.id, scene.eli.id, scene.farid.id, scene.dora.us.couple_id}
-    for each in forms(scene, name):
+    with watched(staged_rows) as opening:
+        found = list(forms(scene, name))
+    before = snapshot() if opening.has_written else staged_rows
+    for each in found:
         if each.form.method != "post" or each.form.has_secret or each.who == "dora":
             continue
         data = {field: value for field, value in more.items() if field not in each.form.values}
-        before = snapshot()
-        with conftest.undone():
+        with conftest.undone(), watched(before) as rows:
             client = scene.client(each.who)
             answer = client.post(each.at, data | each.form.values | dict.fromkeys(each.form.typed, SCRIPT), follow=True)
             assert answer.status_code < 500, f"{each.page}: the form to {each.at}"
-            assert not touched(before, snapshot(), theirs), f"{each.page}: the form to {each.at}"
+            assert not rows.changed(theirs), f"{each.page}: the form to {each.at}"
             seen = [answer, *(scene.client(PARTNER.get(each.who, each.who)).get(reverse(page)) for page in AFTER)]
             for page in seen:
                 if page.headers["Content-Type"].startswith("text/html"):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from our2souls.checkins import actions as checkin_actions
+from our2souls.checkins.closeness import actions as pair_actions
 from our2souls.privacy.viewer import viewing
 from tests.architecture.world.scene import ALONE, OPEN, Scene
 from tests.cast import CastMember
@@ -21,4 +22,5 @@ def check_ins(scene: Scene, who: CastMember, other: CastMember, home: str) -> No
     scene.ids[f"{home}.asked-{name}"] = checkin.pk
     with viewing(who.viewer):
         checkin_actions.tell_more(checkin, more=say(who, OPEN, f"more-{name}"))
+        pair_actions.choose_pair()
         scene.ids[f"{name}.closeness"] = checkin_actions.keep_closeness(value=4, week=date(2026, 11, 23)).pk

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from our2souls.checkins import actions as checkin_actions
+from our2souls.checkins.closeness import actions as pair_actions
 from our2souls.delivery import outbox
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import support
@@ -28,6 +29,7 @@ from our2souls.intentions.revisits import actions as revisit_actions
 from our2souls.intentions.revisits.actions import AnswerData
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
+from our2souls.prompts.turns import actions as prompt_actions
 from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
@@ -37,6 +39,7 @@ from our2souls.vision import letters
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
+from tests.architecture.world import rituals
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember, a_person, pair
 from tests.factories.checkins import a_checkin
@@ -44,6 +47,7 @@ from tests.factories.dreams import a_dream
 from tests.factories.intentions.commitments import a_commitment
 from tests.factories.intentions.core import a_fridge_item, a_measure
 from tests.factories.milestones import a_relationship_milestone
+from tests.factories.prompts import an_answer
 from tests.factories.readiness import report
 from tests.factories.vision.media import a_picture, a_sound
 from tests.factories.vision.notes import a_note, a_note_about
@@ -117,6 +121,7 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
             _note(who, "intention", home.pk)
             _commitments(scene, who, home, step, each)
             checkin = a_checkin(who, "all", (3, 3), words=["calm"], note="So")
+            pair_actions.choose_pair()
             checkin_actions.keep_closeness(value=4, week=BEGAN + timedelta(weeks=each))
             outbox.notify(
                 to=who.id, notice="revisit", about=intentions[each].pk, key=f"revisit:{intentions[each].pk}:{each}"
@@ -128,6 +133,8 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
         with viewing(other.viewer):
             checkin_actions.respond(checkin, kind="own", words="I see")
     _notes_letters_and_days(scene, a, b)
+    rituals.gatherings_of(scene, a, b, each)
+    _prompts(scene, a, b)
     for who in (a, b):
         with viewing(who.viewer):
             revisit = revisit_actions.answer(
@@ -204,6 +211,19 @@ def _notes_letters_and_days(scene: Scene, a: CastMember, b: CastMember) -> None:
     with viewing(a.viewer):
         _note(a, "relationship_milestone", milestone.pk)
     scene.ids |= {"letter": letter.pk, "day": milestone.pk}
+
+
+def _prompts(scene: Scene, a: CastMember, b: CastMember) -> None:
+    """One that both answered, one that is hidden, one that is open and answered by one."""
+    with viewing(a.viewer):
+        first, second, third = (prompt_actions.draw() for _each in range(3))
+        assert first
+        assert second
+        assert third
+        prompt_actions.hide(second)
+    for who, turn in ((a, first), (b, first), (a, third)):
+        an_answer(who, turn, "So")
+    scene.ids["prompt"] = first.pk
 
 
 def _newest_note(who: CastMember, home: Intention) -> Any:

@@ -14,10 +14,11 @@ from tests.architecture.world import (
     milestones,
     people,
     readiness,
+    rituals,
     vault,
     vision,
 )
-from tests.architecture.world.rhythm import feed
+from tests.architecture.world.rhythm import feed, prompts
 from tests.architecture.world.scene import ALONE, Scene
 from tests.cast import PASSWORD, CastMember, a_person, pair
 from tests.factories.dreams import a_dream
@@ -72,6 +73,8 @@ def _together(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     checkins.check_ins(scene, a, b, home)
     checkins.check_ins(scene, b, a, home)
     milestones.days_of_two(scene, a, b, home)
+    rituals.rituals_of_two(scene, a, b, home)
+    prompts.prompts_of_two(scene, a, b, home)
     vision.standalone_notes(scene, a, b, home)
     vision.letters_of_two(scene, a, b, home)
     readiness.report_of_two(scene, a, b, home)

@@ -5,6 +5,7 @@ from tests.browser.scene.checkins import check_ins
 from tests.browser.scene.dreams import dreams
 from tests.browser.scene.intentions import fridge_horizon_and_endings, home, other_states, revisits
 from tests.browser.scene.readiness import reports, sittings
+from tests.browser.scene.rhythm import rhythm
 from tests.browser.scene.steps_and_figures import commitments_and_templates, figures, steps_and_entries
 from tests.browser.scene.words import Words
 from tests.cast import CastMember
@@ -24,6 +25,7 @@ def everything(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]
         | fridge_horizon_and_endings(ana, ben, words, intention, mine)
         | revisits(ana, ben, words, intention)
         | check_ins(ana, ben, words)
+        | rhythm(ana, ben, words)
         | reports(ana, ben)
         | sittings(ana)
         | {"stop": unsubscribe.unsubscribe_path(ana.id, "revisit")}

@@ -1,5 +1,37 @@
 """Who gets what at prompts and decks."""
 
-from tests.permissions.cases import Case
+from tests.permissions.cases import GONE, OURS, PAIRED, Case, act, both, done, look, only
 
-PROMPTS: dict[str, list[Case]] = {}
+BOTH_ACT = only("ana", "ben", gives=302)
+PAIR_ACTS = done(PAIRED)
+
+
+def _act(data: dict[str, str] | None = None) -> list[Case]:
+    """On a prompt that is open: the two of them; not who had one with Dora before."""
+    return [act(BOTH_ACT, data or {}, turn_id="both.prompt"), act(GONE, data or {}, turn_id="past.prompt")]
+
+
+PROMPTS: dict[str, list[Case]] = {
+    "prompts:prompts": [look(PAIRED)],
+    "prompts:prompt_draw": [act(PAIR_ACTS)],
+    "prompts:prompts_weekly": [act(PAIR_ACTS)],
+    "prompts:prompts_earlier": [look(PAIRED)],
+    "prompts:prompts_hidden": [look(PAIRED)],
+    "prompts:prompt_unhide": [act(BOTH_ACT, hidden_id="both.hidden"), act(GONE, hidden_id="past.hidden")],
+    "prompts:decks": [both(PAIRED, {"decks": "home", "deepest": "3"})],
+    "prompts:deck": [look(PAIRED, key="home"), look(GONE, key="nowhere")],
+    "prompts:prompt_start": [
+        act(PAIR_ACTS, key="home", prompt_id="home-05"),
+        act(GONE, key="home", prompt_id="rest-01"),
+    ],
+    "prompts:prompt": [
+        look(OURS, turn_id="both.prompt"), look(OURS, turn_id="both.opened-prompt"), look(GONE, turn_id="past.prompt"),
+        look(GONE, turn_id="past.opened-prompt"),
+    ],
+    "prompts:prompt_answer": _act({"words": "New"}),
+    "prompts:prompt_withdraw": _act(),
+    "prompts:prompt_talked": _act(),
+    "prompts:prompt_pass": _act(),
+    "prompts:prompt_later": _act(),
+    "prompts:prompt_hide": _act(),
+}  # fmt: skip

@@ -13,8 +13,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from our2souls.lib.formats.plain_yaml import LETTERS
 from our2souls.readiness.instrument.catalog import LEDGER, PACKAGED
-from our2souls.readiness.instrument.loader import LETTERS, InvalidInstrument, content_of, digest_of, parse
+from our2souls.readiness.instrument.loader import InvalidInstrument, content_of, digest_of, parse
 from our2souls.readiness.instrument.model import FULL, SHORT, Words, text_in
 from tests.factories.readiness.instrument import item, small, statement, topic, words, written
 

@@ -33,12 +33,14 @@ def set_aside(who: CastMember, sitting: Sitting, **said: str) -> Any:
 @pytest.fixture
 def occasions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Packages that make all three moments."""
-    monkeypatch.setattr(delivery_registry, "occasions", delivery_registry.Occasions())
-    delivery_registry.occasions.register("bridge", "ritual", "therapist")
+    monkeypatch.setattr(delivery_registry.occasions, "_known", {"bridge", "ritual", "therapist"})
 
 
-def test_nothing_promises_a_moment_that_no_package_makes(ana: CastMember, ben: CastMember, sitting: Sitting) -> None:
-    assert not delivery_registry.occasions.known()
+def test_nothing_promises_a_moment_that_no_package_makes(
+    ana: CastMember, ben: CastMember, sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert delivery_registry.occasions.known() == {"ritual"}
+    monkeypatch.setattr(delivery_registry.occasions, "_known", set())
     assert set_aside(ana, sitting, area="money", moment="bridge").status_code == 404
     area = reverse("readiness:area", args=[sitting.pk, "money"])
     for page in (ana.client.get(area).text, ben.client.get(area).text):
@@ -46,11 +48,7 @@ def test_nothing_promises_a_moment_that_no_package_makes(ana: CastMember, ben: C
         assert not [word for word in ("bridge", "ritual", "therapist") if f'value="{word}"' in page]
 
 
-def test_a_moment_that_a_package_makes_is_offered(
-    ana: CastMember, sitting: Sitting, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(delivery_registry, "occasions", delivery_registry.Occasions())
-    delivery_registry.occasions.register("ritual")
+def test_a_moment_that_a_package_makes_is_offered(ana: CastMember, sitting: Sitting) -> None:
     page = ana.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).text
     assert "Put it on your next ritual" in page
     assert "Keep for a bridge" not in page
@@ -60,10 +58,10 @@ def test_a_moment_that_a_package_makes_is_offered(
 def test_what_was_put_aside_waits_unseen_while_its_moment_cannot_be_had(
     ana: CastMember, sitting: Sitting, occasions: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    set_aside(ana, sitting, area="money", moment="ritual")
-    assert "For your next ritual" in ana.client.get(reverse("web:home")).text
-    monkeypatch.setattr(delivery_registry, "occasions", delivery_registry.Occasions())
-    assert "For your next ritual" not in ana.client.get(reverse("web:home")).text
+    set_aside(ana, sitting, area="money", moment="bridge")
+    assert "For a bridge" in ana.client.get(reverse("web:home")).text
+    monkeypatch.setattr(delivery_registry.occasions, "_known", {"ritual"})
+    assert "For a bridge" not in ana.client.get(reverse("web:home")).text
 
 
 @pytest.mark.usefixtures("occasions")
@@ -80,14 +78,15 @@ def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
         assert FollowUp.objects.count() == 3, "twice is once"
         assert [(item.moment, str(item.title)) for item in delivery_registry.agenda.waiting()] == [
             ("bridge", name_of(TIME[0])),
-            ("ritual", "Money"),
             ("therapist", "Money"),
         ]
+        for_ritual = dict(delivery_registry.agenda.waiting_for("ritual"))["set_aside"]
+        assert [str(item.title) for item in for_ritual] == ["Money"], "it stands where they meet for it"
         bridge = FollowUp.objects.get(kind="bridge")
         ritual = FollowUp.objects.get(kind="ritual")
     home = ben.client.get(reverse("web:home")).text
     assert name_of(TIME[0]) in home
-    assert "For your next ritual" in home
+    assert "For your next ritual" not in home
     ben.client.post(reverse("readiness:follow_up_end", args=[bridge.pk]))
     ana.client.post(reverse("readiness:follow_up_end", args=[ritual.pk]), {"take-back": "1"})
     report = ana.client.get(reverse("readiness:report_map", args=[sitting.pk])).text

@@ -32,6 +32,7 @@ ACCOUNTS: tuple[PlainReason, ...] = (
         """
     people.Person.email people.Person.name people.Partnership.name_at_end people.Person.pronouns people.Person.hue
     people.Person.time_zone delivery.Schedule.zone people.Person.language people.Person.scheme people.Person.week_begins
+    rituals.Ritual.zone
     people.Person.lock_after
     account.EmailAddress.email
         """,

@@ -9,7 +9,8 @@ CONTENT: tuple[PlainReason, ...] = (
         _("choices from our lists"),
         _("a choice from a list of ours; lists and the horizon are put together by it"),
         """
-    dreams.Dream.area feed.FeedAddress.without dreams.Dream.horizon intentions.Intention.horizon intentions.Intention.rhythm
+    rituals.Ritual.template dreams.Dream.area feed.FeedAddress.without dreams.Dream.horizon intentions.Intention.horizon
+    intentions.Intention.rhythm
     intentions.Intention.starter_template milestones.RelationshipMilestone.precision vision.SharedNote.to
     vision.PersonalNote.to
         """,
@@ -64,7 +65,7 @@ CONTENT: tuple[PlainReason, ...] = (
     PlainReason(
         _("short answers"),
         _("which of a few short answers"),
-        "dreams.OfferReply.answer intentions.OccurrenceOutcome.act checkins.CheckInResponse.kind",
+        "dreams.OfferReply.answer intentions.OccurrenceOutcome.act rituals.Gathering.outcome checkins.CheckInResponse.kind",
     ),
     PlainReason(
         _("what kind it is"),
@@ -75,19 +76,19 @@ CONTENT: tuple[PlainReason, ...] = (
     delivery.Notification.channel delivery.Preference.category delivery.AccountMail.kind privacy.DataKey.kind
     people.ImportedRecord.kind privacy.Share.kind privacy.Share.level privacy.AuditEntry.act privacy.AuditEntry.kind
     mfa.Authenticator.type auth.Permission.name auth.Permission.codename auth.Group.name
-    contenttypes.ContentType.app_label contenttypes.ContentType.model
+    rituals.AgendaTick.kind contenttypes.ContentType.app_label contenttypes.ContentType.model
         """,
     ),
     PlainReason(
         _("rhythms"),
         _("the rule by which it comes round (“monthly”)"),
-        "delivery.Schedule.rule intentions.Commitment.rule",
+        "delivery.Schedule.rule intentions.Commitment.rule rituals.Ritual.rule",
     ),
     PlainReason(
         _("order and size"),
         _("order, size or how often something was tried or changed"),
         """
-    readiness.Attempt.seed readiness.Attempt.seconds dreams.Dream.version intentions.Intention.version
+    readiness.Attempt.seed readiness.Attempt.seconds checkins.CheckIn.version dreams.Dream.version intentions.Intention.version
     intentions.Milestone.version intentions.Milestone.position intentions.FridgeItem.version
     intentions.FridgeItem.position intentions.Substep.position intentions.Commitment.version intentions.Measure.version
     intentions.Entry.version intentions.BudgetLine.version intentions.ResearchItem.version vision.SharedNote.version
@@ -96,7 +97,7 @@ CONTENT: tuple[PlainReason, ...] = (
     vision.SharedMemo.size vision.PersonalMemo.seconds vision.PersonalMemo.size milestones.RelationshipMilestone.version
     delivery.Schedule.attempts delivery.Schedule.lead delivery.Preference.lead delivery.Notification.round
     delivery.Notification.attempts delivery.AccountMail.attempts delivery.AccountMail.number
-    privacy.DataKey.version
+    privacy.DataKey.version rituals.Ritual.version rituals.Ritual.minutes
         """,
     ),
 )

@@ -1,0 +1,23 @@
+"""Sam & Jordan's questions: one that both answered, one they talked about, one that is not for them, this week's."""
+
+from our2souls.demo.stage import Stage
+from our2souls.prompts.turns import actions as prompt_actions
+
+
+def of_sam_and_jordan(on: Stage) -> None:
+    """Three weeks of them; Sam has answered the newest."""
+    answers = {
+        on.a: "The landing of the third flat, where the sun came in at four and I did my homework on the stairs.",
+        on.b: "The window seat in the house by the canal. I read there until somebody turned the light on for me.",
+    }
+    with on.acting(on.a, 20, "20:10"):
+        opened = prompt_actions.start("home-01")
+    for who, days_ago in ((on.a, 20), (on.b, 19)):
+        with on.acting(who, days_ago, "21:00"):
+            prompt_actions.answer(opened, words=answers[who])
+    with on.acting(on.b, 13, "19:30"):
+        prompt_actions.mark_talked(prompt_actions.start("everyday-08"))
+        prompt_actions.hide(prompt_actions.start("people-07"))
+    with on.acting(on.a, 2, "08:20"):
+        newest = prompt_actions.start("rest-02")
+        prompt_actions.answer(newest, words="The first one after midnight, when nobody writes any more.")

@@ -1,0 +1,66 @@
+"""The notifications of prompts: both have answered; and the one small prompt of the week, on home and nowhere else."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.delivery.partner_events import event
+from our2souls.delivery.registry import NotificationType, Recipient, notification_types
+from our2souls.delivery.visibility import Subject, page
+from our2souls.prompts.turns import actions, reminders
+from our2souls.prompts.turns.models import PromptTurn
+from our2souls.prompts.turns.queries import spoken
+
+
+def _opened() -> QuerySet[PromptTurn]:
+    return PromptTurn.objects.exclude(opened_at=None)
+
+
+def _open() -> QuerySet[PromptTurn]:
+    return PromptTurn.objects.filter(opened_at=None, talked_at=None, passed_at=None)
+
+
+def _of_week(recipient: Recipient, couple_id: UUID, on: date) -> UUID | None:
+    """The couple's prompt of the week, made for whoever of the two is told first; what stood there from before makes room.
+
+    None once either has done something with it, and where no prompt is left.
+    """
+    if recipient.viewer.couple_id != couple_id:
+        return None
+    week = reminders.monday_of(on)
+    reminders.clear(recipient.person_id, but=week)
+    turn = actions.draw_for_week(week)
+    return turn.pk if turn is not None and _open().filter(pk=turn.pk).exists() else None
+
+
+WEEKLY = Subject(PromptTurn, _open, column="words", spoken=spoken)
+
+
+TYPES = (
+    event(
+        actions.OPENED,
+        _("%(name)s answered a question too: you can both read it now"),
+        url=page("prompts:prompt"),
+        subject=Subject(PromptTurn, _opened),
+        glyph="message-circle",
+    ),
+    NotificationType(
+        name=reminders.NOTICE,
+        title=_("A question for two"),
+        line=_("One to answer apart or to talk about, if you like."),
+        url=page("prompts:prompt"),
+        visible=WEEKLY.visible,
+        prepare=_of_week,
+        subject=WEEKLY,
+        by_mail=False,
+        at_home=True,
+        glyph="message-circle",
+    ),
+)
+
+
+def declare() -> None:
+    """Fill delivery's port."""
+    notification_types.register(*TYPES)

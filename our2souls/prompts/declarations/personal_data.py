@@ -1,0 +1,50 @@
+"""What prompts hold of people, and what becomes of it when they part or are erased."""
+
+from uuid import UUID
+
+from our2souls.people.models import Partnership
+from our2souls.privacy.personal_data.registry import PersonalData, register
+from our2souls.privacy.viewer import Viewer, viewing
+from our2souls.prompts.declarations.readable import readable
+from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptAnswer, PromptDraft, PromptTurn
+
+
+def erase_choices(person_id: UUID) -> None:
+    """Of every couple they were in: what was chosen and hidden goes, since it is written nowhere which of the two did."""
+    for couple_id in Partnership.objects.filter(person_id=person_id).values_list("couple_id", flat=True):
+        erase_choices_in(couple_id, person_id)
+
+
+def erase_choices_in(couple_id: UUID, person_id: UUID) -> None:
+    """The same in one couple."""
+    with viewing(Viewer(person_id, couple_id)):  # the last look with their eyes
+        HiddenPrompt.objects.all().delete()
+        for choice in DeckChoice.objects.all():
+            choice.off, choice.deepest = None, None
+            choice.save(update_fields=["off", "deepest"])
+
+
+def delete_drafts(couple_id: UUID, person_id: UUID) -> None:
+    """Delete what somebody had answered apart and the other never read."""
+    with viewing(Viewer(person_id, couple_id)):
+        PromptDraft.objects.filter(turn__couple_id=couple_id).delete()
+
+
+def declare() -> None:
+    """An answer is its writer's, also once both read it; what is not for the two is nobody's in particular."""
+    register(
+        PersonalData(
+            package="prompts",
+            personal=(PromptDraft,),
+            shared={
+                PromptAnswer: "person",
+                PromptTurn: "worded_by",
+                HiddenPrompt: None,
+                DeckChoice: None,
+            },
+            on_erasing=erase_choices,
+            on_erasing_words=erase_choices_in,
+            on_deleting_copy=delete_drafts,
+            readable=readable,
+        )
+    )

@@ -1,0 +1,73 @@
+"""The forms of prompts: an answer, and which decks a couple wants."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.prompts.decks import catalog
+from our2souls.prompts.decks.model import DEPTHS
+from our2souls.ui.form.fields import LONG, ChoiceField, set_choices
+
+LIGHT, DEEPER, DEEP = (
+    pgettext_lazy("questions", "Light"),
+    pgettext_lazy("questions", "Deeper"),
+    pgettext_lazy("questions", "Deep"),
+)
+
+
+class PromptAnswerForm(forms.Form):
+    """What one answers, apart."""
+
+    words = forms.CharField(
+        label=_("Your answer"),
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 4, "class": "input-words"}),
+        error_messages={"required": _("A few words are enough, but some are needed.")},
+    )
+
+
+class DecksForm(forms.Form):
+    """Which themes, and how deep."""
+
+    decks = forms.MultipleChoiceField(
+        label=_("Which themes do you want?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Leave one theme on at least.")},
+    )
+    deepest = ChoiceField(
+        label=_("How deep may they go?"),
+        choices=[("1", LIGHT), ("2", DEEPER), ("3", DEEP)],
+        widget=forms.RadioSelect,
+        hints={
+            "1": _("Easy to answer on any day."),
+            "2": _("Light ones, and some that need a moment."),
+            "3": _("All of them, also those that touch what matters most."),
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "decks", titles())
+
+    @property
+    def off(self) -> set[str]:
+        """The decks that were left out."""
+        return {key for key, _title in titles()} - set(self.cleaned_data["decks"])
+
+    @property
+    def depth(self) -> int:
+        """How deep."""
+        return int(self.cleaned_data["deepest"])
+
+
+def titles() -> list[tuple[str, Any]]:
+    """Each deck's key with its title in the reader's language, by title."""
+    language = get_language() or "en"
+    return sorted(((deck.key, deck.name(language)) for deck in catalog.decks().values()), key=lambda each: each[1])
+
+
+def depth_names() -> list[tuple[int, Any]]:
+    """Each depth with its name."""
+    return list(zip(DEPTHS, (LIGHT, DEEPER, DEEP), strict=True))

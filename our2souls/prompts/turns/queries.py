@@ -1,0 +1,135 @@
+"""What a couple may get next, what is open, and what came up before."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
+
+from our2souls.privacy.viewer import current_viewer
+from our2souls.prompts.decks import catalog
+from our2souls.prompts.turns import rotation
+from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptDraft, PromptTurn
+from our2souls.ui.pagination import newest_first
+
+AT_ONCE = 6
+"""Open prompts that a page lists; an older one is found among the earlier ones."""
+A_PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A prompt that could come: its id, what a turn keeps of its words, and who wrote them (None for one of ours)."""
+
+    id: str
+    words: str
+    by: UUID | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words in the reader's language."""
+        return spoken(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRow:
+    """A prompt that came up, as a list shows it: in the reader's language, and what became of it."""
+
+    turn: PromptTurn
+    answered: bool
+    """Whether the viewer has answered."""
+    hidden: bool
+    """Whether it is not for them."""
+
+    @property
+    def text(self) -> str:
+        """Its words; "" where their writer took them out."""
+        return spoken(self.turn.words)
+
+
+def spoken(words: str) -> str:
+    """What a turn keeps of a prompt's words, in the reader's language: ours are kept by their id, the couple's own as they are."""
+    ours = catalog.prompt_of(words)
+    return words if ours is None else ours.text(get_language() or "en")
+
+
+def deck_title(turn: PromptTurn) -> str:
+    """The theme it belongs to, in the reader's language; "" for none that is there."""
+    deck = next((each for each in catalog.decks().values() if each.has(turn.prompt)), None)
+    return "" if deck is None else deck.name(get_language() or "en")
+
+
+def choice() -> DeckChoice:
+    """What the couple has chosen, or all of it."""
+    return DeckChoice.objects.first() or DeckChoice(couple_id=current_viewer().couple)
+
+
+def next_offer(chosen: DeckChoice | None = None) -> Offer | None:
+    """The prompt that comes next for the viewer's couple. Three queries; a page may show it, and nothing is used up by that."""
+    found = rotation.following(_candidates(chosen or choice()), _used(), _hidden(), current_viewer().couple)
+    return None if found is None else offer_of(found.id)
+
+
+def offer_of(prompt_id: str) -> Offer:
+    """A prompt by its id. Raises LookupError."""
+    if catalog.prompt_of(prompt_id) is None:
+        raise LookupError(prompt_id)
+    return Offer(prompt_id, prompt_id)
+
+
+def _candidates(chosen: DeckChoice) -> list[rotation.PromptCandidate]:
+    off = set(chosen.off or ())
+    return [
+        rotation.PromptCandidate(prompt.id, deck.key, prompt.depth)
+        for deck in catalog.decks().values()
+        for prompt in deck.prompts
+        if deck.key not in off and prompt.depth <= chosen.depth
+    ]
+
+
+def _used() -> list[str]:
+    return [str(turn.prompt) for turn in PromptTurn.objects.order_by("offered_at", "pk").only("couple_id", "prompt")]
+
+
+def _hidden() -> Collection[str]:
+    return {str(each.prompt) for each in HiddenPrompt.objects.all()}
+
+
+def hidden() -> list[tuple[HiddenPrompt, str]]:
+    """What is not for them, each with its words, by these."""
+    rows = [(each, spoken(each.prompt)) for each in HiddenPrompt.objects.all()]
+    return sorted(rows, key=lambda row: row[1])
+
+
+def my_draft(turn: PromptTurn) -> PromptDraft | None:
+    """The viewer's own answer so far."""
+    return PromptDraft.objects.filter(turn=turn).first()
+
+
+def open_turns() -> list[PromptTurn]:
+    """What is open: neither answered by both, nor talked about, nor passed; newest first."""
+    rows = PromptTurn.objects.filter(opened_at=None, talked_at=None, passed_at=None)
+    return list(rows.order_by("-offered_at", "pk")[:AT_ONCE])
+
+
+def rows_of(turns: list[PromptTurn]) -> list[TurnRow]:
+    """These as a list shows them; two queries."""
+    answered = PromptDraft.objects.filter(turn__in=turns).exclude(answered_at=None).values_list("turn_id", flat=True)
+    ids, out = set(answered), _hidden()
+    return [TurnRow(turn, turn.pk in ids, turn.prompt in out) for turn in turns]
+
+
+def earlier(before: str) -> tuple[list[TurnRow], str]:
+    """A page of those that are done or passed, newest first, and the key of the next page ("" on the last)."""
+    is_done = Q(opened_at__isnull=False) | Q(talked_at__isnull=False) | Q(passed_at__isnull=False)
+    rows: QuerySet[Any] = PromptTurn.objects.filter(is_done)
+    found = newest_first(rows, before, by=("offered_at",), size=A_PAGE)
+    return rows_of(list(found.rows)), found.following
+
+
+def times_used() -> dict[str, int]:
+    """How often each prompt came up, of those that did."""
+    used = _used()
+    return {prompt: used.count(prompt) for prompt in set(used)}

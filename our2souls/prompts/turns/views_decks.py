@@ -1,0 +1,73 @@
+"""Pages of decks: which of them a couple wants, what is in one, and what is not for them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from our2souls.lib.request_data import posted
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.prompts.turns import access, actions, forms, queries
+from our2souls.ui.form.responses import render_form
+
+
+@require_http_methods(["GET", "POST"])
+def decks(request: SignedInRequest) -> HttpResponse:
+    """Choose the themes and how deep; and go into one."""
+    access.couple_of(request.viewer)
+    choice, titles = queries.choice(), forms.titles()
+    off = set(choice.off or ())
+    initial = {"decks": [key for key, _title in titles if key not in off], "deepest": str(choice.depth)}
+    form = forms.DecksForm(posted(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        actions.choose_decks(off=form.off, deepest=form.depth)
+        messages.success(request, _("Saved, for both of you."))
+        return redirect("prompts:prompts")
+    return render_form(request, "prompts/decks/decks.html", {"form": form, "titles": titles})
+
+
+@require_safe
+def deck(request: SignedInRequest, key: str) -> HttpResponse:
+    """All prompts of one deck, by depth; pick one, if you like."""
+    found, language = access.deck_for(request.viewer, key), get_language() or "en"
+    hidden = {each.prompt for each, _text in queries.hidden()}
+    used = queries.times_used()
+    depths = [
+        (
+            name,
+            [
+                (each.id, each.text(language), each.id in used)
+                for each in found.prompts
+                if each.depth == depth and each.id not in hidden
+            ],
+        )
+        for depth, name in forms.depth_names()
+    ]
+    context = {"key": found.key, "title": found.name(language), "depths": [each for each in depths if each[1]]}
+    return render(request, "prompts/decks/deck.html", context)
+
+
+@require_POST
+def prompt_start(request: SignedInRequest, key: str, prompt_id: str) -> HttpResponse:
+    """Take this one now."""
+    turn = actions.start(access.prompt_for(request.viewer, key, prompt_id).id)
+    return redirect("prompts:prompt", turn.pk)
+
+
+@require_safe
+def prompts_hidden(request: SignedInRequest) -> HttpResponse:
+    """What is not for the two."""
+    access.couple_of(request.viewer)
+    return render(request, "prompts/decks/hidden.html", {"rows": queries.hidden()})
+
+
+@require_POST
+def prompt_unhide(request: SignedInRequest, hidden_id: UUID) -> HttpResponse:
+    """It may come again."""
+    actions.unhide(access.hidden_prompt_for(request.viewer, hidden_id))
+    messages.success(request, _("It may come again."))
+    return redirect("prompts:prompts_hidden")

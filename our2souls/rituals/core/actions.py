@@ -1,0 +1,186 @@
+"""A ritual: proposed by one, changed by either, left out or moved once, at rest, ended."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
+from our2souls.delivery import partner_events
+from our2souls.lib.clock import now, today
+from our2souls.privacy import audit
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import Viewer, current_viewer
+from our2souls.rituals.core import occasions, reminders
+from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes
+from our2souls.rituals.core.queries import lock, standing_changes
+from our2souls.ui.form.edit_conflict import EditConflict
+
+PROPOSED, CHANGED = "ritual_proposed", "ritual_changed"
+RESTED, RESUMED, ENDED = "ritual_rested", "ritual_resumed", "ritual_ended"
+TIME_MOVED, LEFT_OUT = "ritual_time_moved", "ritual_time_left_out"
+"""The partner events of these acts."""
+RHYTHM = ("rule", "first_on", "hour", "zone")
+"""What both agree on: whoever changes one of these asks for the other's yes again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RitualData:
+    """What is said of a ritual."""
+
+    name: str
+    rule: str
+    first_on: date
+    hour: time
+    zone: str
+    words: str = ""
+    minutes: int = 60
+    template: str = ""
+
+
+@act
+def propose(data: RitualData) -> Ritual:
+    """The viewer would like this to be something of both: their yes is given with it, it begins with the other's."""
+    viewer = current_viewer()
+    ritual = Ritual(couple_id=viewer.couple, template=data.template)
+    _fill(ritual, data, viewer)
+    ritual.save(force_insert=True)
+    RitualYes.objects.create(couple_id=ritual.couple_id, ritual=ritual, person_id=viewer.person_id)
+    audit.record("ritual.proposed", ritual)
+    _tell(PROPOSED, ritual)
+    return ritual
+
+
+@act
+def update(ritual: Ritual, data: RitualData, *, version: int) -> Ritual:
+    """Change it. For another day or hour the other is asked once more; single times that were moved ahead fall back.
+
+    Raises EditConflict, with the newer words, when somebody changed it since `version` was read.
+    """
+    viewer, locked = current_viewer(), lock(ritual)
+    if locked.version != version or locked.ended_at is not None:
+        theirs = {name: getattr(locked, name) for name in ("name", "words", *RHYTHM)}
+        raise EditConflict(theirs, locked.version)
+    before = [getattr(locked, name) for name in RHYTHM]
+    _fill(locked, data, viewer)
+    is_another_time = before != [getattr(locked, name) for name in RHYTHM]
+    if is_another_time:
+        _forget_changes(locked)
+        others = RitualYes.objects.filter(ritual=locked, withdrawn_at=None).exclude(person_id=viewer.person_id)
+        others.update(withdrawn_at=now())
+        RitualYes.objects.get_or_create(
+            couple_id=locked.couple_id, ritual=locked, person_id=viewer.person_id, withdrawn_at=None
+        )
+        locked.active_since = None
+    locked.version += 1
+    locked.save()
+    audit.record("ritual.changed", locked)
+    if is_another_time:
+        reminders.sync(locked)
+        _tell(CHANGED, locked)
+    return locked
+
+
+@act
+def rest(ritual: Ritual) -> None:
+    """Either lets it rest: no reminders, and everything stays."""
+    locked = lock(ritual)
+    if locked.rested_at is None and locked.ended_at is None:
+        locked.rested_at, locked.rested_by_id = now(), current_viewer().person_id
+        _save_state(locked, RESTED)
+        audit.record("ritual.rested", locked)
+
+
+@act
+def resume(ritual: Ritual) -> None:
+    """Either takes it up again, also one that had been ended."""
+    locked = lock(ritual)
+    if locked.rested_at is not None or locked.ended_at is not None:
+        locked.rested_at = locked.rested_by_id = locked.ended_at = locked.ended_by_id = None
+        _save_state(locked, RESUMED)
+        audit.record("ritual.resumed", locked)
+
+
+@act
+def end(ritual: Ritual) -> None:
+    """Either ends it; what was done and written stays to be read."""
+    locked = lock(ritual)
+    if locked.ended_at is None:
+        locked.ended_at, locked.ended_by_id = now(), current_viewer().person_id
+        _save_state(locked, ENDED)
+        audit.record("ritual.ended", locked)
+
+
+@act
+def skip(ritual: Ritual, occurrence: date) -> OccasionChange | None:
+    """Leave one time out, for both; None for a day that is none of its times ahead."""
+    return _change(ritual, occurrence, LEFT_OUT)
+
+
+@act
+def move(ritual: Ritual, occurrence: date, *, to_day: date, to_hour: time) -> OccasionChange | None:
+    """One time is on another day, or at another hour; None for a day that is none of its times ahead."""
+    return _change(ritual, occurrence, TIME_MOVED, to_day, to_hour)
+
+
+@act
+def restore(ritual: Ritual, occurrence: date) -> None:
+    """A time that was left out or moved is where the rule has it again."""
+    locked = lock(ritual)
+    for change in OccasionChange.objects.filter(ritual=locked, occurrence=occurrence, undone_at=None):
+        _undo(locked, change)
+
+
+def _change(
+    ritual: Ritual, occurrence: date, event: str, to_day: date | None = None, to_hour: time | None = None
+) -> OccasionChange | None:
+    locked = lock(ritual)
+    if locked.ended_at or not occasions.is_occurrence(locked, occurrence) or occurrence < _today(locked):
+        return None
+    for before in OccasionChange.objects.filter(ritual=locked, occurrence=occurrence, undone_at=None):
+        _undo(locked, before)
+    change = OccasionChange.objects.create(
+        couple_id=locked.couple_id,
+        ritual=locked,
+        occurrence=occurrence,
+        to_day=to_day,
+        to_hour=to_hour,
+        person_id=current_viewer().person_id,
+    )
+    reminders.leave_out(locked, change)
+    for earlier in (LEFT_OUT, TIME_MOVED):
+        partner_events.take_back(earlier, locked.pk)
+    _tell(event, locked)
+    return change
+
+
+def _undo(ritual: Ritual, change: OccasionChange) -> None:
+    OccasionChange.objects.filter(pk=change.pk).update(undone_at=now())
+    reminders.take_back(ritual, change)
+
+
+def _forget_changes(ritual: Ritual) -> None:
+    for change in standing_changes(ritual):
+        if change.occurrence >= _today(ritual):
+            _undo(ritual, change)
+
+
+def _save_state(ritual: Ritual, event: str) -> None:
+    ritual.save()
+    reminders.sync(ritual)
+    _tell(event, ritual)
+
+
+def _today(ritual: Ritual) -> date:
+    return today(ZoneInfo(ritual.zone))
+
+
+def _fill(ritual: Ritual, data: RitualData, viewer: Viewer) -> None:
+    if ritual._state.adding or ritual.name != data.name:
+        ritual.named_by_id = viewer.person_id
+    if ritual._state.adding or ritual.words != data.words:
+        ritual.worded_by_id = viewer.person_id if data.words else None  # nobody wrote what is not there
+    for name in ("name", "words", "minutes", *RHYTHM):
+        setattr(ritual, name, getattr(data, name))
+
+
+def _tell(event: str, ritual: Ritual) -> None:
+    partner_events.tell_partner(event, ritual.pk, occasion=now().isoformat())

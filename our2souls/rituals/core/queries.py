@@ -1,0 +1,79 @@
+"""Reads of rituals: all of a couple's, who said yes, what was said of their times."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from our2souls.lib.clock import today
+from our2souls.rituals.core import occasions
+from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes
+from our2souls.rituals.core.occasions import Occasion
+from our2souls.rituals.core.text import rhythm_words
+
+MOST = 100
+"""So many rituals are listed at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class RitualRow:
+    """One ritual of a list, with its next time (None when it rests, has ended or comes no more) and who said yes."""
+
+    ritual: Ritual
+    coming: Occasion | None
+    agreed: frozenset[UUID]
+    rhythm: str
+
+    @property
+    def state(self) -> str:
+        """The ritual's; one that will never come again has ended."""
+        state = self.ritual.state
+        return "ended" if self.coming is None and state in {"active", "proposed"} else state
+
+
+def lock(ritual: Ritual) -> Ritual:
+    """The ritual as it stands now, held against others until the act ends."""
+    return Ritual.objects.select_for_update().get(pk=ritual.pk)
+
+
+def agreed(ritual: Ritual) -> set[UUID]:
+    """Whose yes to a ritual stands."""
+    return set(RitualYes.objects.filter(ritual=ritual, withdrawn_at=None).values_list("person_id", flat=True))
+
+
+def standing_changes(ritual: Ritual) -> list[OccasionChange]:
+    """What stands of what was said of its times, by their days; one query."""
+    return list(OccasionChange.objects.filter(ritual=ritual, undone_at=None).order_by("occurrence"))
+
+
+def listing(zone: ZoneInfo) -> list[RitualRow]:
+    """Every ritual of the current viewer's couple, by what comes next, for a reader in a zone; three queries."""
+    rows = list(Ritual.objects.order_by("-made_at", "pk")[:MOST])
+    ids = [row.pk for row in rows]
+    changes = changes_of(ids)
+    yeses: dict[UUID, set[UUID]] = {pk: set() for pk in ids}
+    for ritual_id, person_id in RitualYes.objects.filter(ritual__in=ids, withdrawn_at=None).values_list(
+        "ritual_id", "person_id"
+    ):
+        yeses[ritual_id].add(person_id)
+    found = [
+        RitualRow(row, coming_of(row, changes[row.pk]), frozenset(yeses[row.pk]), rhythm_words(row, zone))
+        for row in rows
+    ]
+    return sorted(found, key=lambda row: (row.coming is None, row.coming.on if row.coming else date.max))
+
+
+def changes_of(ids: Collection[UUID]) -> dict[UUID, list[OccasionChange]]:
+    """What stands of what was said of the times of several rituals; one query."""
+    found: dict[UUID, list[OccasionChange]] = {pk: [] for pk in ids}
+    for change in OccasionChange.objects.filter(ritual__in=ids, undone_at=None).order_by("occurrence"):
+        found[change.ritual_id].append(change)
+    return found
+
+
+def coming_of(ritual: Ritual, changes: Sequence[OccasionChange]) -> Occasion | None:
+    """Its next time, today's included, by the ritual's own calendar; None where it rests or has ended."""
+    if ritual.rested_at or ritual.ended_at:
+        return None
+    return occasions.next_of(ritual, changes, today(ZoneInfo(ritual.zone)))

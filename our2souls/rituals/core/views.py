@@ -1,0 +1,129 @@
+"""Pages of rituals: all of them, a new one, one of them, and the yeses it needs."""
+
+from datetime import timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from our2souls.lib.clock import today
+from our2souls.lib.request_data import posted
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.rituals.core import access, actions, catalog, choices, choosing, forms, occasions, queries
+from our2souls.rituals.core import text as ritual_text
+from our2souls.rituals.core.models import Ritual
+from our2souls.ui.form.edit_conflict import EditAttempt
+from our2souls.ui.form.responses import render_form
+
+AHEAD = timedelta(days=366)
+SHOWN = 3
+"""So many times of a ritual are shown ahead."""
+
+
+@require_safe
+def rituals(request: SignedInRequest) -> HttpResponse:
+    """All rituals: those that go on or wait for a yes first, then those that rest, then those that ended."""
+    access.couple_of(request.viewer)
+    rows = queries.listing(request.us.zone)
+    by_state: dict[str, list[queries.RitualRow]] = {"proposed": [], "active": [], "resting": [], "ended": []}
+    for row in rows:
+        by_state[row.state].append(row)
+    return render(request, "rituals/core/rituals.html", {**by_state, "templates": catalog.ALL, "any": rows})
+
+
+@require_http_methods(["GET", "POST"])
+def ritual_new(request: SignedInRequest) -> HttpResponse:
+    """Propose a ritual, from a template or one's own."""
+    access.couple_of(request.viewer)
+    template = catalog.by_key(request.GET.get("template", ""))
+    zone = request.us.zone
+    form = forms.RitualForm(posted(request), today=today(zone), zone=zone, template=template)
+    context = {"form": form, "template": template, "examples": choices.EXAMPLES}
+    if request.method == "POST" and form.is_valid():
+        if form.is_new_to_them:
+            return render(request, "rituals/core/form.html", context | form.show_understood())
+        ritual = actions.propose(form.ritual_data)
+        name = {"name": request.us.their_name}
+        messages.success(request, _("Proposed. It begins once %(name)s says yes too.") % name)
+        return redirect("rituals:ritual", ritual.pk)
+    return render_form(request, "rituals/core/form.html", context)
+
+
+@require_safe
+def ritual(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
+    """One ritual: what it is, when it is next, who said yes."""
+    found = access.ritual_for(request.viewer, ritual_id)
+    return render(request, "rituals/core/ritual.html", _context(request, found))
+
+
+def _context(request: SignedInRequest, ritual: Ritual) -> dict[str, object]:
+    us, day = request.us, today(ZoneInfo(ritual.zone))
+    changes, agreed = queries.standing_changes(ritual), queries.agreed(ritual)
+    ahead = [] if ritual.rested_at else occasions.between(ritual, changes, day, day + AHEAD)
+    if not ahead and not ritual.rested_at and (coming := occasions.next_of(ritual, changes, day)):
+        ahead = [coming]
+    ahead = [] if ritual.ended_at else ahead[:SHOWN]
+    return {
+        "ritual": ritual,
+        "rhythm": ritual_text.rhythm_words(ritual, us.zone),
+        "length": dict(choices.LENGTHS).get(ritual.minutes, ""),
+        "writer": us.face(ritual.worded_by_id),
+        "agreed": [face for face in us.faces if face.id in agreed],
+        "i_agreed": us.me.id in agreed,
+        "ahead": [(each, ritual_text.occasion_words(each, ritual, us.zone)) for each in ahead],
+        "left_out": [change for change in changes if change.to_day is None and change.occurrence >= day],
+        "by": us.face(ritual.ended_by_id or ritual.rested_by_id),
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def ritual_edit(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
+    """Change it; when the other changed it meanwhile, both versions are shown."""
+    found = access.ritual_for(request.viewer, ritual_id)
+    if found.ended_at is not None:
+        return redirect("rituals:ritual", found.pk)
+    zone = request.us.zone
+    form = forms.RitualForm(posted(request), today=today(zone), zone=zone, ritual=found)
+    edit = EditAttempt(form)
+    context = {"form": form, "ritual": found, "examples": choices.EXAMPLES, "theirs": []}
+    if request.method == "POST" and form.is_valid():
+        if form.is_new_to_them:
+            return render(request, "rituals/core/form.html", context | form.show_understood())
+        with edit:
+            changed = actions.update(found, form.ritual_data, version=form.cleaned_data["version"] or 0)
+            waits = changed.active_since is None
+            name = {"name": request.us.their_name}
+            asked = _("Saved. It is another time, so %(name)s is asked for a yes again.") % name
+            messages.success(request, asked if waits else _("Your words are kept."))
+            return redirect("rituals:ritual", found.pk)
+    if newer := edit.theirs:
+        when = ritual_text.rhythm_words(access.ritual_for(request.viewer, ritual_id), zone)
+        context["theirs"] = [newer["name"], when, newer["words"]]
+    return render_form(request, "rituals/core/form.html", context)
+
+
+@require_POST
+def ritual_act(request: SignedInRequest, ritual_id: UUID, act: str) -> HttpResponse:
+    """Say yes or take it back; let it rest, take it up again, end it."""
+    found = access.ritual_for(request.viewer, ritual_id)
+    match act:
+        case "yes":
+            agreed = choosing.say_yes(found)
+            if agreed.state == "active":
+                messages.success(request, _("You both said yes. It begins."))
+        case "withdraw":
+            choosing.withdraw_yes(found)
+            messages.success(request, _("Taken back."))
+        case "rest":
+            actions.rest(found)
+            messages.success(request, _("It rests now. Everything stays, and reminders stop."))
+        case "resume":
+            actions.resume(found)
+        case "end":
+            actions.end(found)
+            messages.success(request, _("Ended. What you did and wrote stays."))
+    return redirect("rituals:ritual", found.pk)

@@ -1,0 +1,42 @@
+"""What rituals have in a calendar: those that go on, with what was moved and left out."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.delivery.registry import CalendarItem, calendar_items
+from our2souls.lib.recurrence.series import Move, Series
+from our2souls.rituals.core.models import KIND, Ritual, active
+from our2souls.rituals.core.queries import MOST, changes_of
+
+
+def _rituals(_first: date, last: date) -> Iterator[CalendarItem]:
+    """Rituals that both said yes to; two queries."""
+    counts = Count("changes") + Count("changes", filter=Q(changes__undone_at__isnull=False))
+    rows = list(Ritual.objects.filter(active(), first_on__lte=last).annotate(said=counts).order_by("-made_at")[:MOST])
+    changes = changes_of([row.pk for row in rows])
+    for row in rows:
+        moved = {each.occurrence: Move(each.to_day, each.to_hour) for each in changes[row.pk] if each.to_day}
+        skipped = frozenset(each.occurrence for each in changes[row.pk] if each.to_day is None)
+        yield CalendarItem(
+            kind=KIND,
+            about=row.pk,
+            series=Series(row.first_on, row.rule, row.hour, row.zone, skipped=skipped, moved=moved),
+            title=row.name,
+            discreet=_("A moment for two"),
+            url=reverse("rituals:ritual", args=[row.pk]),
+            icon="coffee",
+            made_at=row.made_at,
+            sequence=row.version + row.said,
+            minutes=row.minutes,
+            alarm=timedelta(0),
+            text=_("A ritual of yours"),
+        )
+
+
+def declare() -> None:
+    """Fill delivery's port."""
+    calendar_items.register("rituals", _("Rituals"), _rituals)

@@ -1,0 +1,167 @@
+"""The page of a gathering, and what is done on it."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from our2souls.delivery.registry import agenda
+from our2souls.intentions.core import queries as intention_queries
+from our2souls.lib.clock import today
+from our2souls.lib.request_data import posted
+from our2souls.people.couple_context import SignedInRequest
+from our2souls.rituals.core import access as ritual_access
+from our2souls.rituals.core import occasions
+from our2souls.rituals.core import queries as ritual_queries
+from our2souls.rituals.core import text as ritual_text
+from our2souls.rituals.gatherings import access, actions, forms, queries
+from our2souls.rituals.gatherings import text as gathering_text
+from our2souls.rituals.gatherings.models import Gathering
+from our2souls.ui.form.responses import first_error
+
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+
+
+@require_safe
+def gathering_now(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
+    """To the gathering that is due: the latest time that has come and is not over, else the next one.
+
+    What nobody has said anything of for a week is left behind, as is an earlier one when the next is near.
+    """
+    ritual = ritual_access.ritual_for(request.viewer, ritual_id)
+    if ritual.active_since is None:
+        return redirect("rituals:ritual", ritual.pk)
+    changes, day = ritual_queries.standing_changes(ritual), today(ZoneInfo(ritual.zone))
+    due, coming = occasions.last_of(ritual, changes, day), occasions.next_of(ritual, changes, day + A_DAY)
+    if coming is not None and (
+        due is None or _is_behind(due.on, coming.on, day) or queries.is_over(ritual, due.occurrence)
+    ):
+        due = coming
+    if due is None:
+        return redirect("rituals:ritual", ritual.pk)
+    return redirect("rituals:gathering", ritual.pk, due.occurrence)
+
+
+def _is_behind(due: date, coming: date, day: date) -> bool:
+    return due < day and (coming - day <= A_DAY or day - due > A_WEEK)
+
+
+@require_safe
+def occasion_moved(request: SignedInRequest, change_id: UUID) -> HttpResponse:
+    """From a reminder of a moved time to its gathering."""
+    change = ritual_access.change_for(request.viewer, change_id)
+    return redirect("rituals:gathering", change.ritual_id, change.occurrence)
+
+
+@require_safe
+def gathering(request: SignedInRequest, ritual_id: UUID, day: date) -> HttpResponse:
+    """One time of a ritual: who speaks first, what there is to talk about, notes, and one thing at the end."""
+    found = access.gathering_for(request.viewer, ritual_id, day)
+    return render(request, "rituals/gatherings/gathering.html", _context(request, found))
+
+
+def _context(request: SignedInRequest, gathering: Gathering, **sent: Any) -> dict[str, object]:
+    us, ritual = request.us, gathering.ritual
+    occasion = occasions.at(ritual, ritual_queries.standing_changes(ritual), gathering.occurrence)
+    when = occasion or occasions.Occasion(gathering.occurrence, ritual.hour, gathering.occurrence)
+    last = queries.last_kept(ritual, gathering.occurrence)
+    speaker = us.face(queries.speaker_of(gathering, last, request.viewer))
+    parts = [] if gathering.outcome else queries.agenda_of(gathering)
+    return {
+        "gathering": gathering,
+        "ritual": ritual,
+        "when": ritual_text.occasion_words(when, ritual, us.zone),
+        "is_left_out": occasion is None and not gathering.outcome,
+        "has_come": when.on <= today(ZoneInfo(ritual.zone)),
+        "speaker": speaker,
+        "last": last if last and last.one_thing else None,
+        "last_by": us.face(last.one_thing_by_id) if last else None,
+        "parts": [(gathering_text.kind_of(part.kind), part) for part in parts],
+        "notes": queries.notes_of(gathering, us),
+        "writer": us.face(gathering.one_thing_by_id),
+        "note_form": forms.GatheringNoteForm(auto_id="note_%s"),
+        "keep_form": None if gathering.outcome else _keep_form(None, gathering),
+        **sent,
+    }
+
+
+def _keep_form(data: Any, gathering: Gathering) -> forms.KeepForm:
+    initial = {"one_thing": gathering.one_thing}
+    return forms.KeepForm(data, intentions=intention_queries.going_on(), initial=initial)
+
+
+@require_POST
+def gathering_note(request: SignedInRequest, ritual_id: UUID, day: date) -> HttpResponse:
+    """Write a few words down."""
+    found = access.gathering_for(request.viewer, ritual_id, day)
+    form = forms.GatheringNoteForm(posted(request), auto_id="note_%s")
+    if not form.is_valid():
+        return _refused(request, found, note_form=form)
+    actions.write_note(found, form.cleaned_data["words"])
+    return _back(found, "#h-notes")
+
+
+@require_POST
+def gathering_note_remove(request: SignedInRequest, ritual_id: UUID, day: date, note_id: UUID) -> HttpResponse:
+    """Take a note of one's own out."""
+    note = access.own_note_for(request.viewer, ritual_id, day, note_id)
+    actions.remove_note(note)
+    messages.success(request, _("Taken out."))
+    return redirect("rituals:gathering", ritual_id, day)
+
+
+@require_POST
+def gathering_tick(request: SignedInRequest, ritual_id: UUID, day: date, kind: str, about: UUID) -> HttpResponse:
+    """Say that something on the agenda was talked about, or that it was not."""
+    found = access.gathering_for(request.viewer, ritual_id, day)
+    if kind not in agenda.kinds_for(queries.MOMENT):
+        raise Http404
+    if "off" in request.POST:
+        actions.untick(found, kind, about)
+    else:
+        actions.tick(found, kind, about)
+    return _back(found, f"#a-{about}")
+
+
+@require_POST
+def gathering_act(request: SignedInRequest, ritual_id: UUID, day: date, act: str) -> HttpResponse:
+    """End it, with one thing or without; say that it didn't happen; open it again."""
+    found = access.gathering_for(request.viewer, ritual_id, day)
+    match act:
+        case "keep":
+            form = _keep_form(posted(request), found)
+            if not form.is_valid():
+                return _refused(request, found, keep_form=form)
+            ended = actions.keep(found, one_thing=form.cleaned_data["one_thing"], intention=form.chosen)
+            promised = _("A good one. Your commitment is with what you both chose.")
+            messages.success(request, promised if ended.commitment_id else _("A good one. Until next time."))
+        case "missed":
+            actions.mark_missed(found)
+            messages.success(request, _("That’s fine. There is a next time."))
+        case "reopen":
+            actions.reopen(found)
+    return _back(found)
+
+
+def _refused(request: SignedInRequest, gathering: Gathering, **sent: Any) -> HttpResponse:
+    messages.error(request, first_error(next(iter(sent.values()))))
+    return render(request, "rituals/gatherings/gathering.html", _context(request, gathering, **sent), status=422)
+
+
+def _back(gathering: Gathering, fragment: str = "") -> HttpResponse:
+    return redirect(reverse("rituals:gathering", args=[gathering.ritual_id, gathering.occurrence]) + fragment)
+
+
+@require_safe
+def gatherings(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
+    """The gatherings of a ritual that are over, latest first."""
+    ritual = ritual_access.ritual_for(request.viewer, ritual_id)
+    page = queries.over(ritual, request.GET.get("before", ""))
+    return render(request, "rituals/gatherings/gatherings.html", {"ritual": ritual, "page": page})

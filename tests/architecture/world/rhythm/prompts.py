@@ -1,0 +1,23 @@
+"""Prompts that both answered, that one has answered, that wait, that are not for them."""
+
+from our2souls.privacy.viewer import viewing
+from our2souls.prompts.turns import actions as turn_actions
+from our2souls.prompts.turns.models import HiddenPrompt
+from tests.architecture.world.scene import ALONE, SHARED, Scene
+from tests.cast import CastMember
+from tests.factories.prompts import a_prompt, an_answer
+
+
+def prompts_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
+    """One that is open to both, one that the first alone has answered, one that is passed, one that is hidden."""
+    opened = a_prompt(a, "home-01")
+    for who in (a, b):
+        an_answer(who, opened, scene.words(who, SHARED, "answer"))
+    waiting = a_prompt(b, "home-02")
+    an_answer(a, waiting, scene.words(a, ALONE, "sealed-answer"))
+    hidden = a_prompt(a, "home-03")
+    with viewing(b.viewer):
+        turn_actions.pass_on(a_prompt(b, "home-04"))
+        turn_actions.hide(hidden)
+        scene.ids[f"{home}.hidden"] = HiddenPrompt.objects.get().pk
+    scene.ids |= {f"{home}.opened-prompt": opened.pk, f"{home}.prompt": waiting.pk}

@@ -1,0 +1,1 @@
+"""Tests of a ritual: its rule in words, who said yes, its times."""
