@@ -32,8 +32,8 @@ NULL = run.MessageKind(
 def come() -> int:
     """Let everything come round that is due."""
     count = 0
-    while taken := occurrences.run_due(run.BATCH):
-        count += taken
+    while batch := occurrences.run_due(run.BATCH):
+        count += batch
     return count
 
 
