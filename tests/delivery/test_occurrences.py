@@ -55,6 +55,7 @@ def test_a_schedule_in_a_zone_of_its_own_stays_there_wherever_its_person_lives(a
         assert schedule_of(thing, ana).next_at == at("2026-06-30T09:00")
         Person.objects.filter(pk=ana.id).update(time_zone="America/New_York")
         schedules.change_time_zone(ana.id)
+        assert schedule_of(thing, ana).next_at == at("2026-06-30T09:00")
         schedules.pause(ana.id, "tea", thing)
         schedules.resume(ana.id, "tea", thing)
     assert schedule_of(thing, ana).next_at == at("2026-06-30T09:00")

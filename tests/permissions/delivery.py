@@ -10,8 +10,8 @@ DELIVERY: dict[str, list[Case]] = {
         look(row(404, nobody=404), token="forged"),
     ],
     "delivery:later": [
-        act(row(204, nobody=204), {}, token="later"),
-        act(row(404, nobody=404), {}, token="forged"),
+        act(row(204, nobody=204), {}, get=row(405, nobody=405), token="later"),
+        act(row(404, nobody=404), {}, get=row(405, nobody=405), token="forged"),
     ],
     "delivery:partner_events": [look(SIGNED_IN)],
     "delivery:push_device_add": [act(row(302))],

@@ -30,7 +30,7 @@ WEB: dict[str, list[Case]] = {
     "web:security_txt": [look(row(404, nobody=404))],
     "web:live": [look(PUBLIC)],
     "web:ready": [look(PUBLIC)],
-    "web:worker": [look(PUBLIC)],
+    "web:worker": [look(row(503, nobody=503))],  # in the scene much has been due for long
     "web:metrics": [look(row(404, nobody=404))],
     "set_language": [act(row(302, nobody=302), {"language": "es"}, get=row(302, nobody=302))],
 }

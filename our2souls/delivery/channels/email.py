@@ -72,18 +72,17 @@ def origin() -> str:
 class MailExtras:
     """What stands in a mail beside what its kind says. The subject stays neutral.
 
-    `stop` is the path that ends mails of this kind; `names` are lines that say what it is about, for a recipient who asked for
+    `names` are lines that say what it is about, for a recipient who asked for
     that; `parts` those of a letter; `early`: its day lies ahead.
     """
 
-    stop: str
     names: Sequence[str] = ()
     parts: Sequence[LetterPart] = ()
     early: bool = False
 
 
-def compose(row: Notification, notice: NotificationType, recipient: Recipient, extra: MailExtras) -> Mail:
-    """The mail for a delivery row, in the language that is active."""
+def compose(row: Notification, notice: NotificationType, recipient: Recipient, extra: MailExtras, *, stop: str) -> Mail:
+    """The mail for a delivery row, in the language that is active; `stop` is the path that ends mails of this kind."""
     both = notice.shared and not recipient.discreet
     subject = _("Something is waiting for you two") if both else _("Something is waiting for you")
     words = {
@@ -100,7 +99,7 @@ def compose(row: Notification, notice: NotificationType, recipient: Recipient, e
         "act": _("Open it") if recipient.discreet else notice.act,
         "house": _("Notes") if recipient.discreet else "Our2Souls",
         "url": origin() + notice.url(row.about),
-        "stop_url": origin() + extra.stop,
+        "stop_url": origin() + stop,
     }
     message = Mail(
         f"{row.pk}.{row.round}" if row.round else row.pk,

@@ -114,7 +114,7 @@ class Dispatch:
             if type_.letter and not parts:
                 return False
             early = row.day is not None and row.day > today(recipient.zone)
-            extra = email.MailExtras(unsubscribe_path(row.owner_id, category), names, parts, early=early)
+            extra = email.MailExtras(names, parts, early=early)
             return CHANNELS[row.channel](row, type_, recipient, extra, mailer)
 
     def _went(self, row: Notification) -> None:
@@ -132,7 +132,8 @@ class Dispatch:
 def _mail(
     row: Notification, type_: NotificationType, recipient: Recipient, extra: email.MailExtras, mailer: BaseEmailBackend
 ) -> bool:
-    email.hand_over(email.compose(row, type_, recipient, extra), mailer)
+    stop = unsubscribe_path(row.owner_id, category_of(type_))
+    email.hand_over(email.compose(row, type_, recipient, extra, stop=stop), mailer)
     return True
 
 
