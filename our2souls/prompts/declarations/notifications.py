@@ -23,15 +23,13 @@ def _open() -> QuerySet[PromptTurn]:
 
 
 def _of_week(recipient: Recipient, couple_id: UUID, on: date) -> UUID | None:
-    """The couple's prompt of the week, made for whoever of the two is told first; what stood there from before makes room.
+    """The couple's prompt of the week, made for whoever of the two is told first; delivery takes the one before off their home.
 
     None once either has done something with it, and where no prompt is left.
     """
     if recipient.viewer.couple_id != couple_id:
         return None
-    week = reminders.monday_of(on)
-    reminders.clear(recipient.person_id, but=week)
-    turn = actions.draw_for_week(week)
+    turn = actions.draw_for_week(reminders.monday_of(on))
     return turn.pk if turn is not None and _open().filter(pk=turn.pk).exists() else None
 
 

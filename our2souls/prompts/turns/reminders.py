@@ -44,14 +44,9 @@ def turn_off() -> None:
     """The viewer wants none any more; what stands there goes."""
     viewer = current_viewer()
     schedules.stop(viewer.person_id, NOTICE, viewer.couple)
-    clear(viewer.person_id)
-
-
-def clear(person_id: UUID, *, but: date | None = None) -> None:
-    """Take the prompts of the last weeks off somebody's home, save that of one week."""
-    rows = PromptTurn.objects.exclude(week=None).exclude(week=but).order_by("-week").values_list("pk", flat=True)
+    rows = PromptTurn.objects.exclude(week=None).order_by("-week").values_list("pk", flat=True)
     for turn_id in rows[:WAITING]:
-        outbox.cancel_about(person_id, turn_id, notice=NOTICE)
+        outbox.cancel_about(viewer.person_id, turn_id, notice=NOTICE)
 
 
 def is_on() -> bool:

@@ -108,6 +108,8 @@ def test_what_nobody_touched_makes_room_and_what_one_answered_stays_open(
         assert text_of(second, ana) in page
         assert text_of(begun, ana) not in page
         assert text_of(begun, ana) in ben.get(reverse("prompts:prompts_earlier")).text
+        ben.post(reverse("prompts:prompt_later", args=[turns_of_weeks(ana)[-1].pk]))
+        assert "A question for two" not in ben.get(HOME).text  # the one of the week before doesn't come up again
 
 
 def test_after_two_months_switched_off_one_waits(ana: CastMember, ben: CastMember, begun: PromptTurn) -> None:
