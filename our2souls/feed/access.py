@@ -13,10 +13,9 @@ def address_of(viewer: Viewer) -> FeedAddress | None:
     return FeedAddress.objects.filter(owner_id=viewer.person_id).first()
 
 
-def owner_of(token: str) -> UUID | None:
-    """Whose calendar stands under this token; None where none does."""
-    rows = unscoped.queryset(FeedAddress, "feed.token").filter(token_hash=hash_of(token))
-    return rows.values_list("owner_id", flat=True).first()
+def address_under(token: str) -> FeedAddress | None:
+    """The address that has this token, whoever’s it is; None where none has."""
+    return unscoped.queryset(FeedAddress, "feed.token").filter(token_hash=hash_of(token)).first()
 
 
 def forget(_couple_id: UUID, person_id: UUID) -> None:

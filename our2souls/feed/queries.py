@@ -31,7 +31,7 @@ def content(address: FeedAddress, recipient: Recipient) -> bytes:
 
 def _entries(address: FeedAddress, recipient: Recipient, today: date) -> Iterator[FeedEntry]:
     """Whoever wants the app discreet on their screens has discreet titles here too, and no way into it."""
-    left_out, preferred = address.without.split(), preferences.preferences_for(recipient.person_id)
+    left_out, preferred = address.without.split(), preferences.own_preferences(recipient.viewer)
     for item in calendar_items.within(today - BEHIND, today + AHEAD, but=left_out):
         if item.is_mine:
             title = item.title if address.named else item.discreet

@@ -80,15 +80,12 @@ def feed_end(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def calendar_file(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar, for whoever knows its address: no session, no cookie, nothing noted but since when it reads so."""
-    owner_id = feed_access.owner_of(token)
-    recipient = recipients.load(owner_id) if owner_id else None
-    if recipient is None:
+    address = feed_access.address_under(token)
+    recipient = recipients.load(address.owner_id) if address else None
+    if address is None or recipient is None:
         raise Http404
-    within("feed", str(owner_id))
+    within("feed", str(address.owner_id))
     with viewing(recipient.viewer), translation.override(recipient.language):
-        address = feed_access.address_of(recipient.viewer)
-        if address is None:
-            raise Http404
         body = queries.content(address, recipient)
         digest = sha256(body).hexdigest()
         if digest != address.digest:

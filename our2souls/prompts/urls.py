@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from our2souls.prompts.own_decks import views as own_deck_views
 from our2souls.prompts.turns import views, views_decks
 
 app_name = "prompts"
@@ -14,6 +15,16 @@ urlpatterns = [
     path("hidden/<uuid:hidden_id>/back", views_decks.prompt_unhide, name="prompt_unhide"),
     path("themes", views_decks.decks, name="decks"),
     path("themes/<slug:key>", views_decks.deck, name="deck"),
+    path("themes/<slug:key>/csv", views_decks.deck_csv, name="deck_csv"),
+    path("own/new", own_deck_views.own_deck_new, name="own_deck_new"),
+    path("own/import", own_deck_views.own_deck_import, name="own_deck_import"),
+    path("own/<uuid:deck_id>", own_deck_views.own_deck, name="own_deck"),
+    path("own/<uuid:deck_id>/edit", own_deck_views.own_deck_edit, name="own_deck_edit"),
+    path("own/<uuid:deck_id>/out", own_deck_views.own_deck_remove, name="own_deck_remove"),
+    path("own/<uuid:deck_id>/csv", own_deck_views.own_deck_csv, name="own_deck_csv"),
+    path("own/<uuid:deck_id>/<uuid:prompt_id>/edit", own_deck_views.own_prompt_edit, name="own_prompt_edit"),
+    path("own/<uuid:deck_id>/<uuid:prompt_id>/out", own_deck_views.own_prompt_remove, name="own_prompt_remove"),
+    path("own/<uuid:deck_id>/<uuid:prompt_id>/start", views_decks.own_prompt_start, name="own_prompt_start"),
     path("themes/<slug:key>/<slug:prompt_id>/start", views_decks.prompt_start, name="prompt_start"),
     path("<uuid:turn_id>", views.prompt, name="prompt"),
     path("<uuid:turn_id>/answer", views.prompt_answer, name="prompt_answer"),

@@ -106,7 +106,8 @@ REPORT: dict[str, list[Case]] = {
     ],
     "readiness:remind": [act(BOTH_ACT, {"months": "3"}, **SITTING), act(GONE, {"months": "3"}, **PAST)],
     "readiness:set_aside_for": [
-        act(GONE, {"area": "money", "moment": "ritual"}, **SITTING),  # nothing here makes rituals yet
+        act(BOTH_ACT, {"area": "money", "moment": "ritual"}, **SITTING),
+        act(GONE, {"area": "money", "moment": "bridge"}, **SITTING),  # nothing here makes bridges yet
         act(GONE, {"area": "time", "moment": "ritual"}, **SITTING),
         act(GONE, {"area": "money", "moment": "ritual"}, **PAST),
     ],

@@ -6,6 +6,7 @@ from our2souls.people.models import Partnership
 from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.privacy.viewer import Viewer, viewing
 from our2souls.prompts.declarations.readable import readable
+from our2souls.prompts.own_decks.models import DeckUpload, OwnDeck, OwnPrompt
 from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptAnswer, PromptDraft, PromptTurn
 
 
@@ -35,10 +36,12 @@ def declare() -> None:
     register(
         PersonalData(
             package="prompts",
-            personal=(PromptDraft,),
+            personal=(DeckUpload, PromptDraft),
             shared={
                 PromptAnswer: "person",
                 PromptTurn: "worded_by",
+                OwnPrompt: "worded_by",
+                OwnDeck: "titled_by",
                 HiddenPrompt: None,
                 DeckChoice: None,
             },

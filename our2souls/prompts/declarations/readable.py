@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from our2souls.privacy.personal_data.readable import ReadableEntry, ReadableSection, ReadableText, section, texts
 from our2souls.privacy.viewer import current_viewer
+from our2souls.prompts.own_decks.models import OwnDeck
+from our2souls.prompts.own_decks.queries import prompts_in
 from our2souls.prompts.turns.models import PromptDraft, PromptTurn
 from our2souls.prompts.turns.queries import spoken
 
@@ -14,6 +16,8 @@ def readable() -> Iterable[ReadableSection]:
     """Every question that came up, newest first; and what one answered apart that is not open."""
     turns = PromptTurn.objects.prefetch_related("answers").order_by("-offered_at", "pk")
     yield section("questions", _("Questions for two"), turns, _turns)
+    decks = OwnDeck.objects.filter(removed_at=None).order_by("made_at", "pk")
+    yield section("own-questions", _("Your own questions"), decks, _own_decks)
     drafts = PromptDraft.objects.filter(turn__opened_at=None).select_related("turn").order_by("-saved_at", "pk")
     yield section("own-question-answers", _("Your answers to questions"), drafts, _drafts, is_shared=False)
 
@@ -38,6 +42,19 @@ def _state(row: PromptTurn) -> str:
     if row.opened_at:
         return _("You both answered")
     return _("You talked about it") if row.talked_at else ""
+
+
+def _own_decks(rows: Sequence[OwnDeck]) -> list[ReadableEntry]:
+    return [
+        ReadableEntry(
+            row.pk,
+            row.title,
+            row.made_at,
+            title_by=row.titled_by_id,
+            texts=texts(*(ReadableText("", each.words, each.worded_by_id) for each in prompts_in(row))),
+        )
+        for row in rows
+    ]
 
 
 def _drafts(rows: Sequence[PromptDraft]) -> list[ReadableEntry]:

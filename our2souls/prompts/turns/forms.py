@@ -1,20 +1,19 @@
 """The forms of prompts: an answer, and which decks a couple wants."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.prompts.decks import catalog
 from our2souls.prompts.decks.model import DEPTHS
+from our2souls.prompts.own_decks.forms import DEPTH_NAMES
+from our2souls.prompts.own_decks.models import OwnDeck
 from our2souls.ui.form.fields import LONG, ChoiceField, set_choices
 
-LIGHT, DEEPER, DEEP = (
-    pgettext_lazy("questions", "Light"),
-    pgettext_lazy("questions", "Deeper"),
-    pgettext_lazy("questions", "Deep"),
-)
+LIGHT, DEEPER, DEEP = DEPTH_NAMES
 
 
 class PromptAnswerForm(forms.Form):
@@ -47,14 +46,15 @@ class DecksForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, own: Sequence[OwnDeck] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "decks", titles())
+        self.titles = titles() + [(str(deck.pk), deck.title) for deck in own]
+        set_choices(self, "decks", self.titles)
 
     @property
     def off(self) -> set[str]:
         """The decks that were left out."""
-        return {key for key, _title in titles()} - set(self.cleaned_data["decks"])
+        return {key for key, _title in self.titles} - set(self.cleaned_data["decks"])
 
     @property
     def depth(self) -> int:

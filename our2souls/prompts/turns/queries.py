@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from our2souls.privacy.viewer import current_viewer
 from our2souls.prompts.decks import catalog
+from our2souls.prompts.own_decks import queries as own_deck_queries
 from our2souls.prompts.turns import rotation
 from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptDraft, PromptTurn
 from our2souls.ui.pagination import newest_first
@@ -58,7 +59,10 @@ def spoken(words: str) -> str:
 def deck_title(turn: PromptTurn) -> str:
     """The theme it belongs to, in the reader's language; "" for none that is there."""
     deck = next((each for each in catalog.decks().values() if each.has(turn.prompt)), None)
-    return "" if deck is None else deck.name(get_language() or "en")
+    if deck is not None:
+        return deck.name(get_language() or "en")
+    own = own_deck_queries.own_prompt(turn.prompt)
+    return "" if own is None or own.deck.removed_at is not None else own.deck.title
 
 
 def choice() -> DeckChoice:
@@ -67,26 +71,30 @@ def choice() -> DeckChoice:
 
 
 def next_offer(chosen: DeckChoice | None = None) -> Offer | None:
-    """The prompt that comes next for the viewer's couple. Three queries; a page may show it, and nothing is used up by that."""
+    """The prompt that comes next for the viewer's couple. Four queries; a page may show it, and nothing is used up by that."""
     found = rotation.following(_candidates(chosen or choice()), _used(), _hidden(), current_viewer().couple)
     return None if found is None else offer_of(found.id)
 
 
 def offer_of(prompt_id: str) -> Offer:
     """A prompt by its id. Raises LookupError."""
-    if catalog.prompt_of(prompt_id) is None:
+    if catalog.prompt_of(prompt_id) is not None:
+        return Offer(prompt_id, prompt_id)
+    own = own_deck_queries.own_prompt(prompt_id)
+    if own is None or own.removed_at is not None or not own.words:
         raise LookupError(prompt_id)
-    return Offer(prompt_id, prompt_id)
+    return Offer(prompt_id, str(own.words), own.worded_by_id)
 
 
 def _candidates(chosen: DeckChoice) -> list[rotation.PromptCandidate]:
     off = set(chosen.off or ())
-    return [
+    ours = [
         rotation.PromptCandidate(prompt.id, deck.key, prompt.depth)
         for deck in catalog.decks().values()
         for prompt in deck.prompts
-        if deck.key not in off and prompt.depth <= chosen.depth
     ]
+    own = [rotation.PromptCandidate(str(row.pk), str(row.deck_id), row.depth) for row in own_deck_queries.standing()]
+    return [each for each in (*ours, *own) if each.deck not in off and each.depth <= chosen.depth]
 
 
 def _used() -> list[str]:
@@ -99,8 +107,9 @@ def _hidden() -> Collection[str]:
 
 def hidden() -> list[tuple[HiddenPrompt, str]]:
     """What is not for them, each with its words, by these."""
-    rows = [(each, spoken(each.prompt)) for each in HiddenPrompt.objects.all()]
-    return sorted(rows, key=lambda row: row[1])
+    own = {str(each.pk): each.words for each in own_deck_queries.standing()}
+    rows = [(each, own.get(each.prompt) or spoken(each.prompt)) for each in HiddenPrompt.objects.all()]
+    return sorted((row for row in rows if row[1] != row[0].prompt), key=lambda row: row[1])
 
 
 def my_draft(turn: PromptTurn) -> PromptDraft | None:

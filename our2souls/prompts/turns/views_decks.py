@@ -3,14 +3,17 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from our2souls.lib.formats.spreadsheets import as_csv
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
+from our2souls.prompts.own_decks.access import own_prompt_for
+from our2souls.prompts.own_decks.queries import own_decks
 from our2souls.prompts.turns import access, actions, forms, queries
 from our2souls.ui.form.responses import render_form
 
@@ -19,15 +22,16 @@ from our2souls.ui.form.responses import render_form
 def decks(request: SignedInRequest) -> HttpResponse:
     """Choose the themes and how deep; and go into one."""
     access.couple_of(request.viewer)
-    choice, titles = queries.choice(), forms.titles()
-    off = set(choice.off or ())
-    initial = {"decks": [key for key, _title in titles if key not in off], "deepest": str(choice.depth)}
-    form = forms.DecksForm(posted(request), initial=initial)
+    choice, own = queries.choice(), own_decks()
+    off, titles = set(choice.off or ()), forms.titles()
+    keys = [*(key for key, _title in titles), *(str(deck.pk) for deck in own)]
+    initial = {"decks": [key for key in keys if key not in off], "deepest": str(choice.depth)}
+    form = forms.DecksForm(posted(request), own=own, initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.choose_decks(off=form.off, deepest=form.depth)
         messages.success(request, _("Saved, for both of you."))
         return redirect("prompts:prompts")
-    return render_form(request, "prompts/decks/decks.html", {"form": form, "titles": titles})
+    return render_form(request, "prompts/decks/decks.html", {"form": form, "titles": titles, "own": own})
 
 
 @require_safe
@@ -56,6 +60,26 @@ def prompt_start(request: SignedInRequest, key: str, prompt_id: str) -> HttpResp
     """Take this one now."""
     turn = actions.start(access.prompt_for(request.viewer, key, prompt_id).id)
     return redirect("prompts:prompt", turn.pk)
+
+
+@require_POST
+def own_prompt_start(request: SignedInRequest, deck_id: UUID, prompt_id: UUID) -> HttpResponse:
+    """Take one of their own now."""
+    prompt = own_prompt_for(request.viewer, deck_id, prompt_id)
+    if not prompt.words:  # its writer took them out
+        raise Http404
+    return redirect("prompts:prompt", actions.start(str(prompt.pk)).pk)
+
+
+@require_safe
+def deck_csv(request: SignedInRequest, key: str) -> HttpResponse:
+    """A deck of ours as a table that spreadsheets open."""
+    found = access.deck_for(request.viewer, key)
+    rows: list[tuple[object, ...]] = [("id", "depth", *found.languages)]
+    rows += [(each.id, each.depth, *(each.texts[code] for code in found.languages)) for each in found.prompts]
+    response = HttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{request.us.file_name("our2souls")}.csv"'
+    return response
 
 
 @require_safe

@@ -113,13 +113,17 @@ KINDS: tuple[DataKind, ...] = (
     DataKind(
         "prompts",
         _("Questions for two"),
-        _("Which questions came up, what you answered, which themes you chose and which questions are not for you."),
+        _(
+            "Which questions came up, what you answered, which themes you chose, which questions are not for you, and your own "
+            "questions; a file of them while you import it."
+        ),
         _(
             "You both. An answer only its writer sees until you have both answered. Who said “not for us” is kept nowhere."
         ),
-        "prompts.PromptTurn prompts.PromptDraft prompts.PromptAnswer prompts.HiddenPrompt prompts.DeckChoice",
+        "prompts.PromptTurn prompts.PromptDraft prompts.PromptAnswer prompts.HiddenPrompt prompts.DeckChoice "
+        "prompts.OwnDeck prompts.OwnPrompt prompts.DeckUpload",
         "eye",
-        encrypted=_("the questions, the answers and what you chose"),
+        encrypted=_("the questions, the answers, what you chose, and the file"),
     ),
     DataKind(
         "notes",

@@ -22,7 +22,8 @@ NOUNS: dict[str, str] = {
         readable_figures revisit_schedule states substeps summaries text_authorship totals weaving
     """,
     "lib": """
-        address_spelling affect_grid calendar_rules chart_labels charts circles clock currency_names image_formats intervals
+        address_spelling affect_grid calendar_rules chart_labels charts circles clock csv_text currency_names image_formats
+        intervals
         isolated_text local_time markdown money ordering origins pdf plain_yaml progress_cord quiet_hours request_data rrule series
         spectrum spreadsheets svg_numbers text_direction text_search
     """,
@@ -41,7 +42,7 @@ NOUNS: dict[str, str] = {
         registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
     """,
     "prompts": """
-        agenda catalog check loader model rotation validation
+        agenda catalog check deck_csv loader model rotation validation
     """,
     "readiness": """
         agenda alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent

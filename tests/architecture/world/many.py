@@ -29,7 +29,9 @@ from our2souls.intentions.revisits import actions as revisit_actions
 from our2souls.intentions.revisits.actions import AnswerData
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
+from our2souls.prompts.own_decks import actions as deck_actions
 from our2souls.prompts.turns import actions as prompt_actions
+from our2souls.prompts.turns.models import PromptTurn
 from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
@@ -39,7 +41,7 @@ from our2souls.vision import letters
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
-from tests.architecture.world import rituals
+from tests.architecture.world.rhythm import rituals
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember, a_person, pair
 from tests.factories.checkins import a_checkin
@@ -216,6 +218,9 @@ def _notes_letters_and_days(scene: Scene, a: CastMember, b: CastMember) -> None:
 def _prompts(scene: Scene, a: CastMember, b: CastMember) -> None:
     """One that both answered, one that is hidden, one that is open and answered by one."""
     with viewing(a.viewer):
+        deck = deck_actions.create_deck("Ours")
+        for number in range(1 + PromptTurn.objects.count()):
+            deck_actions.add_prompt(deck, words=f"Question {number}", depth=1)
         first, second, third = (prompt_actions.draw() for _each in range(3))
         assert first
         assert second
@@ -223,7 +228,7 @@ def _prompts(scene: Scene, a: CastMember, b: CastMember) -> None:
         prompt_actions.hide(second)
     for who, turn in ((a, first), (b, first), (a, third)):
         an_answer(who, turn, "So")
-    scene.ids["prompt"] = first.pk
+    scene.ids |= {"prompt": first.pk, "deck": deck.pk}
 
 
 def _newest_note(who: CastMember, home: Intention) -> Any:

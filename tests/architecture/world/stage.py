@@ -14,11 +14,10 @@ from tests.architecture.world import (
     milestones,
     people,
     readiness,
-    rituals,
     vault,
     vision,
 )
-from tests.architecture.world.rhythm import feed, prompts
+from tests.architecture.world.rhythm import feed, prompts, rituals
 from tests.architecture.world.scene import ALONE, Scene
 from tests.cast import PASSWORD, CastMember, a_person, pair
 from tests.factories.dreams import a_dream

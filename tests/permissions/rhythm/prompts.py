@@ -11,6 +11,15 @@ def _act(data: dict[str, str] | None = None) -> list[Case]:
     return [act(BOTH_ACT, data or {}, turn_id="both.prompt"), act(GONE, data or {}, turn_id="past.prompt")]
 
 
+def _own() -> list[Case]:
+    """On a prompt of their own."""
+    return [
+        act(BOTH_ACT, deck_id="both.deck", prompt_id="both.own-prompt"),
+        act(GONE, deck_id="both.deck", prompt_id="past.own-prompt"),
+        act(GONE, deck_id="past.deck", prompt_id="past.own-prompt"),
+    ]
+
+
 PROMPTS: dict[str, list[Case]] = {
     "prompts:prompts": [look(PAIRED)],
     "prompts:prompt_draw": [act(PAIR_ACTS)],
@@ -20,6 +29,25 @@ PROMPTS: dict[str, list[Case]] = {
     "prompts:prompt_unhide": [act(BOTH_ACT, hidden_id="both.hidden"), act(GONE, hidden_id="past.hidden")],
     "prompts:decks": [both(PAIRED, {"decks": "home", "deepest": "3"})],
     "prompts:deck": [look(PAIRED, key="home"), look(GONE, key="nowhere")],
+    "prompts:deck_csv": [look(PAIRED, key="home"), look(GONE, key="nowhere")],
+    "prompts:own_deck_new": [both(PAIRED, {"title": "New"})],
+    "prompts:own_deck_import": [look(PAIRED)],
+    "prompts:own_deck": [
+        both(OURS, {"words": "New", "depth": "1"}, deck_id="both.deck"),
+        both(GONE, {"words": "New", "depth": "1"}, deck_id="past.deck"),
+    ],
+    "prompts:own_deck_edit": [
+        both(OURS, {"title": "New", "version": "1"}, deck_id="both.deck"),
+        both(GONE, {"title": "New", "version": "1"}, deck_id="past.deck"),
+    ],
+    "prompts:own_deck_csv": [look(OURS, deck_id="both.deck"), look(GONE, deck_id="past.deck")],
+    "prompts:own_deck_remove": [act(BOTH_ACT, deck_id="both.deck"), act(GONE, deck_id="past.deck")],
+    "prompts:own_prompt_edit": [
+        both(OURS, {"words": "New", "depth": "1", "version": "1"}, deck_id="both.deck", prompt_id="both.own-prompt"),
+        both(GONE, {"words": "New", "depth": "1", "version": "1"}, deck_id="past.deck", prompt_id="past.own-prompt"),
+    ],
+    "prompts:own_prompt_remove": _own(),
+    "prompts:own_prompt_start": _own(),
     "prompts:prompt_start": [
         act(PAIR_ACTS, key="home", prompt_id="home-05"),
         act(GONE, key="home", prompt_id="rest-01"),

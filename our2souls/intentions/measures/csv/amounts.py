@@ -7,9 +7,9 @@ from typing import Literal
 from our2souls.intentions.measures.csv import columns as csv_columns
 from our2souls.intentions.measures.csv.cells import DecimalMark, amount_of
 from our2souls.intentions.measures.csv.columns import Columns, Table
-from our2souls.intentions.measures.csv.encoding import Row
 from our2souls.lib import money
 from our2souls.lib.currency_names import codes_of
+from our2souls.lib.formats.csv_text import Row
 
 LARGE = Decimal(10) ** 12
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from our2souls.intentions.measures.csv import column_names
 from our2souls.intentions.measures.csv.cells import is_day, is_figure, plain_name
-from our2souls.intentions.measures.csv.encoding import CsvUnreadable, Row, has_both
+from our2souls.intentions.measures.csv.encoding import has_both
 from our2souls.lib import money
 from our2souls.lib.currency_names import codes_of
+from our2souls.lib.formats.csv_text import CsvUnreadable, Row
 
 HEAD = 60
 """Lines among which the names of columns are looked for."""

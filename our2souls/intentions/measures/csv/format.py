@@ -29,8 +29,9 @@ from our2souls.intentions.measures.csv.cells import (
     plain_name,
 )
 from our2souls.intentions.measures.csv.columns import Columns, Table
-from our2souls.intentions.measures.csv.encoding import CsvUnreadable, Row, rows
+from our2souls.intentions.measures.csv.encoding import rows
 from our2souls.lib import money
+from our2souls.lib.formats.csv_text import CsvUnreadable, Row
 from our2souls.lib.formats.spreadsheets import bare, inert
 
 LINES, WORDS = 2000, 120

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.intentions.measures.csv import encoding
 from our2souls.intentions.measures.csv import format as csv_format
+from our2souls.lib.formats import csv_text
 from our2souls.lib.text_direction import isolated
 
 SAMPLE = 24
@@ -16,7 +16,7 @@ PARTS = ("day", "amount", "out", "direction", "words")
 """What can be in a column."""
 
 
-def file_error_text(why: encoding.Unfit) -> Any:
+def file_error_text(why: csv_text.Unfit) -> Any:
     """What is wrong with a whole file, and what to do."""
     return {
         "empty": _("This file is empty."),
@@ -87,9 +87,9 @@ class UploadForm(forms.Form):
         if not data and not file.size and type(file).__name__ == "TooLarge":
             raise forms.ValidationError(file_error_text("size"))
         try:
-            text = encoding.decode(data)
+            text = csv_text.decode(data)
             csv_format.read(text)
-        except encoding.CsvUnreadable as unfit:
+        except csv_text.CsvUnreadable as unfit:
             raise forms.ValidationError(file_error_text(unfit.why)) from None
         return text
 

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from our2souls.intentions.measures import access as measure_access
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.measures.chart import amount_text
-from our2souls.intentions.measures.csv import encoding, forms, importer
 from our2souls.intentions.measures.csv import format as csv_format
+from our2souls.intentions.measures.csv import forms, importer
 from our2souls.intentions.measures.csv.cells import THIRD
 from our2souls.intentions.measures.models import CsvUpload, Measure
 from our2souls.lib import money
 from our2souls.lib.clock import today
+from our2souls.lib.formats import csv_text
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
@@ -85,7 +86,7 @@ def _pending_upload(request: SignedInRequest, intention: Any, measure: Measure, 
         return redirect("intentions:entries_import", intention.pk)
     try:
         preview = importer.preview(measure, upload, locale)
-    except encoding.CsvUnreadable as unfit:  # kept while files were read in another way
+    except csv_text.CsvUnreadable as unfit:  # kept while files were read in another way
         importer.discard(measure)
         messages.error(request, forms.file_error_text(unfit.why))
         return redirect("intentions:entries_import", intention.pk)

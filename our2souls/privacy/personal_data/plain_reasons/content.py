@@ -11,7 +11,8 @@ CONTENT: tuple[PlainReason, ...] = (
         """
     rituals.Ritual.template dreams.Dream.area feed.FeedAddress.without dreams.Dream.horizon intentions.Intention.horizon
     intentions.Intention.rhythm
-    intentions.Intention.starter_template milestones.RelationshipMilestone.precision vision.SharedNote.to
+    intentions.Intention.starter_template milestones.RelationshipMilestone.precision prompts.OwnPrompt.depth
+    vision.SharedNote.to
     vision.PersonalNote.to
         """,
     ),
@@ -95,6 +96,7 @@ CONTENT: tuple[PlainReason, ...] = (
     vision.PersonalNote.version vision.SharedPhoto.width vision.SharedPhoto.height vision.SharedPhoto.position
     vision.PersonalPhoto.width vision.PersonalPhoto.height vision.PersonalPhoto.position vision.SharedMemo.seconds
     vision.SharedMemo.size vision.PersonalMemo.seconds vision.PersonalMemo.size milestones.RelationshipMilestone.version
+    prompts.OwnDeck.version prompts.OwnPrompt.version
     delivery.Schedule.attempts delivery.Schedule.lead delivery.Preference.lead delivery.Notification.round
     delivery.Notification.attempts delivery.AccountMail.attempts delivery.AccountMail.number
     privacy.DataKey.version rituals.Ritual.version rituals.Ritual.minutes

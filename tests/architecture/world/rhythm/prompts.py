@@ -1,6 +1,7 @@
 """Prompts that both answered, that one has answered, that wait, that are not for them."""
 
 from our2souls.privacy.viewer import viewing
+from our2souls.prompts.own_decks import actions as deck_actions
 from our2souls.prompts.turns import actions as turn_actions
 from our2souls.prompts.turns.models import HiddenPrompt
 from tests.architecture.world.scene import ALONE, SHARED, Scene
@@ -19,5 +20,10 @@ def prompts_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> Non
     with viewing(b.viewer):
         turn_actions.pass_on(a_prompt(b, "home-04"))
         turn_actions.hide(hidden)
+        deck = deck_actions.create_deck(scene.words(b, SHARED, "deck"))
+        own = deck_actions.add_prompt(deck, words=scene.words(b, SHARED, "question"), depth=1)
         scene.ids[f"{home}.hidden"] = HiddenPrompt.objects.get().pk
+    with viewing(a.viewer):
+        deck_actions.store_upload(title="Upload", text=f"{scene.words(a, ALONE, 'line-of-a-file')} and more")
+    scene.ids |= {f"{home}.deck": deck.pk, f"{home}.own-prompt": own.pk}
     scene.ids |= {f"{home}.opened-prompt": opened.pk, f"{home}.prompt": waiting.pk}

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from our2souls.intentions.measures.csv import encoding as csv_encoding
-from our2souls.intentions.measures.csv.encoding import CsvUnreadable, decode
 from our2souls.intentions.measures.csv.format import read
+from our2souls.lib.formats import csv_text as csv_encoding
+from our2souls.lib.formats.csv_text import CsvUnreadable, decode
 from tests.factories.intentions.csv_files import only_entry
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from our2souls.intentions.measures.csv import column_names
 from our2souls.intentions.measures.csv import format as csv_format
 from our2souls.intentions.measures.csv.cells import plain_name
-from our2souls.intentions.measures.csv.encoding import CsvUnreadable, decode
 from our2souls.intentions.measures.csv.format import CsvEntry, CsvError, CsvSheet, read, write
+from our2souls.lib.formats.csv_text import CsvUnreadable, decode
 from tests.factories.intentions.csv_files import only_entry
 
 

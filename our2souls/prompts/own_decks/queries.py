@@ -1,0 +1,29 @@
+"""What decks of their own a couple has, and what is in them."""
+
+from uuid import UUID
+
+from our2souls.prompts.own_decks.models import OwnDeck, OwnPrompt
+
+
+def own_decks() -> list[OwnDeck]:
+    """The couple's own, oldest first; one query."""
+    return list(OwnDeck.objects.filter(removed_at=None).order_by("made_at", "pk"))
+
+
+def prompts_in(deck: OwnDeck) -> list[OwnPrompt]:
+    """What is in one, lightest first."""
+    return list(OwnPrompt.objects.filter(deck=deck, removed_at=None).order_by("depth", "made_at", "pk"))
+
+
+def standing() -> list[OwnPrompt]:
+    """All prompts of all of them whose words are there; one query."""
+    rows = OwnPrompt.objects.filter(removed_at=None, deck__removed_at=None).order_by("made_at", "pk")
+    return [row for row in rows if row.words]
+
+
+def own_prompt(prompt_id: str) -> OwnPrompt | None:
+    """One of them by its id as a turn keeps it; None for anything else."""
+    try:
+        return OwnPrompt.objects.select_related("deck").filter(pk=UUID(prompt_id)).first()
+    except ValueError:
+        return None
