@@ -14,7 +14,7 @@ django.setup()
 from django.db import connection, transaction  # noqa: E402 - after setup
 
 from our2souls.bench.seed import couple  # noqa: E402
-from our2souls.delivery.models import Notification, Schedule  # noqa: E402
+from our2souls.delivery.models import Notification, Preference, Schedule  # noqa: E402
 from our2souls.lib.clock import now  # noqa: E402
 from our2souls.people.models import Person  # noqa: E402
 from our2souls.privacy import unscoped  # noqa: E402
@@ -56,17 +56,19 @@ def main(scheduled: int) -> int:
     with unscoped.door("bench.seed"), transaction.atomic():
         if not Person.objects.exists():
             for number in range(COUPLES):
-                couple(f"reminded-{number}")
+                _couple, people = couple(f"reminded-{number}")
+                wishes = [Preference(owner_id=person.pk, category="bench") for person in people]
+                unscoped.queryset(Preference, "bench.seed").bulk_create(wishes)
         unscoped.queryset(Notification, "bench.seed").delete()
         unscoped.queryset(Schedule, "bench.seed").delete()
         today = datetime.combine(now().date(), time()).date()
         kind = connection.vendor
         sql = MAKE.format(numbers=NUMBERS[kind], id=ID[kind], day=DAY[kind], at=AT[kind])
         with connection.cursor() as cursor:
-            people = Person.objects.count()
-            cursor.execute(sql, {"last": scheduled - 1, "today": today, "people": people})
+            count = Person.objects.count()
+            cursor.execute(sql, {"last": scheduled - 1, "today": today, "people": count})
             past = HISTORY.format(numbers=NUMBERS[kind], id=ID[kind], at=AT[kind])
-            cursor.execute(past, {"last": PAST - 1, "today": today - timedelta(days=400), "people": people})
+            cursor.execute(past, {"last": PAST - 1, "today": today - timedelta(days=400), "people": count})
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return scheduled
