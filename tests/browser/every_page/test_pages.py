@@ -46,7 +46,9 @@ PARTS = 3
 
 def of_a_couple(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
     """All addresses of somebody who lives with somebody here."""
-    of_two = named("checkins:partner", "checkins:closeness", "people:leave")
+    of_two = named(
+        "checkins:partner", "checkins:patterns", "checkins:shared_patterns", "checkins:closeness", "people:leave"
+    )
     return named(*OWN) | of_two | everything(ana, ben, words)
 
 

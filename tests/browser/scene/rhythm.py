@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import viewing
+from our2souls.prompts.own_decks import actions as deck_actions
 from our2souls.prompts.turns import actions as turn_actions
 from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.gatherings import access as gathering_access
@@ -43,7 +44,7 @@ def rituals(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
 
     return {
         "rituals": reverse("rituals:rituals"),
-        "a new ritual": f"{reverse('rituals:ritual_new')}?template=coffee",
+        "a new ritual": f"{reverse('rituals:ritual_new')}?template=sunday-coffee",
         "a ritual": at("ritual"),
         "a ritual that waits": reverse("rituals:ritual", args=[waits.pk]),
         "a ritual, changed": at("ritual_edit"),
@@ -61,10 +62,14 @@ def prompts(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
         an_answer(who, turn, words.more[:300])
     with viewing(ben.viewer):
         turn_actions.hide(hidden)
+        deck = deck_actions.create_deck(words.short[:60])
+        deck_actions.add_prompt(deck, words=words.more[:200], depth=2)
     turns = {"opened": opened, "mine": mine, "theirs": theirs, "untouched": untouched}
     names = ("prompts", "prompts_earlier", "prompts_hidden", "decks")
     return (
         {f"a question, {state}": reverse("prompts:prompt", args=[turn.pk]) for state, turn in turns.items()}
         | {name: reverse(f"prompts:{name}") for name in names}
+        | {name: reverse(f"prompts:{name}") for name in ("own_deck_new", "own_deck_import")}
+        | {"a theme of theirs": reverse("prompts:own_deck", args=[deck.pk])}
         | {"a theme": reverse("prompts:deck", args=["home"]), "the calendar's address": reverse("feed:feed")}
     )
