@@ -11,8 +11,9 @@ class PromptsConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the ports."""
-        from our2souls.prompts.declarations import agenda, notifications, personal_data
+        from our2souls.prompts.declarations import agenda, digest, notifications, personal_data
 
         personal_data.declare()
         notifications.declare()
         agenda.declare()
+        digest.declare()

@@ -42,7 +42,7 @@ NOUNS: dict[str, str] = {
         registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
     """,
     "prompts": """
-        agenda catalog check deck_csv loader model rotation validation
+        agenda catalog check deck_csv digest loader model rotation validation
     """,
     "readiness": """
         agenda alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
