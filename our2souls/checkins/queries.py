@@ -152,7 +152,7 @@ def _view(row: CheckIn, us: Any, *, level: str, at: datetime, when: str, answer:
         response_words=answer_text(answer.kind, answer.words) if answer else "",
         more=row.more if reads else "",
         context=vocabulary.context_words(row.context, writer.name if writer else "") if reads else "",
-        edited=row.edited_at is not None,
+        edited=row.edited_at is not None and reads,
         at=at,
         is_today=at.astimezone(us.zone).date() == today(us.zone),
     )

@@ -79,8 +79,8 @@ def month(us: Any, first: date, today: date) -> CalendarMonth:
     by_day: dict[date, list[CalendarEntry]] = {}
     for come, item in calendar_items.between(first, last):
         if not item.series.is_often or come.named == item.series.first:
-            entry = CalendarEntry(come.on, str(item.title), _second_line(item, us), item.url, item.icon)
-            by_day.setdefault(come.on, []).append(entry)
+            entry = CalendarEntry(come.day_in(us.zone), str(item.title), _second_line(item, us), item.url, item.icon)
+            by_day.setdefault(entry.day, []).append(entry)
     weeks = [
         [CalendarDay(day, by_day.get(day, []), not first <= day <= last, day == today) for day in week]
         for week in weeks_of(first, us.first_weekday)

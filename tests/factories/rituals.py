@@ -47,7 +47,7 @@ def proposes_a_ritual(ana: CastMember, ben: CastMember) -> str:
 def says_yes_to_a_ritual(ana: CastMember, ben: CastMember) -> str:
     ritual = a_ritual(ben)
     forget(ana)
-    ana.post(reverse("rituals:ritual_act", args=[ritual.pk, "yes"]))
+    ana.post(reverse("rituals:ritual_act", args=[ritual.pk, "yes"]), {"version": ritual.version})
     return "Ana said yes to your ritual Sunday coffee"
 
 
@@ -55,7 +55,7 @@ def does_to_a_ritual(url_name: str, sentence: str, *more: str, rests: bool = Fal
     def act(ana: CastMember, ben: CastMember) -> str:
         ritual = a_ritual(ben, ana, first_on=date(2090, 12, 3))
         if rests:
-            with viewing(ben.viewer):
+            with viewing(ana.viewer):
                 ritual_actions.rest(ritual)
         forget(ana, ben)
         ana.post(reverse(f"rituals:{url_name}", args=[ritual.pk, *more]), sent)
@@ -69,7 +69,7 @@ RITUAL_ACTS: dict[str, Act] = {
     choosing.AGREED: says_yes_to_a_ritual,
     ritual_actions.CHANGED: does_to_a_ritual(
         "ritual_edit",
-        "Ana would like another time for your ritual",
+        "Ana changed your ritual and asks for your yes",
         **form(when="every Monday", understood="FREQ=WEEKLY;BYDAY=MO", version="1"),
     ),
     ritual_actions.TIME_MOVED: does_to_a_ritual(

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.urls import reverse
+
 from our2souls.delivery.registry import calendar_items
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
@@ -22,3 +24,16 @@ def test_its_days_are_those_of_its_rule_but_for_what_was_moved_and_left_out(ana:
                 found = calendar_items.between(date(2026, 12, 1), date(2026, 12, 31))
                 days = [(come.on.day, come.hour) for come, item in found if item.kind == "ritual"]
             assert days == [(7, time(18)), (20, time(10)), (27, time(10))]
+
+
+def test_each_reads_a_day_of_their_own_where_they_live_apart(ana: CastMember, ben: CastMember) -> None:
+    """Early on Sunday in Auckland it is Saturday in Madrid and in New York."""
+    with clock.frozen(datetime(2026, 12, 1, 12, tzinfo=UTC)):
+        a_ritual(ana, ben, zone="Pacific/Auckland", hour=time(8))
+        with viewing(ana.viewer):
+            found = calendar_items.between(date(2026, 12, 5), date(2026, 12, 12))
+            mine = [come.day_in(ana.us.zone) for come, item in found if item.kind == "ritual"]
+        assert mine == [date(2026, 12, 5), date(2026, 12, 12)]
+        listing = ana.get(reverse("story:calendar") + "?month=2026-12").text
+    assert 'id="d-5"' in listing
+    assert 'id="d-6"' not in listing

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -78,12 +79,14 @@ def parts(recipient: Recipient, named: bool) -> Sequence[LetterPart]:  # noqa: F
 
 
 def _coming(recipient: Recipient, *, named: bool) -> list[str]:
-    first = today(recipient.zone)
-    lines = []
+    first, lines, often = today(recipient.zone), [], set()
     for come, item in calendar_items.between(first, first + timedelta(days=DAYS - 1)):
-        if item.is_mine:
+        if item.is_mine and item.about not in often:
+            often |= {item.about} if item.series.is_often else set()  # thirty lines alike tell nothing
             title = str(item.title if named else item.discreet)
-            lines.append(gettext("%(day)s: %(title)s") % {"day": date_format(come.on, "l, j F"), "title": title})
+            on = come.day_in(recipient.zone)
+            day = f"{capfirst(date_format(on, 'l'))}, {date_format(on, 'MONTH_DAY_FORMAT')}"
+            lines.append(gettext("%(day)s: %(title)s") % {"day": day, "title": title})
     return lines[:LINES]
 
 

@@ -26,7 +26,7 @@ class RecipientPreferences:
     def wanted(self, category: str) -> Collection[str]:
         """The channels on which they want a category, muted or not; all of them until they say otherwise."""
         row = self.rows.get(category)
-        by_letter = row is not None and row.digest and self.has_digest
+        by_letter = row is not None and row.digest
         wanted = {
             Channel.INAPP: row is None or row.inapp,
             Channel.EMAIL: (_unasked(category) if row is None else row.email) and not by_letter,

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from our2souls.delivery.registry.notification_type import Words
 from our2souls.lib.recurrence.series import Occurrence, Series, occurrences
+from our2souls.privacy.viewer import current_viewer
 
-MORNING = timedelta(hours=9)
+A_DAY, MORNING = timedelta(days=1), timedelta(hours=9)
 """When the alarm of what lasts a day rings, after its midnight."""
 
 
@@ -59,9 +60,11 @@ class CalendarItems:
         return [item for load in loads for item in load(first, last)]
 
     def between(self, first: date, last: date) -> list[tuple[Occurrence, CalendarItem]]:
-        """Each time that something comes for the current viewer from `first` to `last`, both included, soonest first."""
-        found = [(come, item) for item in self.within(first, last) for come in occurrences(item.series, first, last)]
-        return sorted(found, key=lambda each: (each[0].on, each[0].hour or time.min, each[1].about))
+        """Each time that something comes for the current viewer from `first` to `last` where they are, soonest first."""
+        zone, begin, end = current_viewer().clock, first - A_DAY, last + A_DAY
+        found = [(come, item) for item in self.within(begin, end) for come in occurrences(item.series, begin, end)]
+        near = [each for each in found if first <= each[0].day_in(zone) <= last]
+        return sorted(near, key=lambda each: (each[0].day_in(zone), each[0].hour or time.min, each[1].about))
 
     def labels(self) -> dict[str, Words]:
         """The parts there are, each with its label."""

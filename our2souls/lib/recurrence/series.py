@@ -74,6 +74,10 @@ class Occurrence:
         """Its moment in UTC; None when it lasts the day."""
         return None if self.hour is None else at_local(self.on, self.hour, ZoneInfo(self.zone))
 
+    def day_in(self, zone: ZoneInfo) -> date:
+        """Its day for somebody in a zone; what lasts the day has the same one everywhere."""
+        return self.on if self.at is None else self.at.astimezone(zone).date()
+
 
 _DAY = timedelta(days=1)
 

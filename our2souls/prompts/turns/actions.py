@@ -26,8 +26,10 @@ def draw() -> PromptTurn | None:
 
 @act
 def start(prompt_id: str) -> PromptTurn:
-    """A prompt that somebody picked from a deck. Raises LookupError for an id that no prompt has."""
+    """A prompt that somebody picked from a deck. Raises LookupError for an id that no prompt has, or one that is not for them."""
     _lock()
+    if is_hidden(prompt_id):
+        raise LookupError(prompt_id)
     open_one = next((each for each in queries.open_turns() if each.prompt == prompt_id), None)
     return open_one or _offer(queries.offer_of(prompt_id))
 
@@ -85,13 +87,18 @@ def answer(turn: PromptTurn, *, words: str) -> PromptTurn:
     draft.answered_at = draft.saved_at
     draft.save()
     audit.record("prompt.answered", locked)
-    if locked.passed_at is not None:
+    if locked.passed_at is not None and not is_hidden(locked.prompt):
         locked.passed_at = None
         locked.save(update_fields=["passed_at"])
     outbox.mark_seen_about(viewer.person_id, locked.pk, notice=reminders.NOTICE)
     if viewer.partner_id is not None and has_answered(locked, viewer.partner_id):
         _open(locked, viewer)
     return locked
+
+
+def is_hidden(prompt_id: str) -> bool:
+    """Whether the couple has said that a prompt is not for them."""
+    return any(each.prompt == prompt_id for each in HiddenPrompt.objects.all())
 
 
 @act
@@ -137,7 +144,7 @@ def _finish(turn: PromptTurn, column: str) -> None:
 def hide(turn: PromptTurn) -> None:
     """“Not for us”: it comes no more, for neither. Who said so is written nowhere, so not into the audit log either."""
     _lock()
-    if all(each.prompt != turn.prompt for each in HiddenPrompt.objects.all()):
+    if not is_hidden(turn.prompt):
         hidden = HiddenPrompt(couple_id=current_viewer().couple)
         hidden.prompt = str(turn.prompt)
         hidden.save(force_insert=True)

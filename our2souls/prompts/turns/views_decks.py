@@ -58,8 +58,7 @@ def deck(request: SignedInRequest, key: str) -> HttpResponse:
 @require_POST
 def prompt_start(request: SignedInRequest, key: str, prompt_id: str) -> HttpResponse:
     """Take this one now."""
-    turn = actions.start(access.prompt_for(request.viewer, key, prompt_id).id)
-    return redirect("prompts:prompt", turn.pk)
+    return _started(request, access.prompt_for(request.viewer, key, prompt_id).id)
 
 
 @require_POST
@@ -68,7 +67,15 @@ def own_prompt_start(request: SignedInRequest, deck_id: UUID, prompt_id: UUID) -
     prompt = own_prompt_for(request.viewer, deck_id, prompt_id)
     if not prompt.words:  # its writer took them out
         raise Http404
-    return redirect("prompts:prompt", actions.start(str(prompt.pk)).pk)
+    return _started(request, str(prompt.pk))
+
+
+def _started(request: SignedInRequest, prompt_id: str) -> HttpResponse:
+    try:
+        return redirect("prompts:prompt", actions.start(prompt_id).pk)
+    except LookupError:
+        messages.error(request, _("This one is not for you two. Here you can let it come again."))
+        return redirect("prompts:prompts_hidden")
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from our2souls.delivery import partner_events
@@ -19,7 +20,8 @@ RESTED, RESUMED, ENDED = "ritual_rested", "ritual_resumed", "ritual_ended"
 TIME_MOVED, LEFT_OUT = "ritual_time_moved", "ritual_time_left_out"
 """The partner events of these acts."""
 RHYTHM = ("rule", "first_on", "hour", "zone")
-"""What both agree on: whoever changes one of these asks for the other's yes again."""
+AGREED_ON = (*RHYTHM, "name", "words", "minutes")
+"""What both say yes to: whoever changes one of these asks for the other's yes again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def propose(data: RitualData) -> Ritual:
 
 @act
 def update(ritual: Ritual, data: RitualData, *, version: int) -> Ritual:
-    """Change it. For another day or hour the other is asked once more; single times that were moved ahead fall back.
+    """Change it: the other is asked once more. With another day or hour single times that were moved ahead fall back.
 
     Raises EditConflict, with the newer words, when somebody changed it since `version` was read.
     """
@@ -59,23 +61,18 @@ def update(ritual: Ritual, data: RitualData, *, version: int) -> Ritual:
     if locked.version != version or locked.ended_at is not None:
         theirs = {name: getattr(locked, name) for name in ("name", "words", *RHYTHM)}
         raise EditConflict(theirs, locked.version)
-    before = [getattr(locked, name) for name in RHYTHM]
+    if all(getattr(locked, name) == getattr(data, name) for name in AGREED_ON):
+        return locked
+    is_another_time = any(getattr(locked, name) != getattr(data, name) for name in RHYTHM)
     _fill(locked, data, viewer)
-    is_another_time = before != [getattr(locked, name) for name in RHYTHM]
     if is_another_time:
         _forget_changes(locked)
-        others = RitualYes.objects.filter(ritual=locked, withdrawn_at=None).exclude(person_id=viewer.person_id)
-        others.update(withdrawn_at=now())
-        RitualYes.objects.get_or_create(
-            couple_id=locked.couple_id, ritual=locked, person_id=viewer.person_id, withdrawn_at=None
-        )
-        locked.active_since = None
+    _ask_again(locked, viewer.person_id)
     locked.version += 1
     locked.save()
     audit.record("ritual.changed", locked)
-    if is_another_time:
-        reminders.sync(locked)
-        _tell(CHANGED, locked)
+    reminders.sync(locked)
+    _tell(CHANGED, locked)
     return locked
 
 
@@ -90,13 +87,17 @@ def rest(ritual: Ritual) -> None:
 
 
 @act
-def resume(ritual: Ritual) -> None:
-    """Either takes it up again, also one that had been ended."""
-    locked = lock(ritual)
+def resume(ritual: Ritual) -> Ritual:
+    """Either takes it up again, also one that had been ended; what the other laid down waits for their yes."""
+    viewer, locked = current_viewer(), lock(ritual)
     if locked.rested_at is not None or locked.ended_at is not None:
+        is_own = {locked.rested_by_id, locked.ended_by_id} <= {viewer.person_id, None}
         locked.rested_at = locked.rested_by_id = locked.ended_at = locked.ended_by_id = None
-        _save_state(locked, RESUMED)
+        if not is_own:
+            _ask_again(locked, viewer.person_id)
+        _save_state(locked, RESUMED if locked.active_since else PROPOSED)
         audit.record("ritual.resumed", locked)
+    return locked
 
 
 @act
@@ -161,6 +162,14 @@ def _forget_changes(ritual: Ritual) -> None:
     for change in standing_changes(ritual):
         if change.occurrence >= _today(ritual):
             _undo(ritual, change)
+
+
+def _ask_again(ritual: Ritual, person_id: UUID) -> None:
+    """It waits for the other's yes, with this one's given. Does not save."""
+    others = RitualYes.objects.filter(ritual=ritual, withdrawn_at=None).exclude(person_id=person_id)
+    others.update(withdrawn_at=now())
+    RitualYes.objects.get_or_create(couple_id=ritual.couple_id, ritual=ritual, person_id=person_id, withdrawn_at=None)
+    ritual.active_since = None
 
 
 def _save_state(ritual: Ritual, event: str) -> None:

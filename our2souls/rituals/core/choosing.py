@@ -9,17 +9,23 @@ from our2souls.rituals.core import reminders
 from our2souls.rituals.core.actions import CHANGED, PROPOSED
 from our2souls.rituals.core.models import Ritual, RitualYes
 from our2souls.rituals.core.queries import agreed, lock
+from our2souls.ui.form.edit_conflict import EditConflict
 
 AGREED = "ritual_agreed"
 """The partner event of a yes."""
 
 
 @act
-def say_yes(ritual: Ritual) -> Ritual:
-    """The viewer's yes to a ritual as it is now; said twice it is said once."""
+def say_yes(ritual: Ritual, *, version: int | None = None) -> Ritual:
+    """The viewer's yes to a ritual as they read it; said twice it is said once.
+
+    Raises EditConflict when it was changed since `version` was read (without one: since `ritual` was).
+    """
     viewer, locked = current_viewer(), lock(ritual)
     if locked.ended_at is not None or viewer.person_id in agreed(locked):
         return locked
+    if locked.version != (ritual.version if version is None else version):
+        raise EditConflict({}, locked.version)
     RitualYes.objects.create(couple_id=locked.couple_id, ritual=locked, person_id=viewer.person_id)
     audit.record("ritual.agreed", locked)
     for event in (PROPOSED, CHANGED):

@@ -94,7 +94,7 @@ class RitualForm(forms.Form):
     def clean_first_on(self) -> date:
         """A day that is near."""
         first_on: date = self.cleaned_data["first_on"]
-        if not self.today - YEARS <= first_on <= self.today + YEARS:
+        if first_on != self.initial.get("first_on") and not self.today - YEARS <= first_on <= self.today + YEARS:
             raise forms.ValidationError(_("Choose a day within five years."))
         return first_on
 

@@ -105,6 +105,7 @@ SPANISH = Phrases(
 )
 LANGUAGES = {"en": ENGLISH, "es": SPANISH}
 _AFTERNOON = {"pm", "de la tarde", "de la noche"}
+_DAWN = 6
 
 
 def rule_in(text: str, language: str, today: date) -> tuple[CalendarRule, time | None] | None:
@@ -143,8 +144,17 @@ def _hour(line: str, words: Phrases) -> tuple[str, time | None]:
     if half:
         if not 1 <= hour_of_day <= 12:  # noqa: PLR2004 - a clock face
             raise ValueError(line)
-        hour_of_day = hour_of_day % 12 + (12 if half in _AFTERNOON else 0)
+        hour_of_day = _of_day(hour_of_day, half)
     return _without(line, found), time(hour_of_day, int(found["m"] or 0))
+
+
+def _of_day(hour: int, half: str) -> int:
+    """An hour of the clock face as one of the day: "12 de la noche" is midnight, "2 de la noche" before dawn."""
+    if half == "de la noche" and hour % 12 < _DAWN:
+        return hour % 12
+    if half == "de la manana" and hour == 12:  # noqa: PLR2004 - "las 12 de la mañana" is noon
+        return hour
+    return hour % 12 + (12 if half in _AFTERNOON else 0)
 
 
 def _end(line: str, words: Phrases, today: date) -> tuple[str, dict[str, Any]]:

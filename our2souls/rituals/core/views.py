@@ -16,7 +16,7 @@ from our2souls.people.couple_context import SignedInRequest
 from our2souls.rituals.core import access, actions, catalog, choices, choosing, forms, occasions, queries
 from our2souls.rituals.core import text as ritual_text
 from our2souls.rituals.core.models import Ritual
-from our2souls.ui.form.edit_conflict import EditAttempt
+from our2souls.ui.form.edit_conflict import EditAttempt, EditConflict
 from our2souls.ui.form.responses import render_form
 
 AHEAD = timedelta(days=366)
@@ -95,10 +95,9 @@ def ritual_edit(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
             return render(request, "rituals/core/form.html", context | form.show_understood())
         with edit:
             changed = actions.update(found, form.ritual_data, version=form.cleaned_data["version"] or 0)
-            waits = changed.active_since is None
             name = {"name": request.us.their_name}
-            asked = _("Saved. It is another time, so %(name)s is asked for a yes again.") % name
-            messages.success(request, asked if waits else _("Your words are kept."))
+            asked = _("Saved. %(name)s is asked for a yes to it as it is now.") % name
+            messages.success(request, asked if changed.version != found.version else _("Saved."))
             return redirect("rituals:ritual", found.pk)
     if newer := edit.theirs:
         when = ritual_text.rhythm_words(access.ritual_for(request.viewer, ritual_id), zone)
@@ -112,9 +111,7 @@ def ritual_act(request: SignedInRequest, ritual_id: UUID, act: str) -> HttpRespo
     found = access.ritual_for(request.viewer, ritual_id)
     match act:
         case "yes":
-            agreed = choosing.say_yes(found)
-            if agreed.state == "active":
-                messages.success(request, _("You both said yes. It begins."))
+            _say_yes(request, found)
         case "withdraw":
             choosing.withdraw_yes(found)
             messages.success(request, _("Taken back."))
@@ -122,8 +119,23 @@ def ritual_act(request: SignedInRequest, ritual_id: UUID, act: str) -> HttpRespo
             actions.rest(found)
             messages.success(request, _("It rests now. Everything stays, and reminders stop."))
         case "resume":
-            actions.resume(found)
+            if actions.resume(found).state == "proposed":
+                name = {"name": request.us.their_name}
+                messages.success(request, _("It begins again once %(name)s says yes too.") % name)
         case "end":
             actions.end(found)
             messages.success(request, _("Ended. What you did and wrote stays."))
     return redirect("rituals:ritual", found.pk)
+
+
+def _say_yes(request: SignedInRequest, ritual: Ritual) -> None:
+    """A yes is to what stood on the page that it was said on."""
+    read = request.POST.get("version", "")
+    version = int(read) if read.isascii() and read.isdigit() and len(read) < 8 else 0  # noqa: PLR2004 - enough for anybody
+    try:
+        agreed = choosing.say_yes(ritual, version=version)
+    except EditConflict:
+        messages.error(request, _("It was changed meanwhile. Have a look at it as it is now."))
+        return
+    if agreed.state == "active":
+        messages.success(request, _("You both said yes. It begins."))

@@ -21,7 +21,7 @@ def _on_ritual(name: str, title: Words, where: Q, *, glyph: str = "coffee") -> N
 TYPES = (
     _on_ritual(actions.PROPOSED, _("%(name)s would like to begin a ritual with you"), _PROPOSED),
     _on_ritual(choosing.AGREED, _("%(name)s said yes to your ritual"), _GOING_ON, glyph="check"),
-    _on_ritual(actions.CHANGED, _("%(name)s would like another time for your ritual"), _PROPOSED, glyph="pen-line"),
+    _on_ritual(actions.CHANGED, _("%(name)s changed your ritual and asks for your yes"), _PROPOSED, glyph="pen-line"),
     _on_ritual(actions.TIME_MOVED, _("%(name)s moved your ritual once"), _GOING_ON, glyph="calendar-days"),
     _on_ritual(actions.LEFT_OUT, _("%(name)s left your ritual out once"), _GOING_ON, glyph="calendar-days"),
     _on_ritual(actions.RESTED, _("%(name)s lets your ritual rest for now"), _RESTING, glyph="pause"),

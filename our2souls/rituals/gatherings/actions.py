@@ -1,11 +1,12 @@
 """What is done in a gathering: ticked, noted, ended with one thing, missed, opened again. Nobody is told of any of it."""
 
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from our2souls.intentions.commitments import actions as commitment_actions
 from our2souls.intentions.commitments.actions import CommitmentData
 from our2souls.intentions.core.access import Intention
-from our2souls.lib.clock import now
+from our2souls.lib.clock import now, today
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
@@ -14,6 +15,10 @@ from our2souls.rituals.core.models import OccasionChange, Ritual
 from our2souls.rituals.core.queries import lock
 from our2souls.rituals.gatherings.models import AgendaTick, Gathering, GatheringNote
 from our2souls.rituals.gatherings.queries import last_kept, speaker_of
+
+
+class NotYet(ValueError):
+    """Its day has not come: nobody can say what became of it."""
 
 
 @act
@@ -67,19 +72,26 @@ def remove_note(note: GatheringNote) -> None:
 
 @act
 def keep(gathering: Gathering, *, one_thing: str = "", intention: Intention | None = None) -> Gathering:
-    """They met. What they take along stays a sentence, or becomes the viewer's commitment for an intention."""
-    viewer, standing = current_viewer(), begin(gathering)
+    """They met. What they take along stays a sentence, or becomes the viewer's commitment for an intention.
+
+    Of two who end it at once the first has done it: nothing of theirs is lost, and a sentence once taken along stays.
+    Raises NotYet before its day.
+    """
+    viewer, standing = current_viewer(), _due(gathering)
+    if standing.outcome:
+        return standing
     if one_thing and intention is not None and standing.commitment_id is None:
         standing.commitment_id = commitment_actions.create(intention, CommitmentData(words=one_thing)).pk
-    if one_thing != standing.one_thing:
-        standing.one_thing, standing.one_thing_by_id = one_thing, viewer.person_id if one_thing else None
+    if one_thing and one_thing != standing.one_thing:
+        standing.one_thing, standing.one_thing_by_id = one_thing, viewer.person_id
     return _end(standing, "kept")
 
 
 @act
 def mark_missed(gathering: Gathering) -> Gathering:
-    """It didn't happen this time."""
-    return _end(begin(gathering), "missed")
+    """It didn't happen this time. Raises NotYet before its day."""
+    standing = _due(gathering)
+    return standing if standing.outcome else _end(standing, "missed")
 
 
 @act
@@ -87,6 +99,15 @@ def reopen(gathering: Gathering) -> None:
     """It is not over: what was written stays."""
     if not gathering._state.adding:
         Gathering.objects.filter(pk=gathering.pk).update(outcome="", ended_at=None)
+
+
+def _due(gathering: Gathering) -> Gathering:
+    standing = begin(gathering)
+    change = _change_of(standing.ritual, standing)
+    day = (change.to_day if change else None) or standing.occurrence
+    if day > today(ZoneInfo(standing.ritual.zone)):
+        raise NotYet
+    return standing
 
 
 def _end(gathering: Gathering, outcome: str) -> Gathering:

@@ -37,11 +37,11 @@ def agenda_of(gathering: Gathering) -> list[AgendaPart]:
 
 
 def notes_of(gathering: Gathering, us: Any) -> list[tuple[GatheringNote, Any]]:
-    """What was written down, oldest first, each with whose it is; one query."""
+    """What was written down, the newest so many, oldest first, each with whose it is; one query."""
     if gathering._state.adding:
         return []
-    rows = GatheringNote.objects.filter(gathering=gathering, removed_at=None).order_by("at", "pk")[:NOTES]
-    return [(row, us.face(row.person_id)) for row in rows]
+    rows = GatheringNote.objects.filter(gathering=gathering, removed_at=None).order_by("-at", "-pk")[:NOTES]
+    return [(row, us.face(row.person_id)) for row in reversed(rows)]
 
 
 def last_kept(ritual: Ritual, before: date) -> Gathering | None:

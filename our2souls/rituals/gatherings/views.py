@@ -1,5 +1,7 @@
 """The page of a gathering, and what is done on it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -139,15 +141,34 @@ def gathering_act(request: SignedInRequest, ritual_id: UUID, day: date, act: str
             form = _keep_form(posted(request), found)
             if not form.is_valid():
                 return _refused(request, found, keep_form=form)
-            ended = actions.keep(found, one_thing=form.cleaned_data["one_thing"], intention=form.chosen)
-            promised = _("A good one. Your commitment is with what you both chose.")
-            messages.success(request, promised if ended.commitment_id else _("A good one. Until next time."))
+            _keep(request, found, form)
         case "missed":
-            actions.mark_missed(found)
-            messages.success(request, _("That’s fine. There is a next time."))
+            with _once_it_has_come(request):
+                actions.mark_missed(found)
+                messages.success(request, _("That’s fine. There is a next time."))
         case "reopen":
             actions.reopen(found)
     return _back(found)
+
+
+def _keep(request: SignedInRequest, gathering: Gathering, form: forms.KeepForm) -> None:
+    with _once_it_has_come(request):
+        had_promise, was_over = gathering.commitment_id, bool(gathering.outcome)
+        ended = actions.keep(gathering, one_thing=form.cleaned_data["one_thing"], intention=form.chosen)
+        if was_over:
+            messages.info(request, _("It is noted already. Nothing of it was changed."))
+        elif ended.commitment_id and ended.commitment_id != had_promise:
+            messages.success(request, _("A good one. Your commitment is with what you both chose."))
+        else:
+            messages.success(request, _("A good one. Until next time."))
+
+
+@contextmanager
+def _once_it_has_come(request: SignedInRequest) -> Iterator[None]:
+    try:
+        yield
+    except actions.NotYet:
+        messages.error(request, _("This time has not come yet."))
 
 
 def _refused(request: SignedInRequest, gathering: Gathering, **sent: Any) -> HttpResponse:

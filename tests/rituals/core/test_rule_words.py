@@ -114,3 +114,17 @@ def test_what_the_form_gives_as_examples_can_be_read(language: str) -> None:
     with translation.override(language):
         examples = [str(example) for example in EXAMPLES]
     assert [example for example in examples if rule_in(example, language, TODAY) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"),
+    [
+        ("12 de la noche", time(0)), ("1 de la noche", time(1)), ("5 de la noche", time(5)), ("9 de la noche", time(21)),
+        ("12 de la mañana", time(12)), ("1 de la mañana", time(1)), ("10 de la mañana", time(10)),
+        ("1 de la tarde", time(13)), ("12 de la tarde", time(12)),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_spanish_day_are_those_that_people_mean(said: str, hour: time) -> None:
+    found = rule_in(f"cada domingo a las {said}", "es", date(2026, 12, 1))
+    assert found is not None
+    assert found[1] == hour

@@ -135,6 +135,31 @@ def test_one_thing_becomes_the_commitment_of_whoever_promises_it(
     assert answer.status_code == 422
 
 
+def test_who_ends_it_second_takes_nothing_away(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
+    home = an_intention(ana, ben, "Our first home")
+    keep(ana, coffee, one_thing="Phones away at dinner")
+    for sent in ({}, {"one_thing": "Mine", "intention": str(home.pk)}):
+        assert "It is noted already" in keep(ben, coffee, **sent)
+    ben.post(page(coffee, FIRST, "gathering_act", "missed"))
+    over = gathering(ben)
+    with viewing(ben.viewer):
+        assert (over.one_thing, over.one_thing_by_id, over.outcome) == ("Phones away at dinner", ana.id, "kept")
+        assert not Commitment.objects.exists()
+    ben.post(page(coffee, FIRST, "gathering_act", "reopen"))
+    keep(ben, coffee)
+    with viewing(ben.viewer):
+        assert gathering(ben).one_thing == "Phones away at dinner"
+
+
+def test_a_time_that_has_not_come_is_neither_kept_nor_missed(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
+    assert "This time has not come yet" in keep(ana, coffee, NEXT, one_thing="Early")
+    assert "This time has not come yet" in ana.post(page(coffee, NEXT, "gathering_act", "missed")).text
+    with viewing(ana.viewer):
+        assert not Gathering.objects.exists()
+    with clock.frozen(datetime(2026, 12, 13, 12, tzinfo=UTC)):
+        assert "A good one" in keep(ana, coffee, NEXT)
+
+
 def test_missing_it_is_said_without_blame_and_told_to_nobody(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
     Notification._base_manager.all().delete()
     text = ana.post(page(coffee, FIRST, "gathering_act", "missed")).text
@@ -173,7 +198,8 @@ def test_who_speaks_first_alternates(ana: CastMember, ben: CastMember, coffee: R
         ana.post(page(coffee, day, "gathering_note"), {"words": "So"})
     other = gathering(ben, NEXT).first_speaker_id
     assert {first, other} == {ana.id, ben.id}
-    ana.post(page(coffee, NEXT, "gathering_act", "missed"))
+    with clock.frozen(datetime(2026, 12, 13, 12, tzinfo=UTC)):
+        ana.post(page(coffee, NEXT, "gathering_act", "missed"))
     third = NEXT + timedelta(days=14)
     ana.post(page(coffee, third, "gathering_note"), {"words": "So"})
     assert gathering(ana, third).first_speaker_id == other, "what was missed changes nobody’s turn"
