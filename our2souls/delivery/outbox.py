@@ -47,7 +47,7 @@ def notify(  # noqa: PLR0913 - by name, and each says something else
     whom = addressee or addressees.addressee(to)
     if whom.recipient is None:
         return
-    made = now()
+    made, muted = now(), whom.preferences.muted_until(category_of(type_)) is not None
     unscoped.queryset(Notification, "worker.claim").bulk_create(
         [
             Notification(
@@ -59,6 +59,7 @@ def notify(  # noqa: PLR0913 - by name, and each says something else
                 key=key,
                 made_at=made,
                 due_at=at or made,
+                cancelled_at=made if muted and channel != Channel.INAPP else None,  # nor is it, told again later
             )
             for channel in _channels(whom, type_)
             if channel not in but
@@ -73,7 +74,7 @@ def notify(  # noqa: PLR0913 - by name, and each says something else
 def _channels(whom: Addressee, type_: NotificationType) -> Collection[str]:
     if not type_.by_mail:
         return [Channel.INAPP]
-    wanted = whom.preferences.channels(category_of(type_))
+    wanted = whom.preferences.wanted(category_of(type_))
     return wanted if type_.in_app else [channel for channel in wanted if channel != Channel.INAPP]
 
 

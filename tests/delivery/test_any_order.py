@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -72,8 +72,6 @@ class Outbox(RuleBasedStateMachine):
         if about not in self.told:  # told again it stays as it was
             muted = self.muted_until > self.now
             self.told[about] = Occasion(due, told_by_mail=not muted, waits=not muted)
-        elif not self.told[about].told_by_mail and self.muted_until <= self.now:  # on the channel that was muted then
-            self.told[about] = replace(self.told[about], told_by_mail=True, waits=True)
 
     @rule(n=which)
     def take_back(self, n: int) -> None:

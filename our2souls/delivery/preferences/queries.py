@@ -26,18 +26,13 @@ class RecipientPreferences:
     def wanted(self, category: str) -> Collection[str]:
         """The channels on which they want a category, muted or not; all of them until they say otherwise."""
         row = self.rows.get(category)
-        by_letter = row is not None and row.digest
+        by_letter = row is not None and row.digest and self.has_digest
         wanted = {
             Channel.INAPP: row is None or row.inapp,
             Channel.EMAIL: (_unasked(category) if row is None else row.email) and not by_letter,
             Channel.PUSH: (row is None or row.push) and self.has_device and not by_letter,
         }
         return [channel for channel, wants in wanted.items() if wants]
-
-    def channels(self, category: str) -> Collection[str]:
-        """The channels on which they want it now."""
-        muted = self.muted_until(category) is not None
-        return [channel for channel in self.wanted(category) if channel == Channel.INAPP or not muted]
 
     @property
     def has_digest(self) -> bool:

@@ -6,6 +6,7 @@ from django.core import signing
 from django.urls import reverse
 
 from our2souls.delivery.models import Preference
+from our2souls.delivery.preferences.queries import DIGEST
 from our2souls.delivery.registry import notification_types
 from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
@@ -46,7 +47,11 @@ def is_unsubscribed(person_id: UUID, category: str) -> bool:
 
 @act
 def unsubscribe(person_id: UUID, category: str) -> None:
-    """End mails of a category, leaving the app's own notices as they are; doing it twice changes nothing."""
-    unscoped.queryset(Preference, "unsubscribe").update_or_create(
-        owner_id=person_id, category=category, defaults={"email": False, "changed_at": now()}
-    )
+    """End mails of a category, leaving the app's own notices as they are; doing it twice changes nothing.
+
+    With the weekly letter end the mails of what came in it: fewer were asked for, not others.
+    """
+    rows = unscoped.queryset(Preference, "unsubscribe")
+    rows.update_or_create(owner_id=person_id, category=category, defaults={"email": False, "changed_at": now()})
+    if category == DIGEST:
+        rows.filter(owner_id=person_id, digest=True).update(email=False, push=False, digest=False, changed_at=now())
