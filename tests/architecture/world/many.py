@@ -220,11 +220,8 @@ def _prompts(scene: Scene, a: CastMember, b: CastMember) -> None:
     with viewing(a.viewer):
         deck = deck_actions.create_deck("Ours")
         for number in range(1 + PromptTurn.objects.count()):
-            deck_actions.add_prompt(deck, words=f"Question {number}", depth=1)
-        first, second, third = (prompt_actions.draw() for _each in range(3))
-        assert first
-        assert second
-        assert third
+            own = deck_actions.add_prompt(deck, words=f"Question {number}", depth=1)
+        first, second, third = (prompt_actions.start(prompt) for prompt in ("home-01", str(own.pk), "home-02"))
         prompt_actions.hide(second)
     for who, turn in ((a, first), (b, first), (a, third)):
         an_answer(who, turn, "So")
