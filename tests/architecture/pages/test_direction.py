@@ -147,7 +147,9 @@ def test_a_greeting_in_a_mail_isolates_the_name(hebrew: Scene) -> None:
     assert recipient is not None
     with viewing(recipient.viewer):
         row = Notification.objects.get(pk=hebrew.ids["both.notice"])
-    mail = email.compose(row, delivery_registry.notification_types.named("revisit"), recipient, stop="/stop")
+    mail = email.compose(
+        row, delivery_registry.notification_types.named("revisit"), recipient, email.MailExtras(), stop="/stop"
+    )
     for text in (mail.body, str(mail.alternatives[0][0])):
         assert f"{OPEN}{HEBREW} Ana 12{CLOSE}" in text
 

@@ -48,7 +48,7 @@ def they_say_how_they_are(ana: Phone, ben: Phone) -> None:
     ana.tab("How I feel")
     ana.page.get_by_role("radio", name="Energy low, easy").check()
     ana.pick("rested")
-    ana.page.get_by_text("Your own word, a need, a note").click()
+    ana.page.get_by_text("Your own word, what it’s about, a need, a note").click()
     ana.write("Anything to add?", "Slept by the window.")
     ana.pick("All of it")
     ana.press("Save and share")
