@@ -26,7 +26,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("furious", _("furious")),
         ("scared", _("scared")),
         ("indignant", _("indignant")),
-        ("desperate", _("desperate")),
     ],
     "hard-middle": [
         ("worried", _("worried")),
@@ -41,7 +40,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("uneasy", _("uneasy")),
         ("resentful", _("resentful")),
         ("insecure", _("insecure")),
-        ("misunderstood", _("misunderstood")),
     ],
     "hard-low": [
         ("sad", _("sad")),
@@ -56,7 +54,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("hopeless", _("hopeless")),
         ("helpless", _("helpless")),
         ("heavy", pgettext_lazy("feeling", "heavy")),
-        ("lost", pgettext_lazy("feeling", "lost")),
     ],
     "between-high": [
         ("busy", _("busy")),
@@ -71,7 +68,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("in a hurry", _("in a hurry")),
         ("driven", pgettext_lazy("feeling", "driven")),
         ("expectant", _("expectant")),
-        ("intrigued", _("intrigued")),
     ],
     "between-middle": [
         ("all right", _("all right")),
@@ -86,7 +82,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("puzzled", _("puzzled")),
         ("cautious", _("cautious")),
         ("moved", pgettext_lazy("feeling", "moved")),
-        ("patient", pgettext_lazy("feeling", "patient")),
     ],
     "between-low": [
         ("tired", _("tired")),
@@ -101,7 +96,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("lazy", _("lazy")),
         ("shy", _("shy")),
         ("resigned", _("resigned")),
-        ("wistful", _("wistful")),
     ],
     "easy-high": [
         ("excited", _("excited")),
@@ -116,7 +110,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("amused", _("amused")),
         ("passionate", _("passionate")),
         ("adventurous", _("adventurous")),
-        ("strong", pgettext_lazy("feeling", "strong")),
     ],
     "easy-middle": [
         ("hopeful", _("hopeful")),
@@ -131,7 +124,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("optimistic", _("optimistic")),
         ("free", pgettext_lazy("feeling", "free")),
         ("connected", pgettext_lazy("feeling", "connected")),
-        ("generous", _("generous")),
     ],
     "easy-low": [
         ("settled", _("settled")),
@@ -146,7 +138,6 @@ WORDS: dict[str, Sequence[tuple[str, object]]] = {
         ("comforted", _("comforted")),
         ("satisfied", _("satisfied")),
         ("sheltered", _("sheltered")),
-        ("in harmony", _("in harmony")),
     ],
 }
 """Region → (stored word, shown word)."""
