@@ -48,6 +48,11 @@ class Viewer:
         """The couple, for lookups: for a viewer in none an id that no couple has, so that they find nothing."""
         return self.couple_id or NOBODY
 
+    @property
+    def both(self) -> list[UUID]:
+        """Them and, if there is one, their partner."""
+        return [each for each in (self.person_id, self.partner_id) if each is not None]
+
     def of_partner(self) -> "Viewer":
         """The partner's eyes, for what both have agreed to open; raises NoViewer where there is no partner."""
         if self.partner_id is None:

@@ -22,8 +22,7 @@ EARLY = timedelta(days=10)
 
 def both_people() -> list[UUID]:
     """The viewer and, if there is one, their partner."""
-    viewer = current_viewer()
-    return [person_id for person_id in (viewer.person_id, viewer.partner_id) if person_id is not None]
+    return current_viewer().both
 
 
 def schedule_next_revisit(intention: Intention, *, after: date) -> None:

@@ -16,7 +16,7 @@ class Ritual(CoupleModel):
     """What two do together again and again. It exists once both have said yes; either lets it rest or ends it.
 
     `rule` is counted from `first_on`, its days and hours are those of `zone`. `active_since` is the later of two yeses that stand;
-    who changes when it is asks for the other's yes again. Whoever last put the name, and the words, are kept: whose they are.
+    whoever changes it asks for the other's yes again. Whoever last put the name, and the words, are kept: whose they are.
     """
 
     seal_name = "ritual"

@@ -4,23 +4,17 @@ from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from our2souls.delivery import outbox, schedules
+from our2souls.delivery import schedules
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import current_viewer
 from our2souls.rituals.core.models import KIND, MOVED, OccasionChange, Ritual
 from our2souls.rituals.core.queries import standing_changes
 
 
-def both_people() -> list[UUID]:
-    """The viewer and, if there is one, their partner."""
-    viewer = current_viewer()
-    return [person_id for person_id in (viewer.person_id, viewer.partner_id) if person_id is not None]
-
-
 def sync(ritual: Ritual) -> None:
     """Keep both partners' schedules of a ritual as it stands: of its rule, and of each time that was moved."""
     changes, day = standing_changes(ritual), today(ZoneInfo(ritual.zone))
-    for person_id in both_people():
+    for person_id in current_viewer().both:
         if ritual.state != "active":
             schedules.cancel(person_id, KIND, ritual.pk)
         else:
@@ -36,14 +30,14 @@ def leave_out(ritual: Ritual, change: OccasionChange) -> None:
     """Say nothing on the day of a time that was left out or moved, and tell of it where it was moved to."""
     day = today(ZoneInfo(ritual.zone))
     if ritual.state == "active":
-        for person_id in both_people():
+        for person_id in current_viewer().both:
             schedules.skip(person_id, KIND, ritual.pk, change.occurrence)
             _sync_moved(person_id, ritual, change, day)
 
 
 def take_back(ritual: Ritual, change: OccasionChange) -> None:
     """A time is where its rule has it again."""
-    for person_id in both_people():
+    for person_id in current_viewer().both:
         schedules.cancel(person_id, MOVED, change.pk)
         if ritual.state == "active" and change.occurrence >= today(ZoneInfo(ritual.zone)):
             schedules.unskip(person_id, KIND, ritual.pk, change.occurrence)
@@ -51,16 +45,10 @@ def take_back(ritual: Ritual, change: OccasionChange) -> None:
 
 def settle(ritual: Ritual, occurrence: date, change: OccasionChange | None) -> None:
     """A time is over: what waits of it, for either, is done with."""
-    for person_id in both_people():
+    for person_id in current_viewer().both:
         schedules.skip(person_id, KIND, ritual.pk, occurrence)
         if change is not None:
             schedules.cancel(person_id, MOVED, change.pk)
-
-
-def cancel_notices(ritual: Ritual) -> None:
-    """What waits of a ritual for either is done with."""
-    for person_id in both_people():
-        outbox.cancel_about(person_id, ritual.pk, notice=KIND)
 
 
 def _sync_moved(person_id: UUID, ritual: Ritual, change: OccasionChange, day: date) -> None:
