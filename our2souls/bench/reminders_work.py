@@ -5,6 +5,7 @@ import resource
 import sys
 import time
 from collections.abc import Collection
+from dataclasses import replace
 from uuid import UUID
 
 import django
@@ -15,8 +16,7 @@ from django.core.mail.backends.dummy import EmailBackend  # noqa: E402 - after s
 from django.db import transaction  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from our2souls.delivery import outbox  # noqa: E402
-from our2souls.delivery.channels import failures, queue  # noqa: E402
+from our2souls.delivery.channels import queue  # noqa: E402
 from our2souls.delivery.models import Notification, Preference  # noqa: E402
 from our2souls.delivery.registry import NotificationType, notification_types  # noqa: E402
 from our2souls.delivery.worker import dispatch, occurrences, run  # noqa: E402
@@ -25,9 +25,7 @@ from our2souls.privacy import unscoped  # noqa: E402
 from our2souls.privacy.viewer import Viewer  # noqa: E402
 
 WARM_UP = 10
-NULL = run.MessageKind(
-    outbox.waiting, dispatch.Dispatch, failures.FIRST_PAUSE, lambda row: row.notice, mailer=EmailBackend
-)
+NULL = replace(run.NOTICES, mailer=EmailBackend)
 
 
 def come() -> int:

@@ -8,6 +8,7 @@ cancelled stays cancelled.
 
 from collections.abc import Collection
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -26,7 +27,15 @@ LONGEST_SNOOZE = timedelta(days=9)
 """A week, by anybody's clock, and a day to spare."""
 
 
-def notify(  # noqa: PLR0913 - by name, and each says something else
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """An occurrence that is to be told to somebody: its rows, one a channel, and the older ones of its name that it replaces."""
+
+    rows: list[Notification]
+    replaces: str
+
+
+def notify(
     *,
     to: UUID,
     notice: str,
@@ -35,40 +44,74 @@ def notify(  # noqa: PLR0913 - by name, and each says something else
     at: datetime | None = None,
     replaces: str = "",
     but: Collection[str] = (),
-    addressee: Addressee | None = None,
 ) -> None:
     """Let a person know of an occurrence, from `at` on (an aware moment; now without one), on each channel they want.
 
     The same `key` again changes nothing. `replaces` takes older notices of the same name, whose keys begin so, out of the
     inbox, where they still wait. Channels in `but` are left out. Nothing is planned for somebody who is not there any more.
-    `addressee` is given by who has loaded them a moment ago. Raises UnknownNotificationType.
+    Raises UnknownNotificationType.
+    """
+    whom = addressees.addressee(to)
+    announce([announcement(whom, notice=notice, about=about, key=key, at=at, replaces=replaces, but=but)])
+
+
+def announcement(
+    whom: Addressee,
+    *,
+    notice: str,
+    about: UUID,
+    key: str,
+    at: datetime | None = None,
+    replaces: str = "",
+    but: Collection[str] = (),
+) -> Announcement:
+    """What `notify` writes, for an addressee; without rows for somebody who is not there any more.
+
+    Raises UnknownNotificationType.
     """
     type_ = notification_types.named(notice)
-    whom = addressee or addressees.addressee(to)
     if whom.recipient is None:
-        return
+        return Announcement([], replaces)
     made, muted = now(), whom.preferences.muted_until(category_of(type_)) is not None
-    unscoped.queryset(Notification, "worker.claim").bulk_create(
-        [
-            Notification(
-                owner_id=to,
-                notice=notice,
-                about=about,
-                couple=whom.recipient.viewer.couple_id if type_.shared else None,
-                channel=channel,
-                key=key,
-                made_at=made,
-                due_at=at or made,
-                cancelled_at=made if muted and channel != Channel.INAPP else None,  # nor is it, told again later
-            )
-            for channel in _channels(whom, type_)
-            if channel not in but
-        ],
-        ignore_conflicts=True,
-    )
-    if replaces:
-        older = _open().filter(owner_id=to, notice=notice, channel=Channel.INAPP, due_at__lt=at or made)
-        older.filter(key__startswith=replaces).exclude(key=key).update(cancelled_at=made)
+    rows = [
+        Notification(
+            owner_id=whom.recipient.person_id,
+            notice=notice,
+            about=about,
+            couple=whom.recipient.viewer.couple_id if type_.shared else None,
+            channel=channel,
+            key=key,
+            made_at=made,
+            due_at=at or made,
+            cancelled_at=made if muted and channel != Channel.INAPP else None,  # nor is it, told again later
+        )
+        for channel in _channels(whom, type_)
+        if channel not in but
+    ]
+    return Announcement(rows, replaces)
+
+
+def announce(announcements: Collection[Announcement]) -> None:
+    """Write them, in three statements however many they are."""
+    made = [row for each in announcements for row in each.rows]
+    unscoped.queryset(Notification, "worker.claim").bulk_create(made, ignore_conflicts=True)
+    newer: dict[tuple[UUID, str], list[tuple[str, Notification]]] = {}
+    for each in announcements:
+        if each.replaces and each.rows:
+            first = each.rows[0]
+            newer.setdefault((first.owner_id, first.notice), []).append((each.replaces, first))
+    if not newer:
+        return
+    owners, notices = {owner for owner, _notice in newer}, {notice for _owner, notice in newer}
+    waiting = _open().filter(channel=Channel.INAPP, owner_id__in=owners, notice__in=notices)
+    gone = [
+        row.pk
+        for row in waiting
+        for stem, by in newer.get((row.owner_id, row.notice), ())
+        if row.key.startswith(stem) and row.key != by.key and row.due_at < by.due_at
+    ]
+    if gone:
+        _open().filter(pk__in=gone).update(cancelled_at=now())
 
 
 def _channels(whom: Addressee, type_: NotificationType) -> Collection[str]:

@@ -1,5 +1,6 @@
 """What comes round: at the right local hour for each, once an occurrence, whatever the clocks do."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
@@ -180,15 +181,15 @@ def test_a_schedule_that_fails_does_not_hold_up_the_others_and_is_not_lost(
 ) -> None:
     with clock.frozen(NOON):
         bad, good = tea.keep(ana), tea.keep(ana)
-    whole = outbox.notify
+    whole = outbox.announce
 
-    def breaks(**said: object) -> None:
-        whole(**said)  # type: ignore[arg-type]
-        if said["about"] == bad:
+    def breaks(announced: Sequence[outbox.Announcement]) -> None:
+        whole(announced)
+        if any(row.about == bad for each in announced for row in each.rows):
             raise RuntimeError
 
     with monkeypatch.context() as broken, clock.frozen(at("2026-06-12T16:00")):
-        broken.setattr(outbox, "notify", breaks)
+        broken.setattr(outbox, "announce", breaks)
         run.run_due()
         assert {row.about for row in deliveries()} == {good}
     with clock.frozen(at("2026-06-12T16:05")):

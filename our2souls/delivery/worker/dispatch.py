@@ -1,8 +1,8 @@
 """Sends claimed notices: whom they go to, what may be seen and what still waits is asked for many at once.
 
 What was asked holds for FRESH seconds: a mail that is taken back in that second may still go out, and one that was put off later
-does not. Marks are written for up to GROUP that went out. Dying between the wire and the mark sends those once more, under the
-same Message-ID or topic.
+does not. Marks are written for up to GROUP that went out within SOON seconds. Dying between the wire and the mark sends those
+once more, under the same Message-ID or topic.
 """
 
 import time
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 Channel = Notification.Channel
-FRESH, GROUP = 1.0, 10
+FRESH, GROUP, SOON = 1.0, 25, 0.25
 A_DAY = timedelta(days=1)
 
 
@@ -47,6 +47,7 @@ class Dispatch:
         self._asked_at = -FRESH
         self._waiting: set[UUID] = set()
         self._addressees: dict[UUID, Addressee] = {}
+        self._alike: dict[tuple[UUID, str], list[UUID]] = {}
         self._visible: dict[tuple[UUID, str], Collection[UUID]] = {}
         self._unmarked: list[Notification] = []
         self._unmarked_since = 0.0
@@ -88,15 +89,16 @@ class Dispatch:
         channel = next(iter(rows)).channel
         self._waiting = queue.still_held(outbox.waiting(channel), rows)
         self._addressees = addressees({row.owner_id for row in rows})
-        self._visible = {}
+        self._visible, self._alike = {}, {}
+        for row in rows:
+            self._alike.setdefault((row.owner_id, row.notice), []).append(row.about)
         self._asked_at = time.monotonic()
 
     def _may_see(self, row: Notification, type_: NotificationType, recipient: Recipient) -> bool:
         """Whether the recipient, who is looking, may see what it is about; asked at once for all of its kind."""
         asked = (row.owner_id, row.notice)
         if asked not in self._visible:
-            alike = [each.about for each in self._left.values() if (each.owner_id, each.notice) == asked]
-            self._visible[asked] = type_.visible(recipient.viewer, {row.about, *alike})
+            self._visible[asked] = type_.visible(recipient.viewer, {row.about, *self._alike.get(asked, ())})
         return row.about in self._visible[asked]
 
     def _bring(
@@ -121,7 +123,7 @@ class Dispatch:
         if not self._unmarked:
             self._unmarked_since = time.monotonic()
         self._unmarked.append(row)
-        if len(self._unmarked) >= GROUP or time.monotonic() - self._unmarked_since >= FRESH:
+        if len(self._unmarked) >= GROUP or time.monotonic() - self._unmarked_since >= SOON:
             self.finish()
 
     def _dropped(self, row: Notification) -> bool:

@@ -95,42 +95,71 @@ def _waits_for(row: Schedule, day: date) -> date:
 def run_due(limit: int) -> int:
     """Turn up to `limit` due schedules into deliveries and move each on, in one transaction; says how many it took.
 
-    One that fails is pushed ahead by itself, keeps its occurrence and is tried again: it never holds up the others.
+    They are written together. One that fails has them done one by one, is pushed ahead by itself, keeps its occurrence and is tried
+    again: it never holds up the others.
     """
     due = schedules.rows().filter(paused_at=None, next_at__lte=now()).order_by("next_at")
     rows = list(due.select_for_update(skip_locked=True)[:limit])
     whom = addressees({row.owner_id for row in rows})
-    for row in rows:
-        try:
-            with unscoped.door("worker.claim"), transaction.atomic():
-                _run(row, whom[row.owner_id])
-        except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
+    together = [row for row in rows if not _has_work_of_its_own(row)]
+    alone = [row for row in rows if row not in together]
+    if together and _failure(together, whom):
+        alone = rows
+    for row in alone:
+        if failure := _failure([row], whom):
             later = min(FIRST_PAUSE * 2 ** min(row.attempts, 10), LONGEST_PAUSE)
             schedules.rows().filter(pk=row.pk).update(attempts=row.attempts + 1, next_at=now() + later)
             log.warning("schedule_failed", row=str(row.pk), kind=row.kind, failure=type(failure).__name__)
     return len(rows)
 
 
-def _run(row: Schedule, whom: Addressee) -> None:
-    """Announce the latest occurrence that has come, if any, and move on."""
+def _has_work_of_its_own(row: Schedule) -> bool:
+    """Whether more is made of it than a notice, in its recipient's name."""
+    type_ = notification_types.get(row.kind)
+    return type_ is None or type_.prepare is not None
+
+
+def _failure(rows: list[Schedule], whom: dict[UUID, Addressee]) -> Exception | None:
+    """Announce what has come and move on, all of them or none; says what kept them from it."""
+    try:
+        with unscoped.door("worker.claim"), transaction.atomic():
+            _run(rows, whom)
+    except Exception as failure:  # noqa: BLE001 - a poisoned row must not stop the others
+        return failure
+    return None
+
+
+def _run(rows: list[Schedule], whom: dict[UUID, Addressee]) -> None:
+    """Announce the latest occurrence of each that has come, if any, and move on."""
+    announced, moved = [], []
+    for row in rows:
+        announcement, on, at = _next(row, whom[row.owner_id])
+        announced += [announcement] if announcement else []
+        moved.append(Schedule(pk=row.pk, next_on=on, next_at=at, attempts=0))
+    outbox.announce(announced)
+    schedules.rows().bulk_update(moved, ["next_on", "next_at", "attempts"])
+
+
+def _next(row: Schedule, whom: Addressee) -> tuple[outbox.Announcement | None, date, datetime]:
+    """What is told now, and for which occurrence it waits then, and until when."""
     zone = schedules.zone_of(row.zone, whom.recipient)
     come = _latest(row, zone, now() + timedelta(minutes=row.lead))
     following: date | None = row.next_on
+    announcement = None
     if come is not None and come >= row.next_on:  # not so when their clock was moved back without rezone()
         about = _prepared(row, whom.recipient, come)
         if about is not None:
-            outbox.notify(
-                to=row.owner_id,
+            announcement = outbox.announcement(
+                whom,
                 notice=row.kind,
                 about=about,
                 at=schedules.look(come, row.hour, zone, row.lead),
                 key=schedules.key(row.kind, row.about, come),
                 replaces=schedules.stem(row.kind, row.about),
-                addressee=whom,
             )
         following = schedules.following_of(row.rule, row.anchor, come)
     look = schedules.look(following, row.hour, zone, row.lead) if following else schedules.ENDED
-    schedules.rows().filter(pk=row.pk).update(next_on=following or come or row.next_on, next_at=look, attempts=0)
+    return announcement, following or come or row.next_on, look
 
 
 def _prepared(row: Schedule, recipient: Recipient | None, on: date) -> UUID | None:

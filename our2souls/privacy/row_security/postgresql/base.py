@@ -2,15 +2,17 @@
 
 What is said holds for one transaction, so that nothing is left on a connection that others use next. Reading outside of
 a transaction opens one that only reads, and ends when the next write begins, when nobody looks any more, or with the
-request; in one that Django began, it is said before the first statement, and again when somebody else looks.
+request; in one that Django began, it is said before the first statement, and again when somebody else looks. It goes out with
+the statement itself, so that it costs no way there and back of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.backends.postgresql import base
 from django.db.backends.utils import CursorWrapper
+from psycopg import ServerCursor
 
 from our2souls.privacy.row_security import reasons
 from our2souls.privacy.viewer import viewer_or_none
@@ -32,33 +34,51 @@ def looking() -> Looking:
     )
 
 
-def said(who: Looking) -> str:
-    """The SQL that says who looks. The database itself looks up whether they are in that couple, and with whom."""
+def said(who: Looking) -> list[str]:
+    """The statements that say who looks. The database itself looks up whether they are in that couple, and with whom."""
     person, couple, reason = who
     first = (
         f"SELECT set_config('our2souls.person', '{person or ''}', true), set_config('our2souls.reason', '{reason}', true),"
         " set_config('our2souls.couple', '', true), set_config('our2souls.partner', '', true)"
     )
     if person is None or couple is None:
-        return first
-    return (  # ids that Python has made of uuids, and reasons that stand in privacy.unscoped
-        f"{first}; SELECT set_config('our2souls.couple', couple_id::text, true) FROM people_partnership"
-        f" WHERE person_id = '{person}' AND couple_id = '{couple}';"
-        " SELECT set_config('our2souls.partner', person_id::text, true) FROM people_partnership"
+        return [first]
+    of_couple = (  # ids that Python has made of uuids, and reasons that stand in privacy.unscoped
+        "SELECT set_config('our2souls.couple', couple_id::text, true) FROM people_partnership"
+        f" WHERE person_id = '{person}' AND couple_id = '{couple}'"
+    )
+    of_partner = (
+        "SELECT set_config('our2souls.partner', person_id::text, true) FROM people_partnership"
         f" WHERE couple_id = our2souls_couple() AND person_id <> '{person}' AND left_at IS NULL"
     )
+    return [first, of_couple, of_partner]
 
 
 class EyesMixin:
     """The innermost part of a cursor: whatever wraps a query, a transaction that it begins has begun by now."""
 
     db: "DatabaseWrapper"
+    cursor: Any
 
     def _execute(self, sql: Any, params: Any, *context: Any) -> Any:
-        return self.db.with_eyes(sql, lambda: super(EyesMixin, self)._execute(sql, params, *context))  # type: ignore[misc]
+        def execute(first: Sequence[str]) -> Any:
+            if first and (not isinstance(sql, str) or isinstance(self.cursor, ServerCursor)):
+                self.db.say(first)  # what goes out in a form of its own takes nothing along
+                first = ()
+            result = super(EyesMixin, self)._execute("; ".join([*first, sql]) if first else sql, params, *context)  # type: ignore[misc]
+            for _answer in first:
+                self.cursor.nextset()
+            return result
+
+        return self.db.with_eyes(sql, execute)
 
     def _executemany(self, sql: Any, param_list: Any, *context: Any) -> Any:
-        return self.db.with_eyes(sql, lambda: super(EyesMixin, self)._executemany(sql, param_list, *context))  # type: ignore[misc]
+        def execute(first: Sequence[str]) -> Any:
+            if first:
+                self.db.say(first)
+            return super(EyesMixin, self)._executemany(sql, param_list, *context)  # type: ignore[misc]
+
+        return self.db.with_eyes(sql, execute)
 
 
 class CursorWithEyes(EyesMixin, CursorWrapper):
@@ -85,52 +105,49 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """The same, counted."""
         return DebugCursorWithEyes(cursor, self)
 
-    def with_eyes[R](self, sql: Any, execute: Callable[[], R]) -> R:
-        """Execute a statement after the server was told who is looking."""
+    def with_eyes[R](self, sql: Any, execute: Callable[[Sequence[str]], R]) -> R:
+        """Execute a statement, which takes along what tells the server who is looking."""
         who = looking()
         if self.in_atomic_block or not self.get_autocommit():
-            self._tell(who)
-            return execute()
+            return self._telling(who, execute)
         if str(sql).lstrip()[:8].upper().startswith(READS):
             return self._read(who, execute)
         self.end_reading()
         if who == NOBODY:
-            return execute()
-        self._begin(who)
+            return execute(())
         try:
-            return execute()
+            return self._begin(who, execute)
         except BaseException:
             self._end("ROLLBACK")
             raise
         finally:
             self.end_reading()
 
-    def _read[R](self, who: Looking, ask: Callable[[], R]) -> R:
+    def _read[R](self, who: Looking, ask: Callable[[Sequence[str]], R]) -> R:
         if who == NOBODY:
             self.end_reading()
-            return ask()
-        if self._reading:
-            self._tell(who)
-        else:
-            self._begin(who)
+            return ask(())
         try:
-            return ask()
+            return self._telling(who, ask) if self._reading else self._begin(who, ask)
         except BaseException:
             self._end("ROLLBACK")
             raise
 
-    def _begin(self, who: Looking) -> None:
-        self._say(f"BEGIN; {said(who)}")
+    def _begin[R](self, who: Looking, execute: Callable[[Sequence[str]], R]) -> R:
         self._reading, self._told = True, who
+        return execute(["BEGIN", *said(who)])
 
-    def _tell(self, who: Looking) -> None:
-        if who != self._told:
-            self._say(said(who))
-            self._told = who
+    def _telling[R](self, who: Looking, execute: Callable[[Sequence[str]], R]) -> R:
+        if who == self._told:
+            return execute(())
+        result = execute(said(who))
+        self._told = who
+        return result
 
-    def _say(self, words: str) -> None:
+    def say(self, words: Sequence[str]) -> None:
+        """Tell the server something by itself."""
         with self.wrap_database_errors:  # an outage here is Django's error, as in any statement
-            self.connection.execute(words)
+            self.connection.execute("; ".join(words))
 
     def end_reading(self) -> None:
         """End the transaction that reading opened, if there is one."""
@@ -140,7 +157,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self._reading:
             self._reading, self._told = False, NOBODY
             if self.connection is not None and not self.connection.closed:
-                self._say(how)
+                self.say([how])
 
     def _set_autocommit(self, autocommit: bool) -> None:  # noqa: FBT001 - Django's signature
         self.end_reading()
