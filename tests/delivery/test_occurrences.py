@@ -146,7 +146,7 @@ def test_what_was_prepared_is_undone_with_a_notice_that_fails(
     with clock.frozen(NOON):
         tea.keep(ana)
     hue = ana.person.hue
-    monkeypatch.setattr(outbox, "notify", lambda **_said: 1 / 0)
+    monkeypatch.setattr(outbox, "announce", lambda _announced: 1 / 0)
     with clock.frozen(at("2026-06-12T16:00")):
         run.run_due()
     assert Person.objects.get(pk=ana.id).hue == hue != "rose"

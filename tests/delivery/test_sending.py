@@ -1,12 +1,15 @@
 """What is sent, once and to whom it still may be: asked again before a mail leaves, given back when it cannot."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 from smtplib import SMTPServerDisconnected
+from uuid import UUID
 
 import pytest
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import transaction
+from django.db.models import QuerySet
 
 from our2souls.delivery import outbox
 from our2souls.delivery.channels import failures, queue
@@ -15,6 +18,7 @@ from our2souls.delivery.registry import notification_types
 from our2souls.delivery.worker import dispatch, run
 from our2souls.lib import clock
 from our2souls.people.models import Person
+from our2souls.privacy.viewer import Viewer
 from tests.cast import CastMember
 from tests.factories.delivery import NOON, Tea, deliveries
 
@@ -154,3 +158,44 @@ def test_a_run_stopped_midway_gives_back_what_it_claimed(ana: CastMember, tea: T
     run.run_due(lambda: next(asked, True))
     assert len(mailoutbox) == 1
     assert all(row.lease_until is None for row in deliveries(channel="email"))
+
+
+@pytest.mark.parametrize(("quick", "sizes"), [(60.0, [2, 6, 2]), (0.0, [2, 2, 2, 2, 2])])
+def test_more_are_claimed_next_where_the_first_went_out_at_once(
+    ana: CastMember, tea: Tea, mailoutbox: list, monkeypatch: pytest.MonkeyPatch, quick: float, sizes: list[int]
+) -> None:
+    monkeypatch.setattr(run, "BATCH", 2)
+    monkeypatch.setattr(run, "LARGEST", 6)
+    monkeypatch.setattr(run, "QUICK", quick)
+    claim, claimed = queue.claim, []
+
+    def counted(waiting: QuerySet, limit: int) -> list:
+        rows = claim(waiting, limit)
+        claimed.append(len(rows))
+        return rows
+
+    monkeypatch.setattr(queue, "claim", counted)
+    for _count in range(10):
+        tea.notify(ana)
+    assert run.deliver(run.NOTICES, run.never) == len(mailoutbox) == 10
+    assert [many for many in claimed if many] == sizes
+
+
+def test_what_goes_to_one_person_goes_out_together_and_is_asked_for_once(
+    ana: CastMember, ben: CastMember, tea: Tea, mailoutbox: list
+) -> None:
+    for _count in range(3):
+        tea.notify(ana)
+        tea.notify(ben)
+    asked = []
+    type_ = notification_types.named("tea")
+
+    def visible(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
+        asked.append((viewer.person_id, len(abouts)))
+        return type_.visible(viewer, abouts)
+
+    notification_types.register(replace(type_, visible=visible))
+    run.run_due()
+    assert sorted(asked) == sorted([(ana.id, 3), (ben.id, 3)])
+    order = [letter.to[0] for letter in mailoutbox]
+    assert order[:3] == [order[0]] * 3 != order[3:] == [order[5]] * 3

@@ -170,7 +170,7 @@ def test_after_a_clock_jump_a_schedule_that_rested_after_a_failure_comes_free(
 ) -> None:
     thing = tea.keep(ana)
     with monkeypatch.context() as broken, clock.moved(TEN_YEARS):
-        broken.setattr(outbox, "notify", lambda **_said: 1 / 0)
+        broken.setattr(outbox, "announce", lambda _announced: 1 / 0)
         run.run_due()
     assert (schedule_of(thing, ana).next_on, schedule_of(thing, ana).next_at.year) == (
         date(2026, 6, 12),
