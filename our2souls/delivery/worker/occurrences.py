@@ -124,7 +124,7 @@ def _run(row: Schedule, whom: Addressee) -> None:
                 notice=row.kind,
                 about=about,
                 at=schedules.look(come, row.hour, zone, row.lead),
-                key=schedules.key(row.kind, row.about, come),
+                key=schedules.key(row.kind, row.about, come, recurrence.at_local(come, row.hour, zone)),
                 replaces=schedules.stem(row.kind, row.about),
                 addressee=whom,
             )
