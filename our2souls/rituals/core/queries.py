@@ -48,7 +48,7 @@ def agreed(ritual: Ritual) -> set[UUID]:
 
 def asked_by(viewer: Viewer) -> QuerySet[Ritual]:
     """What waits for the partner's yes because the viewer once said theirs; one that was taken back counts too."""
-    theirs = RitualYes.objects.filter(person_id=viewer.partner_id, withdrawn_at=None).values("ritual")
+    theirs = RitualYes.objects.filter(withdrawn_at=None).exclude(person_id=viewer.person_id).values("ritual")
     own = RitualYes.objects.filter(person_id=viewer.person_id).values("ritual")
     return Ritual.objects.filter(active_since=None, ended_at=None, pk__in=own).exclude(pk__in=theirs)
 

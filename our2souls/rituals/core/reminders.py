@@ -35,7 +35,7 @@ def sync(ritual: Ritual) -> None:
             _sync_moved(person_id, ritual, change, is_over=change.occurrence in over)
 
 
-def _keep(person_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour: time, zone: str) -> None:  # noqa: PLR0913
+def _keep(person_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour: time, zone: str) -> None:
     schedules.schedule(person_id, kind, about, rule, anchor, hour, zone, since=now())
     coming = schedules.next_date(person_id, kind, about)
     if coming is not None:

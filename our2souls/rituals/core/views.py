@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
-from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.couple_context import SignedInRequest, couple_of
 from our2souls.rituals.core import access, actions, catalog, choices, choosing, forms, occasions, queries
 from our2souls.rituals.core import text as ritual_text
 from our2souls.rituals.core.models import Ritual
@@ -27,7 +27,7 @@ SHOWN = 3
 @require_safe
 def rituals(request: SignedInRequest) -> HttpResponse:
     """All rituals: those that go on or wait for a yes first, then those that rest, then those that ended."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     rows = queries.listing(request.us.zone)
     by_state: dict[str, list[queries.RitualRow]] = {"proposed": [], "active": [], "resting": [], "ended": []}
     for row in rows:
@@ -38,7 +38,7 @@ def rituals(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ritual_new(request: SignedInRequest) -> HttpResponse:
     """Propose a ritual, from a template or one's own."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     template = catalog.by_key(request.GET.get("template", ""))
     zone = request.us.zone
     form = forms.RitualForm(posted(request), today=today(zone), zone=zone, template=template)

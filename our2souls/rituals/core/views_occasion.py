@@ -64,6 +64,4 @@ def _say(request: SignedInRequest, done: object, words: str) -> None:
 
 
 def _too_many() -> str:
-    return _(
-        "Some times ahead are moved or left out already. Change the ritual itself; that asks for both your yeses."
-    )
+    return _("Some times ahead are moved or left out already. Change the ritual itself; that asks for both your yeses.")

@@ -31,9 +31,9 @@ def test_a_moved_time_is_told_once_whatever_step_the_worker_dies_at(
         assert change is not None
         run_quietly(start)
         mailoutbox.clear()
-        with clock.frozen(datetime.combine(day, time(19), start.tzinfo)):
+        with clock.frozen(datetime.combine(day, time(17, 30), start.tzinfo)):
             died = tick_and_die(step, monkeypatch)
-        with clock.frozen(datetime.combine(day, time(19), start.tzinfo) + queue.LEASE):
+        with clock.frozen(datetime.combine(day, time(17, 30), start.tzinfo) + queue.LEASE):
             run.run_due()
             run.run_due()
         told = [row for row in deliveries(about=change.pk, notice=MOVED) if row.cancelled_at is None]

@@ -98,4 +98,4 @@ def test_contradictions_are_said_in_spanish_too(ana: CastMember) -> None:
     type(ana.person).objects.filter(pk=ana.id).update(language="es")
     answer = ana.client.post(NEW, form(when="cada domingo a las 9"))
     assert "Vuestras palabras" not in unescape(answer.text), "they are one writer's"
-    assert "Tus palabras dicen 9:00, aquí pone 10:00." in unescape(answer.text)
+    assert "Tus palabras dicen 09:00, aquí pone 10:00." in unescape(answer.text)

@@ -161,10 +161,10 @@ def test_what_is_over_stays_over_when_the_ritual_is_taken_up_again(ana: CastMemb
 def test_no_time_before_the_yes_is_told(ana: CastMember, ben: CastMember) -> None:
     early(ana, ben)
     made = a_ritual(ana, first_on=FIRST - 7 * A_DAY)
-    act(ben, made, "yes", at(FIRST, 12))
-    work(at(FIRST, 12, 1))
+    act(ben, made, "yes", at(FIRST + A_DAY, 12))
+    work(at(FIRST + A_DAY, 12, 1))
     assert waits(ana) == waits(ben) == []
-    with clock.frozen(at(FIRST, 12, 2)):
+    with clock.frozen(at(FIRST + A_DAY, 12, 2)):
         there = ana.client.get(reverse("rituals:gathering_now", args=[made.pk])).headers["Location"]
         assert there == reverse("rituals:gathering", args=[made.pk, FIRST + 7 * A_DAY])
     work(at(FIRST + 6 * A_DAY, 9, 1))

@@ -113,6 +113,8 @@ def test_the_list_goes_on_over_pages(
     with clock.frozen(datetime(2026, 12, 22, 12, tzinfo=UTC)):
         first = ana.get(reverse("rituals:gatherings", args=[coffee.pk]))
         assert page(coffee, FIRST) not in first.text
-        following = ana.get(reverse("rituals:gatherings", args=[coffee.pk]) + f"?before={first.context['page'].following}")
+        following = ana.get(
+            reverse("rituals:gatherings", args=[coffee.pk]) + f"?before={first.context['page'].following}"
+        )
         assert page(coffee, FIRST) in following.text
         assert page(coffee, THIRD) not in following.text

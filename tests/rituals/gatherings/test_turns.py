@@ -68,9 +68,7 @@ def test_what_is_touched_early_settles_nobodys_turn(ana: CastMember, ben: CastMe
         assert {shown(ana, coffee, day + A_WEEK), shown(ben, coffee, day + A_WEEK)} == {"ana", "ben"}
 
 
-def test_what_was_missed_or_opened_again_changes_nobodys_turn(
-    ana: CastMember, ben: CastMember, coffee: Ritual
-) -> None:
+def test_what_was_missed_or_opened_again_changes_nobodys_turn(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
     turn = shown(ana, coffee, DAYS[0])
     act(ana, coffee, DAYS[0], "missed")
     assert shown(ana, coffee, DAYS[1]) == turn
