@@ -97,6 +97,16 @@ def test_either_puts_a_time_back_and_the_other_learns_of_it(ana: CastMember, ben
     assert news(ana) == [MOVED]
 
 
+def test_another_hour_of_the_same_day_is_said_and_can_be_put_back(
+    ana: CastMember, ben: CastMember, coffee: Ritual
+) -> None:
+    move(ben, coffee, FIRST)
+    text = ana.get(reverse("rituals:ritual", args=[coffee.pk])).text
+    assert "Sunday, 6 December, 18:00" in text
+    assert "At another hour, this once" in text
+    assert "Put back" in text
+
+
 def test_what_was_told_of_a_time_leads_to_it(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
     change(ben, coffee, "skip", FIRST + A_WEEK)
     with viewing(ana.viewer):
