@@ -119,10 +119,10 @@ class RitualForm(forms.Form):
         data["hour"] = self.said_hour or data.get("hour")
         return rule if rule.until or rule.count else replace(rule, **self._ends(data))
 
-    def _compare(self, said: CalendarRule, data: dict[str, Any]) -> None:
+    def _compare(self, rule: CalendarRule, data: dict[str, Any]) -> None:
         """What fields say beside the words is the same, or they are asked which of both they mean."""
         first_on, hour = data["first_on"], data.get("hour")
-        plain = resolved(replace(said, until=None, count=0), first_on)
+        plain = resolved(replace(rule, until=None, count=0), first_on)
         words, days = rule_words(plain, first_on), tuple(sorted(data.get("weekdays") or ()))
         chosen = self._by_fields(data) if data.get("pattern") else None
         if chosen is not None and resolved(replace(chosen, until=None, count=0), first_on) != plain:
@@ -140,9 +140,9 @@ class RitualForm(forms.Form):
             hours = {"words": time_format(self.said_hour), "this": time_format(hour)}
             other = gettext("Your words say %(words)s, this says %(this)s. Make them the same, or leave one out.")
             self.add_error("hour", other % hours)
-        ends: dict[str, Any] = {"until": said.until, "count": said.count}
+        ends: dict[str, Any] = {"until": rule.until, "count": rule.count}
         for name, end in ends.items():
-            if data.get(name) and (said.until or said.count) and data[name] != end:
+            if data.get(name) and (rule.until or rule.count) and data[name] != end:
                 self.add_error(name, _("Your words say another end. Keep the one you mean, and clear the other."))
 
     def _by_fields(self, data: dict[str, Any]) -> CalendarRule | None:

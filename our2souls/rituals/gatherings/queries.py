@@ -64,8 +64,8 @@ def speaker_of(gathering: Gathering, viewer: Viewer) -> UUID | None:
     """
     if gathering.outcome or viewer.partner_id is None:
         return gathering.first_speaker_id
-    kept = Gathering.objects.filter(ritual=gathering.ritual_id, outcome="kept").order_by("-ended_at", "-pk")
-    before = kept.values_list("first_speaker_id", flat=True).first()
+    gatherings = Gathering.objects.filter(ritual=gathering.ritual_id, outcome="kept").order_by("-ended_at", "-pk")
+    before = gatherings.values_list("first_speaker_id", flat=True).first()
     return first_speaker(before, (viewer.person_id, viewer.partner_id), gathering.ritual_id)
 
 

@@ -42,9 +42,10 @@ def gathering_now(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
         return redirect("rituals:ritual", ritual.pk)
     changes, day = ritual_queries.standing_changes(ritual), today(ZoneInfo(ritual.zone))
     due, coming = occasions.last_of(ritual, changes, day), occasions.next_of(ritual, changes, day + A_DAY)
-    if (due is not None and queries.is_before_yes(ritual, due)) or (coming is not None and (
-        due is None or _is_behind(due.on, coming.on, day) or queries.is_over(ritual, due.occurrence)
-    )):
+    if (due is not None and queries.is_before_yes(ritual, due)) or (
+        coming is not None
+        and (due is None or _is_behind(due.on, coming.on, day) or queries.is_over(ritual, due.occurrence))
+    ):
         due = coming
     if due is None:
         return redirect("rituals:ritual", ritual.pk)
