@@ -215,6 +215,18 @@ def waiting(channel: str = Channel.EMAIL) -> QuerySet[Notification]:
     return unsent(channel).filter(awake, given_up_at=None)
 
 
+def latest(channel: str, *, to: UUID, notice: str, since: datetime) -> Notification | None:
+    """The last notice of a name for a person on a channel that waits, or that went out after a moment; None without one.
+
+    What was put off does not count, nor what a clock that ran ahead has sent.
+    """
+    at = now()
+    rows = unscoped.queryset(Notification, "worker.claim").filter(owner_id=to, notice=notice, channel=channel)
+    rows = rows.filter(Q(sent_at=None) | Q(sent_at__gt=since, sent_at__lte=at), cancelled_at=None, given_up_at=None)
+    rows = rows.filter(Q(snoozed_until=None) | Q(snoozed_until__lte=at))
+    return rows.order_by(F("sent_at").desc(nulls_first=True), F("lease_until").asc(nulls_first=True)).first()
+
+
 def waiting_pushes() -> QuerySet[Notification]:
     """Those for somebody's devices."""
     return waiting(Channel.PUSH)

@@ -1,10 +1,11 @@
 """Partner events: what one of the two did that concerns the other, who finds it first on home until they have seen it.
 
 In the app an event names the thing. Outside there is one mail for all that is new, in neutral words, for who wants it: while
-one waits there is no second one, and what was seen in the app meanwhile is not sent.
+one waits there is no second one, after one a pause is kept, and what was seen in the app meanwhile is not sent.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import outbox
 from our2souls.delivery.models import Notification
+from our2souls.delivery.preferences import addressees
 from our2souls.delivery.registry import NotificationType, Recipient, Words, notification_types
 from our2souls.delivery.visibility import Subject, with_subjects
 from our2souls.lib.clock import now
@@ -21,6 +23,8 @@ from our2souls.privacy.viewer import Viewer, current_viewer
 
 MAIL = "from_partner"
 NEUTRAL = _("There is something new for you in your space for two.")
+PAUSE = timedelta(hours=1)
+"""So long, at least, is between two mails, and between two words on a device: many acts are no more insistent than one."""
 NAMED = 5
 """How many events a mail names."""
 
@@ -70,13 +74,20 @@ def take_back(name: str, about: UUID) -> None:
 
 
 def _mail(to: UUID, couple_id: UUID) -> None:
-    """One mail, and one word on each device, for all that is new: none while one waits there that no worker holds yet."""
-    waits = [
-        channel
-        for channel in (outbox.Channel.EMAIL, outbox.Channel.PUSH)
-        if outbox.waiting(channel).filter(owner_id=to, notice=MAIL, lease_until=None).exists()
-    ]
-    outbox.notify(to=to, notice=MAIL, about=couple_id, key=f"{MAIL}:{now().isoformat()}", but=waits)
+    """One mail, and one word on each device, for all that is new: none while one waits there that no worker holds yet.
+
+    After one that went out a pause is kept: what comes meanwhile is told at its end, unless it was seen by then.
+    """
+    at = now()
+    whom = addressees.addressee(to)
+    channels = {outbox.Channel.EMAIL, outbox.Channel.PUSH}
+    for channel in channels:
+        last = outbox.latest(channel, to=to, notice=MAIL, since=at - PAUSE)
+        if last is not None and last.sent_at is None and last.lease_until is None:
+            continue
+        due = at if last is None else (last.sent_at or at) + PAUSE
+        key = f"{MAIL}:{due.isoformat()}"
+        outbox.notify(to=to, notice=MAIL, about=couple_id, key=key, at=due, but=channels - {channel}, addressee=whom)
 
 
 def _unseen(viewer: Viewer) -> QuerySet[Any]:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from our2souls.delivery import outbox
 from our2souls.delivery.models import Schedule
@@ -25,18 +25,31 @@ ENDED = datetime(9000, 1, 1, tzinfo=UTC)
 """When the worker looks at what will not come again: never. The row stays, for a clock that ran ahead may have ended it."""
 
 
-def schedule(owner_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour: time, zone: str = "") -> None:
+def schedule(  # noqa: PLR0913 - all of it says when
+    owner_id: UUID,
+    kind: str,
+    about: UUID,
+    rule: str,
+    anchor: date,
+    hour: time,
+    zone: str = "",
+    *,
+    since: datetime | None = None,
+) -> None:
     """Announce the notice `kind` about a thing to a person, from the date `anchor` on, by `rule` ("monthly").
 
     Date and `hour` are of the calendar and the clock of `zone`; without one they are the person's own, wherever they live. One
     schedule for each person, kind and thing: keeping it again changes its rule, anchor, hour and zone, and ends a pause. Dates
-    that lie behind are left out; today's counts even when its hour is past; with a rule that has ended there is no schedule.
+    that lie behind are left out; today's counts even when its hour is past, but not where it came before `since` (an aware
+    moment); with a rule that has ended there is no schedule.
     Raises UnknownNotificationType, ValueError for a rule that is none.
     """
     type_, recipient = notification_types.named(kind), recipients.load(owner_id)
     here, couple = zone_of(zone, recipient), recipient.viewer.couple_id if recipient else None
     lead = lead_of(owner_id, type_, rule, anchor)
     first = following_of(rule, anchor, max(anchor, today(here)) - timedelta(days=1))
+    if first is not None and since is not None and recurrence.at_local(first, hour, here) < since:
+        first = following_of(rule, anchor, first)
     if first is None:
         stop(owner_id, kind, about)
         return
@@ -94,15 +107,16 @@ def skip(owner_id: UUID, kind: str, about: UUID, on: date) -> None:
     at = recurrence.at_local(
         on, row.hour if row else time(), zone_of(row.zone if row else "", recipients.load(owner_id))
     )
-    outbox.silence(to=owner_id, notice=kind, about=about, key=key(kind, about, on), at=at)
+    outbox.silence(to=owner_id, notice=kind, about=about, key=key(kind, about, on, at), at=at)
 
 
 def unskip(owner_id: UUID, kind: str, about: UUID, on: date) -> None:
     """The occurrence of a day counts again, and is told once: if its time has come already and it is not over, at once."""
-    outbox.unsilence(to=owner_id, key=key(kind, about, on))
-    gone_by = rows().filter(Q(next_on__gt=on) | Q(next_at=ENDED), paused_at=None)
-    row = gone_by.filter(owner_id=owner_id, kind=kind, about=about).first()
-    if row is not None:
+    row = rows().filter(owner_id=owner_id, kind=kind, about=about).first()
+    zone = zone_of(row.zone if row else "", recipients.load(owner_id))
+    at = recurrence.at_local(on, row.hour if row else time(), zone)
+    outbox.unsilence(to=owner_id, key=key(kind, about, on, at))
+    if row is not None and row.paused_at is None and (row.next_on > on or row.next_at == ENDED):
         schedule(owner_id, kind, about, row.rule, row.anchor, row.hour, row.zone)
 
 
@@ -183,9 +197,10 @@ def stem(kind: str, about: UUID) -> str:
     return f"{kind}:{about}:"
 
 
-def key(kind: str, about: UUID, on: date) -> str:
-    """The name of an occurrence in the outbox."""
-    return stem(kind, about) + on.isoformat()
+def key(kind: str, about: UUID, on: date, at: datetime) -> str:
+    """The name of an occurrence in the outbox: its day, and for kinds that are told by their hour the moment `at` of it."""
+    hour = f"{at.astimezone(UTC):%H%M}:" if notification_types.named(kind).by_hour else ""
+    return f"{stem(kind, about)}{hour}{on.isoformat()}"
 
 
 def rows() -> QuerySet[Schedule]:

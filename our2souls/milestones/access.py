@@ -20,10 +20,3 @@ def milestone_for(viewer: Viewer, milestone_id: UUID) -> RelationshipMilestone:
 def milestone_with_notes_for(viewer: Viewer, milestone_id: UUID) -> RelationshipMilestone:
     """The same, also one that was taken out: the notes on it stay, and each is still one writer's words."""
     return get_object_or_404(RelationshipMilestone.objects, pk=milestone_id, couple_id=viewer.couple)
-
-
-def couple_of(viewer: Viewer) -> UUID:
-    """The viewer's couple; Http404 for somebody who is in none: such days are two people's."""
-    if viewer.couple_id is None:
-        raise Http404
-    return viewer.couple_id

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.milestones import actions, occurrences, queries
-from our2souls.milestones.access import couple_of, milestone_for
+from our2souls.milestones.access import milestone_for
 from our2souls.milestones.forms import RelationshipMilestoneForm
-from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.couple_context import SignedInRequest, couple_of
 from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 

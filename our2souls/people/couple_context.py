@@ -10,7 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from our2souls.lib.text_direction import isolated
@@ -55,6 +55,13 @@ class Member:
     def initial(self) -> str:
         """The first letter of the name, for the avatar."""
         return self.typed.strip()[:1].upper()
+
+
+def couple_of(viewer: Viewer) -> UUID:
+    """The viewer's couple; Http404 for somebody who is in none, where something is two people's."""
+    if viewer.couple_id is None:
+        raise Http404
+    return viewer.couple_id
 
 
 def distinguishable(one: Member, other: Member) -> tuple[Member, Member]:
@@ -160,10 +167,9 @@ def partnerships_by_person(people: Collection[UUID]) -> dict[UUID, list[Partners
     in_couple: dict[UUID, dict[int, Partnership]] = defaultdict(dict)
     for row in rows.select_related("person", "couple"):
         in_couple[row.couple_id][row.pk] = row
-    couple_of = {row.person_id: couple for couple, both in in_couple.items() for row in both.values()}
+    couples = {row.person_id: couple for couple, both in in_couple.items() for row in both.values()}
     return {
-        person_id: list(in_couple[couple_of[person_id]].values()) if person_id in couple_of else []
-        for person_id in people
+        person_id: list(in_couple[couples[person_id]].values()) if person_id in couples else [] for person_id in people
     }
 
 

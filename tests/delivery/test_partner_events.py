@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from our2souls.delivery import outbox
 from our2souls.delivery.inbox import queries as inbox_queries
-from our2souls.delivery.partner_events import MAIL
+from our2souls.delivery.partner_events import MAIL, PAUSE
 from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.registry import notification_types
 from our2souls.delivery.worker import run
@@ -20,6 +20,7 @@ from our2souls.intentions.fridge import actions as fridge
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.intentions.plan import actions as plan
 from our2souls.intentions.plan.models import Milestone
+from our2souls.lib import clock
 from our2souls.people.models import Partnership
 from our2souls.people.pairing import actions as pairing
 from our2souls.privacy.models import Share
@@ -130,7 +131,8 @@ def test_one_mail_tells_of_all_that_is_new_and_none_of_what_was_seen(ana: CastMe
     forget(ben)
     assert mails() == []
     a_fridge_item(ana, "See the northern lights")
-    assert len(mails()) == 1
+    with clock.frozen(clock.now() + PAUSE):
+        assert len(mails()) == 1
 
 
 def test_home_shows_the_five_newest_and_the_way_to_the_rest(ana: CastMember, ben: CastMember) -> None:

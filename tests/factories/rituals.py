@@ -51,12 +51,19 @@ def says_yes_to_a_ritual(ana: CastMember, ben: CastMember) -> str:
     return "Ana said yes to your ritual Sunday coffee"
 
 
-def does_to_a_ritual(url_name: str, sentence: str, *more: str, rests: bool = False, **sent: str) -> Act:
+def does_to_a_ritual(
+    url_name: str, sentence: str, *more: str, rests: str = "", skipped: bool = False, **sent: str
+) -> Act:
+    """`rests`: whoever of the two let it rest before; `skipped`: its first time was left out."""
+
     def act(ana: CastMember, ben: CastMember) -> str:
         ritual = a_ritual(ben, ana, first_on=date(2090, 12, 3))
         if rests:
-            with viewing(ana.viewer):
+            with viewing(ana.viewer if rests == "ana" else ben.viewer):
                 ritual_actions.rest(ritual)
+        if skipped:
+            with viewing(ben.viewer):
+                ritual_actions.skip(ritual, date(2090, 12, 3))
         forget(ana, ben)
         ana.post(reverse(f"rituals:{url_name}", args=[ritual.pk, *more]), sent)
         return f"{sentence} Sunday coffee"
@@ -76,7 +83,13 @@ RITUAL_ACTS: dict[str, Act] = {
         "occasion_move", "Ana moved your ritual once", "2090-12-03", to_day="2090-12-04", to_hour="11:00"
     ),
     ritual_actions.LEFT_OUT: does_to_a_ritual("occasion_act", "Ana left your ritual out once", "2090-12-03", "skip"),
+    ritual_actions.PUT_BACK: does_to_a_ritual(
+        "occasion_act", "Ana put a time of your ritual back", "2090-12-03", "restore", skipped=True
+    ),
     ritual_actions.RESTED: does_to_a_ritual("ritual_act", "Ana lets your ritual rest for now", "rest"),
-    ritual_actions.RESUMED: does_to_a_ritual("ritual_act", "Ana took your ritual up again", "resume", rests=True),
+    ritual_actions.RESUMED: does_to_a_ritual("ritual_act", "Ana took your ritual up again", "resume", rests="ana"),
+    ritual_actions.ASKED: does_to_a_ritual(
+        "ritual_act", "Ana would like to take your ritual up again", "resume", rests="ben"
+    ),
     ritual_actions.ENDED: does_to_a_ritual("ritual_act", "Ana ended your ritual", "end"),
 }

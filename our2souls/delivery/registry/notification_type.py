@@ -43,6 +43,7 @@ class NotificationType:
     where there is nothing to tell. It may be called again for the same day.
     `leads` are the minutes before its time at which it can be told, where its person chooses so; `early_title` and `early_line`
     are said while its day lies ahead. `good_for` is how long after its time a mail or a push still makes sense (None: always).
+    `by_hour`: an occurrence that is at another hour of the same day is told by itself, for kinds with a zone of their own.
     `letter` gives what a mail says in parts, for the recipient and whether names may be said; without any it is not sent.
     `own_settings`: its preferences are not among those of each kind.
     """
@@ -74,6 +75,7 @@ class NotificationType:
     good_for: timedelta | None = None
     letter: Callable[[Recipient, bool], Sequence[LetterPart]] | None = None
     own_settings: bool = False
+    by_hour: bool = False
 
     def line_about(self, about: UUID, *, early: bool = False) -> Words:
         """The line for one thing; `early` while its day lies ahead."""

@@ -154,7 +154,7 @@ def _next(row: Schedule, whom: Addressee) -> tuple[outbox.Announcement | None, d
                 notice=row.kind,
                 about=about,
                 at=schedules.look(come, row.hour, zone, row.lead),
-                key=schedules.key(row.kind, row.about, come),
+                key=schedules.key(row.kind, row.about, come, recurrence.at_local(come, row.hour, zone)),
                 replaces=schedules.stem(row.kind, row.about),
             )
         following = schedules.following_of(row.rule, row.anchor, come)

@@ -5,17 +5,11 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from our2souls.people.couple_context import couple_of
 from our2souls.privacy.viewer import Viewer
 from our2souls.prompts.decks import catalog
 from our2souls.prompts.decks.model import Prompt, PromptDeck
 from our2souls.prompts.turns.models import HiddenPrompt, PromptTurn
-
-
-def couple_of(viewer: Viewer) -> UUID:
-    """The viewer's couple; Http404 for somebody who is in none."""
-    if viewer.couple_id is None:
-        raise Http404
-    return viewer.couple_id
 
 
 def turn_for(viewer: Viewer, turn_id: UUID) -> PromptTurn:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from our2souls.delivery import outbox
-from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.couple_context import SignedInRequest, couple_of
 from our2souls.prompts.turns import access, actions, queries, reminders
 from our2souls.prompts.turns.forms import PromptAnswerForm
 from our2souls.prompts.turns.models import PromptTurn
@@ -18,7 +18,7 @@ from our2souls.prompts.turns.models import PromptTurn
 @require_safe
 def prompts(request: SignedInRequest) -> HttpResponse:
     """What is open, and where more of it is."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     context = {"rows": queries.rows_of(queries.open_turns()), "is_weekly": reminders.is_on()}
     return render(request, "prompts/turns/prompts.html", context)
 
@@ -26,7 +26,7 @@ def prompts(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def prompt_draw(request: SignedInRequest) -> HttpResponse:
     """The next one."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     turn = actions.draw()
     if turn is None:
         messages.success(request, _("There is no question left in the themes you chose. Choose more of them here."))
@@ -111,7 +111,7 @@ def prompt_later(request: SignedInRequest, turn_id: UUID) -> HttpResponse:
 @require_POST
 def prompts_weekly(request: SignedInRequest) -> HttpResponse:
     """One on home each week, or none any more; for oneself alone."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     if "off" in request.POST:
         reminders.turn_off()
         messages.success(request, _("Turned off. No question comes to your Today page any more."))
@@ -124,7 +124,7 @@ def prompts_weekly(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def prompts_earlier(request: SignedInRequest) -> HttpResponse:
     """Those that are answered, talked about or passed, in pages."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     before = request.GET.get("before", "")
     rows, following = queries.earlier(before)
     context = {"rows": rows, "following": following, "is_later": bool(before)}

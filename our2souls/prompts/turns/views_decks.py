@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from our2souls.lib.formats.spreadsheets import as_csv
 from our2souls.lib.request_data import posted
-from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.couple_context import SignedInRequest, couple_of
 from our2souls.prompts.own_decks.access import own_prompt_for
 from our2souls.prompts.own_decks.queries import own_decks
 from our2souls.prompts.turns import access, actions, forms, queries
@@ -21,7 +21,7 @@ from our2souls.ui.form.responses import render_form
 @require_http_methods(["GET", "POST"])
 def decks(request: SignedInRequest) -> HttpResponse:
     """Choose the themes and how deep; and go into one."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     choice, own = queries.choice(), own_decks()
     off, titles = set(choice.off or ()), forms.titles()
     keys = [*(key for key, _title in titles), *(str(deck.pk) for deck in own)]
@@ -92,7 +92,7 @@ def deck_csv(request: SignedInRequest, key: str) -> HttpResponse:
 @require_safe
 def prompts_hidden(request: SignedInRequest) -> HttpResponse:
     """What is not for the two."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     return render(request, "prompts/decks/hidden.html", {"rows": queries.hidden()})
 
 

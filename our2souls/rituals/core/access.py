@@ -11,14 +11,7 @@ from our2souls.rituals.core.models import OccasionChange, Ritual
 from our2souls.rituals.core.occasions import is_occurrence
 
 # Ritual is named here for the annotations of packages above; its rows come through these doors and `queries`.
-__all__ = ["Ritual", "change_for", "couple_of", "ritual_for", "ritual_on"]
-
-
-def couple_of(viewer: Viewer) -> UUID:
-    """The viewer's couple; Http404 for somebody who is in none: a ritual is two people's."""
-    if viewer.couple_id is None:
-        raise Http404
-    return viewer.couple_id
+__all__ = ["Ritual", "change_for", "ritual_for", "ritual_on"]
 
 
 def ritual_for(viewer: Viewer, ritual_id: UUID) -> Ritual:

@@ -12,16 +12,28 @@ from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.rituals.core import occasions, reminders
 from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes
-from our2souls.rituals.core.queries import lock, standing_changes
+from our2souls.rituals.core.queries import agreed, asked_by, lock, standing_changes
 from our2souls.ui.form.edit_conflict import EditConflict
 
 PROPOSED, CHANGED = "ritual_proposed", "ritual_changed"
-RESTED, RESUMED, ENDED = "ritual_rested", "ritual_resumed", "ritual_ended"
-TIME_MOVED, LEFT_OUT = "ritual_time_moved", "ritual_time_left_out"
-"""The partner events of these acts."""
+RESTED, RESUMED, ASKED, ENDED = "ritual_rested", "ritual_resumed", "ritual_resume_asked", "ritual_ended"
+TIME_MOVED, LEFT_OUT, PUT_BACK = "ritual_time_moved", "ritual_time_left_out", "ritual_time_put_back"
+"""The partner events of these acts; of the last three each is about one change of one time."""
 RHYTHM = ("rule", "first_on", "hour", "zone")
 AGREED_ON = (*RHYTHM, "name", "words", "minutes")
 """What both say yes to: whoever changes one of these asks for the other's yes again."""
+MOST_CHANGED = 3
+"""So many times ahead can be moved or left out without a yes: more would be another rhythm."""
+MOST_WAITING = 12
+"""So many rituals of one person can wait for the other's yes."""
+
+
+class TooManyChanges(ValueError):
+    """So many times ahead are moved or left out already that one more is for both to say."""
+
+
+class TooManyProposals(ValueError):
+    """So much of one person's waits for the other's yes that nothing more is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +52,13 @@ class RitualData:
 
 @act
 def propose(data: RitualData) -> Ritual:
-    """The viewer would like this to be something of both: their yes is given with it, it begins with the other's."""
+    """The viewer would like this to be something of both: their yes is given with it, it begins with the other's.
+
+    Raises TooManyProposals.
+    """
     viewer = current_viewer()
     ritual = Ritual(couple_id=viewer.couple, template=data.template)
+    _refuse_many(viewer, ritual)
     _fill(ritual, data, viewer)
     ritual.save(force_insert=True)
     RitualYes.objects.create(couple_id=ritual.couple_id, ritual=ritual, person_id=viewer.person_id)
@@ -88,14 +104,22 @@ def rest(ritual: Ritual) -> None:
 
 @act
 def resume(ritual: Ritual) -> Ritual:
-    """Either takes it up again, also one that had been ended; what the other laid down waits for their yes."""
+    """Either takes it up again, also one that had been ended.
+
+    Whoever laid it down themselves does so alone, while it is what both said yes to; else it waits for the other's yes.
+    Raises TooManyProposals.
+    """
     viewer, locked = current_viewer(), lock(ritual)
     if locked.rested_at is not None or locked.ended_at is not None:
         is_own = {locked.rested_by_id, locked.ended_by_id} <= {viewer.person_id, None}
-        locked.rested_at = locked.rested_by_id = locked.ended_at = locked.ended_by_id = None
+        was_agreed = locked.active_since is not None
+        if not (is_own and was_agreed):
+            _refuse_many(viewer, ritual)
         if not is_own:
             _ask_again(locked, viewer.person_id)
-        _save_state(locked, RESUMED if locked.active_since else PROPOSED)
+        locked.rested_at = locked.rested_by_id = locked.ended_at = locked.ended_by_id = None
+        asks = locked.active_since is None and viewer.person_id in agreed(locked)
+        _save_state(locked, (ASKED if was_agreed else PROPOSED) if asks else RESUMED)
         audit.record("ritual.resumed", locked)
     return locked
 
@@ -112,32 +136,44 @@ def end(ritual: Ritual) -> None:
 
 @act
 def skip(ritual: Ritual, occurrence: date) -> OccasionChange | None:
-    """Leave one time out, for both; None for a day that is none of its times ahead."""
+    """Leave one time out, for both; None for a day that is none of its times ahead. Raises TooManyChanges."""
     return _change(ritual, occurrence, LEFT_OUT)
 
 
 @act
 def move(ritual: Ritual, occurrence: date, *, to_day: date, to_hour: time) -> OccasionChange | None:
-    """One time is on another day, or at another hour; None for a day that is none of its times ahead."""
+    """One time is on another day, or at another hour; None for a day that is none of its times ahead.
+
+    Raises TooManyChanges.
+    """
     return _change(ritual, occurrence, TIME_MOVED, to_day, to_hour)
 
 
 @act
-def restore(ritual: Ritual, occurrence: date) -> None:
-    """A time that was left out or moved is where the rule has it again."""
+def restore(ritual: Ritual, occurrence: date) -> bool:
+    """A time that was left out or moved is where the rule has it again; False once that day is over."""
     locked = lock(ritual)
+    if occurrence < _today(locked):
+        return False
     for change in OccasionChange.objects.filter(ritual=locked, occurrence=occurrence, undone_at=None):
         _undo(locked, change)
+        _tell(PUT_BACK, change)
+    return True
 
 
 def _change(
     ritual: Ritual, occurrence: date, event: str, to_day: date | None = None, to_hour: time | None = None
 ) -> OccasionChange | None:
     locked = lock(ritual)
-    if locked.ended_at or not occasions.is_occurrence(locked, occurrence) or occurrence < _today(locked):
+    standing, day = standing_changes(locked), _today(locked)
+    before = next((each for each in standing if each.occurrence == occurrence), None)
+    if locked.state != "active" or not occasions.is_ahead(locked, before, occurrence, day):
         return None
-    for before in OccasionChange.objects.filter(ritual=locked, occurrence=occurrence, undone_at=None):
-        _undo(locked, before)
+    others = [each for each in standing if each.occurrence != occurrence and (each.to_day or each.occurrence) >= day]
+    if before is None and len(others) >= MOST_CHANGED:
+        raise TooManyChanges
+    for earlier in OccasionChange.objects.filter(ritual=locked, occurrence=occurrence).order_by("-at", "-pk")[:1]:
+        _undo(locked, earlier)
     change = OccasionChange.objects.create(
         couple_id=locked.couple_id,
         ritual=locked,
@@ -147,21 +183,28 @@ def _change(
         person_id=current_viewer().person_id,
     )
     reminders.leave_out(locked, change)
-    for earlier in (LEFT_OUT, TIME_MOVED):
-        partner_events.take_back(earlier, locked.pk)
-    _tell(event, locked)
+    _tell(event, change)
     return change
 
 
 def _undo(ritual: Ritual, change: OccasionChange) -> None:
-    OccasionChange.objects.filter(pk=change.pk).update(undone_at=now())
-    reminders.take_back(ritual, change)
+    """It does not stand any more, and what either was told of it does not hold."""
+    if OccasionChange.objects.filter(pk=change.pk, undone_at=None).update(undone_at=now()):
+        reminders.take_back(ritual, change)
+    for event in (TIME_MOVED, LEFT_OUT, PUT_BACK):
+        partner_events.take_back(event, change.pk)
+        partner_events.answer(event, change.pk)
 
 
 def _forget_changes(ritual: Ritual) -> None:
     for change in standing_changes(ritual):
-        if change.occurrence >= _today(ritual):
+        if max(change.occurrence, change.to_day or change.occurrence) >= _today(ritual):
             _undo(ritual, change)
+
+
+def _refuse_many(viewer: Viewer, one_more: Ritual) -> None:
+    if asked_by(viewer).exclude(pk=one_more.pk).count() >= MOST_WAITING:
+        raise TooManyProposals
 
 
 def _ask_again(ritual: Ritual, person_id: UUID) -> None:
@@ -191,5 +234,5 @@ def _fill(ritual: Ritual, data: RitualData, viewer: Viewer) -> None:
         setattr(ritual, name, getattr(data, name))
 
 
-def _tell(event: str, ritual: Ritual) -> None:
-    partner_events.tell_partner(event, ritual.pk, occasion=now().isoformat())
+def _tell(event: str, about: Ritual | OccasionChange) -> None:
+    partner_events.tell_partner(event, about.pk, occasion=now().isoformat())

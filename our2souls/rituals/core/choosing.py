@@ -6,7 +6,7 @@ from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.rituals.core import reminders
-from our2souls.rituals.core.actions import CHANGED, PROPOSED
+from our2souls.rituals.core.actions import ASKED, CHANGED, PROPOSED
 from our2souls.rituals.core.models import Ritual, RitualYes
 from our2souls.rituals.core.queries import agreed, lock
 from our2souls.ui.form.edit_conflict import EditConflict
@@ -28,7 +28,7 @@ def say_yes(ritual: Ritual, *, version: int | None = None) -> Ritual:
         raise EditConflict({}, locked.version)
     RitualYes.objects.create(couple_id=locked.couple_id, ritual=locked, person_id=viewer.person_id)
     audit.record("ritual.agreed", locked)
-    for event in (PROPOSED, CHANGED):
+    for event in (PROPOSED, CHANGED, ASKED):
         partner_events.answer(event, locked.pk)
     if locked.active_since is None and {viewer.person_id, viewer.partner_id} <= agreed(locked):
         locked.active_since = now()
@@ -45,5 +45,5 @@ def withdraw_yes(ritual: Ritual) -> None:
     if locked.active_since is None:
         own = RitualYes.objects.filter(ritual=locked, person_id=current_viewer().person_id, withdrawn_at=None)
         if own.update(withdrawn_at=now()):
-            for event in (PROPOSED, CHANGED):
+            for event in (PROPOSED, CHANGED, ASKED):
                 partner_events.take_back(event, locked.pk)

@@ -1,12 +1,13 @@
 """The forms of a ritual: what it is and when, in words or by fields; another day for one of its times."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import time_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +65,7 @@ class RitualForm(forms.Form):
     ) -> None:  # fmt: skip
         self.today = today
         self.rule: CalendarRule | None = None
+        self.said_hour: time | None = None
         initial = {"first_on": today, "zone": zone.key}
         if template is not None:
             initial |= _of_template(template)
@@ -82,7 +84,7 @@ class RitualForm(forms.Form):
             return data
         first_on: date = data["first_on"]
         rule = self._in_words(data) if data.get("when") else self._by_fields(data)
-        if rule is None:
+        if rule is None or self.errors:
             return data
         if "hour" not in self.errors and data.get("hour") is None:
             self.add_error("hour", _("Say at what time, so that you can be reminded."))
@@ -112,30 +114,76 @@ class RitualForm(forms.Form):
             )
             self.add_error("when", refused % examples)
             return None
-        rule, hour = found
-        data["hour"] = hour or data.get("hour")
-        return rule if rule.until or rule.count else replace(rule, **_ends(data))
+        rule, self.said_hour = found
+        self._compare(rule, data)
+        data["hour"] = self.said_hour or data.get("hour")
+        return rule if rule.until or rule.count else replace(rule, **self._ends(data))
+
+    def _compare(self, rule: CalendarRule, data: dict[str, Any]) -> None:
+        """What fields say beside the words is the same, or they are asked which of both they mean."""
+        first_on, hour = data["first_on"], data.get("hour")
+        plain = resolved(replace(rule, until=None, count=0), first_on)
+        words, days = rule_words(plain, first_on), tuple(sorted(data.get("weekdays") or ()))
+        chosen = self._by_fields(data) if data.get("pattern") else None
+        if chosen is not None and resolved(replace(chosen, until=None, count=0), first_on) != plain:
+            this = rule_words(replace(chosen, until=None, count=0), first_on)
+            other = gettext(
+                "Your words say “%(words)s”, this says “%(this)s”. Keep the one you mean, and clear the other."
+            )
+            self.add_error("pattern", other % {"words": words, "this": this})
+        elif chosen is None and not data.get("pattern"):
+            other = gettext("Your words say “%(words)s”. Clear this, or clear the words and choose it all here.")
+            for name, given, meant in (("weekdays", days, plain.weekdays), ("every", data.get("every"), plain.every)):
+                if given and given != meant:
+                    self.add_error(name, other % {"words": words})
+        if self.said_hour is not None and hour is not None and hour != self.said_hour:
+            hours = {"words": time_format(self.said_hour), "this": time_format(hour)}
+            other = gettext("Your words say %(words)s, this says %(this)s. Make them the same, or leave one out.")
+            self.add_error("hour", other % hours)
+        ends: dict[str, Any] = {"until": rule.until, "count": rule.count}
+        for name, end in ends.items():
+            if data.get(name) and (rule.until or rule.count) and data[name] != end:
+                self.add_error(name, _("Your words say another end. Keep the one you mean, and clear the other."))
 
     def _by_fields(self, data: dict[str, Any]) -> CalendarRule | None:
         pattern, days = data.get("pattern"), tuple(sorted(data.get("weekdays") or ()))
         if not pattern:
             self.add_error("when", _("Say when it is, in words or by the fields below."))
             return None
-        ends, every = _ends(data), data.get("every") or 1
+        if days and pattern not in {"week", "nth"}:
+            goes_with = gettext("Days of the week go with “%(week)s” and “%(nth)s”. Choose one of those, or no days.")
+            self.add_error("weekdays", goes_with % {"week": dict(PATTERNS)["week"], "nth": dict(PATTERNS)["nth"]})
+            return None
+        if len(days) > 1 and pattern == "nth":
+            self.add_error("weekdays", _("Choose one day of the week for a month, or write it in words."))
+            return None
+        ends, every = self._ends(data), data.get("every") or 1
         if pattern == "nth":
-            weekday = days[:1] or (data["first_on"].weekday(),)
+            weekday = days or (data["first_on"].weekday(),)
             return CalendarRule("month", every, weekday, data.get("place") or 1, **ends)
         return CalendarRule(pattern, every, days if pattern == "week" else (), **ends)
+
+    def _ends(self, data: dict[str, Any]) -> dict[str, Any]:
+        """The end that fields say: a day, or else how many times."""
+        until, count = data.get("until"), data.get("count")
+        if until and count and "count" not in self.errors:
+            self.add_error("count", _("Choose one end: a day, or how many times."))
+        return {"until": until, "count": 0 if until else count or 0}
+
+    @property
+    def _read(self) -> str:
+        """What was read out of words: the rule, and the hour where they say one."""
+        return f"{self.rule} {self.said_hour:%H:%M}" if self.said_hour else str(self.rule)
 
     @property
     def is_new_to_them(self) -> bool:
         """Whether what was read out of words has not been shown to them yet."""
-        return bool(self.cleaned_data["when"]) and self.cleaned_data["understood"] != str(self.rule)
+        return bool(self.cleaned_data["when"]) and self.cleaned_data["understood"] != self._read
 
     def show_understood(self) -> dict[str, Any]:
         """What was understood, for the page; sent once more it is kept."""
         data: Any = self.data.copy()  # type: ignore[attr-defined]  # a sent form's data is a QueryDict
-        data["understood"] = str(self.rule)
+        data["understood"] = self._read
         self.data = data
         first_on, rule = self.cleaned_data["first_on"], self.rule
         assert rule is not None, "a form is valid with a rule only"
@@ -159,12 +207,6 @@ def _of_ritual(ritual: Ritual) -> dict[str, Any]:
     endless = rule_words(replace(rule, until=None, count=0), ritual.first_on)
     ends = {"until": rule.until, "count": rule.count or None}
     return plain | ends | {"when": endless, "understood": ritual.rule}
-
-
-def _ends(data: dict[str, Any]) -> dict[str, Any]:
-    """The end that fields say: a day, or else how many times."""
-    until = data.get("until")
-    return {"until": until, "count": 0 if until else data.get("count") or 0}
 
 
 def _of_template(template: RitualTemplate) -> dict[str, Any]:

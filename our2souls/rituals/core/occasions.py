@@ -34,6 +34,8 @@ class Occasion:
     hour: time
     occurrence: date
 
+    is_changed: bool = False
+
     @property
     def is_moved(self) -> bool:
         """Whether it is another day than the rule says."""
@@ -43,6 +45,16 @@ class Occasion:
 def is_occurrence(ritual: Rhythm, day: date) -> bool:
     """Whether a day names a time of the ritual."""
     return calendar_rules.last_until(ritual.rule, ritual.first_on, day) == day
+
+
+def is_ahead(ritual: Rhythm, change: Change | None, occurrence: date, day: date) -> bool:
+    """Whether a day names a time that is not over on a day: where it is now counts, or else where the rule has it.
+
+    `change` is what stands of what was said of it. A time counts as ahead until its day is over.
+    """
+    if not is_occurrence(ritual, occurrence):
+        return False
+    return ((change.to_day if change else None) or occurrence) >= day
 
 
 def between(ritual: Rhythm, changes: Sequence[Change], first: date, last: date) -> list[Occasion]:
@@ -87,7 +99,7 @@ def at(ritual: Rhythm, changes: Sequence[Change], occurrence: date) -> Occasion 
 
 def _moved(ritual: Rhythm, changes: Sequence[Change]) -> list[Occasion]:
     return [
-        Occasion(change.to_day, change.to_hour or ritual.hour, change.occurrence)
+        Occasion(change.to_day, change.to_hour or ritual.hour, change.occurrence, is_changed=True)
         for change in changes
         if change.to_day is not None
     ]

@@ -6,14 +6,18 @@ from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Case, QuerySet, When
+
 from our2souls.lib.clock import today
+from our2souls.privacy.viewer import Viewer
 from our2souls.rituals.core import occasions
 from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes
 from our2souls.rituals.core.occasions import Occasion
 from our2souls.rituals.core.text import rhythm_words
 
 MOST = 100
-"""So many rituals are listed at most."""
+"""So many rituals are listed at most: what both said yes to first, then what waits for a yes, then what ended."""
+PLACE = Case(When(ended_at__isnull=False, then=2), When(active_since=None, then=1), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,13 @@ def agreed(ritual: Ritual) -> set[UUID]:
     return set(RitualYes.objects.filter(ritual=ritual, withdrawn_at=None).values_list("person_id", flat=True))
 
 
+def asked_by(viewer: Viewer) -> QuerySet[Ritual]:
+    """What waits for the partner's yes because the viewer once said theirs; one that was taken back counts too."""
+    theirs = RitualYes.objects.filter(withdrawn_at=None).exclude(person_id=viewer.person_id).values("ritual")
+    own = RitualYes.objects.filter(person_id=viewer.person_id).values("ritual")
+    return Ritual.objects.filter(active_since=None, ended_at=None, pk__in=own).exclude(pk__in=theirs)
+
+
 def standing_changes(ritual: Ritual) -> list[OccasionChange]:
     """What stands of what was said of its times, by their days; one query."""
     return list(OccasionChange.objects.filter(ritual=ritual, undone_at=None).order_by("occurrence"))
@@ -49,7 +60,7 @@ def standing_changes(ritual: Ritual) -> list[OccasionChange]:
 
 def listing(zone: ZoneInfo) -> list[RitualRow]:
     """Every ritual of the current viewer's couple, by what comes next, for a reader in a zone; three queries."""
-    rows = list(Ritual.objects.order_by("-made_at", "pk")[:MOST])
+    rows = list(Ritual.objects.order_by(PLACE, "-made_at", "pk")[:MOST])
     ids = [row.pk for row in rows]
     changes = changes_of(ids)
     yeses: dict[UUID, set[UUID]] = {pk: set() for pk in ids}

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
-from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.couple_context import SignedInRequest, couple_of
 from our2souls.rituals.core import access, actions, catalog, choices, choosing, forms, occasions, queries
 from our2souls.rituals.core import text as ritual_text
 from our2souls.rituals.core.models import Ritual
@@ -27,7 +27,7 @@ SHOWN = 3
 @require_safe
 def rituals(request: SignedInRequest) -> HttpResponse:
     """All rituals: those that go on or wait for a yes first, then those that rest, then those that ended."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     rows = queries.listing(request.us.zone)
     by_state: dict[str, list[queries.RitualRow]] = {"proposed": [], "active": [], "resting": [], "ended": []}
     for row in rows:
@@ -38,7 +38,7 @@ def rituals(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ritual_new(request: SignedInRequest) -> HttpResponse:
     """Propose a ritual, from a template or one's own."""
-    access.couple_of(request.viewer)
+    couple_of(request.viewer)
     template = catalog.by_key(request.GET.get("template", ""))
     zone = request.us.zone
     form = forms.RitualForm(posted(request), today=today(zone), zone=zone, template=template)
@@ -46,10 +46,14 @@ def ritual_new(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if form.is_new_to_them:
             return render(request, "rituals/core/form.html", context | form.show_understood())
-        ritual = actions.propose(form.ritual_data)
-        name = {"name": request.us.their_name}
-        messages.success(request, _("Proposed. It begins once %(name)s says yes too.") % name)
-        return redirect("rituals:ritual", ritual.pk)
+        try:
+            ritual = actions.propose(form.ritual_data)
+        except actions.TooManyProposals:
+            form.add_error(None, _too_many(request))
+        else:
+            name = {"name": request.us.their_name}
+            messages.success(request, _("Proposed. It begins once %(name)s says yes too.") % name)
+            return redirect("rituals:ritual", ritual.pk)
     return render_form(request, "rituals/core/form.html", context)
 
 
@@ -75,6 +79,7 @@ def _context(request: SignedInRequest, ritual: Ritual) -> dict[str, object]:
         "agreed": [face for face in us.faces if face.id in agreed],
         "i_agreed": us.me.id in agreed,
         "ahead": [(each, ritual_text.occasion_words(each, ritual, us.zone)) for each in ahead],
+        "day": day,
         "left_out": [change for change in changes if change.to_day is None and change.occurrence >= day],
         "by": us.face(ritual.ended_by_id or ritual.rested_by_id),
     }
@@ -119,13 +124,27 @@ def ritual_act(request: SignedInRequest, ritual_id: UUID, act: str) -> HttpRespo
             actions.rest(found)
             messages.success(request, _("It rests now. Everything stays, and reminders stop."))
         case "resume":
-            if actions.resume(found).state == "proposed":
-                name = {"name": request.us.their_name}
-                messages.success(request, _("It begins again once %(name)s says yes too.") % name)
+            _resume(request, found)
         case "end":
             actions.end(found)
             messages.success(request, _("Ended. What you did and wrote stays."))
     return redirect("rituals:ritual", found.pk)
+
+
+def _resume(request: SignedInRequest, ritual: Ritual) -> None:
+    try:
+        resumed = actions.resume(ritual)
+    except actions.TooManyProposals:
+        messages.error(request, _too_many(request))
+        return
+    if resumed.state == "proposed":
+        name = {"name": request.us.their_name}
+        messages.success(request, _("It begins again once %(name)s says yes too.") % name)
+
+
+def _too_many(request: SignedInRequest) -> str:
+    sentence = _("%(n)d of your rituals wait for %(name)s’s yes. Wait for an answer to some, or end one of them first.")
+    return sentence % {"n": actions.MOST_WAITING, "name": request.us.their_name}
 
 
 def _say_yes(request: SignedInRequest, ritual: Ritual) -> None:

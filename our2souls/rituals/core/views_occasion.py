@@ -25,8 +25,11 @@ def occasion_move(request: SignedInRequest, ritual_id: UUID, day: date) -> HttpR
     occasion = occasions.at(ritual, queries.standing_changes(ritual), day) or occasions.Occasion(day, ritual.hour, day)
     form = forms.OccasionForm(posted(request), today=today(ZoneInfo(ritual.zone)), occasion=occasion)
     if request.method == "POST" and form.is_valid():
-        _say(request, actions.move(ritual, day, **form.cleaned_data), _("Moved. The others stay where they are."))
-        return redirect("rituals:ritual", ritual.pk)
+        try:
+            _say(request, actions.move(ritual, day, **form.cleaned_data), _("Moved. The others stay where they are."))
+            return redirect("rituals:ritual", ritual.pk)
+        except actions.TooManyChanges:
+            form.add_error(None, _too_many())
     context = {
         "form": form,
         "ritual": ritual,
@@ -42,17 +45,23 @@ def occasion_act(request: SignedInRequest, ritual_id: UUID, day: date, act: str)
     ritual = access.ritual_on(request.viewer, ritual_id, day)
     match act:
         case "skip":
-            _say(request, actions.skip(ritual, day), _("Left out, this once."))
+            try:
+                _say(request, actions.skip(ritual, day), _("Left out, this once."))
+            except actions.TooManyChanges:
+                messages.error(request, _too_many())
         case "restore":
-            actions.restore(ritual, day)
-            messages.success(request, _("It is back."))
+            _say(request, actions.restore(ritual, day), _("It is back."))
         case _unknown:
             raise Http404
     return redirect("rituals:ritual", ritual.pk)
 
 
-def _say(request: SignedInRequest, change: object, words: str) -> None:
-    if change is None:
-        messages.info(request, _("That time is over."))
-    else:
+def _say(request: SignedInRequest, done: object, words: str) -> None:
+    if done:
         messages.success(request, words)
+    else:
+        messages.info(request, _("That time is over."))
+
+
+def _too_many() -> str:
+    return _("Some times ahead are moved or left out already. Change the ritual itself; that asks for both your yeses.")

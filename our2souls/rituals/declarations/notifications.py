@@ -25,6 +25,7 @@ TYPES = tuple(
         visible=subject.visible,
         subject=subject,
         at_home=True,
+        by_hour=True,
         glyph="coffee",
     )
     for name, url, subject in (

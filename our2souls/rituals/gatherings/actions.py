@@ -14,7 +14,7 @@ from our2souls.rituals.core import reminders
 from our2souls.rituals.core.models import OccasionChange, Ritual
 from our2souls.rituals.core.queries import lock
 from our2souls.rituals.gatherings.models import AgendaTick, Gathering, GatheringNote
-from our2souls.rituals.gatherings.queries import last_kept, speaker_of
+from our2souls.rituals.gatherings.queries import speaker_of
 
 
 class NotYet(ValueError):
@@ -23,13 +23,12 @@ class NotYet(ValueError):
 
 @act
 def begin(gathering: Gathering) -> Gathering:
-    """The gathering as a row: made by the first thing that somebody does in it, with who speaks first."""
+    """The gathering as a row: made by the first thing that somebody does in it."""
     ritual = lock(gathering.ritual)
     if found := Gathering.objects.filter(ritual=ritual, occurrence=gathering.occurrence).first():
         found.ritual = ritual
         return found
     made = Gathering(couple_id=ritual.couple_id, ritual=ritual, occurrence=gathering.occurrence, one_thing="")
-    made.first_speaker_id = speaker_of(made, last_kept(ritual, made.occurrence), current_viewer())
     made.save(force_insert=True)
     return made
 
@@ -84,6 +83,7 @@ def keep(gathering: Gathering, *, one_thing: str = "", intention: Intention | No
         standing.commitment_id = commitment_actions.create(intention, CommitmentData(words=one_thing)).pk
     if one_thing and one_thing != standing.one_thing:
         standing.one_thing, standing.one_thing_by_id = one_thing, viewer.person_id
+    standing.first_speaker_id = speaker_of(standing, viewer)
     return _end(standing, "kept")
 
 
@@ -98,7 +98,7 @@ def mark_missed(gathering: Gathering) -> Gathering:
 def reopen(gathering: Gathering) -> None:
     """It is not over: what was written stays."""
     if not gathering._state.adding:
-        Gathering.objects.filter(pk=gathering.pk).update(outcome="", ended_at=None)
+        Gathering.objects.filter(pk=gathering.pk).update(outcome="", ended_at=None, first_speaker=None)
 
 
 def _due(gathering: Gathering) -> Gathering:

@@ -1,13 +1,20 @@
 """Reads of gatherings: what there is to talk about, what was written, and those that are over."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
 
 from our2souls.delivery.registry import AgendaItem, agenda
+from our2souls.lib.clock import today
 from our2souls.privacy.viewer import Viewer
-from our2souls.rituals.core.models import Ritual
+from our2souls.rituals.core import occasions
+from our2souls.rituals.core.models import OccasionChange, Ritual
+from our2souls.rituals.core.occasions import Occasion
 from our2souls.rituals.gatherings.models import AgendaTick, Gathering, GatheringNote
 from our2souls.rituals.gatherings.turns import first_speaker
 from our2souls.ui.pagination import KeysetPage, newest_first
@@ -50,11 +57,15 @@ def last_kept(ritual: Ritual, before: date) -> Gathering | None:
     return rows.order_by("-occurrence").first()
 
 
-def speaker_of(gathering: Gathering, last: Gathering | None, viewer: Viewer) -> UUID | None:
-    """Who speaks first; None for somebody who has no partner."""
-    if gathering.first_speaker_id or viewer.partner_id is None:
+def speaker_of(gathering: Gathering, viewer: Viewer) -> UUID | None:
+    """Who speaks first: the other than when they met last, whichever time that was; None for somebody who has no partner.
+
+    It is settled when the two have met; until then it follows what is kept. One query.
+    """
+    if gathering.outcome or viewer.partner_id is None:
         return gathering.first_speaker_id
-    before = last.first_speaker_id if last else None
+    gatherings = Gathering.objects.filter(ritual=gathering.ritual_id, outcome="kept").order_by("-ended_at", "-pk")
+    before = gatherings.values_list("first_speaker_id", flat=True).first()
     return first_speaker(before, (viewer.person_id, viewer.partner_id), gathering.ritual_id)
 
 
@@ -63,7 +74,34 @@ def is_over(ritual: Ritual, occurrence: date) -> bool:
     return Gathering.objects.filter(ritual=ritual, occurrence=occurrence).exclude(outcome="").exists()
 
 
-def over(ritual: Ritual, before: str) -> KeysetPage[Gathering]:
-    """A page of the gatherings that are over, latest first."""
-    rows = Gathering.objects.filter(ritual=ritual).exclude(outcome="")
-    return newest_first(rows, before, by=("ended_at",), size=PER_PAGE)
+def over(ritual: Ritual, changes: Sequence[OccasionChange], before: str) -> KeysetPage[Gathering]:
+    """A page of past gatherings, latest first: those that are over, and those of which nobody said what became of them.
+
+    `changes` are those that stand. The latest time that has come is among them though nothing was done in it, so that it
+    can still be said; earlier ones without a trace are not counted up. Two queries at most.
+    """
+    day = today(ZoneInfo(ritual.zone))
+    moved_ahead = [each.occurrence for each in changes if each.to_day and each.to_day >= day]
+    moved_behind = [each.occurrence for each in changes if each.to_day and each.to_day < day]
+    has_come = Q(occurrence__lt=day) & ~Q(occurrence__in=moved_ahead) | Q(occurrence__in=moved_behind)
+    rows = Gathering.objects.filter(~Q(outcome="") | has_come, ritual=ritual)
+    page = newest_first(rows, before, by=("occurrence",), size=PER_PAGE)
+    latest = None if before else _untouched(ritual, changes, day)
+    return KeysetPage([latest, *page.rows], page.following) if latest else page
+
+
+def _untouched(ritual: Ritual, changes: Sequence[OccasionChange], day: date) -> Gathering | None:
+    """The latest time before a day, where nothing was done in it yet; none from before both said yes."""
+    if ritual.state != "active" or ritual.active_since is None:
+        return None
+    last = occasions.last_of(ritual, changes, day - occasions.A_DAY)
+    if last is None or is_before_yes(ritual, last):
+        return None
+    if Gathering.objects.filter(ritual=ritual, occurrence=last.occurrence).exists():
+        return None
+    return Gathering(couple_id=ritual.couple_id, ritual=ritual, occurrence=last.occurrence, one_thing="")
+
+
+def is_before_yes(ritual: Ritual, occasion: Occasion) -> bool:
+    """Whether a time was on a day before both had said yes to the ritual as it is."""
+    return ritual.active_since is None or occasion.on < ritual.active_since.astimezone(ZoneInfo(ritual.zone)).date()

@@ -42,8 +42,9 @@ def gathering_now(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
         return redirect("rituals:ritual", ritual.pk)
     changes, day = ritual_queries.standing_changes(ritual), today(ZoneInfo(ritual.zone))
     due, coming = occasions.last_of(ritual, changes, day), occasions.next_of(ritual, changes, day + A_DAY)
-    if coming is not None and (
-        due is None or _is_behind(due.on, coming.on, day) or queries.is_over(ritual, due.occurrence)
+    if (due is not None and queries.is_before_yes(ritual, due)) or (
+        coming is not None
+        and (due is None or _is_behind(due.on, coming.on, day) or queries.is_over(ritual, due.occurrence))
     ):
         due = coming
     if due is None:
@@ -57,8 +58,12 @@ def _is_behind(due: date, coming: date, day: date) -> bool:
 
 @require_safe
 def occasion_moved(request: SignedInRequest, change_id: UUID) -> HttpResponse:
-    """From a reminder of a moved time to its gathering."""
+    """From what was told of one time to its gathering; to the ritual where the rule has no such time any more."""
     change = ritual_access.change_for(request.viewer, change_id)
+    try:
+        access.gathering_for(request.viewer, change.ritual_id, change.occurrence)
+    except Http404:
+        return redirect("rituals:ritual", change.ritual_id)
     return redirect("rituals:gathering", change.ritual_id, change.occurrence)
 
 
@@ -74,7 +79,7 @@ def _context(request: SignedInRequest, gathering: Gathering, **sent: Any) -> dic
     occasion = occasions.at(ritual, ritual_queries.standing_changes(ritual), gathering.occurrence)
     when = occasion or occasions.Occasion(gathering.occurrence, ritual.hour, gathering.occurrence)
     last = queries.last_kept(ritual, gathering.occurrence)
-    speaker = us.face(queries.speaker_of(gathering, last, request.viewer))
+    speaker = us.face(queries.speaker_of(gathering, request.viewer))
     parts = [] if gathering.outcome else queries.agenda_of(gathering)
     return {
         "gathering": gathering,
@@ -182,7 +187,10 @@ def _back(gathering: Gathering, fragment: str = "") -> HttpResponse:
 
 @require_safe
 def gatherings(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
-    """The gatherings of a ritual that are over, latest first."""
+    """The past gatherings of a ritual, latest first, whether or not anybody said what became of them."""
     ritual = ritual_access.ritual_for(request.viewer, ritual_id)
-    page = queries.over(ritual, request.GET.get("before", ""))
-    return render(request, "rituals/gatherings/gatherings.html", {"ritual": ritual, "page": page})
+    changes = ritual_queries.standing_changes(ritual)
+    page = queries.over(ritual, changes, request.GET.get("before", ""))
+    left_out = {each.occurrence for each in changes if each.to_day is None}
+    context = {"ritual": ritual, "page": page, "left_out": left_out}
+    return render(request, "rituals/gatherings/gatherings.html", context)

@@ -41,7 +41,7 @@ def test_words_are_shown_as_understood_before_anything_is_kept(ana: CastMember) 
     assert "On the first Saturday of each month at 18:00; next on Saturday, 5 December." in first.text
     with viewing(ana.viewer):
         assert not Ritual.objects.exists()
-    again = form(when="1st saturday of the month at 6pm", hour="", understood="FREQ=MONTHLY;BYDAY=1SA")
+    again = form(when="1st saturday of the month at 6pm", hour="", understood="FREQ=MONTHLY;BYDAY=1SA 18:00")
     page = ana.post(NEW, again).text
     assert "Proposed. It begins once Ben says yes too." in page
     made = the_ritual(ana)

@@ -63,7 +63,7 @@ def test_next_and_last_are_those_of_a_walk_over_all_days(found: tuple[Rhythm, li
 def test_a_moved_time_keeps_its_name_and_one_left_out_is_gone() -> None:
     second, third = FIRST + timedelta(days=7), FIRST + timedelta(days=14)
     changes = [Change(FIRST), Change(second, second + timedelta(days=2), time(18))]
-    moved = Occasion(second + timedelta(days=2), time(18), second)
+    moved = Occasion(second + timedelta(days=2), time(18), second, is_changed=True)
     assert occasions.between(SUNDAYS, changes, FIRST, third) == [moved, Occasion(third, time(10), third)]
     assert occasions.at(SUNDAYS, changes, FIRST) is None
     assert occasions.at(SUNDAYS, changes, second) == moved

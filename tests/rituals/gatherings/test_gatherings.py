@@ -191,20 +191,6 @@ def test_the_reminder_leads_to_the_time_that_is_due(ana: CastMember, ben: CastMe
     assert ben.client.get(now).headers["Location"] == page(coffee, NEXT)
 
 
-def test_who_speaks_first_alternates(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
-    keep(ana, coffee)
-    first = gathering(ana).first_speaker_id
-    for day in (NEXT, NEXT + timedelta(days=7)):
-        ana.post(page(coffee, day, "gathering_note"), {"words": "So"})
-    other = gathering(ben, NEXT).first_speaker_id
-    assert {first, other} == {ana.id, ben.id}
-    with clock.frozen(datetime(2026, 12, 13, 12, tzinfo=UTC)):
-        ana.post(page(coffee, NEXT, "gathering_act", "missed"))
-    third = NEXT + timedelta(days=14)
-    ana.post(page(coffee, third, "gathering_note"), {"words": "So"})
-    assert gathering(ana, third).first_speaker_id == other, "what was missed changes nobody’s turn"
-
-
 def test_what_was_done_stays_when_the_ritual_is_at_another_time(
     ana: CastMember, ben: CastMember, coffee: Ritual
 ) -> None:
