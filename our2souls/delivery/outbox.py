@@ -8,31 +8,21 @@ cancelled stays cancelled.
 
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from our2souls.delivery.channels import queue
+from our2souls.delivery.channels import announcements, queue
 from our2souls.delivery.models import Notification
 from our2souls.delivery.preferences import addressees
-from our2souls.delivery.preferences.addressees import Addressee
-from our2souls.delivery.registry import NotificationType, category_of, notification_types, recipients
+from our2souls.delivery.registry import notification_types, recipients
 from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
 
 Channel = Notification.Channel
 LONGEST_SNOOZE = timedelta(days=9)
 """A week, by anybody's clock, and a day to spare."""
-
-
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """An occurrence that is to be told to somebody: its rows, one a channel, and the older ones of its name that it replaces."""
-
-    rows: list[Notification]
-    replaces: str
 
 
 def notify(
@@ -52,73 +42,8 @@ def notify(
     Raises UnknownNotificationType.
     """
     whom = addressees.addressee(to)
-    announce([announcement(whom, notice=notice, about=about, key=key, at=at, replaces=replaces, but=but)])
-
-
-def announcement(
-    whom: Addressee,
-    *,
-    notice: str,
-    about: UUID,
-    key: str,
-    at: datetime | None = None,
-    replaces: str = "",
-    but: Collection[str] = (),
-) -> Announcement:
-    """What `notify` writes, for an addressee; without rows for somebody who is not there any more.
-
-    Raises UnknownNotificationType.
-    """
-    type_ = notification_types.named(notice)
-    if whom.recipient is None:
-        return Announcement([], replaces)
-    made, muted = now(), whom.preferences.muted_until(category_of(type_)) is not None
-    rows = [
-        Notification(
-            owner_id=whom.recipient.person_id,
-            notice=notice,
-            about=about,
-            couple=whom.recipient.viewer.couple_id if type_.shared else None,
-            channel=channel,
-            key=key,
-            made_at=made,
-            due_at=at or made,
-            cancelled_at=made if muted and channel != Channel.INAPP else None,  # nor is it, told again later
-        )
-        for channel in _channels(whom, type_)
-        if channel not in but
-    ]
-    return Announcement(rows, replaces)
-
-
-def announce(announcements: Collection[Announcement]) -> None:
-    """Write them, in three statements however many they are."""
-    made = [row for each in announcements for row in each.rows]
-    unscoped.queryset(Notification, "worker.claim").bulk_create(made, ignore_conflicts=True)
-    newer: dict[tuple[UUID, str], list[tuple[str, Notification]]] = {}
-    for each in announcements:
-        if each.replaces and each.rows:
-            first = each.rows[0]
-            newer.setdefault((first.owner_id, first.notice), []).append((each.replaces, first))
-    if not newer:
-        return
-    owners, notices = {owner for owner, _notice in newer}, {notice for _owner, notice in newer}
-    waiting = _open().filter(channel=Channel.INAPP, owner_id__in=owners, notice__in=notices)
-    gone = [
-        row.pk
-        for row in waiting
-        for stem, by in newer.get((row.owner_id, row.notice), ())
-        if row.key.startswith(stem) and row.key != by.key and row.due_at < by.due_at
-    ]
-    if gone:
-        _open().filter(pk__in=gone).update(cancelled_at=now())
-
-
-def _channels(whom: Addressee, type_: NotificationType) -> Collection[str]:
-    if not type_.by_mail:
-        return [Channel.INAPP]
-    wanted = whom.preferences.wanted(category_of(type_))
-    return wanted if type_.in_app else [channel for channel in wanted if channel != Channel.INAPP]
+    told = announcements.announcement(whom, notice=notice, about=about, key=key, at=at, replaces=replaces, but=but)
+    announcements.write([told])
 
 
 def cancel(*, key: str, to: UUID | None = None) -> None:

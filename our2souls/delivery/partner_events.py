@@ -14,6 +14,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery import outbox
+from our2souls.delivery.channels import announcements
+from our2souls.delivery.channels.announcements import announcement
 from our2souls.delivery.models import Notification
 from our2souls.delivery.preferences import addressees
 from our2souls.delivery.registry import NotificationType, Recipient, Words, notification_types
@@ -80,14 +82,15 @@ def _mail(to: UUID, couple_id: UUID) -> None:
     """
     at = now()
     whom = addressees.addressee(to)
-    channels = {outbox.Channel.EMAIL, outbox.Channel.PUSH}
+    channels, told = {outbox.Channel.EMAIL, outbox.Channel.PUSH}, []
     for channel in channels:
         last = outbox.latest(channel, to=to, notice=MAIL, since=at - PAUSE)
         if last is not None and last.sent_at is None and last.lease_until is None:
             continue
         due = at if last is None else (last.sent_at or at) + PAUSE
         key = f"{MAIL}:{due.isoformat()}"
-        outbox.notify(to=to, notice=MAIL, about=couple_id, key=key, at=due, but=channels - {channel}, addressee=whom)
+        told.append(announcement(whom, notice=MAIL, about=couple_id, key=key, at=due, but=channels - {channel}))
+    announcements.write(told)
 
 
 def _unseen(viewer: Viewer) -> QuerySet[Any]:

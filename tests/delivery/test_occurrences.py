@@ -6,7 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from our2souls.delivery import outbox, schedules
+from our2souls.delivery import schedules
+from our2souls.delivery.channels import announcements
 from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.registry import Recipient, notification_types
 from our2souls.delivery.worker import occurrences, run
@@ -146,7 +147,7 @@ def test_what_was_prepared_is_undone_with_a_notice_that_fails(
     with clock.frozen(NOON):
         tea.keep(ana)
     hue = ana.person.hue
-    monkeypatch.setattr(outbox, "announce", lambda _announced: 1 / 0)
+    monkeypatch.setattr(announcements, "write", lambda _announced: 1 / 0)
     with clock.frozen(at("2026-06-12T16:00")):
         run.run_due()
     assert Person.objects.get(pk=ana.id).hue == hue != "rose"

@@ -6,7 +6,9 @@ from uuid import uuid4
 
 import pytest
 
-from our2souls.delivery import outbox, schedules
+from our2souls.delivery import schedules
+from our2souls.delivery.channels import announcements
+from our2souls.delivery.channels.announcements import Announcement
 from our2souls.delivery.registry import UnknownNotificationType
 from our2souls.delivery.worker import run
 from our2souls.lib import clock
@@ -181,15 +183,15 @@ def test_a_schedule_that_fails_does_not_hold_up_the_others_and_is_not_lost(
 ) -> None:
     with clock.frozen(NOON):
         bad, good = tea.keep(ana), tea.keep(ana)
-    whole = outbox.announce
+    whole = announcements.write
 
-    def breaks(announced: Sequence[outbox.Announcement]) -> None:
+    def breaks(announced: Sequence[Announcement]) -> None:
         whole(announced)
         if any(row.about == bad for each in announced for row in each.rows):
             raise RuntimeError
 
     with monkeypatch.context() as broken, clock.frozen(at("2026-06-12T16:00")):
-        broken.setattr(outbox, "announce", breaks)
+        broken.setattr(announcements, "write", breaks)
         run.run_due()
         assert {row.about for row in deliveries()} == {good}
     with clock.frozen(at("2026-06-12T16:05")):

@@ -15,6 +15,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 
 from our2souls.delivery import outbox, schedules
+from our2souls.delivery.channels import announcements
+from our2souls.delivery.channels.announcements import Announcement
 from our2souls.delivery.models import Schedule
 from our2souls.delivery.preferences import lead_times
 from our2souls.delivery.preferences.addressees import Addressee, addressees
@@ -136,11 +138,11 @@ def _run(rows: list[Schedule], whom: dict[UUID, Addressee]) -> None:
         announcement, on, at = _next(row, whom[row.owner_id])
         announced += [announcement] if announcement else []
         moved.append(Schedule(pk=row.pk, next_on=on, next_at=at, attempts=0))
-    outbox.announce(announced)
+    announcements.write(announced)
     schedules.rows().bulk_update(moved, ["next_on", "next_at", "attempts"])
 
 
-def _next(row: Schedule, whom: Addressee) -> tuple[outbox.Announcement | None, date, datetime]:
+def _next(row: Schedule, whom: Addressee) -> tuple[Announcement | None, date, datetime]:
     """What is told now, and for which occurrence it waits then, and until when."""
     zone = schedules.zone_of(row.zone, whom.recipient)
     come = _latest(row, zone, now() + timedelta(minutes=row.lead))
@@ -149,7 +151,7 @@ def _next(row: Schedule, whom: Addressee) -> tuple[outbox.Announcement | None, d
     if come is not None and come >= row.next_on:  # not so when their clock was moved back without rezone()
         about = _prepared(row, whom.recipient, come)
         if about is not None:
-            announcement = outbox.announcement(
+            announcement = announcements.announcement(
                 whom,
                 notice=row.kind,
                 about=about,

@@ -15,7 +15,12 @@ REASONS: dict[str, frozenset[str]] = {
     "past.copy": frozenset({"our2souls.people.pairing.past"}),
     "separation": frozenset({"our2souls.people.pairing.actions", "our2souls.privacy.sharing"}),
     "worker.claim": frozenset(
-        {"our2souls.delivery.outbox", "our2souls.delivery.schedules", "our2souls.delivery.worker.occurrences"}
+        {
+            "our2souls.delivery.channels.announcements",
+            "our2souls.delivery.outbox",
+            "our2souls.delivery.schedules",
+            "our2souls.delivery.worker.occurrences",
+        }
     ),
     "queue.backlog": frozenset({"our2souls.delivery.worker.backlog"}),
     "preferences.of_recipient": frozenset({"our2souls.delivery.preferences.queries"}),

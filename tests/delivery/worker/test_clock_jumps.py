@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from our2souls.delivery import outbox, schedules
-from our2souls.delivery.channels import account_mail, queue
+from our2souls.delivery.channels import account_mail, announcements, queue
 from our2souls.delivery.inbox import queries as inbox_queries
 from our2souls.delivery.models import AccountMail, Notification, Schedule
 from our2souls.delivery.preferences import lead_times
@@ -170,7 +170,7 @@ def test_after_a_clock_jump_a_schedule_that_rested_after_a_failure_comes_free(
 ) -> None:
     thing = tea.keep(ana)
     with monkeypatch.context() as broken, clock.moved(TEN_YEARS):
-        broken.setattr(outbox, "announce", lambda _announced: 1 / 0)
+        broken.setattr(announcements, "write", lambda _announced: 1 / 0)
         run.run_due()
     assert (schedule_of(thing, ana).next_on, schedule_of(thing, ana).next_at.year) == (
         date(2026, 6, 12),
