@@ -1,5 +1,6 @@
 """Plain typed factories: days of the two, and files of calendars, through the real acts."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -50,3 +51,21 @@ def an_ics_upload(by: CastMember, *events: str) -> IcsUpload:
     """A file of somebody's that waits for their choice."""
     with viewing(by.viewer):
         return ics_actions.store(reader.read(an_ics(*events), zone=by.viewer.clock, today=by.viewer.today))
+
+
+def days_of(by: CastMember) -> list[tuple[str, date, bool]]:
+    """The couple's days as somebody sees them, earliest first: title, day and whether it comes every year."""
+    with viewing(by.viewer):
+        return [(str(row.title), row.on, row.yearly) for row in RelationshipMilestone.objects.order_by("on", "made_at")]
+
+
+def uploads_of(by: CastMember) -> list[IcsUpload]:
+    """Files of calendars that wait for somebody's choice."""
+    with viewing(by.viewer):
+        return list(IcsUpload.objects.all())
+
+
+def boxes(page: str) -> dict[str, tuple[str, bool]]:
+    """Each date of a preview: the name of its box, and whether it is checked."""
+    row = r'<input type="checkbox"\s+name="(\w+)"\s+value="\d+"(.*?)>.*?dir="auto">(.*?)</span>'
+    return {title: (name, "checked" in rest) for name, rest, title in re.findall(row, page, re.DOTALL)}

@@ -1,6 +1,7 @@
 """The days in a calendar’s file: as three programs write them, by worked examples, and by files that a library made."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,121 +15,10 @@ from our2souls.milestones.ics import reader
 from our2souls.milestones.ics.reader import FoundDate, IcsFile, IcsUnreadable
 from tests.factories.milestones import an_ics
 
+FILES = Path(__file__).parent / "files"
 MADRID, TODAY = ZoneInfo("Europe/Madrid"), date(2026, 11, 30)
 FIRST, LAST = datetime(1900, 1, 2), datetime(2200, 12, 30)  # noqa: DTZ001 - the hours of any clock
 MET = "DTSTART;VALUE=DATE:20200229"
-
-GOOGLE = """BEGIN:VCALENDAR
-PRODID:-//Google Inc//Google Calendar 70.9054//EN
-VERSION:2.0
-CALSCALE:GREGORIAN
-METHOD:PUBLISH
-X-WR-CALNAME:Us
-X-WR-TIMEZONE:Europe/Madrid
-BEGIN:VEVENT
-DTSTART;VALUE=DATE:20200229
-DTEND;VALUE=DATE:20200301
-RRULE:FREQ=YEARLY
-DTSTAMP:20261101T101112Z
-UID:1a2b3c@google.com
-ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=ben
- @example.org;X-NUM-GUESTS=0:mailto:ben@example.org
-CREATED:20200301T080000Z
-DESCRIPTION:Where the wrong room was
-LAST-MODIFIED:20200301T080000Z
-SEQUENCE:0
-STATUS:CONFIRMED
-SUMMARY:The day we met\\, by the wrong d
- oor
-TRANSP:TRANSPARENT
-BEGIN:VALARM
-ACTION:DISPLAY
-SUMMARY:An alarm
-TRIGGER:-P0DT0H30M0S
-END:VALARM
-END:VEVENT
-BEGIN:VEVENT
-DTSTART:20270402T223000Z
-DTEND:20270403T003000Z
-UID:4d5e6f@google.com
-STATUS:CONFIRMED
-SUMMARY:Night train
-END:VEVENT
-BEGIN:VEVENT
-DTSTART:20270501T100000Z
-UID:7g8h9i@google.com
-STATUS:CANCELLED
-SUMMARY:A wedding
-END:VEVENT
-END:VCALENDAR
-"""
-APPLE = """BEGIN:VCALENDAR
-VERSION:2.0
-CALSCALE:GREGORIAN
-PRODID:-//Apple Inc.//macOS 15.1//EN
-BEGIN:VTIMEZONE
-TZID:Europe/Madrid
-BEGIN:DAYLIGHT
-TZOFFSETFROM:+0100
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-DTSTART:19810329T020000
-TZNAME:CEST
-TZOFFSETTO:+0200
-END:DAYLIGHT
-END:VTIMEZONE
-BEGIN:VEVENT
-DTSTART;X-APPLE-OMIT-YEAR=1604;VALUE=DATE:16040305
-RRULE:FREQ=YEARLY
-SUMMARY:Rosa’s birthday
-UID:1F2E
-END:VEVENT
-BEGIN:VEVENT
-DTSTART;TZID=Europe/Madrid:20270610T003000
-RRULE:FREQ=WEEKLY;INTERVAL=1
-SUMMARY:Dancing
-UID:3D4C
-END:VEVENT
-BEGIN:VEVENT
-RECURRENCE-ID;TZID=Europe/Madrid:20270617T003000
-DTSTART;TZID=Europe/Madrid:20270618T003000
-SUMMARY:Dancing\\, this once on Friday
-UID:3D4C
-END:VEVENT
-END:VCALENDAR
-"""
-OUTLOOK = """BEGIN:VCALENDAR
-PRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN
-VERSION:2.0
-METHOD:PUBLISH
-X-MS-OLK-FORCEINSPECTOROPEN:TRUE
-BEGIN:VTIMEZONE
-TZID:Romance Standard Time
-BEGIN:STANDARD
-DTSTART:16011028T030000
-RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-END:STANDARD
-END:VTIMEZONE
-BEGIN:VEVENT
-CLASS:PUBLIC
-DTSTART;TZID="Romance Standard Time":20210814T000000
-DTEND;TZID="Romance Standard Time":20210815T000000
-RRULE:FREQ=YEARLY;INTERVAL=1;BYMONTHDAY=14;BYMONTH=8
-SUMMARY;LANGUAGE=en-gb:Our wedding
-X-MICROSOFT-CDO-ALLDAYEVENT:TRUE
-END:VEVENT
-BEGIN:VEVENT
-DTSTART;TZID="Romance Standard Time":20270509T090000
-RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=5
-SUMMARY:Mother’s day
-END:VEVENT
-BEGIN:VTODO
-DUE:20270601T090000
-SUMMARY:Pay
-END:VTODO
-END:VCALENDAR
-"""
 
 
 def read(content: bytes, zone: ZoneInfo = MADRID) -> IcsFile:
@@ -141,35 +31,35 @@ def only(*lines: str, title: str = "We met", zone: ZoneInfo = MADRID) -> FoundDa
 
 
 @pytest.mark.parametrize(
-    ("text", "dates"),
+    ("name", "dates"),
     [
         (
-            GOOGLE,
+            "google",
             [
                 FoundDate("The day we met, by the wrong door", date(2020, 2, 29), yearly=True),
                 FoundDate("Night train", date(2027, 4, 3)),
             ],
         ),
         (
-            APPLE,
+            "apple",
             [
                 FoundDate("Rosa’s birthday", date(2026, 3, 5), yearly=True, has_year=False),
                 FoundDate("Dancing", date(2027, 6, 10), repeats="weekly"),
             ],
         ),
         (
-            OUTLOOK,
+            "outlook",
             [
                 FoundDate("Our wedding", date(2021, 8, 14), yearly=True),
                 FoundDate("Mother’s day", date(2027, 5, 9), repeats="yearly"),
             ],
         ),
     ],
-    ids=["google", "apple", "outlook"],
 )
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_files_of_three_programs_are_read(text: str, dates: list[FoundDate], ends: str, encoding: str) -> None:
+def test_files_of_three_programs_are_read(name: str, dates: list[FoundDate], ends: str, encoding: str) -> None:
+    text = (FILES / f"{name}.ics").read_text(encoding="utf-8")
     assert read(text.replace("\n", ends).encode(encoding)) == IcsFile(tuple(dates))
 
 
