@@ -18,6 +18,8 @@ from tests.factories.milestones import an_ics
 FILES = Path(__file__).parent / "files"
 MADRID, TODAY = ZoneInfo("Europe/Madrid"), date(2026, 11, 30)
 FIRST, LAST = datetime(1900, 1, 2), datetime(2200, 12, 30)  # noqa: DTZ001 - the hours of any clock
+LETTERS = "anÑß09 ,;:=\\/\"'^()–…漢א🎂\u0301"
+"""Of titles: those that a calendar's file writes in another way among them; no N, since the library takes \\N for a new line."""
 MET = "DTSTART;VALUE=DATE:20200229"
 
 
@@ -179,7 +181,7 @@ def test_as_much_as_is_allowed_is_read() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=60),
+            st.text(LETTERS, min_size=1, max_size=60).filter(str.strip),
             st.one_of(
                 st.dates(date(1900, 1, 1), date(2200, 12, 31)),
                 st.datetimes(FIRST, LAST),
@@ -205,7 +207,7 @@ def test_what_a_library_writes_is_read_as_it_was_meant(events: list[tuple[str, A
         if yearly:
             event.add("rrule", {"freq": "yearly"})
         calendar.add_component(event)
-        expected.add((title.casefold(), day, yearly))
+        expected.add((" ".join(title.split()).casefold(), day, yearly))
     found = read(calendar.to_ical())
     assert {(each.title.casefold(), each.on, each.yearly) for each in found.dates} == expected
     assert found.unreadable == 0
