@@ -1,4 +1,7 @@
-"""The door to dates that somebody is about to bring in: only whoever sent the file, while they are in a couple, for a day."""
+"""The door to dates that somebody is about to bring in: only whoever sent the file, for a day.
+
+A file that waits is its sender’s own, as a draft is: who parts meanwhile still has it, and can add it once they are two again.
+"""
 
 from datetime import timedelta
 from uuid import UUID
