@@ -1,5 +1,6 @@
 """The couple’s own days: create, update, remove, be reminded."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -30,14 +31,18 @@ class MilestoneData:
 @act
 def create(data: MilestoneData, *, remind: bool = False) -> RelationshipMilestone:
     """A new day of both; `remind`: the viewer, and only they, hear of it when it comes."""
-    viewer = current_viewer()
-    milestone = RelationshipMilestone(couple_id=viewer.couple, titled_by_id=viewer.person_id)
-    _fill(milestone, data, viewer)
+    milestone = _new(data)
     milestone.save(force_insert=True)
     audit.record("relationship_milestone.created", milestone)
     if remind:
         remind_me(milestone)
     return milestone
+
+
+@act
+def create_all(days: Iterable[MilestoneData]) -> int:
+    """Many new days of both at once, of which nobody is reminded yet; says how many. Who calls it notes whence they came."""
+    return len(RelationshipMilestone.objects.bulk_create([_new(data) for data in days], 500))
 
 
 @act
@@ -88,6 +93,13 @@ def _remind(person_id: UUID, milestone: RelationshipMilestone) -> None:
 
 def _rule(milestone: RelationshipMilestone) -> str:
     return "yearly" if milestone.yearly else schedules.ONCE
+
+
+def _new(data: MilestoneData) -> RelationshipMilestone:
+    viewer = current_viewer()
+    milestone = RelationshipMilestone(couple_id=viewer.couple, titled_by_id=viewer.person_id)
+    _fill(milestone, data, viewer)
+    return milestone
 
 
 def _fill(milestone: RelationshipMilestone, data: MilestoneData, viewer: Viewer) -> None:

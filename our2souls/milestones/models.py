@@ -1,10 +1,10 @@
-"""The row of the days that are the two's own: an anniversary, a first, something to come."""
+"""The rows of the days that are the two's own: an anniversary, a first, something to come; and of dates on their way in."""
 
 from django.db import models
 
 from our2souls.lib.clock import now
-from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import CoupleModel
+from our2souls.privacy.fields import EncryptedJSON, EncryptedText
+from our2souls.privacy.scoping import CoupleModel, PersonalModel
 
 PERSON = "people.Person"
 DAY, MONTH, YEAR = "day", "month", "year"
@@ -34,3 +34,29 @@ class RelationshipMilestone(CoupleModel):
 
     class Meta:
         indexes = [models.Index(fields=["couple", "on"], name="our_milestones_by_day")]
+
+
+class IcsUpload(PersonalModel):
+    """The dates of a calendar's file that somebody is about to bring in: theirs alone until they do, or throw it away.
+
+    Nothing else of the file is kept.
+    """
+
+    seal_name = "ics_upload"
+    dates = EncryptedJSON(seal="dates")
+    made_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner"], name="one_ics_upload_each")]
+
+
+class MilestoneImport(CoupleModel):
+    """That somebody brought dates in, under the id of their upload: so none comes in twice, and their partner is told once.
+
+    `number` is how many those were.
+    """
+
+    seal_name = "milestone_import"
+    brought_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    number = EncryptedText(seal="number")
+    made_at = models.DateTimeField(default=now)

@@ -15,7 +15,7 @@ NOTICES = {
         "intention_reopened", "intention_rested", "intention_resumed", "intention_woven", "milestone_done", "revisit",
         "revisit_answered", "revisit_opened", "why_written",
     ],
-    "milestones": ["relationship_milestone"],
+    "milestones": ["milestones_imported", "relationship_milestone"],
     "people": ["erasure_eve", "people.confirmed", "people.joined", "people.left"],
     "prompts": ["prompt", "prompt_opened"],
     "readiness": ["readiness_open", "retake", "sitting"],
@@ -37,8 +37,8 @@ def test_what_waits_for_a_moment_of_the_two_comes_from_the_readiness_test() -> N
 
 def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     assert sorted(delivery_registry.maintenance_tasks.all()) == [
-        "erasures whose week is over", "files without a note", "forms that were sent", "imports nobody decided on",
-        "old account mail", "photos and memos that wait",
+        "calendar files nobody decided on", "erasures whose week is over", "files without a note", "forms that were sent",
+        "imports nobody decided on", "old account mail", "photos and memos that wait",
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [

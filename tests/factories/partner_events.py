@@ -16,6 +16,7 @@ from our2souls.intentions.core.models import Intention
 from our2souls.intentions.fridge import actions as fridge
 from our2souls.intentions.plan import actions as plan
 from our2souls.intentions.revisits import actions as revisits
+from our2souls.milestones.ics import actions as ics
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.turns import actions as prompts
 from tests.cast import CastMember
@@ -23,6 +24,7 @@ from tests.factories.checkins import a_checkin
 from tests.factories.delivery import forget
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import a_milestone, an_intention
+from tests.factories.milestones import an_ics_upload, on_day
 from tests.factories.prompts import a_prompt, an_answer
 from tests.factories.rituals import RITUAL_ACTS
 
@@ -148,6 +150,13 @@ def puts_something_on_the_fridge(ana: CastMember, ben: CastMember) -> str:
     return "Ana put something on the fridge Swim before breakfast"
 
 
+def brings_dates_from_a_calendar(ana: CastMember, ben: CastMember) -> str:
+    day = date(2090, 1, 1)
+    upload = an_ics_upload(ana, on_day("Leap", day), on_day("Jump", day), on_day("Sit", day))
+    ana.post(reverse("milestones:ics_add", args=[upload.pk]), {"chosen": ["0", "1"]})
+    return "Ana added to your days from a calendar 2 dates"
+
+
 def finishes_a_step(ana: CastMember, ben: CastMember) -> str:
     made = an_intention(ana, ben, HOME)
     step = a_milestone(ana, made)
@@ -188,6 +197,7 @@ ACTS: dict[str, Act] = {
     prompts.OPENED: answers_a_prompt_second,
     fridge.ADDED: puts_something_on_the_fridge,
     plan.DONE: finishes_a_step,
+    ics.IMPORTED: brings_dates_from_a_calendar,
     **RITUAL_ACTS,
     lifecycle.RESTED: ends("intention_rest", "Ana let it rest for now"),
     lifecycle.RESUMED: ends("intention_resume", "Ana took it up again", before=lambda made, _ben: lifecycle.rest(made)),

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextvars import copy_context
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from our2souls.intentions.plan import actions as plan_actions
 from our2souls.intentions.revisits import actions as revisit_actions
 from our2souls.intentions.revisits.actions import AnswerData
 from our2souls.intentions.revisits.models import Revisit, RevisitAnswer
+from our2souls.milestones.ics import actions as ics_actions
+from our2souls.milestones.models import RelationshipMilestone
 from our2souls.people.models import Invitation, Partnership
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.people.pairing.actions import PairingRefused
@@ -26,6 +29,7 @@ from our2souls.ui.form.edit_conflict import EditConflict
 from tests.cast import CastMember, a_person
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import a_milestone, an_intention
+from tests.factories.milestones import an_ics_upload, on_day
 
 pytestmark = pytest.mark.usefixtures("transactional_db")
 REFUSALS = (PairingRefused, EditConflict)
@@ -206,6 +210,14 @@ def test_the_later_of_two_devices_editing_a_dream_sees_what_the_first_wrote(ana:
     )
     [overtaken] = [each for each in results if isinstance(each, EditConflict)]
     assert overtaken.theirs["line"] in {"Phone", "Laptop"}
+
+
+def test_a_calendars_file_that_is_confirmed_twice_at_once_comes_in_once(ana: CastMember, ben: CastMember) -> None:
+    upload = an_ics_upload(ana, *[on_day(f"Day {number}", date(2090, 1, number)) for number in (1, 2, 3)])
+    results = at_once(*[(ana, lambda: ics_actions.add_from_ics(upload, {0, 1, 2}))] * 3)
+    assert sorted(results, key=str) == [3, None, None]
+    with viewing(ben.viewer):
+        assert RelationshipMilestone.objects.count() == 3
 
 
 def test_a_milestone_is_done_by_whoever_was_first(ana: CastMember, ben: CastMember) -> None:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from our2souls.milestones.declarations.readable import readable
-from our2souls.milestones.models import RelationshipMilestone
+from our2souls.milestones.models import IcsUpload, MilestoneImport, RelationshipMilestone
 from our2souls.people.models import Partnership
 from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.privacy.viewer import Viewer, viewing
@@ -25,11 +25,12 @@ def erase_words_in(couple_id: UUID, person_id: UUID) -> None:
 
 
 def declare() -> None:
-    """A day is both's; its words are their last writer's."""
+    """A day is both's; its words are their last writer's. Dates on their way in are whoever's sent them."""
     register(
         PersonalData(
             package="milestones",
-            shared={RelationshipMilestone: None},
+            personal=(IcsUpload,),
+            shared={RelationshipMilestone: None, MilestoneImport: "brought_by"},
             on_erasing=erase_words,
             on_erasing_words=erase_words_in,
             readable=readable,

@@ -29,6 +29,7 @@ REASONS: dict[str, frozenset[str]] = {
     "unsubscribe": frozenset({"our2souls.delivery.preferences.unsubscribe"}),
     "submissions.sweep": frozenset({"our2souls.web.submissions.actions"}),
     "imports.sweep": frozenset({"our2souls.people.account.portability.pending_import"}),
+    "ics.sweep": frozenset({"our2souls.milestones.ics.actions"}),
     "erasure.due": frozenset({"our2souls.people.account.planned_erasure"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure", "our2souls.people.account.erase"}),
     "photos.of_note": frozenset(
@@ -99,6 +100,7 @@ TABLES: dict[str, frozenset[str]] = {
     "unsubscribe": frozenset({"delivery.Preference"}),
     "submissions.sweep": frozenset({"web.Submission"}),
     "imports.sweep": frozenset({"people.ImportUpload"}),
+    "ics.sweep": frozenset({"milestones.IcsUpload"}),
     "erasure.due": ACCOUNTS | {"people.PlannedErasure"},
     "erasure": frozenset({"*"}),
     "photos.of_note": frozenset(

@@ -49,11 +49,18 @@ KINDS: tuple[DataKind, ...] = (
     DataKind(
         "couple",
         _("Your couple"),
-        _("Who is with whom and since when, your invitations, what you opened to each other, and your own milestones."),
-        _("You both, except for your invitation: only you see it until somebody joins."),
-        "people.Couple people.Partnership people.Invitation privacy.Share milestones.RelationshipMilestone",
+        _(
+            "Who is with whom and since when, your invitations, what you opened to each other, and your own milestones; "
+            "dates from a calendar file while you bring them in."
+        ),
+        _(
+            "You both, except for your invitation: only you see it until somebody joins. A file you bring in only you see, "
+            "until you add its dates."
+        ),
+        "people.Couple people.Partnership people.Invitation privacy.Share milestones.RelationshipMilestone "
+        "milestones.IcsUpload milestones.MilestoneImport",
         "eye",
-        encrypted=_("the words about your milestones, an invitation’s code and link"),
+        encrypted=_("the words about your milestones, dates from a file, an invitation’s code and link"),
     ),
     DataKind(
         "dreams",

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from our2souls.delivery.channels import account_mail
 from our2souls.delivery.worker import jobs
+from our2souls.milestones.ics import access as ics_access
 from our2souls.people.account import known_devices, planned_erasure
 from our2souls.people.account.portability import pending_import
 from our2souls.people.pairing import actions as pairing_actions
@@ -41,6 +42,13 @@ class Retention:
 
 RETENTIONS: tuple[Retention, ...] = (
     Retention("couple", _("An invitation can be used for %(time)s."), pairing_actions, "GOOD_FOR"),
+    Retention(
+        "couple",
+        _("Dates from a calendar file you bring in are deleted once you decide, after %(time)s at the latest."),
+        ics_access,
+        "LASTS",
+        "calendar files nobody decided on",
+    ),
     Retention(
         "pictures",
         _("The file of a deleted photo goes with it; one that a failure left behind goes after %(time)s."),

@@ -28,7 +28,7 @@ NOUNS: dict[str, str] = {
         spectrum spreadsheets svg_numbers text_direction text_search
     """,
     "milestones": """
-        occurrences
+        occurrences partner_events reader
     """,
     "people": """
         activity adapter archive auth_backend auth_forms code_tries couple_context erase erasure_summary export hues

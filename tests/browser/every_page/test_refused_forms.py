@@ -49,6 +49,7 @@ def test_refused_forms_say_what_is_missing(hand: Hand) -> None:
         "intentions:intention_why", "intentions:intention_edit",
         "intentions:milestone_new", "intentions:measure", "intentions:entries",
         "intentions:revisit", "intentions:intention_reach", "note_new",
+        "dates from a calendar", "dates to choose from",
     )  # fmt: skip
     posts = {name: at[name] for name in names} | named(
         "intentions:dreams", "dreams:dream_new", "checkins:check_in", "people:profile"

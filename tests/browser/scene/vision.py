@@ -1,6 +1,6 @@
-"""Letters in every state, notes with a memo, and days of two."""
+"""Letters in every state, notes with a memo, days of two, and dates out of a calendar."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 
@@ -13,7 +13,7 @@ from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import board
 from tests.browser.scene.words import Words, a_photo
 from tests.cast import CastMember
-from tests.factories.milestones import a_relationship_milestone
+from tests.factories.milestones import a_relationship_milestone, an_ics_upload, on_day
 from tests.factories.vision.media import a_sound
 from tests.factories.vision.notes import a_note
 
@@ -41,6 +41,14 @@ def letters_notes_and_days(ana: CastMember, ben: CastMember, words: Words) -> di
                     (-90, {}),
                 )
             ]
+    dates = an_ics_upload(
+        ana,
+        on_day(words.dream, date(1604, 2, 29), "RRULE:FREQ=YEARLY"),
+        on_day(words.name, date(2090, 3, 1), "RRULE:FREQ=YEARLY;COUNT=3"),
+        on_day(words.theirs, date(2001, 3, 1)),
+        on_day(words.dream, milestones[-1].on),
+        "Broken",
+    )
     with viewing(ben.viewer):
         draft = letters.draft(LetterData(words.name, US, far, words.more), attachments)
         assert board.page(ben.viewer, board.BoardFilter()).notes
@@ -54,6 +62,8 @@ def letters_notes_and_days(ana: CastMember, ben: CastMember, words: Words) -> di
         "letters": reverse("vision:letters"),
         "board": reverse("vision:board"),
         "days": reverse("milestones:milestones"),
+        "dates from a calendar": reverse("milestones:ics_import"),
+        "dates to choose from": reverse("milestones:ics_dates", args=[dates.pk]),
         "day_new": reverse("milestones:milestone_new"),
         "day": reverse("milestones:milestone", args=[milestones[0].pk]),
         "day_edit": reverse("milestones:milestone_edit", args=[milestones[0].pk]),

@@ -1,0 +1,1 @@
+"""Dates out of a calendar’s file."""
