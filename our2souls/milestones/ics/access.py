@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from our2souls.lib.clock import now
-from our2souls.milestones.access import couple_of
 from our2souls.milestones.models import IcsUpload, MilestoneImport
+from our2souls.people.couple_context import couple_of
 from our2souls.privacy.viewer import Viewer
 
 LASTS = timedelta(days=1)

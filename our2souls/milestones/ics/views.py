@@ -11,12 +11,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from our2souls.lib.request_data import posted
-from our2souls.milestones.access import couple_of
 from our2souls.milestones.ics import access, actions, queries, text
 from our2souls.milestones.ics.forms import IcsChoiceForm, IcsUploadForm
 from our2souls.milestones.ics.queries import IcsRow
 from our2souls.milestones.models import IcsUpload
-from our2souls.people.couple_context import SignedInRequest
+from our2souls.people.couple_context import SignedInRequest, couple_of
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.request_limits import costly
 
