@@ -12,6 +12,8 @@ LENGTHS = [
     (180, _("Three hours")),
     (360, _("Most of a day")),
 ]
+AS_WRITTEN = ("", _("As written above"))
+"""What takes a pattern back: a radio button alone cannot be let go of."""
 PATTERNS = [
     ("day", _("Every day")),
     ("week", _("Every week")),

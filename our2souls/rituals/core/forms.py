@@ -16,7 +16,7 @@ from our2souls.lib.recurrence.rrule import MOST_COUNT, MOST_EVERY, CalendarRule,
 from our2souls.people.choices import time_zones
 from our2souls.rituals.core.actions import RitualData
 from our2souls.rituals.core.catalog import RitualTemplate
-from our2souls.rituals.core.choices import EXAMPLES, LENGTHS, PATTERNS, PLACES
+from our2souls.rituals.core.choices import AS_WRITTEN, EXAMPLES, LENGTHS, PATTERNS, PLACES
 from our2souls.rituals.core.models import Ritual
 from our2souls.rituals.core.occasions import Occasion
 from our2souls.rituals.core.rule_phrases import rule_in
@@ -38,7 +38,9 @@ class RitualForm(forms.Form):
 
     name = one_line(_("What do you call this ritual?"))
     when = forms.CharField(label=_("When?"), max_length=LINE, required=False, widget=forms.TextInput())
-    pattern = forms.ChoiceField(label=_("Repeats"), required=False, choices=PATTERNS, widget=forms.RadioSelect)
+    pattern = forms.ChoiceField(
+        label=_("Repeats"), required=False, choices=[AS_WRITTEN, *PATTERNS], widget=forms.RadioSelect
+    )
     every = forms.IntegerField(
         label=_("Every … days, weeks, months or years"), required=False, min_value=1, max_value=MOST_EVERY
     )
@@ -128,9 +130,9 @@ class RitualForm(forms.Form):
         if chosen is not None and resolved(replace(chosen, until=None, count=0), first_on) != plain:
             this = rule_words(replace(chosen, until=None, count=0), first_on)
             other = gettext(
-                "Your words say “%(words)s”, this says “%(this)s”. Keep the one you mean, and clear the other."
+                "Your words say “%(words)s”, this says “%(this)s”. Choose “%(as_written)s”, or clear the words."
             )
-            self.add_error("pattern", other % {"words": words, "this": this})
+            self.add_error("pattern", other % {"words": words, "this": this, "as_written": AS_WRITTEN[1]})
         elif chosen is None and not data.get("pattern"):
             other = gettext("Your words say “%(words)s”. Clear this, or clear the words and choose it all here.")
             for name, given, meant in (("weekdays", days, plain.weekdays), ("every", data.get("every"), plain.every)):
@@ -174,6 +176,11 @@ class RitualForm(forms.Form):
     def _read(self) -> str:
         """What was read out of words: the rule, and the hour where they say one."""
         return f"{self.rule} {self.said_hour:%H:%M}" if self.said_hour else str(self.rule)
+
+    @property
+    def is_by_fields(self) -> bool:
+        """Whether something is chosen, or wrong, in the fields that stand beside the words."""
+        return any(self[name].value() or self[name].errors for name in ("pattern", "every", "weekdays"))
 
     @property
     def is_new_to_them(self) -> bool:

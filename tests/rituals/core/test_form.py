@@ -26,7 +26,11 @@ def tuesday() -> Any:
 @pytest.mark.parametrize(
     ("sent", "field", "sentence"),
     [
-        ({"pattern": "day"}, "pattern", "Your words say “every Sunday”, this says “every day”."),
+        (
+            {"pattern": "day"},
+            "pattern",
+            "Your words say “every Sunday”, this says “every day”. Choose “As written above”",
+        ),
         ({"pattern": "week", "weekdays": ["0"]}, "pattern", "this says “every Monday”."),
         ({"weekdays": ["0"]}, "weekdays", "Your words say “every Sunday”."),
         ({"every": "2"}, "every", "Your words say “every Sunday”."),
@@ -76,6 +80,15 @@ def test_saying_the_same_twice_is_no_contradiction(ana: CastMember, sent: dict[s
     assert kept.status_code == 302
     with viewing(ana.viewer):
         assert Ritual.objects.get().rule == rule
+
+
+def test_a_pattern_can_be_taken_back_in_favour_of_the_words(ana: CastMember) -> None:
+    shown = ana.client.post(NEW, form(pattern="day")).context["form"]
+    choices = [(option.data["value"], str(option.choice_label)) for option in shown["pattern"]]
+    assert choices[0] == ("", "As written above")
+    assert ana.client.post(NEW, form(pattern="")).status_code == 302
+    page = ana.client.get(NEW).context["form"]["pattern"]
+    assert [option.data["value"] for option in page if option.data["selected"]] == [""]
 
 
 def test_what_was_understood_says_the_hour_and_is_shown_for_another_hour_too(ana: CastMember) -> None:

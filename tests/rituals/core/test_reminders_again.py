@@ -171,6 +171,13 @@ def test_no_time_before_the_yes_is_told(ana: CastMember, ben: CastMember) -> Non
     assert waits(ben) == [at(FIRST + 6 * A_DAY, 9)]
 
 
+def test_a_time_earlier_on_the_day_of_the_yes_is_not_told(ana: CastMember, ben: CastMember) -> None:
+    made = a_ritual(ana)
+    act(ben, made, "yes", at(FIRST, 12))
+    work(at(FIRST, 12, 1))
+    assert waits(ana) == waits(ben) == []
+
+
 def test_a_time_later_on_the_day_of_the_yes_is_told(ana: CastMember, ben: CastMember) -> None:
     made = a_ritual(ana)
     act(ben, made, "yes", at(FIRST, 8, 30))

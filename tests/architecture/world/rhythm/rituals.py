@@ -35,16 +35,20 @@ def rituals_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> Non
 
 
 def gatherings_of(scene: Scene, a: CastMember, b: CastMember, each: int) -> None:
-    """One more ritual that waits; in another one that is held every day one more note, tick, time left out, time kept."""
+    """One more ritual, which waits as long as more may; in another one, held every day, one more note, tick and time kept.
+
+    One more time of it was left out and put back again.
+    """
     if "ritual" not in scene.ids:
         scene.ids["ritual"] = a_ritual(a, b, "Ritual", rule="FREQ=DAILY", first_on=DAY).pk
         scene.tokens["gathering_day"] = DAY.isoformat()
-    for who in (a, b):
-        a_ritual(who, name=f"Proposed {each}")
+    for who, other in ((a, b), (b, a)):
+        a_ritual(who, None if each < ritual_actions.MOST_WAITING // 2 else other, name=f"Proposed {each}")
         with viewing(who.viewer):
             open_one = ritual_access.gathering_for(who.viewer, scene.ids["ritual"], DAY)
             gathering_actions.write_note(open_one, f"Note {each}")
             gathering_actions.tick(open_one, "reviews", scene.ids["home"])
             ritual_actions.skip(open_one.ritual, date(2090, 1, 1) + timedelta(days=each))
+            ritual_actions.restore(open_one.ritual, date(2090, 1, 1) + timedelta(days=each - 1))
             over = ritual_access.gathering_for(who.viewer, scene.ids["ritual"], DAY + timedelta(days=each + 1))
             gathering_actions.keep(over, one_thing=f"Thing {each}")
