@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.milestones.actions import MilestoneData
-from our2souls.milestones.models import DAY, MONTH, YEAR
+from our2souls.milestones.models import DATE, DATED, DAY, MONTH, YEAR
 from our2souls.ui.form.fields import LINE, a_day, one_line, some_text
 
 
@@ -18,7 +18,12 @@ class RelationshipMilestoneForm(forms.Form):
     on = a_day(_("When"), required=True, error_messages={"required": _("A day is needed; a rough one will do.")})
     precision = forms.ChoiceField(
         label=_("How exactly is that?"),
-        choices=[(DAY, _("To the day")), (MONTH, _("Only the month")), (YEAR, _("Only the year"))],
+        choices=[
+            (DAY, _("To the day")),
+            (DATE, _("The day, not the year")),
+            (MONTH, _("Only the month")),
+            (YEAR, _("Only the year")),
+        ],
         initial=DAY,
         widget=forms.RadioSelect,
     )
@@ -44,7 +49,7 @@ class RelationshipMilestoneForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Only what is known to the day comes round."""
         data: dict[str, Any] = super().clean() or {}
-        if data.get("yearly") and data.get("precision") != DAY:
+        if data.get("yearly") and data.get("precision") not in DATED:
             self.add_error("yearly", _("It can repeat only when you know the day."))
         return data
 

@@ -8,6 +8,10 @@ from our2souls.privacy.scoping import CoupleModel, PersonalModel
 
 PERSON = "people.Person"
 DAY, MONTH, YEAR = "day", "month", "year"
+DATE = "date"
+"""A day of every year, nobody says since which: a birthday."""
+DATED = frozenset({DAY, DATE})
+"""What stands on one day of a calendar."""
 NOTICE = "relationship_milestone"
 """The type of the notice on a day's morning."""
 
@@ -15,8 +19,9 @@ NOTICE = "relationship_milestone"
 class RelationshipMilestone(CoupleModel):
     """A day of the couple's, past or to come; `yearly` it comes round.
 
-    `precision` says how exactly `on` is known: of a month it holds the first day, of a year the first of January. Whoever last
-    put the title, and whoever last put the words, are kept: whose words they are.
+    `precision` says how exactly `on` is known: of a month it holds the first day, of a year the first of January, and of a date
+    without a year the year counts for nothing. Whoever last put the title, and whoever last put the words, are kept: whose words
+    they are.
     """
 
     seal_name = "relationship_milestone"

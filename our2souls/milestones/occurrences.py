@@ -7,14 +7,17 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from our2souls.lib import recurrence
-from our2souls.milestones.models import DAY, MONTH, YEAR, RelationshipMilestone
+from our2souls.milestones.models import DATE, DATED, MONTH, YEAR, RelationshipMilestone
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import current_viewer
 
 
 @dataclass(frozen=True, slots=True)
 class MilestoneOccurrence:
-    """One time that a day comes, or came: `on` is that time's date, `years` how many times it has come round by then."""
+    """One time that a day comes, or came: `on` is that time's date.
+
+    `years` is how many times it has come round by then; 0 where nobody knows.
+    """
 
     milestone: RelationshipMilestone
     on: date
@@ -28,14 +31,16 @@ class MilestoneOccurrence:
 
 def can_come(milestone: RelationshipMilestone) -> bool:
     """Whether there will be a day on which it comes: it is known to the day, and comes round or lies ahead."""
-    return milestone.precision == DAY and (milestone.yearly or milestone.on >= current_viewer().today)
+    return milestone.precision in DATED and (milestone.yearly or milestone.on >= current_viewer().today)
 
 
 def next_of(milestone: RelationshipMilestone, day: date) -> MilestoneOccurrence | None:
     """When it comes next, `day` itself included; None when it lies behind for good."""
     if milestone.yearly:
         comes = recurrence.next_after("yearly", milestone.on, day - timedelta(days=1))
-        return MilestoneOccurrence(milestone, comes, comes.year - milestone.on.year)
+        return MilestoneOccurrence(
+            milestone, comes, 0 if milestone.precision == DATE else comes.year - milestone.on.year
+        )
     return MilestoneOccurrence(milestone, milestone.on) if _end(milestone) >= day else None
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from our2souls.delivery import schedules
-from our2souls.milestones.models import DAY, NOTICE, RelationshipMilestone
+from our2souls.milestones.models import DATED, NOTICE, RelationshipMilestone
 from our2souls.milestones.occurrences import MilestoneOccurrence, between
 from our2souls.privacy.viewer import Viewer, current_viewer
 
@@ -21,4 +21,4 @@ def all_of(viewer: Viewer) -> list[RelationshipMilestone]:
 def upcoming(day: date, days: int = 21) -> list[MilestoneOccurrence]:
     """What comes within so many days of the current viewer's own calendar, soonest first; known to the day. One query."""
     until = day + timedelta(days=days)
-    return [each for each in between(day, until) if each.milestone.precision == DAY]
+    return [each for each in between(day, until) if each.milestone.precision in DATED]

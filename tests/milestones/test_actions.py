@@ -1,10 +1,12 @@
 """The days that are the two’s own: added, changed and removed by either, with notes of both."""
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
 
+from our2souls.lib import clock
 from our2souls.milestones import actions as milestone_actions
 from our2souls.milestones.actions import MilestoneData
 from our2souls.milestones.models import RelationshipMilestone
@@ -118,3 +120,19 @@ def test_a_day_that_is_known_roughly_is_shown_roughly(ana: CastMember, ben: Cast
     page = ben.get(url("milestones:milestone", day.pk)).text
     assert shown in page
     assert ("1 August" in page) == (known == "day")
+
+
+def test_a_birthday_without_a_year_comes_every_year_and_counts_no_years(ana: CastMember, ben: CastMember) -> None:
+    sent = form(title="Rosa’s birthday", on="2024-02-29", precision="date")
+    del sent["yearly"]
+    ana.post(url("milestones:milestone_new"), sent)
+    with viewing(ana.viewer):
+        day = RelationshipMilestone.objects.get()
+    assert (day.on, day.precision, day.yearly) == (date(2024, 2, 29), "date", True)
+    with clock.frozen(datetime(2027, 2, 27, 12, tzinfo=UTC)):
+        page = ben.get(url("milestones:milestone", day.pk)).text
+        rows = ben.get(url("milestones:milestones")).text
+    assert re.search(r"29 February\s*, every year", page)
+    assert "It comes next on 28 February 2027." in page
+    assert re.search(r"29 February\s*, every year", rows)
+    assert not re.search(r"\d+ years?\b|first time", page + rows)

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from our2souls.delivery.registry import CalendarItem, calendar_items
 from our2souls.lib.recurrence.series import Series
 from our2souls.milestones import occurrences
-from our2souls.milestones.models import DAY, NOTICE
+from our2souls.milestones.models import DATED, NOTICE
 
 
 def _days(first: date, last: date) -> Iterator[CalendarItem]:
     for milestone in occurrences.ahead(year=date(first.year, 1, 1)):
-        if milestone.precision == DAY and (milestone.yearly or first <= milestone.on <= last):
+        if milestone.precision in DATED and (milestone.yearly or first <= milestone.on <= last):
             yield CalendarItem(
                 kind=NOTICE,
                 about=milestone.pk,

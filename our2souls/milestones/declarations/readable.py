@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from our2souls.milestones.models import DAY, MONTH, RelationshipMilestone
+from our2souls.milestones.models import DATE, DAY, MONTH, YEAR, RelationshipMilestone
 from our2souls.privacy.personal_data.readable import ReadableEntry, ReadableSection, ReadableText, section, texts
 
 
@@ -33,5 +33,6 @@ def _entries(rows: Sequence[RelationshipMilestone]) -> list[ReadableEntry]:
 
 def _when(row: RelationshipMilestone) -> str:
     """What the date alone does not say: that it comes round, or how roughly it is known."""
-    rough = "" if row.precision == DAY else date_format(row.on, "YEAR_MONTH_FORMAT" if row.precision == MONTH else "Y")
+    formats = {DATE: "MONTH_DAY_FORMAT", MONTH: "YEAR_MONTH_FORMAT", YEAR: "Y"}
+    rough = date_format(row.on, formats[row.precision]) if row.precision in formats else ""
     return f"{rough or date_format(row.on, 'DATE_FORMAT')}{_(', every year')}" if row.yearly else rough

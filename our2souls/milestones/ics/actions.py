@@ -9,7 +9,7 @@ from our2souls.milestones import actions as milestone_actions
 from our2souls.milestones.actions import MilestoneData
 from our2souls.milestones.ics import access, queries
 from our2souls.milestones.ics.reader import IcsFile
-from our2souls.milestones.models import IcsUpload, MilestoneImport
+from our2souls.milestones.models import DATE, DAY, IcsUpload, MilestoneImport
 from our2souls.privacy import audit, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
@@ -46,7 +46,7 @@ def add_from_ics(upload: IcsUpload, chosen: Collection[int], *, once_more: Colle
     if locked is None:
         return None
     days = [
-        MilestoneData(str(row.found.title), row.found.on, yearly=row.found.yearly)
+        MilestoneData(str(row.found.title), row.found.on, DAY if row.found.has_year else DATE, yearly=row.found.yearly)
         for row in queries.rows_of(locked)
         if row.number in once_more or (row.number in chosen and not row.is_here)
     ]

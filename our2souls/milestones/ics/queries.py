@@ -6,7 +6,7 @@ from datetime import date
 
 from our2souls.milestones import queries as milestone_queries
 from our2souls.milestones.ics.reader import FoundDate
-from our2souls.milestones.models import DAY, IcsUpload
+from our2souls.milestones.models import DATED, IcsUpload
 from our2souls.privacy.viewer import current_viewer
 
 
@@ -35,7 +35,7 @@ def rows_of(upload: IcsUpload) -> list[IcsRow]:
     days: set[tuple[str, date]] = set()
     yearly: set[tuple[str, int, int]] = set()
     for day in milestone_queries.all_of(viewer):
-        if day.precision == DAY:
+        if day.precision in DATED:
             days.add((_alike(day.title), day.on))
             if day.yearly:
                 yearly.add((_alike(day.title), day.on.month, day.on.day))

@@ -150,3 +150,14 @@ def test_who_has_parted_can_add_nothing(ana: CastMember, ben: CastMember) -> Non
         pairing_actions.separate(ben.person)
     assert ana.client.get(url("ics_dates", upload.pk)).status_code == 404
     assert ana.client.post(url("ics_add", upload.pk), {"chosen": "0"}).status_code == 404
+
+
+def test_a_birthday_of_which_the_calendar_knows_no_year_counts_none(ana: CastMember, ben: CastMember) -> None:
+    omitted = "Rosa’s birthday\nDTSTART;X-APPLE-OMIT-YEAR=1604;VALUE=DATE:16040305\nRRULE:FREQ=YEARLY"
+    page = send_ics(ana, an_ics(omitted)).text
+    assert "the file doesn’t say since when" in page
+    [upload] = uploads_of(ana)
+    ana.post(url("ics_add", upload.pk), {"chosen": ["0"]})
+    with viewing(ben.viewer):
+        day = RelationshipMilestone.objects.get()
+    assert (day.precision, day.yearly, day.on.month, day.on.day) == ("date", True, 3, 5)
