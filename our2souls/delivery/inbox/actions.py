@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from uuid import UUID
 
 from our2souls.delivery import outbox, schedules
 from our2souls.delivery.inbox import digest
+from our2souls.delivery.models import Notification
 from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.preferences import snooze_link
 from our2souls.delivery.preferences.actions import Wishes
@@ -25,12 +27,17 @@ def snooze_from_device(token: str) -> bool:
     push = snooze_link.read_snooze_token(token)
     if push is None:
         return False
-    row = outbox.sent_push(*push)
+    row = outbox.sent_push(*push) or _partly_sent(*push)
     recipient = recipients.load(row.owner_id) if row else None
     if row is not None and recipient is not None:
         hour = now().astimezone(recipient.zone).time()
         outbox.snooze(row, at_local(today(recipient.zone) + timedelta(days=1), hour, recipient.zone))
     return True
+
+
+def _partly_sent(row_id: UUID, turn: int) -> Notification | None:
+    """A push that some device has, while another could not be reached yet."""
+    return outbox.waiting_pushes().filter(pk=row_id, round=turn).exclude(taken_by="").first()
 
 
 @act
