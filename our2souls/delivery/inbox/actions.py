@@ -11,7 +11,7 @@ from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.preferences import snooze_link
 from our2souls.delivery.preferences.actions import Wishes
 from our2souls.delivery.preferences.queries import own_preferences
-from our2souls.delivery.registry import recipients
+from our2souls.delivery.registry import calendar_choice, recipients
 from our2souls.lib.clock import now, today
 from our2souls.lib.recurrence import at_local
 from our2souls.privacy.transaction import act
@@ -41,8 +41,10 @@ def _partly_sent(row_id: UUID, turn: int) -> Notification | None:
 
 
 @act
-def save_preferences(viewer: Viewer, chosen: Mapping[str, Wishes], letter: digest.WeeklyLetter) -> None:
-    """Keep what the viewer wants of each category, and of the weekly letter."""
+def save_preferences(
+    viewer: Viewer, chosen: Mapping[str, Wishes], letter: digest.WeeklyLetter, in_calendar: Mapping[str, bool]
+) -> None:
+    """Keep what the viewer wants of each category, of the weekly letter, and what stands in their own calendar."""
     before = own_preferences(viewer)
     for category, wishes in chosen.items():
         preferences.set_preference(viewer, category, **wishes)
@@ -52,3 +54,4 @@ def save_preferences(viewer: Viewer, chosen: Mapping[str, Wishes], letter: diges
         viewer, digest.KIND, inapp=False, email=letter.is_on, push=False, named=letter.named, muted_until=None
     )
     digest.plan(viewer, letter)
+    calendar_choice.save(in_calendar)
