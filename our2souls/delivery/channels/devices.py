@@ -100,29 +100,29 @@ def send(
             "tag": "notes",
             "icon": static(PLAIN_ICON),
         }
-    taken, failure, until = taken_by(row), None, time.monotonic() + SECONDS
+    receivers, failure, until = taken_by(row), None, time.monotonic() + SECONDS
     devices = list(PushDevice.objects.filter(owner_id=row.owner_id))
     alive = recipients.sessions(row.owner_id, [device.session_key for device in devices])
     for device in devices:
         if device.session_key not in alive:  # its session ended, ran out, or is from before the password was changed
             device.delete()
             continue
-        if device.pk.hex in taken:
+        if device.pk.hex in receivers:
             continue
         if time.monotonic() > until:
             failure = failure or push.PushFailed("slow")
             break
         try:
             push.send(device, words, topic=row.pk.hex)
-            taken.add(device.pk.hex)
+            receivers.add(device.pk.hex)
         except (push.DeviceGone, push.EndpointRefused):
             device.delete()
         except push.PushFailed as failed:
             failure = failed
     if failure:
-        row.taken_by = " ".join([_turn(row), *sorted(taken)]) if taken else ""
+        row.taken_by = " ".join([_turn(row), *sorted(receivers)]) if receivers else ""
         raise failure
-    return bool(taken)
+    return bool(receivers)
 
 
 def taken_by(row: Notification) -> set[str]:

@@ -4,11 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from our2souls.demo import checkins, fridge, lifecycle, measures, notes_and_letters, plans, prompts, readiness, rituals
-from our2souls.demo.stage import CALENDAR, Stage, person
+from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import support
 from our2souls.dreams.text_fields import DreamData
-from our2souls.feed import actions as feed_actions
 from our2souls.intentions.core import choosing, weaving
 from our2souls.intentions.measures import actions as measure_actions
 from our2souls.intentions.plan import actions as plan_actions
@@ -51,15 +50,8 @@ def load() -> None:
         "I said I was fine with the third floor. I am not sure I am.",
     )
     rituals.sunday_coffee(on)
-    _calendar_of_sam(on)
+    rituals.calendar_of_sam(on)
     on.see_news(7)
-
-
-def _calendar_of_sam(on: Stage) -> None:
-    """Their days in the calendar of their phone, which says what things are; letters stay out of it."""
-    with on.acting(on.a, 40, "18:20"):
-        address = feed_actions.create(CALENDAR)
-        feed_actions.update(address, named=True, alarms=True, without=["letters"])
 
 
 def both_choose(on: Stage, intention: Any, days_ago: int) -> None:

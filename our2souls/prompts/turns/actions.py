@@ -174,7 +174,7 @@ def choose_decks(*, off: Collection[str], deepest: int, among: Collection[str] |
     `among` are the decks that were asked about: any other stays as it is. None stands for all that there are.
     """
     choice = _lock()
-    kept = set() if among is None else set(choice.off or ()) - set(among)
-    choice.off, choice.deepest = sorted(kept | set(off)) or None, deepest
+    others = set() if among is None else set(choice.off or ()) - set(among)
+    choice.off, choice.deepest = sorted(others | set(off)) or None, deepest
     choice.save()
     audit.record("prompts.chosen", choice)

@@ -1,10 +1,5 @@
 """Prompts of two: drawn, answered apart and opened together, talked about, passed, hidden; each through its page."""
 
-import re
-
-import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from our2souls.privacy.models import AuditEntry
@@ -12,11 +7,9 @@ from our2souls.privacy.viewer import viewing
 from our2souls.prompts.decks.catalog import decks, prompt_of
 from our2souls.prompts.turns import actions as turn_actions
 from our2souls.prompts.turns.models import (
-    DeckChoice,
     HiddenPrompt,
     PromptAnswer,
     PromptDraft,
-    PromptRefusal,
     PromptTurn,
 )
 from tests.cast import CastMember
@@ -170,32 +163,6 @@ def test_what_isnt_for_either_comes_again_once_both_have_taken_it_back(ana: Cast
     assert words_of(turn, ana) in ben.get(url("deck", "home")).text
 
 
-def test_nothing_open_is_out_of_reach(ana: CastMember, ben: CastMember) -> None:
-    open_ones = [a_prompt(ana, f"home-{number:02}") for number in range(1, 15)]
-    an_answer(ana, open_ones[0], MINE)
-    found: list[str] = []
-    address = url("prompts")
-    while address:
-        page = ben.get(address).text
-        found += [turn.prompt for turn in open_ones if url("prompt", turn.pk) in page]
-        following = re.search(r'href="(\?before=[0-9a-f-]+)"', page)
-        address = url("prompts") + following[1] if following else ""
-    assert sorted(found) == [turn.prompt for turn in open_ones]
-    with viewing(ben.viewer):
-        assert turn_actions.start("home-01").pk == open_ones[0].pk  # an old one is not begun a second time
-
-
-def test_a_page_of_open_ones_costs_the_same_however_many_there_are(ana: CastMember, ben: CastMember) -> None:
-    counts = []
-    for number in (2, 12):
-        for each in range(1, number):
-            a_prompt(ana, f"home-{each:02}")
-        with CaptureQueriesContext(connection) as asked:
-            ben.get(url("prompts"))
-        counts.append(len(asked))
-    assert counts[0] == counts[1]
-
-
 def test_decks_that_were_left_out_and_deeper_ones_do_not_come(ana: CastMember, ben: CastMember) -> None:
     ana.post(url("decks"), {"decks": ["home", "rest"], "shown": list(decks()), "deepest": "1"})
     assert str(ben.get(url("decks")).text).count(" checked") == 3
@@ -226,34 +193,6 @@ def test_when_nothing_is_left_the_page_says_so(ana: CastMember) -> None:
 UNKNOWN = "3b241101-e2bb-4255-8caf-4136c566a962"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "prompt_answer",
-        "prompt_withdraw",
-        "prompt_talked",
-        "prompt_pass",
-        "prompt_later",
-        "prompt_hide",
-        "prompt_unhide",
-    ],
-)
-def test_what_is_said_of_an_id_that_nothing_has_is_not_found_and_not_kept(ana: CastMember, name: str) -> None:
-    turn = a_prompt(ana)
-    assert ana.client.post(url(name, UNKNOWN), {"words": MINE}).status_code == 404
-    with viewing(ana.viewer):
-        assert not HiddenPrompt.objects.exists()
-        assert not PromptRefusal.objects.exists()
-        assert not PromptDraft.objects.exists()
-        assert [row.pk for row in PromptTurn.objects.filter(talked_at=None, passed_at=None)] == [turn.pk]
-
-
-def test_a_theme_that_nothing_has_is_not_kept(ana: CastMember) -> None:
-    ana.post(url("decks"), {"decks": ["home", UNKNOWN, "x"], "shown": ["home", "rest", UNKNOWN, "y"], "deepest": "3"})
-    with viewing(ana.viewer):
-        assert DeckChoice.objects.get().off == ["rest"]
-
-
 def test_of_two_who_pick_the_same_one_there_is_one(ana: CastMember, ben: CastMember) -> None:
     for who in (ana, ben):
         who.post(url("prompt_start", "home", "home-03"))
@@ -268,15 +207,3 @@ def test_a_reader_of_spanish_reads_the_same_prompt_in_spanish(ana: CastMember, b
     assert found is not None
     assert found.text("es") in ben.get(url("prompt", turn.pk)).text
     assert found.text("en") in ana.get(url("prompt", turn.pk)).text
-
-
-def test_somebody_alone_finds_no_prompts(cleo: CastMember) -> None:
-    for name in ("prompts", "decks", "prompts_hidden", "prompts_earlier"):
-        assert cleo.client.get(url(name)).status_code == 404
-    assert cleo.client.post(url("prompt_draw")).status_code == 404
-
-
-@pytest.mark.parametrize("path", [("themes", "nowhere"), ("themes", "home-01")])
-def test_a_theme_that_is_not_there_is_not_found(ana: CastMember, path: tuple[str, str]) -> None:
-    assert ana.client.get(f"/prompts/{'/'.join(path)}").status_code == 404
-    assert ana.client.post(url("prompt_start", "home", "rest-01")).status_code == 404
