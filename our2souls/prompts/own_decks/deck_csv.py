@@ -71,7 +71,7 @@ def read(text: str, language: str = "en") -> DeckSheet:
         depth = DEPTHS.get(_cell(cells, depth_at)) if depth_at is not None else 1
         fault = "columns" if is_wide and not cell else _fault(words, depth, earlier)
         if fault is not None:
-            faults.append(DeckLineFault(number, fault, " ".join(cells)[:SHOWN]))
+            faults.append(DeckLineFault(number, fault, " | ".join(cells)[:SHOWN]))
             continue
         earlier.add(words.casefold())
         lines.append(DeckLine(number, words, depth or 1))
