@@ -1,6 +1,6 @@
 """Who gets what at prompts and decks."""
 
-from tests.permissions.cases import GONE, OURS, PAIRED, Case, act, both, done, look, only
+from tests.permissions.cases import DORAS_OWN, GONE, OURS, PAIRED, Case, act, both, done, look, only
 
 BOTH_ACT = only("ana", "ben", gives=302)
 PAIR_ACTS = done(PAIRED)
@@ -37,7 +37,7 @@ PROMPTS: dict[str, list[Case]] = {
     "prompts:own_deck_import": [look(PAIRED)],
     "prompts:own_deck_upload": [
         both(only("ana"), {"bring": "yes"}, upload_id="both.deck-upload"),
-        both(GONE, {"bring": "yes"}, upload_id="past.deck-upload"),
+        both(DORAS_OWN, {"bring": "yes"}, upload_id="past.deck-upload"),  # a file stays its sender's
     ],
     "prompts:own_deck": [
         both(OURS, {"words": "New", "depth": "1"}, deck_id="both.deck"),
