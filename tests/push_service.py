@@ -32,11 +32,13 @@ def text(raw: bytes) -> str:
 
 @dataclass
 class PushService:
-    """A push service with one browser behind it: what it was given, opened, and what it answers."""
+    """A push service with one browser behind it: what it was given, opened, and what it answers, for some paths otherwise."""
 
     browser: ec.EllipticCurvePrivateKey = field(default_factory=lambda: ec.generate_private_key(ec.SECP256R1()))
     auth: bytes = b"sixteen bytes ok"
     status: int = 201
+    statuses: dict[str, int] = field(default_factory=dict)
+    paths: list[str] = field(default_factory=list)
     drips: bool = False
     dripped: int = 0
     heard: list[dict[str, Any]] = field(default_factory=list)
@@ -46,12 +48,14 @@ class PushService:
     def keys(self) -> dict[str, str]:
         return {"p256dh": text(self.browser.public_key().public_bytes(*POINT)), "auth": text(self.auth)}
 
-    def take(self, headers: dict[str, str], body: bytes) -> int:
+    def take(self, headers: dict[str, str], body: bytes, path: str = "") -> int:
         self.headers.append(headers)
-        if self.status == 201:
+        status = self.statuses.get(path, self.status)
+        if status == 201:
+            self.paths.append(path)
             plain = http_ece.decrypt(body, private_key=self.browser, auth_secret=self.auth, version="aes128gcm")
             self.heard.append(json.loads(plain))
-        return self.status
+        return status
 
 
 def a_certificate(folder: Path, host: str = HOST) -> Path:
@@ -82,7 +86,7 @@ def serving(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PushServi
                 self.wfile.write(b"H")
                 served.dripped += 1
                 threading.Event().wait(0.1)
-            self.send_response(served.take(dict(self.headers), body))
+            self.send_response(served.take(dict(self.headers), body, self.path))
             self.send_header("Content-Length", "0")
             self.end_headers()
 

@@ -1,5 +1,6 @@
 """A real mail server (aiosmtpd) on loopback: with STARTTLS, TLS from the start, a sign-in or none, and moods."""
 
+import asyncio
 import socket
 import ssl
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ class Mailbox:
 
     refuses: set[str] = field(default_factory=set)
     greylists: bool = False
+    hangs_at: str = ""
     letters: list[EmailMessage] = field(default_factory=list)
     encrypted: list[bool] = field(default_factory=list)
     signed_in: list[bool] = field(default_factory=list)
@@ -40,6 +42,7 @@ class Mailbox:
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         """Say yes, or what the mood is."""
+        await self._hang("RCPT")
         if address in self.refuses:
             return "550 5.1.1 No such user here"
         if self.greylists and self.seen_at.setdefault(address, now()) > now() - GREY:
@@ -49,10 +52,16 @@ class Mailbox:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         """Keep it."""
+        await self._hang("DATA")
         self.letters.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
         self.encrypted.append(server.transport.get_extra_info("ssl_object") is not None)
         self.signed_in.append(bool(session.authenticated))
         return "250 taken"
+
+    async def _hang(self, command: str) -> None:
+        """Say nothing for longer than anybody waits."""
+        if self.hangs_at == command:
+            await asyncio.sleep(60)
 
 
 class OurController(Controller):
@@ -69,11 +78,11 @@ def _login(_server: SMTP, _session: Session, _envelope: Envelope, _mechanism: st
 
 @contextmanager
 def mail_server(
-    folder: Path, monkeypatch: Any, *, tls: str = "", login: bool = False, url: str = ""
+    folder: Path, monkeypatch: Any, *, tls: str = "", login: bool = False, url: str = "", seconds: float = 5
 ) -> Iterator[Mailbox]:
     """A server with `tls` ("", "starttls" or "implicit"), and our mails going to it as OUR2SOULS_SMTP_URL says.
 
-    `url` may say it otherwise than the server is: "{port}" stands for its port.
+    `url` may say it otherwise than the server is: "{port}" stands for its port. We wait `seconds` for an answer.
     """
     certificate = a_certificate(folder, "localhost")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -99,14 +108,14 @@ def mail_server(
     who = f"{NAME.decode()}:{PASSWORD.decode().replace(' ', '%20')}@" if login else ""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     try:
-        with override_settings(MAILERS=mailers_of((url or usual[tls]).format(port=port, who=who))):
+        with override_settings(MAILERS=mailers_of((url or usual[tls]).format(port=port, who=who), seconds)):
             yield mailbox
     finally:
         controller.stop()
 
 
-def mailers_of(url: str) -> dict[str, Any]:
+def mailers_of(url: str, seconds: float = 5) -> dict[str, Any]:
     """What the settings make of an address of a mail server."""
     server = readers.mailserver(url)
     assert server is not None
-    return {"default": {"BACKEND": BACKEND, "OPTIONS": {"timeout": 5} | asdict(server)}}
+    return {"default": {"BACKEND": BACKEND, "OPTIONS": {"timeout": seconds} | asdict(server)}}

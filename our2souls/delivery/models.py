@@ -74,7 +74,8 @@ class Notification(PersonalModel, QueuedMessage):
     """One notice for one person on one channel. `key` names the occurrence: a person hears of it once on each channel.
 
     For the inbox `seen_at` ends it, for mail being sent or given up; `cancelled_at` ends either. `round` counts how often it was
-    put off after it had been sent: it comes once more then, as the same row.
+    put off after it had been sent: it comes once more then, as the same row. `taken_by` names the devices that have a push while
+    others could not be reached (see `channels.devices`).
     """
 
     seal_name = "notification"
@@ -95,6 +96,7 @@ class Notification(PersonalModel, QueuedMessage):
     snoozed_until = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     round = models.PositiveSmallIntegerField(default=0)
+    taken_by = models.TextField(default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "channel", "key"], name="one_notice_per_occurrence")]

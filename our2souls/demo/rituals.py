@@ -2,7 +2,8 @@
 
 from datetime import date, time, timedelta
 
-from our2souls.demo.stage import Stage
+from our2souls.demo.stage import CALENDAR, Stage
+from our2souls.feed import actions as feed_actions
 from our2souls.privacy.viewer import current_viewer
 from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.core import choosing
@@ -94,3 +95,10 @@ def thursday_call(on: Stage) -> None:
 def _coming(day: date, weekday: int) -> date:
     """The first such weekday on or after a day."""
     return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def calendar_of_sam(on: Stage) -> None:
+    """Their days in the calendar of their phone, which says what things are; letters stay out of it."""
+    with on.acting(on.a, 40, "18:20"):
+        address = feed_actions.create(CALENDAR)
+        feed_actions.update(address, named=True, alarms=True, without=["letters"])

@@ -46,6 +46,8 @@ WORDS = {
 DOMAIN = "demo.our2souls.example"
 VAULT = "gravel sonnet eleven kites"
 """The passphrase of the vaults."""
+CALENDAR = "the-calendar-of-sam-who-does-not-exist-0001"
+"""The secret of Sam’s calendar address."""
 PASSWORD = "dreaming of a fig tree"  # noqa: S105 - printed on purpose, for people who do not exist
 
 

@@ -1,8 +1,8 @@
 """A calendar's address: made, with other titles, ended."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from our2souls.feed import access
+from our2souls.feed import access, queries
 from our2souls.feed.models import FeedAddress
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
@@ -27,6 +27,19 @@ def update(address: FeedAddress, *, named: bool, alarms: bool, without: Collecti
     address.named, address.alarms, address.without = named, alarms, " ".join(sorted(without))
     address.save(update_fields=["named", "alarms", "without"])
     audit.record("calendar.changed", address)
+
+
+@act
+def choose(chosen: Mapping[str, bool]) -> None:
+    """Say of some categories of notice whether their days stand in the viewer's calendar; nothing without an address."""
+    address = access.address_of(current_viewer())
+    if address is None:
+        return
+    asked = {part: category for part, category in queries.CATEGORIES.items() if category in chosen}
+    out = {part for part, category in asked.items() if not chosen[category]}
+    without = set(address.without.split()) - asked.keys() | out
+    if without != set(address.without.split()):
+        update(address, named=address.named, alarms=address.alarms, without=without)
 
 
 @act

@@ -9,12 +9,31 @@ from django.utils.translation import gettext as _
 
 from our2souls.delivery.preferences import queries as preferences
 from our2souls.delivery.registry import CalendarItem, Recipient, calendar_items, category_of, notification_types
-from our2souls.feed import calendar_file
+from our2souls.feed import access, calendar_file
 from our2souls.feed.calendar_file import FeedEntry
 from our2souls.feed.models import FeedAddress
 from our2souls.privacy.viewer import current_viewer
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=366 * 20)
+
+
+CATEGORIES = {
+    "reviews": "revisit",
+    "commitments": "commitment",
+    "days": "relationship_milestone",
+    "letters": "letter",
+    "rituals": "ritual",
+}
+"""Of what the calendar has, whose reminders have which category of notice; of steps with a day nobody is reminded."""
+
+
+def categories() -> dict[str, bool]:
+    """Whether the days of each category stand in the viewer's calendar; none without an address. One query."""
+    address = access.address_of(current_viewer())
+    if address is None:
+        return {}
+    left_out = address.without.split()
+    return {category: part not in left_out for part, category in CATEGORIES.items()}
 
 
 def content(address: FeedAddress, recipient: Recipient) -> bytes:

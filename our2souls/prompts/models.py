@@ -1,7 +1,14 @@
 """All rows of this package, for Django to find; each slice has its own."""
 
 from our2souls.prompts.own_decks.models import DeckUpload, OwnDeck, OwnPrompt
-from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptAnswer, PromptDraft, PromptTurn
+from our2souls.prompts.turns.models import (
+    DeckChoice,
+    HiddenPrompt,
+    PromptAnswer,
+    PromptDraft,
+    PromptRefusal,
+    PromptTurn,
+)
 
 __all__ = [
     "DeckChoice",
@@ -11,5 +18,6 @@ __all__ = [
     "OwnPrompt",
     "PromptAnswer",
     "PromptDraft",
+    "PromptRefusal",
     "PromptTurn",
 ]

@@ -87,6 +87,21 @@ def test_the_password_that_the_demo_prints_logs_in(db: None, store: Path) -> Non
     assert response.wsgi_request.user.is_authenticated
 
 
+def test_the_calendar_address_that_the_demo_prints_is_read_without_logging_in_until_it_is_turned_off(
+    db: None, store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("demo")
+    found = re.search(r"calendar address: https?://[^/]+(/\S+\.ics)", capsys.readouterr().out)
+    assert found is not None
+    answer = Client().get(found[1])
+    assert answer.status_code == 200
+    assert b"Sunday coffee" in answer.content
+    signed_in("sam").post(reverse("feed:feed_end"))
+    assert Client().get(found[1]).status_code == 404
+    call_command("demo")
+    assert "calendar address" not in capsys.readouterr().out
+
+
 def test_the_demo_refuses_beside_real_people_unless_forced(ana: CastMember, store: Path) -> None:
     with pytest.raises(CommandError, match="Real people"):
         call_command("demo")

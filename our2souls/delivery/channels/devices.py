@@ -81,8 +81,8 @@ def send(
 
     `discreet`: the words say that there is something, and nothing else. `early`: its day lies ahead.
 
-    A device that its push service knows no more, or whose session has ended, is forgotten. Raises PushFailed when none took it
-    and one may yet.
+    A device that its push service knows no more, or whose session has ended, is forgotten. Raises PushFailed when one may take it
+    yet: `row.taken_by` then says which have it, and keeping that is the caller's. Those are left alone the next time.
     """
     words = {
         "title": str(notice.title_for(notice.mail_title, early=early)),
@@ -100,23 +100,36 @@ def send(
             "tag": "notes",
             "icon": static(PLAIN_ICON),
         }
-    reached, failure, until = False, None, time.monotonic() + SECONDS
+    receivers, failure, until = taken_by(row), None, time.monotonic() + SECONDS
     devices = list(PushDevice.objects.filter(owner_id=row.owner_id))
     alive = recipients.sessions(row.owner_id, [device.session_key for device in devices])
     for device in devices:
         if device.session_key not in alive:  # its session ended, ran out, or is from before the password was changed
             device.delete()
             continue
+        if device.pk.hex in receivers:
+            continue
         if time.monotonic() > until:
             failure = failure or push.PushFailed("slow")
             break
         try:
             push.send(device, words, topic=row.pk.hex)
-            reached = True
+            receivers.add(device.pk.hex)
         except (push.DeviceGone, push.EndpointRefused):
             device.delete()
         except push.PushFailed as failed:
             failure = failed
-    if failure and not reached:
+    if failure:
+        row.taken_by = " ".join([_turn(row), *sorted(receivers)]) if receivers else ""
         raise failure
-    return reached
+    return bool(receivers)
+
+
+def taken_by(row: Notification) -> set[str]:
+    """The ids of the devices that have a push since it was put off last, if ever: put off, it comes to all of them again."""
+    turn, *ids = row.taken_by.split() or [""]
+    return set(ids) if turn == _turn(row) else set()
+
+
+def _turn(row: Notification) -> str:
+    return f"{row.round}:{row.snoozed_until.timestamp() if row.snoozed_until else 0:.0f}"

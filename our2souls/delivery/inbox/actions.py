@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from uuid import UUID
 
 from our2souls.delivery import outbox, schedules
 from our2souls.delivery.inbox import digest
+from our2souls.delivery.models import Notification
 from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.preferences import snooze_link
 from our2souls.delivery.preferences.actions import Wishes
 from our2souls.delivery.preferences.queries import own_preferences
-from our2souls.delivery.registry import recipients
+from our2souls.delivery.registry import calendar_choice, recipients
 from our2souls.lib.clock import now, today
 from our2souls.lib.recurrence import at_local
 from our2souls.privacy.transaction import act
@@ -25,7 +27,7 @@ def snooze_from_device(token: str) -> bool:
     push = snooze_link.read_snooze_token(token)
     if push is None:
         return False
-    row = outbox.sent_push(*push)
+    row = outbox.sent_push(*push) or _partly_sent(*push)
     recipient = recipients.load(row.owner_id) if row else None
     if row is not None and recipient is not None:
         hour = now().astimezone(recipient.zone).time()
@@ -33,9 +35,16 @@ def snooze_from_device(token: str) -> bool:
     return True
 
 
+def _partly_sent(row_id: UUID, turn: int) -> Notification | None:
+    """A push that some device has, while another could not be reached yet."""
+    return outbox.waiting_pushes().filter(pk=row_id, round=turn).exclude(taken_by="").first()
+
+
 @act
-def save_preferences(viewer: Viewer, chosen: Mapping[str, Wishes], letter: digest.WeeklyLetter) -> None:
-    """Keep what the viewer wants of each category, and of the weekly letter."""
+def save_preferences(
+    viewer: Viewer, chosen: Mapping[str, Wishes], letter: digest.WeeklyLetter, in_calendar: Mapping[str, bool]
+) -> None:
+    """Keep what the viewer wants of each category, of the weekly letter, and what stands in their own calendar."""
     before = own_preferences(viewer)
     for category, wishes in chosen.items():
         preferences.set_preference(viewer, category, **wishes)
@@ -45,3 +54,4 @@ def save_preferences(viewer: Viewer, chosen: Mapping[str, Wishes], letter: diges
         viewer, digest.KIND, inapp=False, email=letter.is_on, push=False, named=letter.named, muted_until=None
     )
     digest.plan(viewer, letter)
+    calendar_choice.save(in_calendar)

@@ -31,10 +31,14 @@ LEADS = {
 FOREVER = datetime(9000, 1, 1, tzinfo=UTC)
 MUTES = {"": None, "week": timedelta(days=7), "month": timedelta(days=30)}
 HOURS = range(6, 23)
+CALENDAR_SHOWN = "calendar-shown"
 
 
 class PreferencesForm(forms.Form):
-    """Boxes for each kind of notice, and what else can be chosen for it. A box left out of what was sent means no."""
+    """Boxes for each kind of notice, and what else can be chosen for it. A box left out of what was sent means no.
+
+    Where the page had no boxes of the calendar, since it was opened before there was one, nothing is said of it.
+    """
 
     def __init__(self, data: Any = None, *, current: list[ChannelPreference], letter: WeeklyLetter) -> None:
         super().__init__(data)
@@ -58,6 +62,8 @@ class PreferencesForm(forms.Form):
                     label=label, required=False, initial=getattr(preference, channel)
                 )
             self._add_more(preference)
+        if any(preference.has_calendar for preference in current):
+            self.fields[CALENDAR_SHOWN] = forms.BooleanField(required=False, initial=True, widget=forms.HiddenInput)
 
     def _add_more(self, preference: ChannelPreference) -> None:
         """When it comes: what most people leave as it is."""
@@ -118,10 +124,16 @@ class PreferencesForm(forms.Form):
             hour=int(self.cleaned_data["letter-hour"] or self.letter.hour),
             named=self.cleaned_data["letter-named"],
         )
-        actions.save_preferences(viewer, chosen, letter)
+        in_calendar = {
+            preference.category: self.cleaned_data[f"{preference.category}-calendar"]
+            for preference in self.current
+            if preference.has_calendar and self.cleaned_data[CALENDAR_SHOWN]
+        }
+        actions.save_preferences(viewer, chosen, letter, in_calendar)
 
     def _wishes(self, preference: ChannelPreference) -> Wishes:
-        sent = {name: self.cleaned_data.get(f"{preference.category}-{name}") for name in (*_boxes(preference), "loud")}
+        names = _boxes(preference).keys() - {"calendar"} | {"loud"}
+        sent = {name: self.cleaned_data.get(f"{preference.category}-{name}") for name in names}
         wishes: dict[str, Any] = {"inapp": True, "push": preference.push} | sent
         if preference.leads:
             wishes["lead"] = int(self.cleaned_data[f"{preference.category}-lead"] or 0)
@@ -146,6 +158,8 @@ def _boxes(preference: ChannelPreference) -> dict[str, Any]:
     boxes: dict[str, Any] = {"inapp": _("In the app"), "email": _("By email")}
     if preference.has_devices:
         boxes["push"] = _("On the devices below")
+    if preference.has_calendar:
+        boxes["calendar"] = _("In my own calendar")
     if not preference.has_inapp:
         del boxes["inapp"]
     if preference.has_names:

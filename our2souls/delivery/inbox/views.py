@@ -21,8 +21,8 @@ from our2souls.delivery.inbox import access, digest, forms, queries
 from our2souls.delivery.inbox.preferences_form import PreferencesForm
 from our2souls.delivery.preferences import queries as preference_queries
 from our2souls.delivery.preferences import unsubscribe as unsubscribe_links
+from our2souls.delivery.registry import calendar_choice, recipients
 from our2souls.delivery.registry import notification_types as known
-from our2souls.delivery.registry import recipients
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.privacy.viewer import Viewer
@@ -105,7 +105,13 @@ def preferences(request: "Seeing") -> HttpResponse:
         form.save(request.viewer)
         messages.success(request, _("Saved."))
         return redirect("delivery:preferences")
-    context = {"form": form, "devices": devices.devices_of(request.viewer), "push_key": push.public_key()}
+    context = {
+        "form": form,
+        "devices": devices.devices_of(request.viewer),
+        "push_key": push.public_key(),
+        "calendar_url": calendar_choice.url,
+        "has_calendar": any(each.has_calendar for each in current),
+    }
     return render_form(request, "delivery/inbox/preferences.html", context)
 
 

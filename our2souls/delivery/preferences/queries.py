@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from our2souls.delivery.models import Notification, Preference, PushDevice
-from our2souls.delivery.registry import Words, notification_types
+from our2souls.delivery.registry import Words, calendar_choice, notification_types
 from our2souls.lib.clock import now
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer
@@ -90,13 +90,14 @@ def _unasked(category: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ChannelPreference:
-    """For one category of notice: in the app, by mail, both or neither, and how; with what there is to choose (`has_…`)."""
+    """For one category of notice: on which channels, and how; with what there is to choose (`has_…`)."""
 
     category: str
     label: Words
     inapp: bool = True
     email: bool = True
     push: bool = True
+    calendar: bool = True
     named: bool = False
     digest: bool = False
     loud: bool = False
@@ -104,6 +105,7 @@ class ChannelPreference:
     muted_until: datetime | None = None
     has_inapp: bool = True
     has_devices: bool = False
+    has_calendar: bool = False
     has_names: bool = False
     has_digest: bool = False
     leads: tuple[int, ...] = ()
@@ -116,9 +118,13 @@ class ChannelPreference:
 
 def preferences_of(viewer: Viewer) -> list[ChannelPreference]:
     """What the viewer wants, for every category that there is to choose for."""
-    chosen = own_preferences(viewer)
+    chosen, in_calendar = own_preferences(viewer), calendar_choice.load()
     types = {category: notification_types.in_category(category) for category in notification_types.categories()}
-    return [_preference(category, chosen) for category, type_ in types.items() if type_ and not type_.own_settings]
+    return [
+        _preference(category, chosen, in_calendar)
+        for category, type_ in types.items()
+        if type_ and not type_.own_settings
+    ]
 
 
 def own_preferences(viewer: Viewer) -> RecipientPreferences:
@@ -127,7 +133,7 @@ def own_preferences(viewer: Viewer) -> RecipientPreferences:
     return RecipientPreferences(rows, has_device(viewer.person_id))
 
 
-def _preference(category: str, chosen: RecipientPreferences) -> ChannelPreference:
+def _preference(category: str, chosen: RecipientPreferences, in_calendar: Mapping[str, bool]) -> ChannelPreference:
     row, type_ = chosen.rows.get(category), notification_types.in_category(category)
     return ChannelPreference(
         category,
@@ -135,6 +141,7 @@ def _preference(category: str, chosen: RecipientPreferences) -> ChannelPreferenc
         inapp=row is None or row.inapp,
         email=_unasked(category) if row is None else row.email,
         push=row is None or row.push,
+        calendar=in_calendar.get(category, True),
         named=chosen.wants_names(category),
         digest=row is not None and row.digest and chosen.has_digest,
         loud=chosen.is_loud(category),
@@ -142,6 +149,7 @@ def _preference(category: str, chosen: RecipientPreferences) -> ChannelPreferenc
         muted_until=chosen.muted_until(category),
         has_inapp=type_ is None or type_.in_app,
         has_devices=chosen.has_device,
+        has_calendar=category in in_calendar,
         has_names=type_ is not None and type_.names is not None,
         has_digest=chosen.has_digest,
         leads=type_.leads if type_ else (),

@@ -13,7 +13,7 @@ from our2souls.delivery.registry.agenda_item import (
     agenda,
     occasions,
 )
-from our2souls.delivery.registry.calendar_item import CalendarItem, CalendarItems, calendar_items
+from our2souls.delivery.registry.calendar_item import CalendarItem, CalendarItems, calendar_choice, calendar_items
 from our2souls.delivery.registry.notification_type import (
     LetterPart,
     NotificationType,
@@ -43,6 +43,7 @@ __all__ = [
     "UnknownNotificationType",
     "Words",
     "agenda",
+    "calendar_choice",
     "calendar_items",
     "category_of",
     "digest_lines",

@@ -1,6 +1,6 @@
 """What has its day in every package, for one person: their month, the calendar that other programs read, the weekly letter."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -71,4 +71,32 @@ class CalendarItems:
         return {part: label for part, (label, _load) in self._known.items()}
 
 
-calendar_items = CalendarItems()
+class CalendarChoice:
+    """Which kinds of notice stand in the current viewer's own calendar too: the package of that calendar's address knows it."""
+
+    def __init__(self) -> None:
+        self._load: Callable[[], Mapping[str, bool]] = dict
+        self._save: Callable[[Mapping[str, bool]], None] = lambda _chosen: None
+        self._url: Callable[[], str] = lambda: ""
+
+    def register(
+        self, load: Callable[[], Mapping[str, bool]], save: Callable[[Mapping[str, bool]], None], url: Callable[[], str]
+    ) -> None:
+        """Say how it is read and kept, by category, and where the page of the calendar lies."""
+        self._load, self._save, self._url = load, save, url
+
+    def load(self) -> Mapping[str, bool]:
+        """Each category that has days, and whether they stand in it; none for somebody without such a calendar. One query."""
+        return self._load()
+
+    def save(self, chosen: Mapping[str, bool]) -> None:
+        """Keep it for some categories; the others stay as they are."""
+        self._save(chosen)
+
+    @property
+    def url(self) -> str:
+        """The page of the calendar; "" where there is none."""
+        return self._url()
+
+
+calendar_items, calendar_choice = CalendarItems(), CalendarChoice()

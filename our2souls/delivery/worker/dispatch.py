@@ -14,7 +14,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone, translation
 
 from our2souls.delivery import outbox
-from our2souls.delivery.channels import devices, email, queue
+from our2souls.delivery.channels import devices, email, push, queue
 from our2souls.delivery.models import Notification
 from our2souls.delivery.preferences.addressees import Addressee, addressees
 from our2souls.delivery.preferences.unsubscribe import unsubscribe_path
@@ -142,7 +142,11 @@ def _mail(
 def _push(
     row: Notification, type_: NotificationType, recipient: Recipient, extra: email.MailExtras, _mailer: BaseEmailBackend
 ) -> bool:
-    return devices.send(row, type_, extra.names, discreet=recipient.discreet, early=extra.early)
+    try:
+        return devices.send(row, type_, extra.names, discreet=recipient.discreet, early=extra.early)
+    except push.PushFailed:
+        queue.held(outbox.waiting(row.channel), row).update(taken_by=row.taken_by)
+        raise
 
 
 CHANNELS: dict[str, Callable[..., bool]] = {Channel.EMAIL: _mail, Channel.PUSH: _push}

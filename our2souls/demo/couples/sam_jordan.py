@@ -50,6 +50,7 @@ def load() -> None:
         "I said I was fine with the third floor. I am not sure I am.",
     )
     rituals.sunday_coffee(on)
+    rituals.calendar_of_sam(on)
     on.see_news(7)
 
 

@@ -108,7 +108,9 @@ TABLES: dict[str, frozenset[str]] = {
     ),
     "letters.forget": frozenset({"vision.SharedNote"}),
     "media.work": NOTES | {"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"},
-    "reveal": frozenset({"intentions.PrivateWhy", "intentions.RevisitDraft", "prompts.PromptDraft"}),
+    "reveal": frozenset(
+        {"intentions.PrivateWhy", "intentions.RevisitDraft", "prompts.PromptDraft", "prompts.PromptRefusal"}
+    ),
     "sitting.reveal": frozenset({"readiness.Attempt", "readiness.AreaPress"}),
     "checkin.removed": frozenset({"checkins.CheckInResponse"}),
     "closeness.chosen": frozenset({"checkins.ClosenessChoice"}),

@@ -1,14 +1,18 @@
-"""The notifications of prompts: both have answered; and the one small prompt of the week, on home and nowhere else."""
+"""The notifications of prompts: both have answered; an own deck came or went; and the prompt of the week, on home alone."""
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.partner_events import event
 from our2souls.delivery.registry import NotificationType, Recipient, notification_types
 from our2souls.delivery.visibility import Subject, page
+from our2souls.prompts.own_decks import actions as deck_actions
+from our2souls.prompts.own_decks.models import OwnDeck
 from our2souls.prompts.turns import actions, reminders
 from our2souls.prompts.turns.models import PromptTurn
 from our2souls.prompts.turns.queries import spoken
@@ -36,7 +40,25 @@ def _of_week(recipient: Recipient, couple_id: UUID, on: date) -> UUID | None:
 WEEKLY = Subject(PromptTurn, _open, column="words", spoken=spoken)
 
 
+def _own_decks(**how: bool) -> Callable[[], QuerySet[OwnDeck]]:
+    return lambda: OwnDeck.objects.filter(**how)
+
+
 TYPES = (
+    event(
+        deck_actions.REMOVED,
+        _("%(name)s took a theme of your own questions out"),
+        url=lambda _about: f"{reverse('prompts:decks')}#h-removed",
+        subject=Subject(OwnDeck, _own_decks(removed_at__isnull=False), column="title"),
+        glyph="pen-line",
+    ),
+    event(
+        deck_actions.RESTORED,
+        _("%(name)s brought a theme of your own questions back"),
+        url=page("prompts:own_deck"),
+        subject=Subject(OwnDeck, _own_decks(removed_at__isnull=True), column="title"),
+        glyph="pen-line",
+    ),
     event(
         actions.OPENED,
         _("%(name)s answered a question too: you can both read it now"),

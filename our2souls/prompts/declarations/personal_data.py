@@ -7,11 +7,18 @@ from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.privacy.viewer import Viewer, viewing
 from our2souls.prompts.declarations.readable import readable
 from our2souls.prompts.own_decks.models import DeckUpload, OwnDeck, OwnPrompt
-from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptAnswer, PromptDraft, PromptTurn
+from our2souls.prompts.turns.models import (
+    DeckChoice,
+    HiddenPrompt,
+    PromptAnswer,
+    PromptDraft,
+    PromptRefusal,
+    PromptTurn,
+)
 
 
 def erase_choices(person_id: UUID) -> None:
-    """Of every couple they were in: what was chosen and hidden goes, since it is written nowhere which of the two did."""
+    """Of every couple they were in: what was chosen and hidden goes, since both had a part in it."""
     for couple_id in Partnership.objects.filter(person_id=person_id).values_list("couple_id", flat=True):
         erase_choices_in(couple_id, person_id)
 
@@ -26,8 +33,9 @@ def erase_choices_in(couple_id: UUID, person_id: UUID) -> None:
 
 
 def delete_drafts(couple_id: UUID, person_id: UUID) -> None:
-    """Delete what somebody had answered apart and the other never read."""
+    """Delete what somebody had answered apart and the other never read, and of which prompts they said “not for us”."""
     with viewing(Viewer(person_id, couple_id)):
+        PromptRefusal.objects.filter(hidden__in=list(HiddenPrompt.objects.values_list("pk", flat=True))).delete()
         PromptDraft.objects.filter(turn__couple_id=couple_id).delete()
 
 
@@ -36,7 +44,7 @@ def declare() -> None:
     register(
         PersonalData(
             package="prompts",
-            personal=(DeckUpload, PromptDraft),
+            personal=(DeckUpload, PromptDraft, PromptRefusal),
             shared={
                 PromptAnswer: "person",
                 PromptTurn: "worded_by",

@@ -16,7 +16,7 @@ def readable() -> Iterable[ReadableSection]:
     """Every question that came up, newest first; and what one answered apart that is not open."""
     turns = PromptTurn.objects.prefetch_related("answers").order_by("-offered_at", "pk")
     yield section("questions", _("Questions for two"), turns, _turns)
-    decks = OwnDeck.objects.filter(removed_at=None).order_by("made_at", "pk")
+    decks = OwnDeck.objects.order_by("made_at", "pk")
     yield section("own-questions", _("Your own questions"), decks, _own_decks)
     drafts = PromptDraft.objects.filter(turn__opened_at=None).select_related("turn").order_by("-saved_at", "pk")
     yield section("own-question-answers", _("Your answers to questions"), drafts, _drafts, is_shared=False)
@@ -51,7 +51,10 @@ def _own_decks(rows: Sequence[OwnDeck]) -> list[ReadableEntry]:
             row.title,
             row.made_at,
             title_by=row.titled_by_id,
-            texts=texts(*(ReadableText("", each.words, each.worded_by_id) for each in prompts_in(row))),
+            texts=texts(
+                ReadableText(_("How it stands"), _("Taken out. You can bring it back.") if row.removed_at else ""),
+                *(ReadableText("", each.words, each.worded_by_id) for each in prompts_in(row)),
+            ),
         )
         for row in rows
     ]

@@ -1,12 +1,18 @@
 """The acts on decks of a couple's own: either makes, changes and removes them; a file becomes one once its sender has seen it."""
 
+from our2souls.delivery import partner_events
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
-from our2souls.prompts.own_decks import deck_csv
+from our2souls.prompts.own_decks import deck_csv, queries
 from our2souls.prompts.own_decks.models import DeckUpload, OwnDeck, OwnPrompt
 from our2souls.ui.form.edit_conflict import EditConflict
+
+REMOVED, RESTORED = "own_deck_removed", "own_deck_restored"
+"""The partner events: a theme of theirs was taken out, or brought back."""
+UPLOADS = 5
+"""Files of somebody's that wait for their word, at most: the newest."""
 
 
 @act
@@ -34,9 +40,29 @@ def rename_deck(deck: OwnDeck, *, title: str, version: int) -> None:
 
 @act
 def remove_deck(deck: OwnDeck) -> None:
-    """Take it out, for both; what came up of it stays."""
-    if OwnDeck.objects.filter(pk=deck.pk, removed_at=None).update(removed_at=now()):
+    """Take it out, for both; the other is told. What is in it stays to be brought back, and what came up of it stays open."""
+    standing = OwnDeck.objects.filter(pk=deck.pk, removed_at=None)
+    if standing.update(removed_at=now(), removed_by_id=current_viewer().person_id):
         audit.record("own_deck.removed", deck)
+        partner_events.take_back(RESTORED, deck.pk)
+        partner_events.tell_partner(REMOVED, deck.pk, occasion=now().isoformat())
+
+
+@act
+def restore_deck(deck: OwnDeck) -> None:
+    """Bring it back with all that is in it, for both; whoever took it out is told when it was not they."""
+    row = OwnDeck.objects.select_for_update().get(pk=deck.pk)
+    if row.removed_at is None:
+        return
+    is_mine = row.removed_by_id == current_viewer().person_id
+    row.removed_at, row.removed_by_id = None, None
+    row.save(update_fields=["removed_at", "removed_by"])
+    audit.record("own_deck.restored", row)
+    if is_mine:
+        partner_events.take_back(REMOVED, row.pk)
+    else:
+        partner_events.answer(REMOVED, row.pk)
+        partner_events.tell_partner(RESTORED, row.pk, occasion=now().isoformat())
 
 
 @act
@@ -64,37 +90,44 @@ def update_prompt(prompt: OwnPrompt, *, words: str, depth: int, version: int) ->
 
 @act
 def remove_prompt(prompt: OwnPrompt) -> None:
-    """Take it out, for both."""
+    """Take it out, for both; it can be brought back."""
     OwnPrompt.objects.filter(pk=prompt.pk, removed_at=None).update(removed_at=now())
 
 
 @act
-def store_upload(*, title: str, text: str) -> DeckUpload:
-    """Keep a file for the viewer alone, in place of one they sent before."""
-    owner_id = current_viewer().person_id
-    upload = DeckUpload.objects.filter(owner_id=owner_id).first() or DeckUpload(owner_id=owner_id)
-    upload.title, upload.text, upload.made_at = title, text, now()
-    upload.save()
-    return upload
-
-
-def pending_upload() -> DeckUpload | None:
-    """The viewer's own file that they have not brought in yet."""
-    return DeckUpload.objects.first()
+def restore_prompt(prompt: OwnPrompt) -> None:
+    """Put a prompt back that was taken out."""
+    OwnPrompt.objects.filter(pk=prompt.pk).update(removed_at=None)
 
 
 @act
-def discard_upload() -> None:
-    """Forget the viewer's file; nothing of it was brought in."""
-    DeckUpload.objects.filter(owner_id=current_viewer().person_id).delete()
+def store_upload(*, title: str, text: str) -> DeckUpload:
+    """Keep a file for the viewer alone, beside those they sent before; of too many the oldest goes."""
+    upload = DeckUpload(owner_id=current_viewer().person_id)
+    upload.title, upload.text = title, text
+    upload.save(force_insert=True)
+    for old in queries.uploads()[UPLOADS:]:
+        discard_upload(old)
+    return upload
+
+
+@act
+def discard_upload(upload: DeckUpload) -> bool:
+    """Forget a file of the viewer's; says whether it was still there."""
+    deleted, _by_model = DeckUpload.objects.filter(pk=upload.pk).delete()
+    return bool(deleted)
 
 
 @act
 def bring_in(upload: DeckUpload, language: str) -> OwnDeck:
-    """Make a deck of a file's sound lines; the file is forgotten. Raises CsvUnreadable as reading it does."""
+    """Make a deck of a file's sound lines; the file is forgotten.
+
+    Raises CsvUnreadable as reading it does, LookupError for one that was brought in or thrown away meanwhile.
+    """
     sheet = deck_csv.read(upload.text, language)
+    if not discard_upload(upload):
+        raise LookupError(upload.pk)
     deck = create_deck(str(upload.title))
     for line in sheet.lines:
         add_prompt(deck, words=line.words, depth=line.depth)
-    discard_upload()
     return deck

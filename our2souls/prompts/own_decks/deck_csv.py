@@ -1,5 +1,6 @@
 """A deck as a table and back: pure. Every line is either read or named with what is wrong; none is guessed."""
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,8 @@ from our2souls.lib.formats.csv_text import CsvUnreadable
 from our2souls.lib.formats.spreadsheets import bare
 
 BYTES, LINES, LONGEST, SHOWN = 64 * 1024, 500, 200, 120
+PAIR = 2
+"""Columns of a file that has no names above them: a depth and a question."""
 DEPTHS = {"1": 1, "2": 2, "3": 3}
 NAMES: dict[str, tuple[str, ...]] = {
     "depth": ("depth", "profundidad"),
@@ -16,7 +19,7 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 """What a column may be called, in any case; a language’s code (en, es) is a column of words too."""
 
-type LineFault = Literal["depth", "empty", "long", "quotes", "twice"]
+type LineFault = Literal["columns", "depth", "empty", "long", "quotes", "twice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +59,42 @@ def read(text: str, language: str = "en") -> DeckSheet:
     depth_at, words_at, named = _columns(rows[0][1], [cells for _number, cells in rows], language)
     if words_at is None:
         raise CsvUnreadable("columns")
+    width = _width(rows[0][1]) if named else 1 if depth_at is None else PAIR
+    whole = _whole_lines(text) if width == 1 else {}
     lines: list[DeckLine] = []
     faults = [DeckLineFault(number, "quotes") for number in broken]
     earlier: set[str] = set()
     for number, cells in rows[1 if named else 0 :]:
-        words = " ".join(bare(_cell(cells, words_at)).split())
+        is_wide = _is_wider(cells, width, named=named)
+        cell = whole.get(number, "") if is_wide else _cell(cells, words_at)
+        words = " ".join(bare(cell).split())
         depth = DEPTHS.get(_cell(cells, depth_at)) if depth_at is not None else 1
-        fault = _fault(words, depth, earlier)
+        fault = "columns" if is_wide and not cell else _fault(words, depth, earlier)
         if fault is not None:
-            faults.append(DeckLineFault(number, fault, " ".join(cells)[:SHOWN]))
+            faults.append(DeckLineFault(number, fault, " | ".join(cells)[:SHOWN]))
             continue
         earlier.add(words.casefold())
         lines.append(DeckLine(number, words, depth or 1))
     return DeckSheet(tuple(lines), tuple(sorted(faults, key=lambda each: each.number)), depth_at is not None)
+
+
+def _width(names: Sequence[str]) -> int:
+    """How many columns have names: empty ones at the end are none."""
+    return max(at for at, name in enumerate(names, 1) if name)
+
+
+def _is_wider(cells: Sequence[str], width: int, *, named: bool) -> bool:
+    """Whether a row has more in it than its file has columns: a mark stands in a question without quotation marks around it.
+
+    Where columns have no names there is nothing beside a depth and a question; elsewhere, nothing beyond the names.
+    """
+    return any(cells[width:]) if named else sum(map(bool, cells)) > width
+
+
+def _whole_lines(text: str) -> dict[int, str]:
+    """The lines of a file of questions alone, as they stand: none is parted at a comma. In quotation marks a line is a row."""
+    lines = io.StringIO(text.removeprefix("\ufeff"), newline="").readlines()
+    return {number: line.strip() for number, line in enumerate(lines, 1) if '"' not in line}
 
 
 def rows_of(prompts: Iterable[tuple[str, int, str]]) -> Iterator[Sequence[object]]:
@@ -94,7 +120,8 @@ def _columns(first: list[str], rows: list[list[str]], language: str) -> tuple[in
     depths = [sum(_cell(cells, at) in DEPTHS for cells in rows) for at in range(width)]
     most = max(range(width), key=lambda at: depths[at])
     depth = most if width > 1 and 2 * depths[most] > len(rows) else None
-    letters = [0 if at == depth else sum(len(_cell(cells, at)) for cells in rows) for at in range(width)]
+    whole = [cells for cells in rows if sum(map(bool, cells)) == PAIR] if depth is not None else []
+    letters = [0 if at == depth else sum(len(_cell(cells, at)) for cells in whole or rows) for at in range(width)]
     return depth, max(range(width), key=lambda at: letters[at]) if any(letters) else None, False
 
 

@@ -33,6 +33,7 @@ def deck_file_error(why: csv_text.Unfit) -> Any:
 def deck_line_error(why: deck_csv.LineFault) -> Any:
     """What is wrong with one line."""
     return {
+        "columns": _("it has more columns than the others; a question with commas needs quotation marks around it"),
         "depth": _("its depth has to be 1, 2 or 3"),
         "empty": _("there is no question in it"),
         "long": _("longer than 200 characters"),

@@ -10,13 +10,17 @@ PERSON = "people.Person"
 
 
 class OwnDeck(CoupleModel):
-    """A theme of the couple's own; whoever last put its title is kept: whose words they are."""
+    """A theme of the couple's own; whoever last put its title is kept: whose words they are.
+
+    One that was taken out stays with all that is in it: either of the two can bring it back.
+    """
 
     seal_name = "own_deck"
     title = EncryptedText(seal="title")
     titled_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)
+    removed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
 
@@ -37,7 +41,10 @@ class OwnPrompt(CoupleModel):
 
 
 class DeckUpload(PersonalModel):
-    """A file that somebody is about to bring in as a deck: theirs alone until they do, or throw it away."""
+    """A file that somebody is about to bring in as a deck: theirs alone until they do, or throw it away.
+
+    Each file is a row of its own, and is never written again: what is brought in is what was looked at.
+    """
 
     seal_name = "deck_upload"
     title = EncryptedText(seal="title")
@@ -45,4 +52,4 @@ class DeckUpload(PersonalModel):
     made_at = models.DateTimeField(default=now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner"], name="one_deck_upload_each")]
+        indexes = [models.Index(fields=["owner", "-made_at"], name="deck_uploads_of_owner")]

@@ -2,12 +2,22 @@
 
 from uuid import UUID
 
-from our2souls.prompts.own_decks.models import OwnDeck, OwnPrompt
+from our2souls.prompts.own_decks.models import DeckUpload, OwnDeck, OwnPrompt
 
 
 def own_decks() -> list[OwnDeck]:
     """The couple's own, oldest first; one query."""
     return list(OwnDeck.objects.filter(removed_at=None).order_by("made_at", "pk"))
+
+
+def removed_decks() -> list[OwnDeck]:
+    """Those that were taken out, latest first; one query."""
+    return list(OwnDeck.objects.exclude(removed_at=None).order_by("-removed_at", "pk"))
+
+
+def uploads() -> list[DeckUpload]:
+    """The viewer's own files that they have not brought in yet, latest first; one query."""
+    return list(DeckUpload.objects.order_by("-made_at", "pk"))
 
 
 def prompts_in(deck: OwnDeck) -> list[OwnPrompt]:

@@ -1,11 +1,11 @@
 """Pages of decks of a couple's own: what is in one, the forms, and the table it is taken along and brought in as."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -60,10 +60,21 @@ def own_deck_edit(request: SignedInRequest, deck_id: UUID) -> HttpResponse:
 
 @require_POST
 def own_deck_remove(request: SignedInRequest, deck_id: UUID) -> HttpResponse:
-    """Take it out."""
-    actions.remove_deck(access.own_deck_for(request.viewer, deck_id))
-    messages.success(request, _("Taken out."))
+    """Take it out, with the way back in the same place."""
+    deck = access.own_deck_for(request.viewer, deck_id)
+    actions.remove_deck(deck)
+    back = reverse("prompts:own_deck_restore", args=[deck.pk])
+    messages.success(request, _("Taken out. It stays below, and either of you can bring it back."), extra_tags=back)
     return redirect("prompts:decks")
+
+
+@require_POST
+def own_deck_restore(request: SignedInRequest, deck_id: UUID) -> HttpResponse:
+    """Bring it back."""
+    deck = access.removed_deck_for(request.viewer, deck_id)
+    actions.restore_deck(deck)
+    messages.success(request, _("It is back, with all that was in it."))
+    return redirect("prompts:own_deck", deck.pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,9 +95,18 @@ def own_prompt_edit(request: SignedInRequest, deck_id: UUID, prompt_id: UUID) ->
 
 @require_POST
 def own_prompt_remove(request: SignedInRequest, deck_id: UUID, prompt_id: UUID) -> HttpResponse:
-    """Take a prompt out."""
+    """Take a prompt out, with the way back in the same place."""
     actions.remove_prompt(access.own_prompt_for(request.viewer, deck_id, prompt_id))
-    messages.success(request, _("Taken out."))
+    back = reverse("prompts:own_prompt_restore", args=[deck_id, prompt_id])
+    messages.success(request, _("Taken out."), extra_tags=back)
+    return redirect("prompts:own_deck", deck_id)
+
+
+@require_POST
+def own_prompt_restore(request: SignedInRequest, deck_id: UUID, prompt_id: UUID) -> HttpResponse:
+    """Put it back."""
+    actions.restore_prompt(access.removed_prompt_for(request.viewer, deck_id, prompt_id))
+    messages.success(request, _("It is back."))
     return redirect("prompts:own_deck", deck_id)
 
 
@@ -102,33 +122,34 @@ def own_deck_csv(request: SignedInRequest, deck_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def own_deck_import(request: SignedInRequest) -> HttpResponse:
-    """Send a file; then see every line of it, and bring it in or throw it away."""
+    """Send a file; and those that still wait for a word."""
     access.deck_writer_of(request.viewer)
-    upload = actions.pending_upload()
-    if upload is not None and "file" not in request.FILES:
-        return _pending(request, upload)
     form = forms.DeckUploadForm(posted(request), request.FILES if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        actions.store_upload(title=form.cleaned_data["title"], text=form.cleaned_data["file"])
-        return redirect("prompts:own_deck_import")
-    return render_form(request, "prompts/own_decks/upload.html", {"form": form})
+        stored = actions.store_upload(title=form.cleaned_data["title"], text=form.cleaned_data["file"])
+        return redirect("prompts:own_deck_upload", stored.pk)
+    return render_form(request, "prompts/own_decks/upload.html", {"form": form, "waiting": queries.uploads()})
 
 
-def _pending(request: SignedInRequest, upload: Any) -> HttpResponse:
-    """A file that waits for its sender's word."""
-    language = (get_language() or "en")[:2]
+@require_http_methods(["GET", "POST"])
+def own_deck_upload(request: SignedInRequest, upload_id: UUID) -> HttpResponse:
+    """Every line of one file; bring that file in, whatever was sent since, or throw it away."""
+    upload, language = access.upload_for(request.viewer, upload_id), (get_language() or "en")[:2]
     if "away" in request.POST:
-        actions.discard_upload()
+        actions.discard_upload(upload)
         messages.success(request, _("Thrown away. Nothing of it came in."))
         return redirect("prompts:own_deck_import")
     try:
         sheet = deck_csv.read(upload.text, language)
     except CsvUnreadable as unfit:  # kept while files were read in another way
-        actions.discard_upload()
+        actions.discard_upload(upload)
         messages.error(request, forms.deck_file_error(unfit.why))
         return redirect("prompts:own_deck_import")
     if "bring" in request.POST and sheet.lines:
-        return _brought(request, actions.bring_in(upload, language), len(sheet.lines))
+        try:
+            return _brought(request, actions.bring_in(upload, language), len(sheet.lines))
+        except LookupError:  # in another tab, between our look and this
+            raise Http404 from None
     lines = [(line, forms.DEPTH_NAMES[line.depth - 1]) for line in sheet.lines]
     faults = [(fault, forms.deck_line_error(fault.why)) for fault in sheet.faults]
     context = {"upload": upload, "lines": lines, "faults": faults, "has_depths": sheet.has_depths}

@@ -9,7 +9,7 @@ from our2souls.people.couple_context import couple_of
 from our2souls.privacy.viewer import Viewer
 from our2souls.prompts.decks import catalog
 from our2souls.prompts.decks.model import Prompt, PromptDeck
-from our2souls.prompts.turns.models import HiddenPrompt, PromptTurn
+from our2souls.prompts.turns.models import HiddenPrompt, PromptRefusal, PromptTurn
 
 
 def turn_for(viewer: Viewer, turn_id: UUID) -> PromptTurn:
@@ -19,8 +19,10 @@ def turn_for(viewer: Viewer, turn_id: UUID) -> PromptTurn:
 
 
 def hidden_prompt_for(viewer: Viewer, hidden_id: UUID) -> HiddenPrompt:
-    """A prompt that is not for the viewer's couple; Http404 otherwise."""
-    return get_object_or_404(HiddenPrompt.objects, pk=hidden_id, couple_id=couple_of(viewer))
+    """A prompt of which the viewer said that it is not for their couple; Http404 otherwise, so of their partner's too."""
+    couple_id = couple_of(viewer)
+    get_object_or_404(PromptRefusal.objects, owner_id=viewer.person_id, hidden=hidden_id)
+    return get_object_or_404(HiddenPrompt.objects, pk=hidden_id, couple_id=couple_id)
 
 
 def deck_for(viewer: Viewer, key: str) -> PromptDeck:

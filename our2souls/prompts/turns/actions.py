@@ -10,7 +10,14 @@ from our2souls.privacy import audit, unscoped
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer, viewing
 from our2souls.prompts.turns import queries, reminders
-from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptAnswer, PromptDraft, PromptTurn
+from our2souls.prompts.turns.models import (
+    DeckChoice,
+    HiddenPrompt,
+    PromptAnswer,
+    PromptDraft,
+    PromptRefusal,
+    PromptTurn,
+)
 
 OPENED = "prompt_opened"
 """The partner event: both have answered."""
@@ -20,6 +27,7 @@ OPENED = "prompt_opened"
 def draw() -> PromptTurn | None:
     """The couple's next prompt; None where every one of the chosen decks is hidden."""
     choice = _lock()
+    reminders.begin()
     offer = queries.next_offer(choice)
     return None if offer is None else _offer(offer)
 
@@ -30,7 +38,8 @@ def start(prompt_id: str) -> PromptTurn:
     _lock()
     if is_hidden(prompt_id):
         raise LookupError(prompt_id)
-    open_one = next((each for each in queries.open_turns() if each.prompt == prompt_id), None)
+    reminders.begin()
+    open_one = next((each for each in queries.all_open() if each.prompt == prompt_id), None)
     return open_one or _offer(queries.offer_of(prompt_id))
 
 
@@ -51,15 +60,8 @@ def draw_for_week(week: date) -> PromptTurn | None:
 
 
 def _lock() -> DeckChoice:
-    """The couple's choice, locked: of two who draw at once the second sees the first's prompt.
-
-    With the first prompt of a couple the weekly one on home begins, for both; each turns it off alone.
-    """
-    couple_id = current_viewer().couple
-    choice, is_first = DeckChoice.objects.select_for_update().get_or_create(couple_id=couple_id)
-    if is_first:
-        reminders.begin_for_both()
-    return choice
+    """The couple's choice, locked: of two who draw at once the second sees the first's prompt."""
+    return DeckChoice.objects.select_for_update().get_or_create(couple_id=current_viewer().couple)[0]
 
 
 def _offer(offer: queries.Offer, week: date | None = None) -> PromptTurn:
@@ -91,6 +93,7 @@ def answer(turn: PromptTurn, *, words: str) -> PromptTurn:
         locked.passed_at = None
         locked.save(update_fields=["passed_at"])
     outbox.mark_seen_about(viewer.person_id, locked.pk, notice=reminders.NOTICE)
+    reminders.begin()
     if viewer.partner_id is not None and has_answered(locked, viewer.partner_id):
         _open(locked, viewer)
     return locked
@@ -142,25 +145,36 @@ def _finish(turn: PromptTurn, column: str) -> None:
 
 @act
 def hide(turn: PromptTurn) -> None:
-    """“Not for us”: it comes no more, for neither. Who said so is written nowhere, so not into the audit log either."""
+    """“Not for us”: it comes no more, for neither. The other is not told who said so, and no audit log is."""
     _lock()
-    if not is_hidden(turn.prompt):
+    hidden = next((each for each in HiddenPrompt.objects.all() if each.prompt == turn.prompt), None)
+    if hidden is None:
         hidden = HiddenPrompt(couple_id=current_viewer().couple)
         hidden.prompt = str(turn.prompt)
         hidden.save(force_insert=True)
+    PromptRefusal.objects.get_or_create(owner_id=current_viewer().person_id, hidden=hidden.pk)
     pass_on(turn)
 
 
 @act
-def unhide(hidden: HiddenPrompt) -> None:
-    """It may come again."""
+def unhide(hidden: HiddenPrompt) -> bool:
+    """The viewer takes their “not for us” back; says whether it may come again: not while the other's stands."""
+    _lock()
+    PromptRefusal.objects.filter(hidden=hidden.pk).delete()
+    if unscoped.queryset(PromptRefusal, "reveal").filter(hidden=hidden.pk).exists():
+        return False
     hidden.delete()
+    return True
 
 
 @act
-def choose_decks(*, off: Collection[str], deepest: int) -> None:
-    """Which decks the couple does not want, and how deep prompts may go; for both, from the next prompt on."""
+def choose_decks(*, off: Collection[str], deepest: int, among: Collection[str] | None = None) -> None:
+    """Which decks the couple does not want, and how deep prompts may go; for both, from the next prompt on.
+
+    `among` are the decks that were asked about: any other stays as it is. None stands for all that there are.
+    """
     choice = _lock()
-    choice.off, choice.deepest = sorted(off) or None, deepest
+    others = set() if among is None else set(choice.off or ()) - set(among)
+    choice.off, choice.deepest = sorted(others | set(off)) or None, deepest
     choice.save()
     audit.record("prompts.chosen", choice)

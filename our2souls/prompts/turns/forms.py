@@ -27,14 +27,23 @@ class PromptAnswerForm(forms.Form):
     )
 
 
-class DecksForm(forms.Form):
-    """Which themes, and how deep."""
+class StandingChoiceField(forms.MultipleChoiceField):
+    """Choices of which some may have gone since the page was opened: those are left out, and none that is unknown is kept."""
 
-    decks = forms.MultipleChoiceField(
+    def to_python(self, value: Any) -> list[str]:
+        """Those that still stand."""
+        return [key for key in super().to_python(value) if self.valid_value(key)]
+
+
+class DecksForm(forms.Form):
+    """Which themes, and how deep. `shown` are the themes that the page had: what the other made meanwhile stays as it is."""
+
+    decks = StandingChoiceField(
         label=_("Which themes do you want?"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Leave one theme on at least.")},
     )
+    shown = StandingChoiceField(required=False, widget=forms.MultipleHiddenInput)
     deepest = ChoiceField(
         label=_("How deep may they go?"),
         choices=[("1", LIGHT), ("2", DEEPER), ("3", DEEP)],
@@ -49,12 +58,19 @@ class DecksForm(forms.Form):
     def __init__(self, *args: Any, own: Sequence[OwnDeck] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.titles = titles() + [(str(deck.pk), deck.title) for deck in own]
-        set_choices(self, "decks", self.titles)
+        for name in ("decks", "shown"):
+            set_choices(self, name, self.titles)
+        self.initial["shown"] = [key for key, _title in self.titles]
+
+    @property
+    def among(self) -> set[str]:
+        """The decks that there was something to say of."""
+        return set(self.cleaned_data["shown"])
 
     @property
     def off(self) -> set[str]:
-        """The decks that were left out."""
-        return {key for key, _title in self.titles} - set(self.cleaned_data["decks"])
+        """Those of them that were left out."""
+        return self.among - set(self.cleaned_data["decks"])
 
     @property
     def depth(self) -> int:

@@ -63,10 +63,23 @@ class PromptAnswer(CoupleModel):
 
 
 class HiddenPrompt(CoupleModel):
-    """That a prompt is not for this couple. Which of the two said so is kept nowhere, and not when either."""
+    """That a prompt is not for this couple, since either said so: whose it is the row does not say, and not since when."""
 
     seal_name = "hidden_prompt"
     prompt = EncryptedText(seal="prompt")
+
+
+class PromptRefusal(PersonalModel):
+    """That it was this partner who said “not for us” of a `HiddenPrompt`: only they can take that back, so only they read it.
+
+    `hidden` is the id of that row, and no foreign key: when the couple's row goes, nobody has to look at the other's.
+    """
+
+    seal_name = "prompt_refusal"
+    hidden = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "hidden"], name="one_prompt_refusal_each")]
 
 
 class DeckChoice(CoupleModel):

@@ -12,11 +12,11 @@ from our2souls.privacy.viewer import current_viewer
 from our2souls.prompts.decks import catalog
 from our2souls.prompts.own_decks import queries as own_deck_queries
 from our2souls.prompts.turns import rotation
-from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptDraft, PromptTurn
+from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptDraft, PromptRefusal, PromptTurn
 from our2souls.ui.pagination import newest_first
 
 AT_ONCE = 6
-"""Open prompts that a page lists; an older one is found among the earlier ones."""
+"""Open prompts that a page lists, and an agenda; the page has further pages of them."""
 A_PAGE = 30
 
 
@@ -105,10 +105,11 @@ def _hidden() -> Collection[str]:
     return {str(each.prompt) for each in HiddenPrompt.objects.all()}
 
 
-def hidden() -> list[tuple[HiddenPrompt, str]]:
-    """What is not for them, each with its words, by these."""
+def hidden() -> list[tuple[HiddenPrompt, str, bool]]:
+    """What is not for them, each with its words, by these, and whether the viewer is who said so, or one of the two who did."""
     own = {str(each.pk): each.words for each in own_deck_queries.standing()}
-    rows = [(each, own.get(each.prompt) or spoken(each.prompt)) for each in HiddenPrompt.objects.all()]
+    mine = set(PromptRefusal.objects.values_list("hidden", flat=True))
+    rows = [(each, own.get(each.prompt) or spoken(each.prompt), each.pk in mine) for each in HiddenPrompt.objects.all()]
     return sorted((row for row in rows if row[1] != row[0].prompt), key=lambda row: row[1])
 
 
@@ -117,10 +118,20 @@ def my_draft(turn: PromptTurn) -> PromptDraft | None:
     return PromptDraft.objects.filter(turn=turn).first()
 
 
+def all_open() -> QuerySet[PromptTurn]:
+    """What is open: neither answered by both, nor talked about, nor passed."""
+    return PromptTurn.objects.filter(opened_at=None, talked_at=None, passed_at=None)
+
+
 def open_turns() -> list[PromptTurn]:
-    """What is open: neither answered by both, nor talked about, nor passed; newest first."""
-    rows = PromptTurn.objects.filter(opened_at=None, talked_at=None, passed_at=None)
-    return list(rows.order_by("-offered_at", "pk")[:AT_ONCE])
+    """Of what is open the newest few, newest first."""
+    return list(all_open().order_by("-offered_at", "-pk")[:AT_ONCE])
+
+
+def open_page(before: str) -> tuple[list[TurnRow], str]:
+    """A page of what is open, newest first, and the key of the next page ("" on the last)."""
+    found = newest_first(all_open(), before, by=("offered_at",), size=AT_ONCE)
+    return rows_of(list(found.rows)), found.following
 
 
 def rows_of(turns: list[PromptTurn]) -> list[TurnRow]:

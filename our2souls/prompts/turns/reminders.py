@@ -1,7 +1,9 @@
-"""The one small prompt on home: once a week, on Monday morning, for whoever wants it. It begins with a couple's first prompt."""
+"""The one small prompt on home: once a week, on Monday morning, for whoever wants it. It begins with one's own first prompt."""
 
 from datetime import date, time, timedelta
-from uuid import UUID
+from typing import Any
+
+from django.db.models import QuerySet
 
 from our2souls.delivery import outbox, schedules
 from our2souls.privacy.transaction import act
@@ -19,31 +21,33 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def begin_for_both() -> None:
-    """For both of the viewer's couple, from next Monday on."""
+def begin() -> None:
+    """For the viewer, who has drawn or answered a prompt: from next Monday on, unless they have turned it off."""
+    if not _own().exists():
+        turn_on()
+
+
+def _own() -> QuerySet[Any]:
+    """The viewer's own row, also while it is turned off: that it rests says that they do not want it."""
     viewer = current_viewer()
-    for person_id in (viewer.person_id, viewer.partner_id):
-        if person_id is not None:
-            _begin(person_id, viewer.today)
-
-
-def _begin(person_id: UUID, today: date) -> None:
-    following = monday_of(today) + timedelta(weeks=1)
-    schedules.schedule(person_id, NOTICE, current_viewer().couple, "weekly", following, HOUR)
+    return schedules.rows().filter(owner_id=viewer.person_id, kind=NOTICE, about=viewer.couple)
 
 
 @act
 def turn_on() -> None:
     """The viewer wants a prompt on home once a week."""
     viewer = current_viewer()
-    _begin(viewer.person_id, viewer.today)
+    following = monday_of(viewer.today) + timedelta(weeks=1)
+    schedules.schedule(viewer.person_id, NOTICE, viewer.couple, "weekly", following, HOUR)
 
 
 @act
 def turn_off() -> None:
     """The viewer wants none any more; what stands there goes."""
     viewer = current_viewer()
-    schedules.stop(viewer.person_id, NOTICE, viewer.couple)
+    if not _own().exists():
+        turn_on()  # it is turned off before it has begun: there is a row to say so
+    schedules.pause(viewer.person_id, NOTICE, viewer.couple)
     rows = PromptTurn.objects.exclude(week=None).order_by("-week").values_list("pk", flat=True)
     for turn_id in rows[:WAITING]:
         outbox.cancel_about(viewer.person_id, turn_id, notice=NOTICE)
@@ -51,5 +55,4 @@ def turn_off() -> None:
 
 def is_on() -> bool:
     """Whether the viewer gets one; one query."""
-    viewer = current_viewer()
-    return schedules.next_date(viewer.person_id, NOTICE, viewer.couple) is not None
+    return _own().filter(paused_at=None).exists()

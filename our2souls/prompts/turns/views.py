@@ -17,9 +17,11 @@ from our2souls.prompts.turns.models import PromptTurn
 
 @require_safe
 def prompts(request: SignedInRequest) -> HttpResponse:
-    """What is open, and where more of it is."""
+    """What is open, in pages, and where the rest is."""
     couple_of(request.viewer)
-    context = {"rows": queries.rows_of(queries.open_turns()), "is_weekly": reminders.is_on()}
+    before = request.GET.get("before", "")
+    rows, following = queries.open_page(before)
+    context = {"rows": rows, "following": following, "is_later": bool(before), "is_weekly": reminders.is_on()}
     return render(request, "prompts/turns/prompts.html", context)
 
 
@@ -96,7 +98,7 @@ def prompt_pass(request: SignedInRequest, turn_id: UUID) -> HttpResponse:
 def prompt_hide(request: SignedInRequest, turn_id: UUID) -> HttpResponse:
     """Not for us."""
     actions.hide(access.turn_for(request.viewer, turn_id))
-    messages.success(request, _("It won’t come again. Nobody is told who said so."))
+    messages.success(request, _("It won’t come again, unless you take that back under “Not for us”. Nobody is told."))
     return redirect("prompts:prompts")
 
 

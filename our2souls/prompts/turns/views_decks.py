@@ -13,7 +13,7 @@ from our2souls.lib.formats.spreadsheets import as_csv
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest, couple_of
 from our2souls.prompts.own_decks.access import own_prompt_for
-from our2souls.prompts.own_decks.queries import own_decks
+from our2souls.prompts.own_decks.queries import own_decks, removed_decks
 from our2souls.prompts.turns import access, actions, forms, queries
 from our2souls.ui.form.responses import render_form
 
@@ -28,17 +28,19 @@ def decks(request: SignedInRequest) -> HttpResponse:
     initial = {"decks": [key for key in keys if key not in off], "deepest": str(choice.depth)}
     form = forms.DecksForm(posted(request), own=own, initial=initial)
     if request.method == "POST" and form.is_valid():
-        actions.choose_decks(off=form.off, deepest=form.depth)
+        actions.choose_decks(off=form.off, deepest=form.depth, among=form.among)
         messages.success(request, _("Saved, for both of you."))
         return redirect("prompts:prompts")
-    return render_form(request, "prompts/decks/decks.html", {"form": form, "titles": titles, "own": own})
+    removed = [(row, request.us.face(row.removed_by_id)) for row in removed_decks()]
+    context = {"form": form, "titles": titles, "own": own, "removed": removed}
+    return render_form(request, "prompts/decks/decks.html", context)
 
 
 @require_safe
 def deck(request: SignedInRequest, key: str) -> HttpResponse:
     """All prompts of one deck, by depth; pick one, if you like."""
     found, language = access.deck_for(request.viewer, key), get_language() or "en"
-    hidden = {each.prompt for each, _text in queries.hidden()}
+    hidden = {each.prompt for each, _text, _is_mine in queries.hidden()}
     used = queries.times_used()
     depths = [
         (
@@ -98,7 +100,9 @@ def prompts_hidden(request: SignedInRequest) -> HttpResponse:
 
 @require_POST
 def prompt_unhide(request: SignedInRequest, hidden_id: UUID) -> HttpResponse:
-    """It may come again."""
-    actions.unhide(access.hidden_prompt_for(request.viewer, hidden_id))
-    messages.success(request, _("It may come again."))
+    """Take one's own “not for us” back."""
+    if actions.unhide(access.hidden_prompt_for(request.viewer, hidden_id)):
+        messages.success(request, _("It may come again."))
+    else:
+        messages.success(request, _("You have taken it back. It stays here, since both of you had said so."))
     return redirect("prompts:prompts_hidden")

@@ -132,8 +132,8 @@ def gathering_tick(request: SignedInRequest, ritual_id: UUID, day: date, kind: s
         raise Http404
     if "off" in request.POST:
         actions.untick(found, kind, about)
-    else:
-        actions.tick(found, kind, about)
+    elif any(item.about == about for item in dict(agenda.waiting_for(queries.MOMENT)).get(kind, ())):
+        actions.tick(found, kind, about)  # what does not wait, or does not any more, is nothing to tick
     return _back(found, f"#a-{about}")
 
 

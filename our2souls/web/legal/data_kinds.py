@@ -125,10 +125,10 @@ KINDS: tuple[DataKind, ...] = (
             "questions; a file of them while you import it."
         ),
         _(
-            "You both. An answer only its writer sees until you have both answered. Who said “not for us” is kept nowhere."
+            "You both. An answer only its writer sees until you have both answered. Who said “not for us” only that person sees."
         ),
-        "prompts.PromptTurn prompts.PromptDraft prompts.PromptAnswer prompts.HiddenPrompt prompts.DeckChoice "
-        "prompts.OwnDeck prompts.OwnPrompt prompts.DeckUpload",
+        "prompts.PromptTurn prompts.PromptDraft prompts.PromptAnswer prompts.HiddenPrompt prompts.PromptRefusal "
+        "prompts.DeckChoice prompts.OwnDeck prompts.OwnPrompt prompts.DeckUpload",
         "eye",
         encrypted=_("the questions, the answers, what you chose, and the file"),
     ),

@@ -13,7 +13,7 @@ NOUNS: dict[str, str] = {
         agenda support text_fields
     """,
     "feed": """
-        calendar_file
+        calendar_choice calendar_file
     """,
     "intentions": """
         agenda amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns

@@ -223,6 +223,7 @@ def _prompts(scene: Scene, a: CastMember, b: CastMember) -> None:
             own = deck_actions.add_prompt(deck, words=f"Question {number}", depth=1)
         first, second, third = (prompt_actions.start(prompt) for prompt in ("home-01", str(own.pk), "home-02"))
         prompt_actions.hide(second)
+        deck_actions.remove_deck(deck_actions.create_deck("Taken out"))
     for who, turn in ((a, first), (b, first), (a, third)):
         an_answer(who, turn, "So")
     scene.ids |= {"prompt": first.pk, "deck": deck.pk}

@@ -64,6 +64,12 @@ def prompts(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
         turn_actions.hide(hidden)
         deck = deck_actions.create_deck(words.short[:60])
         deck_actions.add_prompt(deck, words=words.more[:200], depth=2)
+        deck_actions.remove_deck(deck_actions.create_deck(words.name[:60]))
+    with viewing(ana.viewer):
+        for number in range(6, 12):
+            turn_actions.start(f"home-{number:02}")
+        lines = f'depth,question\n1,"{words.more[:120]}"\n2,Where, if anywhere?\n'
+        upload = deck_actions.store_upload(title=words.short[:60], text=lines)
     turns = {"opened": opened, "mine": mine, "theirs": theirs, "untouched": untouched}
     names = ("prompts", "prompts_earlier", "prompts_hidden", "decks")
     return (
@@ -71,5 +77,7 @@ def prompts(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
         | {name: reverse(f"prompts:{name}") for name in names}
         | {name: reverse(f"prompts:{name}") for name in ("own_deck_new", "own_deck_import")}
         | {"a theme of theirs": reverse("prompts:own_deck", args=[deck.pk])}
+        | {"a theme of theirs, its title": reverse("prompts:own_deck_edit", args=[deck.pk])}
+        | {"a file of questions": reverse("prompts:own_deck_upload", args=[upload.pk])}
         | {"a theme": reverse("prompts:deck", args=["home"]), "the calendar's address": reverse("feed:feed")}
     )

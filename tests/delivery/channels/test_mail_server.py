@@ -1,5 +1,6 @@
 """Mail over a real server: TLS in both ways, with a sign-in and without, whom it refuses, and who is asked to come back later."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from tests.factories.delivery import NOON, Tea, ask_for_code, deliveries, given_
 from tests.smtp_server import mail_server
 
 pytestmark = pytest.mark.usefixtures("noon")
+
+SOON = 20
+"""Seconds: far from what the server would let us wait, and enough for a machine that is busy."""
 
 
 def mail_of(about: object) -> Notification:
@@ -96,3 +100,24 @@ def test_a_server_that_greylists_gets_the_same_mail_again_after_the_pause(
             assert run.run_due().mails == 0
     assert sorted(letter["To"] for letter in mailbox.letters) == ["ana@example.org", "ben@example.org"]
     assert all(mail_of(thing).given_up_at is None for thing in things)
+
+
+@pytest.mark.parametrize("hangs_at", ["RCPT", "DATA"])
+def test_a_server_that_hangs_is_left_after_our_timeout_and_gets_the_same_mail_later(
+    hangs_at: str, ana: CastMember, ben: CastMember, tea: Tea, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    things = [tea.notify(ana), tea.notify(ben)]
+    with mail_server(tmp_path, monkeypatch, tls="starttls", seconds=0.5) as mailbox:
+        mailbox.hangs_at = hangs_at
+        begun = time.monotonic()
+        assert run.run_due().mails == 0
+        assert time.monotonic() - begun < SOON
+        rows = [mail_of(thing) for thing in things]
+        assert sorted(row.attempts for row in rows) == [0, 1]  # the other is given back untried
+        assert all((row.sent_at, row.given_up_at, row.lease_until) == (None, None, None) for row in rows)
+        assert {row.error for row in rows} == {"", "SMTPServerDisconnected"}
+        mailbox.hangs_at = ""
+        with clock.frozen(NOON + failures.FIRST_PAUSE):
+            assert run.run_due().mails == 2
+            assert run.run_due().mails == 0
+    assert sorted(letter["To"] for letter in mailbox.letters) == ["ana@example.org", "ben@example.org"]

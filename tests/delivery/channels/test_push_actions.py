@@ -12,7 +12,7 @@ from our2souls.lib import clock
 from our2souls.people.models import Person
 from tests.cast import CastMember
 from tests.factories.delivery import NOON, Tea, deliveries
-from tests.push_service import ENDPOINT, PushService, serving
+from tests.push_service import ENDPOINT, HOST, PushService, serving
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -53,6 +53,26 @@ def test_what_is_put_off_on_a_device_comes_again_tomorrow_once(
     assert [len(service.heard), len(mailoutbox)] == [2, 2]
     assert {headers["Topic"] for headers in service.headers} == {deliveries(about=thing, channel="push")[0].pk.hex}
     assert service.heard[0]["snooze"] != service.heard[1]["snooze"]
+
+
+def test_what_one_device_has_is_put_off_there_while_another_cannot_be_reached(
+    ana: CastMember, tea: Tea, service: PushService
+) -> None:
+    sent = {"endpoint": f"https://{HOST}/tablet", "label": "Tablet", **service.keys}
+    ana.client.post(reverse("delivery:push_device_add"), sent)
+    service.statuses["/tablet"] = 503
+    thing = tea.notify(ana)
+    run.run_due()
+    assert press_later(service) == 204
+    service.statuses.clear()
+    with clock.frozen(NOON.replace(hour=20)):
+        run.run_due()
+    assert service.paths == ["/send/abc"]
+    for _each in range(2):
+        with clock.frozen(NOON.replace(day=13)):
+            run.run_due()
+    assert sorted(service.paths) == ["/send/abc", "/send/abc", "/tablet"]
+    assert deliveries(about=thing, channel="push")[0].sent_at
 
 
 def test_the_address_of_an_older_push_puts_off_nothing_any_more(

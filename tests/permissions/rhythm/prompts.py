@@ -1,6 +1,6 @@
 """Who gets what at prompts and decks."""
 
-from tests.permissions.cases import GONE, OURS, PAIRED, Case, act, both, done, look, only
+from tests.permissions.cases import DORAS_OWN, GONE, OURS, PAIRED, Case, act, both, done, look, only
 
 BOTH_ACT = only("ana", "ben", gives=302)
 PAIR_ACTS = done(PAIRED)
@@ -26,12 +26,19 @@ PROMPTS: dict[str, list[Case]] = {
     "prompts:prompts_weekly": [act(PAIR_ACTS)],
     "prompts:prompts_earlier": [look(PAIRED)],
     "prompts:prompts_hidden": [look(PAIRED)],
-    "prompts:prompt_unhide": [act(BOTH_ACT, hidden_id="both.hidden"), act(GONE, hidden_id="past.hidden")],
+    "prompts:prompt_unhide": [
+        act(only("ben", gives=302), hidden_id="both.hidden"),  # who said so
+        act(GONE, hidden_id="past.hidden"),
+    ],
     "prompts:decks": [both(PAIRED, {"decks": "home", "deepest": "3"})],
     "prompts:deck": [look(PAIRED, key="home"), look(GONE, key="nowhere")],
     "prompts:deck_csv": [look(PAIRED, key="home"), look(GONE, key="nowhere")],
     "prompts:own_deck_new": [both(PAIRED, {"title": "New"})],
     "prompts:own_deck_import": [look(PAIRED)],
+    "prompts:own_deck_upload": [
+        both(only("ana"), {"bring": "yes"}, upload_id="both.deck-upload"),
+        both(DORAS_OWN, {"bring": "yes"}, upload_id="past.deck-upload"),  # a file stays its sender's
+    ],
     "prompts:own_deck": [
         both(OURS, {"words": "New", "depth": "1"}, deck_id="both.deck"),
         both(GONE, {"words": "New", "depth": "1"}, deck_id="past.deck"),
@@ -48,6 +55,11 @@ PROMPTS: dict[str, list[Case]] = {
     ],
     "prompts:own_prompt_remove": _own(),
     "prompts:own_prompt_start": _own(),
+    "prompts:own_deck_restore": [act(BOTH_ACT, deck_id="both.removed-deck"), act(GONE, deck_id="past.removed-deck")],
+    "prompts:own_prompt_restore": [
+        act(BOTH_ACT, deck_id="both.deck", prompt_id="both.removed-own-prompt"),
+        act(GONE, deck_id="past.deck", prompt_id="past.removed-own-prompt"),
+    ],
     "prompts:prompt_start": [
         act(PAIR_ACTS, key="home", prompt_id="home-05"),
         act(GONE, key="home", prompt_id="rest-01"),

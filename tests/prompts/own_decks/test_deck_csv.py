@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from our2souls.lib.formats.csv_text import CsvUnreadable, decode
-from our2souls.lib.formats.spreadsheets import FORMULA, as_csv
+from our2souls.lib.formats.spreadsheets import FORMULA, as_csv, bare
 from our2souls.prompts.own_decks.deck_csv import BYTES, LINES, read, rows_of
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).map(
     lambda text: " ".join(text.split())
 )
+MARKS = ",;|\t "
+"""Beside one of them at its end a cell is empty, and nothing is lost."""
 
 
 def lines_of(text: str, language: str = "en") -> list[tuple[int, str]]:
@@ -52,6 +54,49 @@ def test_tables_of_every_kind_are_read(text: str) -> None:
     assert lines_of(text) == [(2, "What is near?"), (3, "And far?")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2,Where, if anywhere?\n3,Well?",
+        "2,Where, if anywhere?",
+        "depth,question,\n2,Where, if anywhere?\n3,Well?",
+        "question,depth\nWhere, if anywhere?,2\nWell?,3",
+        'question\n"Where",if anywhere?\nWell?',
+    ],
+)
+def test_a_question_is_never_cut_at_a_comma(text: str) -> None:
+    sheet = read(text)
+    assert [each.why for each in sheet.faults] == ["columns"]
+    assert all(line.words == "Well?" for line in sheet.lines)
+
+
+@pytest.mark.parametrize("first", ["", "question\n", "sep=,\n"])
+def test_of_questions_alone_a_line_stays_whole(first: str) -> None:
+    text = f"{first}Where, if anywhere, are you home?\nTea; or coffee?\nWhy?"
+    assert [words for _depth, words in lines_of(text)] == [
+        "Where, if anywhere, are you home?",
+        "Tea; or coffee?",
+        "Why?",
+    ]
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_another_mark_than_the_comma_holds_for_the_whole_file(mark: str) -> None:
+    text = f"depth{mark}question\n2{mark}Where, if anywhere?\n3{mark}Well, well?"
+    assert lines_of(text) == [(2, "Where, if anywhere?"), (3, "Well, well?")]
+
+
+@given(st.lists(words.filter(bool), min_size=1, max_size=8), st.sampled_from(["depth,question\n", ""]))
+def test_whatever_stands_in_a_line_it_comes_in_whole_or_not_at_all(questions: list[str], first: str) -> None:
+    plain = [each for each in questions if '"' not in each]
+    try:
+        sheet = read(first + "".join(f"1,{each}\n" for each in plain))
+    except CsvUnreadable:
+        return
+    sent = {" ".join(bare(each).split()).strip(MARKS) for each in plain}
+    assert {line.words.strip(MARKS) for line in sheet.lines} <= sent
+
+
 def test_of_a_table_of_ours_the_readers_language_is_read() -> None:
     table = "id,depth,en,es\nhome-01,1,What is near?,¿Qué está cerca?\n"
     assert lines_of(table, "es") == [(1, "¿Qué está cerca?")]
@@ -68,6 +113,7 @@ def test_lines_alone_are_light_and_said_to_be() -> None:
     ("line", "why"),
     [
         ("4,What is near?", "depth"), ("deep,What is near?", "depth"), (",What is near?", "depth"), ("2,", "empty"),
+        ("2,Where, if anywhere?", "columns"),
         (f"2,{'a' * 201}", "long"), ("2,what IS here?", "twice"), ('2,"not closed', "quotes"),
     ],
 )  # fmt: skip

@@ -1,20 +1,25 @@
 """Decks of a couple's own through their pages: written by either, drawn like ours, taken along and brought in."""
 
+import re
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from our2souls.people.account.portability import export as account_export
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.decks.catalog import decks
+from our2souls.prompts.declarations.readable import readable
 from our2souls.prompts.own_decks import actions as deck_actions
 from our2souls.prompts.own_decks.models import DeckUpload, OwnDeck, OwnPrompt
 from our2souls.prompts.turns import actions as turn_actions
-from our2souls.prompts.turns.models import PromptTurn
+from our2souls.prompts.turns.models import DeckChoice, PromptTurn
 from tests.cast import CastMember
+from tests.factories.prompts import an_answer
 
+HOME = reverse("web:home")
 TITLE, QUESTION = "Rivers", "Which river would you follow to its end?"
 TABLE = 'depth,question\n2,"=HYPERLINK(""http://x"")"\n1,Which bridge?\n9,None\n'
 
@@ -54,9 +59,62 @@ def test_either_writes_changes_and_removes_what_both_see(ana: CastMember, ben: C
     assert "Waters" in ana.get(url("decks")).text
     ben.post(url("own_prompt_remove", deck.pk, prompt.pk))
     assert "Which lake?" not in ana.get(url("own_deck", deck.pk)).text
-    ben.post(url("own_deck_remove", deck.pk))
-    assert "Waters" not in ana.get(url("decks")).text
+    page = ana.post(url("own_prompt_restore", deck.pk, prompt.pk)).text
+    assert "Which lake?" in page
+    assert ana.client.post(url("own_prompt_restore", deck.pk, prompt.pk)).status_code == 404
+
+
+def test_a_deck_that_was_taken_out_is_told_of_and_either_brings_it_back(ana: CastMember, ben: CastMember) -> None:
+    deck = a_deck(ana, QUESTION)
+    with viewing(ana.viewer):
+        turn = turn_actions.start(str(OwnPrompt.objects.get().pk))
+    for who in (ana, ben):
+        an_answer(who, turn, f"{who.name}’s river")
+    page = ben.post(url("own_deck_remove", deck.pk)).text
+    back = url("own_deck_restore", deck.pk)
+    assert page.count(f'action="{back}"') == 2  # in the message, and among what was taken out
     assert ana.client.get(url("own_deck", deck.pk)).status_code == 404
+    assert "took a theme of your own questions out" in ana.get(HOME).text
+    assert TITLE in ana.get(HOME).text
+    assert "took a theme of your own questions out" not in ben.get(HOME).text
+    assert "river" in ana.get(url("prompt", turn.pk)).text
+    assert f'value="{deck.pk}"' not in ana.get(url("decks")).text
+    with viewing(ana.viewer):
+        turn_actions.choose_decks(off=set(decks()), deepest=3)
+        assert turn_actions.draw() is None
+        for whole in (account_export.as_json(ana.person).decode(), str([list(each) for each in readable()])):
+            assert TITLE in whole
+            assert QUESTION in whole
+    page = ana.post(back).text
+    assert QUESTION in page
+    assert "brought a theme of your own questions back" in ben.get(HOME).text
+    assert "took a theme of your own questions out" not in ana.get(HOME).text
+    assert ana.client.post(back).status_code == 404
+    ben.post(url("own_deck_remove", deck.pk))
+    assert "took a theme of your own questions out" in ana.get(HOME).text  # of a second time it is told once more
+    ben.post(back)
+    assert "took a theme of your own questions out" not in ana.get(HOME).text
+    assert "brought a theme of your own questions back" not in ana.get(HOME).text
+
+
+def test_an_old_page_of_themes_leaves_alone_what_the_other_made_meanwhile(ana: CastMember, ben: CastMember) -> None:
+    page = ana.get(url("decks")).text
+    shown = re.findall(r'name="shown" value="([^"]+)"', page)
+    assert set(shown) == set(decks())
+    gone = a_deck(ben)
+    deck = a_deck(ben, QUESTION)
+    ben.post(url("own_deck_remove", gone.pk))
+    old = {"decks": ["home", str(gone.pk)], "shown": [*shown, str(gone.pk)], "deepest": "2"}
+    assert "Saved, for both of you." in ana.post(url("decks"), old).text
+    with viewing(ben.viewer):
+        choice = DeckChoice.objects.get()
+        assert str(deck.pk) not in choice.off
+        assert set(choice.off) == set(decks()) - {"home"}
+    both = [*shown, str(deck.pk)]
+    ana.post(url("decks"), {"decks": ["home"], "shown": both, "deepest": "2"})
+    ana.post(url("decks"), {"decks": ["home", "rest"], "shown": shown, "deepest": "2"})
+    with viewing(ben.viewer):
+        assert str(deck.pk) in DeckChoice.objects.get().off  # and what they had turned off stays off
 
 
 def test_ones_own_prompts_are_drawn_hidden_and_switched_off_like_ours(ana: CastMember, ben: CastMember) -> None:
@@ -70,7 +128,7 @@ def test_ones_own_prompts_are_drawn_hidden_and_switched_off_like_ours(ana: CastM
         assert again is not None
         assert again.words == "Which bridge?"
     assert QUESTION in ben.get(url("prompts_hidden")).text
-    ben.post(url("decks"), {"decks": ["home"], "deepest": "3"})
+    ben.post(url("decks"), {"decks": ["home"], "shown": [*decks(), str(deck.pk)], "deepest": "3"})
     with viewing(ana.viewer):
         for _each in range(8):
             turn = turn_actions.draw()
@@ -86,7 +144,9 @@ def test_a_prompt_of_ones_own_is_taken_from_its_page(ana: CastMember, ben: CastM
     assert QUESTION in ben.post(url("own_prompt_start", deck.pk, prompt.pk)).text
 
 
-def test_a_file_is_seen_before_it_comes_in_by_its_sender_alone(ana: CastMember, ben: CastMember) -> None:
+def test_a_file_is_seen_before_it_comes_in_by_its_sender_alone(
+    ana: CastMember, ben: CastMember, cleo: CastMember
+) -> None:
     page = send(ana, TABLE).text
     assert "2 questions come in" in page
     assert "its depth has to be 1, 2 or 3" in page
@@ -94,7 +154,11 @@ def test_a_file_is_seen_before_it_comes_in_by_its_sender_alone(ana: CastMember, 
     assert "Which bridge?" not in ben.get(url("own_deck_import")).text
     with viewing(ana.viewer):
         assert not OwnDeck.objects.exists()
-    page = ana.post(url("own_deck_import"), {"bring": "yes"}).text
+    with viewing(ana.viewer):
+        upload = DeckUpload.objects.get()
+    for who, act in ((ben, "bring"), (ben, "away"), (cleo, "bring")):
+        assert who.client.post(url("own_deck_upload", upload.pk), {act: "yes"}).status_code == 404
+    page = ana.post(url("own_deck_upload", upload.pk), {"bring": "yes"}).text
     assert "2 questions came in." in page
     with viewing(ben.viewer):
         assert sorted(row.words for row in OwnPrompt.objects.all()) == ['=HYPERLINK("http://x")', "Which bridge?"]
@@ -105,9 +169,31 @@ def test_a_file_is_seen_before_it_comes_in_by_its_sender_alone(ana: CastMember, 
     assert "'=HYPERLINK" in table
 
 
+def test_of_two_tabs_each_brings_in_the_file_that_it_shows(ana: CastMember) -> None:
+    pages = [send(ana, f"depth,question\n1,{words}\n") for words in ("From the first tab?", "From the second?")]
+    first, second = (page.redirect_chain[-1][0] for page in pages)
+    assert first != second
+    assert first in ana.get(url("own_deck_import")).text
+    ana.post(first, {"bring": "yes"})
+    with viewing(ana.viewer):
+        assert [row.words for row in OwnPrompt.objects.all()] == ["From the first tab?"]
+    assert ana.client.post(first, {"bring": "yes"}).status_code == 404
+    ana.post(second, {"bring": "yes"})
+    with viewing(ana.viewer):
+        assert {row.words for row in OwnPrompt.objects.all()} == {"From the first tab?", "From the second?"}
+
+
+def test_of_files_that_nobody_brings_in_the_newest_few_stay(ana: CastMember) -> None:
+    for number in range(deck_actions.UPLOADS + 2):
+        send(ana, f"What is {number}?\n")
+    with viewing(ana.viewer):
+        texts = sorted(str(row.text) for row in DeckUpload.objects.all())
+    assert texts == [f"What is {number}?\n" for number in range(2, deck_actions.UPLOADS + 2)]
+
+
 def test_a_file_can_be_thrown_away_and_nothing_of_it_came_in(ana: CastMember) -> None:
-    send(ana, TABLE)
-    assert "Nothing of it came in." in ana.post(url("own_deck_import"), {"away": "yes"}).text
+    address = send(ana, TABLE).redirect_chain[-1][0]
+    assert "Nothing of it came in." in ana.post(address, {"away": "yes"}).text
     with viewing(ana.viewer):
         assert not OwnDeck.objects.exists()
         assert not DeckUpload.objects.exists()

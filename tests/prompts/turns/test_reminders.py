@@ -39,9 +39,10 @@ def text_of(turn: PromptTurn, who: CastMember) -> str:
 
 @pytest.fixture
 def begun(ana: CastMember, ben: CastMember) -> PromptTurn:
-    """On Friday they had their first; on Monday one comes to home."""
+    """On Friday each had their first; on Monday one comes to home."""
     with clock.frozen(FRIDAY):
         a_prompt(ana)
+        a_prompt(ben)
     work(MONDAY)
     (turn,) = turns_of_weeks(ana)
     return turn
@@ -50,6 +51,36 @@ def begun(ana: CastMember, ben: CastMember) -> PromptTurn:
 def test_before_a_couples_first_prompt_none_comes(ana: CastMember, ben: CastMember) -> None:
     work(MONDAY)
     assert turns_of_weeks(ana) == []
+
+
+def test_it_begins_for_each_with_a_prompt_that_they_took_or_answered_themselves(
+    ana: CastMember, ben: CastMember
+) -> None:
+    with clock.frozen(FRIDAY):
+        ana.post(reverse("prompts:prompt_draw"))
+        ben.get(reverse("prompts:prompts"))
+    work(MONDAY)
+    (turn,) = turns_of_weeks(ana)
+    with clock.frozen(MONDAY):
+        assert text_of(turn, ana) in ana.get(HOME).text
+        assert text_of(turn, ana) not in ben.get(HOME).text
+        assert "None comes by itself." in ben.get(reverse("prompts:prompts")).text
+        ben.post(reverse("prompts:prompt_answer", args=[turn.pk]), {"words": "So"})
+        assert "One comes each Monday" in ben.get(reverse("prompts:prompts")).text
+    work(MONDAY + timedelta(weeks=1))
+    with clock.frozen(MONDAY + timedelta(weeks=1)):
+        assert text_of(turns_of_weeks(ana)[-1], ana) in ben.get(HOME).text
+
+
+def test_turned_off_before_it_began_it_does_not_begin(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(FRIDAY):
+        ben.post(reverse("prompts:prompts_weekly"), {"off": "yes"})
+        for who in (ana, ben):
+            who.post(reverse("prompts:prompt_draw"))
+    work(MONDAY)
+    with clock.frozen(MONDAY):
+        assert "A question for two" in ana.get(HOME).text
+        assert "A question for two" not in ben.get(HOME).text
 
 
 def test_on_monday_both_find_the_same_one_on_home(ana: CastMember, ben: CastMember, begun: PromptTurn) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.management import call_command
@@ -20,7 +20,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.prompts.turns import actions as prompt_actions
 from our2souls.prompts.turns import queries as prompt_queries
 from our2souls.rituals.core.models import Ritual
-from our2souls.rituals.gatherings.models import Gathering, GatheringNote
+from our2souls.rituals.gatherings.models import AgendaTick, Gathering, GatheringNote
 from our2souls.rituals.gatherings.turns import first_speaker
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
@@ -92,6 +92,12 @@ def test_what_was_talked_about_is_ticked_for_both(ana: CastMember, ben: CastMemb
     ben.post(tick, {"off": "yes"})
     assert 'aria-pressed="true"' not in ana.get(page(coffee)).text
     assert ana.client.post(page(coffee, FIRST, "gathering_tick", "secrets", home.pk)).status_code == 404
+
+
+def test_what_is_not_on_the_agenda_is_not_ticked(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
+    ana.post(page(coffee, FIRST, "gathering_tick", "reviews", uuid4()))
+    with viewing(ana.viewer):
+        assert not AgendaTick.objects.exists()
 
 
 def test_each_writes_notes_and_takes_only_their_own_out(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:

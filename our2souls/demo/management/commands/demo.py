@@ -6,12 +6,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from django.urls import reverse
 
 from our2souls.config.startup import prepare as startup_prepare
 from our2souls.config.startup.folder_lock import folder_lock
 from our2souls.demo import notes_and_letters, stage
 from our2souls.demo import readiness as demo_readiness
 from our2souls.demo.couples import alina_marcus, maya_theo, noor_elif, sam_jordan
+from our2souls.feed import access as feed_access
 from our2souls.privacy import unscoped
 
 PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
@@ -59,3 +61,6 @@ class Command(BaseCommand):
         self.stdout.write("Sign in as sam, jordan, alina, marcus, noor or elif, or as maya or theo, who have parted:")
         self.stdout.write(f"  sam@{stage.DOMAIN}, and so on; the password of all: {stage.PASSWORD}")
         self.stdout.write(f"  Sam and Alina have a vault; its passphrase: {stage.VAULT}")
+        if feed_access.address_under(stage.CALENDAR):  # nobody has turned it off meanwhile
+            path = reverse("feed:calendar_file", args=[stage.CALENDAR])
+            self.stdout.write(f"  Sam has a calendar address: {settings.OUR2SOULS_ORIGIN}{path}")

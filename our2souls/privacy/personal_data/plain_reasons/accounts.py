@@ -27,6 +27,11 @@ ACCOUNTS: tuple[PlainReason, ...] = (
         "delivery.Notification.key",
     ),
     PlainReason(
+        _("which devices have it"),
+        _("names the devices that have got a notice, so that none gets it twice"),
+        "delivery.Notification.taken_by",
+    ),
+    PlainReason(
         _("name, email and settings"),
         _("what the account needs before anybody can look: to find it, to write to it, to greet and to show its pages"),
         """

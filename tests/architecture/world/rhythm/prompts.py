@@ -24,6 +24,11 @@ def prompts_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> Non
         own = deck_actions.add_prompt(deck, words=scene.words(b, SHARED, "question"), depth=1)
         scene.ids[f"{home}.hidden"] = HiddenPrompt.objects.get().pk
     with viewing(a.viewer):
-        deck_actions.store_upload(title="Upload", text=f"{scene.words(a, ALONE, 'line-of-a-file')} and more")
-    scene.ids |= {f"{home}.deck": deck.pk, f"{home}.own-prompt": own.pk}
+        upload = deck_actions.store_upload(title="Upload", text=f"{scene.words(a, ALONE, 'line-of-a-file')} and more")
+        removed = deck_actions.create_deck(scene.words(a, SHARED, "removed-deck"))
+        deck_actions.remove_deck(removed)
+        removed_prompt = deck_actions.add_prompt(deck, words=scene.words(a, SHARED, "removed-question"), depth=2)
+        deck_actions.remove_prompt(removed_prompt)
+    scene.ids |= {f"{home}.deck": deck.pk, f"{home}.own-prompt": own.pk, f"{home}.deck-upload": upload.pk}
+    scene.ids |= {f"{home}.removed-deck": removed.pk, f"{home}.removed-own-prompt": removed_prompt.pk}
     scene.ids |= {f"{home}.opened-prompt": opened.pk, f"{home}.prompt": waiting.pk}
