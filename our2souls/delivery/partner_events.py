@@ -82,15 +82,15 @@ def _mail(to: UUID, couple_id: UUID) -> None:
     """
     at = now()
     whom = addressees.addressee(to)
-    channels, told = {outbox.Channel.EMAIL, outbox.Channel.PUSH}, []
+    channels, notices = {outbox.Channel.EMAIL, outbox.Channel.PUSH}, []
     for channel in channels:
         last = outbox.latest(channel, to=to, notice=MAIL, since=at - PAUSE)
         if last is not None and last.sent_at is None and last.lease_until is None:
             continue
         due = at if last is None else (last.sent_at or at) + PAUSE
         key = f"{MAIL}:{due.isoformat()}"
-        told.append(announcement(whom, notice=MAIL, about=couple_id, key=key, at=due, but=channels - {channel}))
-    announcements.write(told)
+        notices.append(announcement(whom, notice=MAIL, about=couple_id, key=key, at=due, but=channels - {channel}))
+    announcements.write(notices)
 
 
 def _unseen(viewer: Viewer) -> QuerySet[Any]:

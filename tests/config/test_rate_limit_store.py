@@ -3,6 +3,8 @@
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.config.command import COMMAND, Run, surroundings
 
 TRY = """
@@ -20,6 +22,7 @@ def count_after(our2souls: Run, tries: int) -> int:
     return int(done.stdout)
 
 
+@pytest.mark.host
 def test_a_rate_limit_count_outlives_its_process(our2souls: Run, data: Path) -> None:
     assert our2souls("prepare").returncode == 0
     assert count_after(our2souls, 6) == 6

@@ -145,4 +145,4 @@ class Outbox(RuleBasedStateMachine):
 
 def test_delivery_keeps_its_promises_in_any_order_of_acts(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     Outbox.ana, Outbox.tea, Outbox.letters = ana, tea, mailoutbox
-    run_state_machine_as_test(Outbox, settings=settings(max_examples=30, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(Outbox, settings=settings(max_examples=15, stateful_step_count=20, deadline=None))

@@ -64,6 +64,7 @@ def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
         assert signed_in("marcus").get(reverse("checkins:mine")).status_code == 200
 
 
+@pytest.mark.host
 def test_two_of_the_demo_have_parted_and_each_reads_what_they_made_together(db: None, store: Path) -> None:
     call_command("demo")
     for name, other in (("maya", "Theo"), ("theo", "Maya")):
@@ -77,6 +78,7 @@ def test_two_of_the_demo_have_parted_and_each_reads_what_they_made_together(db: 
         assert ("For next summer" in client.get(f"{copy[1]}/read/letters").text) == (name == "theo")
 
 
+@pytest.mark.host
 def test_the_password_that_the_demo_prints_logs_in(db: None, store: Path) -> None:
     call_command("demo")
     client = Client()
@@ -87,6 +89,7 @@ def test_the_password_that_the_demo_prints_logs_in(db: None, store: Path) -> Non
     assert response.wsgi_request.user.is_authenticated
 
 
+@pytest.mark.host
 def test_the_calendar_address_that_the_demo_prints_is_read_without_logging_in_until_it_is_turned_off(
     db: None, store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -102,6 +105,7 @@ def test_the_calendar_address_that_the_demo_prints_is_read_without_logging_in_un
     assert "calendar address" not in capsys.readouterr().out
 
 
+@pytest.mark.host
 def test_the_demo_refuses_beside_real_people_unless_forced(ana: CastMember, store: Path) -> None:
     with pytest.raises(CommandError, match="Real people"):
         call_command("demo")
@@ -110,6 +114,7 @@ def test_the_demo_refuses_beside_real_people_unless_forced(ana: CastMember, stor
     assert stage.couples() == 3
 
 
+@pytest.mark.host
 @pytest.mark.parametrize(
     ("module", "act", "couples"),
     [(plans, "home_of_noor_and_elif", 2), (measures, "lessons", 1)],

@@ -196,6 +196,6 @@ def test_nobody_ever_reads_what_they_may_not_whatever_life_brings(db: None) -> N
     run_state_machine_as_test(
         Lives,
         settings=settings(
-            max_examples=16, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

@@ -161,4 +161,4 @@ class Pairing(RuleBasedStateMachine):
 
 
 def test_privacy_holds_in_any_order_of_pairing_and_sharing(db: None) -> None:
-    run_state_machine_as_test(Pairing, settings=settings(max_examples=25, stateful_step_count=30, deadline=None))
+    run_state_machine_as_test(Pairing, settings=settings(max_examples=15, stateful_step_count=30, deadline=None))

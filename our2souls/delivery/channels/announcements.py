@@ -74,14 +74,14 @@ def write(announcements: Collection[Announcement]) -> None:
         return
     owners, notices = {owner for owner, _notice in newer}, {notice for _owner, notice in newer}
     waiting = _unseen().filter(owner_id__in=owners, notice__in=notices)
-    gone = [
+    replaced = [
         row.pk
         for row in waiting
         for stem, by in newer.get((row.owner_id, row.notice), ())
         if row.key.startswith(stem) and row.key != by.key and row.due_at < by.due_at
     ]
-    if gone:
-        _unseen().filter(pk__in=gone).update(cancelled_at=now())
+    if replaced:
+        _unseen().filter(pk__in=replaced).update(cancelled_at=now())
 
 
 def _unseen() -> QuerySet[Notification]:

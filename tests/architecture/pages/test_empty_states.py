@@ -12,6 +12,8 @@ from tests.cast import CastMember, a_person, pair
 from tests.permissions.cases import NAMELESS
 from tests.permissions.table import TABLE
 
+pytestmark = pytest.mark.host
+
 NOTHING_TO_BEGIN = {
     "delivery:partner_events": "a list of sentences, complete from the start",
     "intentions:intention_history": "what both did: begun with the intention",

@@ -15,6 +15,8 @@ from tests.permissions.cases import CAST
 from tests.permissions.table import TABLE
 from tests.web.forms import forms_of
 
+pytestmark = pytest.mark.host
+
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_form_has_a_key_and_its_words_come_back_after_logging_in(scene: Scene, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from our2souls.delivery.models import PushDevice
 from our2souls.delivery.partner_events import MAIL
 from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.worker import run
+from our2souls.lib import clock
 from our2souls.people.account import sessions
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
@@ -86,8 +87,9 @@ def test_a_partner_event_is_neutral_on_a_lock_screen_unless_names_are_wanted(
     assert "Ana" not in str(service.heard)
     with viewing(ben.viewer):
         preferences.set_preference(ben.viewer, MAIL, inapp=True, email=False, push=True, named=True)
-    a_dream(ana, "Learn to sail", share=True)
-    run.run_due()
+    with clock.moved(timedelta(hours=2)):  # past the pause between two
+        a_dream(ana, "Learn to sail", share=True)
+        run.run_due()
     assert "shared a dream with you: “Learn to sail”" in service.heard[-1]["body"].replace("\u2068", "").replace(
         "\u2069", ""
     )

@@ -66,6 +66,7 @@ def test_a_backup_is_put_back_whole_by_one_command(
     assert place.succeed("prepare") == ""
 
 
+@pytest.mark.host
 def test_an_erased_person_stays_erased_when_older_copies_come_back(
     new_place: NewPlace, lived_in_place: Place, copies: Path, tmp_path: Path
 ) -> None:
@@ -87,6 +88,7 @@ def test_an_erased_person_stays_erased_when_older_copies_come_back(
     assert place.run("doctor").returncode == 0
 
 
+@pytest.mark.host
 def test_a_couple_that_both_let_go_of_stays_erased_and_nobody_loses_their_export(
     new_place: NewPlace, lived_in_place: Place, copies: Path, tmp_path: Path
 ) -> None:

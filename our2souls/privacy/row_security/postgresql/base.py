@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.backends.postgresql import base
+from django.db.backends.postgresql import base, operations
 from django.db.backends.utils import CursorWrapper
 from psycopg import ServerCursor
 
@@ -22,6 +22,8 @@ type Looking = tuple[UUID | None, UUID | None, str]
 
 NOBODY: Looking = (None, None, "")
 READS = ("SELECT", "WITH", "DECLARE", "VALUES", "EXPLAIN")
+SEES_NOTHING = ("SAVEPOINT", "RELEASE ", "ROLLBACK")
+"""What parts a transaction looks at no row, and need not be told who does."""
 
 
 def looking() -> Looking:
@@ -65,7 +67,8 @@ class EyesMixin:
             if first and (not isinstance(sql, str) or isinstance(self.cursor, ServerCursor)):
                 self.db.say(first)  # what goes out in a form of its own takes nothing along
                 first = ()
-            result = super(EyesMixin, self)._execute("; ".join([*first, sql]) if first else sql, params, *context)  # type: ignore[misc]
+            self.db.taken_along = "".join(f"{words}; " for words in first)
+            result = super(EyesMixin, self)._execute(f"{self.db.taken_along}{sql}" if first else sql, params, *context)  # type: ignore[misc]
             for _answer in first:
                 self.cursor.nextset()
             return result
@@ -89,13 +92,26 @@ class DebugCursorWithEyes(EyesMixin, base.CursorDebugWrapper):
     """Django's cursor that counts."""
 
 
+class DatabaseOperations(operations.DatabaseOperations):
+    """Django's, which tell of a statement without what it took along."""
+
+    def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> Any:
+        """The statement as it was asked for."""
+        query = super().last_executed_query(cursor, sql, params)
+        took: str = getattr(self.connection, "taken_along", "")
+        return query.removeprefix(took) if isinstance(query, str) else query
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Django's connection to PostgreSQL, with eyes."""
+
+    ops_class = DatabaseOperations
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._told: Looking = NOBODY
         self._reading = False
+        self.taken_along = ""
 
     def make_cursor(self, cursor: Any) -> CursorWithEyes:
         """A cursor whose every statement goes out with who is looking."""
@@ -108,6 +124,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def with_eyes[R](self, sql: Any, execute: Callable[[Sequence[str]], R]) -> R:
         """Execute a statement, which takes along what tells the server who is looking."""
         who = looking()
+        if str(sql).startswith(SEES_NOTHING):
+            return execute(())
         if self.in_atomic_block or not self.get_autocommit():
             return self._telling(who, execute)
         if str(sql).lstrip()[:8].upper().startswith(READS):

@@ -25,6 +25,7 @@ def prompts_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> Non
         scene.ids[f"{home}.hidden"] = HiddenPrompt.objects.get().pk
     with viewing(a.viewer):
         upload = deck_actions.store_upload(title="Upload", text=f"{scene.words(a, ALONE, 'line-of-a-file')} and more")
+        turn_actions.hide(a_prompt(a, "home-05"))
         removed = deck_actions.create_deck(scene.words(a, SHARED, "removed-deck"))
         deck_actions.remove_deck(removed)
         removed_prompt = deck_actions.add_prompt(deck, words=scene.words(a, SHARED, "removed-question"), depth=2)
