@@ -127,7 +127,8 @@ def test_ones_own_prompts_are_drawn_hidden_and_switched_off_like_ours(ana: CastM
         again = turn_actions.draw()
         assert again is not None
         assert again.words == "Which bridge?"
-    assert QUESTION in ben.get(url("prompts_hidden")).text
+    assert QUESTION in ana.get(url("prompts_hidden")).text
+    assert QUESTION not in ben.get(url("prompts_hidden")).text
     ben.post(url("decks"), {"decks": ["home"], "shown": [*decks(), str(deck.pk)], "deepest": "3"})
     with viewing(ana.viewer):
         for _each in range(8):
