@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -73,6 +74,14 @@ def choice() -> DeckChoice:
 def next_offer(chosen: DeckChoice | None = None) -> Offer | None:
     """The prompt that comes next for the viewer's couple. Four queries; a page may show it, and nothing is used up by that."""
     found = rotation.following(_candidates(chosen or choice()), _used(), hidden_ids(), current_viewer().couple)
+    return None if found is None else offer_of(found.id)
+
+
+def offer_for_week(monday: date) -> Offer | None:
+    """A prompt for a week that nobody has drawn and that nothing is used up by: another one each week. Five queries."""
+    left_out = {*hidden_ids(), *(str(turn.prompt) for turn in all_open())}
+    week, couple_id = monday.toordinal() // 7, current_viewer().couple
+    found = rotation.of_week(_candidates(choice()), _used(), left_out, couple_id, week)
     return None if found is None else offer_of(found.id)
 
 
