@@ -24,6 +24,7 @@ urlpatterns = [
     path("own/<uuid:deck_id>/out", own_deck_views.own_deck_remove, name="own_deck_remove"),
     path("own/<uuid:deck_id>/back", own_deck_views.own_deck_restore, name="own_deck_restore"),
     path("own/<uuid:deck_id>/csv", own_deck_views.own_deck_csv, name="own_deck_csv"),
+    path("own/question/<uuid:prompt_id>", own_deck_views.own_prompt, name="own_prompt"),
     path("own/<uuid:deck_id>/<uuid:prompt_id>/edit", own_deck_views.own_prompt_edit, name="own_prompt_edit"),
     path("own/<uuid:deck_id>/<uuid:prompt_id>/out", own_deck_views.own_prompt_remove, name="own_prompt_remove"),
     path("own/<uuid:deck_id>/<uuid:prompt_id>/back", own_deck_views.own_prompt_restore, name="own_prompt_restore"),

@@ -1,4 +1,4 @@
-"""The notifications of prompts: both have answered; an own deck came or went; and the prompt of the week, on home alone."""
+"""The notifications of prompts: both have answered; an own deck or prompt came or went; and the prompt of the week, on home."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +12,7 @@ from our2souls.delivery.partner_events import event
 from our2souls.delivery.registry import NotificationType, Recipient, notification_types
 from our2souls.delivery.visibility import Subject, page
 from our2souls.prompts.own_decks import actions as deck_actions
-from our2souls.prompts.own_decks.models import OwnDeck
+from our2souls.prompts.own_decks.models import OwnDeck, OwnPrompt
 from our2souls.prompts.turns import actions, reminders
 from our2souls.prompts.turns.models import PromptTurn
 from our2souls.prompts.turns.queries import spoken
@@ -44,6 +44,10 @@ def _own_decks(**how: bool) -> Callable[[], QuerySet[OwnDeck]]:
     return lambda: OwnDeck.objects.filter(**how)
 
 
+def _own_prompts(**how: bool) -> Callable[[], QuerySet[OwnPrompt]]:
+    return lambda: OwnPrompt.objects.filter(deck__removed_at=None, **how)
+
+
 TYPES = (
     event(
         deck_actions.REMOVED,
@@ -57,6 +61,20 @@ TYPES = (
         _("%(name)s brought a theme of your own questions back"),
         url=page("prompts:own_deck"),
         subject=Subject(OwnDeck, _own_decks(removed_at__isnull=True), column="title"),
+        glyph="pen-line",
+    ),
+    event(
+        deck_actions.PROMPT_REMOVED,
+        _("%(name)s took a question of your own out"),
+        url=page("prompts:own_prompt"),
+        subject=Subject(OwnPrompt, _own_prompts(removed_at__isnull=False), column="words"),
+        glyph="pen-line",
+    ),
+    event(
+        deck_actions.PROMPT_RESTORED,
+        _("%(name)s brought a question of your own back"),
+        url=page("prompts:own_prompt"),
+        subject=Subject(OwnPrompt, _own_prompts(removed_at__isnull=True), column="words"),
         glyph="pen-line",
     ),
     event(

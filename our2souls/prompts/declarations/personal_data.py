@@ -1,6 +1,9 @@
 """What prompts hold of people, and what becomes of it when they part or are erased."""
 
+from typing import Any
 from uuid import UUID
+
+from django.db.models import Model
 
 from our2souls.people.models import Partnership
 from our2souls.privacy.personal_data.registry import PersonalData, register
@@ -15,6 +18,7 @@ from our2souls.prompts.turns.models import (
     PromptRefusal,
     PromptTurn,
 )
+from our2souls.prompts.turns.queries import hidden_by_me
 
 
 def erase_choices(person_id: UUID) -> None:
@@ -39,6 +43,13 @@ def delete_drafts(couple_id: UUID, person_id: UUID) -> None:
         PromptDraft.objects.filter(turn__couple_id=couple_id).delete()
 
 
+def redact(model: type[Model], records: list[dict[str, Any]]) -> None:
+    """Of what is not for the two only what the viewer said: whatever else stood there the other would have said."""
+    if model is HiddenPrompt:
+        mine = {row.pk for row in hidden_by_me()}
+        records[:] = [row for row in records if row["id"] in mine]
+
+
 def declare() -> None:
     """An answer is its writer's, also once both read it; what is not for the two is nobody's in particular."""
     register(
@@ -56,6 +67,7 @@ def declare() -> None:
             on_erasing=erase_choices,
             on_erasing_words=erase_choices_in,
             on_deleting_copy=delete_drafts,
+            redact=redact,
             readable=readable,
         )
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from our2souls.privacy.personal_data.readable import ReadableEntry, ReadableSection, ReadableText, section, texts
 from our2souls.privacy.viewer import current_viewer
 from our2souls.prompts.own_decks.models import OwnDeck
-from our2souls.prompts.own_decks.queries import prompts_in
+from our2souls.prompts.own_decks.queries import prompts_in, removed_from
 from our2souls.prompts.turns.models import PromptDraft, PromptTurn
 from our2souls.prompts.turns.queries import spoken
 
@@ -54,6 +54,7 @@ def _own_decks(rows: Sequence[OwnDeck]) -> list[ReadableEntry]:
             texts=texts(
                 ReadableText(_("How it stands"), _("Taken out. You can bring it back.") if row.removed_at else ""),
                 *(ReadableText("", each.words, each.worded_by_id) for each in prompts_in(row)),
+                *(ReadableText(_("Taken out"), each.words, each.worded_by_id) for each in removed_from(row)),
             ),
         )
         for row in rows

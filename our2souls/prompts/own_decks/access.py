@@ -35,6 +35,12 @@ def upload_for(viewer: Viewer, upload_id: UUID) -> DeckUpload:
     return get_object_or_404(DeckUpload.objects, pk=upload_id, owner_id=viewer.person_id)
 
 
+def any_own_prompt_for(viewer: Viewer, prompt_id: UUID) -> OwnPrompt:
+    """A prompt of a deck of the viewer's couple that was not taken out, whether the prompt was or not; Http404 otherwise."""
+    rows = OwnPrompt.objects.filter(deck__removed_at=None)
+    return get_object_or_404(rows, pk=prompt_id, couple_id=deck_writer_of(viewer))
+
+
 def own_prompt_for(viewer: Viewer, deck_id: UUID, prompt_id: UUID) -> OwnPrompt:
     """A prompt of such a deck that was not taken out; Http404 otherwise."""
     return _prompt(viewer, deck_id, prompt_id, removed_at=None)

@@ -11,6 +11,8 @@ from our2souls.ui.form.edit_conflict import EditConflict
 
 REMOVED, RESTORED = "own_deck_removed", "own_deck_restored"
 """The partner events: a theme of theirs was taken out, or brought back."""
+PROMPT_REMOVED, PROMPT_RESTORED = "own_prompt_removed", "own_prompt_restored"
+"""The same of a single prompt."""
 UPLOADS = 5
 """Files of somebody's that wait for their word, at most: the newest."""
 
@@ -90,14 +92,27 @@ def update_prompt(prompt: OwnPrompt, *, words: str, depth: int, version: int) ->
 
 @act
 def remove_prompt(prompt: OwnPrompt) -> None:
-    """Take it out, for both; it can be brought back."""
-    OwnPrompt.objects.filter(pk=prompt.pk, removed_at=None).update(removed_at=now())
+    """Take it out, for both; the other is told, and either can bring it back."""
+    standing = OwnPrompt.objects.filter(pk=prompt.pk, removed_at=None)
+    if standing.update(removed_at=now(), removed_by_id=current_viewer().person_id):
+        partner_events.take_back(PROMPT_RESTORED, prompt.pk)
+        partner_events.tell_partner(PROMPT_REMOVED, prompt.pk, occasion=now().isoformat())
 
 
 @act
 def restore_prompt(prompt: OwnPrompt) -> None:
-    """Put a prompt back that was taken out."""
-    OwnPrompt.objects.filter(pk=prompt.pk).update(removed_at=None)
+    """Put a prompt back that was taken out, for both; whoever took it out is told when it was not they."""
+    row = OwnPrompt.objects.select_for_update().get(pk=prompt.pk)
+    if row.removed_at is None:
+        return
+    is_mine = row.removed_by_id == current_viewer().person_id
+    row.removed_at, row.removed_by_id = None, None
+    row.save(update_fields=["removed_at", "removed_by"])
+    if is_mine:
+        partner_events.take_back(PROMPT_REMOVED, row.pk)
+    else:
+        partner_events.answer(PROMPT_REMOVED, row.pk)
+        partner_events.tell_partner(PROMPT_RESTORED, row.pk, occasion=now().isoformat())
 
 
 @act

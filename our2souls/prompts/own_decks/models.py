@@ -25,7 +25,7 @@ class OwnDeck(CoupleModel):
 
 
 class OwnPrompt(CoupleModel):
-    """A prompt of such a deck, in the words of whoever last put them."""
+    """A prompt of such a deck, in the words of whoever last put them; one that was taken out stays, as a deck does."""
 
     seal_name = "own_prompt"
     deck = models.ForeignKey(OwnDeck, on_delete=models.CASCADE, related_name="prompts")
@@ -34,6 +34,7 @@ class OwnPrompt(CoupleModel):
     depth = models.PositiveSmallIntegerField(default=1)
     made_at = models.DateTimeField(default=now)
     removed_at = models.DateTimeField(null=True)
+    removed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -25,6 +25,11 @@ def prompts_in(deck: OwnDeck) -> list[OwnPrompt]:
     return list(OwnPrompt.objects.filter(deck=deck, removed_at=None).order_by("depth", "made_at", "pk"))
 
 
+def removed_from(deck: OwnDeck) -> list[OwnPrompt]:
+    """What was taken out of one, latest first; one query."""
+    return list(OwnPrompt.objects.filter(deck=deck).exclude(removed_at=None).order_by("-removed_at", "pk"))
+
+
 def standing() -> list[OwnPrompt]:
     """All prompts of all of them whose words are there; one query."""
     rows = OwnPrompt.objects.filter(removed_at=None, deck__removed_at=None).order_by("made_at", "pk")

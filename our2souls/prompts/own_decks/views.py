@@ -41,7 +41,16 @@ def own_deck(request: SignedInRequest, deck_id: UUID) -> HttpResponse:
         messages.success(request, _("Saved, for both of you."))
         return redirect("prompts:own_deck", deck.pk)
     prompts = [(prompt, forms.DEPTH_NAMES[prompt.depth - 1]) for prompt in queries.prompts_in(deck)]
-    return render_form(request, "prompts/own_decks/deck.html", {"form": form, "deck": deck, "prompts": prompts})
+    removed = [(prompt, request.us.face(prompt.removed_by_id)) for prompt in queries.removed_from(deck)]
+    context = {"form": form, "deck": deck, "prompts": prompts, "removed": removed}
+    return render_form(request, "prompts/own_decks/deck.html", context)
+
+
+@require_safe
+def own_prompt(request: SignedInRequest, prompt_id: UUID) -> HttpResponse:
+    """Where a prompt stands: on its deck's page, among the others or among what was taken out."""
+    prompt = access.any_own_prompt_for(request.viewer, prompt_id)
+    return redirect(f"{reverse('prompts:own_deck', args=[prompt.deck_id])}#p-{prompt.pk}")
 
 
 @require_http_methods(["GET", "POST"])
@@ -98,7 +107,7 @@ def own_prompt_remove(request: SignedInRequest, deck_id: UUID, prompt_id: UUID) 
     """Take a prompt out, with the way back in the same place."""
     actions.remove_prompt(access.own_prompt_for(request.viewer, deck_id, prompt_id))
     back = reverse("prompts:own_prompt_restore", args=[deck_id, prompt_id])
-    messages.success(request, _("Taken out."), extra_tags=back)
+    messages.success(request, _("Taken out. It stays below, and either of you can bring it back."), extra_tags=back)
     return redirect("prompts:own_deck", deck_id)
 
 

@@ -157,14 +157,12 @@ def hide(turn: PromptTurn) -> None:
 
 
 @act
-def unhide(hidden: HiddenPrompt) -> bool:
-    """The viewer takes their “not for us” back; says whether it may come again: not while the other's stands."""
+def unhide(hidden: HiddenPrompt) -> None:
+    """The viewer takes their “not for us” back. It comes again unless the other's stands, which nobody is told."""
     _lock()
     PromptRefusal.objects.filter(hidden=hidden.pk).delete()
-    if unscoped.queryset(PromptRefusal, "reveal").filter(hidden=hidden.pk).exists():
-        return False
-    hidden.delete()
-    return True
+    if not unscoped.queryset(PromptRefusal, "reveal").filter(hidden=hidden.pk).exists():
+        hidden.delete()
 
 
 @act

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -42,7 +43,7 @@ class TurnRow:
     answered: bool
     """Whether the viewer has answered."""
     hidden: bool
-    """Whether it is not for them."""
+    """Whether the viewer has said that it is not for them; what the other said is theirs alone to see."""
 
     @property
     def text(self) -> str:
@@ -72,7 +73,15 @@ def choice() -> DeckChoice:
 
 def next_offer(chosen: DeckChoice | None = None) -> Offer | None:
     """The prompt that comes next for the viewer's couple. Four queries; a page may show it, and nothing is used up by that."""
-    found = rotation.following(_candidates(chosen or choice()), _used(), _hidden(), current_viewer().couple)
+    found = rotation.following(_candidates(chosen or choice()), _used(), hidden_ids(), current_viewer().couple)
+    return None if found is None else offer_of(found.id)
+
+
+def offer_for_week(monday: date) -> Offer | None:
+    """A prompt for a week that nobody has drawn and that nothing is used up by: another one each week. Five queries."""
+    left_out = {*hidden_ids(), *(str(turn.prompt) for turn in all_open())}
+    week, couple_id = monday.toordinal() // 7, current_viewer().couple
+    found = rotation.of_week(_candidates(choice()), _used(), left_out, couple_id, week)
     return None if found is None else offer_of(found.id)
 
 
@@ -101,15 +110,23 @@ def _used() -> list[str]:
     return [str(turn.prompt) for turn in PromptTurn.objects.order_by("offered_at", "pk").only("couple_id", "prompt")]
 
 
-def _hidden() -> Collection[str]:
+def hidden_ids() -> Collection[str]:
+    """What comes no more, whoever said so; for choosing, and not to be listed."""
     return {str(each.prompt) for each in HiddenPrompt.objects.all()}
 
 
-def hidden() -> list[tuple[HiddenPrompt, str, bool]]:
-    """What is not for them, each with its words, by these, and whether the viewer is who said so, or one of the two who did."""
+def hidden_by_me() -> list[HiddenPrompt]:
+    """Of what comes no more that of which the viewer said so, whether or not the other did too; one query.
+
+    A list with more in it would tell what the other said: whatever is not one's own is theirs.
+    """
+    return list(HiddenPrompt.objects.filter(pk__in=PromptRefusal.objects.values("hidden")))
+
+
+def hidden() -> list[tuple[HiddenPrompt, str]]:
+    """The same with its words, by these; two queries."""
     own = {str(each.pk): each.words for each in own_deck_queries.standing()}
-    mine = set(PromptRefusal.objects.values_list("hidden", flat=True))
-    rows = [(each, own.get(each.prompt) or spoken(each.prompt), each.pk in mine) for each in HiddenPrompt.objects.all()]
+    rows = [(each, own.get(each.prompt) or spoken(each.prompt)) for each in hidden_by_me()]
     return sorted((row for row in rows if row[1] != row[0].prompt), key=lambda row: row[1])
 
 
@@ -137,7 +154,7 @@ def open_page(before: str) -> tuple[list[TurnRow], str]:
 def rows_of(turns: list[PromptTurn]) -> list[TurnRow]:
     """These as a list shows them; two queries."""
     answered = PromptDraft.objects.filter(turn__in=turns).exclude(answered_at=None).values_list("turn_id", flat=True)
-    ids, out = set(answered), _hidden()
+    ids, out = set(answered), {str(each.prompt) for each in hidden_by_me()}
     return [TurnRow(turn, turn.pk in ids, turn.prompt in out) for turn in turns]
 
 

@@ -53,6 +53,11 @@ def turn_off() -> None:
         outbox.cancel_about(viewer.person_id, turn_id, notice=NOTICE)
 
 
+def is_off() -> bool:
+    """Whether the viewer has said that they want none; who has not begun yet has not. One query."""
+    return _own().exclude(paused_at=None).exists()
+
+
 def is_on() -> bool:
     """Whether the viewer gets one; one query."""
     return _own().filter(paused_at=None).exists()

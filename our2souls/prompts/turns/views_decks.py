@@ -40,8 +40,7 @@ def decks(request: SignedInRequest) -> HttpResponse:
 def deck(request: SignedInRequest, key: str) -> HttpResponse:
     """All prompts of one deck, by depth; pick one, if you like."""
     found, language = access.deck_for(request.viewer, key), get_language() or "en"
-    hidden = {each.prompt for each, _text, _is_mine in queries.hidden()}
-    used = queries.times_used()
+    hidden, used = queries.hidden_ids(), queries.times_used()
     depths = [
         (
             name,
@@ -76,8 +75,9 @@ def _started(request: SignedInRequest, prompt_id: str) -> HttpResponse:
     try:
         return redirect("prompts:prompt", actions.start(prompt_id).pk)
     except LookupError:
-        messages.error(request, _("This one is not for you two. Here you can let it come again."))
-        return redirect("prompts:prompts_hidden")
+        # the same whoever said “not for us”, and for one that was taken out meanwhile
+        messages.error(request, _("This question doesn’t come at the moment. Choose another one."))
+        return redirect("prompts:decks")
 
 
 @require_safe
@@ -93,7 +93,7 @@ def deck_csv(request: SignedInRequest, key: str) -> HttpResponse:
 
 @require_safe
 def prompts_hidden(request: SignedInRequest) -> HttpResponse:
-    """What is not for the two."""
+    """What the viewer has said is not for the two."""
     couple_of(request.viewer)
     return render(request, "prompts/decks/hidden.html", {"rows": queries.hidden()})
 
@@ -101,8 +101,6 @@ def prompts_hidden(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def prompt_unhide(request: SignedInRequest, hidden_id: UUID) -> HttpResponse:
     """Take one's own “not for us” back."""
-    if actions.unhide(access.hidden_prompt_for(request.viewer, hidden_id)):
-        messages.success(request, _("It may come again."))
-    else:
-        messages.success(request, _("You have taken it back. It stays here, since both of you had said so."))
+    actions.unhide(access.hidden_prompt_for(request.viewer, hidden_id))
+    messages.success(request, _("You have taken it back. It can come again, as long as it’s fine with both of you."))
     return redirect("prompts:prompts_hidden")

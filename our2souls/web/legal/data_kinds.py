@@ -125,7 +125,8 @@ KINDS: tuple[DataKind, ...] = (
             "questions; a file of them while you import it."
         ),
         _(
-            "You both. An answer only its writer sees until you have both answered. Who said “not for us” only that person sees."
+            "You both. An answer only its writer sees until you have both answered. Which questions you said are not for the two "
+            "of you, only you see: your partner isn’t told, and doesn’t get them either."
         ),
         "prompts.PromptTurn prompts.PromptDraft prompts.PromptAnswer prompts.HiddenPrompt prompts.PromptRefusal "
         "prompts.DeckChoice prompts.OwnDeck prompts.OwnPrompt prompts.DeckUpload",

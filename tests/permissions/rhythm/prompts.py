@@ -49,6 +49,10 @@ PROMPTS: dict[str, list[Case]] = {
     ],
     "prompts:own_deck_csv": [look(OURS, deck_id="both.deck"), look(GONE, deck_id="past.deck")],
     "prompts:own_deck_remove": [act(BOTH_ACT, deck_id="both.deck"), act(GONE, deck_id="past.deck")],
+    "prompts:own_prompt": [
+        look(BOTH_ACT, prompt_id="both.own-prompt"), look(BOTH_ACT, prompt_id="both.removed-own-prompt"),
+        look(GONE, prompt_id="past.own-prompt"), look(GONE, prompt_id="past.removed-own-prompt"),
+    ],
     "prompts:own_prompt_edit": [
         both(OURS, {"words": "New", "depth": "1", "version": "1"}, deck_id="both.deck", prompt_id="both.own-prompt"),
         both(GONE, {"words": "New", "depth": "1", "version": "1"}, deck_id="past.deck", prompt_id="past.own-prompt"),

@@ -22,6 +22,19 @@ def test_what_is_sealed_is_in_its_writers_export_alone(ana: CastMember, ben: Cas
         assert ("Ana’s sealed one" in whole) == (who is ana)
 
 
+def test_a_question_that_isnt_for_the_two_is_in_the_export_of_who_said_so_alone(
+    ana: CastMember, ben: CastMember
+) -> None:
+    turn = a_prompt(ana, "rest-01")
+    with viewing(ben.viewer):
+        turn_actions.hide(turn)
+    for who in (ana, ben):
+        with viewing(who.viewer):
+            prompts = account_export.everything_of(who.person)["packages"]["prompts"]
+        assert [row["prompt"] for row in prompts["hidden_prompt"]] == (["rest-01"] if who is ben else [])
+        assert len(prompts["prompt_refusal"]) == (who is ben)
+
+
 def test_erasing_a_person_takes_their_answers_and_what_was_hidden(ana: CastMember, ben: CastMember) -> None:
     opened = a_prompt(ana)
     for who, words in ((ana, "Ana’s answer"), (ben, "Ben’s answer")):

@@ -57,11 +57,6 @@ def test_either_writes_changes_and_removes_what_both_see(ana: CastMember, ben: C
     assert "Which sea?" in page.text
     ben.post(url("own_deck_edit", deck.pk), {"title": "Waters", "version": "1"})
     assert "Waters" in ana.get(url("decks")).text
-    ben.post(url("own_prompt_remove", deck.pk, prompt.pk))
-    assert "Which lake?" not in ana.get(url("own_deck", deck.pk)).text
-    page = ana.post(url("own_prompt_restore", deck.pk, prompt.pk)).text
-    assert "Which lake?" in page
-    assert ana.client.post(url("own_prompt_restore", deck.pk, prompt.pk)).status_code == 404
 
 
 def test_a_deck_that_was_taken_out_is_told_of_and_either_brings_it_back(ana: CastMember, ben: CastMember) -> None:
@@ -97,6 +92,38 @@ def test_a_deck_that_was_taken_out_is_told_of_and_either_brings_it_back(ana: Cas
     assert "brought a theme of your own questions back" not in ana.get(HOME).text
 
 
+def test_a_prompt_that_was_taken_out_is_told_of_and_either_brings_it_back(ana: CastMember, ben: CastMember) -> None:
+    gone, back_again = "took a question of your own out", "brought a question of your own back"
+    deck = a_deck(ana, QUESTION, "Which bridge?")
+    with viewing(ana.viewer):
+        prompt = next(row for row in OwnPrompt.objects.all() if row.words == QUESTION)
+    back, there = url("own_prompt_restore", deck.pk, prompt.pk), url("own_deck", deck.pk)
+    page = ben.post(url("own_prompt_remove", deck.pk, prompt.pk)).text
+    assert page.count(f'action="{back}"') == 2  # in the message, and among what was taken out
+    assert "You took it out" in page
+    page = ana.get(there).text
+    assert f"{ben.name} took it out" in page
+    assert f'action="{back}"' in page
+    assert url("own_prompt_start", deck.pk, prompt.pk) not in page
+    home = ana.get(HOME).text
+    assert gone in home
+    assert QUESTION in home
+    assert gone not in ben.get(HOME).text
+    assert ana.get(url("own_prompt", prompt.pk)).redirect_chain == [(f"{there}#p-{prompt.pk}", 302)]
+    with viewing(ana.viewer):
+        assert QUESTION in str([list(each) for each in readable()])
+    ana.post(back)
+    assert url("own_prompt_start", deck.pk, prompt.pk) in ben.get(there).text
+    assert back_again in ben.get(HOME).text
+    assert gone not in ana.get(HOME).text
+    assert ana.client.post(back).status_code == 404
+    ben.post(url("own_prompt_remove", deck.pk, prompt.pk))
+    assert gone in ana.get(HOME).text  # of a second time it is told once more
+    ben.post(back)
+    assert gone not in ana.get(HOME).text
+    assert back_again not in ana.get(HOME).text
+
+
 def test_an_old_page_of_themes_leaves_alone_what_the_other_made_meanwhile(ana: CastMember, ben: CastMember) -> None:
     page = ana.get(url("decks")).text
     shown = re.findall(r'name="shown" value="([^"]+)"', page)
@@ -127,7 +154,8 @@ def test_ones_own_prompts_are_drawn_hidden_and_switched_off_like_ours(ana: CastM
         again = turn_actions.draw()
         assert again is not None
         assert again.words == "Which bridge?"
-    assert QUESTION in ben.get(url("prompts_hidden")).text
+    assert QUESTION in ana.get(url("prompts_hidden")).text
+    assert QUESTION not in ben.get(url("prompts_hidden")).text
     ben.post(url("decks"), {"decks": ["home"], "shown": [*decks(), str(deck.pk)], "deepest": "3"})
     with viewing(ana.viewer):
         for _each in range(8):

@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.prompts.turns.rotation import LIGHT_ONES, PromptCandidate, following
+from our2souls.prompts.turns.rotation import LIGHT_ONES, PromptCandidate, following, of_week
 
 SEED = UUID("6f1c1a52-4f0a-4b8f-9a52-6f1c1a524f0a")
 decks = st.dictionaries(st.sampled_from("abc"), st.integers(1, 5), min_size=1)
@@ -97,3 +97,46 @@ def test_the_last_of_a_round_does_not_begin_the_next() -> None:
 def test_nothing_to_choose_from_gives_nothing() -> None:
     assert following([], [], set(), SEED) is None
     assert following([PromptCandidate("a-0", "a", 1)], [], {"a-0"}, SEED) is None
+
+
+def week_by_week(candidates: list[PromptCandidate], used: list[str], left_out: set[str], weeks: range) -> list[str]:
+    found = [of_week(candidates, used, left_out, SEED, week) for week in weeks]
+    return [each.id for each in found if each]
+
+
+@given(decks, st.data())
+def test_of_weeks_none_comes_twice_until_all_are_through_and_none_that_is_left_out(
+    sizes: dict[str, int], data: st.DataObject
+) -> None:
+    candidates = prompts_of(sizes)
+    ids = [each.id for each in candidates]
+    left_out = data.draw(st.sets(st.sampled_from(ids)))
+    used = data.draw(st.lists(st.sampled_from(ids), unique=True))
+    found = week_by_week(candidates, used, left_out, range(len(ids)))
+    assert not left_out & set(found)
+    open_ones = [each for each in candidates if each.id not in left_out]
+    fresh = [each for each in open_ones if each.id not in used] or open_ones
+    if len(used) < LIGHT_ONES:
+        fresh = [each for each in fresh if each.depth == 1] or fresh
+    assert len(found) == (len(ids) if open_ones else 0)
+    for at in range(0, len(found), len(fresh) or 1):
+        assert len(set(found[at : at + len(fresh)])) == len(found[at : at + len(fresh)])
+    if len(fresh) > 1:
+        assert all(one != other for one, other in pairwise(found))
+
+
+@given(st.dictionaries(st.sampled_from("abc"), st.integers(3, 12), min_size=1), st.sets(st.integers(0, 14)))
+def test_a_week_has_no_prompt_of_an_earlier_one_when_some_were_drawn_since(
+    sizes: dict[str, int], drawn_at: set[int]
+) -> None:
+    candidates = prompts_of(sizes)
+    used = ["of a theme that was turned off"] * LIGHT_ONES
+    found: list[str] = []
+    for week in range(len(candidates)):
+        if week >= sum(each.id not in used for each in candidates):
+            break  # as many weeks as are left: they may be through
+        (prompt,) = week_by_week(candidates, used, set(), range(week, week + 1))
+        assert prompt not in found
+        found.append(prompt)
+        if week in drawn_at:
+            used.append(prompt)
