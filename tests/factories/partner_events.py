@@ -25,7 +25,7 @@ from tests.factories.delivery import forget
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import a_milestone, an_intention
 from tests.factories.milestones import an_ics_upload, on_day
-from tests.factories.prompts import a_prompt, an_answer
+from tests.factories.prompts import OWN_DECK_ACTS, a_prompt, an_answer
 from tests.factories.rituals import RITUAL_ACTS
 
 type Act = Callable[[CastMember, CastMember], str]
@@ -199,6 +199,7 @@ ACTS: dict[str, Act] = {
     plan.DONE: finishes_a_step,
     ics.IMPORTED: brings_dates_from_a_calendar,
     **RITUAL_ACTS,
+    **OWN_DECK_ACTS,
     lifecycle.RESTED: ends("intention_rest", "Ana let it rest for now"),
     lifecycle.RESUMED: ends("intention_resume", "Ana took it up again", before=lambda made, _ben: lifecycle.rest(made)),
     lifecycle.REACHED: ends("intention_reach", "Ana says you have reached it"),
