@@ -83,7 +83,7 @@ RETENTIONS: tuple[Retention, ...] = (
         "old account mail",
     ),
     Retention(
-        "technical",
+        "notifications",
         _("When a reminder that comes once was to come is forgotten %(time)s after it came."),
         schedules,
         "KEPT",
