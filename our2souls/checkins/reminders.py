@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 from our2souls.delivery import schedules
 from our2souls.delivery.models import Schedule
+from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 
@@ -14,7 +15,10 @@ USUAL = time(20)
 
 @act
 def remind_me(rhythm: str, hour: time) -> None:
-    """Every day, or every week on a day ("0" for Monday to "6"), at an hour of one's own clock; never, for “never”."""
+    """Every day, or every week on a day ("0" for Monday to "6"), at an hour of one's own clock; never, for “never”.
+
+    Where the hour is past today, not today.
+    """
     viewer = current_viewer()
     if rhythm == NEVER:
         schedules.cancel(viewer.person_id, NOTICE, viewer.person_id)
@@ -23,7 +27,7 @@ def remind_me(rhythm: str, hour: time) -> None:
     if rhythm != DAILY:
         anchor += timedelta(days=(int(rhythm) - anchor.weekday()) % 7)
     rule = "daily" if rhythm == DAILY else "weekly"
-    schedules.schedule(viewer.person_id, NOTICE, viewer.person_id, rule, anchor, hour)
+    schedules.schedule(viewer.person_id, NOTICE, viewer.person_id, rule, anchor, hour, since=now())
 
 
 def current() -> tuple[str, time]:

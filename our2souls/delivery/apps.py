@@ -13,7 +13,7 @@ class DeliveryConfig(AppConfig):
         """Declare what this package holds of people, and what its worker does by itself."""
         from django.contrib.auth.signals import user_logged_out
 
-        from our2souls.delivery import partner_events, personal_data, registry
+        from our2souls.delivery import partner_events, personal_data, registry, schedules
         from our2souls.delivery.channels import account_mail, devices
         from our2souls.delivery.inbox import digest
         from our2souls.delivery.worker import jobs, run
@@ -25,3 +25,4 @@ class DeliveryConfig(AppConfig):
         registry.frequent_tasks.register(run.ACCOUNT_MAIL, run.deliver_account_mail)
         registry.frequent_tasks.register("jobs", jobs.run)
         registry.maintenance_tasks.register("old account mail", account_mail.forget_old)
+        registry.maintenance_tasks.register("reminders that came once", schedules.forget_ended)

@@ -4,16 +4,25 @@ They hold references and moments, never words: a notice is put into words when i
 asked again then. Each state is a moment (sent, seen, cancelled, given up), so a row tells what happened to it.
 """
 
-from datetime import date
+from enum import Enum, auto
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.lib.clock import now
+from our2souls.lib.clock import now, today
 from our2souls.privacy.fields import EncryptedJSON, EncryptedText
 from our2souls.privacy.scoping import PersonalModel
+
+
+class Tense(Enum):
+    """Whether the day of an occurrence is to come, is today, or is over."""
+
+    FUTURE = auto()
+    PRESENT = auto()
+    PAST = auto()
 
 
 class Schedule(PersonalModel):
@@ -21,7 +30,8 @@ class Schedule(PersonalModel):
 
     `next_on` is the local date of the next occurrence and names it; `next_at` is when the worker looks, computed from
     it and the zone: one of the schedule's own, or with "" the one its person lives in; `lead` is how many minutes
-    before it is told. `couple` is set for what the two share and ends with them.
+    before it is told. `couple` is set for what the two share and ends with them. `ended_at` is when what comes `schedules.ONCE`
+    had come.
     """
 
     seal_name = "schedule"
@@ -38,6 +48,7 @@ class Schedule(PersonalModel):
     attempts = models.PositiveSmallIntegerField(default=0)
     scheduled_at = models.DateTimeField(default=now)
     paused_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "kind", "about"], name="one_schedule_per_thing")]
@@ -73,6 +84,7 @@ class QueuedMessage(models.Model):
 class Notification(PersonalModel, QueuedMessage):
     """One notice for one person on one channel. `key` names the occurrence: a person hears of it once on each channel.
 
+    `occurs_at` is the moment of the occurrence itself, where it has one: with a lead it lies after `due_at`.
     For the inbox `seen_at` ends it, for mail being sent or given up; `cancelled_at` ends either. `round` counts how often it was
     put off after it had been sent: it comes once more then, as the same row. `taken_by` names the devices that have a push while
     others could not be reached (see `channels.devices`).
@@ -92,6 +104,7 @@ class Notification(PersonalModel, QueuedMessage):
     couple = models.UUIDField(null=True)
     channel = models.CharField(max_length=8, choices=Channel)
     key = models.CharField(max_length=120)
+    occurs_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
     snoozed_until = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
@@ -129,13 +142,12 @@ class Notification(PersonalModel, QueuedMessage):
             models.Index(fields=["couple"], condition=Q(couple__isnull=False), name="deliveries_of_couple"),
         ]
 
-    @property
-    def day(self) -> date | None:
-        """The day of the occurrence, where the key names one."""
-        try:
-            return date.fromisoformat(self.key.rpartition(":")[2])
-        except ValueError:
-            return None
+    def tense(self, zone: ZoneInfo) -> Tense:
+        """Whether the day of the occurrence lies ahead or behind for somebody in a zone; what has none is always of today."""
+        if self.occurs_at is None:
+            return Tense.PRESENT
+        day, here = self.occurs_at.astimezone(zone).date(), today(zone)
+        return Tense.PRESENT if day == here else Tense.FUTURE if day > here else Tense.PAST
 
 
 class AccountMail(QueuedMessage):

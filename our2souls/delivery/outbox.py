@@ -95,6 +95,11 @@ def snooze(delivery: Notification, until: datetime) -> None:
     gone_out.update(sent_at=None, snoozed_until=until, round=F("round") + 1, **queue.FRESH)
 
 
+def wake(owner_id: UUID) -> None:
+    """What this person wants is another now: what rests, in quiet hours or in a pause of its kind, is looked at again at once."""
+    unsent(Channel.EMAIL, Channel.PUSH).filter(owner_id=owner_id, next_try_at__gt=now()).update(next_try_at=None)
+
+
 def sent_push(row_id: UUID, turn: int) -> Notification | None:
     """A push that was sent in a round and has not been put off since; None without one."""
     rows = unscoped.queryset(Notification, "worker.claim").filter(pk=row_id, channel=Channel.PUSH, round=turn)

@@ -82,6 +82,8 @@ def _mail(to: UUID, couple_id: UUID) -> None:
     """
     at = now()
     whom = addressees.addressee(to)
+    if whom.preferences.muted_until(MAIL) is not None:
+        return  # nor is it told later: a row that says so would stand where the next one has to
     channels, notices = {outbox.Channel.EMAIL, outbox.Channel.PUSH}, []
     for channel in channels:
         last = outbox.latest(channel, to=to, notice=MAIL, since=at - PAUSE)

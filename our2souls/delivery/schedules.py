@@ -21,6 +21,8 @@ from our2souls.privacy import unscoped
 
 ONCE = "every:999:years"
 """The rule of what comes on one day: the engine knows only what comes round, and nobody waits for the second time."""
+KEPT = timedelta(days=60)
+"""So long what came once stays after it, by the clock that ended it: one that ran ahead is mended within that."""
 ENDED = datetime(9000, 1, 1, tzinfo=UTC)
 """When the worker looks at what will not come again: never. The row stays, for a clock that ran ahead may have ended it."""
 
@@ -69,6 +71,7 @@ def schedule(  # noqa: PLR0913 - all of it says when
             "attempts": 0,
             "scheduled_at": now(),
             "paused_at": None,
+            "ended_at": None,
         },
     )
 
@@ -101,9 +104,13 @@ def resume(owner_id: UUID, kind: str, about: UUID) -> None:
 def skip(owner_id: UUID, kind: str, about: UUID, on: date) -> None:
     """Say nothing of the occurrence of a day, told already or not: what waits of it is taken back. The rule goes on.
 
+    What is told by its hour needs a schedule: without one nothing is planned, and nothing happens.
+
     Raises UnknownNotificationType.
     """
     row = rows().filter(owner_id=owner_id, kind=kind, about=about).first()
+    if row is None and notification_types.named(kind).by_hour:
+        return  # nothing is planned, and nobody knows by which hour it would be named
     at = recurrence.at_local(
         on, row.hour if row else time(), zone_of(row.zone if row else "", recipients.load(owner_id))
     )
@@ -113,6 +120,8 @@ def skip(owner_id: UUID, kind: str, about: UUID, on: date) -> None:
 def unskip(owner_id: UUID, kind: str, about: UUID, on: date) -> None:
     """The occurrence of a day counts again, and is told once: if its time has come already and it is not over, at once."""
     row = rows().filter(owner_id=owner_id, kind=kind, about=about).first()
+    if row is None and notification_types.named(kind).by_hour:
+        return
     zone = zone_of(row.zone if row else "", recipients.load(owner_id))
     at = recurrence.at_local(on, row.hour if row else time(), zone)
     outbox.unsilence(to=owner_id, key=key(kind, about, on, at))
@@ -201,6 +210,11 @@ def key(kind: str, about: UUID, on: date, at: datetime) -> str:
     """The name of an occurrence in the outbox: its day, and for kinds that are told by their hour the moment `at` of it."""
     hour = f"{at.astimezone(UTC):%H%M}:" if notification_types.named(kind).by_hour else ""
     return f"{stem(kind, about)}{hour}{on.isoformat()}"
+
+
+def forget_ended() -> None:
+    """What came once, and came long ago, need not be kept for any clock."""
+    rows().filter(ended_at__lt=now() - KEPT).delete()
 
 
 def rows() -> QuerySet[Schedule]:

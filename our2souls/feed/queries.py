@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from our2souls.delivery import schedules
+from our2souls.delivery.preferences import lead_times
 from our2souls.delivery.preferences import queries as preferences
 from our2souls.delivery.registry import CalendarItem, Recipient, calendar_items, category_of, notification_types
 from our2souls.feed import access, calendar_file
@@ -68,6 +70,9 @@ def _entries(address: FeedAddress, recipient: Recipient, today: date) -> Iterato
 
 
 def _lead(item: CalendarItem, preferred: preferences.RecipientPreferences) -> timedelta:
-    """How long before its time they want to hear of such a thing."""
+    """How long before its time they hear of such a thing: as they want it, as far as that fits between two times."""
     type_ = notification_types.get(item.kind)
-    return timedelta(minutes=preferred.lead(category_of(type_))) if type_ else timedelta(0)
+    if type_ is None:
+        return timedelta(0)
+    wanted, rule = preferred.lead(category_of(type_)), item.series.rule or schedules.ONCE
+    return timedelta(minutes=lead_times.fitting(wanted, type_.leads, rule, item.series.anchor))

@@ -47,6 +47,15 @@ def test_whoever_asks_for_it_is_reminded_alone_by_their_own_clock_until_they_say
     assert reminders(ana) == 1
 
 
+def test_an_hour_that_is_past_today_reminds_tomorrow(ana: CastMember) -> None:
+    with clock.frozen(MONDAY):
+        ana.post(PAGE, {"rhythm": "daily", "hour": "08:00"})
+    work(MONDAY + timedelta(minutes=1))
+    assert reminders(ana) == 0
+    work(MONDAY.replace(hour=8) + timedelta(days=1))
+    assert reminders(ana) == 1
+
+
 def test_every_wednesday_is_every_wednesday(ana: CastMember) -> None:
     with clock.frozen(MONDAY):
         ana.post(PAGE, {"rhythm": "2", "hour": "08:00"})

@@ -1,13 +1,13 @@
 """What comes round in a zone of its own, to an end, without a day, and about something that is made on the day."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
-from our2souls.delivery import schedules
-from our2souls.delivery.channels import announcements
+from our2souls.delivery import outbox, schedules
+from our2souls.delivery.channels import announcements, queue
 from our2souls.delivery.preferences import actions as preferences
 from our2souls.delivery.registry import Recipient, notification_types
 from our2souls.delivery.worker import occurrences, run
@@ -151,3 +151,47 @@ def test_what_was_prepared_is_undone_with_a_notice_that_fails(
     with clock.frozen(at("2026-06-12T16:00")):
         run.run_due()
     assert Person.objects.get(pk=ana.id).hue == hue != "rose"
+
+
+def test_a_newer_one_takes_the_place_of_a_mail_that_was_never_sent(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
+    with clock.frozen(NOON):
+        tea.keep(ana, "daily")
+    for day in range(3):
+        with clock.frozen(NOON + timedelta(days=day, hours=7)):
+            occurrences.run_due(9)
+    with clock.frozen(NOON + timedelta(days=2, hours=7)):
+        run.run_due()
+    assert len(mailoutbox) == 1
+    assert [row.key[-10:] for row in deliveries(channel="email", cancelled_at=None)] == ["2026-06-14"]
+
+
+def test_a_mail_in_a_workers_hands_is_left_to_it(ana: CastMember, tea: Tea) -> None:
+    with clock.frozen(NOON):
+        tea.keep(ana, "daily")
+    with clock.frozen(NOON + timedelta(hours=7)):
+        occurrences.run_due(9)
+    with clock.frozen(NOON + timedelta(days=1, hours=7)):
+        queue.claim(outbox.waiting(), 1)
+        occurrences.run_due(9)
+    assert len(deliveries(channel="email", cancelled_at=None)) == 2
+
+
+def test_what_came_once_is_forgotten_long_after_by_the_clock_that_ended_it(ana: CastMember, tea: Tea) -> None:
+    with clock.frozen(NOON):
+        once, weekly = tea.keep(ana, schedules.ONCE), tea.keep(ana, "weekly")
+    ahead = NOON + timedelta(days=900)  # a clock that runs ahead tells it, and forgets nothing that it has just told
+    for moment in (ahead, ahead + timedelta(days=60)):
+        with clock.frozen(moment):
+            run.run_due()
+            schedules.forget_ended()
+            assert schedule_of(once, ana)
+    with clock.frozen(ahead + timedelta(days=61)):
+        schedules.forget_ended()
+    assert schedules.recipients_of("tea", once) == set()
+    assert schedules.recipients_of("tea", weekly) == {ana.id}
+
+
+def test_what_is_named_by_its_hour_is_not_skipped_where_nothing_is_planned(ana: CastMember, tea: Tea) -> None:
+    notification_types.register(replace(notification_types.named("tea"), by_hour=True))
+    schedules.skip(ana.id, "tea", uuid4(), NOON.date())
+    assert deliveries() == []

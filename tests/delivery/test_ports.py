@@ -41,6 +41,7 @@ def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     assert sorted(delivery_registry.maintenance_tasks.all()) == [
         "calendar files nobody decided on", "erasures whose week is over", "files without a note", "forms that were sent",
         "imports nobody decided on", "old account mail", "photos and memos that wait",
+        "reminders that came once",
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [

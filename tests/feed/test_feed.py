@@ -29,6 +29,7 @@ from tests.factories.feed import a_calendar_address
 from tests.factories.intentions.commitments import a_commitment
 from tests.factories.intentions.core import a_milestone, an_intention
 from tests.factories.milestones import a_relationship_milestone
+from tests.factories.rituals import a_ritual
 from tests.factories.vision import letters
 
 TODAY = date(2026, 11, 1)
@@ -105,6 +106,15 @@ def test_a_calendar_rings_as_early_as_its_owner_hears_of_things(ana: CastMember,
         with viewing(ana.viewer):
             preferences.set_preference(ana.viewer, "revisit", inapp=True, email=True, lead=24 * 60)
         assert ("TRIGGER:-P1D" in before, "TRIGGER:-P1D" in read(token).text) == (False, True)
+
+
+def test_a_calendar_rings_no_earlier_than_the_reminder_comes(ana: CastMember, ben: CastMember) -> None:
+    with letters.on(TODAY):
+        a_ritual(ana, ben, rule="FREQ=DAILY", first_on=TODAY)
+        with viewing(ana.viewer):
+            preferences.set_preference(ana.viewer, "ritual", inapp=True, email=True, lead=24 * 60)
+        text = read(a_calendar_address(ana)).text
+    assert ("TRIGGER:-PT3H" in text, "TRIGGER:-P1D" in text) == (True, False)
 
 
 def test_each_has_their_own_promises_and_letters(ana: CastMember, ben: CastMember, days: Intention) -> None:

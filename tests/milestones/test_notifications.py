@@ -62,3 +62,13 @@ def test_separating_ends_the_reminders_and_closes_the_days(ana: CastMember, ben:
     for member in (ana, ben):
         assert member.get(url("milestones:milestone", day.pk)).status_code == 404
         assert member.get(url("milestones:milestones")).status_code == 404
+
+
+def test_a_reminder_that_comes_late_does_not_say_today(ana: CastMember, mailoutbox: list) -> None:
+    with clock.frozen(datetime(2026, 11, 1, 12, tzinfo=UTC)):
+        a_relationship_milestone(ana, yearly=True, remind=True)
+    with clock.frozen(datetime(2027, 3, 3, 12, tzinfo=UTC)):
+        call_command("worker", "--once")
+        page = ana.get(reverse("delivery:notices")).text
+    for text in (page, mailoutbox[-1].body):
+        assert ("is today" in text, "has come round" in text) == (False, True)

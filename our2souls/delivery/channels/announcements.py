@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from our2souls.delivery.models import Notification
 from our2souls.delivery.preferences.addressees import Addressee
@@ -24,19 +24,20 @@ class Announcement:
     replaces: str
 
 
-def announcement(
+def announcement(  # noqa: PLR0913 - the arguments of `outbox.notify`
     whom: Addressee,
     *,
     notice: str,
     about: UUID,
     key: str,
     at: datetime | None = None,
+    occurs_at: datetime | None = None,
     replaces: str = "",
     but: Collection[str] = (),
 ) -> Announcement:
     """An occurrence for an addressee, on each channel they want; without rows for somebody who is not there any more.
 
-    The arguments are those of `outbox.notify`.
+    The arguments are those of `outbox.notify`; `occurs_at` is the moment of the occurrence itself.
     Raises UnknownNotificationType.
     """
     type_ = notification_types.named(notice)
@@ -51,6 +52,7 @@ def announcement(
             couple=whom.recipient.viewer.couple_id if type_.shared else None,
             channel=channel,
             key=key,
+            occurs_at=occurs_at,
             made_at=made,
             due_at=at or made,
             cancelled_at=made if muted and channel != Channel.INAPP else None,  # nor is it, told again later
@@ -65,28 +67,32 @@ def write(announcements: Collection[Announcement]) -> None:
     """Write them, in three statements however many they are."""
     made = [row for each in announcements for row in each.rows]
     unscoped.queryset(Notification, "worker.claim").bulk_create(made, ignore_conflicts=True)
-    newer: dict[tuple[UUID, str], list[tuple[str, Notification]]] = {}
+    newer: dict[tuple[UUID, str], list[tuple[str, Notification, Collection[str]]]] = {}
     for each in announcements:
         if each.replaces and each.rows:
             first = each.rows[0]
-            newer.setdefault((first.owner_id, first.notice), []).append((each.replaces, first))
+            comes_on = {Channel.INAPP.value, *(row.channel for row in each.rows if row.cancelled_at is None)}
+            newer.setdefault((first.owner_id, first.notice), []).append((each.replaces, first, comes_on))
     if not newer:
         return
     owners, notices = {owner for owner, _notice in newer}, {notice for _owner, notice in newer}
-    waiting = _unseen().filter(owner_id__in=owners, notice__in=notices)
+    waiting = _replaceable().filter(owner_id__in=owners, notice__in=notices)
     replaced = [
         row.pk
         for row in waiting
-        for stem, by in newer.get((row.owner_id, row.notice), ())
-        if row.key.startswith(stem) and row.key != by.key and row.due_at < by.due_at
+        for stem, by, comes_on in newer.get((row.owner_id, row.notice), ())
+        if row.key.startswith(stem) and row.key != by.key and row.due_at < by.due_at and row.channel in comes_on
     ]
     if replaced:
-        _unseen().filter(pk__in=replaced).update(cancelled_at=now())
+        _replaceable().filter(pk__in=replaced).update(cancelled_at=now())
 
 
-def _unseen() -> QuerySet[Notification]:
-    rows = unscoped.queryset(Notification, "worker.claim").filter(channel=Channel.INAPP)
-    return rows.filter(seen_at=None, cancelled_at=None)
+def _replaceable() -> QuerySet[Notification]:
+    """What a newer one takes the place of: unseen in the app, and never sent elsewhere, nor in a worker's hands."""
+    free = Q(lease_until=None) | Q(lease_until__lte=now())
+    unsent = Q(channel__in=(Channel.EMAIL, Channel.PUSH), sent_at=None, given_up_at=None, round=0) & free
+    rows = unscoped.queryset(Notification, "worker.claim")
+    return rows.filter(Q(channel=Channel.INAPP, seen_at=None) | unsent, cancelled_at=None)
 
 
 def _channels(whom: Addressee, type_: NotificationType) -> Collection[str]:

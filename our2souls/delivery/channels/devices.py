@@ -10,7 +10,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 from our2souls.delivery.channels import push
-from our2souls.delivery.models import Notification, PushDevice
+from our2souls.delivery.models import Notification, PushDevice, Tense
 from our2souls.delivery.preferences.snooze_link import snooze_path
 from our2souls.delivery.registry import NotificationType, recipients
 from our2souls.privacy import keys, unscoped
@@ -75,18 +75,24 @@ def _session(session_key: str) -> str:
 
 
 def send(
-    row: Notification, notice: NotificationType, names: Sequence[str], *, discreet: bool = False, early: bool = False
+    row: Notification,
+    notice: NotificationType,
+    names: Sequence[str],
+    *,
+    discreet: bool = False,
+    tense: Tense = Tense.PRESENT,
 ) -> bool:
     """Send a notice to each of its owner's devices, who is looking; says whether it reached any.
 
-    `discreet`: the words say that there is something, and nothing else. `early`: its day lies ahead.
+    `discreet`: the words say that there is something, and nothing else. `tense`: whether its day lies ahead or behind.
 
-    A device that its push service knows no more, or whose session has ended, is forgotten. Raises PushFailed when one may take it
-    yet: `row.taken_by` then says which have it, and keeping that is the caller's. Those are left alone the next time.
+    A device that its push service knows no more, that cannot be spoken to for good, or whose session has ended, is forgotten.
+    Raises PushFailed when one may take it yet: `row.taken_by` then says which have it, and keeping that is the caller's. Those
+    are left alone the next time.
     """
     words = {
-        "title": str(notice.title_for(notice.mail_title, early=early)),
-        "body": "\n".join(names) or str(notice.line_about(row.about, early=early)),
+        "title": str(notice.title_for(notice.mail_title, tense)),
+        "body": "\n".join(names) or str(notice.line_about(row.about, tense)),
         "url": notice.url(row.about),
         "tag": notice.name,
         "act": str(notice.act),

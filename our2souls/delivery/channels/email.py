@@ -21,7 +21,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from our2souls.delivery.channels.failures import NoAddress
-from our2souls.delivery.models import Notification
+from our2souls.delivery.models import Notification, Tense
 from our2souls.delivery.registry import LetterPart, NotificationType, Recipient
 
 WHOLE = frozenset({"list-unsubscribe", "message-id"})
@@ -73,12 +73,12 @@ class MailExtras:
     """What stands in a mail beside what its kind says. The subject stays neutral.
 
     `names` are lines that say what it is about, for a recipient who asked for
-    that; `parts` those of a letter; `early`: its day lies ahead.
+    that; `parts` those of a letter; `tense`: whether its day lies ahead or behind.
     """
 
     names: Sequence[str] = ()
     parts: Sequence[LetterPart] = ()
-    early: bool = False
+    tense: Tense = Tense.PRESENT
 
 
 def compose(row: Notification, notice: NotificationType, recipient: Recipient, extra: MailExtras, *, stop: str) -> Mail:
@@ -90,9 +90,9 @@ def compose(row: Notification, notice: NotificationType, recipient: Recipient, e
         "language": get_language(),
         "title": _("There is something new")
         if recipient.discreet
-        else notice.title_for(notice.mail_title, early=extra.early),
+        else notice.title_for(notice.mail_title, extra.tense),
         "name": recipient.name,
-        "line": "" if recipient.discreet else notice.line_about(row.about, early=extra.early),
+        "line": "" if recipient.discreet else notice.line_about(row.about, extra.tense),
         "names": extra.names,
         "parts": () if recipient.discreet else extra.parts,
         "why": "" if recipient.discreet else notice.why,

@@ -162,14 +162,15 @@ def _trust() -> ssl.SSLContext:
 def public_address(host: str) -> tuple[str, int]:
     """An address of a host on the public internet.
 
-    Raises EndpointRefused when any of its addresses is not there: it could be this machine, or one beside it.
+    Raises PushFailed when any of its addresses is not there: it could be this machine, or one beside it. That may pass: a
+    network that wants its guests to log in first answers for every name. Raises EndpointRefused for a name that is none.
     """
     try:
         found = {str(each[4][0]) for each in socket.getaddrinfo(host, HTTPS, type=socket.SOCK_STREAM)}
     except UnicodeError as wrong:  # a part of the name is longer than names have
         raise EndpointRefused("address") from wrong
     if not found or not all(_is_public(ipaddress.ip_address(each.partition("%")[0])) for each in found):
-        raise EndpointRefused("not public")
+        raise PushFailed("not public")
     return min(found), HTTPS
 
 

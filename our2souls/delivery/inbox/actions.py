@@ -44,7 +44,10 @@ def _partly_sent(row_id: UUID, turn: int) -> Notification | None:
 def save_preferences(
     viewer: Viewer, chosen: Mapping[str, Wishes], letter: digest.WeeklyLetter, in_calendar: Mapping[str, bool]
 ) -> None:
-    """Keep what the viewer wants of each category, of the weekly letter, and what stands in their own calendar."""
+    """Keep what the viewer wants of each category, of the weekly letter, and what stands in their own calendar.
+
+    What rested in a pause that is over now comes at once.
+    """
     before = own_preferences(viewer)
     for category, wishes in chosen.items():
         preferences.set_preference(viewer, category, **wishes)
@@ -54,4 +57,5 @@ def save_preferences(
         viewer, digest.KIND, inapp=False, email=letter.is_on, push=False, named=letter.named, muted_until=None
     )
     digest.plan(viewer, letter)
+    outbox.wake(viewer.person_id)
     calendar_choice.save(in_calendar)

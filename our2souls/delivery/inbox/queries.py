@@ -140,14 +140,14 @@ def _items(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
 
 
 def _inbox_item(viewer: Viewer, row: Notification, notice: NotificationType) -> InboxItem:
-    early = row.day is not None and row.day > viewer.today
+    tense = row.tense(viewer.clock)
     resting = row.snoozed_until if row.snoozed_until and row.snoozed_until > now() else None
     return InboxItem(
         id=row.pk,
         about=row.about,
         name=row.notice,
-        title=notice.title_for(notice.app_title, early=early),
-        line=notice.line_about(row.about, early=early),
+        title=notice.title_for(notice.app_title, tense),
+        line=notice.line_about(row.about, tense),
         act=notice.act,
         url=notice.url(row.about),
         since=row.due_at,

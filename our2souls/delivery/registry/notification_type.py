@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.delivery.models import Tense
 from our2souls.delivery.registry.recipient import Recipient
 from our2souls.delivery.visibility import Subject
 from our2souls.privacy.viewer import Viewer
@@ -42,7 +43,8 @@ class NotificationType:
     the recipient looking, what it is scheduled about and its day: it makes what the notice is about and gives its id, or None
     where there is nothing to tell. It may be called again for the same day.
     `leads` are the minutes before its time at which it can be told, where its person chooses so; `early_title` and `early_line`
-    are said while its day lies ahead. `good_for` is how long after its time a mail or a push still makes sense (None: always).
+    are said while its day lies ahead, `late_title` and `late_line` once it lies behind. `good_for` is how long after its time a
+    mail or a push still makes sense (None: always).
     `by_hour`: an occurrence that is at another hour of the same day is told by itself, for kinds with a zone of their own.
     `letter` gives what a mail says in parts, for the recipient and whether names may be said; without any it is not sent.
     `own_settings`: its preferences are not among those of each kind.
@@ -72,20 +74,21 @@ class NotificationType:
     leads: tuple[int, ...] = ()
     early_title: Words = ""
     early_line: Words = ""
+    late_title: Words = ""
+    late_line: Words = ""
     good_for: timedelta | None = None
     letter: Callable[[Recipient, bool], Sequence[LetterPart]] | None = None
     own_settings: bool = False
     by_hour: bool = False
 
-    def line_about(self, about: UUID, *, early: bool = False) -> Words:
-        """The line for one thing; `early` while its day lies ahead."""
-        if early and self.early_line:
-            return self.early_line
-        return self.line(about) if callable(self.line) else self.line
+    def line_about(self, about: UUID, tense: Tense = Tense.PRESENT) -> Words:
+        """The line for one thing, whose day may lie ahead or behind."""
+        other = {Tense.FUTURE: self.early_line, Tense.PAST: self.late_line}.get(tense)
+        return other or (self.line(about) if callable(self.line) else self.line)
 
-    def title_for(self, title: Words = "", *, early: bool = False) -> Words:
-        """The title, or another one that stands for it; `early` while its day lies ahead."""
-        return (early and self.early_title) or title or self.title
+    def title_for(self, title: Words = "", tense: Tense = Tense.PRESENT) -> Words:
+        """The title, or another one that stands for it; its day may lie ahead or behind."""
+        return {Tense.FUTURE: self.early_title, Tense.PAST: self.late_title}.get(tense) or title or self.title
 
     def may_see(self, viewer: Viewer, about: UUID) -> bool:
         """Whether the viewer may see this thing now."""

@@ -1,8 +1,9 @@
 """Sends claimed notices: whom they go to, what may be seen and what still waits is asked for many at once.
 
 What was asked holds for FRESH seconds: a mail that is taken back in that second may still go out, and one that was put off later
-does not. Marks are written for up to GROUP that went out within SOON seconds. Dying between the wire and the mark sends those
-once more, under the same Message-ID or topic.
+does not. Marks are written for up to GROUP that went out within SOON seconds, and before the next goes out wherever one took
+longer than QUICK: nothing lies unmarked while a slow server is waited for. Dying between the wire and the mark sends those once
+more, under the same Message-ID or topic.
 """
 
 import time
@@ -19,7 +20,7 @@ from our2souls.delivery.models import Notification
 from our2souls.delivery.preferences.addressees import Addressee, addressees
 from our2souls.delivery.preferences.unsubscribe import unsubscribe_path
 from our2souls.delivery.registry import NotificationType, Recipient, category_of, notification_types
-from our2souls.lib.clock import now, today
+from our2souls.lib.clock import now
 from our2souls.lib.recurrence import next_loud
 from our2souls.privacy.viewer import viewing
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 Channel = Notification.Channel
-FRESH, GROUP, SOON = 1.0, 25, 0.25
+FRESH, GROUP, SOON, QUICK = 1.0, 25, 0.25, 0.01
 A_DAY = timedelta(days=1)
 
 
@@ -50,13 +51,15 @@ class Dispatch:
         self._alike: dict[tuple[UUID, str], list[UUID]] = {}
         self._visible: dict[tuple[UUID, str], Collection[UUID]] = {}
         self._unmarked: list[Notification] = []
-        self._unmarked_since = 0.0
+        self._unmarked_since = self._took = 0.0
 
     def send(self, row: Notification, mailer: BaseEmailBackend) -> bool:
         """Send a notice, unless what was true when it was planned isn't any more; says whether it went out.
 
         Raises what the mailer, a push service or the notice raises; `queue.failed` then says what becomes of the row.
         """
+        if self._unmarked and (self._took >= QUICK or time.monotonic() - self._unmarked_since >= SOON):
+            self.finish()
         if time.monotonic() - self._asked_at >= FRESH:
             self._ask()
         self._left.pop(row.pk, None)
@@ -66,7 +69,7 @@ class Dispatch:
         type_ = notification_types.named(row.notice)
         if whom.recipient is None or row.channel not in whom.preferences.wanted(category_of(type_)):
             return self._dropped(row)
-        until, good_until = _rests_until(type_, whom), _good_until(row, type_, whom)
+        until, good_until = _rests_until(type_, whom), _good_until(row, type_)
         if good_until is not None and until > good_until:
             return self._dropped(row)
         if until > now():
@@ -79,9 +82,9 @@ class Dispatch:
 
     def finish(self) -> None:
         """Mark what went out."""
-        unmarked, self._unmarked = self._unmarked, []
-        if unmarked:  # even what was put off this very moment
-            queue.sent(outbox.unsent(unmarked[0].channel), unmarked)
+        if self._unmarked:  # even what was put off this very moment
+            queue.sent(outbox.unsent(self._unmarked[0].channel), self._unmarked)
+        self._unmarked = []
 
     def _ask(self) -> None:
         """What of all that is left still waits, and whom it goes to."""
@@ -115,9 +118,14 @@ class Dispatch:
             parts = type_.letter(recipient, named) if type_.letter else ()
             if type_.letter and not parts:
                 return False
-            early = row.day is not None and row.day > today(recipient.zone)
-            extra = email.MailExtras(names, parts, early=early)
-            return CHANNELS[row.channel](row, type_, recipient, extra, mailer)
+            extra, started = email.MailExtras(names, parts, row.tense(recipient.zone)), time.monotonic()
+            try:
+                return CHANNELS[row.channel](row, type_, recipient, extra, mailer)
+            except Exception:
+                self.finish()  # whoever fails may have taken long
+                raise
+            finally:
+                self._took = time.monotonic() - started
 
     def _went(self, row: Notification) -> None:
         if not self._unmarked:
@@ -143,7 +151,7 @@ def _push(
     row: Notification, type_: NotificationType, recipient: Recipient, extra: email.MailExtras, _mailer: BaseEmailBackend
 ) -> bool:
     try:
-        return devices.send(row, type_, extra.names, discreet=recipient.discreet, early=extra.early)
+        return devices.send(row, type_, extra.names, discreet=recipient.discreet, tense=extra.tense)
     except push.PushFailed:
         queue.held(outbox.waiting(row.channel), row).update(taken_by=row.taken_by)
         raise
@@ -164,9 +172,8 @@ def _rests_until(type_: NotificationType, whom: Addressee) -> datetime:
     return next_loud(now(), recipient.zone, recipient.quiet_from, recipient.quiet_until)
 
 
-def _good_until(row: Notification, type_: NotificationType, whom: Addressee) -> datetime | None:
+def _good_until(row: Notification, type_: NotificationType) -> datetime | None:
     """Until when a mail or a push of it makes sense; None where it always does."""
     if type_.good_for is None:
         return None
-    lead = timedelta(minutes=whom.preferences.lead(category_of(type_)))
-    return max(row.due_at + lead, row.snoozed_until or row.due_at) + type_.good_for
+    return max(row.occurs_at or row.due_at, row.snoozed_until or row.due_at) + type_.good_for

@@ -50,7 +50,11 @@ def pull_back() -> timedelta:
         if _is_too_far(row, zone, zone):
             on = _waits_for(row, _day(row, zone))
             at = schedules.look(on, row.hour, zone, row.lead)
-            if schedules.rows().filter(pk=row.pk, next_at=row.next_at).update(next_on=on, next_at=at, attempts=0):
+            if (
+                schedules.rows()
+                .filter(pk=row.pk, next_at=row.next_at)
+                .update(next_on=on, next_at=at, attempts=0, ended_at=None)
+            ):
                 farthest = max(farthest, row.next_at - at)
                 outbox.set_aside(row.owner_id, row.kind, row.about, after=today(zone) + FAR)
     return farthest
@@ -133,13 +137,16 @@ def _failure(rows: list[Schedule], whom: dict[UUID, Addressee]) -> Exception | N
 
 def _run(rows: list[Schedule], whom: dict[UUID, Addressee]) -> None:
     """Announce the latest occurrence of each that has come, if any, and move on."""
-    announced, moved = [], []
+    announced, moved, ended = [], [], []
     for row in rows:
         announcement, on, at = _next(row, whom[row.owner_id])
         announced += [announcement] if announcement else []
+        ended += [row.pk] if row.rule == schedules.ONCE and on > row.next_on else []
         moved.append(Schedule(pk=row.pk, next_on=on, next_at=at, attempts=0))
     announcements.write(announced)
     schedules.rows().bulk_update(moved, ["next_on", "next_at", "attempts"])
+    if ended:
+        schedules.rows().filter(pk__in=ended).update(ended_at=now())
 
 
 def _next(row: Schedule, whom: Addressee) -> tuple[Announcement | None, date, datetime]:
@@ -149,14 +156,15 @@ def _next(row: Schedule, whom: Addressee) -> tuple[Announcement | None, date, da
     following: date | None = row.next_on
     announcement = None
     if come is not None and come >= row.next_on:  # not so when their clock was moved back without rezone()
-        about = _prepared(row, whom.recipient, come)
+        about, moment = _prepared(row, whom.recipient, come), recurrence.at_local(come, row.hour, zone)
         if about is not None:
             announcement = announcements.announcement(
                 whom,
                 notice=row.kind,
                 about=about,
                 at=schedules.look(come, row.hour, zone, row.lead),
-                key=schedules.key(row.kind, row.about, come, recurrence.at_local(come, row.hour, zone)),
+                occurs_at=moment,
+                key=schedules.key(row.kind, row.about, come, moment),
                 replaces=schedules.stem(row.kind, row.about),
             )
         following = schedules.following_of(row.rule, row.anchor, come)

@@ -19,6 +19,8 @@ TYPES = (
         leads=(DAY, 3 * DAY, WEEK),
         early_title=_("One of your days comes soon"),
         early_line=_("You asked to be reminded of a day: it comes soon."),
+        late_title=_("One of your days has come round"),
+        late_line=_("You asked to be reminded of a day: it was not long ago."),
         visible=rows_of(RelationshipMilestone, Q(removed_at=None)),
     ),
 )

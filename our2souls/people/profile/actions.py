@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import time
 
-from our2souls.delivery import schedules
+from our2souls.delivery import outbox, schedules
 from our2souls.people.choices import hues
 from our2souls.people.models import Couple, Invitation, Partnership, Person
 from our2souls.privacy import audit
@@ -48,7 +48,7 @@ def free_hues(person: Person) -> list[str]:
 
 @act
 def update(person: Person, profile: Profile) -> Person:
-    """Keep a person's profile; when their clock changes, what comes round for them moves along.
+    """Keep a person's profile; when their clock changes, what comes round for them moves along. What rests in quiet hours wakes.
 
     Raises HueTaken when the partner has taken the hue meanwhile: both rows are locked, so two who change at once never
     end up with the same.
@@ -64,6 +64,7 @@ def update(person: Person, profile: Profile) -> Person:
     locked.save(update_fields=[*values])
     if moved:
         schedules.change_time_zone(locked.pk)
+    outbox.wake(locked.pk)
     audit.record("profile.changed", person_id=locked.pk)
     return locked
 

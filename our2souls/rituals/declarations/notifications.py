@@ -17,6 +17,8 @@ TYPES = tuple(
         line=_("One of your rituals is today: a moment for the two of you."),
         early_title=_("One of your rituals comes soon"),
         early_line=_("One of your rituals comes soon: a moment for the two of you."),
+        late_title=_("One of your rituals has come round"),
+        late_line=_("One of your rituals was not long ago: a moment for the two of you."),
         leads=(HOUR, 3 * HOUR, DAY),
         good_for=timedelta(hours=3),
         label=_("Your rituals"),

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from our2souls.delivery import schedules
 from our2souls.delivery.channels import account_mail
 from our2souls.delivery.worker import jobs
 from our2souls.milestones.ics import access as ics_access
@@ -80,6 +81,13 @@ RETENTIONS: tuple[Retention, ...] = (
         account_mail,
         "KEPT",
         "old account mail",
+    ),
+    Retention(
+        "notifications",
+        _("When a reminder that comes once was to come is forgotten %(time)s after it came."),
+        schedules,
+        "KEPT",
+        "reminders that came once",
     ),
     Retention(
         "technical",

@@ -113,3 +113,20 @@ def test_a_clock_that_ran_ahead_holds_nothing_up_for_long(ana: CastMember, ben: 
         run.run_due()
     puts(ana, minutes(1), "Sing")
     assert mails_at(minutes(2)) == 1
+
+
+def test_a_pause_ended_again_loses_nothing_that_comes_after_it(ana: CastMember, ben: CastMember) -> None:
+    wants_mail(ben)
+    puts(ana, minutes(0))
+    assert mails_at(minutes(1)) == 1
+    mute(ben, minutes(20), START + timedelta(days=900))
+    puts(ana, minutes(21), "Sing")
+    mute(ben, minutes(30), None)
+    puts(ana, minutes(40), "Dance")
+    assert mails_at(minutes(50)) == 0
+    assert mails_at(PAUSE + minutes(2)) == 1
+
+
+def mute(who: CastMember, later: timedelta, until: datetime | None) -> None:
+    with clock.frozen(START + later), viewing(who.viewer):
+        preferences.set_preference(who.viewer, MAIL, muted_until=until)

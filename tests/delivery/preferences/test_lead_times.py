@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from uuid import uuid4
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -117,3 +118,25 @@ def test_a_clock_that_is_right_touches_nothing_that_was_told_early(ana: CastMemb
         run.run_due()
         assert occurrences.pull_back() == timedelta(0)
     assert schedule_of(thing, ana).next_on == date(2026, 7, 12)
+
+
+def test_a_lead_that_does_not_fit_makes_nothing_good_for_longer(
+    ana: CastMember, early_tea: Tea, mailoutbox: list
+) -> None:
+    wide = replace(notification_types.named("tea"), leads=(3 * HOUR, DAY), good_for=timedelta(hours=3))
+    notification_types.register(wide)
+    with clock.frozen(NOON - timedelta(days=8)):
+        choose(ana, DAY)
+        early_tea.keep(ana, "daily")
+    with clock.frozen(at("2026-06-12T22:00")):
+        run.run_due()
+    assert mailoutbox == []
+
+
+def test_the_day_that_lies_ahead_is_one_of_whoever_is_told(ana: CastMember, early_tea: Tea, mailoutbox: list) -> None:
+    with clock.frozen(NOON - timedelta(days=8)):
+        choose(ana, DAY)
+        schedules.schedule(ana.id, "tea", uuid4(), "monthly", date(2026, 6, 13), time(1), "Pacific/Auckland")
+    with clock.frozen(at("2026-06-12T12:30")):  # it comes at 13:00 on the 12th where she is
+        run.run_due()
+    assert "Time for tea" in mailoutbox[0].body

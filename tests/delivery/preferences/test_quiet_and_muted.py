@@ -15,6 +15,7 @@ from our2souls.people.models import Person
 from our2souls.privacy import unscoped
 from tests.cast import CastMember
 from tests.factories.delivery import NOON, Tea, deliveries, given_up_mails, inbox_shows, send_again
+from tests.factories.people import profile_data
 
 pytestmark = pytest.mark.usefixtures("noon")
 BOXES = {"tea-inapp": "on", "tea-email": "on"}
@@ -56,15 +57,37 @@ def test_what_is_muted_until_i_end_it_comes_again_once_i_do(ana: CastMember, tea
     assert len(mailoutbox) == 1
 
 
+def test_what_rests_wakes_when_the_pause_ends_or_the_quiet_hours_change(
+    ana: CastMember, tea: Tea, mailoutbox: list
+) -> None:
+    tea.notify(ana, at=NOON + timedelta(minutes=1))
+    save(ana, mute="ever")
+    with clock.frozen(NOON + timedelta(minutes=2)):
+        run.run_due()
+        assert mailoutbox == []
+        save(ana, mute="")
+        run.run_due()
+        assert len(mailoutbox) == 1
+        Person.objects.filter(pk=ana.id).update(quiet_from=time(0), quiet_until=time(23, 59))
+        tea.notify(ana)
+        run.run_due()
+        assert len(mailoutbox) == 1
+        ana.post(reverse("people:profile"), profile_data(ana))
+        run.run_due()
+    assert len(mailoutbox) == 2
+
+
 def test_a_loud_kind_comes_in_quiet_hours_and_the_others_wait(ana: CastMember, tea: Tea, mailoutbox: list) -> None:
     Person.objects.filter(pk=ana.id).update(quiet_from=time(0), quiet_until=time(23, 59))
     tea.notify(ana)
     run.run_due()
     assert mailoutbox == []
     save(ana, loud="on")
+    run.run_due()
+    assert len(mailoutbox) == 1, "what rested wakes with the choice"
     tea.notify(ana)
     run.run_due()
-    assert len(mailoutbox) == 1
+    assert len(mailoutbox) == 2
 
 
 @pytest.mark.parametrize(("hours", "mails"), [(2, 1), (4, 0)])
