@@ -14,6 +14,8 @@ from typing import Any, Literal
 from icalendar import vDDDTypes, vRecur
 from icalendar.parser import Contentline
 
+from our2souls.milestones.occurrences import in_this_year
+
 BYTES, EVENTS = 256 * 1024, 500
 """A file has at most."""
 TITLE = 200
@@ -147,7 +149,7 @@ def _found(event: Iterable[str], zone: tzinfo, today: date) -> FoundDate | None:
     is_yearly, repeats = _recurrence(values, on)
     omitted = str(parameters.get("X-APPLE-OMIT-YEAR", ""))
     if is_yearly and (on.year < YEARS.start or omitted == str(on.year)):
-        return FoundDate(title, _without_year(on, today), yearly=True, has_year=False)
+        return FoundDate(title, in_this_year(on, today), yearly=True, has_year=False)
     if on.year not in YEARS:
         raise ValueError("out of the years that are kept")
     return FoundDate(title, on, is_yearly, repeats)
@@ -188,13 +190,3 @@ def _recurrence(values: dict[str, tuple[Any, str]], on: date) -> tuple[bool, Rep
     if frequency == "YEARLY" and is_plain and ("BYMONTHDAY" not in rule or "BYMONTH" in rule):
         return True, ""
     return False, _REPEATS.get(frequency, "other")
-
-
-def _without_year(on: date, today: date) -> date:
-    """The same day in this year; of a 29 February, in the last year that had one."""
-    for year in range(today.year, today.year - 9, -1):
-        try:
-            return on.replace(year=year)
-        except ValueError:
-            continue
-    raise ValueError("no day of any year")
