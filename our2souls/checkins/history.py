@@ -82,8 +82,8 @@ def partners_checkins(us: Any) -> list[CheckInView]:
     A colour stands where its part of the day began, as it is dated: between two that are told in full its place would tell more
     of its time. Of several of one part nothing says which came first.
     """
-    told = Case(When(audience_level="all", then=F("at")), default=F("part_at"))
-    rows = CheckIn.shared_with_me.filter(owner_id=us.partner.id).order_by(told.desc(), "pk")[:CROSSING]
+    moment = Case(When(audience_level="all", then=F("at")), default=F("part_at"))
+    rows = CheckIn.shared_with_me.filter(owner_id=us.partner.id).order_by(moment.desc(), "pk")[:CROSSING]
     return [_with_date(partner_view(row, us), us) for row in rows]
 
 

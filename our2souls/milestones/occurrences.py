@@ -44,16 +44,6 @@ def next_of(milestone: RelationshipMilestone, day: date) -> MilestoneOccurrence 
     return MilestoneOccurrence(milestone, milestone.on) if _end(milestone) >= day else None
 
 
-def in_this_year(day: date, today: date) -> date:
-    """A day of no year as a date that can be read and typed: in this year, of a 29 February in the last year that had one."""
-    for year in range(today.year, today.year - 9, -1):
-        try:
-            return day.replace(year=year)
-        except ValueError:
-            continue
-    raise ValueError("no day of any year")
-
-
 def _end(milestone: RelationshipMilestone) -> date:
     """The last day that it may be."""
     if milestone.precision == YEAR:

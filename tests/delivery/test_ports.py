@@ -17,7 +17,9 @@ NOTICES = {
     ],
     "milestones": ["milestones_imported", "relationship_milestone"],
     "people": ["erasure_eve", "people.confirmed", "people.joined", "people.left"],
-    "prompts": ["prompt", "prompt_opened"],
+    "prompts": [
+        "own_deck_removed", "own_deck_restored", "own_prompt_removed", "own_prompt_restored", "prompt", "prompt_opened",
+    ],
     "readiness": ["readiness_open", "retake", "sitting"],
     "rituals": [
         "ritual", "ritual_agreed", "ritual_changed", "ritual_ended", "ritual_moved", "ritual_proposed", "ritual_rested",

@@ -14,8 +14,6 @@ from typing import Any, Literal
 from icalendar import vDDDTypes, vRecur
 from icalendar.parser import Contentline
 
-from our2souls.milestones.occurrences import in_this_year
-
 BYTES, EVENTS = 256 * 1024, 500
 """A file has at most."""
 TITLE = 200
@@ -190,3 +188,13 @@ def _recurrence(values: dict[str, tuple[Any, str]], on: date) -> tuple[bool, Rep
     if frequency == "YEARLY" and is_plain and ("BYMONTHDAY" not in rule or "BYMONTH" in rule):
         return True, ""
     return False, _REPEATS.get(frequency, "other")
+
+
+def in_this_year(day: date, today: date) -> date:
+    """A day of no year as a date that can be read and typed: in this year, of a 29 February in the last year that had one."""
+    for year in range(today.year, today.year - 9, -1):
+        try:
+            return day.replace(year=year)
+        except ValueError:
+            continue
+    raise ValueError("no day of any year")
