@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Case, F, When
 from django.utils.formats import date_format
 
 from our2souls.checkins import vocabulary
@@ -76,13 +77,18 @@ def page(us: Any, before: str = "") -> CheckInPage:
 
 
 def partners_checkins(us: Any) -> list[CheckInView]:
-    """What the partner shares with me, newest first, as far as they share each."""
-    rows = CheckIn.shared_with_me.filter(owner_id=us.partner.id).order_by("-at")[:CROSSING]
+    """What the partner shares with me, newest first, as far as they share each.
+
+    A colour stands where its part of the day began, as it is dated: between two that are told in full its place would tell more
+    of its time. Of several of one part nothing says which came first.
+    """
+    moment = Case(When(audience_level="all", then=F("at")), default=F("part_at"))
+    rows = CheckIn.shared_with_me.filter(owner_id=us.partner.id).order_by(moment.desc(), "pk")[:CROSSING]
     return [_with_date(partner_view(row, us), us) for row in rows]
 
 
 def partner_views(us: Any) -> list[CheckInView]:
-    """What of mine the partner sees, exactly as they see it."""
+    """What of mine the partner sees, exactly as they see it, and in their order."""
     found = CheckIn.objects.filter(owner_id=us.me.id).order_by("-at")[: 6 * CROSSING]
     levels = sharing.levels_of([row.pk for row in found])
     views = []
@@ -91,6 +97,8 @@ def partner_views(us: Any) -> list[CheckInView]:
         if level is not None:
             row.__dict__["audience_level"] = level  # read as the partner reads it
             views.append(_with_date(partner_view(row, us), us))
+    views.sort(key=lambda view: view.id)
+    views.sort(key=lambda view: view.at, reverse=True)
     return views[:CROSSING]
 
 

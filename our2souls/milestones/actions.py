@@ -7,7 +7,7 @@ from uuid import UUID
 
 from our2souls.delivery import outbox, schedules
 from our2souls.lib.clock import now
-from our2souls.milestones.models import DATE, DAY, MONTH, NOTICE, YEAR, RelationshipMilestone
+from our2souls.milestones.models import DATE, DAY, MONTH, NO_YEAR, NOTICE, YEAR, RelationshipMilestone
 from our2souls.milestones.occurrences import can_come
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
@@ -107,7 +107,12 @@ def _fill(milestone: RelationshipMilestone, data: MilestoneData, viewer: Viewer)
         milestone.titled_by_id = viewer.person_id
     if milestone._state.adding or milestone.words != data.words:
         milestone.worded_by_id = viewer.person_id if data.words else None  # nobody wrote what is not there
-    first = {DAY: data.on, DATE: data.on, MONTH: data.on.replace(day=1), YEAR: data.on.replace(month=1, day=1)}
+    first = {
+        DAY: data.on,
+        DATE: data.on.replace(year=NO_YEAR),
+        MONTH: data.on.replace(day=1),
+        YEAR: data.on.replace(month=1, day=1),
+    }
     milestone.title, milestone.words = data.title, data.words
     milestone.on, milestone.precision = first[data.precision], data.precision
     milestone.yearly = data.precision == DATE or (data.yearly and data.precision == DAY)

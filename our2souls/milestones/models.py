@@ -10,6 +10,8 @@ PERSON = "people.Person"
 DAY, MONTH, YEAR = "day", "month", "year"
 DATE = "date"
 """A day of every year, nobody says since which: a birthday."""
+NO_YEAR = 1904
+"""The year in which such a day is kept: long past, so that it comes this year already, and a leap year, for a 29 February."""
 DATED = frozenset({DAY, DATE})
 """What stands on one day of a calendar."""
 NOTICE = "relationship_milestone"
@@ -20,7 +22,7 @@ class RelationshipMilestone(CoupleModel):
     """A day of the couple's, past or to come; `yearly` it comes round.
 
     `precision` says how exactly `on` is known: of a month it holds the first day, of a year the first of January, and of a date
-    without a year the year counts for nothing. Whoever last put the title, and whoever last put the words, are kept: whose words
+    without a year the day in `NO_YEAR`. Whoever last put the title, and whoever last put the words, are kept: whose words
     they are.
     """
 

@@ -15,6 +15,8 @@ from our2souls.lib.request_data import posted
 from our2souls.milestones import actions, occurrences, queries
 from our2souls.milestones.access import milestone_for
 from our2souls.milestones.forms import RelationshipMilestoneForm
+from our2souls.milestones.ics.reader import in_this_year
+from our2souls.milestones.models import DATE
 from our2souls.people.couple_context import SignedInRequest, couple_of
 from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
@@ -66,6 +68,8 @@ def milestone_edit(request: SignedInRequest, milestone_id: UUID) -> HttpResponse
     initial: dict[str, Any] = {
         name: getattr(found, name) for name in ("title", "on", "precision", "yearly", "words", "version")
     }
+    if found.precision == DATE:
+        initial["on"] = in_this_year(found.on, today(request.us.zone))  # the one it is kept in is nobody's
     form = RelationshipMilestoneForm(posted(request), is_new=False, initial=initial)
     edit = EditAttempt(form)
     if request.method == "POST" and form.is_valid():

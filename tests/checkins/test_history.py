@@ -51,6 +51,21 @@ def test_a_check_in_of_the_night_in_madrid_is_of_monday_evening_in_new_york(
         assert ("18:30" in page) is (sharing == "all")
 
 
+def test_the_place_of_a_mood_in_the_list_tells_no_more_than_its_part_of_the_day(
+    ana: CastMember, ben: CastMember
+) -> None:
+    ids = {}
+    for hour, minute, sharing in ((9, 0, "colour"), (9, 30, "all"), (10, 0, "colour"), (10, 30, "all")):  # one morning
+        with clock.frozen(datetime(2026, 11, 24, hour, minute, tzinfo=UTC)):
+            ids[a_checkin(ana, sharing).pk] = sharing  # type: ignore[arg-type]
+    moods = sorted(each for each, sharing in ids.items() if sharing == "colour")
+    full = [each for each, sharing in ids.items() if sharing == "all"]
+    with clock.frozen(datetime(2026, 11, 24, 12, 0, tzinfo=UTC)):
+        for who, read in ((ben, history.partners_checkins), (ana, history.partner_views)):
+            with viewing(who.viewer):
+                assert [view.id for view in read(who.us)] == [full[1], full[0], *moods]
+
+
 def test_ones_own_weeks_and_months_are_of_ones_own_days(ben: CastMember) -> None:
     with clock.frozen(datetime(2026, 12, 1, 4, 30, tzinfo=UTC)):  # still November in New York
         a_checkin(ben)

@@ -2,9 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from our2souls.checkins import actions as checkin_actions
+from our2souls.checkins import reminders
 from our2souls.checkins.models import CheckIn
+from our2souls.delivery.registry import notification_types
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.checkins import a_checkin
@@ -52,3 +55,12 @@ def test_more_saved_again_as_it_is_is_told_once(ana: CastMember, ben: CastMember
     with viewing(ana.viewer):
         checkin_actions.tell_more(checkin, more="The bank called.")
     assert TOLD not in ben.get(reverse("web:home")).text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_name_can_follow_the_heading_of_the_reminders_mail(language: str) -> None:
+    reminder = notification_types.named(reminders.NOTICE)
+    with override(language):
+        heading = str(reminder.title_for(reminder.mail_title))
+        assert heading[-1].isalpha()
+        assert heading != str(reminder.title)

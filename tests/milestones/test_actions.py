@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
+from our2souls.delivery.registry import calendar_items
 from our2souls.lib import clock
 from our2souls.milestones import actions as milestone_actions
+from our2souls.milestones import queries as milestone_queries
 from our2souls.milestones.actions import MilestoneData
 from our2souls.milestones.models import RelationshipMilestone
 from our2souls.privacy.viewer import viewing
@@ -128,7 +130,7 @@ def test_a_birthday_without_a_year_comes_every_year_and_counts_no_years(ana: Cas
     ana.post(url("milestones:milestone_new"), sent)
     with viewing(ana.viewer):
         day = RelationshipMilestone.objects.get()
-    assert (day.on, day.precision, day.yearly) == (date(2024, 2, 29), "date", True)
+    assert (day.on, day.precision, day.yearly) == (date(1904, 2, 29), "date", True)
     with clock.frozen(datetime(2027, 2, 27, 12, tzinfo=UTC)):
         page = ben.get(url("milestones:milestone", day.pk)).text
         rows = ben.get(url("milestones:milestones")).text
@@ -136,3 +138,21 @@ def test_a_birthday_without_a_year_comes_every_year_and_counts_no_years(ana: Cas
     assert "It comes next on 28 February 2027." in page
     assert re.search(r"29 February\s*, every year", rows)
     assert not re.search(r"\d+ years?\b|first time", page + rows)
+
+
+def test_a_day_without_a_year_comes_this_year_whatever_year_was_typed(ana: CastMember, ben: CastMember) -> None:
+    sent = form(title="Rosa’s birthday", on="2030-05-05", precision="date")
+    del sent["yearly"]
+    with clock.frozen(datetime(2026, 4, 20, 12, tzinfo=UTC)):
+        ana.post(url("milestones:milestone_new"), sent)
+        with viewing(ana.viewer):
+            day = RelationshipMilestone.objects.get()
+            assert [each.on for each in milestone_queries.upcoming(date(2026, 4, 20))] == [date(2026, 5, 5)]
+            month = calendar_items.between(date(2026, 5, 1), date(2026, 5, 31))
+            assert [(come.on, item.about) for come, item in month] == [(date(2026, 5, 5), day.pk)]
+        page = ben.get(url("milestones:milestone_edit", day.pk)).text
+        assert 'value="2026-05-05"' in page
+        assert "1904" not in page + ben.get(url("milestones:milestone", day.pk)).text
+        ben.post(url("milestones:milestone_edit", day.pk), sent | {"on": "2026-05-06", "version": 1})
+    with viewing(ana.viewer):
+        assert RelationshipMilestone.objects.get().on == date(1904, 5, 6)

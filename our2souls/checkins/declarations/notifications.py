@@ -43,6 +43,7 @@ TYPES = (
     NotificationType(
         name=reminders.NOTICE,
         title=_("How are you?"),
+        mail_title=_("A moment to note how you feel"),  # a name follows it there
         line=_("You asked to be reminded to note how you feel."),
         label=_("Reminders to note how you feel"),
         why=_("You get this because you asked to be reminded of it."),

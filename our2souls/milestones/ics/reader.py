@@ -147,7 +147,7 @@ def _found(event: Iterable[str], zone: tzinfo, today: date) -> FoundDate | None:
     is_yearly, repeats = _recurrence(values, on)
     omitted = str(parameters.get("X-APPLE-OMIT-YEAR", ""))
     if is_yearly and (on.year < YEARS.start or omitted == str(on.year)):
-        return FoundDate(title, _without_year(on, today), yearly=True, has_year=False)
+        return FoundDate(title, in_this_year(on, today), yearly=True, has_year=False)
     if on.year not in YEARS:
         raise ValueError("out of the years that are kept")
     return FoundDate(title, on, is_yearly, repeats)
@@ -190,11 +190,11 @@ def _recurrence(values: dict[str, tuple[Any, str]], on: date) -> tuple[bool, Rep
     return False, _REPEATS.get(frequency, "other")
 
 
-def _without_year(on: date, today: date) -> date:
-    """The same day in this year; of a 29 February, in the last year that had one."""
+def in_this_year(day: date, today: date) -> date:
+    """A day of no year as a date that can be read and typed: in this year, of a 29 February in the last year that had one."""
     for year in range(today.year, today.year - 9, -1):
         try:
-            return on.replace(year=year)
+            return day.replace(year=year)
         except ValueError:
             continue
     raise ValueError("no day of any year")

@@ -7,17 +7,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from our2souls.people.account.portability import export as account_export
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.decks.catalog import decks
-from our2souls.prompts.declarations.readable import readable
 from our2souls.prompts.own_decks import actions as deck_actions
 from our2souls.prompts.own_decks.models import DeckUpload, OwnDeck, OwnPrompt
 from our2souls.prompts.turns import actions as turn_actions
 from our2souls.prompts.turns.models import DeckChoice, PromptTurn
 from tests.cast import CastMember
-from tests.factories.prompts import an_answer
 
 HOME = reverse("web:home")
 TITLE, QUESTION = "Rivers", "Which river would you follow to its end?"
@@ -57,71 +54,6 @@ def test_either_writes_changes_and_removes_what_both_see(ana: CastMember, ben: C
     assert "Which sea?" in page.text
     ben.post(url("own_deck_edit", deck.pk), {"title": "Waters", "version": "1"})
     assert "Waters" in ana.get(url("decks")).text
-
-
-def test_a_deck_that_was_taken_out_is_told_of_and_either_brings_it_back(ana: CastMember, ben: CastMember) -> None:
-    deck = a_deck(ana, QUESTION)
-    with viewing(ana.viewer):
-        turn = turn_actions.start(str(OwnPrompt.objects.get().pk))
-    for who in (ana, ben):
-        an_answer(who, turn, f"{who.name}’s river")
-    page = ben.post(url("own_deck_remove", deck.pk)).text
-    back = url("own_deck_restore", deck.pk)
-    assert page.count(f'action="{back}"') == 2  # in the message, and among what was taken out
-    assert ana.client.get(url("own_deck", deck.pk)).status_code == 404
-    assert "took a theme of your own questions out" in ana.get(HOME).text
-    assert TITLE in ana.get(HOME).text
-    assert "took a theme of your own questions out" not in ben.get(HOME).text
-    assert "river" in ana.get(url("prompt", turn.pk)).text
-    assert f'value="{deck.pk}"' not in ana.get(url("decks")).text
-    with viewing(ana.viewer):
-        turn_actions.choose_decks(off=set(decks()), deepest=3)
-        assert turn_actions.draw() is None
-        for whole in (account_export.as_json(ana.person).decode(), str([list(each) for each in readable()])):
-            assert TITLE in whole
-            assert QUESTION in whole
-    page = ana.post(back).text
-    assert QUESTION in page
-    assert "brought a theme of your own questions back" in ben.get(HOME).text
-    assert "took a theme of your own questions out" not in ana.get(HOME).text
-    assert ana.client.post(back).status_code == 404
-    ben.post(url("own_deck_remove", deck.pk))
-    assert "took a theme of your own questions out" in ana.get(HOME).text  # of a second time it is told once more
-    ben.post(back)
-    assert "took a theme of your own questions out" not in ana.get(HOME).text
-    assert "brought a theme of your own questions back" not in ana.get(HOME).text
-
-
-def test_a_prompt_that_was_taken_out_is_told_of_and_either_brings_it_back(ana: CastMember, ben: CastMember) -> None:
-    gone, back_again = "took a question of your own out", "brought a question of your own back"
-    deck = a_deck(ana, QUESTION, "Which bridge?")
-    with viewing(ana.viewer):
-        prompt = next(row for row in OwnPrompt.objects.all() if row.words == QUESTION)
-    back, there = url("own_prompt_restore", deck.pk, prompt.pk), url("own_deck", deck.pk)
-    page = ben.post(url("own_prompt_remove", deck.pk, prompt.pk)).text
-    assert page.count(f'action="{back}"') == 2  # in the message, and among what was taken out
-    assert "You took it out" in page
-    page = ana.get(there).text
-    assert f"{ben.name} took it out" in page
-    assert f'action="{back}"' in page
-    assert url("own_prompt_start", deck.pk, prompt.pk) not in page
-    home = ana.get(HOME).text
-    assert gone in home
-    assert QUESTION in home
-    assert gone not in ben.get(HOME).text
-    assert ana.get(url("own_prompt", prompt.pk)).redirect_chain == [(f"{there}#p-{prompt.pk}", 302)]
-    with viewing(ana.viewer):
-        assert QUESTION in str([list(each) for each in readable()])
-    ana.post(back)
-    assert url("own_prompt_start", deck.pk, prompt.pk) in ben.get(there).text
-    assert back_again in ben.get(HOME).text
-    assert gone not in ana.get(HOME).text
-    assert ana.client.post(back).status_code == 404
-    ben.post(url("own_prompt_remove", deck.pk, prompt.pk))
-    assert gone in ana.get(HOME).text  # of a second time it is told once more
-    ben.post(back)
-    assert gone not in ana.get(HOME).text
-    assert back_again not in ana.get(HOME).text
 
 
 def test_an_old_page_of_themes_leaves_alone_what_the_other_made_meanwhile(ana: CastMember, ben: CastMember) -> None:
