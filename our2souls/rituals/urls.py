@@ -7,7 +7,7 @@ from our2souls.rituals.core import views_occasion
 from our2souls.rituals.gatherings import views as gathering_views
 from our2souls.ui.url_words import register_words
 
-register_words("ritual_act", "yes|withdraw|rest|resume|end")
+register_words("ritual_act", "yes|withdraw|rest|resume|end|accept|decline")
 register_words("occasion_act", "skip|restore")
 register_words("gathering_act", "keep|missed|reopen")
 

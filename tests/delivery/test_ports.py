@@ -22,7 +22,8 @@ NOTICES = {
     ],
     "readiness": ["readiness_open", "retake", "sitting"],
     "rituals": [
-        "ritual", "ritual_agreed", "ritual_changed", "ritual_ended", "ritual_moved", "ritual_proposed", "ritual_rested",
+        "ritual", "ritual_agreed", "ritual_changed", "ritual_ended", "ritual_left_as_it_was", "ritual_moved",
+        "ritual_proposed", "ritual_rested",
         "ritual_resume_asked", "ritual_resumed", "ritual_time_left_out", "ritual_time_moved", "ritual_time_put_back",
     ],
     "vision": ["letter", "own_letter"],

@@ -71,14 +71,26 @@ def does_to_a_ritual(
     return act
 
 
+def leaves_a_ritual_as_it_was(ana: CastMember, ben: CastMember) -> str:
+    ritual = a_ritual(ben, ana)
+    ben.post(
+        reverse("rituals:ritual_edit", args=[ritual.pk]),
+        form(when="every Monday", understood="FREQ=WEEKLY;BYDAY=MO", version="1"),
+    )
+    forget(ana, ben)
+    ana.post(reverse("rituals:ritual_act", args=[ritual.pk, "decline"]))
+    return "Ana would leave your ritual as it was Sunday coffee"
+
+
 RITUAL_ACTS: dict[str, Act] = {
     ritual_actions.PROPOSED: proposes_a_ritual,
     choosing.AGREED: says_yes_to_a_ritual,
     ritual_actions.CHANGED: does_to_a_ritual(
         "ritual_edit",
-        "Ana changed your ritual and asks for your yes",
+        "Ana would like to change your ritual",
         **form(when="every Monday", understood="FREQ=WEEKLY;BYDAY=MO", version="1"),
     ),
+    choosing.LEFT_AS_IT_WAS: leaves_a_ritual_as_it_was,
     ritual_actions.TIME_MOVED: does_to_a_ritual(
         "occasion_move", "Ana moved your ritual once", "2090-12-03", to_day="2090-12-04", to_hour="11:00"
     ),

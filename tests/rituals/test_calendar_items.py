@@ -9,6 +9,7 @@ from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import actions as ritual_actions
 from tests.cast import CastMember
+from tests.factories.feed import a_calendar_address
 from tests.factories.rituals import FIRST, a_ritual
 
 
@@ -37,3 +38,16 @@ def test_each_reads_a_day_of_their_own_where_they_live_apart(ana: CastMember, be
         listing = ana.get(reverse("story:calendar") + "?month=2026-12").text
     assert 'id="d-5"' in listing
     assert 'id="d-6"' not in listing
+
+
+def test_no_time_before_both_said_yes_is_anybodys(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(datetime(2026, 12, 15, 12, tzinfo=UTC)):
+        a_ritual(ana, ben, rule="FREQ=WEEKLY;BYDAY=SU;COUNT=5")
+        with viewing(ben.viewer):
+            found = calendar_items.between(date(2026, 12, 1), date(2027, 1, 31))
+            assert [come.on for come, item in found if item.kind == "ritual"] == [
+                date(2026, 12, 20), date(2026, 12, 27), date(2027, 1, 3),
+            ]  # fmt: skip
+        there = ben.client.get(reverse("feed:calendar_file", args=[a_calendar_address(ben)])).text
+    assert "DTSTART;TZID=Europe/Madrid:20261220T100000" in there
+    assert "UNTIL=20270103T090000Z" in there

@@ -12,7 +12,7 @@ from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.rituals.core import occasions, reminders
 from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes
-from our2souls.rituals.core.queries import agreed, asked_by, lock, standing_changes
+from our2souls.rituals.core.queries import agreed, asked_by, is_over, lock, standing_changes
 from our2souls.ui.form.edit_conflict import EditConflict
 
 PROPOSED, CHANGED = "ritual_proposed", "ritual_changed"
@@ -21,7 +21,7 @@ TIME_MOVED, LEFT_OUT, PUT_BACK = "ritual_time_moved", "ritual_time_left_out", "r
 """The partner events of these acts; of the last three each is about one change of one time."""
 RHYTHM = ("rule", "first_on", "hour", "zone")
 AGREED_ON = (*RHYTHM, "name", "words", "minutes")
-"""What both say yes to: whoever changes one of these asks for the other's yes again."""
+"""What both say yes to: whoever would change one of these asks for the other's yes."""
 MOST_CHANGED = 3
 """So many times ahead can be moved or left out without a yes: more would be another rhythm."""
 MOST_WAITING = 12
@@ -59,7 +59,7 @@ def propose(data: RitualData) -> Ritual:
     viewer = current_viewer()
     ritual = Ritual(couple_id=viewer.couple, template=data.template)
     _refuse_many(viewer, ritual)
-    _fill(ritual, data, viewer)
+    fill(ritual, data, viewer.person_id)
     ritual.save(force_insert=True)
     RitualYes.objects.create(couple_id=ritual.couple_id, ritual=ritual, person_id=viewer.person_id)
     audit.record("ritual.proposed", ritual)
@@ -69,26 +69,31 @@ def propose(data: RitualData) -> Ritual:
 
 @act
 def update(ritual: Ritual, data: RitualData, *, version: int) -> Ritual:
-    """Change it: the other is asked once more. With another day or hour single times that were moved ahead fall back.
+    """Propose a change: what both have goes on until the other says yes to it. What only the viewer said yes to changes at once.
 
-    Raises EditConflict, with the newer words, when somebody changed it since `version` was read.
+    The same as it is takes back what the viewer proposed. Raises EditConflict, with the newer words, when somebody changed it
+    since `version` was read, or while what the other proposed waits.
     """
     viewer, locked = current_viewer(), lock(ritual)
-    if locked.version != version or locked.ended_at is not None:
-        theirs = {name: getattr(locked, name) for name in ("name", "words", *RHYTHM)}
-        raise EditConflict(theirs, locked.version)
-    if all(getattr(locked, name) == getattr(data, name) for name in AGREED_ON):
+    was = locked.proposed or locked
+    if locked.version != version or locked.ended_at or locked.proposed_by_id not in {None, viewer.person_id}:
+        raise EditConflict({name: getattr(was, name) for name in AGREED_ON}, locked.version)
+    if all(getattr(was, name) == getattr(data, name) for name in AGREED_ON):
         return locked
-    is_another_time = any(getattr(locked, name) != getattr(data, name) for name in RHYTHM)
-    _fill(locked, data, viewer)
-    if is_another_time:
-        _forget_changes(locked)
-    _ask_again(locked, viewer.person_id)
+    if RitualYes.objects.filter(ritual=locked).exclude(person_id=viewer.person_id).exists():
+        locked.propose({name: getattr(data, name) for name in AGREED_ON}, viewer.person_id)
+        asks = locked.proposed_by_id is not None
+    else:
+        asks = True
+        fill(locked, data, viewer.person_id)
+        _ask_again(locked, viewer.person_id)
     locked.version += 1
     locked.save()
     audit.record("ritual.changed", locked)
-    reminders.sync(locked)
-    _tell(CHANGED, locked)
+    if asks:
+        _tell(CHANGED, locked)
+    else:
+        partner_events.take_back(CHANGED, locked.pk)
     return locked
 
 
@@ -130,6 +135,7 @@ def end(ritual: Ritual) -> None:
     locked = lock(ritual)
     if locked.ended_at is None:
         locked.ended_at, locked.ended_by_id = now(), current_viewer().person_id
+        locked.propose({}, None)
         _save_state(locked, ENDED)
         audit.record("ritual.ended", locked)
 
@@ -151,9 +157,9 @@ def move(ritual: Ritual, occurrence: date, *, to_day: date, to_hour: time) -> Oc
 
 @act
 def restore(ritual: Ritual, occurrence: date) -> bool:
-    """A time that was left out or moved is where the rule has it again; False once that day is over."""
+    """A time that was left out or moved is where the rule has it again; False once that day, or what they did, is over."""
     locked = lock(ritual)
-    if occurrence < _today(locked):
+    if occurrence < _today(locked) or is_over(locked, occurrence):
         return False
     for change in OccasionChange.objects.filter(ritual=locked, occurrence=occurrence, undone_at=None):
         _undo(locked, change)
@@ -167,9 +173,13 @@ def _change(
     locked = lock(ritual)
     standing, day = standing_changes(locked), _today(locked)
     before = next((each for each in standing if each.occurrence == occurrence), None)
-    if locked.state != "active" or not occasions.is_ahead(locked, before, occurrence, day):
+    if (
+        locked.state != "active"
+        or not occasions.is_ahead(locked, before, occurrence, day)
+        or is_over(locked, occurrence)
+    ):
         return None
-    others = [each for each in standing if each.occurrence != occurrence and (each.to_day or each.occurrence) >= day]
+    others = [each for each in standing if each.occurrence != occurrence and each.latest >= day]
     if before is None and len(others) >= MOST_CHANGED:
         raise TooManyChanges
     for earlier in OccasionChange.objects.filter(ritual=locked, occurrence=occurrence).order_by("-at", "-pk")[:1]:
@@ -196,9 +206,10 @@ def _undo(ritual: Ritual, change: OccasionChange) -> None:
         partner_events.answer(event, change.pk)
 
 
-def _forget_changes(ritual: Ritual) -> None:
+def forget_changes(ritual: Ritual) -> None:
+    """Of single times: what was said of those ahead falls back, since they are the rule's no more."""
     for change in standing_changes(ritual):
-        if max(change.occurrence, change.to_day or change.occurrence) >= _today(ritual):
+        if change.latest >= _today(ritual):
             _undo(ritual, change)
 
 
@@ -225,11 +236,12 @@ def _today(ritual: Ritual) -> date:
     return today(ZoneInfo(ritual.zone))
 
 
-def _fill(ritual: Ritual, data: RitualData, viewer: Viewer) -> None:
+def fill(ritual: Ritual, data: RitualData | Ritual, person_id: UUID | None) -> None:
+    """The ritual is as somebody says, and what is new in it is theirs. Does not save."""
     if ritual._state.adding or ritual.name != data.name:
-        ritual.named_by_id = viewer.person_id
+        ritual.named_by_id = person_id
     if ritual._state.adding or ritual.words != data.words:
-        ritual.worded_by_id = viewer.person_id if data.words else None  # nobody wrote what is not there
+        ritual.worded_by_id = person_id if data.words else None  # nobody wrote what is not there
     for name in ("name", "words", "minutes", *RHYTHM):
         setattr(ritual, name, getattr(data, name))
 

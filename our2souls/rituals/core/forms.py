@@ -25,7 +25,8 @@ from our2souls.ui.form.fields import LINE, a_day, one_line, some_text
 
 FAR = timedelta(days=62)
 """How far one time can be moved."""
-YEARS = timedelta(days=366 * 5)
+YEARS, LIVES = timedelta(days=366 * 5), timedelta(days=366 * 50)
+"""How far from today it begins, and how far ahead it ends: beyond, other calendars and dates themselves come to their end."""
 
 
 def an_hour(label: Any, **more: Any) -> forms.TimeField:
@@ -90,6 +91,9 @@ class RitualForm(forms.Form):
             return data
         if "hour" not in self.errors and data.get("hour") is None:
             self.add_error("hour", _("Say at what time, so that you can be reminded."))
+        if rule.until and rule.until > self.today + LIVES:
+            self.add_error("until", _("Choose an end within fifty years, or none at all."))
+            return data
         self.rule = resolved(rule, first_on)
         if calendar_rules.next_after(self.rule, first_on, max(first_on, self.today) - timedelta(days=1)) is None:
             self.add_error("first_on", _("It would be over before it begins: choose a later end or an earlier day."))

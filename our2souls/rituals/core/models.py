@@ -1,10 +1,17 @@
 """Rows of a ritual: what it is and when, who said yes, which of its times are moved or left out."""
 
+from collections.abc import Mapping
+from copy import copy
+from datetime import date, time
+from typing import Any, Self
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Q
 
 from our2souls.lib.clock import now
-from our2souls.privacy.fields import EncryptedText
+from our2souls.lib.isolated_text import IsolatedText
+from our2souls.privacy.fields import EncryptedJSON, EncryptedText
 from our2souls.privacy.scoping import CoupleModel
 
 PERSON = "people.Person"
@@ -16,7 +23,8 @@ class Ritual(CoupleModel):
     """What two do together again and again. It exists once both have said yes; either lets it rest or ends it.
 
     `rule` is counted from `first_on`, its days and hours are those of `zone`. `active_since` is the later of two yeses that stand;
-    whoever changes it asks for the other's yes again. Whoever last put the name, and the words, are kept: whose they are.
+    what one of them would change stands beside it (`proposal`, only what is another) until the other says yes. Whoever last
+    put the name, and the words, are kept: whose they are.
     """
 
     seal_name = "ritual"
@@ -37,6 +45,8 @@ class Ritual(CoupleModel):
     rested_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
     ended_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    proposal = EncryptedJSON(seal="proposal")
+    proposed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["couple", "-made_at"], name="rituals_of_couple")]
@@ -49,6 +59,28 @@ class Ritual(CoupleModel):
         if self.rested_at:
             return "resting"
         return "active" if self.active_since else "proposed"
+
+    @property
+    def proposed(self) -> Self | None:
+        """A copy of it as one of the two would like it, never to be saved; None where nobody would change it."""
+        if not self.proposal:
+            return None
+        found = copy(self)
+        for name, value in self.proposal.items():
+            setattr(found, name, _READ.get(name, str)(value))
+        return found
+
+    def propose(self, fields: Mapping[str, Any], person_id: UUID | None) -> None:
+        """Somebody would like it so; where nothing is another, nobody would any more. Does not save."""
+        others = {name: value for name, value in fields.items() if value != getattr(self, name)}
+        self.proposal = {name: value if name == "minutes" else str(value) for name, value in others.items()} or None
+        self.proposed_by_id = person_id if others else None
+
+
+_READ: dict[str, Any] = {
+    "name": IsolatedText, "words": IsolatedText, "minutes": int,
+    "first_on": date.fromisoformat, "hour": time.fromisoformat,
+}  # fmt: skip
 
 
 def active() -> Q:
@@ -84,6 +116,11 @@ class OccasionChange(CoupleModel):
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     undone_at = models.DateTimeField(null=True)
+
+    @property
+    def latest(self) -> date:
+        """The later of the day of its rule and the day where it is: until then it can be put back, or comes."""
+        return max(self.occurrence, self.to_day or self.occurrence)
 
     class Meta:
         constraints = [

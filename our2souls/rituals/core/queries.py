@@ -53,6 +53,11 @@ def asked_by(viewer: Viewer) -> QuerySet[Ritual]:
     return Ritual.objects.filter(active_since=None, ended_at=None, pk__in=own).exclude(pk__in=theirs)
 
 
+def is_over(ritual: Ritual, occurrence: date) -> bool:
+    """Whether a time of a ritual was kept or missed; one query."""
+    return ritual.gatherings.filter(occurrence=occurrence).exclude(outcome="").exists()
+
+
 def standing_changes(ritual: Ritual) -> list[OccasionChange]:
     """What stands of what was said of its times, by their days; one query."""
     return list(OccasionChange.objects.filter(ritual=ritual, undone_at=None).order_by("occurrence"))

@@ -42,6 +42,12 @@ def _keep(person_id: UUID, kind: str, about: UUID, rule: str, anchor: date, hour
         schedules.unskip(person_id, kind, about, coming)
 
 
+def stop(ritual: Ritual) -> None:
+    """Nobody is told of the times of its rule any more, and what waits of them is taken back."""
+    for person_id in current_viewer().both:
+        schedules.cancel(person_id, KIND, ritual.pk)
+
+
 def leave_out(ritual: Ritual, change: OccasionChange) -> None:
     """Say nothing on the day of a time that was left out or moved, and tell of it where it was moved to."""
     if ritual.state == "active":

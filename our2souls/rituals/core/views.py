@@ -71,6 +71,8 @@ def _context(request: SignedInRequest, ritual: Ritual) -> dict[str, object]:
     if not ahead and not ritual.rested_at and (coming := occasions.next_of(ritual, changes, day)):
         ahead = [coming]
     ahead = [] if ritual.ended_at else ahead[:SHOWN]
+    over = set(ritual.gatherings.exclude(outcome="").filter(occurrence__gte=day).values_list("occurrence", flat=True))
+    shown = {each.occurrence for each in ahead} | over
     return {
         "ritual": ritual,
         "rhythm": ritual_text.rhythm_words(ritual, us.zone),
@@ -80,9 +82,25 @@ def _context(request: SignedInRequest, ritual: Ritual) -> dict[str, object]:
         "i_agreed": us.me.id in agreed,
         "ahead": [(each, ritual_text.occasion_words(each, ritual, us.zone)) for each in ahead],
         "day": day,
-        "left_out": [change for change in changes if change.to_day is None and change.occurrence >= day],
+        "over": over,
+        "away": [each for each in changes if each.occurrence >= day and each.occurrence not in shown],
         "by": us.face(ritual.ended_by_id or ritual.rested_by_id),
+        "change": _change_of(request, ritual),
+        "changed_by": us.face(ritual.proposed_by_id),
     }
+
+
+def _change_of(request: SignedInRequest, ritual: Ritual) -> list[str]:
+    """What one of them would have otherwise, a line each."""
+    change = ritual.proposed
+    lines = _lines(change, request) if change else []
+    return [line for line, was in zip(lines, _lines(ritual, request), strict=False) if line != was]
+
+
+def _lines(ritual: Ritual, request: SignedInRequest) -> list[str]:
+    """What both say yes to, to be read."""
+    length = str(dict(choices.LENGTHS).get(ritual.minutes, ""))
+    return [ritual.name, ritual_text.rhythm_words(ritual, request.us.zone), length, ritual.words]
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,8 +109,11 @@ def ritual_edit(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
     found = access.ritual_for(request.viewer, ritual_id)
     if found.ended_at is not None:
         return redirect("rituals:ritual", found.pk)
-    zone = request.us.zone
-    form = forms.RitualForm(posted(request), today=today(zone), zone=zone, ritual=found)
+    zone, name = request.us.zone, {"name": request.us.their_name}
+    if found.proposed_by_id not in {None, request.viewer.person_id} and request.method != "POST":
+        messages.info(request, _("%(name)s would like to change it. Answer that first.") % name)
+        return redirect("rituals:ritual", found.pk)
+    form = forms.RitualForm(posted(request), today=today(zone), zone=zone, ritual=found.proposed or found)
     edit = EditAttempt(form)
     context = {"form": form, "ritual": found, "examples": choices.EXAMPLES, "theirs": []}
     if request.method == "POST" and form.is_valid():
@@ -100,13 +121,15 @@ def ritual_edit(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
             return render(request, "rituals/core/form.html", context | form.show_understood())
         with edit:
             changed = actions.update(found, form.ritual_data, version=form.cleaned_data["version"] or 0)
-            name = {"name": request.us.their_name}
-            asked = _("Saved. %(name)s is asked for a yes to it as it is now.") % name
-            messages.success(request, asked if changed.version != found.version else _("Saved."))
+            asked = _("Saved. %(name)s is asked for a yes to it.") % name
+            is_asked = changed.version != found.version and (changed.proposed_by_id or not changed.active_since)
+            messages.success(request, asked if is_asked else _("Saved."))
             return redirect("rituals:ritual", found.pk)
-    if newer := edit.theirs:
-        when = ritual_text.rhythm_words(access.ritual_for(request.viewer, ritual_id), zone)
-        context["theirs"] = [newer["name"], when, newer["words"]]
+    if edit.theirs:
+        newer = access.ritual_for(request.viewer, ritual_id)
+        if newer.proposed_by_id not in {None, request.viewer.person_id}:
+            form.add_error(None, _("%(name)s would like to change it. Answer that first.") % name)
+        context["theirs"] = _lines(newer.proposed or newer, request)
     return render_form(request, "rituals/core/form.html", context)
 
 
@@ -120,6 +143,11 @@ def ritual_act(request: SignedInRequest, ritual_id: UUID, act: str) -> HttpRespo
         case "withdraw":
             choosing.withdraw_yes(found)
             messages.success(request, _("Taken back."))
+        case "accept":
+            _accept_change(request, found)
+        case "decline":
+            choosing.leave_as_it_was(found)
+            messages.success(request, _("It stays as it was."))
         case "rest":
             actions.rest(found)
             messages.success(request, _("It rests now. Everything stays, and reminders stop."))
@@ -147,14 +175,27 @@ def _too_many(request: SignedInRequest) -> str:
     return sentence % {"n": actions.MOST_WAITING, "name": request.us.their_name}
 
 
-def _say_yes(request: SignedInRequest, ritual: Ritual) -> None:
+def _read_version(request: SignedInRequest) -> int:
     """A yes is to what stood on the page that it was said on."""
     read = request.POST.get("version", "")
-    version = int(read) if read.isascii() and read.isdigit() and len(read) < 8 else 0  # noqa: PLR2004 - enough for anybody
+    return int(read) if read.isascii() and read.isdigit() and len(read) < 8 else 0  # noqa: PLR2004 - enough for anybody
+
+
+def _say_yes(request: SignedInRequest, ritual: Ritual) -> None:
     try:
-        agreed = choosing.say_yes(ritual, version=version)
+        agreed = choosing.say_yes(ritual, version=_read_version(request))
     except EditConflict:
         messages.error(request, _("It was changed meanwhile. Have a look at it as it is now."))
         return
     if agreed.state == "active":
         messages.success(request, _("You both said yes. It begins."))
+
+
+def _accept_change(request: SignedInRequest, ritual: Ritual) -> None:
+    try:
+        accepted = choosing.accept_change(ritual, version=_read_version(request))
+    except EditConflict:
+        messages.error(request, _("It was changed meanwhile. Have a look at it as it is now."))
+        return
+    if accepted.version != ritual.version:
+        messages.success(request, _("You both said yes. That is how it is from now on."))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -14,8 +15,9 @@ from our2souls.rituals.core.queries import MOST, changes_of
 
 
 def _rituals(_first: date, last: date) -> Iterator[CalendarItem]:
-    """Rituals that both said yes to; two queries."""
-    counts = Count("changes") + Count("changes", filter=Q(changes__undone_at__isnull=False))
+    """Rituals that both said yes to, from the day of the later yes on; two queries."""
+    said, undone = Count("changes", distinct=True), Q(changes__undone_at__isnull=False)
+    counts = said + Count("changes", filter=undone, distinct=True) + Count("yeses", distinct=True)
     rows = list(Ritual.objects.filter(active(), first_on__lte=last).annotate(said=counts).order_by("-made_at")[:MOST])
     changes = changes_of([row.pk for row in rows])
     for row in rows:
@@ -24,7 +26,7 @@ def _rituals(_first: date, last: date) -> Iterator[CalendarItem]:
         yield CalendarItem(
             kind=KIND,
             about=row.pk,
-            series=Series(row.first_on, row.rule, row.hour, row.zone, skipped=skipped, moved=moved),
+            series=Series(row.first_on, row.rule, row.hour, row.zone, _since(row), skipped, moved),
             title=row.name,
             discreet=_("A moment for two"),
             url=reverse("rituals:ritual", args=[row.pk]),
@@ -35,6 +37,11 @@ def _rituals(_first: date, last: date) -> Iterator[CalendarItem]:
             alarm=timedelta(0),
             text=_("A ritual of yours"),
         )
+
+
+def _since(ritual: Ritual) -> date | None:
+    """The day of the later yes by the ritual's clock: what lies before it was nobody's time."""
+    return ritual.active_since.astimezone(ZoneInfo(ritual.zone)).date() if ritual.active_since else None
 
 
 def declare() -> None:

@@ -10,6 +10,7 @@ from our2souls.rituals.core import actions, choosing
 from our2souls.rituals.core.models import Ritual, active
 
 _PROPOSED = Q(active_since=None, ended_at=None)
+_CHANGED = Q(active_since=None, ended_at=None) | Q(proposed_by__isnull=False, ended_at=None)
 _RESTING, _ENDED, _GOING_ON = Q(rested_at__isnull=False), Q(ended_at__isnull=False), Q(rested_at=None, ended_at=None)
 
 
@@ -27,7 +28,8 @@ def _on_change(name: str, title: Words) -> NotificationType:
 TYPES = (
     _on_ritual(actions.PROPOSED, _("%(name)s would like to begin a ritual with you"), _PROPOSED),
     _on_ritual(choosing.AGREED, _("%(name)s said yes to your ritual"), _GOING_ON, glyph="check"),
-    _on_ritual(actions.CHANGED, _("%(name)s changed your ritual and asks for your yes"), _PROPOSED, glyph="pen-line"),
+    _on_ritual(actions.CHANGED, _("%(name)s would like to change your ritual"), _CHANGED, glyph="pen-line"),
+    _on_ritual(choosing.LEFT_AS_IT_WAS, _("%(name)s would leave your ritual as it was"), _GOING_ON),
     _on_change(actions.TIME_MOVED, _("%(name)s moved your ritual once")),
     _on_change(actions.LEFT_OUT, _("%(name)s left your ritual out once")),
     _on_change(actions.PUT_BACK, _("%(name)s put a time of your ritual back")),

@@ -11,7 +11,7 @@ from our2souls.rituals.gatherings.models import AgendaTick, Gathering, Gathering
 
 
 def erase_words(person_id: UUID) -> None:
-    """Of the rituals of every couple they were in: the name where they put it last, and the words likewise."""
+    """Of the rituals of every couple they were in: the name where they put it last, the words likewise, what they'd change."""
     for couple_id in Partnership.objects.filter(person_id=person_id).values_list("couple_id", flat=True):
         erase_words_in(couple_id, person_id)
 
@@ -22,7 +22,9 @@ def erase_words_in(couple_id: UUID, person_id: UUID) -> None:
         for ritual in Ritual.objects.all():
             ritual.name = "" if ritual.named_by_id == person_id else ritual.name
             ritual.words = "" if ritual.worded_by_id == person_id else ritual.words
-            ritual.save(update_fields=["name", "words"])
+            if ritual.proposed_by_id == person_id:
+                ritual.propose({}, None)
+            ritual.save(update_fields=["name", "words", "proposal", "proposed_by"])
 
 
 def declare() -> None:

@@ -34,11 +34,22 @@ def _entries(rows: Sequence[Ritual]) -> list[ReadableEntry]:
             texts=texts(
                 ReadableText(_("When"), capfirst(rule_words(row.rule, row.first_on, row.hour))),
                 ReadableText("", row.words, row.worded_by_id, is_expected=row.worded_by_id is not None),
+                *_change(row),
             ),
             parts=(section("gatherings", _("Past times"), _of(row), _gatherings),),
         )
         for row in rows
     ]
+
+
+def _change(row: Ritual) -> list[ReadableText]:
+    """What one of them would have otherwise, and waits for a yes."""
+    change = row.proposed
+    if change is None:
+        return []
+    when = capfirst(rule_words(change.rule, change.first_on, change.hour))
+    lines = "\n".join(each for each in (change.name, when, change.words) if each)
+    return [ReadableText(_("A change that waits for a yes"), lines, row.proposed_by_id)]
 
 
 def _of(ritual: Ritual) -> QuerySet[Gathering]:

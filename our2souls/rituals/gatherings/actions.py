@@ -9,7 +9,7 @@ from our2souls.intentions.core.access import Intention
 from our2souls.lib.clock import now, today
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
-from our2souls.privacy.viewer import current_viewer
+from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.rituals.core import reminders
 from our2souls.rituals.core.models import OccasionChange, Ritual
 from our2souls.rituals.core.queries import lock
@@ -19,6 +19,14 @@ from our2souls.rituals.gatherings.queries import speaker_of
 
 class NotYet(ValueError):
     """Its day has not come: nobody can say what became of it."""
+
+
+class OverAlready(ValueError):
+    """Somebody has said what became of it, and what was typed meanwhile is not there."""
+
+
+class PromisedAlready(ValueError):
+    """One commitment comes out of a time, and it is made."""
 
 
 @act
@@ -73,15 +81,24 @@ def remove_note(note: GatheringNote) -> None:
 def keep(gathering: Gathering, *, one_thing: str = "", intention: Intention | None = None) -> Gathering:
     """They met. What they take along stays a sentence, or becomes the viewer's commitment for an intention.
 
-    Of two who end it at once the first has done it: nothing of theirs is lost, and a sentence once taken along stays.
-    Raises NotYet before its day.
+    Nobody's words replace the other's: beside the one thing of the other, the viewer's is a note. A sentence once taken
+    along stays. Raises NotYet before its day; OverAlready where it was ended and has not these words; PromisedAlready where
+    another commitment came out of it.
     """
     viewer, standing = current_viewer(), _due(gathering)
+    is_others = bool(standing.one_thing) and standing.one_thing_by_id != viewer.person_id
+    is_new = one_thing not in {"", standing.one_thing} and not (is_others and _has_noted(standing, viewer, one_thing))
     if standing.outcome:
+        if is_new or (intention is not None and standing.commitment_id is None):
+            raise OverAlready
         return standing
-    if one_thing and intention is not None and standing.commitment_id is None:
+    if one_thing and intention is not None:
+        if standing.commitment_id is not None:
+            raise PromisedAlready
         standing.commitment_id = commitment_actions.create(intention, CommitmentData(words=one_thing)).pk
-    if one_thing and one_thing != standing.one_thing:
+    if is_new and is_others:
+        write_note(standing, one_thing)
+    elif is_new:
         standing.one_thing, standing.one_thing_by_id = one_thing, viewer.person_id
     standing.first_speaker_id = speaker_of(standing, viewer)
     return _end(standing, "kept")
@@ -91,14 +108,22 @@ def keep(gathering: Gathering, *, one_thing: str = "", intention: Intention | No
 def mark_missed(gathering: Gathering) -> Gathering:
     """It didn't happen this time. Raises NotYet before its day."""
     standing = _due(gathering)
-    return standing if standing.outcome else _end(standing, "missed")
+    if standing.outcome:
+        return standing
+    standing.first_speaker_id = None
+    return _end(standing, "missed")
 
 
 @act
 def reopen(gathering: Gathering) -> None:
-    """It is not over: what was written stays."""
+    """It is not over: what was written stays, and whose turn it was to speak first."""
     if not gathering._state.adding:
-        Gathering.objects.filter(pk=gathering.pk).update(outcome="", ended_at=None, first_speaker=None)
+        Gathering.objects.filter(pk=gathering.pk).update(outcome="", ended_at=None)
+
+
+def _has_noted(gathering: Gathering, viewer: Viewer, words: str) -> bool:
+    own = GatheringNote.objects.filter(gathering=gathering, person_id=viewer.person_id, removed_at=None)
+    return any(note.words == words for note in own)
 
 
 def _due(gathering: Gathering) -> Gathering:

@@ -36,6 +36,13 @@ class KeepForm(forms.Form):
         if not self.by_id:
             del self.fields["intention"]
 
+    def clean(self) -> dict[str, Any]:
+        """What is promised has to be said."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("intention") and not data.get("one_thing") and "one_thing" not in self.errors:
+            self.add_error("one_thing", _("Say what you promise."))
+        return data
+
     @property
     def chosen(self) -> Intention | None:
         """The intention that it is promised for, if any."""

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from our2souls.delivery.registry import AgendaItem, agenda
 from our2souls.lib.clock import today
@@ -43,12 +44,13 @@ def agenda_of(gathering: Gathering) -> list[AgendaPart]:
     ]
 
 
-def notes_of(gathering: Gathering, us: Any) -> list[tuple[GatheringNote, Any]]:
-    """What was written down, the newest so many, oldest first, each with whose it is; one query."""
+def notes_of(gathering: Gathering, before: str = "") -> KeysetPage[GatheringNote]:
+    """What was written down, the newest so many (or those before one), oldest first; two queries at most."""
     if gathering._state.adding:
-        return []
-    rows = GatheringNote.objects.filter(gathering=gathering, removed_at=None).order_by("-at", "-pk")[:NOTES]
-    return [(row, us.face(row.person_id)) for row in reversed(rows)]
+        return KeysetPage([], "")
+    rows = GatheringNote.objects.filter(gathering=gathering, removed_at=None)
+    page = newest_first(rows, before, by=("at",), size=NOTES)
+    return KeysetPage(page.rows[::-1], page.following)
 
 
 def last_kept(ritual: Ritual, before: date) -> Gathering | None:
@@ -58,20 +60,21 @@ def last_kept(ritual: Ritual, before: date) -> Gathering | None:
 
 
 def speaker_of(gathering: Gathering, viewer: Viewer) -> UUID | None:
-    """Who speaks first: the other than when they met last, whichever time that was; None for somebody who has no partner.
+    """Who speaks first: the other than at the latest time that was kept, by the day it was on; None without a partner.
 
-    It is settled when the two have met; until then it follows what is kept. One query.
+    It is settled when the two have met, also where that is opened again; until then it follows what is kept. One query.
     """
-    if gathering.outcome or viewer.partner_id is None:
+    if gathering.outcome or gathering.first_speaker_id or viewer.partner_id is None:
         return gathering.first_speaker_id
-    gatherings = Gathering.objects.filter(ritual=gathering.ritual_id, outcome="kept").order_by("-ended_at", "-pk")
-    before = gatherings.values_list("first_speaker_id", flat=True).first()
+    change = OccasionChange.objects.filter(
+        ritual=OuterRef("ritual"), occurrence=OuterRef("occurrence"), undone_at=None, to_day__isnull=False
+    )
+    gatherings = Gathering.objects.filter(ritual=gathering.ritual_id, outcome="kept")
+    by_day = gatherings.annotate(day=Coalesce(Subquery(change.values("to_day")[:1]), "occurrence")).order_by(
+        "-day", "-pk"
+    )
+    before = by_day.values_list("first_speaker_id", flat=True).first()
     return first_speaker(before, (viewer.person_id, viewer.partner_id), gathering.ritual_id)
-
-
-def is_over(ritual: Ritual, occurrence: date) -> bool:
-    """Whether a time of a ritual was kept or missed."""
-    return Gathering.objects.filter(ritual=ritual, occurrence=occurrence).exclude(outcome="").exists()
 
 
 def over(ritual: Ritual, changes: Sequence[OccasionChange], before: str) -> KeysetPage[Gathering]:

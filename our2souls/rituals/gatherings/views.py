@@ -44,7 +44,7 @@ def gathering_now(request: SignedInRequest, ritual_id: UUID) -> HttpResponse:
     due, coming = occasions.last_of(ritual, changes, day), occasions.next_of(ritual, changes, day + A_DAY)
     if (due is not None and queries.is_before_yes(ritual, due)) or (
         coming is not None
-        and (due is None or _is_behind(due.on, coming.on, day) or queries.is_over(ritual, due.occurrence))
+        and (due is None or _is_behind(due.on, coming.on, day) or ritual_queries.is_over(ritual, due.occurrence))
     ):
         due = coming
     if due is None:
@@ -71,7 +71,7 @@ def occasion_moved(request: SignedInRequest, change_id: UUID) -> HttpResponse:
 def gathering(request: SignedInRequest, ritual_id: UUID, day: date) -> HttpResponse:
     """One time of a ritual: who speaks first, what there is to talk about, notes, and one thing at the end."""
     found = access.gathering_for(request.viewer, ritual_id, day)
-    return render(request, "rituals/gatherings/gathering.html", _context(request, found))
+    return _page(request, found)
 
 
 def _context(request: SignedInRequest, gathering: Gathering, **sent: Any) -> dict[str, object]:
@@ -81,6 +81,7 @@ def _context(request: SignedInRequest, gathering: Gathering, **sent: Any) -> dic
     last = queries.last_kept(ritual, gathering.occurrence)
     speaker = us.face(queries.speaker_of(gathering, request.viewer))
     parts = [] if gathering.outcome else queries.agenda_of(gathering)
+    notes = queries.notes_of(gathering, request.GET.get("before", ""))
     return {
         "gathering": gathering,
         "ritual": ritual,
@@ -91,17 +92,24 @@ def _context(request: SignedInRequest, gathering: Gathering, **sent: Any) -> dic
         "last": last if last and last.one_thing else None,
         "last_by": us.face(last.one_thing_by_id) if last else None,
         "parts": [(gathering_text.kind_of(part.kind), part) for part in parts],
-        "notes": queries.notes_of(gathering, us),
+        "notes": [(note, us.face(note.person_id)) for note in notes.rows],
+        "earlier_notes": notes.following,
+        "is_later": "before" in request.GET,
         "writer": us.face(gathering.one_thing_by_id),
+        "is_my_promise": gathering.commitment is not None and gathering.commitment.person_id == us.me.id,
+        "promised": gathering.commitment_id is not None,
+        "theirs": gathering.one_thing if gathering.one_thing_by_id not in {None, us.me.id} else "",
         "note_form": forms.GatheringNoteForm(auto_id="note_%s"),
-        "keep_form": None if gathering.outcome else _keep_form(None, gathering),
+        "keep_form": None if gathering.outcome else _keep_form(None, gathering, us.me.id),
         **sent,
     }
 
 
-def _keep_form(data: Any, gathering: Gathering) -> forms.KeepForm:
-    initial = {"one_thing": gathering.one_thing}
-    return forms.KeepForm(data, intentions=intention_queries.going_on(), initial=initial)
+def _keep_form(data: Any, gathering: Gathering, me: UUID) -> forms.KeepForm:
+    """With what they wrote before; without a promise where one was made, unless it was sent with one."""
+    initial = {"one_thing": gathering.one_thing if gathering.one_thing_by_id == me else ""}
+    offers = data is not None or gathering.commitment_id is None
+    return forms.KeepForm(data, intentions=intention_queries.going_on() if offers else [], initial=initial)
 
 
 @require_POST
@@ -143,10 +151,11 @@ def gathering_act(request: SignedInRequest, ritual_id: UUID, day: date, act: str
     found = access.gathering_for(request.viewer, ritual_id, day)
     match act:
         case "keep":
-            form = _keep_form(posted(request), found)
+            form = _keep_form(posted(request), found, request.us.me.id)
             if not form.is_valid():
                 return _refused(request, found, keep_form=form)
-            _keep(request, found, form)
+            if refused := _keep(request, found, form):
+                return refused
         case "missed":
             with _once_it_has_come(request):
                 actions.mark_missed(found)
@@ -156,16 +165,33 @@ def gathering_act(request: SignedInRequest, ritual_id: UUID, day: date, act: str
     return _back(found)
 
 
-def _keep(request: SignedInRequest, gathering: Gathering, form: forms.KeepForm) -> None:
+def _keep(request: SignedInRequest, gathering: Gathering, form: forms.KeepForm) -> HttpResponse | None:
+    """What they typed is kept, or the page again with it."""
+    words = form.cleaned_data["one_thing"]
     with _once_it_has_come(request):
         had_promise, was_over = gathering.commitment_id, bool(gathering.outcome)
-        ended = actions.keep(gathering, one_thing=form.cleaned_data["one_thing"], intention=form.chosen)
+        try:
+            ended = actions.keep(gathering, one_thing=words, intention=form.chosen)
+        except actions.PromisedAlready:
+            form.add_error("intention", _("A promise came out of this time already. Choose only to remember yours."))
+            return _refused(request, gathering, keep_form=form)
+        except actions.OverAlready:
+            note = forms.GatheringNoteForm({"words": words}, auto_id="note_%s")
+            messages.error(
+                request, _("It is over already, and yours is not there yet. Write it down as a note, or open it again.")
+            )
+            newer = access.gathering_for(request.viewer, gathering.ritual_id, gathering.occurrence)
+            return _page(request, newer, 409, note_form=note)
         if was_over:
             messages.info(request, _("It is noted already. Nothing of it was changed."))
         elif ended.commitment_id and ended.commitment_id != had_promise:
             messages.success(request, _("A good one. Your commitment is with what you both chose."))
+        elif words and words != ended.one_thing:
+            sentence = _("A good one. What %(name)s takes along stays, and yours is with the notes.")
+            messages.success(request, sentence % {"name": request.us.their_name})
         else:
             messages.success(request, _("A good one. Until next time."))
+    return None
 
 
 @contextmanager
@@ -178,7 +204,11 @@ def _once_it_has_come(request: SignedInRequest) -> Iterator[None]:
 
 def _refused(request: SignedInRequest, gathering: Gathering, **sent: Any) -> HttpResponse:
     messages.error(request, first_error(next(iter(sent.values()))))
-    return render(request, "rituals/gatherings/gathering.html", _context(request, gathering, **sent), status=422)
+    return _page(request, gathering, 422, **sent)
+
+
+def _page(request: SignedInRequest, gathering: Gathering, status: int = 200, **sent: Any) -> HttpResponse:
+    return render(request, "rituals/gatherings/gathering.html", _context(request, gathering, **sent), status=status)
 
 
 def _back(gathering: Gathering, fragment: str = "") -> HttpResponse:

@@ -49,3 +49,8 @@ def test_at_local_across_both_changes_of_the_clocks(day: date, hour: time, zone:
 def test_at_local_agrees_with_dateutil(day: date, hour: time, name: str) -> None:
     theirs = tz.resolve_imaginary(datetime.combine(day, hour, tz.gettz(name)))
     assert at_local(day, hour, ZoneInfo(name)) == theirs.astimezone(UTC)
+
+
+def test_beyond_the_end_of_dates_it_is_the_last_moment() -> None:
+    assert at_local(date.max, time(23), ZoneInfo("America/New_York")) == datetime.max.replace(tzinfo=UTC)
+    assert at_local(date.min, time(1), ZoneInfo("Asia/Tokyo")) == datetime.min.replace(tzinfo=UTC)

@@ -16,7 +16,7 @@ RITUALS: dict[str, list[Case]] = {
     "rituals:ritual_edit": [both(OURS, form(version="1"), **OUR), both(GONE, form(version="1"), **OLD)],
     "rituals:ritual_act": [
         case
-        for what in ("yes", "withdraw", "rest", "resume", "end")
+        for what in ("yes", "withdraw", "rest", "resume", "end", "accept", "decline")
         for case in (act(BOTH_ACT, **OUR, act=what), act(GONE, **OLD, act=what))
     ],
     "rituals:occasion_move": [

@@ -116,6 +116,7 @@ def test_what_was_told_of_a_time_leads_to_it(ana: CastMember, ben: CastMember, c
     assert "You left this time out" in there.text
     ben.post(reverse("rituals:ritual_edit", args=[coffee.pk]), form(when="every Monday", version="1",
              understood="FREQ=WEEKLY;BYDAY=MO"))  # fmt: skip
+    ana.post(reverse("rituals:ritual_act", args=[coffee.pk, "accept"]), {"version": "2"})
     again = ana.client.get(reverse("rituals:occasion_moved", args=[row.pk]), follow=True)
     assert again.redirect_chain[-1][0] == reverse("rituals:ritual", args=[coffee.pk]), "there is no such time any more"
 
@@ -182,5 +183,41 @@ def test_another_rhythm_forgets_what_was_moved_ahead_of_days_that_are_past(
     with clock.frozen(datetime(2026, 12, 8, 12, tzinfo=UTC)):
         edit = form(when="every Monday", first_on="2026-12-08", understood="FREQ=WEEKLY;BYDAY=MO", version="1")
         ben.post(reverse("rituals:ritual_edit", args=[coffee.pk]), edit)
+        assert standing(ana, coffee) != {}, "until the other says yes"
+        ana.post(reverse("rituals:ritual_act", args=[coffee.pk, "accept"]), {"version": "2"})
         assert standing(ana, coffee) == {}
         assert schedules.next_date(ana.id, "ritual_moved", row.pk) is None
+
+
+def test_what_was_moved_to_today_still_counts_until_its_own_day(
+    ana: CastMember, ben: CastMember, coffee: Ritual
+) -> None:
+    days = [FIRST + A_WEEK * number for number in range(4)]
+    for number, day in enumerate(days[:3]):
+        with clock.frozen(datetime(2026, 12, 1 + number, 12, tzinfo=UTC)):
+            move(ben, coffee, date(2026, 12, 1 + number), day)
+    with clock.frozen(datetime(2026, 12, 4, 12, tzinfo=UTC)):
+        assert "Change the ritual itself" in change(ben, coffee, "skip", days[3])
+        text = re.sub(r"[\u2066-\u2069]", "", unescape(ana.get(reverse("rituals:ritual", args=[coffee.pk])).text))
+        assert "Sunday, 13 December is moved to Wednesday, 2 December" in text
+        assert text.count('aria-label="Put back: ') == 3, "each that is away"
+        change(ana, coffee, "restore", days[1])
+        assert set(standing(ana, coffee)) == {days[0], days[2]}
+
+
+def test_what_was_kept_or_missed_is_neither_moved_nor_put_back(
+    ana: CastMember, ben: CastMember, coffee: Ritual
+) -> None:
+    move(ana, coffee, FIRST - timedelta(days=1))
+    with clock.frozen(datetime(2026, 12, 5, 20, tzinfo=UTC)):
+        ana.post(reverse("rituals:gathering_act", args=[coffee.pk, FIRST, "keep"]), {})
+        for said in (change(ben, coffee, "restore"), move(ben, coffee, FIRST + A_WEEK), change(ben, coffee, "skip")):
+            assert "That time is over." in said
+        assert standing(ana, coffee) == {FIRST: FIRST - timedelta(days=1)}
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2201-01-01"])
+def test_days_of_no_lifetime_are_no_addresses(ana: CastMember, coffee: Ritual, day: str) -> None:
+    base = f"{reverse('rituals:ritual', args=[coffee.pk])}/{day}"
+    for answer in (ana.client.get(base), ana.client.get(f"{base}/move"), ana.client.post(f"{base}/skip")):
+        assert answer.status_code == 404

@@ -39,6 +39,8 @@ def tuesday() -> Any:
         ({"when": "every Sunday, 6 times", "count": "5"}, "count", "Your words say another end"),
         ({"when": "every Sunday, 6 times", "until": "2027-06-01"}, "until", "Your words say another end"),
         ({"until": "2027-06-01", "count": "5"}, "count", "Choose one end"),
+        ({"until": "9999-12-31"}, "until", "Choose an end within fifty years"),
+        ({"when": "every Sunday until 31 December 2099"}, "until", "Choose an end within fifty years"),
         ({"when": "", "pattern": "day", "weekdays": ["0"]}, "weekdays", "Days of the week go with"),
         ({"when": "", "pattern": "month", "weekdays": ["0"]}, "weekdays", "Days of the week go with"),
         ({"when": "", "pattern": "nth", "weekdays": ["0", "3"]}, "weekdays", "Choose one day of the week"),

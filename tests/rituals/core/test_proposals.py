@@ -96,9 +96,12 @@ def test_who_let_it_rest_takes_it_up_alone_while_it_is_what_both_said_yes_to(ana
     edit = form(name="Tea", first_on=FIRST.isoformat(), version="1")
     ana.post(reverse("rituals:ritual_edit", args=[made.pk]), edit)
     act(ana, made, "resume")
-    assert state(ben, made) == "proposed", "it is another one since"
-    act(ben, made, "yes")
-    assert state(ana, made) == "active"
+    with viewing(ben.viewer):
+        again = Ritual.objects.get(pk=made.pk)
+        assert (again.state, again.name) == ("active", made.name), "as both said yes to it"
+    act(ben, made, "accept")
+    with viewing(ana.viewer):
+        assert Ritual.objects.get(pk=made.pk).name == "Tea"
 
 
 def test_a_yes_to_what_rests_does_not_wake_it(ana: CastMember, ben: CastMember) -> None:
@@ -106,7 +109,7 @@ def test_a_yes_to_what_rests_does_not_wake_it(ana: CastMember, ben: CastMember) 
     act(ana, made, "rest")
     edit = form(name="Tea", first_on=FIRST.isoformat(), version="1")
     ben.post(reverse("rituals:ritual_edit", args=[made.pk]), edit)
-    act(ana, made, "yes")
+    act(ana, made, "accept")
     assert state(ben, made) == "resting"
     act(ben, made, "resume")
     assert state(ana, made) == "proposed"

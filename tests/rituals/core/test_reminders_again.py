@@ -55,7 +55,10 @@ def mailed(who: CastMember) -> int:
 def act(who: CastMember, ritual: Ritual, what: str, moment: datetime) -> None:
     with clock.frozen(moment), viewing(who.viewer):
         found = Ritual.objects.get(pk=ritual.pk)
-        {"rest": actions.rest, "resume": actions.resume, "yes": choosing.say_yes}[what](found)
+        if what == "yes" and found.proposed:
+            choosing.accept_change(found, version=found.version)
+        else:
+            {"rest": actions.rest, "resume": actions.resume, "yes": choosing.say_yes}[what](found)
 
 
 def change(who: CastMember, ritual: Ritual, moment: datetime, **fields: Any) -> None:

@@ -144,8 +144,12 @@ def test_one_thing_becomes_the_commitment_of_whoever_promises_it(
 def test_who_ends_it_second_takes_nothing_away(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
     home = an_intention(ana, ben, "Our first home")
     keep(ana, coffee, one_thing="Phones away at dinner")
-    for sent in ({}, {"one_thing": "Mine", "intention": str(home.pk)}):
-        assert "It is noted already" in keep(ben, coffee, **sent)
+    assert "It is noted already" in keep(ben, coffee)
+    sent = {"one_thing": "Mine", "intention": str(home.pk)}
+    answer = ben.client.post(page(coffee, FIRST, "gathering_act", "keep"), sent)
+    assert answer.status_code == 409
+    assert "Phones away at dinner" in answer.text
+    assert 'value="Mine"' in answer.text, "nothing that was typed is lost"
     ben.post(page(coffee, FIRST, "gathering_act", "missed"))
     over = gathering(ben)
     with viewing(ben.viewer):

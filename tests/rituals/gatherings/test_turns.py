@@ -89,3 +89,17 @@ def test_turns_go_by_when_they_met_not_by_where_the_rule_had_it(
     assert shown(ana, coffee, DAYS[0]) == other(turn)
     act(ana, coffee, DAYS[0], "keep", on=DAYS[1] + timedelta(days=3))
     assert shown(ana, coffee, DAYS[2]) == turn
+
+
+def test_opening_an_old_time_again_turns_nothing_around(ana: CastMember, ben: CastMember, coffee: Ritual) -> None:
+    for day in DAYS[:2]:
+        act(ana, coffee, day, "keep")
+    turn, first = shown(ana, coffee, DAYS[2]), stored(ana, DAYS[0])
+    act(ben, coffee, DAYS[0], "reopen", on=DAYS[1])
+    assert shown(ana, coffee, DAYS[2]) == turn
+    act(ben, coffee, DAYS[0], "keep", on=DAYS[1])
+    assert shown(ana, coffee, DAYS[2]) == turn
+    assert stored(ana, DAYS[0]) == first
+    act(ben, coffee, DAYS[0], "reopen", on=DAYS[1])
+    act(ben, coffee, DAYS[0], "missed", on=DAYS[1])
+    assert stored(ana, DAYS[0]) is None

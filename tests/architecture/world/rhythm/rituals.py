@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 
 from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import actions as ritual_actions
+from our2souls.rituals.core.actions import RitualData
 from our2souls.rituals.gatherings import access as ritual_access
 from our2souls.rituals.gatherings import actions as gathering_actions
 from tests.architecture.world.scene import SHARED, Scene
@@ -14,11 +15,14 @@ DAY = date(2026, 11, 1)
 
 
 def rituals_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
-    """One each Sunday, which the second has worded anew; one of each that was proposed."""
+    """One each Sunday; one of each that was proposed, and what the first would have otherwise in the second’s."""
     say = scene.words
     for who in (a, b):
         texts = {"words": say(who, SHARED, "ritualwords"), "first_on": DAY}
-        a_ritual(who, name=say(who, SHARED, "ritual"), **texts)
+        proposed = a_ritual(who, name=say(who, SHARED, "ritual"), **texts)
+    with viewing(a.viewer):
+        other = RitualData(say(a, SHARED, "ritualchange"), proposed.rule, DAY, proposed.hour, proposed.zone, "", 90)
+        ritual_actions.update(proposed, other, version=proposed.version)
     ritual = a_ritual(a, b, say(a, SHARED, "coffee"), first_on=DAY, words=say(a, SHARED, "cups"))
     with viewing(b.viewer):
         change = ritual_actions.move(ritual, date(2090, 12, 10), to_day=date(2090, 12, 11), to_hour=time(11))
