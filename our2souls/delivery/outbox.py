@@ -42,8 +42,8 @@ def notify(
     Raises UnknownNotificationType.
     """
     whom = addressees.addressee(to)
-    told = announcements.announcement(whom, notice=notice, about=about, key=key, at=at, replaces=replaces, but=but)
-    announcements.write([told])
+    planned = announcements.announcement(whom, notice=notice, about=about, key=key, at=at, replaces=replaces, but=but)
+    announcements.write([planned])
 
 
 def cancel(*, key: str, to: UUID | None = None) -> None:

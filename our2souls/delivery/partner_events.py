@@ -84,15 +84,15 @@ def _mail(to: UUID, couple_id: UUID) -> None:
     whom = addressees.addressee(to)
     if whom.preferences.muted_until(MAIL) is not None:
         return  # nor is it told later: a row that says so would stand where the next one has to
-    channels, told = {outbox.Channel.EMAIL, outbox.Channel.PUSH}, []
+    channels, planned = {outbox.Channel.EMAIL, outbox.Channel.PUSH}, []
     for channel in channels:
         last = outbox.latest(channel, to=to, notice=MAIL, since=at - PAUSE)
         if last is not None and last.sent_at is None and last.lease_until is None:
             continue
         due = at if last is None else (last.sent_at or at) + PAUSE
         key = f"{MAIL}:{due.isoformat()}"
-        told.append(announcement(whom, notice=MAIL, about=couple_id, key=key, at=due, but=channels - {channel}))
-    announcements.write(told)
+        planned.append(announcement(whom, notice=MAIL, about=couple_id, key=key, at=due, but=channels - {channel}))
+    announcements.write(planned)
 
 
 def _unseen(viewer: Viewer) -> QuerySet[Any]:

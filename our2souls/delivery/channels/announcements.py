@@ -77,14 +77,14 @@ def write(announcements: Collection[Announcement]) -> None:
         return
     owners, notices = {owner for owner, _notice in newer}, {notice for _owner, notice in newer}
     waiting = _replaceable().filter(owner_id__in=owners, notice__in=notices)
-    gone = [
+    replaced = [
         row.pk
         for row in waiting
         for stem, by, comes_on in newer.get((row.owner_id, row.notice), ())
         if row.key.startswith(stem) and row.key != by.key and row.due_at < by.due_at and row.channel in comes_on
     ]
-    if gone:
-        _replaceable().filter(pk__in=gone).update(cancelled_at=now())
+    if replaced:
+        _replaceable().filter(pk__in=replaced).update(cancelled_at=now())
 
 
 def _replaceable() -> QuerySet[Notification]:

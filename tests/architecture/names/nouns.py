@@ -5,7 +5,7 @@ NOUNS: dict[str, str] = {
         places spans trends vocabulary
     """,
     "delivery": """
-        account_mail addressees agenda_item backlog calendar_item clock_jumps dead_letters devices digest dispatch email
+        account_mail addressees agenda_item announcements backlog calendar_item clock_jumps dead_letters devices digest dispatch email
         failures file_backend jobs lead_times loop notification_type occurrences outbox partner_events preferences_form push queue
         recipient run schedules snooze_link tasks unsubscribe visibility
     """,
