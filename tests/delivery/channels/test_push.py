@@ -165,21 +165,6 @@ def test_no_address_of_this_machine_or_its_neighbours_is_spoken_to(
         push.public_address("push.example.org")
 
 
-def test_a_network_that_answers_for_every_name_costs_nobody_their_device(
-    ana: CastMember, tea: Tea, service: PushService, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    turn_on(ana, service)
-
-    def captive(_host: str) -> tuple[str, int]:
-        raise push.PushFailed("not public")
-
-    monkeypatch.setattr(push, "public_address", captive)
-    tea.notify(ana)
-    run.run_due()
-    assert PushDevice._base_manager.exists()
-    assert deliveries(channel="push")[0].next_try_at
-
-
 def test_a_public_address_is_spoken_to(monkeypatch: pytest.MonkeyPatch) -> None:
     public = (2, 1, 6, "", ("93.184.216.34", 443))
     monkeypatch.setattr(push.socket, "getaddrinfo", lambda *_args, **_more: [public])

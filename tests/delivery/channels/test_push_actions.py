@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from our2souls.delivery import outbox
+from our2souls.delivery.channels import push
+from our2souls.delivery.models import PushDevice
 from our2souls.delivery.worker import run
 from our2souls.lib import clock
 from our2souls.people.models import Person
@@ -102,3 +104,16 @@ def test_what_was_taken_back_does_not_come_again_by_a_press(ana: CastMember, tea
 def test_an_address_that_was_not_made_here_is_not_there(ana: CastMember, tea: Tea) -> None:
     assert Client().post(reverse("delivery:later", args=["forged"])).status_code == 404
     assert ana.client.get(reverse("delivery:later", args=["forged"])).status_code == 405
+
+
+def test_a_network_that_answers_for_every_name_costs_nobody_their_device(
+    ana: CastMember, tea: Tea, service: PushService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def captive(_host: str) -> tuple[str, int]:
+        raise push.PushFailed("not public")
+
+    monkeypatch.setattr(push, "public_address", captive)
+    tea.notify(ana)
+    run.run_due()
+    assert PushDevice._base_manager.exists()
+    assert deliveries(channel="push")[0].next_try_at
