@@ -43,9 +43,9 @@ FROM n JOIN p ON p.place = (i + i / 100) %% %(people)s
 HISTORY = """
 {numbers} p AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM people_person)
 INSERT INTO delivery_notification
-    (id, owner_id, notice, about, channel, key, round, made_at, due_at, attempts, error, sent_at, seen_at)
+    (id, owner_id, notice, about, channel, key, round, made_at, due_at, attempts, error, taken_by, sent_at, seen_at)
 SELECT {id}, p.id, 'bench', {id}, CASE i %% 2 WHEN 0 THEN 'email' ELSE 'inapp' END, 'bench:past:' || i, 0,
-    {at}, {at}, 0, '', {at}, {at}
+    {at}, {at}, 0, '', '', {at}, {at}
 FROM n JOIN p ON p.place = i %% %(people)s
 """
 PAST = 20_000

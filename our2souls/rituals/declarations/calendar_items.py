@@ -16,8 +16,8 @@ from our2souls.rituals.core.queries import MOST, changes_of
 
 def _rituals(_first: date, last: date) -> Iterator[CalendarItem]:
     """Rituals that both said yes to, from the day of the later yes on; two queries."""
-    said, undone = Count("changes", distinct=True), Q(changes__undone_at__isnull=False)
-    counts = said + Count("changes", filter=undone, distinct=True) + Count("yeses", distinct=True)
+    changed, undone = Count("changes", distinct=True), Q(changes__undone_at__isnull=False)
+    counts = changed + Count("changes", filter=undone, distinct=True) + Count("yeses", distinct=True)
     rows = list(Ritual.objects.filter(active(), first_on__lte=last).annotate(said=counts).order_by("-made_at")[:MOST])
     changes = changes_of([row.pk for row in rows])
     for row in rows:

@@ -68,7 +68,8 @@ class EyesMixin:
                 self.db.say(first)  # what goes out in a form of its own takes nothing along
                 first = ()
             self.db.taken_along = "".join(f"{words}; " for words in first)
-            result = super(EyesMixin, self)._execute(f"{self.db.taken_along}{sql}" if first else sql, params, *context)  # type: ignore[misc]
+            statement = f"{self.db.taken_along}{sql}" if first else sql
+            result = super(EyesMixin, self)._execute(statement, params, *context)  # type: ignore[misc]
             for _answer in first:
                 self.cursor.nextset()
             return result
