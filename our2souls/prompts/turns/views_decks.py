@@ -13,6 +13,7 @@ from our2souls.lib.formats.spreadsheets import as_csv
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest, couple_of
 from our2souls.prompts.own_decks.access import own_prompt_for
+from our2souls.prompts.own_decks.actions import restore_deck
 from our2souls.prompts.own_decks.queries import own_decks, removed_decks
 from our2souls.prompts.turns import access, actions, forms, queries
 from our2souls.ui.form.responses import render_form
@@ -29,6 +30,10 @@ def decks(request: SignedInRequest) -> HttpResponse:
     form = forms.DecksForm(posted(request), own=own, initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.choose_decks(off=form.off, deepest=form.depth, among=form.among)
+        if back := next((row for row in removed_decks() if str(row.pk) == request.POST.get("back")), None):
+            restore_deck(back)  # what was chosen beside it is kept along with it
+            messages.success(request, _("It is back, with all that was in it."))
+            return redirect("prompts:decks")
         messages.success(request, _("Saved, for both of you."))
         return redirect("prompts:prompts")
     removed = [(row, request.us.face(row.removed_by_id)) for row in removed_decks()]

@@ -1,5 +1,7 @@
 """Forms that are refused say at each field what is missing, and are looked over like any page."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -9,6 +11,7 @@ from tests.browser.scene.everything import everything
 from tests.browser.scene.words import Words, a_couple
 from tests.browser.support.accessibility import look_over
 from tests.browser.support.phones import Phone
+from tests.factories.milestones import an_ics_upload, on_day
 
 pytestmark = pytest.mark.browser
 
@@ -49,10 +52,13 @@ def test_refused_forms_say_what_is_missing(hand: Hand) -> None:
         "intentions:intention_why", "intentions:intention_edit",
         "intentions:milestone_new", "intentions:measure", "intentions:entries",
         "intentions:revisit", "intentions:intention_reach", "note_new",
-        "dates from a calendar", "dates to choose from",
     )  # fmt: skip
-    posts = {name: at[name] for name in names} | named(
-        "intentions:dreams", "dreams:dream_new", "checkins:check_in", "people:profile"
+    upload = an_ics_upload(ana, on_day("Birthday", date(2090, 3, 1)))
+    calendar = {"dates to choose from": reverse("milestones:ics_dates", args=[upload.pk])}
+    posts = (
+        {name: at[name] for name in names}
+        | calendar
+        | named("milestones:ics_import", "intentions:dreams", "dreams:dream_new", "checkins:check_in", "people:profile")
     )
     found: list[str] = []
     for what, path in posts.items():

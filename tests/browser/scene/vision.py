@@ -42,7 +42,7 @@ def letters_notes_and_days(ana: CastMember, ben: CastMember, words: Words) -> di
                 )
             ]
     dates = an_ics_upload(
-        ana,
+        ben,
         on_day(words.dream, date(1604, 2, 29), "RRULE:FREQ=YEARLY"),
         on_day(words.name, date(2090, 3, 1), "RRULE:FREQ=YEARLY;COUNT=3"),
         on_day(words.theirs, date(2001, 3, 1)),
