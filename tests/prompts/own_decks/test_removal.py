@@ -6,6 +6,7 @@ from our2souls.prompts.decks.catalog import decks
 from our2souls.prompts.declarations.readable import readable
 from our2souls.prompts.own_decks.models import OwnPrompt
 from our2souls.prompts.turns import actions as turn_actions
+from our2souls.prompts.turns import queries as turn_queries
 from tests.cast import CastMember
 from tests.factories.prompts import an_answer
 from tests.prompts.own_decks.test_views import HOME, QUESTION, TITLE, a_deck, url
@@ -20,13 +21,13 @@ def test_a_deck_that_was_taken_out_is_told_of_and_either_brings_it_back(ana: Cas
     page = ben.post(url("own_deck_remove", deck.pk)).text
     back = url("own_deck_restore", deck.pk)
     assert page.count(f'action="{back}"') == 1  # in the message
-    assert f'name="back" value="{deck.pk}"' in page.replace("\n", " ")  # and among what was taken out
+    assert f'name="back" value="{deck.pk}"' in " ".join(page.split())  # and among what was taken out
     assert ana.client.get(url("own_deck", deck.pk)).status_code == 404
     assert "took a theme of your own questions out" in ana.get(HOME).text
     assert TITLE in ana.get(HOME).text
     assert "took a theme of your own questions out" not in ben.get(HOME).text
     assert "river" in ana.get(url("prompt", turn.pk)).text
-    assert f'name="decks" value="{deck.pk}"' not in ana.get(url("decks")).text
+    assert f'name="decks" value="{deck.pk}"' not in " ".join(ana.get(url("decks")).text.split())
     with viewing(ana.viewer):
         turn_actions.choose_decks(off=set(decks()), deepest=3)
         assert turn_actions.draw() is None
@@ -75,3 +76,16 @@ def test_a_prompt_that_was_taken_out_is_told_of_and_either_brings_it_back(ana: C
     ben.post(back)
     assert gone not in ana.get(HOME).text
     assert back_again not in ana.get(HOME).text
+
+
+def test_what_was_chosen_beside_a_theme_that_is_brought_back_is_kept(ana: CastMember, ben: CastMember) -> None:
+    deck = a_deck(ana, QUESTION)
+    ana.post(url("own_deck_remove", deck.pk))
+    keys = sorted(decks())
+    chosen = {"decks": keys[:2], "shown": keys, "deepest": "1", "back": str(deck.pk)}
+    page = ben.post(url("decks"), chosen).text
+    assert "It is back" in page
+    assert f'name="decks" value="{deck.pk}"' in " ".join(page.split())
+    with viewing(ana.viewer):
+        choice = turn_queries.choice()
+        assert (set(choice.off or ()), choice.depth) == (set(keys[2:]), 1)
