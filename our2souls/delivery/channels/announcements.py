@@ -75,16 +75,24 @@ def write(announcements: Collection[Announcement]) -> None:
             newer.setdefault((first.owner_id, first.notice), []).append((each.replaces, first, comes_on))
     if not newer:
         return
-    owners, notices = {owner for owner, _notice in newer}, {notice for _owner, notice in newer}
-    waiting = _replaceable().filter(owner_id__in=owners, notice__in=notices)
     replaced = [
         row.pk
-        for row in waiting
+        for row in _older(newer)
         for stem, by, comes_on in newer.get((row.owner_id, row.notice), ())
         if row.key.startswith(stem) and row.key != by.key and row.due_at < by.due_at and row.channel in comes_on
     ]
     if replaced:
         _replaceable().filter(pk__in=replaced).update(cancelled_at=now())
+
+
+def _older(newer: dict[tuple[UUID, str], list[tuple[str, Notification, Collection[str]]]]) -> QuerySet[Notification]:
+    """What newer ones may replace: a name tells of the thing itself, but for those whose notice is prepared when it comes round."""
+    rows = _replaceable().filter(owner_id__in={owner for owner, _notice in newer})
+    prepared = {notice for _owner, notice in newer if notification_types.named(notice).prepare is not None}
+    same = Q(
+        about__in={by.about for each in newer.values() for _stem, by, _channels in each if by.notice not in prepared}
+    )
+    return rows.filter(same | Q(notice__in=prepared) if prepared else same)
 
 
 def _replaceable() -> QuerySet[Notification]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -100,7 +101,8 @@ def _change_of(request: SignedInRequest, ritual: Ritual) -> list[str]:
 def _lines(ritual: Ritual, request: SignedInRequest) -> list[str]:
     """What both say yes to, to be read."""
     length = str(dict(choices.LENGTHS).get(ritual.minutes, ""))
-    return [ritual.name, ritual_text.rhythm_words(ritual, request.us.zone), length, ritual.words]
+    begin = _("From %(day)s on.") % {"day": date_format(ritual.first_on, "DATE_FORMAT")}
+    return [ritual.name, ritual_text.rhythm_words(ritual, request.us.zone), begin, length, ritual.words]
 
 
 @require_http_methods(["GET", "POST"])

@@ -95,3 +95,11 @@ def test_what_only_its_writer_said_yes_to_changes_at_once(ana: CastMember, ben: 
     act(ana, made, "accept", version="3")
     with viewing(ben.viewer):
         assert (the_ritual(ben).name, the_ritual(ben).state) == ("Cake", "active")
+
+
+def test_another_first_day_is_named(ana: CastMember, ben: CastMember) -> None:
+    made = a_ritual(ana, ben)
+    ben.post(reverse("rituals:ritual_edit", args=[made.pk]), form(first_on="2026-12-20", version="1"))
+    page = ana.get(reverse("rituals:ritual", args=[made.pk])).text
+    assert "From 20 December 2026 on." in page
+    assert "From 6 December 2026 on." not in page, "only what is another is named"
