@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
@@ -23,7 +24,9 @@ LOCALE = Path(__file__).resolve().parent.parent / "our2souls" / "locale"
 
 
 def pytest_sessionstart() -> None:
-    """Tests read Spanish too."""
+    """Tests read Spanish too, and make their tables at once: what goes the migrations is a test of its own."""
+    for database in settings.DATABASES.values():
+        database.setdefault("TEST", {})["MIGRATE"] = False
     translations.compile_stale(LOCALE)
 
 

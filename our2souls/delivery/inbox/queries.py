@@ -69,9 +69,10 @@ class InboxPage:
 def unseen(viewer: Viewer, limit: int) -> list[InboxItem]:
     """What waits for the viewer now, newest first: due, unseen, not snoozed.
 
-    One query, and what the notices themselves ask to know whether the viewer may still see each thing.
+    Two queries, and what the notices themselves ask to know whether the viewer may still see each thing.
     """
-    return _items(viewer, list(_unseen(viewer).order_by("-due_at", "-id")[:limit]))
+    rows = _due(viewer).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=now()), seen_at=None)
+    return _items(viewer, _newest(rows, limit))
 
 
 def _unseen_at(moment: datetime) -> QuerySet[Any]:
@@ -111,8 +112,7 @@ def page(viewer: Viewer, before: str = "") -> InboxPage:
 
     A key that cannot be read gives the first page.
     """
-    rows = _due(viewer).filter(older_than(before, "due_at")).order_by("-due_at", "-id")
-    found = list(with_subjects(rows, notification_types.with_subject())[: A_PAGE + 1])
+    found = _newest(_due(viewer).filter(older_than(before, "due_at")), A_PAGE + 1)
     shown, more = found[:A_PAGE], len(found) > A_PAGE
     return InboxPage(_items(viewer, shown), moment_key(shown[-1].due_at, shown[-1].pk) if more else "")
 
@@ -123,9 +123,15 @@ def _due(viewer: Viewer) -> QuerySet[Notification]:
     )
 
 
-def _unseen(viewer: Viewer) -> QuerySet[Notification]:
-    rows = _due(viewer).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=now()), seen_at=None)
-    return with_subjects(rows, notification_types.with_subject())
+def _newest(rows: QuerySet[Notification], limit: int) -> list[Any]:
+    """So many of them with what they are about; two queries.
+
+    Only kinds that are among them are asked for: to write a question for each kind there is takes longer than the page.
+    """
+    newest = rows.order_by("-due_at", "-id")[:limit]
+    names = set(newest.values_list("notice", flat=True))
+    subjects = [(name, subject) for name, subject in notification_types.with_subject() if name in names]
+    return list(with_subjects(newest, subjects))
 
 
 def _items(viewer: Viewer, rows: list[Notification]) -> list[InboxItem]:
