@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.demo import measures, notes_and_letters, plans, readiness, rituals, stage
+from our2souls.demo import measures, notes_and_letters, plans, prompts, readiness, rituals, stage
 from our2souls.demo.couples.sam_jordan import both_choose, revisit, whys
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
@@ -60,6 +60,7 @@ def load() -> None:
         "No sé si quiero mudarme o si quiero querer mudarme.",
     )
     rituals.friday_walk(on)
+    prompts.of_alina_and_marcus(on)
     on.see_news(7)
 
 

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.db.migrations import CreateModel
+from django.db.migrations.loader import MigrationLoader
 
 from tests.config.command import opened, refused, rows_of, run
 
@@ -54,3 +57,32 @@ def test_a_migration_that_fails_is_named_and_rolled_back(bare: Path) -> None:
         "the step web 0001_initial failed (OperationalError)",
         "start the version you had before",
     )
+
+
+MADE = "SELECT name, sql FROM sqlite_master WHERE sql NOT NULL AND tbl_name NOT IN ('django_migrations', 'sqlite_sequence')"
+
+
+def parts(made: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """What each table and each index is made of; a library's own columns have come in the order of its versions."""
+    return {name: sorted(sql.removesuffix(")").partition(" (")[2].split(", ")) for name, sql in made}
+
+
+@pytest.mark.django_db
+def test_the_migrations_make_the_tables_that_all_other_tests_have(prepared: Path) -> None:
+    with opened(rows_of(prepared)) as rows, connection.cursor() as cursor:
+        cursor.execute(MADE)
+        expected = parts(cursor.fetchall())
+        found = parts(rows.execute(MADE).fetchall())
+    assert {name: found.get(name) for name in expected} == expected
+    assert found.keys() == expected.keys()
+
+
+def test_a_first_migration_of_ours_makes_each_table_in_one_step() -> None:
+    steps = {
+        f"{app} {step}": {type(each) for each in migration.operations}
+        for (app, step), migration in MigrationLoader(None).disk_migrations.items()
+        if step == "0001_initial" and type(migration).__module__.startswith("our2souls.")
+    }
+    lesson = "`.venv/bin/python scripts/fold_migrations.py`: a step for each index doubles a first start"
+    assert {step for step, kinds in steps.items() if kinds != {CreateModel}} == set(), lesson
+    assert len(steps) > 10
