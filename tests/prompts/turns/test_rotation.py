@@ -125,6 +125,14 @@ def test_of_weeks_none_comes_twice_until_all_are_through_and_none_that_is_left_o
         assert all(one != other for one, other in pairwise(found))
 
 
+def test_a_week_without_its_own_takes_none_of_a_week_soon_after() -> None:
+    candidates = prompts_of({"a": 12})
+    used = [each.id for each in candidates if each.depth == 1][:LIGHT_ONES]
+    order = week_by_week(candidates, used, set(), range(9))
+    found = week_by_week(candidates, used, {order[2]}, range(8))
+    assert found == [*order[:2], found[2], *order[3:8]], "every other week keeps its own"
+
+
 @given(st.dictionaries(st.sampled_from("abc"), st.integers(3, 12), min_size=1), st.sets(st.integers(0, 14)))
 def test_a_week_has_no_prompt_of_an_earlier_one_when_some_were_drawn_since(
     sizes: dict[str, int], drawn_at: set[int]
