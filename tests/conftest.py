@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
@@ -13,7 +12,13 @@ from our2souls.config.startup import translations
 from our2souls.privacy import keys
 from our2souls.vault import key as vault_key
 
-pytest_plugins = ["tests.cast", "tests.plugins.cookies", "tests.plugins.no_skips", "tests.plugins.row_security"]
+pytest_plugins = [
+    "tests.cast",
+    "tests.plugins.cookies",
+    "tests.plugins.no_skips",
+    "tests.plugins.tables",
+    "tests.plugins.row_security",
+]
 
 ALL = ["default", "keys", "limits"]
 TOUCHING = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
@@ -24,9 +29,7 @@ LOCALE = Path(__file__).resolve().parent.parent / "our2souls" / "locale"
 
 
 def pytest_sessionstart() -> None:
-    """Tests read Spanish too, and make their tables at once: what goes the migrations is a test of its own."""
-    for database in settings.DATABASES.values():
-        database.setdefault("TEST", {})["MIGRATE"] = False
+    """Tests read Spanish too."""
     translations.compile_stale(LOCALE)
 
 
