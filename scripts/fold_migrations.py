@@ -32,7 +32,9 @@ def folded(operations: list[Operation], package: str) -> list[Operation]:
         (whole[place],) = whole[place].reduce(part, package)
     made: list[Operation] = []
     while whole:
-        free = [each for each in whole if not any(_points(each, other, package) for other in whole if other is not each)]
+        free = [
+            each for each in whole if not any(_points(each, other, package) for other in whole if other is not each)
+        ]
         if not free:
             raise SystemExit(f"{package}: {', '.join(each.name for each in whole)} point to each other")
         made += free
@@ -55,7 +57,9 @@ def main(names: list[str]) -> None:
         module = sys.modules[type(migration).__module__]
         if step != "0001_initial" or not module.__name__.startswith(HOUSE) or (names and package not in names):
             continue
-        written = type("Migration", (Migration,), {"dependencies": migration.dependencies, "initial": True})(step, package)
+        written = type("Migration", (Migration,), {"dependencies": migration.dependencies, "initial": True})(
+            step, package
+        )
         written.operations = folded(list(migration.operations), package)
         Path(str(module.__file__)).write_text(MigrationWriter(written).as_string(), encoding="utf-8")
 

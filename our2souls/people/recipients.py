@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from our2souls.delivery import registry as delivery_registry
 from our2souls.lib.text_direction import isolated
 from our2souls.people.account import sessions
-from our2souls.people.couple_context import cache_partnerships, couple_context, partnerships_by_person
+from our2souls.people.couple_context import cache_partnerships, couple_context, partnerships_by_person, partnerships_of
 from our2souls.people.models import Partnership, Person
 from our2souls.privacy import unscoped
 
@@ -16,7 +16,9 @@ def found_recipients(person_ids: Collection[UUID]) -> dict[UUID, delivery_regist
     """The recipients as of now, by id; two queries, however many."""
     with unscoped.door("account.recipient"):
         people = Person.objects.in_bulk(list(person_ids))
-        together = partnerships_by_person(people)
+        # for one, as most acts ask, the query is written already
+        one_by_one = len(people) == 1
+        together = {each: partnerships_of(each) for each in people} if one_by_one else partnerships_by_person(people)
     return {person_id: _recipient(person, together[person_id]) for person_id, person in people.items()}
 
 

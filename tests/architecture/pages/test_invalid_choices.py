@@ -6,6 +6,9 @@ from tests.architecture import conftest
 from tests.architecture.world.scene import Scene
 from tests.permissions.table import TABLE
 
+pytestmark = pytest.mark.host
+"""What a form refuses is the same on every database."""
+
 UNKNOWN = "nobody-offers-this"
 CHOICES = [
     "checkins:check_in",

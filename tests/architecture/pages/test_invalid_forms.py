@@ -7,6 +7,9 @@ from tests.architecture import conftest
 from tests.architecture.pages.forms import NAMES, forms
 from tests.architecture.world.scene import Scene
 
+pytestmark = pytest.mark.host
+"""What a form refuses is the same on every database."""
+
 TOO_LONG = "x" * 20_000
 """More than any field takes, and no number, day or address."""
 CUT = {"caption", "alt"}

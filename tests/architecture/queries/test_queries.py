@@ -16,6 +16,9 @@ from tests.permissions.cases import NAMELESS
 from tests.permissions.cases import look as shows
 from tests.permissions.table import TABLE
 
+pytestmark = pytest.mark.host
+"""How many questions a page asks is the same on every database."""
+
 FEW, MANY = 3, 13
 HOME, REPORT, ANY_PAGE = 10, 12, 15
 CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")

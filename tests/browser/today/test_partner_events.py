@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from our2souls.delivery.partner_events import MAIL
 from our2souls.delivery.preferences import actions as preferences
+from our2souls.delivery.registry import notification_types
 from our2souls.delivery.worker import run
 from our2souls.privacy.viewer import viewing
 from tests.browser.conftest import Hand
@@ -18,7 +19,16 @@ from tests.factories.partner_events import ACTS
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("name", ACTS)
+def package_of(name: str) -> str:
+    subject = notification_types.named(name).subject
+    return subject.model._meta.app_label if subject else ""
+
+
+OF_EACH_PACKAGE = {package_of(name): name for name in ACTS}
+"""That each event stands on home and goes by mail is tried without a browser."""
+
+
+@pytest.mark.parametrize("name", OF_EACH_PACKAGE.values())
 def test_an_event_is_met_on_home_and_by_mail(hand: Hand, name: str) -> None:
     ana, ben = a_couple()
     with viewing(ben.viewer):

@@ -14,7 +14,7 @@ from tests.cast import CastMember
 from tests.factories.delivery import NOON, Tea, ask_for_code, deliveries, given_up_mails
 from tests.smtp_server import mail_server
 
-pytestmark = pytest.mark.usefixtures("noon")
+pytestmark = [pytest.mark.usefixtures("noon"), pytest.mark.host]
 
 SOON = 20
 """Seconds: far from what the server would let us wait, and enough for a machine that is busy."""

@@ -12,6 +12,9 @@ from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.intentions.core import a_measure, an_entry, an_intention
 
+pytestmark = pytest.mark.host
+"""How an amount is read and shown is the same on every database."""
+
 
 def url(name: str, *args: object) -> str:
     return reverse(name, args=args)

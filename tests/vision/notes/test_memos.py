@@ -95,6 +95,7 @@ AT_A_GLANCE = ("empty", "page", "photo", "playlist", "concat", "large", "session
 """What its first bytes or its size tell; the rest is found out when it is prepared."""
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("kind", AT_A_GLANCE)
 def test_a_bad_memo_gets_a_kind_sentence_and_leaves_nothing(
     ana: CastMember, ben: CastMember, store: Path, kind: str
@@ -113,6 +114,7 @@ def test_a_bad_memo_gets_a_kind_sentence_and_leaves_nothing(
         assert not SharedNote.objects.exists()
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("kind", [kind for kind in bad_memos() if kind not in AT_A_GLANCE])
 def test_a_memo_that_cannot_be_prepared_is_told_to_its_writer_alone(
     ana: CastMember, ben: CastMember, store: Path, kind: str

@@ -15,6 +15,9 @@ from tests.architecture.world import Scene
 from tests.cast import CastMember, a_person
 from tests.people.account.portability.archives import ADDRESS, records_of, zipped
 
+pytestmark = pytest.mark.host
+"""What of a file can be read is the same on every database."""
+
 
 def locked(content: bytes) -> bytes:
     """An archive that says its members are encrypted."""
