@@ -7,14 +7,14 @@ for the years that matter (whole years, or the bytes would differ each day).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, Timezone, vRecur
-from icalendar.enums import CLASS, TRANSP
-
 from our2souls.lib.recurrence.series import Series
+
+if TYPE_CHECKING:  # 6 MB that only needs who asks for a calendar: each function imports it
+    from icalendar import Event, Timezone
 
 YEARS_AHEAD, HOURS = 11, 6
 """How many years ahead time zones are written out (programs go on by the zone’s name), and how often to ask for it anew."""
@@ -38,6 +38,8 @@ class FeedEntry:
 
 def write(entries: Iterable[FeedEntry], *, name: str, language: str, host: str, today: date) -> bytes:
     """The file, with Windows line ends as RFC 5545 has them."""
+    from icalendar import Calendar
+
     calendar = Calendar.new(prodid=f"-//{host}//{language.upper()}", method="PUBLISH")
     del calendar["uid"]  # a new one each time, otherwise
     calendar.add("x-wr-calname", name)
@@ -55,11 +57,13 @@ def write(entries: Iterable[FeedEntry], *, name: str, language: str, host: str, 
     return bytes(calendar.to_ical())
 
 
-def _timezone(zone: ZoneInfo, first: int, last: int) -> Timezone:
+def _timezone(zone: ZoneInfo, first: int, last: int) -> "Timezone":
     """The VTIMEZONE of a zone for so many years.
 
     The library writes the hour that clocks show after they went forward. RFC 5545, 3.6.5, asks for the hour before it.
     """
+    from icalendar import Timezone
+
     written: Timezone = Timezone.from_tzinfo(zone, first_date=date(first, 1, 1), last_date=date(last, 1, 1))
     written.pop("comment")
     for part in written.subcomponents:
@@ -82,8 +86,10 @@ def _onset(zone: ZoneInfo, shown: datetime, before: timedelta, after: timedelta)
     return shown - (after - before) if is_late else shown
 
 
-def _events(entry: FeedEntry, host: str) -> Iterable[Event]:
+def _events(entry: FeedEntry, host: str) -> "Iterable[Event]":
     """The series itself, and each occurrence that went elsewhere. One day alone that went elsewhere is simply there."""
+    from icalendar import vRecur
+
     series = entry.series
     if series.first is None:
         return
@@ -105,7 +111,10 @@ def _events(entry: FeedEntry, host: str) -> Iterable[Event]:
             yield other
 
 
-def _event(entry: FeedEntry, host: str, day: date, hour: time | None = None) -> Event:
+def _event(entry: FeedEntry, host: str, day: date, hour: time | None = None) -> "Event":
+    from icalendar import Alarm, Event
+    from icalendar.enums import CLASS, TRANSP
+
     begin = _begin(entry.series, day, hour)
     event = Event.new(
         uid=f"{uuid5(NAMESPACE_URL, f'{entry.kind}:{entry.about}')}@{host}",

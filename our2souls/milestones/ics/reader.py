@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any, Literal
 
-from icalendar import vDDDTypes, vRecur
-from icalendar.parser import Contentline
-
 BYTES, EVENTS = 256 * 1024, 500
 """A file has at most."""
 TITLE = 200
@@ -135,6 +132,8 @@ def _events(lines: Iterable[str]) -> list[list[str]]:
 
 def _found(event: Iterable[str], zone: tzinfo, today: date) -> FoundDate | None:
     """What an event says; None for one that is left out. Raises ValueError and OverflowError for one that cannot be read."""
+    from icalendar.parser import Contentline  # 6 MB that only needs who brings a file
+
     values: dict[str, tuple[Any, str]] = {}
     for line in event:
         name, parameters, value = Contentline(_CONTROLS.sub(" ", line)).parts()  # type: ignore[no-untyped-call]  # the library’s
@@ -163,6 +162,8 @@ def _title(typed: str) -> str:
 
 def _day(start: str, zone: tzinfo) -> date:
     """The day on which it begins, by its own clocks. Raises ValueError and OverflowError."""
+    from icalendar import vDDDTypes
+
     value = vDDDTypes.from_ical(start)  # type: ignore[no-untyped-call]  # the library’s
     if isinstance(value, datetime):
         return value.astimezone(zone).date() if value.tzinfo else value.date()
@@ -175,6 +176,8 @@ def _recurrence(values: dict[str, tuple[Any, str]], on: date) -> tuple[bool, Rep
     """Whether it comes every year on its day without an end; else how it comes round, where it does."""
     if "RRULE" not in values:
         return False, "other" if "RDATE" in values else ""
+    from icalendar import vRecur
+
     try:
         rule: Any = vRecur.from_ical(values["RRULE"][1].upper())
     except ValueError:

@@ -81,10 +81,10 @@ def test_a_compressed_recording_is_given_up_at_the_limit_of_its_length(monkeypat
 
 
 @pytest.mark.host
-def test_libraries_for_memos_photos_and_markdown_are_imported_only_when_needed() -> None:
+def test_libraries_for_memos_photos_calendars_and_markdown_are_imported_only_when_needed() -> None:
     code = (
         "import sys, django; django.setup(); from django.urls import reverse; reverse('vision:board');"
-        "print(sorted({'av', 'pi_heif', 'markdown_it', 'nh3'} & sys.modules.keys()))"
+        "print(sorted({'av', 'icalendar', 'pi_heif', 'markdown_it', 'nh3'} & sys.modules.keys()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout.strip().endswith("[]"), done.stdout + done.stderr
