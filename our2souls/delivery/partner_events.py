@@ -107,9 +107,8 @@ def _unseen(viewer: Viewer) -> QuerySet[Any]:
         seen_at=None,
         due_at__lte=now(),
     )
-    names = set(
-        rows.values_list("notice", flat=True).distinct()
-    )  # a question for each kind there is takes long to write
+    # only kinds that are among them: to write a question for each kind there is takes long
+    names = set(rows.values_list("notice", flat=True).distinct())
     some = [(name, subject) for name, subject in events.items() if name in names]
     return with_subjects(rows, some).filter(subject_id__isnull=False).order_by("-due_at", "-id")
 
