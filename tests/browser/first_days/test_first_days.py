@@ -56,7 +56,7 @@ def they_say_how_they_are(ana: Phone, ben: Phone) -> None:
     ben.tab("Today")
     ben.sees("Slept by the window.")
     ben.press("I’m here")
-    ben.sees("You answered: I’m here")
+    ben.sees("Ana can see it now.")
     ana.tab("Today")
     ana.sees("Ben answered you: I’m here")
 
