@@ -28,11 +28,20 @@ class FileEmailBackend(BaseEmailBackend):
         folder.chmod(0o700)
         for message in email_messages:
             path = folder / f"{now():%Y%m%d-%H%M%S}-{uuid4().hex[:8]}.eml"
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(message.message().as_bytes())
+            self._keep(message, path)
             self._print(message, path)
         return len(email_messages)
+
+    def _keep(self, message: EmailMessage, path: Path) -> None:
+        """Whole or not at all: whoever looks into the folder meanwhile finds no half letter."""
+        draft = path.with_suffix(".draft")
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(message.message().as_bytes())
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
 
     def _print(self, message: EmailMessage, path: Path) -> None:
         lines = [

@@ -1,6 +1,7 @@
 """Without a mail server, letters lie in the data folder for its owner alone, and appear at the terminal."""
 
 import os
+import resource
 import stat
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -36,3 +37,16 @@ def test_the_file_backend_keeps_and_prints_a_mail(
     assert "To ana@example.org: Your code" in printed
     assert "It is 1234." in printed
     assert "<p>" not in printed
+
+
+def test_a_mail_for_which_there_is_no_room_is_not_kept_by_half(tmp_path: Path, settings: object) -> None:
+    settings.OUR2SOULS_DATA = tmp_path / "data"  # type: ignore[attr-defined]
+    letter = EmailMultiAlternatives("Your code", "It is 1234.\n", "us@example.org", ["ana@example.org"])
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            FileEmailBackend(alias="default").send_messages([letter])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list((tmp_path / "data" / "mail").iterdir()) == []
