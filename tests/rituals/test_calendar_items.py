@@ -8,6 +8,7 @@ from our2souls.delivery.registry import calendar_items
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import actions as ritual_actions
+from our2souls.rituals.core import choosing
 from tests.cast import CastMember
 from tests.factories.feed import a_calendar_address
 from tests.factories.rituals import FIRST, a_ritual
@@ -25,6 +26,26 @@ def test_its_days_are_those_of_its_rule_but_for_what_was_moved_and_left_out(ana:
                 found = calendar_items.between(date(2026, 12, 1), date(2026, 12, 31))
                 days = [(come.on.day, come.hour) for come, item in found if item.kind == "ritual"]
             assert days == [(7, time(18)), (20, time(10)), (27, time(10))]
+
+
+def test_a_time_that_was_moved_past_a_renewed_yes_comes_and_none_between(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(datetime(2026, 12, 1, 12, tzinfo=UTC)):
+        made = a_ritual(ana, ben)
+        with viewing(ana.viewer):
+            ritual_actions.move(made, FIRST, to_day=date(2026, 12, 22), to_hour=time(18))
+            ritual_actions.rest(made)
+    with clock.frozen(datetime(2026, 12, 21, 12, tzinfo=UTC)):
+        with viewing(ben.viewer):
+            choosing.say_yes(ritual_actions.resume(made))
+        with viewing(ana.viewer):
+            choosing.say_yes(made, version=made.version)
+            found = calendar_items.between(date(2026, 12, 1), date(2027, 1, 3))
+            assert [(come.on, come.hour) for come, item in found if item.kind == "ritual"] == [
+                (date(2026, 12, 22), time(18)), (date(2026, 12, 27), time(10)), (date(2027, 1, 3), time(10)),
+            ]  # fmt: skip
+        there = ben.client.get(reverse("feed:calendar_file", args=[a_calendar_address(ben)])).text
+    assert "RECURRENCE-ID;TZID=Europe/Madrid:20261206T100000" in there
+    assert [day for day in (13, 20) if f"EXDATE;TZID=Europe/Madrid:202612{day}T100000" not in there] == []
 
 
 def test_each_reads_a_day_of_their_own_where_they_live_apart(ana: CastMember, ben: CastMember) -> None:

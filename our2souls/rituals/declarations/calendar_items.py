@@ -1,6 +1,6 @@
 """What rituals have in a calendar: those that go on, with what was moved and left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.delivery.registry import CalendarItem, calendar_items
+from our2souls.lib.recurrence import calendar_rules
 from our2souls.lib.recurrence.series import Move, Series
-from our2souls.rituals.core.models import KIND, Ritual, active
+from our2souls.rituals.core.models import KIND, OccasionChange, Ritual, active
 from our2souls.rituals.core.queries import MOST, changes_of
+
+_A_DAY = timedelta(days=1)
 
 
 def _rituals(_first: date, last: date) -> Iterator[CalendarItem]:
@@ -21,12 +24,10 @@ def _rituals(_first: date, last: date) -> Iterator[CalendarItem]:
     rows = list(Ritual.objects.filter(active(), first_on__lte=last).annotate(said=counts).order_by("-made_at")[:MOST])
     changes = changes_of([row.pk for row in rows])
     for row in rows:
-        moved = {each.occurrence: Move(each.to_day, each.to_hour) for each in changes[row.pk] if each.to_day}
-        skipped = frozenset(each.occurrence for each in changes[row.pk] if each.to_day is None)
         yield CalendarItem(
             kind=KIND,
             about=row.pk,
-            series=Series(row.first_on, row.rule, row.hour, row.zone, _since(row), skipped, moved),
+            series=_series(row, changes[row.pk]),
             title=row.name,
             discreet=_("A moment for two"),
             url=reverse("rituals:ritual", args=[row.pk]),
@@ -37,6 +38,19 @@ def _rituals(_first: date, last: date) -> Iterator[CalendarItem]:
             alarm=timedelta(0),
             text=_("A ritual of yours"),
         )
+
+
+def _series(ritual: Ritual, changes: Sequence[OccasionChange]) -> Series:
+    """Its times; one that was moved from before the later yes to after it comes, and nothing else of what lies between."""
+    since = _since(ritual)
+    moved = {each.occurrence: Move(each.to_day, each.to_hour) for each in changes if each.to_day}
+    skipped = frozenset(each.occurrence for each in changes if each.to_day is None)
+    across = {day for day, move in moved.items() if since is not None and day < since <= move.to}
+    if since is not None and across:
+        gap = calendar_rules.all_between(ritual.rule, ritual.first_on, min(across), since - _A_DAY)
+        skipped |= frozenset(gap) - across
+        since = min(across)
+    return Series(ritual.first_on, ritual.rule, ritual.hour, ritual.zone, since, skipped, moved)
 
 
 def _since(ritual: Ritual) -> date | None:
