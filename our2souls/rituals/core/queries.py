@@ -1,22 +1,24 @@
-"""Reads of rituals: all of a couple's, who said yes, what was said of their times."""
+"""Reads of rituals: all of a couple's, what comes next, who said yes, what was said of their times."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, F, FilteredRelation, Q, QuerySet, When
 
-from our2souls.lib.clock import today
+from our2souls.lib.clock import now, today
+from our2souls.lib.recurrence import at_local
 from our2souls.privacy.viewer import Viewer
 from our2souls.rituals.core import occasions
-from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes
+from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes, active
 from our2souls.rituals.core.occasions import Occasion
 from our2souls.rituals.core.text import rhythm_words
 
 MOST = 100
 """So many rituals are listed at most: what both said yes to first, then what waits for a yes, then what ended."""
+_A_DAY = timedelta(days=1)
 PLACE = Case(When(ended_at__isnull=False, then=2), When(active_since=None, then=1), default=0)
 
 
@@ -34,6 +36,15 @@ class RitualRow:
         """The ritual's; one that will never come again has ended."""
         state = self.ritual.state
         return "ended" if self.coming is None and state in {"active", "proposed"} else state
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingRitual:
+    """The next time of a ritual, on the day and at the hour of its reader."""
+
+    ritual: Ritual
+    on: date
+    hour: time
 
 
 def lock(ritual: Ritual) -> Ritual:
@@ -78,6 +89,36 @@ def listing(zone: ZoneInfo) -> list[RitualRow]:
         for row in rows
     ]
     return sorted(found, key=lambda row: (row.coming is None, row.coming.on if row.coming else date.max))
+
+
+def upcoming(zone: ZoneInfo, days: int) -> list[UpcomingRitual]:
+    """The next time of each ritual that goes on, where it comes within so many days, by the clock of a reader; one query."""
+    since = today(zone) - _A_DAY
+    ahead = Q(changes__occurrence__gte=since) | Q(changes__to_day__gte=since)
+    change = FilteredRelation("changes", condition=Q(ahead, changes__undone_at=None))
+    names = ("occurrence", "to_day", "to_hour")
+    columns = {f"changed_{name}": F(f"change__{name}") for name in names}
+    found: dict[UUID, tuple[Ritual, list[OccasionChange]]] = {}
+    for row in Ritual.objects.filter(active()).annotate(change=change).annotate(**columns).order_by("-made_at")[:MOST]:
+        _ritual, changes = found.setdefault(row.pk, (row, []))
+        changed = {name: getattr(row, f"changed_{name}") for name in names}
+        if changed["occurrence"] is not None:
+            changes.append(OccasionChange(**changed))
+    coming = [_upcoming(ritual, changes, zone) for ritual, changes in found.values()]
+    last = today(zone) + days * _A_DAY
+    return sorted((each for each in coming if each and each.on <= last), key=lambda each: (each.on, each.hour))
+
+
+def _upcoming(ritual: Ritual, changes: Sequence[OccasionChange], zone: ZoneInfo) -> UpcomingRitual | None:
+    """Its next time that has not begun."""
+    place = ZoneInfo(ritual.zone)
+    day = today(place)
+    for since in (day, day + _A_DAY):
+        come = occasions.next_of(ritual, changes, since)
+        if come is not None and (at := at_local(come.on, come.hour, place)) >= now():
+            there = at.astimezone(zone)
+            return UpcomingRitual(ritual, there.date(), there.time())
+    return None
 
 
 def changes_of(ids: Collection[UUID]) -> dict[UUID, list[OccasionChange]]:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -28,6 +30,7 @@ from our2souls.lib.drawing.affect_grid import GridPoint
 from our2souls.lib.request_data import posted
 from our2souls.milestones import queries as milestone_queries
 from our2souls.people.couple_context import CoupleContext, SignedInRequest
+from our2souls.rituals.core import queries as ritual_queries
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.svg import TodayHalf, empty_half
 from our2souls.web.home import first_week, forms
@@ -92,7 +95,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "unchosen": [each for each in found if not each.intention.active_since],
         "chosen": chosen[:SHOWN],
         "more": len(found) > SHOWN,
-        "coming": _coming(chosen, day),
+        "coming": _coming(chosen, us.zone),
         "commitments_due": commitment_queries.for_home(us, day),
         "shared": None if shared and shared.pk in {event.about for event in inbox.from_partner} else shared,
         "aside": delivery_registry.agenda.waiting(),
@@ -131,8 +134,9 @@ def _halves(us: CoupleContext, mine: CheckInView | None, theirs: CheckInView | N
     return {"a": me, "b": partner} if us.me.place == "a" else {"a": partner, "b": me}
 
 
-def _coming(chosen: list[IntentionSummary], day: date) -> list[UpcomingRow]:
-    """Milestones by their day, looks and days of both that are near, soonest first."""
+def _coming(chosen: list[IntentionSummary], zone: ZoneInfo) -> list[UpcomingRow]:
+    """Milestones by their day, looks, days and rituals of both that are near, soonest first."""
+    day = today(zone)
     lines = []
     for each in chosen:
         url = reverse("intentions:intention", args=[each.intention.pk])
@@ -144,4 +148,9 @@ def _coming(chosen: list[IntentionSummary], day: date) -> list[UpcomingRow]:
     for come in milestone_queries.upcoming(day, SOON.days):
         url = reverse("milestones:milestone", args=[come.id])
         lines.append(UpcomingRow(come.on, come.milestone.title, _("A day of yours"), url))
+    for ritual in ritual_queries.upcoming(zone, SOON.days):
+        text = _("A ritual of yours, %(hour)s") % {"hour": time_format(ritual.hour)}
+        lines.append(
+            UpcomingRow(ritual.on, ritual.ritual.name, text, reverse("rituals:ritual", args=[ritual.ritual.pk]))
+        )
     return sorted(lines, key=lambda line: line.day)[:4]
