@@ -64,7 +64,7 @@ def run(house: Path, *command: str) -> None:
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A copy to build in."""
-    skipped = shutil.ignore_patterns("__pycache__", "photos", "browser")
+    skipped = shutil.ignore_patterns("photos", "browser")
     for folder in ("our2souls", "tests"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=skipped)
     (tmp_path / "docs/develop").mkdir(parents=True)

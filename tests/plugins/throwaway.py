@@ -7,6 +7,7 @@ pytest-django gives each a database of its own in it.
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -17,6 +18,9 @@ is_worker = "PYTEST_XDIST_WORKER" in os.environ
 if not is_worker:
     for name in [name for name in os.environ if name.startswith(OURS) and name not in KEPT]:
         del os.environ[name]  # a developer's own settings must not decide a test
+    # Some images set it: each of the suite's some hundred processes would compile every module anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     folder = Path(tempfile.mkdtemp(prefix="our2souls-test-"))
     os.environ["OUR2SOULS_DATA"] = str(folder)
     os.environ["OUR2SOULS_TEST_TMP"] = str(folder)
