@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -98,6 +100,21 @@ def run(data: Path, *arguments: str, limit: int | None = None, **variables: str)
         timeout=120,
         check=False,
     )
+
+
+@cache
+def _started() -> Path:
+    """A data folder after its first start, made once by each process of the suite."""
+    data = Path(os.environ["OUR2SOULS_TEST_TMP"]) / f"started-{os.getpid()}" / "data"
+    data.parent.mkdir()
+    done = run(data, "prepare")
+    assert (done.returncode, done.stderr) == (0, "")
+    return data
+
+
+def start_in(data: Path) -> Path:
+    """The data folder, as if its first start lay behind it: that one takes seconds, and few tests are about it."""
+    return shutil.copytree(_started(), data)
 
 
 @contextmanager

@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.config.command import COMMAND, Run, surroundings
+from tests.config.command import COMMAND, Run, start_in, surroundings
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A data folder that is not there yet."""
     return tmp_path / "data"
+
+
+@pytest.fixture
+def bare(data: Path) -> Path:
+    """A data folder after its first start, without anybody."""
+    return start_in(data)
 
 
 @pytest.fixture

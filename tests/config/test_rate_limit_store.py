@@ -23,19 +23,17 @@ def count_after(our2souls: Run, tries: int) -> int:
 
 
 @pytest.mark.host
-def test_a_rate_limit_count_outlives_its_process(our2souls: Run, data: Path) -> None:
-    assert our2souls("prepare").returncode == 0
+def test_a_rate_limit_count_outlives_its_process(our2souls: Run, bare: Path) -> None:
     assert count_after(our2souls, 6) == 6
     assert count_after(our2souls, 6) == 4
     assert count_after(our2souls, 6) == 0
-    assert (data / "limits.sqlite3").exists()
+    assert (bare / "limits.sqlite3").exists()
 
 
-def test_two_processes_share_one_rate_limit_count(our2souls: Run, data: Path, tmp_path: Path) -> None:
-    assert our2souls("prepare").returncode == 0
+def test_two_processes_share_one_rate_limit_count(bare: Path, tmp_path: Path) -> None:
     command = [*COMMAND, "shell", "--no-imports", "-c", TRY.format(tries=10)]
     both = [
-        subprocess.Popen(command, cwd=tmp_path, env=surroundings(data), stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(command, cwd=tmp_path, env=surroundings(bare), stdout=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
     assert sum(int(each.communicate(timeout=60)[0]) for each in both) == 10

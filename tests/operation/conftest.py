@@ -6,7 +6,14 @@ import pytest
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.operation.place import NewPlace, Place, postgresql_place, sqlite_place
+from tests.operation.place import (
+    NewPlace,
+    Place,
+    postgresql_place,
+    sqlite_place,
+    started_postgresql_place,
+    started_sqlite_place,
+)
 
 TWO = """
 from tests.cast import a_person, pair
@@ -42,9 +49,14 @@ def new_place(django_db_blocker: DjangoDbBlocker) -> NewPlace:
 
 
 @pytest.fixture(scope="session")
-def lived_in_place(new_place: NewPlace, tmp_path_factory: pytest.TempPathFactory) -> Place:
+def started_place(django_db_blocker: DjangoDbBlocker) -> NewPlace:
+    """Makes a place in a folder whose first start lies behind it."""
+    return started_postgresql_place if connection.vendor == "postgresql" else started_sqlite_place
+
+
+@pytest.fixture(scope="session")
+def lived_in_place(started_place: NewPlace, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """A place in which two live, with dreams, a photo and a job that waits; its tests leave it as it is."""
-    place = new_place(tmp_path_factory.mktemp("place"))
-    place.succeed("prepare")
+    place = started_place(tmp_path_factory.mktemp("place"))
     place.python(TWO)
     return place

@@ -152,8 +152,7 @@ def _writers(drill: Drill, count: int) -> Iterator[None]:
 
 
 def prepared(place: Place) -> dict[str, Any]:
-    """The two, and what waits for them, in an empty place."""
-    place.succeed("prepare")
+    """The two, and what waits for them, in a place where nobody is."""
     return json.loads(place.python(drill_forms.PREPARE).splitlines()[-1])
 
 

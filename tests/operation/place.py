@@ -1,5 +1,6 @@
 """A place where Our2Souls keeps what it keeps: a data folder, and on PostgreSQL two databases of its own beside it."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -7,13 +8,14 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import psycopg
 
-from tests.config.command import QUICK, run, surroundings
+from tests.config.command import QUICK, run, start_in, surroundings
 
 KEYS = "privacy_datakey"
 FILES = {"default": "our2souls.sqlite3", "keys": "keys.sqlite3"}
@@ -78,12 +80,33 @@ def sqlite_place(folder: Path) -> Place:
     return Place(folder / "data")
 
 
-def postgresql_place(folder: Path) -> Place:
-    """In two empty databases of the throw-away server, which goes as a whole."""
+def started_sqlite_place(folder: Path) -> Place:
+    """One whose first start lies behind it."""
+    return Place(start_in(folder / "data"))
+
+
+def postgresql_place(folder: Path, like: Place | None = None) -> Place:
+    """In two empty databases of the throw-away server, which goes as a whole; or in copies of those of another place."""
     urls = {}
     for alias in FILES:
         name = f"place_{uuid4().hex[:12]}"
+        template = like.urls[alias].rpartition("/")[2] if like else "template1"
         with psycopg.connect("postgresql:///postgres", autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         urls[alias] = f"postgresql:///{name}"
     return Place(folder / "data", urls)
+
+
+@cache
+def _started_on_postgresql() -> Place:
+    place = postgresql_place(Path(os.environ["OUR2SOULS_TEST_TMP"]) / f"started-on-postgresql-{os.getpid()}")
+    place.data.parent.mkdir()
+    place.succeed("prepare")
+    return place
+
+
+def started_postgresql_place(folder: Path) -> Place:
+    """One whose first start lies behind it."""
+    place = postgresql_place(folder, like=_started_on_postgresql())
+    shutil.copytree(_started_on_postgresql().data, place.data)
+    return place

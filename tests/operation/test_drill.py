@@ -18,20 +18,19 @@ def seed() -> int:
 
 
 def test_a_kill_at_any_moment_loses_and_doubles_nothing(
-    new_place: NewPlace, tmp_path: Path, free_port: int, seed: int
+    started_place: NewPlace, tmp_path: Path, free_port: int, seed: int
 ) -> None:
-    ended, found = drill.run(new_place(tmp_path), free_port, seconds=SECONDS, seed=seed)
+    ended, found = drill.run(started_place(tmp_path), free_port, seconds=SECONDS, seed=seed)
     assert drill.faults(ended, found) == [], f"seed {seed}"
     assert ended.kills.total() >= 1
     assert len({form.kind for form in ended.acknowledged}) >= drill.SEVERAL
 
 
 def test_a_backup_under_writes_has_all_that_was_acknowledged_before_and_is_whole(
-    new_place: NewPlace, tmp_path: Path, free_port: int, seed: int
+    new_place: NewPlace, started_place: NewPlace, tmp_path: Path, free_port: int, seed: int
 ) -> None:
-    place, other = new_place(tmp_path / "one"), new_place(tmp_path / "other")
+    place, other = started_place(tmp_path / "one"), new_place(tmp_path / "other")
     copies = tmp_path / "copies"
-    place.data.parent.mkdir()
     ended, before = drill.backed_up(place, free_port, str(copies), seconds=60, seed=seed)
     assert ended.failures == []
     place.give_master_key(other)

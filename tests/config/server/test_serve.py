@@ -60,27 +60,24 @@ def somebody(data: Path) -> None:
     database.close()
 
 
-def test_serve_refuses_a_missing_master_key_where_people_are(our2souls: Run, data: Path) -> None:
-    assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
-    (data / "secret" / "master.key").unlink()
+def test_serve_refuses_a_missing_master_key_where_people_are(our2souls: Run, bare: Path) -> None:
+    (bare / "secret" / "master.key").unlink()
     assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0, "nobody's words are lost yet: a new key is made"
-    somebody(data)
-    (data / "secret" / "master.key").unlink()
+    somebody(bare)
+    (bare / "secret" / "master.key").unlink()
     refused(
         our2souls("serve"), "master.key is missing while the database already holds people", "OUR2SOULS_MASTER_KEY_FILE"
     )
-    assert not (data / "secret" / "master.key").exists()
+    assert not (bare / "secret" / "master.key").exists()
 
 
-def test_prepare_refuses_a_lost_key_store_where_people_are(our2souls: Run, data: Path) -> None:
-    assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
-    somebody(data)
+def test_prepare_refuses_a_lost_key_store_where_people_are(our2souls: Run, bare: Path) -> None:
+    somebody(bare)
     refused(our2souls("prepare"), "The key store holds no keys while the database holds people")
 
 
-def test_prepare_refuses_another_master_key(our2souls: Run, data: Path) -> None:
-    assert our2souls("prepare", OUR2SOULS_DEBUG="yes").returncode == 0
-    with sqlite3.connect(data / "keys.sqlite3") as keys:
+def test_prepare_refuses_another_master_key(our2souls: Run, bare: Path) -> None:
+    with sqlite3.connect(bare / "keys.sqlite3") as keys:
         columns = keys.execute("PRAGMA table_info(privacy_datakey)").fetchall()
         given: dict[str, object] = {"holder": "1" * 32, "wrapped": b"\0" * 40, "version": 1}
         values = [given.get(name, None if not required else "2026-01-01") for _, name, _, required, *_ in columns]
@@ -130,8 +127,8 @@ def test_serve_says_where_restarts_its_worker_and_ends_with_it(data: Path, free_
     assert process.returncode == 0
 
 
-def test_serve_with_reload_watches_the_code_and_ends_with_all_its_processes(data: Path, free_port: int) -> None:
-    with serving(data, free_port, "--reload") as (process, told):
+def test_serve_with_reload_watches_the_code_and_ends_with_all_its_processes(bare: Path, free_port: int) -> None:
+    with serving(bare, free_port, "--reload") as (process, told):
         wait_for(lambda: children(process, "runserver") and children(process, "worker"))
         left = [pid for child in children(process, "") for pid in [child, *children(child, "")]]
         assert len(left) == 3  # the worker, what watches the code, and what serves it

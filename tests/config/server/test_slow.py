@@ -65,11 +65,10 @@ class Browser:
 
 
 @pytest.fixture
-def port(tmp_path: Path, free_port: int) -> Iterator[int]:
+def port(bare: Path, free_port: int) -> Iterator[int]:
     """A served data folder with two people in it, one process, as it comes."""
-    data = tmp_path / "data"
-    environment = surroundings(data, DJANGO_SETTINGS_MODULE="our2souls.config.settings")
-    with serving(data, free_port):
+    environment = surroundings(bare, DJANGO_SETTINGS_MODULE="our2souls.config.settings")
+    with serving(bare, free_port):
         subprocess.run([sys.executable, "-c", PEOPLE], env=environment, check=True)
         yield free_port
 

@@ -17,21 +17,6 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data
 
 
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder after its first start, without anybody."""
-    data = tmp_path_factory.mktemp("bare") / "data"
-    assert run(data, "prepare").returncode == 0
-    return data
-
-
 @pytest.fixture
 def lived_in(once: Path, data: Path) -> Path:
-    shutil.copytree(once, data)
-    return data
-
-
-@pytest.fixture
-def bare(prepared: Path, data: Path) -> Path:
-    shutil.copytree(prepared, data)
-    return data
+    return shutil.copytree(once, data)

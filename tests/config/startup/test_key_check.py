@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.config.command import QUICK, keys_of, opened, refused, rows_of, run, surroundings
+from tests.config.command import QUICK, keys_of, opened, refused, rows_of, run, start_in, surroundings
 
 pytestmark = pytest.mark.host
 
@@ -36,8 +36,8 @@ def test_a_lost_database_stops_the_start(lived_in: Path, lose: Callable[[Path], 
         refused(run(lived_in, command), "holds 12 keys of people and couples", "knows none of them", "OUR2SOULS_DATA")
 
 
-def test_an_empty_database_beside_older_keys_stops_the_start(lived_in: Path, prepared: Path) -> None:
-    shutil.copy(rows_of(prepared), rows_of(lived_in))
+def test_an_empty_database_beside_older_keys_stops_the_start(lived_in: Path, tmp_path: Path) -> None:
+    shutil.copy(rows_of(start_in(tmp_path / "other")), rows_of(lived_in))
     with opened(rows_of(lived_in)) as rows:
         rows.execute("UPDATE django_migrations SET applied = '2999-01-01 00:00:00'")
     refused(run(lived_in, "prepare"), "keys of people and couples", "knows none of them")
@@ -68,8 +68,9 @@ def test_keys_that_do_not_open_their_holders_words_stop_the_start(lived_in: Path
     refused(run(lived_in, "prepare"), "does not open the words in", "two that belong together")
 
 
-def test_another_master_key_stops_the_start(lived_in: Path, prepared: Path) -> None:
-    shutil.copy(prepared / "secret" / "master.key", lived_in / "secret" / "master.key")
+def test_another_master_key_stops_the_start(lived_in: Path, tmp_path: Path) -> None:
+    other = start_in(tmp_path / "other")
+    shutil.copy(other / "secret" / "master.key", lived_in / "secret" / "master.key")
     refused(run(lived_in, "prepare"), "The master key is not the one this data was sealed with")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.config.command import serving, wait_for
+from tests.config.command import serving, start_in, wait_for
 
 pytestmark = pytest.mark.host
 ENOUGH = 5.0
@@ -18,8 +18,8 @@ ENOUGH = 5.0
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """A data folder that is not there yet."""
-    return tmp_path / "data"
+    """A data folder after its first start."""
+    return start_in(tmp_path / "data")
 
 
 class Browser:

@@ -12,10 +12,10 @@ from django.urls import reverse
 from tests.cast import PASSWORD
 from tests.config.command import QUICK, surroundings
 from tests.factories.people import JOIN
-from tests.operation.conftest import new_place
+from tests.operation.conftest import started_place
 from tests.operation.place import DJANGO, NewPlace, Place
 
-__all__ = ["new_place"]
+__all__ = ["started_place"]
 
 TWO = """
 from allauth.mfa.totp.internal.auth import TOTP
@@ -69,10 +69,9 @@ class Worker:
 
 
 @pytest.fixture(scope="module")
-def workers(new_place: NewPlace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Worker, Worker]]:
+def workers(started_place: NewPlace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Worker, Worker]]:
     """Two processes on one place, with what they share: its databases."""
-    place = new_place(tmp_path_factory.mktemp("place"))
-    place.succeed("prepare")
+    place = started_place(tmp_path_factory.mktemp("place"))
     place.python(TWO)
     both = Worker(place), Worker(place)
     yield both
