@@ -1,6 +1,5 @@
 """Which steps (migrations) a database has gone, and which this version knows."""
 
-from django.apps import apps
 from django.core.management import call_command
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -8,11 +7,9 @@ from django.db.migrations.loader import MigrationLoader
 
 from our2souls.config.database.key_router import DEFAULT, HOMES
 from our2souls.config.env.variables import StartupError
-from our2souls.config.startup import database_errors
+from our2souls.config.startup import database_errors, first_tables
 
 type Step = tuple[str, str]
-OURS = "our2souls."
-
 
 FIRST_PLAN, TODAYS_PLAN = ("dreams", "0001_initial"), ("intentions", "0001_initial")
 """Before 0.1 intentions lay in the tables of dreams; whoever has gone the first step and not the second has those."""
@@ -49,13 +46,14 @@ def is_newer(step: Step, loader: MigrationLoader) -> bool:
     if step in loader.disk_migrations or step in loader.replacements:
         return False
     here = [each for label, each in loader.disk_migrations if label == app]
-    ours = app in apps.app_configs and apps.app_configs[app].name.startswith(OURS)
-    return ours or name > max(here, default="")
+    return first_tables.is_ours(app) or name > max(here, default="")
 
 
 def bring_up_to_date(alias: str) -> None:
     """Go the steps that are missing. Raises StartupError that names the one that failed; it is taken back whole."""
     try:
+        if alias == DEFAULT:
+            first_tables.make(alias)
         call_command("migrate", *_packages(alias), database=alias, verbosity=0, interactive=False)
     except DatabaseError as failure:
         raise StartupError(database_errors.sentence_for(failure) or _failed(alias, failure)) from failure

@@ -3,8 +3,6 @@
 import sqlite3
 from pathlib import Path
 
-import psycopg
-
 from our2souls.config.env.variables import StartupError, value_of
 
 QUESTION = "SELECT 1 FROM people_person LIMIT 1"
@@ -32,6 +30,8 @@ def _sqlite_holds(path: Path) -> bool:
 
 
 def _postgresql_holds(url: str) -> bool:
+    import psycopg  # a tenth of a second of each start, which nobody on SQLite needs
+
     try:
         with psycopg.connect(url, connect_timeout=10) as connection:
             connection.execute(REASON)  # under its policies the table shows nobody without a reason

@@ -68,13 +68,39 @@ def parts(made: list[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 @pytest.mark.django_db
-def test_the_migrations_make_the_tables_that_all_other_tests_have(prepared: Path) -> None:
-    with opened(rows_of(prepared)) as rows, connection.cursor() as cursor:
+def test_the_migrations_make_the_tables_that_all_other_tests_have(bare: Path) -> None:
+    with opened(rows_of(bare)) as rows, connection.cursor() as cursor:
         cursor.execute(MADE)
         expected = parts(cursor.fetchall())
         found = parts(rows.execute(MADE).fetchall())
     assert {name: found.get(name) for name in expected} == expected
     assert found.keys() == expected.keys()
+
+
+def made_by(data: Path, command: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """What a command makes in an empty folder: all tables and indexes, and the steps that it says it went."""
+    data.parent.mkdir()
+    assert run(data, *command.split()).returncode == 0
+    with opened(rows_of(data)) as rows:
+        made = set(rows.execute("SELECT name, sql FROM sqlite_master WHERE sql NOT NULL").fetchall())
+        return made, set(rows.execute("SELECT app, name FROM django_migrations").fetchall())
+
+
+def test_a_first_start_makes_what_all_migrations_one_after_the_other_make(tmp_path: Path) -> None:
+    at_once, one_by_one = made_by(tmp_path / "a" / "data", "prepare"), made_by(tmp_path / "b" / "data", "migrate")
+    assert at_once == one_by_one
+    assert len(at_once[0]) > 300
+
+
+def test_a_first_start_that_was_cut_off_between_two_tables_goes_on(bare: Path) -> None:
+    with opened(rows_of(bare)) as rows:
+        whole = set(rows.execute("SELECT name, sql FROM sqlite_master WHERE sql NOT NULL").fetchall())
+        rows.execute("DROP TABLE feed_feedaddress")
+        rows.execute("DROP TABLE web_submission")
+        rows.execute("DELETE FROM django_migrations WHERE app IN ('feed', 'web')")
+    assert run(bare, "prepare").returncode == 0
+    with opened(rows_of(bare)) as rows:
+        assert set(rows.execute("SELECT name, sql FROM sqlite_master WHERE sql NOT NULL").fetchall()) == whole
 
 
 def test_a_first_migration_of_ours_makes_each_table_in_one_step() -> None:
