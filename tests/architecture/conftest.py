@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.test.signals import setting_changed
 from pytest_django.plugin import DjangoDbBlocker
@@ -37,6 +38,7 @@ def staged(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_f
         stack.callback(setting_changed.send, **changed, enter=False)
         stack.enter_context(undone())
         scene = stage()
+        scene.sessions = list(Session.objects.all())
         scene.files = {path: path.read_bytes() for path in Path(files).rglob("*") if path.is_file()}
         yield scene
 
@@ -50,7 +52,8 @@ def scene(staged: Scene, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
     monkeypatch.setattr(pdf, "pdf", lambda html, _css: b"%PDF" + html.encode())
     yield staged
     for path, content in staged.files.items():
-        path.write_bytes(content)
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
 
 
 @pytest.fixture(scope="module")

@@ -45,12 +45,14 @@ class Watch:
     """What was written meanwhile, to any table but those of sessions; and which rows are other than in the scene."""
 
     def __init__(self, staged_rows: Snapshot) -> None:
-        self.staged_rows, self.has_written = staged_rows, False
+        self.staged_rows, self.has_written, self.has_passed = staged_rows, False, False
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
         """Django's wrapper around a statement."""
-        passing = "django_session" in sql or "usersessions_" in sql
-        self.has_written |= sql.lstrip(" (\n").upper().startswith(WRITES) and not passing
+        if sql.lstrip(" (\n").upper().startswith(WRITES):
+            passing = "django_session" in sql or "usersessions_" in sql
+            self.has_written |= not passing
+            self.has_passed |= passing
         return execute(sql, params, many, context)
 
     def changed(self, of: set[Any] | None = None) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from tests.cast import CastMember
@@ -59,6 +60,7 @@ class Scene:
     ids: dict[str, UUID] = field(default_factory=dict)
     tokens: dict[str, Any] = field(default_factory=dict)
     files: dict[Path, bytes] = field(default_factory=dict)
+    sessions: list[Session] = field(default_factory=list)
 
     def __getattr__(self, name: str) -> Any:
         """A member by name."""
