@@ -7,7 +7,7 @@ from django.urls import reverse
 from PIL import Image
 
 from tests.browser.conftest import Hand
-from tests.browser.scene.everything import everything
+from tests.browser.scene.everything import first_home
 from tests.browser.scene.words import Words, a_couple
 from tests.browser.support.phones import Phone
 
@@ -31,7 +31,7 @@ AWAY = "ERR_INTERNET_DISCONNECTED"
 def phone(hand: Hand) -> Phone:
     """Ana's phone, on which the service worker is in charge."""
     ana, ben = a_couple()
-    everything(ana, ben, Words())
+    first_home(ana, ben, Words())
     phone = hand(worker=True)
     phone.sign_in(ana.client.cookies["session"].value)
     phone.open(reverse("web:home"))

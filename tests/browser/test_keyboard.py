@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from our2souls.privacy.viewer import viewing
 from tests.browser.conftest import Hand
-from tests.browser.scene.everything import everything
+from tests.browser.scene.everything import everything, first_home
 from tests.browser.scene.words import Words, a_couple
 from tests.browser.support.phones import DESK, PHONE, Phone
 from tests.cast import CastMember
@@ -26,11 +26,11 @@ HIDDEN = """() => {
 
 
 @pytest.fixture
-def at_home(hand: Hand) -> tuple[Phone, dict[str, str]]:
-    """Ana's phone, and the addresses of what she has."""
+def phone(hand: Hand) -> Phone:
+    """Ana's phone; she and Ben have a first intention."""
     ana, ben = a_couple()
-    addresses = everything(ana, ben, Words())
-    return signed_in(hand(), ana), addresses
+    first_home(ana, ben, Words())
+    return signed_in(hand(), ana)
 
 
 def signed_in(phone: Phone, member: CastMember) -> Phone:
@@ -39,8 +39,7 @@ def signed_in(phone: Phone, member: CastMember) -> Phone:
     return phone
 
 
-def test_the_first_tab_skips_to_the_content(at_home: tuple[Phone, dict[str, str]]) -> None:
-    phone, _addresses = at_home
+def test_the_first_tab_skips_to_the_content(phone: Phone) -> None:
     phone.open(reverse("web:home"))
     phone.page.keyboard.press("Tab")
     expect(phone.focused()).to_have_text("Skip to content")
@@ -51,26 +50,24 @@ def test_the_first_tab_skips_to_the_content(at_home: tuple[Phone, dict[str, str]
     assert phone.focused().evaluate("each => !!each.closest('main')")
 
 
-def test_the_links_of_the_keyboard_take_no_place_before_they_have_the_focus(
-    at_home: tuple[Phone, dict[str, str]],
-) -> None:
+def test_the_links_of_the_keyboard_take_no_place_before_they_have_the_focus(phone: Phone) -> None:
     """A page shorter than the screen begins at its top all the same."""
-    phone, _addresses = at_home
     phone.open(reverse("web:search"))
     assert (phone.page.locator(".page").bounding_box() or {"y": 9999})["y"] == 0
 
 
-def test_leaving_quickly_stays_in_reach_on_a_low_window(at_home: tuple[Phone, dict[str, str]]) -> None:
-    phone, _addresses = at_home
+def test_leaving_quickly_stays_in_reach_on_a_low_window(phone: Phone) -> None:
     phone.page.set_viewport_size({"width": DESK[0], "height": 600})
     phone.open(reverse("web:home"))
     expect(phone.page.locator(".nav-leave a")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_the_focus_is_always_seen(at_home: tuple[Phone, dict[str, str]], size: tuple[int, int]) -> None:
+def test_the_focus_is_always_seen(hand: Hand, size: tuple[int, int]) -> None:
     """Never without a ring, never under the bars."""
-    phone, addresses = at_home
+    ana, ben = a_couple()
+    addresses = everything(ana, ben, Words())
+    phone = signed_in(hand(), ana)
     phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     wrong: list[str] = []
     pages = (addresses[name] for name in ("intentions:intention", "intentions:revisit", "question, topic"))
@@ -85,8 +82,7 @@ def test_the_focus_is_always_seen(at_home: tuple[Phone, dict[str, str]], size: t
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_check_in_needs_no_pointer(at_home: tuple[Phone, dict[str, str]]) -> None:
-    phone, _addresses = at_home
+def test_a_check_in_needs_no_pointer(phone: Phone) -> None:
     phone.open(reverse("checkins:check_in"))
     keys = phone.page.keyboard
     place = "main o2s-affect input"
@@ -112,7 +108,7 @@ def test_a_check_in_needs_no_pointer(at_home: tuple[Phone, dict[str, str]]) -> N
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_a_sheet_opens_and_escape_closes_it(hand: Hand, script: bool) -> None:  # noqa: FBT001 - pytest's form
     ana, ben = a_couple()
-    addresses = everything(ana, ben, Words())
+    addresses = first_home(ana, ben, Words())
     phone = signed_in(hand(script=script), ana)
     phone.open(addresses["intentions:intention"])
     more = phone.page.get_by_role("button", name="More for this intention")

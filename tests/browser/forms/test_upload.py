@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import Hand
-from tests.browser.scene.everything import everything
+from tests.browser.scene.everything import first_home
 from tests.browser.scene.words import Words, a_couple
 from tests.browser.support import acts
 from tests.browser.support.phones import Phone
@@ -21,7 +21,7 @@ WORDS = "The light at six in the evening."
 def form(hand: Hand) -> Phone:
     """Ana's phone, at the form of a new note on their first home; what she typed stands there."""
     ana, ben = a_couple()
-    addresses = everything(ana, ben, Words())
+    addresses = first_home(ana, ben, Words())
     phone = hand()
     phone.sign_in(ana.client.cookies["session"].value)
     phone.open(addresses["intentions:intention"])

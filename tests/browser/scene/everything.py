@@ -11,6 +11,13 @@ from tests.browser.scene.words import Words
 from tests.cast import CastMember
 
 
+def first_home(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
+    """Dream and begin an intention; for what needs no more than these and their pages."""
+    of_dreams, mine, theirs = dreams(ana, ben, words)
+    of_home, _intention = home(ana, ben, words, mine, theirs)
+    return of_dreams | of_home
+
+
 def everything(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]:
     """Live a while; returns the address of each page of Ana's by what it shows."""
     of_dreams, mine, theirs = dreams(ana, ben, words)
