@@ -1,8 +1,9 @@
 """The cast: Ana & Ben (a couple), Cleo (alone), Dora & Eli (another couple), Farid (Dora's past partner), nobody.
 
-Everybody is set up through the real acts, in the real database.
+Everybody is set up through the real acts, in the real database (see `cast_rows`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from our2souls.people.couple_context import CoupleContext, couple_context
 from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import Viewer, viewing
+from tests import cast_rows
 
 PASSWORD = "a short sentence works"
 
@@ -81,13 +83,23 @@ def pair(first: CastMember, second: CastMember, hue: str = "dusk") -> None:
     Notification._base_manager.filter(owner_id__in=[first.id, second.id]).delete()
 
 
-@pytest.fixture
-def couple(db: None) -> tuple[CastMember, CastMember]:
-    """Ana (A, saffron, Madrid) and Ben (B, dusk, New York)."""
+def _ana_and_ben() -> list[CastMember]:
     ana = a_person("Ana", hue="saffron", time_zone="Europe/Madrid")
     ben = a_person("Ben", hue="clay", time_zone="America/New_York")
     pair(ana, ben)
+    return [ana, ben]
+
+
+@pytest.fixture
+def couple(db: None) -> tuple[CastMember, CastMember]:
+    """Ana (A, saffron, Madrid) and Ben (B, dusk, New York)."""
+    ana, ben = _once("couple", _ana_and_ben)
     return ana, ben
+
+
+def _once(name: str, make: Callable[[], list[CastMember]]) -> list[CastMember]:
+    """Those that a fixture makes by the real acts, or their rows put there again."""
+    return [CastMember(*one) for one in cast_rows.made(name, lambda: [(each.person, each.client) for each in make()])]
 
 
 @pytest.fixture
@@ -105,17 +117,23 @@ def ben(couple: tuple[CastMember, CastMember]) -> CastMember:
 @pytest.fixture
 def cleo(db: None) -> CastMember:
     """Alone."""
-    return a_person("Cleo", hue="fern", time_zone="Europe/Berlin")
+    (cleo,) = _once("cleo", lambda: [a_person("Cleo", hue="fern", time_zone="Europe/Berlin")])
+    return cleo
 
 
-@pytest.fixture
-def others(db: None) -> tuple[CastMember, CastMember, CastMember]:
-    """Dora and Eli, the other couple; Farid, who was in a couple with Dora before."""
+def _other_people() -> list[CastMember]:
     dora, eli, farid = a_person("Dora", hue="tide"), a_person("Eli", hue="moss"), a_person("Farid", hue="clay")
     pair(dora, farid, hue="moss")
     with viewing(farid.viewer):
         pairing_actions.separate(farid.person)
     pair(dora, eli, hue="moss")
+    return [dora, eli, farid]
+
+
+@pytest.fixture
+def others(db: None) -> tuple[CastMember, CastMember, CastMember]:
+    """Dora and Eli, the other couple; Farid, who was in a couple with Dora before."""
+    dora, eli, farid = _once("others", _other_people)
     return dora, eli, farid
 
 
