@@ -87,6 +87,7 @@ def test_an_event_stands_first_on_the_partners_home_by_name_until_it_is_opened(
     assert sentence not in news(ben)
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", ACTS)
 def test_an_event_leaves_by_mail_in_neutral_words_unless_names_are_wanted(
     ana: CastMember, ben: CastMember, name: str

@@ -153,6 +153,7 @@ ACCOUNT_PAGES = [
 ]  # fmt: skip
 
 
+@pytest.mark.host
 @pytest.mark.parametrize("name", ACCOUNT_PAGES)
 def test_no_id_stands_twice_on_a_page_around_an_account(cleo: CastMember, name: str) -> None:
     cleo.client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
