@@ -110,7 +110,7 @@ def serve_and_reload(*, host: str, port: int) -> None:
 
 @contextlib.contextmanager
 def worker_beside(environment: dict[str, str] | None = None) -> Iterator[None]:
-    """Keep one worker running: a new one whenever it dies, none once the block is left."""
+    """Keep one worker running: a new one whenever it dies, none once the block is left or this process was killed."""
     leaving = threading.Event()
     running: list[subprocess.Popen[bytes]] = []
     starting = threading.Lock()
@@ -122,7 +122,8 @@ def worker_beside(environment: dict[str, str] | None = None) -> Iterator[None]:
                 if leaving.is_set():
                     return
                 # a group of its own: Ctrl-C reaches this process alone, which then lets the worker finish what it holds
-                running[:] = [subprocess.Popen([*COMMAND, "worker"], env=environment, process_group=0)]  # noqa: S603
+                command = [*COMMAND, "worker", "--beside", str(os.getpid())]
+                running[:] = [subprocess.Popen(command, env=environment, process_group=0)]  # noqa: S603
             code = running[0].wait()
             if not leaving.is_set():
                 sys.stderr.write(f"The worker ended with code {code}; a new one starts.\n")

@@ -1,5 +1,6 @@
 """The worker: brings what is due, until it is asked to stop."""
 
+import os
 import signal
 import threading
 from argparse import ArgumentParser
@@ -11,18 +12,25 @@ from django.core.management.base import BaseCommand
 
 from our2souls.delivery.worker import loop
 
+SECONDS_UNNOTICED = 1.0
+"""How long it may take until it is noticed that the server is gone."""
+
 
 class Command(BaseCommand):
-    """`our2souls worker`: goes its rounds; several may run at once; SIGTERM and Ctrl-C end it after this row."""
+    """`our2souls worker`: goes its rounds; several may run at once; SIGTERM and Ctrl-C end it after this row.
+
+    `serve` keeps one beside, which ends with it however it ended.
+    """
 
     help = "Bring account mails and reminders that are due, until stopped."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """`--once`: one round, then leave."""
+        """`--once`: one round, then leave. `--beside`: until the process that started it is gone."""
+        parser.add_argument("--beside", type=int, metavar="PID", help="End with the process that started this one.")
         parser.add_argument("--once", action="store_true", help="Do what is due now, say how much it was, and leave.")
 
-    def handle(self, *_args: Any, once: bool = False, **_options: Any) -> None:
+    def handle(self, *_args: Any, once: bool = False, beside: int | None = None, **_options: Any) -> None:
         """Go round until told to stop."""
         if once:
             done = loop.once()
@@ -30,7 +38,16 @@ class Command(BaseCommand):
             return
         stop = threading.Event()
         with _stopped_by_signals(stop):
+            if beside is not None:
+                threading.Thread(target=_stop_without, args=(beside, stop), name="watch", daemon=True).start()
             loop.go(stop)
+
+
+def _stop_without(parent: int, stop: threading.Event) -> None:
+    """Killed with -9 a server says nothing; who was beside it would go on alone, and a new server has one of its own."""
+    while os.getppid() == parent and not stop.wait(SECONDS_UNNOTICED):
+        pass
+    stop.set()
 
 
 @contextmanager
