@@ -8,6 +8,7 @@ from django.core.wsgi import get_wsgi_application
 
 from our2souls.config.env.variables import StartupError
 from our2souls.config.server.gateway import Gateway
+from our2souls.config.server.parent_process import stop_without_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
 application = get_wsgi_application()
@@ -35,3 +36,4 @@ def may_send_files(environ: dict[str, Any]) -> bool:
 
 
 gateway = Gateway(application, may_send_files=may_send_files)
+stop_without_parent()

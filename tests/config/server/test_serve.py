@@ -127,12 +127,13 @@ def test_serve_says_where_restarts_its_worker_and_ends_with_it(data: Path, free_
     assert process.returncode == 0
 
 
-def test_a_server_that_is_killed_takes_its_worker_along(bare: Path, free_port: int) -> None:
+def test_a_server_that_is_killed_takes_its_worker_and_its_pages_along(bare: Path, free_port: int) -> None:
     with serving(bare, free_port) as (process, told):
         wait_for(lambda: children(process, "worker"))
         (worker,) = children(process, "worker")
         os.kill(process.pid, signal.SIGKILL)
         wait_for(lambda: not Path(f"/proc/{worker}").exists())
+        wait_for(lambda: status(free_port, "/account/login/") == 0)
         assert "Traceback" not in told.read_text()
 
 
