@@ -10,6 +10,7 @@ from django.db.models import Case, F, FilteredRelation, Q, QuerySet, When
 
 from our2souls.lib.clock import now, today
 from our2souls.lib.recurrence import at_local
+from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import Viewer
 from our2souls.rituals.core import occasions
 from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes, active
@@ -93,20 +94,27 @@ def listing(zone: ZoneInfo) -> list[RitualRow]:
 
 def upcoming(zone: ZoneInfo, days: int) -> list[UpcomingRitual]:
     """The next time of each ritual that goes on, where it comes within so many days, by the clock of a reader; one query."""
-    since = today(zone) - _A_DAY
-    ahead = Q(changes__occurrence__gte=since) | Q(changes__to_day__gte=since)
-    change = FilteredRelation("changes", condition=Q(ahead, changes__undone_at=None))
-    names = ("occurrence", "to_day", "to_hour")
-    columns = {f"changed_{name}": F(f"change__{name}") for name in names}
     found: dict[UUID, tuple[Ritual, list[OccasionChange]]] = {}
-    for row in Ritual.objects.filter(active()).annotate(change=change).annotate(**columns).order_by("-made_at")[:MOST]:
+    for row in _WITH_CHANGES(since=today(zone) - _A_DAY):
         _ritual, changes = found.setdefault(row.pk, (row, []))
-        changed = {name: getattr(row, f"changed_{name}") for name in names}
+        changed = {name: getattr(row, f"changed_{name}") for name in _CHANGED}
         if changed["occurrence"] is not None:
             changes.append(OccasionChange(**changed))
     coming = [_upcoming(ritual, changes, zone) for ritual, changes in found.values()]
     last = today(zone) + days * _A_DAY
     return sorted((each for each in coming if each and each.on <= last), key=lambda each: (each.on, each.hour))
+
+
+def _with_changes(since: date) -> QuerySet[Ritual]:
+    """Each ritual that goes on, once for each change of its times that stands and is not behind, with its columns."""
+    ahead = Q(changes__occurrence__gte=since) | Q(changes__to_day__gte=since)
+    change = FilteredRelation("changes", condition=Q(ahead, changes__undone_at=None))
+    columns = {f"changed_{name}": F(f"change__{name}") for name in _CHANGED}
+    return Ritual.objects.filter(active()).annotate(change=change).annotate(**columns).order_by("-made_at")[:MOST]
+
+
+_CHANGED = ("occurrence", "to_day", "to_hour")
+_WITH_CHANGES = CachedQuery(_with_changes, since=date)
 
 
 def _upcoming(ritual: Ritual, changes: Sequence[OccasionChange], zone: ZoneInfo) -> UpcomingRitual | None:
