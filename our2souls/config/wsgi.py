@@ -1,5 +1,6 @@
 """What the server calls: the application, refused when the keys are not there; and the gateway that stands before it."""
 
+import multiprocessing
 import os
 from io import BytesIO
 from typing import Any
@@ -8,7 +9,7 @@ from django.core.wsgi import get_wsgi_application
 
 from our2souls.config.env.variables import StartupError
 from our2souls.config.server.gateway import Gateway
-from our2souls.config.server.parent_process import stop_without_parent
+from our2souls.delivery.worker import parent_process
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "our2souls.config.settings")
 application = get_wsgi_application()
@@ -36,4 +37,6 @@ def may_send_files(environ: dict[str, Any]) -> bool:
 
 
 gateway = Gateway(application, may_send_files=may_send_files)
-stop_without_parent()
+server = multiprocessing.parent_process()
+if server is not None and server.pid is not None:
+    parent_process.stop_without(server.pid)

@@ -4,6 +4,7 @@ Writers send forms as browsers do. One that gets no answer sends the same form a
 end each was acknowledged, and each must be there once. Meanwhile the server with its worker, or the worker alone, is killed.
 """
 
+import contextlib
 import http.client
 import json
 import os
@@ -67,6 +68,9 @@ class Drill:
             return
         self.kills["all"] += 1
         os.killpg(self.server.pid, signal.SIGKILL)
+        for worker in workers:  # each in a group of its own
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGKILL)
         self.server.wait()
         self.start()
 

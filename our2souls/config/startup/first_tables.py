@@ -3,8 +3,6 @@
 Django draws every model that knows a new one anew after each table: with ninety tables that is four fifths of a first start.
 """
 
-from itertools import takewhile
-
 from django.apps import apps
 from django.db import connections
 from django.db.migrations import CreateModel, Migration
@@ -31,8 +29,13 @@ def make(alias: str) -> None:
     leaves = executor.loader.graph.leaf_nodes()
     executor.migrate([step for step in leaves if not is_ours(step[0])])
     executor.loader.build_graph()
-    plan = (migration for migration, _backwards in executor.migration_plan(leaves))
-    firsts = list(takewhile(_only_makes_tables, plan))
+    applied, firsts = set(executor.loader.applied_migrations), []
+    for migration, _backwards in executor.migration_plan(leaves):
+        step = (migration.app_label, migration.name)
+        before = {parent.key for parent in executor.loader.graph.node_map[step].parents}
+        if before <= applied and _only_makes_tables(migration):
+            firsts.append(migration)
+            applied.add(step)
     after = executor.loader.project_state([(each.app_label, each.name) for each in firsts], at_end=True)
     all_tables = _AllTables(after.models, after.real_apps)
     for each in firsts:

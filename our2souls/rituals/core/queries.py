@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,12 +14,11 @@ from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import Viewer
 from our2souls.rituals.core import occasions
 from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes, active
-from our2souls.rituals.core.occasions import Occasion
+from our2souls.rituals.core.occasions import A_DAY, Occasion
 from our2souls.rituals.core.text import rhythm_words
 
 MOST = 100
 """So many rituals are listed at most: what both said yes to first, then what waits for a yes, then what ended."""
-_A_DAY = timedelta(days=1)
 PLACE = Case(When(ended_at__isnull=False, then=2), When(active_since=None, then=1), default=0)
 
 
@@ -95,13 +94,13 @@ def listing(zone: ZoneInfo) -> list[RitualRow]:
 def upcoming(zone: ZoneInfo, days: int) -> list[UpcomingRitual]:
     """The next time of each ritual that goes on, where it comes within so many days, by the clock of a reader; one query."""
     found: dict[UUID, tuple[Ritual, list[OccasionChange]]] = {}
-    for row in _WITH_CHANGES(since=today(zone) - _A_DAY):
+    for row in _WITH_CHANGES(since=today(zone) - A_DAY):
         _ritual, changes = found.setdefault(row.pk, (row, []))
         changed = {name: getattr(row, f"changed_{name}") for name in _CHANGED}
         if changed["occurrence"] is not None:
             changes.append(OccasionChange(**changed))
     coming = [_upcoming(ritual, changes, zone) for ritual, changes in found.values()]
-    last = today(zone) + days * _A_DAY
+    last = today(zone) + days * A_DAY
     return sorted((each for each in coming if each and each.on <= last), key=lambda each: (each.on, each.hour))
 
 
@@ -121,8 +120,8 @@ def _upcoming(ritual: Ritual, changes: Sequence[OccasionChange], zone: ZoneInfo)
     """Its next time that has not begun."""
     place = ZoneInfo(ritual.zone)
     day = today(place)
-    for since in (day, day + _A_DAY):
-        come = occasions.next_of(ritual, changes, since)
+    later = occasions.next_of(ritual, changes, day + A_DAY)
+    for come in (*occasions.between(ritual, changes, day, day), later):
         if come is not None and (at := at_local(come.on, come.hour, place)) >= now():
             there = at.astimezone(zone)
             return UpcomingRitual(ritual, there.date(), there.time())

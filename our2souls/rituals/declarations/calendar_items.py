@@ -12,9 +12,8 @@ from our2souls.delivery.registry import CalendarItem, calendar_items
 from our2souls.lib.recurrence import calendar_rules
 from our2souls.lib.recurrence.series import Move, Series
 from our2souls.rituals.core.models import KIND, OccasionChange, Ritual, active
+from our2souls.rituals.core.occasions import A_DAY
 from our2souls.rituals.core.queries import MOST, changes_of
-
-_A_DAY = timedelta(days=1)
 
 
 def _rituals(_first: date, last: date) -> Iterator[CalendarItem]:
@@ -47,7 +46,7 @@ def _series(ritual: Ritual, changes: Sequence[OccasionChange]) -> Series:
     skipped = frozenset(each.occurrence for each in changes if each.to_day is None)
     across = {day for day, move in moved.items() if since is not None and day < since <= move.to}
     if since is not None and across:
-        gap = calendar_rules.all_between(ritual.rule, ritual.first_on, min(across), since - _A_DAY)
+        gap = calendar_rules.all_between(ritual.rule, ritual.first_on, min(across), since - A_DAY)
         skipped |= frozenset(gap) - across
         since = min(across)
     return Series(ritual.first_on, ritual.rule, ritual.hour, ritual.zone, since, skipped, moved)

@@ -42,7 +42,7 @@ def changed(before: Snapshot, after: Snapshot, of: set[Any] | None = None) -> li
 
 
 class Watch:
-    """What was written meanwhile, to any table but those of sessions; and which rows are other than in the scene."""
+    """Whether anything was written meanwhile, of sessions or else; and which rows are other than in the scene."""
 
     def __init__(self, staged_rows: Snapshot) -> None:
         self.staged_rows, self.has_written, self.has_passed = staged_rows, False, False

@@ -6,8 +6,8 @@ NOUNS: dict[str, str] = {
     """,
     "delivery": """
         account_mail addressees agenda_item announcements backlog calendar_item clock_jumps dead_letters devices digest dispatch
-        email failures file_backend jobs lead_times loop notification_type occurrences outbox partner_events preferences_form push
-        queue recipient run schedules snooze_link tasks unsubscribe visibility
+        email failures file_backend jobs lead_times loop notification_type occurrences outbox parent_process partner_events
+        preferences_form push queue recipient run schedules snooze_link tasks unsubscribe visibility
     """,
     "dreams": """
         agenda support text_fields

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from our2souls.lib import clock
+from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.core import queries
@@ -67,8 +68,25 @@ def test_only_what_goes_on_and_comes_soon_is_there_and_it_takes_one_query(ana: C
         assert len([each for each in asked.captured_queries if "rituals_ritual" in each["sql"]]) == 1
 
 
+def test_of_two_on_one_day_the_later_is_next_once_the_earlier_has_begun(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(datetime(2026, 12, 1, 12, tzinfo=UTC)):
+        daily = a_ritual(ana, ben, rule="FREQ=DAILY")
+        with viewing(ana.viewer):
+            ritual_actions.move(daily, FIRST, to_day=date(2026, 12, 7), to_hour=time(18))
+    with clock.frozen(datetime(2026, 12, 7, 12, tzinfo=UTC)):
+        assert coming(ana) == [("Sunday coffee", date(2026, 12, 7), time(18))]
+    with clock.frozen(datetime(2026, 12, 7, 19, tzinfo=UTC)):
+        assert coming(ana) == [("Sunday coffee", date(2026, 12, 8), time(10))]
+
+
 def test_another_couple_and_an_ex_see_none(ana: CastMember, ben: CastMember, dora: CastMember) -> None:
     with clock.frozen(datetime(2026, 12, 1, 12, tzinfo=UTC)):
         a_ritual(ana, ben)
+        assert coming(ana)
         assert coming(dora) == []
         assert "A ritual of yours" not in dora.get("/today").text
+        with viewing(ben.viewer):
+            pairing_actions.separate(ben.person)
+        for ex in (ana, ben):
+            assert coming(ex) == []
+            assert "A ritual of yours" not in ex.get("/today").text

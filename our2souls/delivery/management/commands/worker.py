@@ -1,6 +1,5 @@
 """The worker: brings what is due, until it is asked to stop."""
 
-import os
 import signal
 import threading
 from argparse import ArgumentParser
@@ -10,10 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from our2souls.delivery.worker import loop
-
-SECONDS_UNNOTICED = 1.0
-"""How long it may take until it is noticed that the server is gone."""
+from our2souls.delivery.worker import loop, parent_process
 
 
 class Command(BaseCommand):
@@ -39,15 +35,8 @@ class Command(BaseCommand):
         stop = threading.Event()
         with _stopped_by_signals(stop):
             if beside is not None:
-                threading.Thread(target=_stop_without, args=(beside, stop), name="watch", daemon=True).start()
+                parent_process.stop_without(beside)
             loop.go(stop)
-
-
-def _stop_without(parent: int, stop: threading.Event) -> None:
-    """Killed with -9 a server says nothing; who was beside it would go on alone, and a new server has one of its own."""
-    while os.getppid() == parent and not stop.wait(SECONDS_UNNOTICED):
-        pass
-    stop.set()
 
 
 @contextmanager
