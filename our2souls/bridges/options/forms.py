@@ -1,0 +1,71 @@
+"""The forms of options: a way that is added, and both ratings of each."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from our2souls.bridges.core import phrases
+from our2souls.bridges.core.models import BridgeOption
+from our2souls.ui.form.fields import LINE, one_line
+
+NEED, LIVE = "need", "live"
+
+
+class OptionForm(forms.Form):
+    """A way that could honour both, and its kind."""
+
+    words = one_line(_("A way that could honour both"), limit=LINE)
+    pattern = forms.ChoiceField(
+        label=_("What kind of way?"), required=False, widget=forms.Select, choices=[("", "—"), *phrases.PATTERNS.items()]
+    )
+
+
+class RateForm(forms.Form):
+    """Two numbers for each option, 1 to 5; fields are named by the option's id."""
+
+    def __init__(self, *args: Any, options: Iterable[BridgeOption], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.options = list(options)
+        for option in self.options:
+            for name, label in ((NEED, _("Meets my need")), (LIVE, _("I could live with it"))):
+                self.fields[f"{name}-{option.pk}"] = forms.TypedChoiceField(
+                    label=label,
+                    required=False,
+                    coerce=int,
+                    empty_value=None,
+                    widget=forms.RadioSelect,
+                    choices=[(number, str(number)) for number in range(1, 6)],
+                )
+
+    @property
+    def rows(self) -> list[tuple[BridgeOption, Any, Any]]:
+        """Each option with its two fields."""
+        return [(each, self[f"{NEED}-{each.pk}"], self[f"{LIVE}-{each.pk}"]) for each in self.options]
+
+    def ratings(self) -> dict[UUID, tuple[int, int]]:
+        """What was rated twice, once it is valid."""
+        found = {}
+        for option in self.options:
+            pair = self.cleaned_data.get(f"{NEED}-{option.pk}"), self.cleaned_data.get(f"{LIVE}-{option.pk}")
+            if None not in pair:
+                found[option.pk] = pair
+        return found
+
+    def require(self) -> bool:
+        """Whether every option has both; says at the field where one is missing."""
+        if self.is_valid():
+            for name in self.fields:
+                if self.cleaned_data.get(name) is None:
+                    self.add_error(name, _("Choose a number from 1 to 5."))
+        return not self.errors
+
+
+def initial_of(ratings: dict[str, list[int]] | None) -> dict[str, int]:
+    """What the form begins with: what its writer rated before."""
+    found = {}
+    for key, (need, live) in (ratings or {}).items():
+        found[f"{NEED}-{key}"], found[f"{LIVE}-{key}"] = need, live
+    return found
