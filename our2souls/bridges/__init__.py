@@ -1,0 +1,1 @@
+"""Bridges: the guided dialogue of two for dreams that diverge."""

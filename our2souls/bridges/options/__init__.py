@@ -1,0 +1,1 @@
+"""Ways that could honour both, rated unseen and opened together."""
