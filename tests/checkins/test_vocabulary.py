@@ -93,3 +93,16 @@ def test_all_moments_of_one_part_of_a_day_tell_the_same(at: datetime, writers: Z
 @given(places, places)
 def test_every_place_has_two_short_phrases(ease: int, energy: int) -> None:
     assert all(0 < len(words) < 20 for words in vocabulary.place_words(ease, energy))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_select_offers_every_word_under_its_region(language: str) -> None:
+    with translation.override(language):
+        groups = vocabulary.grouped_choices()
+        titles = [title for title, _words in groups]
+        assert len(titles) == len(set(titles)) == 9
+        assert titles[0] == {"en": "Hard, high energy", "es": "Difícil, energía alta"}[language]
+        offered = {key: word for _title, words in groups for key, word in words}
+        assert list(offered) == [key for words in vocabulary.WORDS.values() for key, _word in words]
+        assert [vocabulary.key_of(f" {word.upper()} ") for word in offered.values()] == list(offered)
+        assert vocabulary.key_of(" fernweh ") == "fernweh"

@@ -1,5 +1,9 @@
 """Fields of forms: label, hint and error tied to their control, and never a text let through as markup."""
 
+import re
+
+from django import forms
+
 from tests.ui.rendering import Checkin, drawn
 
 
@@ -67,3 +71,27 @@ def test_a_control_without_its_field_brings_its_error() -> None:
     shown = drawn("{% control form.note %}", form=Checkin({}))
     assert "<label" not in shown
     assert 'id="id_note_error"' in shown
+
+
+class Grouped(forms.Form):
+    """Words under titles, and one without."""
+
+    words = forms.MultipleChoiceField(
+        choices=[
+            ("nothing", "Nothing"),
+            ("First <", [("a", "First word"), ("b", "Second word")]),
+            ("Second", [("c", "Third word")]),
+        ],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+def test_chips_stand_under_the_titles_that_their_choices_have() -> None:
+    shown = drawn("{% chips form.words %}", form=Grouped({"words": ["b"]}))
+    parts = shown.split('<fieldset class="chip-group">')
+    assert len(parts) == 3
+    assert "First &lt;" in parts[1]
+    assert [
+        [word in part for word in ("Nothing", "First word", "Second word", "Third word")].count(True) for part in parts
+    ] == [1, 2, 1]
+    assert re.search(r'value="b"[^>]*checked', parts[1])

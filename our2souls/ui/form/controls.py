@@ -14,13 +14,14 @@ TYPED = frozenset({"text", "search", "email", "url", "tel"})
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer of a group: its input as Django draws it, its words, and what it means."""
+    """One answer of a group: its input as Django draws it, its words, what it means, and under which title it stands."""
 
     tag: SafeString
     value: str
     label: str
     hint: str
     icon: str
+    title: str = ""
 
 
 def control(bound: BoundField, *, words: bool = False) -> SafeString:
@@ -56,8 +57,11 @@ def options(bound: BoundField) -> Iterator[Option]:
     """
     hints: dict[str, Any] = getattr(bound.field, "hints", {})
     icons: dict[str, str] = getattr(bound.field, "icons", {})
+    titles = [title if isinstance(held, list | tuple) else "" for title, held in getattr(bound.field, "choices", ())]
     for each in bound.subwidgets:
         value = str(each.data["value"])
         if value:
             each.data["attrs"].pop("class", None)
-            yield Option(each.tag(), value, str(each.choice_label), str(hints.get(value, "")), icons.get(value, ""))
+            words, hint = str(each.choice_label), str(hints.get(value, ""))
+            title = str(titles[int(each.data["index"].partition("_")[0])])
+            yield Option(each.tag(), value, words, hint, icons.get(value, ""), title)

@@ -1,5 +1,7 @@
 """Tags for the fields of forms: label, hint, control and error, the same on every page."""
 
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django import template
@@ -56,7 +58,13 @@ def chips(
     level: int = 2,
 ) -> dict[str, Any]:
     """Words to pick. `ask`: the legend is a question in serif. `whose`: "you", "a" or "b" colours them."""
-    return _group(bound, ask, legend, whose, level)
+    return _with_groups(_group(bound, ask, legend, whose, level))
+
+
+def _with_groups(context: dict[str, Any]) -> dict[str, Any]:
+    """With the options parted by the titles that the field's choices have; one part without a title where they have none."""
+    parted = groupby(context["options"], key=attrgetter("title"))
+    return {**context, "groups": [(title, list(options)) for title, options in parted]}
 
 
 @register.inclusion_tag("ui/components/choices.html")
