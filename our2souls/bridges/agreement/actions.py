@@ -67,7 +67,11 @@ def sign(bridge: Bridge, agreement_id: UUID, step: str = "") -> Agreement:
         raise dialogue.Refused("It says something else by now.")
     before = state.load(locked, current_viewer(), agreement)
     found = actions.move(
-        locked, dialogue.sign, write=lambda _bridge, _side: _write_signature(agreement, step), before=before, tells_turn=False
+        locked,
+        dialogue.sign,
+        write=lambda _bridge, _side: _write_signature(agreement, step),
+        before=before,
+        tells_turn=False,
     )
     if agreement.signed_at is None and Signature.objects.filter(agreement=agreement).count() == len(before.pair):
         _agreed(found, agreement)

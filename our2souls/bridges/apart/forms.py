@@ -21,7 +21,7 @@ class SideForm(forms.Form):
     dream = some_text(_LABELS["dream"], help_text=_("Picture it: where, when, what is it like?"))
     story = some_text(_LABELS["story"], rows=4, help_text=_("Where does it come from? What does it stand for?"))
     needs = forms.MultipleChoiceField(
-        label=_LABELS["needs"], required=False, widget=forms.CheckboxSelectMultiple, choices=list(needs.WORDS.items())
+        label=_LABELS["needs"], required=False, widget=forms.CheckboxSelectMultiple, choices=needs.groups
     )
     own_need = one_line(_("In your own words"), required=False)
     fear = some_text(_LABELS["fear"])
@@ -46,16 +46,13 @@ class SideForm(forms.Form):
 
     def data_of(self) -> SideData:
         """What was written, once it is valid."""
-        own = self.cleaned_data.get("own_need", "").strip()
-        picked = [*self.cleaned_data.get("needs", []), *([needs.key_of(own)] if own else [])]
-        return SideData(needs=list(dict.fromkeys(picked)), **{name: self.cleaned_data.get(name, "") for name in WORDS})
+        found = needs.merge(self.cleaned_data.get("needs", []), self.cleaned_data.get("own_need", ""))
+        return SideData(needs=found, **{name: self.cleaned_data.get(name, "") for name in WORDS})
 
 
 def initial_of(side: BridgeSide | None) -> dict[str, Any]:
     """What the form begins with: what its writer wrote before."""
     if side is None:
         return {}
-    stored = side.needs or []
-    own = [each for each in stored if each not in needs.WORDS]
-    picked = [each for each in stored if each in needs.WORDS]
-    return {**{name: getattr(side, name) for name in WORDS}, "needs": picked, "own_need": own[0] if own else ""}
+    picked, own = needs.split(side.needs or [])
+    return {**{name: getattr(side, name) for name in WORDS}, "needs": picked, "own_need": own}

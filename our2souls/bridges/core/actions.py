@@ -201,6 +201,7 @@ def _tell_turn(bridge: Bridge, after: Dialogue, viewer: Viewer, before: Dialogue
     partner, turn = viewer.partner_id, dialogue.whose_turn(after)
     if viewer.person_id not in turn:
         partner_events.answer(TURN, bridge.pk)
-    if partner in turn and (before is None or partner not in dialogue.whose_turn(before) or before.stage != after.stage):
+    if partner in turn and (
+        before is None or partner not in dialogue.whose_turn(before) or before.stage != after.stage
+    ):
         partner_events.tell_partner(TURN, bridge.pk, occasion=bridge.version)
-

@@ -233,9 +233,7 @@ def add_option(now: Dialogue, who: Who) -> Dialogue:
     """
     _step(now, "options", "agreement")
     added = {**now.options, who: now.options.get(who, 0) + 1}
-    return replace(
-        now, stage="options", options=added, rated=NOBODY, is_revealed=False, kind="", signed=NOBODY
-    )
+    return replace(now, stage="options", options=added, rated=NOBODY, is_revealed=False, kind="", signed=NOBODY)
 
 
 def remove_option(now: Dialogue, who: Who) -> Dialogue:
@@ -317,9 +315,7 @@ def reopen(now: Dialogue, who: Who) -> Dialogue:  # noqa: ARG001 - either
     """Either takes up again what had ended after it began, where it was; what was agreed is open again."""
     _check(now.outcome in {STOPPED, KEPT, ENDED}, "There is nothing to take up again.")
     if now.stage in {"agreement", "review"}:
-        return replace(
-            _enter(now, "agreement"), outcome=GOING_ON, kind="", signed=NOBODY, answers={}, is_resting=False
-        )
+        return replace(_enter(now, "agreement"), outcome=GOING_ON, kind="", signed=NOBODY, answers={}, is_resting=False)
     return replace(now, outcome=GOING_ON, is_open=False, ready=NOBODY, is_resting=False)
 
 

@@ -16,7 +16,9 @@ class BridgeForm(forms.Form):
     title = one_line(_("What is it about?"), help_text=_("A few words, like “city or cabin”. You both see them."))
     question = some_text(_("A sentence more, if you like"))
     mine = forms.ChoiceField(label=_("A dream of yours that it is about"), required=False, widget=forms.Select)
-    theirs = forms.ChoiceField(label=_("A dream that your partner shares with you"), required=False, widget=forms.Select)
+    theirs = forms.ChoiceField(
+        label=_("A dream that your partner shares with you"), required=False, widget=forms.Select
+    )
 
     def __init__(self, *args: Any, mine: Iterable[Dream] = (), theirs: Iterable[Dream] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -31,7 +31,12 @@ TYPES = (
     _on(actions.RESUMED, _("A bridge is open again"), _AWAKE),
     _on(actions.STOPPED, _("%(name)s stopped a bridge"), Q(outcome="stopped"), glyph="door-open"),
     _on(actions.REOPENED, _("%(name)s took a bridge up again"), _BEGUN),
-    _on(agreement.AGREED, _("You both signed what came of a bridge"), Q(stage__in=("agreement", "review")), glyph="check"),
+    _on(
+        agreement.AGREED,
+        _("You both signed what came of a bridge"),
+        Q(stage__in=("agreement", "review")),
+        glyph="check",
+    ),
     _on(agreement.REVIEWED, _("You both looked at a bridge again"), Q(stage__in=("agreement", "review"))),
 )
 

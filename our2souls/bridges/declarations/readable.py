@@ -23,7 +23,9 @@ from our2souls.privacy.personal_data.readable import ReadableEntry, ReadableSect
 def readable() -> Iterable[ReadableSection]:
     """Every bridge in the order in which it was opened, and the viewer's own sides."""
     yield section("bridges", _("Bridges"), Bridge.objects.order_by("opened_at", "pk"), _bridges)
-    yield section("own-sides", _("Your side of bridges"), BridgeSide.objects.order_by("saved_at", "pk"), _own, is_shared=False)
+    yield section(
+        "own-sides", _("Your side of bridges"), BridgeSide.objects.order_by("saved_at", "pk"), _own, is_shared=False
+    )
 
 
 def _side_texts(row: RevealedSide | BridgeSide, author: UUID) -> list[ReadableText]:
@@ -34,7 +36,8 @@ def _side_texts(row: RevealedSide | BridgeSide, author: UUID) -> list[ReadableTe
 
 def _own(rows: Sequence[BridgeSide]) -> list[ReadableEntry]:
     return [
-        ReadableEntry(id=row.pk, title="", at=row.saved_at, texts=texts(*_side_texts(row, row.owner_id))) for row in rows
+        ReadableEntry(id=row.pk, title="", at=row.saved_at, texts=texts(*_side_texts(row, row.owner_id)))
+        for row in rows
     ]
 
 
@@ -99,7 +102,8 @@ def _turns(rows: Sequence[BridgeTurn]) -> list[ReadableEntry]:
 
 def _options(rows: Sequence[BridgeOption]) -> list[ReadableEntry]:
     return [
-        ReadableEntry(id=row.pk, title=row.words, title_by=row.person_id, at=row.at, author=row.person_id) for row in rows
+        ReadableEntry(id=row.pk, title=row.words, title_by=row.person_id, at=row.at, author=row.person_id)
+        for row in rows
     ]
 
 
@@ -115,7 +119,10 @@ def _agreements(rows: Sequence[Agreement]) -> list[ReadableEntry]:
             texts=texts(
                 ReadableText("", row.words, row.proposed_by_id, is_expected=True),
                 *(ReadableText(_("My step"), each.step, each.person_id) for each in steps[row.pk]),
-                *(ReadableText(_("Looked at again"), str(text.ANSWERS[said]), UUID(who)) for who, said in (row.answers or {}).items()),
+                *(
+                    ReadableText(_("Looked at again"), str(text.ANSWERS[said]), UUID(who))
+                    for who, said in (row.answers or {}).items()
+                ),
             ),
         )
         for row in rows

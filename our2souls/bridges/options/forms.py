@@ -19,7 +19,10 @@ class OptionForm(forms.Form):
 
     words = one_line(_("A way that could honour both"), limit=LINE)
     pattern = forms.ChoiceField(
-        label=_("What kind of way?"), required=False, widget=forms.Select, choices=[("", "—"), *phrases.PATTERNS.items()]
+        label=_("What kind of way?"),
+        required=False,
+        widget=forms.Select,
+        choices=[("", "—"), *phrases.PATTERNS.items()],
     )
 
 
@@ -50,8 +53,8 @@ class RateForm(forms.Form):
         found = {}
         for option in self.options:
             pair = self.cleaned_data.get(f"{NEED}-{option.pk}"), self.cleaned_data.get(f"{LIVE}-{option.pk}")
-            if None not in pair:
-                found[option.pk] = pair
+            if pair[0] is not None and pair[1] is not None:
+                found[option.pk] = (pair[0], pair[1])
         return found
 
     def require(self) -> bool:
