@@ -1,0 +1,1 @@
+"""What a bridge is, in which state, and who may do what in it."""
