@@ -63,7 +63,7 @@ class RatedOption:
         return "both" if a and b else "a" if a else "b" if b else "nobody"
 
 
-class Finding(NamedTuple):
+class OptionFinding(NamedTuple):
     """What is true of an option, to be said in a sentence: `whose` names the person or people it is about.
 
     `neither_below_four`: all four ratings are four or five · `needs_met`: both needs are met, and somebody could just live
@@ -79,7 +79,7 @@ class RankedOption(NamedTuple):
     """An option in its place, with what is to be said of it."""
 
     option: RatedOption
-    finding: Finding
+    finding: OptionFinding
 
 
 class Ranking(NamedTuple):
@@ -89,21 +89,21 @@ class Ranking(NamedTuple):
     others: tuple[RankedOption, ...]
 
 
-def finding_of(option: RatedOption) -> Finding:
+def finding_of(option: RatedOption) -> OptionFinding:
     """What is true of an option; for a bridge the least that one of the two gets of it.
 
     >>> finding_of(RatedOption(1, 0, OptionRating(5, 4), OptionRating(3, 4)))
-    Finding(kind='half_met', whose='b')
+    OptionFinding(kind='half_met', whose='b')
     """
     if not option.is_bridge:
-        return Finding("not_livable", option.whose(LIVABLE, "live"))
+        return OptionFinding("not_livable", option.whose(LIVABLE, "live"))
     if (whose := option.whose(MET - 1, "need")) != "nobody":
-        return Finding("hardly_met", whose)
+        return OptionFinding("hardly_met", whose)
     if (whose := option.whose(MET, "need")) != "nobody":
-        return Finding("half_met", whose)
+        return OptionFinding("half_met", whose)
     if (whose := option.whose(MET, "live")) != "nobody":
-        return Finding("needs_met", whose)
-    return Finding("neither_below_four", "nobody")
+        return OptionFinding("needs_met", whose)
+    return OptionFinding("neither_below_four", "nobody")
 
 
 def rank(options: Iterable[RatedOption]) -> Ranking:

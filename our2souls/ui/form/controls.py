@@ -57,7 +57,7 @@ def options(bound: BoundField) -> Iterator[Option]:
     """
     hints: dict[str, Any] = getattr(bound.field, "hints", {})
     icons: dict[str, str] = getattr(bound.field, "icons", {})
-    titles = [title if isinstance(held, list | tuple) else "" for title, held in getattr(bound.field, "choices", ())]
+    titles = [title if isinstance(inner, list | tuple) else "" for title, inner in getattr(bound.field, "choices", ())]
     for each in bound.subwidgets:
         value = str(each.data["value"])
         if value:

@@ -28,6 +28,7 @@ IN_ING = {
     "understanding": "the score of that name",
     "encoding": "the field's: which bytes a character is",
     "spelling": "the field's: how an address is written",
+    "ranking": "the field's: an order by what is better for whom",
     "ordering": "the field's: in which order rows come",
     "scoping": "the field's: which rows a query may return",
     "sharing": "the field's: who may read what",

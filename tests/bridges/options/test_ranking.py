@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from our2souls.bridges.options.ranking import Finding, OptionRating, RankedOption, RatedOption, finding_of, rank
+from our2souls.bridges.options.ranking import OptionFinding, OptionRating, RankedOption, RatedOption, finding_of, rank
 
 FIGURES = st.integers(1, 5)
 RATINGS = st.builds(OptionRating, need=FIGURES, live=FIGURES)
@@ -46,7 +46,7 @@ def test_what_one_could_not_live_with_is_never_a_bridge() -> None:
     loved, refused = option(0, (3, 3), (3, 3)), option(1, (5, 5), (5, 2))
     ranking = rank([refused, loved])
     assert keys(ranking.bridges) == [0]
-    assert ranking.others == (RankedOption(refused, Finding("not_livable", "b")),)
+    assert ranking.others == (RankedOption(refused, OptionFinding("not_livable", "b")),)
 
 
 def test_others_stand_by_who_could_not_live_with_them_and_then_by_age() -> None:
@@ -60,28 +60,28 @@ def test_the_worked_example_of_three_ways() -> None:
     porto, three_months, between = option(0, (4, 5), (4, 4)), option(1, (5, 4), (3, 4)), option(2, (2, 2), (3, 4))
     ranking = rank([between, three_months, porto])
     assert [(each.option.key, each.finding) for each in ranking.bridges] == [
-        (0, Finding("neither_below_four", "nobody")),
-        (1, Finding("half_met", "b")),
+        (0, OptionFinding("neither_below_four", "nobody")),
+        (1, OptionFinding("half_met", "b")),
     ]
-    assert [each.finding for each in ranking.others] == [Finding("not_livable", "a")]
+    assert [each.finding for each in ranking.others] == [OptionFinding("not_livable", "a")]
 
 
 @pytest.mark.parametrize(
     ("a", "b", "finding"),
     [
-        ((4, 4), (5, 5), Finding("neither_below_four", "nobody")),
-        ((4, 3), (5, 5), Finding("needs_met", "a")),
-        ((4, 3), (5, 3), Finding("needs_met", "both")),
-        ((3, 5), (5, 5), Finding("half_met", "a")),
-        ((3, 3), (3, 5), Finding("half_met", "both")),
-        ((5, 5), (2, 3), Finding("hardly_met", "b")),
-        ((3, 5), (1, 5), Finding("hardly_met", "b")),
-        ((2, 3), (1, 5), Finding("hardly_met", "both")),
-        ((5, 2), (5, 5), Finding("not_livable", "a")),
-        ((5, 1), (5, 2), Finding("not_livable", "both")),
+        ((4, 4), (5, 5), OptionFinding("neither_below_four", "nobody")),
+        ((4, 3), (5, 5), OptionFinding("needs_met", "a")),
+        ((4, 3), (5, 3), OptionFinding("needs_met", "both")),
+        ((3, 5), (5, 5), OptionFinding("half_met", "a")),
+        ((3, 3), (3, 5), OptionFinding("half_met", "both")),
+        ((5, 5), (2, 3), OptionFinding("hardly_met", "b")),
+        ((3, 5), (1, 5), OptionFinding("hardly_met", "b")),
+        ((2, 3), (1, 5), OptionFinding("hardly_met", "both")),
+        ((5, 2), (5, 5), OptionFinding("not_livable", "a")),
+        ((5, 1), (5, 2), OptionFinding("not_livable", "both")),
     ],
 )
-def test_what_is_said_of_an_option(a: tuple[int, int], b: tuple[int, int], finding: Finding) -> None:
+def test_what_is_said_of_an_option(a: tuple[int, int], b: tuple[int, int], finding: OptionFinding) -> None:
     assert finding_of(option(0, a, b)) == finding
 
 
