@@ -56,3 +56,9 @@ def initial_of(side: BridgeSide | None) -> dict[str, Any]:
         return {}
     picked, own = needs.split(side.needs or [])
     return {**{name: getattr(side, name) for name in WORDS}, "needs": picked, "own_need": own}
+
+
+def need_groups(form: SideForm) -> list[tuple[Any, list[Any]]]:
+    """The needs that the form offers, by group: each with the boxes of a browser."""
+    boxes = {str(box.data["value"]): box for box in form["needs"].subwidgets}
+    return [(title, [boxes[key] for key, _word in words]) for title, words in needs.groups()]

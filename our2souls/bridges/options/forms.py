@@ -22,7 +22,7 @@ class OptionForm(forms.Form):
         label=_("What kind of way?"),
         required=False,
         widget=forms.Select,
-        choices=[("", "—"), *phrases.PATTERNS.items()],
+        choices=[("", "—"), *phrases.pattern_choices()],
     )
 
 
@@ -44,9 +44,22 @@ class RateForm(forms.Form):
                 )
 
     @property
-    def rows(self) -> list[tuple[BridgeOption, Any, Any]]:
-        """Each option with its two fields."""
-        return [(each, self[f"{NEED}-{each.pk}"], self[f"{LIVE}-{each.pk}"]) for each in self.options]
+    def rows(self) -> list[dict[str, Any]]:
+        """Each option with what was chosen for it and what is missing, for `bridges/components/_rate_fields.html`."""
+        return [
+            {
+                "key": str(each.pk),
+                "words": each.words,
+                NEED: _chosen(self[f"{NEED}-{each.pk}"]),
+                LIVE: _chosen(self[f"{LIVE}-{each.pk}"]),
+                "errors": list(dict.fromkeys([*self.errors_of(NEED, each), *self.errors_of(LIVE, each)])),
+            }
+            for each in self.options
+        ]
+
+    def errors_of(self, name: str, option: BridgeOption) -> list[str]:
+        """What is wrong with one of the two fields of an option."""
+        return list(self[f"{name}-{option.pk}"].errors)
 
     def ratings(self) -> dict[UUID, tuple[int, int]]:
         """What was rated twice, once it is valid."""
@@ -72,3 +85,8 @@ def initial_of(ratings: dict[str, list[int]] | None) -> dict[str, int]:
     for key, (need, live) in (ratings or {}).items():
         found[f"{NEED}-{key}"], found[f"{LIVE}-{key}"] = need, live
     return found
+
+
+def _chosen(bound: forms.BoundField) -> int | None:
+    value = str(bound.value() or "")
+    return int(value) if value.isdecimal() else None

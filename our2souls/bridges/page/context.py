@@ -4,21 +4,21 @@ from typing import Any
 from uuid import UUID
 
 from our2souls.bridges.agreement.forms import AgreementForm, FeelingForm, SignForm
-from our2souls.bridges.apart.forms import SideForm
+from our2souls.bridges.apart.forms import SideForm, need_groups
 from our2souls.bridges.apart.forms import initial_of as side_initial
-from our2souls.bridges.core import dialogue, text
+from our2souls.bridges.core import dialogue, phrases, text
 from our2souls.bridges.core.forms import AcceptForm
 from our2souls.bridges.core.models import Bridge
 from our2souls.bridges.listen.forms import AlmostForm, GroundForm, ReflectForm, RespondForm
 from our2souls.bridges.options.forms import OptionForm, RateForm
 from our2souls.bridges.options.forms import initial_of as rate_initial
 from our2souls.bridges.page import queries
-from our2souls.bridges.page.queries import BridgePage, ShownOption
-from our2souls.bridges.page.text import finding_words, review_words
+from our2souls.bridges.page.queries import BridgePage, in_order
 from our2souls.checkins import vocabulary
 from our2souls.dreams import queries as dream_queries
 from our2souls.lib.clock import today
-from our2souls.people.couple_context import CoupleContext, Member, SignedInRequest
+from our2souls.lib.drawing.venn import core_and_edge
+from our2souls.people.couple_context import CoupleContext, SignedInRequest
 from our2souls.privacy.viewer import current_viewer
 
 
@@ -30,7 +30,7 @@ def context_of(request: SignedInRequest, bridge: Bridge, **sent: Any) -> dict[st
         "bridge": bridge,
         "page": page,
         "now": now,
-        "stage_words": text.STAGES[bridge.stage],
+        "step_stage": "over" if now.outcome == dialogue.KEPT else bridge.stage,
         "opener": us.face(bridge.opened_by_id),
         "brought": [(us.face(UUID(who)), words) for who, words in (bridge.brought or {}).items()],
         "my_turn": me in dialogue.whose_turn(now),
@@ -39,13 +39,14 @@ def context_of(request: SignedInRequest, bridge: Bridge, **sent: Any) -> dict[st
         "is_working": now.goes_on and not now.is_resting and not now.asks_moment,
         "speaker": us.face(now.speaker),  # type: ignore[arg-type]  # the pair are ids of people
         "i_speak": now.speaker == me,
-        "turns": [(us.face(turn.person_id), turn, text.TURNS[turn.kind]) for turn in page.heard()],
+        "turns": page.heard(),
+        "phrases": phrases.STEPS,
     }
     found |= _of_stage(page, us, sent)
     if now.sides_are_open:
-        found["circles"] = page.needs()
+        found |= {"sides": page.sides(), "circles": page.needs(), "core_and_edge": core_and_edge()}
     if now.is_revealed:
-        found["bridges"], found["others"] = ([_told(each, us) for each in part] for part in page.ranked())
+        found["bridges"], found["others"] = page.ranked()
     if page.agreement:
         found |= _of_agreement(page, us)
     return found | sent
@@ -58,8 +59,10 @@ def _of_stage(page: BridgePage, us: CoupleContext, sent: dict[str, Any]) -> dict
         case "invited":
             return {"accept_form": AcceptForm(initial={"brings": _own_line(page.bridge)})}
         case "apart":
+            side_form = sent.get("side_form") or SideForm(initial=side_initial(page.side))
             return {
-                "side_form": sent.get("side_form") or SideForm(initial=side_initial(page.side)),
+                "side_form": side_form,
+                "need_groups": need_groups(side_form),
                 "has_written": me in now.written,
                 "they_have_written": now.other(me) in now.written,
             }
@@ -74,7 +77,7 @@ def _of_stage(page: BridgePage, us: CoupleContext, sent: dict[str, Any]) -> dict
             return {
                 "option_form": OptionForm(),
                 "rate_form": RateForm(options=page.options, initial=initial),
-                "shown_options": [(each, us.face(each.person_id)) for each in page.options],
+                "shown_options": page.added(),
                 "my_options": now.options.get(me, 0),
                 "has_rated": me in now.rated,
                 "they_have_rated": now.other(me) in now.rated,
@@ -82,7 +85,7 @@ def _of_stage(page: BridgePage, us: CoupleContext, sent: dict[str, Any]) -> dict
         case "agreement":
             return {
                 "agreement_form": AgreementForm(
-                    bridges=[each.option for each in page.ranked()[0]], day=today(us.zone), auto_id="agree_%s"
+                    bridges=[each.row for each in page.ranked()[0]], day=today(us.zone), auto_id="agree_%s"
                 ),
                 "sign_form": SignForm(auto_id="sign_%s"),
                 "option_form": OptionForm(),
@@ -103,22 +106,18 @@ def _own_line(bridge: Bridge) -> str:
     return row.line if row else ""
 
 
-def _told(shown: ShownOption, us: CoupleContext) -> tuple[ShownOption, str]:
-    return shown, finding_words(shown.finding, us) if shown.finding else ""
-
-
 def _of_agreement(page: BridgePage, us: CoupleContext) -> dict[str, Any]:
-    agreement, signed = page.agreement, {each.person_id: each for each in page.signatures}
+    agreement = page.agreement
     assert agreement is not None, "asked for with one"
-    both: list[Member] = sorted((each for each in (us.me, us.partner) if each), key=lambda each: each.place)
+    answers = agreement.answers or {}
     said = (page.side.feelings if page.side else None) or {}
     return {
         "agreement": agreement,
         "kind_words": text.KINDS[agreement.kind],
-        "signs": [(each, signed.get(each.id)) for each in both],
-        "i_signed": us.me.id in signed,
+        "signs": page.signs(),
+        "i_signed": us.me.id in {each.person_id for each in page.signatures},
         "proposer": us.face(agreement.proposed_by_id),
-        "reviewed": review_words(agreement.answers or {}, us),
+        "reviewed": [(each, text.ANSWERS[answers[str(each.id)]]) for each in in_order(us) if str(each.id) in answers],
         "review_answers": [(key, text.ANSWERS[key], text.ANSWER_HINTS[key]) for key in text.ANSWERS],
         "feeling_form": FeelingForm(initial={"heard": said.get("heard"), "pressed": said.get("pressed")}),
         "has_felt": bool(said),

@@ -162,7 +162,7 @@ def rate(request: SignedInRequest, bridge_id: UUID) -> HttpResponse:
 def propose(request: SignedInRequest, bridge_id: UUID) -> HttpResponse:
     """Propose what both could sign."""
     found = access.bridge_for(request.viewer, bridge_id)
-    ways = [each.option for each in page_of(found, request.us).ranked()[0]]
+    ways = [each.row for each in page_of(found, request.us).ranked()[0]]
     form = AgreementForm(posted(request), bridges=ways, day=today(request.us.zone), auto_id="agree_%s")
     return _do(
         request, found, form, lambda: agreement_actions.propose(found, form.data_of()), "agreement_form",
