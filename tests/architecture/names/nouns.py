@@ -28,7 +28,7 @@ NOUNS: dict[str, str] = {
         address_spelling affect_grid calendar_rules chart_labels charts circles clock csv_text currency_names image_formats
         intervals
         isolated_text local_time markdown money ordering origins pdf plain_yaml progress_cord quiet_hours request_data rrule series
-        spectrum spreadsheets svg_numbers text_direction text_search
+        spectrum spreadsheets svg_numbers text_direction text_search venn
     """,
     "milestones": """
         occurrences partner_events reader
