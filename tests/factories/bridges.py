@@ -51,7 +51,14 @@ def fresh(bridge: Bridge, who: CastMember) -> Bridge:
 
 def a_side(who: CastMember, say: Say = plainly) -> SideData:
     """What somebody writes apart."""
-    return SideData(say(who, "dream"), say(who, "story"), ["rest", say(who, "need")], say(who, "fear"), say(who, "core"), say(who, "edge"))
+    return SideData(
+        say(who, "dream"),
+        say(who, "story"),
+        ["rest", say(who, "need")],
+        say(who, "fear"),
+        say(who, "core"),
+        say(who, "edge"),
+    )
 
 
 def both_ready(bridge: Bridge, *people: CastMember) -> None:
@@ -116,7 +123,9 @@ def rate_all(bridge: Bridge, *people: CastMember, pair: tuple[int, int] = (4, 4)
             option_actions.rate(bridge, {option.pk: pair for option in queries.options_of(bridge)})
 
 
-def an_agreement(bridge: Bridge, by: CastMember, kind: str = "trial", words: str = "We try it for a summer") -> Agreement:
+def an_agreement(
+    bridge: Bridge, by: CastMember, kind: str = "trial", words: str = "We try it for a summer"
+) -> Agreement:
     """What somebody proposes and signs."""
     with viewing(by.viewer):
         day = by.viewer.today

@@ -150,7 +150,9 @@ class BridgePage:
         """Both, each with their signature if it is there."""
         rows = {each.person_id: each for each in self.signatures}
         return [
-            ShownSign(member, rows[member.id].at if member.id in rows else None, getattr(rows.get(member.id), "step", ""))
+            ShownSign(
+                member, rows[member.id].at if member.id in rows else None, getattr(rows.get(member.id), "step", "")
+            )
             for member in self.both
         ]
 

@@ -32,7 +32,9 @@ def test_an_invitation_is_opened_and_accepted_with_a_dream(ana: CastMember, ben:
 
 
 @pytest.mark.parametrize(("act", "state"), [("postpone", ("", True)), ("decline", ("declined", False))])
-def test_later_and_no_can_still_become_a_yes(ana: CastMember, ben: CastMember, act: str, state: tuple[str, bool]) -> None:
+def test_later_and_no_can_still_become_a_yes(
+    ana: CastMember, ben: CastMember, act: str, state: tuple[str, bool]
+) -> None:
     bridge = a_bridge(ana, ben, "invited")
     press(ben, bridge, act)
     answered = fresh(bridge, ana)

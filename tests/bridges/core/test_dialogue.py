@@ -18,8 +18,29 @@ MOVES: dict[str, Move] = {
     **{
         name: getattr(dialogue, name)
         for name in (
-            *("accept", "postpone", "decline", "rest", "resume", "ready", "finish_side", "reopen_side", "reflect", "almost"),
-            *("feel_heard", "respond", "add_ground", "leave_ground", "add_option", "remove_option", "rate", "sign", "stop"),
+            *(
+                "accept",
+                "postpone",
+                "decline",
+                "rest",
+                "resume",
+                "ready",
+                "finish_side",
+                "reopen_side",
+                "reflect",
+                "almost",
+            ),
+            *(
+                "feel_heard",
+                "respond",
+                "add_ground",
+                "leave_ground",
+                "add_option",
+                "remove_option",
+                "rate",
+                "sign",
+                "stop",
+            ),
             "reopen",
         )
     },
@@ -44,7 +65,15 @@ LISTENED = [
     (ELIF, "reflect"), (NOOR, "almost"), (ELIF, "reflect"), (NOOR, "feel_heard"), (ELIF, "respond"),
     (NOOR, "reflect"), (ELIF, "feel_heard"), (NOOR, "respond"),
 ]  # fmt: skip
-RATED = [*LISTENED, *both("ready"), *both("leave_ground"), *both("ready"), *both("add_option"), *both("add_option"), *both("rate")]
+RATED = [
+    *LISTENED,
+    *both("ready"),
+    *both("leave_ground"),
+    *both("ready"),
+    *both("add_option"),
+    *both("add_option"),
+    *both("rate"),
+]
 
 
 def test_a_bridge_from_the_invitation_to_a_trial_that_both_keep() -> None:
@@ -56,7 +85,12 @@ def test_a_bridge_from_the_invitation_to_a_trial_that_both_keep() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "stage", "outcome"),
-    [("intention", "agreement", "kept"), ("different", "agreement", "kept"), ("help", "agreement", "kept"), ("later", "review", "")],
+    [
+        ("intention", "agreement", "kept"),
+        ("different", "agreement", "kept"),
+        ("help", "agreement", "kept"),
+        ("later", "review", ""),
+    ],
 )
 def test_each_kind_of_agreement_ends_or_has_its_day(kind: str, stage: str, outcome: str) -> None:
     agreed = play(BEGUN, *RATED, *both("ready"), (ELIF, f"propose {kind}"), (NOOR, "sign"))
@@ -98,7 +132,13 @@ def test_there_are_no_options_before_both_feel_heard() -> None:
 def test_a_new_way_is_rated_by_both_anew_and_takes_a_proposal_back() -> None:
     proposed = play(BEGUN, *RATED, *both("ready"), (ELIF, "propose trial"))
     more = play(proposed, (NOOR, "add_option"))
-    assert (more.stage, more.is_open, more.rated, more.is_revealed, more.kind) == ("options", True, frozenset(), False, "")
+    assert (more.stage, more.is_open, more.rated, more.is_revealed, more.kind) == (
+        "options",
+        True,
+        frozenset(),
+        False,
+        "",
+    )
 
 
 def test_a_rest_is_the_same_whoever_asked_for_it_and_is_left_by_being_asked_again() -> None:
@@ -261,6 +301,13 @@ def test_two_devices_and_one_handed_over_give_the_same_record() -> None:
     at_different_hours = play(BEGUN, *apart, (ELIF, "ready"), (NOOR, "ready"), (ELIF, "reflect"), (NOOR, "feel_heard"))
     handed_over = play(BEGUN, *apart, (NOOR, "ready"), (ELIF, "ready"), (ELIF, "reflect"), (NOOR, "feel_heard"))
     rested_between = play(
-        BEGUN, *apart, *both("ready"), (ELIF, "reflect"), (NOOR, "rest"), (NOOR, "resume"), (ELIF, "ready"), (NOOR, "feel_heard")
+        BEGUN,
+        *apart,
+        *both("ready"),
+        (ELIF, "reflect"),
+        (NOOR, "rest"),
+        (NOOR, "resume"),
+        (ELIF, "ready"),
+        (NOOR, "feel_heard"),
     )
     assert at_different_hours == handed_over == rested_between
