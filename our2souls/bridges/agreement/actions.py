@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from our2souls.bridges.agreement import reminders
-from our2souls.bridges.core import actions, dialogue, sides, state
+from our2souls.bridges.core import actions, dialogue, moves, sides, state
 from our2souls.bridges.core.models import Agreement, Bridge, BridgeSide, Signature
 from our2souls.delivery import partner_events
 from our2souls.intentions.core import choosing, weaving
@@ -21,7 +21,7 @@ SCALE = range(1, 6)
 
 @dataclass(frozen=True, slots=True)
 class AgreementData:
-    """What is proposed: its kind, the words, and the days it needs. `step` is one's own: if …, then I …"""
+    """What is proposed: its kind, the words, and the days it needs. `step` is one's own “if …, then I …”."""
 
     kind: str
     words: str
@@ -54,7 +54,7 @@ def propose(bridge: Bridge, data: AgreementData) -> Agreement:
         _write_signature(row, data.step)
         made.append(row)
 
-    actions.move(bridge, dialogue.propose(data.kind), write=write)
+    actions.move(bridge, moves.propose(data.kind), write=write)
     return made[0]
 
 
@@ -68,7 +68,7 @@ def sign(bridge: Bridge, agreement_id: UUID, step: str = "") -> Agreement:
     before = state.load(locked, current_viewer(), agreement)
     found = actions.move(
         locked,
-        dialogue.sign,
+        moves.sign,
         write=lambda _bridge, _side: _write_signature(agreement, step),
         before=before,
         tells_turn=False,
@@ -111,7 +111,7 @@ def review(bridge: Bridge, answer: str) -> Bridge:
     def write(_locked: Bridge, side: BridgeSide) -> None:
         side.review, side.reviewed = answer, agreement.pk
 
-    found = actions.move(locked, dialogue.review(answer), write=write, before=before, tells_turn=False)
+    found = actions.move(locked, moves.review(answer), write=write, before=before, tells_turn=False)
     if not theirs:
         partner_events.tell_partner(actions.TURN, found.pk, occasion=found.version)
     else:

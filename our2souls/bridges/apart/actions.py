@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from our2souls.bridges.core import actions, dialogue, sides
+from our2souls.bridges.core import actions, dialogue, moves, sides
 from our2souls.bridges.core.models import WORDS, Bridge, BridgeSide
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
@@ -44,7 +44,7 @@ def fill(side: BridgeSide, data: SideData) -> None:
 @act
 def finish(bridge: Bridge, data: SideData) -> Bridge:
     """The viewer has written what they wanted to. With the other's it opens both. Raises Refused."""
-    found = actions.move(bridge, dialogue.finish_side, write=lambda _bridge, side: fill(side, data))
+    found = actions.move(bridge, moves.finish_side, write=lambda _bridge, side: fill(side, data))
     if found.stage == "listen":
         _open(found)
         audit.record("bridge.sides_opened", found)
@@ -54,7 +54,7 @@ def finish(bridge: Bridge, data: SideData) -> Bridge:
 @act
 def reopen_side(bridge: Bridge) -> Bridge:
     """The viewer would write on. Raises Refused once both are open."""
-    return actions.move(bridge, dialogue.reopen_side)
+    return actions.move(bridge, moves.reopen_side)
 
 
 def _open(bridge: Bridge) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from our2souls.bridges.core import dialogue, sides, state
+from our2souls.bridges.core import dialogue, moves, sides, state
 from our2souls.bridges.core.dialogue import Dialogue
 from our2souls.bridges.core.models import Bridge, BridgeSide
 from our2souls.delivery import partner_events
@@ -79,7 +79,7 @@ def accept(bridge: Bridge, *, brings: str = "") -> Bridge:
             locked.brought = {**(locked.brought or {}), str(viewer.person_id): brings}
         locked.begun_at, locked.dream = now(), None
 
-    found = move(bridge, dialogue.accept, write=write, tells_turn=False)
+    found = move(bridge, moves.accept, write=write, tells_turn=False)
     audit.record("bridge.begun", found)
     partner_events.answer(OPENED, found.pk)
     partner_events.tell_partner(BEGUN, found.pk)
@@ -89,7 +89,7 @@ def accept(bridge: Bridge, *, brings: str = "") -> Bridge:
 @act
 def postpone(bridge: Bridge) -> Bridge:
     """Later: the invitation rests, and can be accepted any day."""
-    found = move(bridge, dialogue.postpone, tells_turn=False)
+    found = move(bridge, moves.postpone, tells_turn=False)
     partner_events.answer(OPENED, found.pk)
     partner_events.tell_partner(RESTS, found.pk, occasion=found.step)
     return found
@@ -98,7 +98,7 @@ def postpone(bridge: Bridge) -> Bridge:
 @act
 def decline(bridge: Bridge) -> Bridge:
     """No, without a reason; the one who said it can still accept it another day."""
-    found = move(bridge, dialogue.decline, tells_turn=False)
+    found = move(bridge, moves.decline, tells_turn=False)
     found.dream = None
     found.save(update_fields=["dream"])
     audit.record("bridge.declined", found)
@@ -116,7 +116,7 @@ def rest(bridge: Bridge) -> Bridge:
     locked = Bridge.objects.select_for_update().get(pk=bridge.pk)
     if locked.rested_at is not None:
         return locked
-    found = move(locked, dialogue.rest, tells_turn=False)
+    found = move(locked, moves.rest, tells_turn=False)
     partner_events.take_back(TURN, found.pk)
     partner_events.answer(TURN, found.pk)
     partner_events.tell_partner(RESTS, found.pk, occasion=found.step)
@@ -126,7 +126,7 @@ def rest(bridge: Bridge) -> Bridge:
 @act
 def resume(bridge: Bridge) -> Bridge:
     """Take it up again: each is asked anew whether now is a good moment. Told to the other once a day at most."""
-    found = move(bridge, dialogue.resume, tells_turn=False)
+    found = move(bridge, moves.resume, tells_turn=False)
     partner_events.answer(RESTS, found.pk)
     partner_events.tell_partner(RESUMED, found.pk, occasion=current_viewer().today)
     return found
@@ -139,7 +139,7 @@ def ready(bridge: Bridge) -> Bridge:
     before, side = state.load(locked, viewer), sides.own_side(locked, viewer)
     if viewer.person_id in before.ready:
         return locked
-    after = dialogue.ready(before, viewer.person_id)
+    after = moves.ready(before, viewer.person_id)
     state.save(locked, side, before, after, is_unseen=not after.is_open)
     if after.is_open:
         _tell_turn(locked, after, viewer)
@@ -149,7 +149,7 @@ def ready(bridge: Bridge) -> Bridge:
 @act
 def stop(bridge: Bridge) -> Bridge:
     """Either ends it; everything that was written stays whose it is."""
-    found = move(bridge, dialogue.stop, tells_turn=False)
+    found = move(bridge, moves.stop, tells_turn=False)
     audit.record("bridge.stopped", found)
     partner_events.tell_partner(STOPPED, found.pk, occasion=found.step)
     return found
@@ -158,7 +158,7 @@ def stop(bridge: Bridge) -> Bridge:
 @act
 def reopen(bridge: Bridge) -> Bridge:
     """Either takes up again what had ended."""
-    found = move(bridge, dialogue.reopen, tells_turn=False)
+    found = move(bridge, moves.reopen, tells_turn=False)
     audit.record("bridge.reopened", found)
     partner_events.tell_partner(REOPENED, found.pk, occasion=found.step)
     return found
@@ -178,10 +178,11 @@ def move(
     before: Dialogue | None = None,
     tells_turn: bool = True,
 ) -> Bridge:
-    """A move of the viewer's: what the dialogue allows, `write` with it what the rows have to say, then both are told whose turn it is.
+    """A move of the viewer's: what the dialogue allows, `write` with it what the rows have to say; both learn whose turn it is.
 
     `write` sees the bridge before the move and may change it and the viewer's side. `before` spares a reading of where it stands,
-    by a caller who holds the lock; `tells_turn` is false where the act has an event of its own. Raises Refused, and nothing is written.
+    by a caller who holds the lock; `tells_turn` is false where the act has an event of its own. Raises Refused, and nothing is
+    written.
     """
     viewer = current_viewer()
     locked = bridge if before is not None else lock(bridge)

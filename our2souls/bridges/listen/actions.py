@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Max
 
-from our2souls.bridges.core import actions, dialogue
+from our2souls.bridges.core import actions, dialogue, moves
 from our2souls.bridges.core.dialogue import Dialogue
 from our2souls.bridges.core.models import Bridge, BridgeSide, BridgeTurn
 from our2souls.privacy.transaction import act
@@ -17,25 +17,25 @@ MOST_GROUND = 6
 @act
 def reflect(bridge: Bridge, words: str) -> Bridge:
     """The listener says back what they heard. Raises Refused."""
-    return _turn(bridge, dialogue.reflect, "reflect", words)
+    return _turn(bridge, moves.reflect, "reflect", words)
 
 
 @act
 def almost(bridge: Bridge, words: str) -> Bridge:
     """The speaker says what is still missing. Raises Refused."""
-    return _turn(bridge, dialogue.almost, "almost", words)
+    return _turn(bridge, moves.almost, "almost", words)
 
 
 @act
 def feel_heard(bridge: Bridge) -> Bridge:
     """The speaker feels heard. Raises Refused."""
-    return _turn(bridge, dialogue.feel_heard, "heard")
+    return _turn(bridge, moves.feel_heard, "heard")
 
 
 @act
 def respond(bridge: Bridge, words: str, feeling: str) -> Bridge:
     """The listener says what makes sense to them, and one feeling that they hear. Raises Refused."""
-    return _turn(bridge, dialogue.respond, "respond", words, feeling)
+    return _turn(bridge, moves.respond, "respond", words, feeling)
 
 
 @act
@@ -43,13 +43,13 @@ def add_ground(bridge: Bridge, words: str) -> Bridge:
     """Name something that both have in common. Raises Refused, also for more than MOST_GROUND."""
     if BridgeTurn.objects.filter(bridge=bridge, kind="ground").count() >= MOST_GROUND:
         raise dialogue.Refused("So many are enough.")
-    return _turn(bridge, dialogue.add_ground, "ground", words)
+    return _turn(bridge, moves.add_ground, "ground", words)
 
 
 @act
 def leave_ground(bridge: Bridge) -> Bridge:
     """The viewer has looked at the common ground. Raises Refused."""
-    return actions.move(bridge, dialogue.leave_ground)
+    return actions.move(bridge, moves.leave_ground)
 
 
 def _turn(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from our2souls.bridges.core import actions, dialogue, sides
+from our2souls.bridges.core import actions, dialogue, moves, sides
 from our2souls.bridges.core.models import Agreement, Bridge, BridgeOption, BridgeSide
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
@@ -28,7 +28,7 @@ def add(bridge: Bridge, words: str, pattern: str = "") -> Bridge:
         option.save(force_insert=True)
         Agreement.objects.filter(bridge=locked, replaced_at=None).update(replaced_at=now())
 
-    return actions.move(bridge, dialogue.add_option, write=write)
+    return actions.move(bridge, moves.add_option, write=write)
 
 
 @act
@@ -39,7 +39,7 @@ def remove(option: BridgeOption) -> Bridge:
         option.words, option.removed_at = "", now()
         option.save(update_fields=["words", "removed_at"])
 
-    return actions.move(option.bridge, dialogue.remove_option, write=write)
+    return actions.move(option.bridge, moves.remove_option, write=write)
 
 
 @act
@@ -63,7 +63,7 @@ def rate(bridge: Bridge, ratings: Mapping[UUID, tuple[int, int]]) -> Bridge:
     standing = set(BridgeOption.objects.filter(bridge=bridge, removed_at=None).values_list("pk", flat=True))
     if not standing <= set(ratings):
         raise dialogue.Refused("There is a way that was not rated.")
-    found = actions.move(bridge, dialogue.rate, write=lambda _bridge, side: _fill(side, ratings))
+    found = actions.move(bridge, moves.rate, write=lambda _bridge, side: _fill(side, ratings))
     if found.is_rated:
         _open(found, standing)
         audit.record("bridge.ratings_opened", found)

@@ -59,7 +59,7 @@ class RateForm(forms.Form):
 
     def errors_of(self, name: str, option: BridgeOption) -> list[str]:
         """What is wrong with one of the two fields of an option."""
-        return list(self[f"{name}-{option.pk}"].errors)
+        return [str(each) for each in self[f"{name}-{option.pk}"].errors]
 
     def ratings(self) -> dict[UUID, tuple[int, int]]:
         """What was rated twice, once it is valid."""

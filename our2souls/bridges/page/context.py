@@ -1,5 +1,6 @@
 """The context of a bridge's page: what it shows, and the forms of the viewer's part of the step."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -42,7 +43,7 @@ def context_of(request: SignedInRequest, bridge: Bridge, **sent: Any) -> dict[st
         "turns": page.heard(),
         "phrases": phrases.STEPS,
     }
-    found |= _of_stage(page, us, sent)
+    found |= _OF_STAGE[now.stage](page, sent)
     if now.sides_are_open:
         found |= {"sides": page.sides(), "circles": page.needs(), "core_and_edge": core_and_edge()}
     if now.is_revealed:
@@ -52,52 +53,76 @@ def context_of(request: SignedInRequest, bridge: Bridge, **sent: Any) -> dict[st
     return found | sent
 
 
-def _of_stage(page: BridgePage, us: CoupleContext, sent: dict[str, Any]) -> dict[str, Any]:
-    """The forms of the viewer's part of the step."""
-    now, me = page.dialogue, us.me.id
-    match now.stage:
-        case "invited":
-            return {"accept_form": AcceptForm(initial={"brings": _own_line(page.bridge)})}
-        case "apart":
-            side_form = sent.get("side_form") or SideForm(initial=side_initial(page.side))
-            return {
-                "side_form": side_form,
-                "need_groups": need_groups(side_form),
-                "has_written": me in now.written,
-                "they_have_written": now.other(me) in now.written,
-            }
-        case "listen":
-            form = {"confirm": AlmostForm, "respond": RespondForm}.get(now.turn, ReflectForm)
-            last = next(reversed(page.heard()), None)
-            return {"turn_form": form(), "last": last, "feelings": vocabulary.grouped_choices()}
-        case "ground":
-            return {"ground_form": GroundForm(), "has_seen": me in now.seen_ground}
-        case "options":
-            initial = rate_initial(page.side.ratings if page.side else None)
-            return {
-                "option_form": OptionForm(),
-                "rate_form": RateForm(options=page.options, initial=initial),
-                "shown_options": page.added(),
-                "my_options": now.options.get(me, 0),
-                "has_rated": me in now.rated,
-                "they_have_rated": now.other(me) in now.rated,
-            }
-        case "agreement":
-            return {
-                "agreement_form": AgreementForm(
-                    bridges=[each.row for each in page.ranked()[0]], day=today(us.zone), auto_id="agree_%s"
-                ),
-                "sign_form": SignForm(auto_id="sign_%s"),
-                "option_form": OptionForm(),
-            }
-        case _:
-            return {
-                "has_answered": me in now.answers,
-                "they_have_answered": now.other(me) in now.answers,
-                "is_due": bool(
-                    page.agreement and page.agreement.review_on and page.agreement.review_on <= today(us.zone)
-                ),
-            }
+type Forms = dict[str, Any]
+"""The forms of the viewer's part of a step, with what they need; some may have been sent and come back."""
+
+
+def _invited(page: BridgePage, _sent: Forms) -> Forms:
+    return {"accept_form": AcceptForm(initial={"brings": _own_line(page.bridge)})}
+
+
+def _apart(page: BridgePage, sent: Forms) -> Forms:
+    now, me = page.dialogue, page.us.me.id
+    form = sent.get("side_form") or SideForm(initial=side_initial(page.side))
+    return {
+        "side_form": form,
+        "need_groups": need_groups(form),
+        "has_written": me in now.written,
+        "they_have_written": now.other(me) in now.written,
+    }
+
+
+def _listen(page: BridgePage, _sent: Forms) -> Forms:
+    form = {"confirm": AlmostForm, "respond": RespondForm}.get(page.dialogue.turn, ReflectForm)
+    last = next(reversed(page.heard()), None)
+    return {"turn_form": form(), "last": last, "feelings": vocabulary.grouped_choices()}
+
+
+def _ground(page: BridgePage, _sent: Forms) -> Forms:
+    return {"ground_form": GroundForm(), "has_seen": page.us.me.id in page.dialogue.seen_ground}
+
+
+def _options(page: BridgePage, _sent: Forms) -> Forms:
+    now, me = page.dialogue, page.us.me.id
+    initial = rate_initial(page.side.ratings if page.side else None)
+    return {
+        "option_form": OptionForm(),
+        "rate_form": RateForm(options=page.options, initial=initial),
+        "shown_options": page.added(),
+        "my_options": now.options.get(me, 0),
+        "has_rated": me in now.rated,
+        "they_have_rated": now.other(me) in now.rated,
+    }
+
+
+def _agreement(page: BridgePage, _sent: Forms) -> Forms:
+    ways = [each.row for each in page.ranked()[0]]
+    return {
+        "agreement_form": AgreementForm(bridges=ways, day=today(page.us.zone), auto_id="agree_%s"),
+        "sign_form": SignForm(auto_id="sign_%s"),
+        "option_form": OptionForm(),
+    }
+
+
+def _review(page: BridgePage, _sent: Forms) -> Forms:
+    now, me = page.dialogue, page.us.me.id
+    on = page.agreement.review_on if page.agreement else None
+    return {
+        "has_answered": me in now.answers,
+        "they_have_answered": now.other(me) in now.answers,
+        "is_due": on is not None and on <= today(page.us.zone),
+    }
+
+
+_OF_STAGE: dict[str, Callable[[BridgePage, Forms], Forms]] = {
+    "invited": _invited,
+    "apart": _apart,
+    "listen": _listen,
+    "ground": _ground,
+    "options": _options,
+    "agreement": _agreement,
+    "review": _review,
+}
 
 
 def _own_line(bridge: Bridge) -> str:

@@ -61,7 +61,8 @@ class ShownOption:
     @property
     def words(self) -> str:
         """Its writer's words."""
-        return self.row.words
+        words: str = self.row.words
+        return words
 
     @property
     def pattern_text(self) -> str:
@@ -181,4 +182,4 @@ def page_of(bridge: Bridge, us: CoupleContext) -> BridgePage:
 
 
 def _is_past(bridge: Bridge, stage: dialogue.Stage) -> bool:
-    return dialogue.STAGES.index(bridge.stage) > dialogue.STAGES.index(stage)  # type: ignore[arg-type]  # one of its choices
+    return dialogue.STAGES.index(bridge.stage) > dialogue.STAGES.index(stage)

@@ -193,7 +193,7 @@ def feel(request: SignedInRequest, bridge_id: UUID) -> HttpResponse:
     return redirect("bridges:bridge", found.pk)
 
 
-def _do(  # noqa: PLR0913 - what every form of a step needs
+def _do(
     request: SignedInRequest, bridge: Bridge, form: Any, act: Callable[[], Any], name: str, done: str = ""
 ) -> HttpResponse:
     """Do it and go back to the page; the form again where it was not right, or where the bridge has moved on meanwhile."""

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from our2souls.bridges.core import dialogue
+from our2souls.bridges.core import dialogue, moves
 from our2souls.bridges.core.dialogue import ANSWERS, JOINT, KINDS, Dialogue, Move, Refused
 
 NOOR, ELIF = "noor", "elif"
@@ -16,7 +16,7 @@ BEGUN = Dialogue(pair=(NOOR, ELIF), opener=NOOR, first=NOOR)
 
 MOVES: dict[str, Move] = {
     **{
-        name: getattr(dialogue, name)
+        name: getattr(moves, name)
         for name in (
             *(
                 "accept",
@@ -44,8 +44,8 @@ MOVES: dict[str, Move] = {
             "reopen",
         )
     },
-    **{f"propose {kind}": dialogue.propose(kind) for kind in KINDS},
-    **{f"review {answer}": dialogue.review(answer) for answer in ANSWERS},
+    **{f"propose {kind}": moves.propose(kind) for kind in KINDS},
+    **{f"review {answer}": moves.review(answer) for answer in ANSWERS},
 }
 
 
