@@ -17,7 +17,8 @@ NOTICES = {
     ],
     "bridges": [
         "bridge_agreed", "bridge_begun", "bridge_declined", "bridge_opened", "bridge_reopened", "bridge_rests",
-        "bridge_resumed", "bridge_review", "bridge_reviewed", "bridge_stopped", "bridge_turn",
+        "bridge_resumed", "bridge_review", "bridge_reviewed", "bridge_stopped", "bridge_story",
+        "bridge_turn",
     ],
     "milestones": ["milestones_imported", "relationship_milestone"],
     "people": ["erasure_eve", "people.confirmed", "people.joined", "people.left"],

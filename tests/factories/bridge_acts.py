@@ -67,6 +67,13 @@ def answers_the_second_review(ana: CastMember, ben: CastMember) -> str:
     return f"You both looked at a bridge again {TITLE}"
 
 
+def puts_it_into_the_story(ana: CastMember, ben: CastMember) -> str:
+    bridge = agreed(ben, ana, "different")
+    forget(ana, ben)
+    ana.post(reverse("bridges:bridge_act", args=[bridge.pk, "story"]))
+    return f"Ana would like a bridge in your story {TITLE}"
+
+
 BRIDGE_ACTS: dict[str, Act] = {
     actions.OPENED: opens_a_bridge,
     actions.BEGUN: accepts_a_bridge,
@@ -76,6 +83,7 @@ BRIDGE_ACTS: dict[str, Act] = {
     actions.RESUMED: does_to_a_bridge("resume", "A bridge is open again", rests=True),
     actions.STOPPED: does_to_a_bridge("stop", "Ana stopped a bridge"),
     actions.REOPENED: does_to_a_bridge("reopen", "Ana took a bridge up again", stopped=True),
+    actions.STORY: puts_it_into_the_story,
     agreement_actions.AGREED: signs,
     agreement_actions.REVIEWED: answers_the_second_review,
 }
