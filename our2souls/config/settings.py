@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "our2souls.web",
     "our2souls.story",
     "our2souls.rituals",
+    "our2souls.bridges",
     "our2souls.readiness",
     "our2souls.intentions",
     "our2souls.dreams",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("dreams/", include("our2souls.dreams.urls")),
     path("check-in/", include("our2souls.checkins.urls")),
     path("rituals/", include("our2souls.rituals.urls")),
+    path("bridges/", include("our2souls.bridges.urls")),
     path("prompts/", include("our2souls.prompts.urls")),
     path("calendar/", include("our2souls.feed.urls")),
     path("notes/", include("our2souls.vision.urls")),

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.demo import measures, notes_and_letters, plans, prompts, readiness, rituals, stage
+from our2souls.demo import measures, notes_and_letters, plans, readiness, stage
 from our2souls.demo.couples.sam_jordan import both_choose, revisit, whys
+from our2souls.demo.rhythm import prompts, rituals
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.text_fields import DreamData

@@ -1,7 +1,8 @@
 """Noor & Elif: a first home, and two dreams of it that pull apart: a city loft, a quiet cabin. One yes is still missing."""
 
-from our2souls.demo import plans, rituals
+from our2souls.demo import bridges, plans
 from our2souls.demo.couples.sam_jordan import both_choose, whys
+from our2souls.demo.rhythm import rituals
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.text_fields import DreamData
@@ -58,4 +59,5 @@ def load() -> None:
             plan_actions.mark_done(step)
     on.months_of_checkins(80, 5)
     rituals.thursday_call(on)
+    bridges.city_or_cabin(on)
     on.see_news(7)

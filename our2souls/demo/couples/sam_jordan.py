@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.demo import checkins, fridge, lifecycle, measures, notes_and_letters, plans, prompts, readiness, rituals
+from our2souls.demo import bridges, checkins, fridge, lifecycle, measures, notes_and_letters, plans, readiness
+from our2souls.demo.rhythm import prompts, rituals
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import support
@@ -49,8 +50,8 @@ def load() -> None:
         "Not away from anybody. Toward something I don’t have a word for yet.",
         "I said I was fine with the third floor. I am not sure I am.",
     )
-    rituals.sunday_coffee(on)
-    rituals.calendar_of_sam(on)
+    rituals.of_sam_and_jordan(on)
+    bridges.mornings(on)
     on.see_news(7)
 
 

@@ -56,6 +56,7 @@ REASONS: dict[str, frozenset[str]] = {
     ),
     "reveal": frozenset(
         {
+            "our2souls.bridges.core.state",
             "our2souls.intentions.core.weaving",
             "our2souls.intentions.revisits.actions",
             "our2souls.prompts.turns.actions",
@@ -109,7 +110,10 @@ TABLES: dict[str, frozenset[str]] = {
     "letters.forget": frozenset({"vision.SharedNote"}),
     "media.work": NOTES | {"vision.SharedPhoto", "vision.SharedMemo", "vision.PersonalPhoto", "vision.PersonalMemo"},
     "reveal": frozenset(
-        {"intentions.PrivateWhy", "intentions.RevisitDraft", "prompts.PromptDraft", "prompts.PromptRefusal"}
+        {
+            *("bridges.BridgeSide", "intentions.PrivateWhy", "intentions.RevisitDraft"),
+            *("prompts.PromptDraft", "prompts.PromptRefusal"),
+        }
     ),
     "sitting.reveal": frozenset({"readiness.Attempt", "readiness.AreaPress"}),
     "checkin.removed": frozenset({"checkins.CheckInResponse"}),

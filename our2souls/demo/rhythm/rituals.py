@@ -24,6 +24,12 @@ SUNDAYS = (
 WEEKS = len(SUNDAYS)
 
 
+def of_sam_and_jordan(on: Stage) -> None:
+    """Their Sundays, and the address of Sam’s calendar."""
+    sunday_coffee(on)
+    calendar_of_sam(on)
+
+
 def sunday_coffee(on: Stage) -> Ritual:
     """Sam and Jordan have coffee on Sundays, since seven weeks."""
     first = on.today - timedelta(days=(on.today.weekday() + 1) % 7 + 7 * WEEKS)

@@ -1,0 +1,1 @@
+"""What both sign, and the look at it on its day."""

@@ -1,0 +1,1 @@
+"""What each writes apart, opened together."""

@@ -1,0 +1,21 @@
+"""Django's handle on the bridges package."""
+
+from django.apps import AppConfig
+
+
+class BridgesConfig(AppConfig):
+    """The guided dialogue of two for dreams that diverge."""
+
+    name = "our2souls.bridges"
+    label = "bridges"
+
+    def ready(self) -> None:
+        """Fill the ports."""
+        from our2souls.bridges.declarations import agenda, notifications, partner_events, personal_data
+        from our2souls.delivery.registry import occasions
+
+        personal_data.declare()
+        notifications.declare()
+        partner_events.declare()
+        agenda.declare()
+        occasions.register("bridge")

@@ -1,0 +1,1 @@
+"""What the demo couples do again and again: rituals and questions."""
