@@ -1,7 +1,8 @@
 /* <form method="post" data-in-place>: what it does shows where it was pressed. The answer is the page as it stands then: its
    main part takes the place of this one, the scroll position, the focus and what was typed elsewhere stay, and its toasts are
    said. An answer that is another page is gone to. Without script, or when the line breaks, the form is sent as ever: its key
-   makes one act of both. */
+   makes one act of both.
+   Where a page has news (o2s-live.js) it is brought up to date in the same way, unless somebody types in it. */
 
 const FIELDS = "input:not([type=hidden], [type=file], [type=password]), textarea, select";
 const CARRIED = "o2s-toasts";
@@ -66,7 +67,7 @@ function settle(place) {
 
 const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
 
-function show(page, toasts, place, kept, open) {
+function swap(page, kept, open) {
   const main = page.querySelector("main");
   document.querySelector("main").replaceWith(main);
   document.title = page.title;
@@ -76,6 +77,10 @@ function show(page, toasts, place, kept, open) {
     if (open.includes(each.querySelector("summary")?.textContent.trim())) each.open = true;
   }
   giveBack(kept);
+}
+
+function show(page, toasts, place, kept, open) {
+  swap(page, kept, open);
   document.querySelector(".toasts")?.replaceChildren(...(toasts?.children ?? []));
   settle(place);
 }
@@ -122,3 +127,34 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!form.getAttribute("aria-busy")) send(form, event.submitter);
 });
+
+const WRITING = "input:not([type=radio], [type=checkbox], [type=submit]), textarea, select, [contenteditable]";
+const isBusy = () => document.documentElement.hidden || document.activeElement?.matches(WRITING) || typed().length > 0 ||
+  document.querySelector("main [aria-busy=true], main [data-busy], :popover-open, dialog[open]");
+
+/* What has the focus, as it is found again on the same page drawn anew: by its marks, its form and its words. */
+function focused() {
+  const each = document.activeElement?.closest("main *");
+  if (!each) return null;
+  const marked = (one, marks) => one.localName +
+    marks.filter((mark) => one.hasAttribute(mark)).map((mark) => `[${mark}="${CSS.escape(one.getAttribute(mark))}"]`).join("");
+  const form = each.closest("form[action]");
+  const path = `main ${form ? `${marked(form, ["action"])} ` : ""}${marked(each, ["id", "href", "name", "value"])}`;
+  return { path, text: each.textContent };
+}
+
+async function refresh() {
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok || new URL(answer.url).pathname !== location.pathname) return false;
+  const page = await read(answer);
+  if (isBusy() || !page.querySelector("main")) return false; // they began to write meanwhile
+  const at = scrollY, focus = focused(), open = opened();
+  swap(page, [], open);
+  scrollTo({ top: at, behavior: "instant" });
+  const again = focus && [...document.querySelectorAll(focus.path)].find((each) => each.textContent === focus.text);
+  if (focus) (again ?? document.querySelector("main")).focus({ preventScroll: true });
+  document.querySelector("o2s-live")?.say();
+  return true;
+}
+
+document.addEventListener("o2s-news", (event) => { event.detail.done = isBusy() ? false : refresh(); });
