@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from our2souls.bridges.declarations import search as bridges_search
 from our2souls.dreams.declarations import search as dreams_search
 from our2souls.intentions.declarations import search as intentions_search
 from our2souls.lib import text_search
@@ -35,6 +36,7 @@ KINDS = {
     "promise": ("check", _("Said I’d do")),
     "day": ("cake", _("A day of yours")),
     "ritual": ("coffee", _("Ritual")),
+    "bridge": ("bridge", _("Bridge")),
     "letter": ("mail-open", _("Letter")),
     "note": ("images", _("Note")),
     "fridge": ("refrigerator", _("On the fridge")),
@@ -58,6 +60,7 @@ def _everything(request: SignedInRequest) -> Iterator[Passage]:
     yield from intentions_search.passages(request.viewer, request.us)
     yield from milestones_search.passages(request.viewer)
     yield from rituals_search.passages(request.viewer)
+    yield from bridges_search.passages(request.viewer)
     places: dict[UUID | None, str] = {face.id: face.place for face in request.us.faces}
     for found in vision_search.passages(request.viewer):
         kind = "letter" if found.kind == "letter" else "note"

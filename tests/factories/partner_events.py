@@ -20,7 +20,7 @@ from our2souls.milestones.ics import actions as ics
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.turns import actions as prompts
 from tests.cast import CastMember
-from tests.factories.bridge_acts import BRIDGE_ACTS
+from tests.factories.bridges.acts import BRIDGE_ACTS
 from tests.factories.checkins import a_checkin
 from tests.factories.delivery import forget
 from tests.factories.dreams import a_dream

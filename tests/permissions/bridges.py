@@ -26,9 +26,7 @@ BRIDGES: dict[str, list[Case]] = {
     "bridges:bridge_version": [look(OURS, **at("listen")), look(GONE, **OLD)],
     "bridges:moment": [look(OURS, **at("listen")), look(GONE, **OLD)],
     "bridges:bridge_act": [
-        case
-        for what in MOVES
-        for case in (act(BOTH_ACT, **at("listen"), act=what), act(GONE, **OLD, act=what))
+        case for what in MOVES for case in (act(BOTH_ACT, **at("listen"), act=what), act(GONE, **OLD, act=what))
     ],
     "bridges:accept": [act(only("ana", ben=302, gives=409), **at("invited")), act(GONE, **OLD)],
     "bridges:side": [act(only("ana", "ben", gives=422), **at("apart")), act(GONE, **OLD)],

@@ -82,8 +82,8 @@ def resume(now: Dialogue, who: Who) -> Dialogue:
 def ready(now: Dialogue, who: Who) -> Dialogue:
     """Now is a good moment for them; the second one who says so opens the step."""
     _check(now.asks_moment, "Nobody is asked now.")
-    said = now.ready | {who}
-    return replace(now, ready=NOBODY, is_open=True) if said == now.both else replace(now, ready=said)
+    people = now.ready | {who}
+    return replace(now, ready=NOBODY, is_open=True) if people == now.both else replace(now, ready=people)
 
 
 def finish_side(now: Dialogue, who: Who) -> Dialogue:
@@ -141,8 +141,9 @@ def add_ground(now: Dialogue, who: Who) -> Dialogue:  # noqa: ARG001 - either
 def leave_ground(now: Dialogue, who: Who) -> Dialogue:
     """They have looked at the common ground; the second one goes on for both."""
     _step(now, "ground")
-    seen = now.seen_ground | {who}
-    return _enter(replace(now, seen_ground=seen), "options") if seen == now.both else replace(now, seen_ground=seen)
+    people = now.seen_ground | {who}
+    after = replace(now, seen_ground=people)
+    return _enter(after, "options") if people == now.both else after
 
 
 def add_option(now: Dialogue, who: Who) -> Dialogue:

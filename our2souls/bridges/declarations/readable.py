@@ -120,8 +120,8 @@ def _agreements(rows: Sequence[Agreement]) -> list[ReadableEntry]:
                 ReadableText("", row.words, row.proposed_by_id, is_expected=True),
                 *(ReadableText(_("My step"), each.step, each.person_id) for each in steps[row.pk]),
                 *(
-                    ReadableText(_("Looked at again"), str(text.ANSWERS[said]), UUID(who))
-                    for who, said in (row.answers or {}).items()
+                    ReadableText(_("Looked at again"), str(text.ANSWERS[answer]), UUID(who))
+                    for who, answer in (row.answers or {}).items()
                 ),
             ),
         )

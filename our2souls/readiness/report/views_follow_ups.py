@@ -89,7 +89,7 @@ def bridge_open(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpRes
             messages.success(request, _("Your invitation is there. Nothing begins before the other one says yes."))
             return redirect("bridges:bridges")
     context = {"form": form, "sitting": sitting, "area": area, "topic": topic}
-    return render_form(request, "readiness/report/bridge_open.html", context)
+    return render_form(request, "readiness/follow_ups/bridge_open.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +106,7 @@ def start_intention(request: SignedInRequest, sitting_id: UUID, key: str) -> Htt
         messages.success(request, _("It is there for you both. It starts once you have both chosen it."))
         return redirect("intentions:intention", follow_up.intention_id)
     context = {"form": form, "sitting": sitting, "area": area, "topic": topic}
-    return render_form(request, "readiness/report/start_intention.html", context)
+    return render_form(request, "readiness/follow_ups/start_intention.html", context)
 
 
 @require_POST

@@ -34,12 +34,21 @@ ADDED = {
     "vision:letters": ("vision:letter_new", "", _("Write a letter")),
     "milestones:milestones": ("milestones:milestone_new", "", _("Add a day")),
     "rituals:rituals": ("rituals:ritual_new", "", _("Add a ritual")),
+    "bridges:bridges": ("bridges:bridge_new", "", _("Build a bridge")),
     "intentions:intention": ("intentions:milestone_new", "", _("Add a step")),
 }
 """What the plus adds where a page is about something else than dreams: where, and what it says."""
 
 
-OF_TWO = frozenset({"intentions:fridge", "milestones:milestone_new", "intentions:milestone_new", "rituals:ritual_new"})
+OF_TWO = frozenset(
+    {
+        "intentions:fridge",
+        "milestones:milestone_new",
+        "intentions:milestone_new",
+        "rituals:ritual_new",
+        "bridges:bridge_new",
+    }
+)
 
 
 @register.simple_tag(takes_context=True)
@@ -59,5 +68,6 @@ OWN_TABS = frozenset(
     {
         "web:home", "intentions:dreams", "checkins:check_in", "story:horizon", "people:us",
         "vision:board", "vision:letters", "milestones:milestones", "intentions:fridge", "readiness:readiness", "rituals:rituals",
+        "bridges:bridges",
     }
 )  # fmt: skip

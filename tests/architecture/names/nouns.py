@@ -1,9 +1,6 @@
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""
 
 NOUNS: dict[str, str] = {
-    "bridges": """
-        phrases ranking
-    """,
     "checkins": """
         places spans trends vocabulary
     """,

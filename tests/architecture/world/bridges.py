@@ -1,14 +1,18 @@
 """A bridge at each of its steps, with every word of both."""
 
+from typing import TYPE_CHECKING
+
 from our2souls.bridges.agreement import actions as agreement_actions
 from our2souls.bridges.apart import actions as side_actions
 from our2souls.bridges.core import queries
-from our2souls.bridges.core.models import Bridge
 from our2souls.bridges.options import actions as option_actions
 from our2souls.privacy.viewer import viewing
 from tests.architecture.world.scene import ALONE, SHARED, Scene
 from tests.cast import CastMember
-from tests.factories.bridges import a_bridge, a_side, add_options, agreed, an_agreement
+from tests.factories.bridges.core import a_bridge, a_side, add_options, agreed, an_agreement
+
+if TYPE_CHECKING:
+    from our2souls.bridges.core.models import Bridge
 
 PLAIN = {"dream", "story", "need", "fear", "core", "edge"}
 

@@ -10,7 +10,7 @@ from our2souls.bridges.core.models import Bridge, BridgeSide
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.bridges import TITLE, a_bridge, agreed, fresh
+from tests.factories.bridges.core import TITLE, a_bridge, agreed, fresh
 
 
 def press(who: CastMember, bridge: Bridge, act: str, **sent: Any) -> Any:

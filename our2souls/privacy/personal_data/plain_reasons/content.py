@@ -53,7 +53,9 @@ CONTENT: tuple[PlainReason, ...] = (
     ),
     PlainReason(
         _("how far a bridge has come"),
-        _("at which step it is, what it was opened on, and what kind of agreement came of it: lists are put together by it"),
+        _(
+            "at which step it is, what it was opened on, and what kind of agreement came of it: lists are put together by it"
+        ),
         """
     bridges.Bridge.source bridges.Bridge.stage bridges.Bridge.outcome bridges.Bridge.turn bridges.BridgeTurn.kind
     bridges.Agreement.kind

@@ -8,7 +8,7 @@ from our2souls.bridges.agreement import actions as agreement_actions
 from our2souls.bridges.core import actions
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.bridges import TITLE, a_bridge, agreed, an_agreement
+from tests.factories.bridges.core import TITLE, a_bridge, agreed, an_agreement
 from tests.factories.delivery import forget
 
 type Act = Callable[[CastMember, CastMember], str]
@@ -33,7 +33,9 @@ def says_back(ana: CastMember, ben: CastMember) -> str:
     return f"It is your turn in a bridge {TITLE}"
 
 
-def does_to_a_bridge(act: str, sentence: str, *, stage: str = "listen", rests: bool = False, stopped: bool = False) -> Act:
+def does_to_a_bridge(
+    act: str, sentence: str, *, stage: str = "listen", rests: bool = False, stopped: bool = False
+) -> Act:
     """`rests`: it rested before; `stopped`: it had been stopped."""
 
     def done(ana: CastMember, ben: CastMember) -> str:
