@@ -134,7 +134,7 @@ def _ready(on: Stage, bridge: Bridge, days_ago: int) -> None:
 
 
 def _heard(on: Stage, bridge: Bridge, days_ago: int) -> None:
-    said = (
+    replies = (
         (on.b, on.a, "You’d like the hour for yourself.", "For you it is about being expected by somebody.", "missing"),
         (
             on.a,
@@ -144,7 +144,7 @@ def _heard(on: Stage, bridge: Bridge, days_ago: int) -> None:
             "hopeful",
         ),
     )
-    for speaker, listener, first, second, feeling in said:
+    for speaker, listener, first, second, feeling in replies:
         with on.acting(listener, days_ago, "19:00"):
             listen_actions.reflect(bridge, first)
         with on.acting(speaker, days_ago, "19:10"):

@@ -42,8 +42,8 @@ BRIDGES: dict[str, list[Case]] = {
     ],
     "bridges:propose": [act(BOTH_ACT, TRIAL, **at("agreement")), act(GONE, TRIAL, **OLD)],
     "bridges:sign": [
-        act(only("ana", ben=302, gives=302), **at("agreement"), agreement_id="both.bridge.agreement"),
-        act(GONE, **OLD, agreement_id="past.bridge.agreement"),
+        act(only("ana", ben=302, gives=302), **at("agreement"), agreement_id="both.agreement"),
+        act(GONE, **OLD, agreement_id="past.agreement"),
     ],
     "bridges:feel": [act(BOTH_ACT, {"heard": "4"}, **at("review")), act(GONE, **OLD)],
 }

@@ -135,7 +135,7 @@ def _of_agreement(page: BridgePage, us: CoupleContext) -> dict[str, Any]:
     agreement = page.agreement
     assert agreement is not None, "asked for with one"
     answers = agreement.answers or {}
-    kept = (page.side.feelings if page.side else None) or {}
+    feelings = (page.side.feelings if page.side else None) or {}
     return {
         "agreement": agreement,
         "kind_words": text.KINDS[agreement.kind],
@@ -144,6 +144,6 @@ def _of_agreement(page: BridgePage, us: CoupleContext) -> dict[str, Any]:
         "proposer": us.face(agreement.proposed_by_id),
         "reviewed": [(each, text.ANSWERS[answers[str(each.id)]]) for each in in_order(us) if str(each.id) in answers],
         "review_answers": [(key, text.ANSWERS[key], text.ANSWER_HINTS[key]) for key in text.ANSWERS],
-        "feeling_form": FeelingForm(initial={"heard": kept.get("heard"), "pressed": kept.get("pressed")}),
-        "has_felt": bool(kept),
+        "feeling_form": FeelingForm(initial={"heard": feelings.get("heard"), "pressed": feelings.get("pressed")}),
+        "has_felt": bool(feelings),
     }

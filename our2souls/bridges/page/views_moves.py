@@ -35,7 +35,7 @@ MOVES: dict[str, Callable[[Bridge], Any]] = {
     "rest": actions.rest,
     "resume": actions.resume,
     "ready": actions.ready,
-    "stop": actions.stop,
+    "break-off": actions.stop,
     "reopen": actions.reopen,
     "story": actions.tell_story,
     "no-story": actions.leave_story,
@@ -50,7 +50,7 @@ MOVES: dict[str, Callable[[Bridge], Any]] = {
 SAID = {
     "postpone": gettext_lazy("It waits for you. You can say yes any day."),
     "decline": gettext_lazy("You said no to it. You can still say yes another day."),
-    "stop": gettext_lazy("It has ended. What you wrote stays yours, and you can take it up again."),
+    "break-off": gettext_lazy("It has ended. What you wrote stays yours, and you can take it up again."),
     "reopen": gettext_lazy("You can go on where it was."),
     "no-story": gettext_lazy("It is not in your story."),
     "keep": gettext_lazy("Your answer is kept. You both see both once there are two."),

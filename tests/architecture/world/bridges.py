@@ -43,7 +43,7 @@ def bridges_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> Non
     agreement = an_agreement(stages["agreement"], a)
     scene.ids |= {f"{home}.bridge.{stage}": bridge.pk for stage, bridge in stages.items()}
     scene.ids |= {
-        f"{home}.bridge": review.pk, f"{home}.bridge.option": option.pk, f"{home}.bridge.agreement": agreement.pk,
+        f"{home}.bridge": review.pk, f"{home}.bridge.option": option.pk, f"{home}.agreement": agreement.pk,
     }  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def test_a_step_opens_when_both_say_that_now_is_good_and_tells_nobody_before(ana
 
 def test_nobody_is_stopped_from_stopping_and_everything_stays(ana: CastMember, ben: CastMember) -> None:
     bridge = a_bridge(ana, ben, "options")
-    press(ben, bridge, "stop")
+    press(ben, bridge, "break-off")
     assert fresh(bridge, ana).outcome == "stopped"
     assert "Ana’s dream" in page(ana, bridge)
     press(ana, bridge, "reopen")

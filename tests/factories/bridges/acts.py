@@ -83,7 +83,7 @@ BRIDGE_ACTS: dict[str, Act] = {
     actions.TURN: says_back,
     actions.RESTS: does_to_a_bridge("rest", "A bridge rests for now"),
     actions.RESUMED: does_to_a_bridge("resume", "A bridge is open again", rests=True),
-    actions.STOPPED: does_to_a_bridge("stop", "Ana stopped a bridge"),
+    actions.STOPPED: does_to_a_bridge("break-off", "Ana stopped a bridge"),
     actions.REOPENED: does_to_a_bridge("reopen", "Ana took a bridge up again", stopped=True),
     actions.STORY: puts_it_into_the_story,
     agreement_actions.AGREED: signs,
