@@ -57,7 +57,7 @@ SAID = {
     "change": gettext_lazy("Your answer is kept. You both see both once there are two."),
     "end": gettext_lazy("Your answer is kept. You both see both once there are two."),
 }
-STALE = gettext_lazy("This bridge has moved on meanwhile. Here is how it stands; what you wrote is still in the field.")
+STALE = gettext_lazy("This bridge has moved on meanwhile. Here is how it stands; what you wrote is shown above.")
 
 
 @require_POST
