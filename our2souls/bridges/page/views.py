@@ -102,7 +102,7 @@ def bridge_version(request: SignedInRequest, bridge_id: UUID) -> HttpResponse:
         response: HttpResponse = HttpResponseNotModified()
     else:
         response = HttpResponse(str(found.version), content_type="text/plain")
-    response["ETag"], response["Cache-Control"] = tag, "private, no-cache"
+    response["ETag"], response["Cache-Control"] = tag, "private, no-store"
     return response
 
 
