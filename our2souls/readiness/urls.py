@@ -34,6 +34,7 @@ urlpatterns = [
     path(
         "<uuid:sitting_id>/report/area/<slug:key>/intention", views_follow_ups.start_intention, name="start_intention"
     ),
+    path("<uuid:sitting_id>/report/area/<slug:key>/bridge", views_follow_ups.bridge_open, name="bridge_open"),
     path("kept/<uuid:follow_up_id>", views_follow_ups.follow_up_end, name="follow_up_end"),
     path("mine/<uuid:attempt_id>/", attempt_views.overview, name="overview"),
     path("mine/<uuid:attempt_id>/<int:n>", views_questions.question, name="question"),

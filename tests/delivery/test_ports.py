@@ -15,6 +15,11 @@ NOTICES = {
         "intention_reopened", "intention_rested", "intention_resumed", "intention_woven", "milestone_done", "revisit",
         "revisit_answered", "revisit_opened", "why_written",
     ],
+    "bridges": [
+        "bridge_agreed", "bridge_begun", "bridge_declined", "bridge_opened", "bridge_reopened", "bridge_rests",
+        "bridge_resumed", "bridge_review", "bridge_reviewed", "bridge_stopped", "bridge_story",
+        "bridge_turn",
+    ],
     "milestones": ["milestones_imported", "relationship_milestone"],
     "people": ["erasure_eve", "people.confirmed", "people.joined", "people.left"],
     "prompts": [
@@ -46,6 +51,6 @@ def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [
-        "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "prompts", "readiness", "rituals", "vault",
+        "bridges", "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "prompts", "readiness", "rituals", "vault",
         "vision", "web",
     ]  # fmt: skip

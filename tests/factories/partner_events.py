@@ -20,6 +20,7 @@ from our2souls.milestones.ics import actions as ics
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.turns import actions as prompts
 from tests.cast import CastMember
+from tests.factories.bridge_acts import BRIDGE_ACTS
 from tests.factories.checkins import a_checkin
 from tests.factories.delivery import forget
 from tests.factories.dreams import a_dream
@@ -199,6 +200,7 @@ ACTS: dict[str, Act] = {
     plan.DONE: finishes_a_step,
     ics.IMPORTED: brings_dates_from_a_calendar,
     **RITUAL_ACTS,
+    **BRIDGE_ACTS,
     **OWN_DECK_ACTS,
     lifecycle.RESTED: ends("intention_rest", "Ana let it rest for now"),
     lifecycle.RESUMED: ends("intention_resume", "Ana took it up again", before=lambda made, _ben: lifecycle.rest(made)),

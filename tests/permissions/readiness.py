@@ -107,7 +107,7 @@ REPORT: dict[str, list[Case]] = {
     "readiness:remind": [act(BOTH_ACT, {"months": "3"}, **SITTING), act(GONE, {"months": "3"}, **PAST)],
     "readiness:set_aside_for": [
         act(BOTH_ACT, {"area": "money", "moment": "ritual"}, **SITTING),
-        act(GONE, {"area": "money", "moment": "bridge"}, **SITTING),  # nothing here makes bridges yet
+        act(BOTH_ACT, {"area": "money", "moment": "bridge"}, **SITTING),
         act(GONE, {"area": "time", "moment": "ritual"}, **SITTING),
         act(GONE, {"area": "money", "moment": "ritual"}, **PAST),
     ],
@@ -115,6 +115,11 @@ REPORT: dict[str, list[Case]] = {
         both(OURS, {"name": "New"}, **SITTING, **MONEY),
         both(GONE, {"name": "New"}, **SITTING, key="time"),
         both(GONE, {"name": "New"}, **PAST, **MONEY),
+    ],
+    "readiness:bridge_open": [
+        both(OURS, {"title": "New"}, **SITTING, **MONEY),
+        both(GONE, {"title": "New"}, **SITTING, key="time"),
+        both(GONE, {"title": "New"}, **PAST, **MONEY),
     ],
     "readiness:follow_up_end": [
         act(BOTH_ACT, {}, get=POST_ONLY, follow_up_id="both.aside"),

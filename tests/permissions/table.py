@@ -4,6 +4,7 @@ An address that is nobody else's (one's own list, one's own profile) is open to 
 concerns them alone, which the tests check against every row of Ana and Ben.
 """
 
+from tests.permissions.bridges import BRIDGES
 from tests.permissions.cases import Case
 from tests.permissions.checkins import CHECKINS
 from tests.permissions.delivery import DELIVERY
@@ -18,6 +19,9 @@ from tests.permissions.vault import VAULT
 from tests.permissions.vision import VISION
 from tests.permissions.web import WEB
 
-PACKAGES = (WEB, STORY, RHYTHM, READINESS, INTENTIONS, DREAMS, MILESTONES, CHECKINS, VISION, VAULT, PEOPLE, DELIVERY)
+PACKAGES = (
+    *(WEB, STORY, RHYTHM, READINESS, BRIDGES, INTENTIONS, DREAMS, MILESTONES, CHECKINS, VISION, VAULT, PEOPLE),
+    DELIVERY,
+)
 TABLE: dict[str, list[Case]] = {name: cases for package in PACKAGES for name, cases in package.items()}
 assert len(TABLE) == sum(map(len, PACKAGES)), "an address stands in the files of two packages"

@@ -16,8 +16,8 @@ from our2souls.privacy.viewer import Viewer, current_viewer
 
 OPENED, BEGUN, DECLINED = "bridge_opened", "bridge_begun", "bridge_declined"
 RESTS, RESUMED, STOPPED, REOPENED = "bridge_rests", "bridge_resumed", "bridge_stopped", "bridge_reopened"
-TURN = "bridge_turn"
-"""The partner events of these acts; the last is that of every other move: it is their turn."""
+TURN, STORY = "bridge_turn", "bridge_story"
+"""The partner events of these acts; `TURN` is that of every other move: it is their turn."""
 MOST_WAITING = 6
 """So many invitations of one person can wait for the other's answer."""
 
@@ -162,6 +162,36 @@ def reopen(bridge: Bridge) -> Bridge:
     audit.record("bridge.reopened", found)
     partner_events.tell_partner(REOPENED, found.pk, occasion=found.step)
     return found
+
+
+@act
+def tell_story(bridge: Bridge) -> Bridge:
+    """The viewer wants what was found in the story of the two; with the other's yes it stands there. Raises Refused before."""
+    viewer, locked = current_viewer(), lock(bridge)
+    if locked.outcome != dialogue.KEPT:
+        raise dialogue.Refused("Only what both found belongs there.")
+    if locked.story_by_id is None:
+        locked.story_by_id = viewer.person_id
+        partner_events.tell_partner(STORY, locked.pk, occasion=locked.version)
+    elif locked.story_by_id != viewer.person_id:
+        locked.in_story = True
+        partner_events.answer(STORY, locked.pk)
+    locked.version += 1
+    locked.save()
+    return locked
+
+
+@act
+def leave_story(bridge: Bridge) -> Bridge:
+    """Either takes it out again, or says no to it."""
+    locked = lock(bridge)
+    if locked.story_by_id is not None:
+        locked.story_by_id, locked.in_story = None, False
+        locked.version += 1
+        locked.save()
+        partner_events.answer(STORY, locked.pk)
+        partner_events.take_back(STORY, locked.pk)
+    return locked
 
 
 def lock(bridge: Bridge) -> Bridge:

@@ -37,7 +37,7 @@ ANSWERS = (KEEP, CHANGE, END)
 """What one can say at a review."""
 GOING_ON, DECLINED, WITHDRAWN, STOPPED, KEPT, ENDED = "", "declined", "withdrawn", "stopped", "kept", "ended"
 OUTCOMES = (GOING_ON, DECLINED, WITHDRAWN, STOPPED, KEPT, ENDED)
-"""How it ended: not yet · declined or withdrawn before it began · stopped by either · with an agreement · a trial that they ended."""
+"""How it ended: not yet · declined or withdrawn before it began · stopped by either · agreed on · tried, and ended."""
 NOBODY: frozenset[Who] = frozenset()
 
 

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from our2souls.dreams.access import Dream
 from our2souls.ui.form.fields import LINE, one_line, set_choices, some_text
 
+TOO_MANY = _("Several of your invitations wait already. One after the other is easier for you both.")
+"""What is said to somebody whose invitations wait."""
+
 
 class BridgeForm(forms.Form):
     """What it is about, and which dreams of the two, if any."""

@@ -27,7 +27,7 @@ class Bridge(CoupleModel):
     `source` says what it was opened on, `intention` and `dream` which: the dream is the partner's own and stands here only until
     they answer, so that its line can be offered to them; `topic` is what was set aside from the test.
     `step` counts the joint steps as they are asked anew, `round` the ratings; a side's yes holds for the one it was given to.
-    Who let it rest is not kept.
+    Who let it rest is not kept. `in_story`: both want it in their story; `story_by` said so first.
     """
 
     SOURCES: ClassVar = named("question", "dreams", "intention", "topic")
@@ -55,7 +55,8 @@ class Bridge(CoupleModel):
     rested_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
-    told_in_story = models.BooleanField(default=False)
+    story_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    in_story = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["couple", "-opened_at"], name="bridges_of_couple")]

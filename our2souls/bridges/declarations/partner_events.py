@@ -30,6 +30,7 @@ TYPES = (
     _on(actions.RESTS, _("A bridge rests for now"), _RESTING, glyph="pause"),
     _on(actions.RESUMED, _("A bridge is open again"), _AWAKE),
     _on(actions.STOPPED, _("%(name)s stopped a bridge"), Q(outcome="stopped"), glyph="door-open"),
+    _on(actions.STORY, _("%(name)s would like a bridge in your story"), Q(outcome="kept", in_story=False), glyph="book-open"),
     _on(actions.REOPENED, _("%(name)s took a bridge up again"), _BEGUN),
     _on(
         agreement.AGREED,

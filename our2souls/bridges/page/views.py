@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from our2souls.bridges.core import access, actions, queries, text
 from our2souls.bridges.core.actions import BridgeData
-from our2souls.bridges.core.forms import BridgeForm
+from our2souls.bridges.core.forms import TOO_MANY, BridgeForm
 from our2souls.bridges.core.models import Bridge
 from our2souls.bridges.page.context import context_of
+from our2souls.delivery.registry import agenda
 from our2souls.dreams import queries as dream_queries
 from our2souls.intentions.core import access as intention_access
 from our2souls.lib.request_data import posted
@@ -32,11 +33,13 @@ def bridges(request: SignedInRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     going_on = [] if before else queries.open_bridges()
     over = queries.ended(before)
+    waiting = [] if before else [item for _kind, items in agenda.waiting_for("bridge") for item in items]
     context = {
+        "waiting": waiting,
         "going_on": [(each, text.state_words(each)) for each in going_on],
         "over": [(each, text.state_words(each)) for each in over.rows],
         "following": over.following,
-        "any": bool(going_on or over.rows or before),
+        "any": bool(going_on or waiting or over.rows or before),
     }
     return render(request, "bridges/page/bridges.html", context)
 
@@ -64,9 +67,7 @@ def bridge_new(request: SignedInRequest) -> HttpResponse:
         try:
             bridge = actions.create(data)
         except actions.TooManyInvitations:
-            form.add_error(
-                None, _("Several of your invitations wait already. One after the other is easier for you both.")
-            )
+            form.add_error(None, TOO_MANY)
         else:
             messages.success(request, _("Your invitation is there. Nothing begins before the other one says yes."))
             return redirect("bridges:bridge", bridge.pk)

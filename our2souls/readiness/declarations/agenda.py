@@ -1,14 +1,18 @@
-"""What two put aside from the test for their next ritual stands on its agenda."""
+"""What two put aside from the test for their next ritual stands on its agenda, what is for a bridge with their bridges."""
+
+from functools import partial
 
 from our2souls.delivery.registry import AgendaItem, agenda
+from our2souls.delivery.registry.agenda_item import Occasion
 from our2souls.readiness.report import follow_ups
 
 
-def _set_aside() -> list[AgendaItem]:
-    return [item for item in follow_ups.agenda_items() if item.moment == "ritual"]
+def _set_aside(moment: Occasion) -> list[AgendaItem]:
+    return [item for item in follow_ups.agenda_items() if item.moment == moment]
 
 
 def declare() -> None:
     """Fill delivery's port."""
     agenda.register("readiness", follow_ups.agenda_items)
-    agenda.register_for("ritual", "set_aside", _set_aside)
+    agenda.register_for("ritual", "set_aside", partial(_set_aside, "ritual"))
+    agenda.register_for("bridge", "set_aside", partial(_set_aside, "bridge"))

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from our2souls.bridges.core import actions as bridge_actions
+from our2souls.bridges.core.actions import BridgeData
 from our2souls.delivery import registry as delivery_registry
 from our2souls.intentions.core import weaving
 from our2souls.intentions.plan import actions as plan_actions
@@ -23,7 +25,7 @@ from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report.models import FollowUp
 from our2souls.readiness.sittings.models import AreaOpening
 
-INTENTION = "intention"
+INTENTION, BRIDGE = "intention", "bridge"
 ON_HOME = 6
 
 
@@ -55,6 +57,20 @@ def start_intention(sitting: Sitting, area: str, topic: str, *, name: str, steps
     if steps:
         plan_actions.add_several(intention, list(steps))
     return _create(kind=INTENTION, intention_id=intention.pk, **about)
+
+
+@act
+def open_bridge(sitting: Sitting, area: str, topic: str, *, title: str, question: str) -> FollowUp:
+    """Invite the partner to a bridge on an area or a topic; what was put aside for one is ticked off with it.
+
+    Raises AreaClosed, and bridges' TooManyInvitations.
+    """
+    about = _about(sitting, area, topic)
+    standing: QuerySet[FollowUp] = FollowUp.objects.filter(**about, kind=BRIDGE, done_at=None, withdrawn_at=None)
+    row = standing.first() or _create(kind=BRIDGE, **about)
+    bridge_actions.create(BridgeData(title=title, question=question, source="topic", topic=row.pk))
+    done(row)
+    return row
 
 
 def done(follow_up: FollowUp) -> None:
@@ -124,4 +140,8 @@ def _me() -> UUID:
 
 
 def _page_of(follow_up: FollowUp) -> str:
-    return reverse("readiness:area", args=[follow_up.sitting_id, follow_up.area])
+    """Its area; for a bridge the invitation to one, with both positions."""
+    if follow_up.kind != BRIDGE:
+        return reverse("readiness:area", args=[follow_up.sitting_id, follow_up.area])
+    path = reverse("readiness:bridge_open", args=[follow_up.sitting_id, follow_up.area])
+    return f"{path}?topic={follow_up.topic}" if follow_up.topic else path

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from our2souls.delivery import registry as delivery_registry
+from our2souls.people.couple_context import CoupleContext
 from our2souls.readiness.attempts import text as attempt_text
-from our2souls.readiness.report.model import AreaReport, TopicReport
+from our2souls.readiness.instrument.model import Item
+from our2souls.readiness.report.model import AreaReport, Report, TopicReport
 
 STATES: dict[str, Promise] = {
     "ready": pgettext_lazy("area of the test", "Ready to plan"),
@@ -55,6 +57,20 @@ def verdict(topic: TopicReport) -> str:
         "different-known": _("You see this differently, and both of you knew."),
         "different-unknown": _("You see this differently, and one of you or both didn’t know. Talk here first."),
     }.get(topic.cell, _("You see this differently.") if topic.distance > 1 else _("You want much the same here."))
+
+
+def positions(report: Report, item: Item, us: CoupleContext) -> str:
+    """Where each of the two stands on an opened topic, a line each; nothing where one of them did not answer."""
+    topic = next((each for each in report.comparable if each.key == item.key), None)
+    if topic is None:
+        return ""
+    both = zip(us.faces, (topic.topic.a, topic.topic.b), strict=True)
+    return "\n".join(f"{face.called}: {place_words(item, response.wish)}" for face, response in both)
+
+
+def place_words(item: Item, wish: int | None) -> str:
+    """The words of a place of a topic; nothing without one."""
+    return "" if wish is None else attempt_text.localized(item.places[wish - 1])
 
 
 def ready(area: AreaReport, further: Collection[TopicReport]) -> str:

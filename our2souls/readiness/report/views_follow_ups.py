@@ -11,19 +11,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from our2souls.bridges.core.actions import TooManyInvitations
+from our2souls.bridges.core.forms import TOO_MANY, BridgeForm
 from our2souls.delivery import registry as delivery_registry
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.readiness.attempts import access as attempt_access
 from our2souls.readiness.attempts import text as attempt_text
+from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
-from our2souls.readiness.report import access, follow_ups
+from our2souls.readiness.instrument.model import Area, Item
+from our2souls.readiness.report import access, builder, follow_ups
+from our2souls.readiness.report import text as report_text
 from our2souls.readiness.report.forms import IntentionForm
 from our2souls.readiness.sittings.models import AreaOpening
 from our2souls.ui.form.responses import render_form
 
 KEPT = {
-    "bridge": gettext_lazy("Kept for a bridge. You both see it here and on Today."),
+    "bridge": gettext_lazy("Kept for a bridge. You both see it here and with your bridges."),
     "ritual": gettext_lazy("Put on your next ritual. You both see it here, and when you meet for it."),
     "therapist": gettext_lazy("Kept for your therapist. You both see it here and on Today; nobody else does."),
 }
@@ -52,9 +57,8 @@ def set_aside_for(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     return _back(request, sitting_id)
 
 
-@require_http_methods(["GET", "POST"])
-def start_intention(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
-    """Start an intention from an area or a topic: a name and first steps to keep, change or leave."""
+def _opened(request: SignedInRequest, sitting_id: UUID, key: str) -> tuple[Sitting, Area, Item | None]:
+    """A sitting of the two, an area that both opened, and the topic of it that is asked for; Http404 for one that is closed."""
     sitting = attempt_access.sitting_for(request.viewer, sitting_id)
     instrument = instrument_catalog.instrument_of(sitting)
     opened = AreaOpening.objects.filter(sitting=sitting, area=key).exists()
@@ -63,6 +67,35 @@ def start_intention(request: SignedInRequest, sitting_id: UUID, key: str) -> Htt
         raise Http404
     asked = request.GET.get("topic", "") or request.POST.get("topic", "")
     topic = next((item for item in instrument.of_area(key) if item.key == asked and item.kind == "topic"), None)
+    return sitting, area, topic
+
+
+@require_http_methods(["GET", "POST"])
+def bridge_open(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
+    """Build a bridge on an area or a topic: its name, and where each of the two stands, to keep or to change."""
+    sitting, area, topic = _opened(request, sitting_id, key)
+    positions = report_text.positions(builder.answers_of(sitting, request.us), topic, request.us) if topic else ""
+    title = attempt_text.localized(topic.name if topic else area.title)
+    form = BridgeForm(posted(request), initial={"title": title, "question": positions})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            follow_ups.open_bridge(
+                sitting, key, topic.key if topic else "", title=data["title"], question=data["question"]
+            )
+        except TooManyInvitations:
+            form.add_error(None, TOO_MANY)
+        else:
+            messages.success(request, _("Your invitation is there. Nothing begins before the other one says yes."))
+            return redirect("bridges:bridges")
+    context = {"form": form, "sitting": sitting, "area": area, "topic": topic}
+    return render_form(request, "readiness/report/bridge_open.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def start_intention(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
+    """Start an intention from an area or a topic: a name and first steps to keep, change or leave."""
+    sitting, area, topic = _opened(request, sitting_id, key)
     steps = [attempt_text.localized(step) for step in area.steps]
     initial: dict[str, Any] = {"name": attempt_text.localized(topic.name if topic else area.intention), "steps": steps}
     form = IntentionForm(posted(request), initial=initial, steps=steps)

@@ -25,12 +25,7 @@ VENN_MIDDLE, LINE = 109.6, 26.4
 
 register.filter("localized", attempt_text.localized)
 register.filter("ends", attempt_text.poles)
-
-
-@register.filter
-def place_of(item: Item, wish: int | None) -> str:
-    """The words of a place of a topic; nothing without one."""
-    return "" if wish is None else attempt_text.localized(item.places[wish - 1])
+register.filter("place_of", report_text.place_words)
 
 
 @register.inclusion_tag("readiness/report/parts/spectrum.html")

@@ -104,6 +104,22 @@ KINDS: tuple[DataKind, ...] = (
         encrypted=_("names, words, notes and what you take along"),
     ),
     DataKind(
+        "bridges",
+        _("Bridges"),
+        _(
+            "What you talk about step by step: what each wrote, said back and rated, which ways you found, and what you signed. "
+            "Who let a bridge rest, and why, is not kept."
+        ),
+        _(
+            "You both, once a step is done. What each writes or rates apart only its writer sees until then; how it was for you "
+            "only you see, always."
+        ),
+        "bridges.Bridge bridges.BridgeSide bridges.RevealedSide bridges.BridgeTurn bridges.BridgeOption bridges.Agreement "
+        "bridges.Signature",
+        "eye",
+        encrypted=_("all words, ratings and answers"),
+    ),
+    DataKind(
         "moods",
         _("Moods and closeness"),
         _(

@@ -54,6 +54,9 @@ NOUNS: dict[str, str] = {
         retake_reminders reveal simulate simulation statements strangers_baseline synthetic_couples
         talk_first thresholds understanding validation values
     """,
+    "bridges": """
+        agenda context dialogue moves partner_events phrases ranking sides state
+    """,
     "rituals": """
         catalog choosing occasions partner_events rule_phrases rule_text turns
     """,

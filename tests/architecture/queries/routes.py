@@ -69,6 +69,8 @@ ROUTES: dict[str, dict[str, str]] = {
     "milestones:milestone": {"milestone_id": "day"},
     "vision:notes_about": {"kind": "intention", "about": "home"},
     "vision:note": {"note_id": "note"},
+    "bridges:bridges": {},
+    "bridges:bridge": {"bridge_id": "bridge"},
     "rituals:rituals": {},
     "rituals:ritual": {"ritual_id": "ritual"},
     "rituals:ritual_edit": {"ritual_id": "ritual"},

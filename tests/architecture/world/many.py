@@ -41,6 +41,7 @@ from our2souls.vision import letters
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
+from tests.architecture.world.bridges import bridges_of
 from tests.architecture.world.rhythm import rituals
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember, a_person, pair
@@ -136,6 +137,7 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
             checkin_actions.respond(checkin, kind="own", words="I see")
     _notes_letters_and_days(scene, a, b)
     rituals.gatherings_of(scene, a, b, each)
+    bridges_of(scene, a, b, each)
     _prompts(scene, a, b)
     for who in (a, b):
         with viewing(who.viewer):

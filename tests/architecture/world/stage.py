@@ -6,6 +6,7 @@ from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from our2souls.web.submissions import actions as submissions_actions
 from tests.architecture.world import (
+    bridges,
     checkins,
     commitments_and_figures,
     delivery,
@@ -73,6 +74,7 @@ def _together(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     checkins.check_ins(scene, b, a, home)
     milestones.days_of_two(scene, a, b, home)
     rituals.rituals_of_two(scene, a, b, home)
+    bridges.bridges_of_two(scene, a, b, home)
     prompts.prompts_of_two(scene, a, b, home)
     vision.standalone_notes(scene, a, b, home)
     vision.letters_of_two(scene, a, b, home)

@@ -18,7 +18,8 @@ def press(who: CastMember, bridge: Bridge, act: str, **sent: Any) -> Any:
 
 
 def page(who: CastMember, bridge: Bridge) -> str:
-    return who.get(reverse("bridges:bridge", args=[bridge.pk])).content.decode()
+    text: str = who.get(reverse("bridges:bridge", args=[bridge.pk])).content.decode()
+    return text
 
 
 def test_an_invitation_is_opened_and_accepted_with_a_dream(ana: CastMember, ben: CastMember) -> None:

@@ -52,6 +52,14 @@ CONTENT: tuple[PlainReason, ...] = (
         """,
     ),
     PlainReason(
+        _("how far a bridge has come"),
+        _("at which step it is, what it was opened on, and what kind of agreement came of it: lists are put together by it"),
+        """
+    bridges.Bridge.source bridges.Bridge.stage bridges.Bridge.outcome bridges.Bridge.turn bridges.BridgeTurn.kind
+    bridges.Agreement.kind
+        """,
+    ),
+    PlainReason(
         _("states"),
         _("whether it can be seen, waits to be prepared, or could not be read"),
         "vision.SharedPhoto.state vision.PersonalPhoto.state vision.SharedMemo.state vision.PersonalMemo.state",
@@ -99,6 +107,8 @@ CONTENT: tuple[PlainReason, ...] = (
     prompts.OwnDeck.version prompts.OwnPrompt.version
     delivery.Schedule.attempts delivery.Schedule.lead delivery.Preference.lead delivery.Notification.round
     delivery.Notification.attempts delivery.AccountMail.attempts delivery.AccountMail.number
+    bridges.Bridge.version bridges.Bridge.step bridges.Bridge.round bridges.BridgeSide.ready_step
+    bridges.BridgeSide.rated_round bridges.BridgeTurn.place
     privacy.DataKey.version rituals.Ritual.version rituals.Ritual.minutes
         """,
     ),
