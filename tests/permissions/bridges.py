@@ -1,7 +1,7 @@
 """Who gets what at bridges."""
 
 from our2souls.bridges.page.views_moves import MOVES, TURNS
-from tests.permissions.cases import GONE, OURS, PAIRED, Case, act, both, look, only
+from tests.permissions.cases import ELSEWHERE, GONE, OURS, PAIRED, Case, act, both, look, only
 
 BOTH_ACT = only("ana", "ben", gives=302)
 WRONG_STEP = only("ana", "ben", gives=409)
@@ -24,6 +24,9 @@ BRIDGES: dict[str, list[Case]] = {
         look(GONE, **OLD),
     ],
     "bridges:bridge_version": [look(OURS, **at("listen")), look(GONE, **OLD)],
+    "bridges:handed": [look(ELSEWHERE)],
+    "bridges:handover": [act(BOTH_ACT, **at("listen")), act(GONE, **OLD)],
+    "bridges:own_devices": [act(BOTH_ACT, **at("listen")), act(GONE, **OLD)],
     "bridges:moment": [look(OURS, **at("listen")), look(GONE, **OLD)],
     "bridges:bridge_act": [
         case

@@ -1,9 +1,6 @@
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""
 
 NOUNS: dict[str, str] = {
-    "bridges": """
-        phrases ranking
-    """,
     "checkins": """
         places spans trends vocabulary
     """,
@@ -55,7 +52,7 @@ NOUNS: dict[str, str] = {
         talk_first thresholds understanding validation values
     """,
     "bridges": """
-        agenda context dialogue moves partner_events phrases ranking sides state
+        agenda context dialogue moves partner_events phrases ranking session sides state
     """,
     "rituals": """
         catalog choosing occasions partner_events rule_phrases rule_text turns
