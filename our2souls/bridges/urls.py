@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from our2souls.bridges.handover import views as handover_views
 from our2souls.bridges.page import views, views_moves
 from our2souls.ui.url_words import register_words
 
@@ -11,8 +12,12 @@ register_words("bridge_turn", "|".join(views_moves.TURNS))
 app_name = "bridges"
 urlpatterns = [
     path("", views.bridges, name="bridges"),
+    path("felt", views.felt, name="felt"),
     path("new", views.bridge_new, name="bridge_new"),
+    path("handed", handover_views.handed, name="handed"),
     path("<uuid:bridge_id>/", views.bridge, name="bridge"),
+    path("<uuid:bridge_id>/handover", handover_views.handover, name="handover"),
+    path("<uuid:bridge_id>/own-devices", handover_views.own_devices, name="own_devices"),
     path("<uuid:bridge_id>/version", views.bridge_version, name="bridge_version"),
     path("<uuid:bridge_id>/moment", views.moment, name="moment"),
     path("<uuid:bridge_id>/accept", views_moves.accept, name="accept"),

@@ -1,7 +1,7 @@
 """Who gets what at bridges."""
 
 from our2souls.bridges.page.views_moves import MOVES, TURNS
-from tests.permissions.cases import GONE, OURS, PAIRED, Case, act, both, look, only
+from tests.permissions.cases import ELSEWHERE, GONE, OURS, PAIRED, Case, act, both, look, only
 
 BOTH_ACT = only("ana", "ben", gives=302)
 WRONG_STEP = only("ana", "ben", gives=409)
@@ -18,12 +18,16 @@ def at(stage: str) -> dict[str, str]:
 
 BRIDGES: dict[str, list[Case]] = {
     "bridges:bridges": [look(PAIRED)],
+    "bridges:felt": [look(PAIRED)],
     "bridges:bridge_new": [both(PAIRED, {"title": "So"})],
     "bridges:bridge": [
         *(look(OURS, **at(stage)) for stage in ("invited", *STEPS)),
         look(GONE, **OLD),
     ],
     "bridges:bridge_version": [look(OURS, **at("listen")), look(GONE, **OLD)],
+    "bridges:handed": [look(ELSEWHERE)],
+    "bridges:handover": [act(BOTH_ACT, **at("listen")), act(GONE, **OLD)],
+    "bridges:own_devices": [act(BOTH_ACT, **at("listen")), act(GONE, **OLD)],
     "bridges:moment": [look(OURS, **at("listen")), look(GONE, **OLD)],
     "bridges:bridge_act": [
         case for what in MOVES for case in (act(BOTH_ACT, **at("listen"), act=what), act(GONE, **OLD, act=what))

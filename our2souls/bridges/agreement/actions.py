@@ -132,7 +132,7 @@ def feel(bridge: Bridge, heard: int | None, pressed: int | None) -> BridgeSide:
     if any(number is not None and number not in SCALE for number in (heard, pressed)):
         raise ValueError(heard, pressed)
     side = sides.own_side(bridge, current_viewer())
-    side.feelings = {"heard": heard, "pressed": pressed, "on": current_viewer().today.isoformat()}
+    side.feelings, side.felt_on = {"heard": heard, "pressed": pressed}, current_viewer().today
     side.save()
     return side
 

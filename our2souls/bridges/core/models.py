@@ -71,7 +71,7 @@ class BridgeSide(PersonalModel):
     """A partner's own part of a bridge, which nobody else reads: what they wrote apart, rated, answered, and how it was for them.
 
     `needs` is a list of keys of ours and own words; `ratings` maps an option's id to two numbers, 1 to 5: meets my need, could
-    live with it. `felt_heard` and `felt_pressed`, 1 to 5, stay here for good.
+    live with it. `feelings`, felt heard and felt pressed from 1 to 5, stay here for good.
     """
 
     seal_name = "bridge_side"
@@ -91,6 +91,7 @@ class BridgeSide(PersonalModel):
     ground_at = models.DateTimeField(null=True)
     rated_round = models.PositiveIntegerField(null=True)
     reviewed = models.UUIDField(null=True)
+    felt_on = models.DateField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "bridge"], name="one_side_each")]

@@ -1,8 +1,18 @@
 """Reads of bridges for pages, lists and summaries."""
 
+from typing import Any
 from uuid import UUID
 
-from our2souls.bridges.core.models import Agreement, Bridge, BridgeOption, BridgeTurn, RevealedSide, Signature, going_on
+from our2souls.bridges.core.models import (
+    Agreement,
+    Bridge,
+    BridgeOption,
+    BridgeSide,
+    BridgeTurn,
+    RevealedSide,
+    Signature,
+    going_on,
+)
 from our2souls.ui.pagination import KeysetPage, newest_first
 
 MOST, PER_PAGE = 40, 24
@@ -37,6 +47,12 @@ def options_of(bridge: Bridge) -> list[BridgeOption]:
 def signatures_of(agreement: Agreement) -> list[Signature]:
     """Who signed, in order; one query."""
     return list(Signature.objects.filter(agreement=agreement).order_by("at", "pk"))
+
+
+def felt(limit: int = MOST) -> list[tuple[Bridge, dict[str, Any]]]:
+    """How the latest bridges were for the viewer, the latest first, as they kept it for themself; one query."""
+    rows = BridgeSide.objects.filter(felt_on__isnull=False).select_related("bridge").order_by("-felt_on", "pk")[:limit]
+    return [(row.bridge, {**(row.feelings or {}), "on": row.felt_on}) for row in rows]
 
 
 def open_for(intention_id: UUID) -> Bridge | None:

@@ -10,6 +10,7 @@ from our2souls.bridges.apart.forms import initial_of as side_initial
 from our2souls.bridges.core import dialogue, phrases, text
 from our2souls.bridges.core.forms import AcceptForm
 from our2souls.bridges.core.models import Bridge
+from our2souls.bridges.handover.session import is_one_device
 from our2souls.bridges.listen.forms import AlmostForm, GroundForm, ReflectForm, RespondForm
 from our2souls.bridges.options.forms import OptionForm, RateForm
 from our2souls.bridges.options.forms import initial_of as rate_initial
@@ -42,6 +43,7 @@ def context_of(request: SignedInRequest, bridge: Bridge, **sent: Any) -> dict[st
         "i_speak": now.speaker == me,
         "turns": page.heard(),
         "phrases": phrases.STEPS,
+        "one_device": is_one_device(request, bridge.pk),
     }
     found |= _OF_STAGE[now.stage](page, sent)
     if now.sides_are_open:

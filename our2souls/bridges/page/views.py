@@ -74,6 +74,13 @@ def bridge_new(request: SignedInRequest) -> HttpResponse:
     return render_form(request, "bridges/page/bridge_new.html", {"form": form, "intention": intention})
 
 
+@require_safe
+def felt(request: SignedInRequest) -> HttpResponse:
+    """How bridges were for the viewer, one after the other: nobody else's page."""
+    couple_of(request.viewer)
+    return render(request, "bridges/page/felt.html", {"rows": queries.felt()})
+
+
 def _id(typed: str) -> UUID:
     """An id as typed in an address; one that is none is nobody's."""
     try:

@@ -21,6 +21,7 @@ KINDS = {
     "commitments": AgendaKind(_("What each of you said you’d do"), "check"),
     "prompts": AgendaKind(_("A prompt to talk about"), "book-open"),
     "set_aside": AgendaKind(_("Put aside from the couple test"), "compass"),
+    "bridges": AgendaKind(_("Bridges under way"), "bridge"),
     "offers": AgendaKind(_("Offers that wait for your answer"), "hand-helping"),
     "dreams": AgendaKind(_("A dream to root for"), "sprout"),
 }

@@ -70,6 +70,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "vision:notes_about": {"kind": "intention", "about": "home"},
     "vision:note": {"note_id": "note"},
     "bridges:bridges": {},
+    "bridges:felt": {},
     "bridges:bridge": {"bridge_id": "bridge"},
     "rituals:rituals": {},
     "rituals:ritual": {"ritual_id": "ritual"},

@@ -1,6 +1,6 @@
-/* Whoever leaves quickly, logs out or erases themselves leaves nothing here: what was kept to be sent is forgotten, and no
-   notification comes here. Leaving quickly is a press, or Escape three times within a second; the page goes dark at once and
-   gives its place in the history to the one it leads to. */
+/* Whoever leaves quickly, logs out, hands the device over or erases themselves leaves nothing here: what was kept to be sent is
+   forgotten, and no notification comes here. Leaving quickly is a press, or Escape three times within a second; the page goes
+   dark at once and gives its place in the history to the one it leads to. */
 
 const OUT = "a[href$='/leave-quickly']", TIMES = 3, WITHIN = 1000;
 const unsubscribe = async () => (await (await navigator.serviceWorker?.getRegistration())?.pushManager?.getSubscription())?.unsubscribe();
@@ -19,7 +19,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   leave(link.href);
 }, true);
-document.addEventListener("submit", (event) => { if (/\/(logout|erase)\/?$/.test(event.target.action ?? "")) forget(); }, true);
+document.addEventListener("submit", (event) => { if (/\/(logout|erase|handover)\/?$/.test(event.target.action ?? "")) forget(); }, true);
 
 let pressed = [];
 document.addEventListener("keydown", (event) => {
