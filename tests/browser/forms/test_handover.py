@@ -12,7 +12,7 @@ from tests.browser.conftest import CHROMIUM, FLAGS, Hand
 from tests.browser.scene.words import a_couple
 from tests.browser.support.phones import Phone
 from tests.cast import PASSWORD, CastMember
-from tests.factories.bridges import TITLE, a_bridge
+from tests.factories.bridges.core import TITLE, a_bridge
 
 pytestmark = pytest.mark.browser
 
