@@ -1,6 +1,7 @@
 """Ana and Ben with something of everything; the addresses of it all."""
 
 from our2souls.delivery.preferences import unsubscribe
+from tests.browser.scene.bridges import bridges
 from tests.browser.scene.checkins import check_ins
 from tests.browser.scene.dreams import dreams
 from tests.browser.scene.intentions import fridge_horizon_and_endings, home, other_states, revisits
@@ -33,6 +34,7 @@ def everything(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]
         | revisits(ana, ben, words, intention)
         | check_ins(ana, ben, words)
         | rhythm(ana, ben, words)
+        | bridges(ana, ben, words)
         | reports(ana, ben)
         | sittings(ana)
         | {"stop": unsubscribe.unsubscribe_path(ana.id, "revisit")}
