@@ -15,7 +15,7 @@ from our2souls.bridges.handover import session
 from our2souls.people.account.session_store import contents_of
 from our2souls.people.models import Person
 from tests.cast import PASSWORD, CastMember
-from tests.factories.bridges import TITLE, a_bridge
+from tests.factories.bridges.core import TITLE, a_bridge
 
 
 @pytest.fixture
