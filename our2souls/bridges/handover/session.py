@@ -50,7 +50,7 @@ def is_one_device(request: SignedInRequest, bridge_id: UUID) -> bool:
     It ends with logging out, with `end`, and when somebody else signs in. No query.
     """
     waits = request.session.get(SLOT, {})
-    return waits.get("bridge") == str(bridge_id) and waits.get("couple") == str(request.viewer.couple_id)
+    return bool(waits.get("bridge") == str(bridge_id) and waits.get("couple") == str(request.viewer.couple_id))
 
 
 def end(request: HttpRequest) -> None:

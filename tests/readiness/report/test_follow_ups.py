@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from our2souls.bridges.core import queries as bridge_queries
 from our2souls.delivery import registry as delivery_registry
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts.models import Sitting
@@ -39,7 +40,7 @@ def occasions(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nothing_promises_a_moment_that_no_package_makes(
     ana: CastMember, ben: CastMember, sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert delivery_registry.occasions.known() == {"ritual"}
+    assert delivery_registry.occasions.known() == {"bridge", "ritual"}
     monkeypatch.setattr(delivery_registry.occasions, "_known", set())
     assert set_aside(ana, sitting, area="money", moment="bridge").status_code == 404
     area = reverse("readiness:area", args=[sitting.pk, "money"])
@@ -51,17 +52,18 @@ def test_nothing_promises_a_moment_that_no_package_makes(
 def test_a_moment_that_a_package_makes_is_offered(ana: CastMember, sitting: Sitting) -> None:
     page = ana.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).text
     assert "Put it on your next ritual" in page
-    assert "Keep for a bridge" not in page
-    assert set_aside(ana, sitting, area="money", moment="bridge").status_code == 404
+    assert "Keep for a bridge" in page
+    assert "Keep for your therapist" not in page
+    assert set_aside(ana, sitting, area="money", moment="therapist").status_code == 404
 
 
 def test_what_was_put_aside_waits_unseen_while_its_moment_cannot_be_had(
     ana: CastMember, sitting: Sitting, occasions: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    set_aside(ana, sitting, area="money", moment="bridge")
-    assert "For a bridge" in ana.client.get(reverse("web:home")).text
+    set_aside(ana, sitting, area="money", moment="therapist")
+    assert "For your therapist" in ana.client.get(reverse("web:home")).text
     monkeypatch.setattr(delivery_registry.occasions, "_known", {"ritual"})
-    assert "For a bridge" not in ana.client.get(reverse("web:home")).text
+    assert "For your therapist" not in ana.client.get(reverse("web:home")).text
 
 
 @pytest.mark.usefixtures("occasions")
@@ -77,22 +79,39 @@ def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
     with viewing(ben.viewer):
         assert FollowUp.objects.count() == 3, "twice is once"
         assert [(item.moment, str(item.title)) for item in delivery_registry.agenda.waiting()] == [
-            ("bridge", name_of(TIME[0])),
             ("therapist", "Money"),
         ]
         for_ritual = dict(delivery_registry.agenda.waiting_for("ritual"))["set_aside"]
         assert [str(item.title) for item in for_ritual] == ["Money"], "it stands where they meet for it"
+        for_bridge = dict(delivery_registry.agenda.waiting_for("bridge"))["set_aside"]
+        assert [str(item.title) for item in for_bridge] == [name_of(TIME[0])]
         bridge = FollowUp.objects.get(kind="bridge")
         ritual = FollowUp.objects.get(kind="ritual")
-    home = ben.client.get(reverse("web:home")).text
-    assert name_of(TIME[0]) in home
-    assert "For your next ritual" not in home
+    assert name_of(TIME[0]) in ben.client.get(reverse("bridges:bridges")).text
+    assert "For your next ritual" not in ben.client.get(reverse("web:home")).text
     ben.client.post(reverse("readiness:follow_up_end", args=[bridge.pk]))
     ana.client.post(reverse("readiness:follow_up_end", args=[ritual.pk]), {"take-back": "1"})
     report = ana.client.get(reverse("readiness:report_map", args=[sitting.pk])).text
     assert "Done on" in report
     assert "For your next ritual" not in report
-    home = ben.client.get(reverse("web:home")).text
-    assert name_of(TIME[0]) not in home
+    assert name_of(TIME[0]) not in ben.client.get(reverse("bridges:bridges")).text
     for wrong in ({"area": "work-and-ambition"}, {"area": "money", "topic": TIME[0]}, {"moment": "party"}):
         assert set_aside(ana, sitting, **{"area": "money", "moment": "bridge"} | wrong).status_code == 404
+
+
+def test_a_bridge_opened_on_a_topic_begins_with_where_both_stand_and_ticks_it_off(
+    ana: CastMember, ben: CastMember, sitting: Sitting
+) -> None:
+    set_aside(ben, sitting, area="time", topic=TIME[0], moment="bridge")
+    path = f"{reverse('readiness:bridge_open', args=[sitting.pk, 'time'])}?topic={TIME[0]}"
+    page = ana.client.get(path).text
+    places = factories_report.ours().item(TIME[0]).places
+    assert name_of(TIME[0]) in page
+    assert "Ana: " in page
+    assert "Ben: " in page
+    assert any(str(place["en"]) in page for place in places)
+    ana.client.post(path, {"title": "Evenings", "question": "Ana: early. Ben: late.", "topic": TIME[0]})
+    with viewing(ben.viewer):
+        opened = [(bridge.title, bridge.question, bridge.source) for bridge in bridge_queries.open_bridges()]
+        assert opened == [("Evenings", "Ana: early. Ben: late.", "topic")]
+        assert FollowUp.objects.get(kind="bridge").done_at is not None
