@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from our2souls.bridges.core.models import Bridge
 from tests.browser.conftest import CHROMIUM, FLAGS, Hand
 from tests.browser.scene.words import a_couple
+from tests.browser.support.accessibility import look_over
 from tests.browser.support.phones import Phone
 from tests.cast import PASSWORD, CastMember
 from tests.factories.bridges.core import TITLE, a_bridge
@@ -147,3 +148,20 @@ def test_without_script_it_holds_as_well(two: tuple[CastMember, CastMember, Brid
     phone.page.go_back()
     phone.heading("Welcome back")
     assert TITLE not in phone.page.content()
+
+
+def test_the_screen_and_the_page_after_it_are_for_everybody(
+    two: tuple[CastMember, CastMember, Bridge], hand: Hand
+) -> None:
+    ana, _ben, bridge = two
+    phone = hand()
+    phone.sign_in(ana.client.cookies["session"].value)
+    phone.open(reverse("bridges:bridge", args=[bridge.pk]))
+    phone.page.get_by_text("Go through it together on one device").click()
+    phone.press("Hand it over to Ben")
+    phone.heading("Give the device to Ben")
+    assert look_over(phone.page, "bridge") == []
+    phone.link("I am Ben: log in")
+    log_in(phone, "ben")
+    phone.sees("You share this device")
+    assert look_over(phone.page, "bridge") == []
