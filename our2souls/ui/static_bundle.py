@@ -1,6 +1,7 @@
-"""Three files made from many.
+"""A few files made from many.
 
-`ui/app.css` is made from the families of styles, `ui/app.js` from the elements, `ui/icons.svg` from the icons.
+`ui/app.css` is made from the families of styles, `ui/app.js` from the elements, `ui/icons.svg` from the icons. Packages in
+`ROOMS` have a stylesheet of their own (`ui/story.css`), which only their pages ask for.
 
 They are made when somebody asks for static files (collectstatic, the development server, a test), so there is no build
 step, and they are written only when their content changed, so hashes and caches stay.
@@ -8,7 +9,7 @@ step, and they are written only when their content changed, so hashes and caches
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile, mkdtemp
 from typing import Any
@@ -26,14 +27,28 @@ STYLES = HOUSE / "ui" / "static" / "ui" / "css"
 SCRIPTS = HOUSE / "ui" / "static" / "ui" / "js"
 
 
+ROOMS = ("bridges", "story")
+"""Packages with a stylesheet of their own: rich pages that are opened now and then (docs/decisions/0052)."""
+
+
 def style_files() -> list[Path]:
-    """Every stylesheet of the house: the foundation, the components, and what lies beside each package's templates.
+    """What `ui/app.css` is made of: the foundation, the components, and what lies beside the packages' templates.
 
     Layers (`@layer`) say which wins; within a layer the later file does, and a package's come after the components.
     """
     foundation = [STYLES / f"{name}.css" for name in ("tokens", "base", "layout", "utilities")]
     components = sorted((STYLES / "components").glob("*.css"))
-    return [*foundation, *components, *sorted(HOUSE.glob("*/templates/**/*.css"))]
+    of_rooms = {file for room in ROOMS for file in room_files(room)}
+    return [
+        *foundation,
+        *components,
+        *(each for each in sorted(HOUSE.glob("*/templates/**/*.css")) if each not in of_rooms),
+    ]
+
+
+def room_files(room: str) -> list[Path]:
+    """What the stylesheet of a room is made of: all that lies beside its templates. Its pages link it after `ui/app.css`."""
+    return sorted((HOUSE / room / "templates").glob("**/*.css"))
 
 
 def script_files() -> list[Path]:
@@ -41,9 +56,10 @@ def script_files() -> list[Path]:
     return [*sorted((SCRIPTS / "elements").glob("*.js")), *sorted((SCRIPTS / "page").glob("*.js"))]
 
 
-def styles() -> str:
-    """All families in one, without what only we read: comments, indentation, line ends, the last semicolon."""
-    together = "\n".join(path.read_text(encoding="utf-8") for path in style_files())
+def styles(room: str = "") -> str:
+    """All families in one, or those of a room, without what only we read: comments, indentation, line ends."""
+    files = room_files(room) if room else style_files()
+    together = "\n".join(path.read_text(encoding="utf-8") for path in files)
     bare = re.sub(r"/\*.*?\*/", "", together, flags=re.DOTALL)
     lines = "\n".join(line for line in (each.strip() for each in bare.splitlines()) if line)
     # a break elsewhere, as between the rows of a grid’s template, is a space that counts
@@ -56,7 +72,12 @@ def script() -> str:
     return "".join(f"{{\n{path.read_text(encoding='utf-8')}}}\n" for path in script_files())
 
 
-MADE: dict[str, Callable[[], str]] = {"ui/app.css": styles, "ui/app.js": script, "ui/icons.svg": sprite}
+MADE: dict[str, Callable[[], str]] = {
+    "ui/app.css": styles,
+    "ui/app.js": script,
+    "ui/icons.svg": sprite,
+    **{f"ui/{room}.css": partial(styles, room) for room in ROOMS},
+}
 """What is made, and by whom."""
 
 

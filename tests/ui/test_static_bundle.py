@@ -18,7 +18,7 @@ def compressed_size(text: str) -> int:
 
 
 def test_the_style_bundle_holds_every_family_and_stays_small() -> None:
-    foundation, own = static_bundle.STYLES / "tokens.css", static_bundle.HOUSE / "story/templates/story/horizon.css"
+    foundation, own = static_bundle.STYLES / "tokens.css", static_bundle.HOUSE / "dreams/templates/dreams/dreams.css"
     assert static_bundle.style_files()[0] == foundation, "which layer wins is said first"
     assert own in static_bundle.style_files(), "a package's styles lie beside its templates"
     assert set(static_bundle.STYLES.rglob("*.css")) <= set(static_bundle.style_files())
@@ -28,8 +28,37 @@ def test_the_style_bundle_holds_every_family_and_stays_small() -> None:
     assert compressed_size(styles) <= 23 * KB
 
 
-def test_no_style_asks_another_host() -> None:
-    assert re.findall(r"url\((?!#)[^)]*\)|@import|https?:", static_bundle.styles()) == []
+@pytest.mark.parametrize("room", static_bundle.ROOMS)
+def test_a_room_has_its_own_styles_and_they_stay_small(room: str) -> None:
+    styles, files = static_bundle.styles(room), static_bundle.room_files(room)
+    assert files
+    assert {file.relative_to(static_bundle.HOUSE).parts[0] for file in files} == {room}
+    assert not set(files) & set(static_bundle.style_files())
+    assert styles.startswith("@layer ")
+    assert styles.count("{") == styles.count("}")
+    assert compressed_size(styles) <= 4 * KB
+
+
+def test_every_stylesheet_beside_templates_reaches_a_page() -> None:
+    of_rooms = {file for room in static_bundle.ROOMS for file in static_bundle.room_files(room)}
+    assert set(static_bundle.HOUSE.glob("*/templates/**/*.css")) <= {*static_bundle.style_files(), *of_rooms}
+
+
+@pytest.mark.parametrize("room", static_bundle.ROOMS)
+def test_every_page_of_a_room_asks_for_its_styles(room: str) -> None:
+    pages = [
+        (path, path.read_text(encoding="utf-8"))
+        for path in (static_bundle.HOUSE / room / "templates").rglob("*.html")
+        if not path.name.startswith("_")
+    ]
+    link = f'<link rel="stylesheet" href="{{% static "ui/{room}.css" %}}">'
+    bare = [path.name for path, text in pages if '{% extends "ui/' in text and link not in text]
+    assert bare == []
+
+
+@pytest.mark.parametrize("room", ["", *static_bundle.ROOMS])
+def test_no_style_asks_another_host(room: str) -> None:
+    assert re.findall(r"url\((?!#)[^)]*\)|@import|https?:", static_bundle.styles(room)) == []
 
 
 def test_the_script_bundle_holds_every_element_and_stays_small() -> None:
@@ -58,7 +87,9 @@ def test_the_bundle_finder_makes_the_file_that_is_asked_for(tmp_path: Path) -> N
         assert Path(found).read_text(encoding="utf-8") == static_bundle.styles()
         assert finder.find("ui/other.css") == []
         assert finder.find("ui/app.js", find_all=True) == [str(tmp_path / "bundle" / "ui" / "app.js")]
-        assert [name for name, _storage in finder.list(["*.js"])] == ["ui/app.css", "ui/icons.svg"]
+        assert finder.find("ui/story.css") == str(tmp_path / "bundle" / "ui" / "story.css")
+        own = [f"ui/{room}.css" for room in static_bundle.ROOMS]
+        assert [name for name, _storage in finder.list(["*.js"])] == ["ui/app.css", "ui/icons.svg", *own]
         assert finder.check() == []
 
 

@@ -55,7 +55,8 @@ def test_the_empty_page_of_notes_on_a_partners_dream_says_so(ana: CastMember, be
 
 
 def test_no_css_selector_stands_twice_in_one_place() -> None:
-    for family in static_bundle.style_files():
+    of_rooms = [file for room in static_bundle.ROOMS for file in static_bundle.room_files(room)]
+    for family in [*static_bundle.style_files(), *of_rooms]:
         text = re.sub(r"/\*.*?\*/", "", family.read_text(encoding="utf-8"), flags=re.DOTALL)
         within: list[str] = []
         seen: set[tuple[str, ...]] = set()

@@ -183,7 +183,9 @@ def test_a_page_that_is_not_there_has_the_tightest_headers(scene: Scene) -> None
 
 
 def test_styles_and_scripts_are_light() -> None:
+    largest = max(packed(static_bundle.styles(room)) for room in static_bundle.ROOMS)
     assert packed(static_bundle.styles()) <= 22 * KILOBYTE
+    assert largest <= 4 * KILOBYTE, "no page asks for more than the frame and its own room"
     assert packed(static_bundle.script()) <= 25 * KILOBYTE
 
 
