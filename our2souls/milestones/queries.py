@@ -1,7 +1,6 @@
 """Reads of the couple’s days."""
 
 from datetime import date, timedelta
-
 from uuid import UUID
 
 from django.db.models import Q, QuerySet

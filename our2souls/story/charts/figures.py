@@ -104,7 +104,7 @@ def outcomes(counts: Iterable[tuple[date, str, int]], periods: Periods) -> list[
     for day, act, count in counts:
         key = (periods.of(day), act)
         if key in sums:
-            sums[key] += count  # type: ignore[index]
+            sums[key] += count
     return [PeriodOutcomes(first, sums[first, "kept"], sums[first, "let-go"]) for first in periods.firsts]
 
 

@@ -81,13 +81,13 @@ def feelings(us: Any, periods: Periods) -> list[LineChart]:
         (us.partner, pattern_queries.received_points(us, periods.first, periods.last)),
     ]
     charts = (
-        ("ease", gettext_lazy("From hard to easy"), gettext_lazy("easy"), gettext_lazy("hard"), 1),
-        ("energy", gettext_lazy("Energy"), gettext_lazy("more"), gettext_lazy("less"), 2),
+        ("ease", gettext_lazy("From hard to easy"), gettext_lazy("easy"), gettext_lazy("hard"), 0),
+        ("energy", gettext_lazy("Energy"), gettext_lazy("more"), gettext_lazy("less"), 1),
     )
     return [
         _chart(
             (key, title, 5, top, bottom),
-            [(face, [(point[0], point[place]) for point in points]) for face, points in both],
+            [(face, [(day, level[place]) for day, *level in points]) for face, points in both],
             periods,
             figures.LEAST_FEELINGS,
         )

@@ -57,12 +57,12 @@ def ids_for(request: SignedInRequest) -> MemoryIds:
         return MemoryIds()
     teller, day = Teller(us, person.story_endings), today(us.zone)
     stamp = f"{day} {us.couple_id} {teller.endings}"
-    kept = request.session.get(KEPT)
-    if not isinstance(kept, dict) or kept.get("of") != stamp:
+    stored = request.session.get(KEPT)
+    if not isinstance(stored, dict) or stored.get("of") != stamp:
         found = _looked_for(teller, day)
-        kept = {"of": stamp, "intention": str(found.intention), "milestone": str(found.milestone)}
-        request.session[KEPT] = kept
-    return MemoryIds(UUID(kept["intention"]), UUID(kept["milestone"]))
+        stored = {"of": stamp, "intention": str(found.intention), "milestone": str(found.milestone)}
+        request.session[KEPT] = stored
+    return MemoryIds(UUID(stored["intention"]), UUID(stored["milestone"]))
 
 
 def memory(request: SignedInRequest, intention: Any, milestone: Any) -> Memory | None:
@@ -109,7 +109,7 @@ def _of_intention(intention: Intention | None, us: Any, day: date, *, endings: b
     labels = {
         intentions.REACHED: _("You got there"),
         intentions.CHOSEN: _("You both said yes"),
-        intentions.ENDED: _("Let go, by both of you") if intention.released_at else _("It rests since then"),
+        intentions.ENDED: _("Let go, by both of you") if intention.released_at else _("Resting since then"),
     }
     url = reverse("intentions:intention", args=[intention.pk])
     row: Any = intention

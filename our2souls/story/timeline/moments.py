@@ -7,7 +7,7 @@ See docs/decisions/0050.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,8 @@ from django.db.models.functions import TruncDate
 from our2souls.privacy.viewer import NOBODY
 
 
-class MomentKey(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class MomentKey:
     """Where a moment comes from: what kind it is, the row, the day, and of what is told by the month how often."""
 
     kind: str
@@ -93,12 +94,13 @@ class Source:
 
 def dated(rows: QuerySet[Any, Any], kind: str, day: Any, *, row: str = "pk", count: Any = None) -> QuerySet[Any, Any]:
     """Rows as `story_kind`, `story_id`, `story_day` and `story_count`, alike for all sources so that they can be joined."""
-    return rows.annotate(
+    found: QuerySet[Any, Any] = rows.annotate(
         story_kind=Value(kind, output_field=CharField()),
         story_id=F(row),
         story_day=day,
         story_count=Value(0, output_field=IntegerField()) if count is None else count,
     ).values_list("story_kind", "story_id", "story_day", "story_count")
+    return found
 
 
 def day_of(moment: str | Expression, zone: ZoneInfo) -> TruncDate:

@@ -58,10 +58,10 @@ class StoryPage:
 
 def page(teller: Teller, asked: StoryFilter, before: str = "", size: int = A_PAGE) -> StoryPage:
     """A page of the story; `before` is a key that an earlier page gave. A key that cannot be read gives the first page."""
-    keys = _keys(teller, asked, _key_of(before))
-    first, *others = keys or [None]
-    joined = None if first is None else first.union(*others, all=True)
-    found = [] if joined is None else list(joined.order_by("-story_day", "story_kind", "story_id")[: size + 1])
+    parts = _keys(teller, asked, _key_of(before))
+    found: list[Any] = []
+    if parts:
+        found = list(parts[0].union(*parts[1:], all=True).order_by("-story_day", "story_kind", "story_id")[: size + 1])
     rows = _with_joined(teller, asked, _key_of(before), [MomentKey(*row) for row in found])
     shown = rows[:size]
     return StoryPage(told(teller, shown), shown[-1].text if len(rows) > size else "")
@@ -88,7 +88,8 @@ def told(teller: Teller, keys: Collection[MomentKey]) -> list[Moment]:
     if any(key.kind == JOINED for key in keys):
         joined = _joined(teller)
         moments[JOINED, joined.id, joined.day] = joined
-    return [moments[key[:3]] for key in keys if key[:3] in moments]
+    places = [(key.kind, key.id, key.day) for key in keys]
+    return [moments[place] for place in places if place in moments]
 
 
 def _keys(teller: Teller, asked: StoryFilter, before: MomentKey | None) -> list[QuerySet[Any, Any]]:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,6 +13,7 @@ from our2souls.people.profile import actions as profile_actions
 from our2souls.story.timeline import queries
 from our2souls.story.timeline.forms import ChoicesForm, FilterForm, filter_of
 from our2souls.story.timeline.moments import Teller
+from our2souls.story.timeline.queries import StoryFilter
 
 
 def teller_of(request: SignedInRequest) -> Teller:
@@ -29,7 +31,7 @@ def story(request: SignedInRequest) -> HttpResponse:
     page = queries.page(teller, asked, request.GET.get("before", ""))
     context = {
         "moments": page.moments,
-        "older": page.older,
+        "older": _query(asked, page.older) if page.older else "",
         "asked": asked,
         "years": years,
         "is_filtered": asked.year is not None or bool(asked.subject),
@@ -40,6 +42,11 @@ def story(request: SignedInRequest) -> HttpResponse:
         "this_year": today(request.us.zone).year,
     }
     return render(request, "story/timeline/story.html", context)
+
+
+def _query(asked: StoryFilter, before: str) -> str:
+    """The address of the page after, with what was asked for."""
+    return urlencode({"year": asked.year or "", "kind": asked.subject, "before": before})
 
 
 @require_POST

@@ -33,7 +33,7 @@ CHAPTERS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class YearChapter:
     """One kind of what happened, in its order."""
 
     title: str
@@ -46,14 +46,14 @@ class YearPages:
 
     year: int
     cover: Any
-    chapters: list[Chapter]
+    chapters: list[YearChapter]
 
 
 def pages(teller: Teller, year: int) -> YearPages:
     """The year of the two as the viewer reads their story."""
     found = timeline_queries.page(teller, StoryFilter(year), size=MOST).moments[::-1]
     chapters = [
-        Chapter(str(title), [each for kind in kinds for each in _spread(kind, found)]) for title, kinds in CHAPTERS
+        YearChapter(str(title), [each for kind in kinds for each in _spread(kind, found)]) for title, kinds in CHAPTERS
     ]
     return YearPages(year, _cover(found), [each for each in chapters if each.moments])
 

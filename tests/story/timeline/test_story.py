@@ -14,9 +14,9 @@ from our2souls.lib import clock
 from our2souls.milestones import actions as milestone_actions
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
+from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.gatherings import access as gathering_access
 from our2souls.rituals.gatherings import actions as gathering_actions
-from our2souls.rituals.core import actions as ritual_actions
 from our2souls.story.timeline import queries
 from our2souls.story.timeline.moments import Teller
 from our2souls.story.timeline.queries import StoryFilter
@@ -155,7 +155,7 @@ def test_what_rests_or_was_let_go_is_left_out_by_whoever_wants_that_alone(ana: C
         lifecycle.release(gone)
     page = ana.get(STORY).text
     assert "Let go, by both of you" in page
-    assert "It rests since then" in page
+    assert "Resting since then" in page
     ana.post(reverse("story:story_choices"), {"on_this_day": "on"})
     for text in ("A boat", "Learn to dance", "Resting or let go"):
         assert text not in ana.get(STORY).text

@@ -37,21 +37,21 @@ def _photos_on(wanted: Wanted) -> tuple[set[UUID], set[UUID]]:
 
 def _tell(teller: Teller, wanted: Wanted, photos: Photos) -> Iterable[Moment]:
     found = {row.pk: row for row in intention_queries.ours().filter(pk__in=wanted.ids(CHOSEN, REACHED, ENDED))}
-    said: dict[UUID, list[tuple[UUID | None, str]]] = {}
+    words: dict[UUID, list[tuple[UUID | None, str]]] = {}
     for each in intention_queries.celebrations_of(wanted.ids(REACHED)):
-        said.setdefault(each.intention_id, []).append((each.person_id, each.words))
+        words.setdefault(each.intention_id, []).append((each.person_id, each.words))
     for key in wanted.keys:
         if key.kind in {CHOSEN, REACHED, ENDED} and key.id in found:
-            yield _moment(teller, key, found[key.id], said.get(key.id, []), photos)
+            yield _moment(teller, key, found[key.id], words.get(key.id, []), photos)
 
 
 def _moment(
-    teller: Teller, key: MomentKey, intention: Intention, said: list[tuple[UUID | None, str]], photos: Photos
+    teller: Teller, key: MomentKey, intention: Intention, words: list[tuple[UUID | None, str]], photos: Photos
 ) -> Moment:
     labels = {
         CHOSEN: _("You both said yes"),
         REACHED: _("You got there"),
-        ENDED: _("Let go, by both of you") if intention.released_at else _("It rests since then"),
+        ENDED: _("Let go, by both of you") if intention.released_at else _("Resting since then"),
     }
     is_reached = key.kind == REACHED
     return Moment(
@@ -61,7 +61,7 @@ def _moment(
         labels[key.kind],
         intention.name,
         reverse("intentions:intention", args=[key.id]),
-        by_writer(teller.us, said) if is_reached else (),
+        by_writer(teller.us, words) if is_reached else (),
         _first(photos.get(key.id, ()), intention.cover) if is_reached else (),
         is_quiet=key.kind == ENDED,
     )
