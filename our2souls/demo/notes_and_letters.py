@@ -130,6 +130,7 @@ def _days(on: Stage) -> None:
         (on.b, MilestoneData("The year of eleven boxes", date(on.today.year - 3, 1, 1), "year"), False),
         (on.a, MilestoneData("The keys to the third floor", on.years_ago(3), words="Two keys, and no light bulb."), False),
         (on.b, MilestoneData("The concert in the rain", date(on.today.year - 1, 6, 14), words="We stayed to the end."), False),
+        (on.a, MilestoneData("Jordan moved the desk to the window", on.day(140)), False),
         (on.b, MilestoneData("The lease ends", on.day(-420), words="Wherever we are then, we leave with both plants."), True),
     ]  # fmt: skip
     for who, data, remind in tellings:

@@ -61,6 +61,11 @@ class PeriodOutcomes:
     kept: int
     let_go: int
 
+    @property
+    def figure(self) -> str:
+        """Both counts, as they stand above a column: "4", or "4 + 1" where something was let go."""
+        return f"{self.kept} + {self.let_go}" if self.let_go else str(self.kept)
+
 
 def months_of(year: int) -> Periods:
     """The twelve months of a year."""

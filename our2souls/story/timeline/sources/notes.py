@@ -53,7 +53,7 @@ def _tell(teller: Teller, wanted: Wanted, photos: Photos) -> Iterable[Moment]:
             labels[1] % {"name": writer.name} if writer else labels[0],
             note.envelope if is_letter else "",
             reverse("vision:letter" if is_letter else "vision:note", args=[note.pk]),
-            by_writer(us, [(note.writer_id, text if len(text) <= WORDS else f"{text[:WORDS].rstrip()} …")]),
+            by_writer(us, [(None, text if len(text) <= WORDS else f"{text[:WORDS].rstrip()} …")]),  # named in the label
             photos.get(note.pk, ()),
         )
 
