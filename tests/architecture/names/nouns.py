@@ -24,8 +24,8 @@ NOUNS: dict[str, str] = {
     "lib": """
         address_spelling affect_grid calendar_rules chart_labels charts circles clock csv_text currency_names image_formats
         intervals
-        isolated_text local_time markdown money ordering origins pdf periods plain_yaml progress_cord quiet_hours request_data rrule series
-        spectrum spreadsheets svg_numbers text_direction text_search
+        isolated_text local_time markdown money ordering origins pdf periods
+        plain_yaml progress_cord quiet_hours request_data rrule series spectrum spreadsheets svg_numbers text_direction text_search
     """,
     "milestones": """
         occurrences partner_events reader
