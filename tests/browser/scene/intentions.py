@@ -92,10 +92,6 @@ def fridge_horizon_and_endings(
     with viewing(ana.viewer):
         choosing.choose(resting)
         intention_lifecycle.rest(resting, look_again_on=now().date() + timedelta(days=90), words=words.more)
-    at |= {name: reverse(name) for name in ("story:story", "story:charts")}
-    at["story:year"] = reverse("story:year", args=[now().year])
-    at["story of a kind"] = f"{at['story:story']}?kind=letters&year={now().year - 7}"
-    at["charts of years"] = f"{at['story:charts']}?by=years"
     at["intentions:celebration"] = reverse("intentions:celebration", args=[reached.pk])
     at["reached"] = reverse("intentions:intention", args=[reached.pk])
     at["resting"] = reverse("intentions:intention", args=[resting.pk])

@@ -14,6 +14,7 @@ from our2souls.intentions.core.lifecycle import actions as lifecycle
 from our2souls.intentions.core.models import Intention
 from our2souls.lib import clock
 from our2souls.milestones import actions as milestone_actions
+from our2souls.milestones.actions import MilestoneData
 from our2souls.people.account.session_store import SessionStore
 from our2souls.people.models import Couple, Person
 from our2souls.privacy.viewer import viewing
@@ -97,6 +98,22 @@ def test_each_turns_it_off_alone_and_on_again(ana: CastMember, ben: CastMember) 
     with at(TODAY):
         ana.post(OFF)
     assert "ago today" in home_on(ana)
+
+
+def test_turned_off_the_day_on_which_they_began_stays_away_too(ana: CastMember, ben: CastMember) -> None:
+    Couple.objects.filter(pk=ana.us.couple_id).update(started_at=datetime(2023, 11, 30, 20, tzinfo=UTC))
+    with at(TODAY):
+        ana.post(OFF, {"off": "yes"})
+    assert "ago today" not in home_on(ana)
+    assert "ago today" in home_on(ben)
+
+
+def test_a_day_that_was_put_right_meanwhile_is_not_of_this_day(ana: CastMember, ben: CastMember) -> None:
+    day = a_relationship_milestone(ana, "The day we met", date(2025, 11, 30))
+    assert "ago today" in home_on(ben)
+    with at(TODAY), viewing(ana.viewer):
+        milestone_actions.update(day, MilestoneData("The day we met", date(2025, 11, 29)), version=day.version)
+    assert "ago today" not in home_on(ben)
 
 
 def test_what_was_let_go_comes_back_with_care_and_not_to_whoever_leaves_it_out(

@@ -148,6 +148,7 @@ def test_the_couple_test_stands_in_it_once_both_have_looked(ana: CastMember, ben
 
 def test_what_rests_or_was_let_go_is_left_out_by_whoever_wants_that_alone(ana: CastMember, ben: CastMember) -> None:
     gone, rests = an_intention(ana, ben, "A boat"), an_intention(ana, ben, "Learn to dance")
+    a_note_about(ana, "intention", rests.pk, "A floor of wood", pictures=[a_picture()])
     with viewing(ana.viewer):
         lifecycle.rest(rests)
         lifecycle.release(gone)
@@ -157,7 +158,7 @@ def test_what_rests_or_was_let_go_is_left_out_by_whoever_wants_that_alone(ana: C
     assert "Let go, by both of you" in page
     assert "Resting since then" in page
     ana.post(reverse("story:story_choices"), {"on_this_day": "on"})
-    for text in ("A boat", "Learn to dance", "Resting or let go"):
+    for text in ("A boat", "Learn to dance", "A floor of wood", "Resting or let go"):
         assert text not in ana.get(STORY).text
         assert text in ben.get(STORY).text
     ana.post(reverse("story:story_choices"), {"on_this_day": "on", "endings": "on"})

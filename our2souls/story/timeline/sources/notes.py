@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from our2souls.intentions.core import queries as intention_queries
 from our2souls.lib import markdown
 from our2souls.story.timeline.moments import Moment, Photos, Source, Teller, Wanted, by_writer, dated, day_of
+from our2souls.story.timeline.sources.intentions import IS_QUIET
 from our2souls.vision import access as vision_access
 from our2souls.vision.notes import board
 
@@ -20,10 +21,16 @@ WORDS = 400
 
 
 def _rows(teller: Teller) -> Mapping[str, QuerySet[Any, Any]]:
-    """Pictures of a day of theirs, and of what they reached, stand there and not once more by themselves."""
+    """Pictures of a day of theirs, and of what they reached, stand there and not once more by themselves.
+
+    Whoever leaves out what ended sees no picture of it either.
+    """
     zone, ours = teller.us.zone, board.ours(teller.us.viewer)
     reached = intention_queries.ours().filter(reached_on__isnull=False).values("pk")
     pictured = ours.exclude(kind__in=("letter", "relationship_milestone")).exclude(kind="intention", about__in=reached)
+    if not teller.endings:
+        ended = intention_queries.ours().filter(IS_QUIET).values("pk")
+        pictured = pictured.exclude(kind="intention", about__in=ended)
     with_photo = pictured.filter(Exists(vision_access.ready_photos_of(OuterRef("pk"))))
     return {
         LETTER: dated(ours.filter(kind="letter"), LETTER, day_of("opens_at", zone)),
