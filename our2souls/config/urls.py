@@ -11,7 +11,7 @@ urlpatterns = [
     path("us/", include("our2souls.people.urls")),
     path("readiness/", include("our2souls.readiness.urls")),
     # What two choose grew out of dreams, and its addresses still stand below theirs.
-    path("dreams/", include("our2souls.story.urls")),
+    path("", include("our2souls.story.urls")),
     path("dreams/our-milestones/", include("our2souls.milestones.urls")),
     path("dreams/", include("our2souls.intentions.urls")),
     path("dreams/", include("our2souls.dreams.urls")),

@@ -7,14 +7,15 @@ from our2souls.privacy.viewer import current_viewer
 
 
 def of_sam_and_jordan(on: Stage) -> None:
-    """Four months, the last of it today."""
+    """Four months, the last of it today; before them now and then, since they began."""
+    on.months_of_checkins(600, 7, until=120)
     on.months_of_checkins(120, 2)
     asked = on.check_in(on.a, 1, "2-2", words="worried", note="The bank called.", hour="17:30")
     with on.acting(on.b, 1, "20:00"):
         checkin_actions.respond(checkin_access.partners_checkin_for(current_viewer(), asked.pk), kind="more")
     with on.acting(on.a, 1, "20:40"):
         checkin_actions.tell_more(asked, more="They want one more month of statements. Not bad, only slow.")
-    on.closeness(on.a, "4345566")
+    on.closeness(on.a, "34455443345566556544345566")
     on.closeness(on.b, "5544656")
     on.check_in(
         on.a,

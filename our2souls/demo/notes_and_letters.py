@@ -23,6 +23,11 @@ from our2souls.vision.media import voice_memos
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
 
+PICTURED = (
+    ("The first trip", 129, "The hills, in the one dry hour.", "hills.webp"),
+    ("The keys to the third floor", 128, "What we could see of it that night.", "city.webp"),
+)
+"""Days of Sam and Jordan that have a photo."""
 ROOM = "The last seminar of the winter. You had the wrong room."
 A_YEAR_AGO = """Dear us,
 
@@ -69,6 +74,11 @@ def load_abroad(on: Stage) -> None:
         milestone_actions.create(MilestoneData("The day we land", on.day(-800)), remind=True)
     with on.acting(on.a, 99):
         milestone_actions.create(MilestoneData("El primer beso", date(on.today.year - 3, 5, 9), yearly=True))
+        beach = milestone_actions.create(
+            MilestoneData("El día que dijimos “¿y si nos vamos?”", on.years_ago(2), words="En voz baja, por si acaso.")
+        )
+        milestone_actions.create(MilestoneData("Medio año en dos ciudades", date(on.today.year - 1, 2, 1), "month"))
+    on.add_note(on.a, 98, "relationship_milestone", beach.pk, "Aquella playa.", "sea.webp")
 
 
 def _notes(on: Stage, home: UUID) -> None:
@@ -118,15 +128,17 @@ def _days(on: Stage) -> None:
         (on.b, MilestoneData("Our anniversary", soon.replace(year=soon.year - 4, day=min(soon.day, 28)), yearly=True), True),
         (on.a, MilestoneData("The first trip", date(on.today.year - 5, 8, 1), "month", words="Rain for nine days."), False),
         (on.b, MilestoneData("The year of eleven boxes", date(on.today.year - 3, 1, 1), "year"), False),
+        (on.a, MilestoneData("The keys to the third floor", on.years_ago(3), words="Two keys, and no light bulb."), False),
+        (on.b, MilestoneData("The concert in the rain", date(on.today.year - 1, 6, 14), words="We stayed to the end."), False),
+        (on.a, MilestoneData("Jordan moved the desk to the window", on.day(140)), False),
         (on.b, MilestoneData("The lease ends", on.day(-420), words="Wherever we are then, we leave with both plants."), True),
     ]  # fmt: skip
     for who, data, remind in tellings:
         with on.acting(who, 130):
             milestone = milestone_actions.create(data, remind=remind)
-        if data.title == "The first trip":
-            on.add_note(
-                on.a, 129, "relationship_milestone", milestone.pk, "The hills, in the one dry hour.", "hills.webp"
-            )
+        for title, days_ago, text, photo in PICTURED:
+            if data.title == title:
+                on.add_note(on.a, days_ago, "relationship_milestone", milestone.pk, text, photo)
 
 
 @cache

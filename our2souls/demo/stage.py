@@ -63,6 +63,12 @@ class Stage:
         """The date so many days ago (below zero: ahead)."""
         return self.today - timedelta(days=days_ago)
 
+    def years_ago(self, years: int) -> date:
+        """The same day so many years ago; a 29 February is the last of February there."""
+        day = self.today
+        last = 28 if day.month == 2 else day.day  # noqa: PLR2004 - February
+        return day.replace(year=day.year - years, day=min(day.day, last))
+
     @contextmanager
     def acting(self, person: Person, days_ago: int, hour: str = "19:00") -> Iterator[None]:
         """Everything inside is done by this person, on that day, at that hour of their own clock."""
@@ -122,11 +128,11 @@ class Stage:
         with self.acting(person, days_ago):
             cover_actions.choose(intention, vision_access.photos_of(note)[0].pk)
 
-    def months_of_checkins(self, days: int, every: int) -> None:
+    def months_of_checkins(self, days: int, every: int, until: int = 1) -> None:
         """Both check in now and then: mostly for themselves, sometimes the colour, sometimes all of it."""
         places = ["4-2", "3-3", "2-2", "4-4", "5-3", "3-1", "2-4", "4-3", "1-2", "5-4", "3-2"]
         levels: list[checkin_actions.Sharing] = ["me", "all", "colour", "me", "all"]
-        for number, days_ago in enumerate(range(days, 1, -every)):
+        for number, days_ago in enumerate(range(days, until, -every)):
             self.check_in(self.a, days_ago, places[number % 11], hour="08:10", sharing=levels[number % 5])
             if number % 3:
                 self.check_in(

@@ -1,5 +1,6 @@
 """When a day comes round."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -57,8 +58,13 @@ def between(first: date, last: date) -> list[MilestoneOccurrence]:
 
     A yearly 29 February comes on the last of February. What is known by its month or year stands at its first day.
     """
+    return times_of(ahead(year=date(first.year, 1, 1)), first, last)
+
+
+def times_of(rows: Iterable[RelationshipMilestone], first: date, last: date) -> list[MilestoneOccurrence]:
+    """The same of these days."""
     found = []
-    for milestone in ahead(year=date(first.year, 1, 1)):
+    for milestone in rows:
         coming = next_of(milestone, first)
         while coming is not None and coming.on <= last:
             found.append(coming)

@@ -52,6 +52,10 @@ class Person(AbstractBaseUser):
     week_begins = models.CharField(max_length=8, choices=week_starts.BEGINS, default=week_starts.USUAL)
     discreet = models.BooleanField(default=False)
     """Titles, icons and what is sent say nothing of two."""
+    on_this_day = models.BooleanField(default=True)
+    """Whether Today brings back something of the two from the same day of an earlier year."""
+    story_endings = models.BooleanField(default=True)
+    """Whether what rests or was let go stands in the story, as this person reads it."""
     lock_after = models.PositiveSmallIntegerField(choices=LOCKS, default=0)
     lock_pin = models.TextField(blank=True)
     """A hash, sealed with the instance's key; empty without a lock."""

@@ -1,9 +1,11 @@
 """The doors to vision notes, letters, and what hangs on them."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, UUIDField, When, Window
+from django.db.models.functions import RowNumber
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -91,6 +93,32 @@ def photos_about(kind: str, about: Any) -> QuerySet[SharedPhoto]:
 def ready_photos_about(kind: str, about: Any) -> QuerySet[SharedPhoto]:
     """Those of them that can be seen."""
     return photos_about(kind, about).filter(state=READY)
+
+
+def ready_photos_of(note: Any) -> QuerySet[SharedPhoto]:
+    """The photos of a note of the couple's that can be seen; for queries and subqueries above."""
+    return SharedPhoto.objects.filter(note=note, state=READY)
+
+
+def newest_photo_about(kind: str, about: UUID) -> dict[str, Case]:
+    """For a query of things: of the one whose id is `about` the newest photo that can be seen, and its note; of others nothing."""
+    newest = ready_photos_about(kind, OuterRef("pk")).order_by("-note__made_at", "position")
+    return {
+        name: Case(When(pk=about, then=Subquery(newest.values(column)[:1])), default=None, output_field=UUIDField())
+        for name, column in (("memory_photo", "pk"), ("memory_note", "note_id"))
+    }
+
+
+def photos_of_several(notes: Collection[UUID], things: Collection[UUID], each: int) -> list[SharedPhoto]:
+    """The first photos of several of the couple's notes, and the newest on several of its things; so many of each, one query.
+
+    A photo whose own note is among `notes` counts as that note's.
+    """
+    own = Case(When(note__in=notes, then=F("note_id")), default=F("note__about"), output_field=UUIDField())
+    order = [F("note__made_at").desc(), F("position").asc(), F("pk").asc()]
+    rows = SharedPhoto.objects.filter(Q(note__in=notes) | Q(note__about__in=things), state=READY).select_related("note")
+    numbered = rows.annotate(hangs_on=own, nth=Window(RowNumber(), partition_by=own, order_by=order))
+    return list(numbered.filter(nth__lte=each).order_by("nth"))
 
 
 def memo_for(viewer: Viewer, note_id: UUID, memo_id: UUID) -> Any:

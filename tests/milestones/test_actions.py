@@ -147,7 +147,7 @@ def test_a_day_without_a_year_comes_this_year_whatever_year_was_typed(ana: CastM
         ana.post(url("milestones:milestone_new"), sent)
         with viewing(ana.viewer):
             day = RelationshipMilestone.objects.get()
-            assert [each.on for each in milestone_queries.upcoming(date(2026, 4, 20))] == [date(2026, 5, 5)]
+            assert [each.on for each in milestone_queries.for_home(date(2026, 4, 20))[0]] == [date(2026, 5, 5)]
             month = calendar_items.between(date(2026, 5, 1), date(2026, 5, 31))
             assert [(come.on, item.about) for come, item in month] == [(date(2026, 5, 5), day.pk)]
         page = ben.get(url("milestones:milestone_edit", day.pk)).text

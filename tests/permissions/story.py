@@ -1,6 +1,6 @@
-"""Who gets what on the horizon and of the five-year plan."""
+"""Who gets what on the horizon, of the five-year plan and of the story."""
 
-from tests.permissions.cases import ANAS_OWN, GONE, OURS, SIGNED_IN, Case, both, look
+from tests.permissions.cases import ANAS_OWN, GONE, OURS, PAIRED, SIGNED_IN, Case, act, both, done, look
 
 STORY: dict[str, list[Case]] = {
     "story:horizon": [look(SIGNED_IN)],
@@ -13,4 +13,10 @@ STORY: dict[str, list[Case]] = {
     "story:calendar": [look(SIGNED_IN)],
     "story:five_year_plan": [look(SIGNED_IN)],
     "story:five_year_plan_pdf": [look(SIGNED_IN)],
+    "story:story": [look(PAIRED)],
+    "story:story_choices": [act(done(PAIRED), {"endings": "on", "on_this_day": "on"})],
+    "story:on_this_day": [act(done(PAIRED), {"off": "yes"})],
+    "story:charts": [look(PAIRED)],
+    "story:year": [look(PAIRED, year=2026), look(GONE, year=1666), look(GONE, year=2999)],
+    "story:year_pdf": [look(PAIRED, year=2026), look(GONE, year=1666)],
 }

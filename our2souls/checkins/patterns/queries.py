@@ -18,6 +18,8 @@ from our2souls.privacy.models import Share
 
 MOST = 1500
 """Check-ins of a span that are opened, newest first: four a day for a year."""
+MOST_POINTS = 20_000
+"""Places of years that are read, without a word: more than four a day for ten years."""
 WORDS = 12
 
 
@@ -56,6 +58,24 @@ def given(us: Any, span: Span) -> Pattern:
 def received(us: Any, span: Span) -> Pattern:
     """What the partner shares with the viewer now."""
     return _crossing(us, span, CheckIn.shared_with_me.filter(owner_id=us.partner.id))
+
+
+def own_points(us: Any, first: date, last: date) -> list[Point]:
+    """The viewer's own places on the grid from one day to another, both included: no word of them; one query."""
+    rows = _within(CheckIn.objects.filter(owner_id=us.me.id), us, Span("year", first, last))
+    found = rows.values_list("at", "ease", "energy")[:MOST_POINTS]
+    return sorted((at.astimezone(us.zone).date(), ease, energy) for at, ease, energy in found)
+
+
+def received_points(us: Any, first: date, last: date) -> list[Point]:
+    """The same of what the partner shares with the viewer now; of the time no more than the part of the day where that is all."""
+    rows = _within(CheckIn.shared_with_me.all(), us, Span("year", first, last), spare=vocabulary.LONGEST_PART)
+    found = rows.values_list("at", "part_at", "audience_level", "ease", "energy")[:MOST_POINTS]
+    dated = (
+        ((at if level == "all" else part_at).astimezone(us.zone).date(), ease, energy)
+        for at, part_at, level, ease, energy in found
+    )
+    return sorted(point for point in dated if first <= point[0] <= last)
 
 
 def _crossing(us: Any, span: Span, rows: QuerySet[CheckIn]) -> Pattern:

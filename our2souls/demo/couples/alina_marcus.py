@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from our2souls.checkins.closeness import actions as pair_actions
 from our2souls.demo import measures, notes_and_letters, plans, readiness, stage
 from our2souls.demo.couples.sam_jordan import both_choose, revisit, whys
 from our2souls.demo.rhythm import prompts, rituals
@@ -37,7 +38,9 @@ def load() -> None:
     sea = on.add_note(alina, 300, "intention", abroad.pk, "La ventana que da al mar.", "sea.webp")
     on.choose_cover(marcus, 299, abroad, sea)
     notes_and_letters.load_abroad(on)
+    on.months_of_checkins(300, 6, until=90)
     on.months_of_checkins(90, 4)
+    _closeness(on)
     on.check_in(marcus, 0, "2-3", hour="00:05", sharing="colour")
     revisit(
         on,
@@ -68,6 +71,15 @@ def load() -> None:
 def load_readiness() -> None:
     """Their two looks at the readiness test: by itself, because four times all its questions hold the write lock for long."""
     readiness.of_alina_and_marcus(stage.of("Alina", "Marcus"))
+
+
+def _closeness(on: Stage) -> None:
+    """They chose to read each other's answers, half a year ago."""
+    for who in (on.a, on.b):
+        with on.acting(who, 180):
+            pair_actions.choose_pair()
+    on.closeness(on.a, "445543455664455566")
+    on.closeness(on.b, "5544435566655465")
 
 
 def _abroad(on: Stage) -> Any:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When, Window
+from django.db.models.functions import RowNumber, TruncMonth
 from django.utils.translation import gettext as _
 
 from our2souls.intentions.commitments import text as commitment_text
@@ -175,6 +175,18 @@ def history(commitment: Commitment, us: Any, day: date, limit: int = PER_PAGE) -
     """What its maker said of its occurrences, newest first."""
     rows = OccurrenceOutcome.objects.filter(commitment=commitment, undone_at=None).order_by("-at", "-pk")[:limit]
     return [OutcomeRow(each, us.face(each.person_id), commitment_text.outcome_words(each, day)) for each in rows]
+
+
+def answered_by_month(first: date, last: date) -> list[tuple[date, str, int]]:
+    """What the two answered of promises whose day lies between two days, both included: month, "kept" or "let-go", how many.
+
+    Of both together, never of each; what nobody answered is not in it. One query.
+    """
+    rows = OccurrenceOutcome.objects.filter(
+        undone_at=None, act__in=OccurrenceOutcome.ENDS, occurrence__range=(first, last)
+    )
+    by_month = rows.annotate(month=TruncMonth("occurrence")).order_by().values_list("month", "act")
+    return list(by_month.annotate(number=Count("pk")))
 
 
 def _soonest(until: date) -> QuerySet[Commitment]:

@@ -1,8 +1,9 @@
 """Reads of intentions that the acts share."""
 
+from collections.abc import Collection
 from uuid import UUID
 
-from our2souls.intentions.core.models import Choice, Intention, Strand
+from our2souls.intentions.core.models import Celebration, Choice, Intention, IntentionQuerySet, Strand
 
 MOST = 40
 """So many intentions are offered to choose from at most."""
@@ -27,3 +28,13 @@ def strands_of(dream_id: UUID, owner_id: UUID) -> list[Strand]:
     """The intentions that its owner brought a dream into, newest first, as the strands they brought."""
     rows = Strand.objects.filter(dream=dream_id, person_id=owner_id, intention__released_at=None)
     return list(rows.select_related("intention").order_by("-intention__made_at")[:6])
+
+
+def ours() -> IntentionQuerySet:
+    """Every intention of the current viewer's couple, whatever became of it; for queries above."""
+    return Intention.objects.all()
+
+
+def celebrations_of(ids: Collection[UUID]) -> list[Celebration]:
+    """What each said of intentions that were reached, first said first; one query."""
+    return list(Celebration.objects.filter(intention__in=ids).order_by("made_at"))

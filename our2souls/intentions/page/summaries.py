@@ -153,7 +153,7 @@ def from_page(intention: Intention, steps: list[Milestone], total: Decimal | Non
     )
 
 
-def _for_home(day: date) -> QuerySet[Intention]:
+def _for_home(day: date, also: UUID) -> QuerySet[Intention]:
     due = Q(active_since__isnull=False, next_look_on__lte=day, waiting_since=None)
     mine = Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None, person_id=current_viewer().person_id)
     asked = Q(active_since=None) & ~Exists(mine)
@@ -164,15 +164,22 @@ def _for_home(day: date) -> QuerySet[Intention]:
     alive_now = Intention.objects.living()
     first = alive_now.alias(waits=waits).order_by(*order).values("pk")[:ON_HOME]
     # Counted only for the few that are shown: what is counted for all of them grows with the years.
-    return _annotated().alias(waits=waits).filter(pk__in=first).order_by(*order)
+    rows = _annotated().alias(waits=waits).filter(Q(pk__in=first) | Q(pk=also)).order_by(*order)
+    return rows.annotate(**vision_access.newest_photo_about("intention", also))
 
 
-_home = CachedQuery(_for_home, day=date)
+_home = CachedQuery(_for_home, day=date, also=UUID)
 
 
-def for_home(day: date) -> list[IntentionSummary]:
-    """The couple's living intentions, what waits first: due for a review on `day`, or not chosen by both yet."""
-    return [_summary(intention) for intention in _home(day=day)]
+def for_home(day: date, also: UUID = NOBODY) -> tuple[list[IntentionSummary], Intention | None]:
+    """The couple's living intentions, what waits first: due for a review on `day`, or not chosen by both yet. One query.
+
+    And one more, whatever became of it, for what home brings back: the one whose id is `also`, with its newest photo's
+    `memory_photo` and `memory_note`; None where the couple has it no more.
+    """
+    rows = _home(day=day, also=also)
+    living = [_summary(row) for row in rows if row.state in {"woven", "active", "waiting"}]
+    return living, next((row for row in rows if row.pk == also), None)
 
 
 def summarise(rows: QuerySet[Intention]) -> list[IntentionSummary]:

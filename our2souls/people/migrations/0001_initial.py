@@ -31,6 +31,8 @@ class Migration(migrations.Migration):
                 ('scheme', models.CharField(choices=[('auto', 'As the device'), ('light', 'Light'), ('dark', 'Dark')], default='auto', max_length=5)),
                 ('week_begins', models.CharField(choices=[('usual', 'As is usual where you live'), ('monday', 'Monday'), ('sunday', 'Sunday'), ('saturday', 'Saturday')], default='usual', max_length=8)),
                 ('discreet', models.BooleanField(default=False)),
+                ('on_this_day', models.BooleanField(default=True)),
+                ('story_endings', models.BooleanField(default=True)),
                 ('lock_after', models.PositiveSmallIntegerField(choices=[(0, 'Off'), (1, '1 minute'), (5, '5 minutes'), (15, '15 minutes'), (60, '1 hour')], default=0)),
                 ('lock_pin', models.TextField(blank=True)),
                 ('quiet_from', models.TimeField(blank=True, null=True)),

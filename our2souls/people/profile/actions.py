@@ -69,6 +69,13 @@ def update(person: Person, profile: Profile) -> Person:
     return locked
 
 
+@act
+def choose_of_story(person: Person, *, endings: bool, on_this_day: bool) -> None:
+    """What a person wants to see of the story of the two: what rests or was let go, and something from earlier years on Today."""
+    Person.objects.filter(pk=person.pk).update(story_endings=endings, on_this_day=on_this_day)
+    audit.record("profile.changed", person_id=person.pk)
+
+
 def _hold(person: Person) -> None:
     """Let the other partner's change wait until this one is done."""
     couples = Partnership.objects.filter(person=person, left_at=None).values("couple")

@@ -6,12 +6,13 @@ from datetime import date, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, F, FilteredRelation, Q, QuerySet, When
+from django.db.models import Case, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Greatest
 
 from our2souls.lib.clock import now, today
 from our2souls.lib.recurrence import at_local
 from our2souls.privacy.query_cache import CachedQuery
-from our2souls.privacy.viewer import Viewer
+from our2souls.privacy.viewer import NOBODY, Viewer
 from our2souls.rituals.core import occasions
 from our2souls.rituals.core.models import OccasionChange, Ritual, RitualYes, active
 from our2souls.rituals.core.occasions import A_DAY, Occasion
@@ -55,6 +56,17 @@ def lock(ritual: Ritual) -> Ritual:
 def agreed(ritual: Ritual) -> set[UUID]:
     """Whose yes to a ritual stands."""
     return set(RitualYes.objects.filter(ritual=ritual, withdrawn_at=None).values_list("person_id", flat=True))
+
+
+def that_began(viewer: Viewer) -> QuerySet[Ritual]:
+    """The rituals to which both have once said yes, with `began_at`, when the later of the two first did; for queries above."""
+    first = [
+        Subquery(RitualYes.objects.filter(ritual=OuterRef("pk"), person_id=each).order_by("at").values("at")[:1])
+        for each in (viewer.person_id, viewer.partner_id or NOBODY)
+    ]
+    rows = Ritual.objects.annotate(one_yes=first[0], other_yes=first[1])
+    both = rows.filter(one_yes__isnull=False, other_yes__isnull=False)
+    return both.annotate(began_at=Greatest("one_yes", "other_yes"))
 
 
 def asked_by(viewer: Viewer) -> QuerySet[Ritual]:

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from our2souls.delivery.registry import AgendaItem, agenda
@@ -51,6 +51,11 @@ def notes_of(gathering: Gathering, before: str = "") -> KeysetPage[GatheringNote
     rows = GatheringNote.objects.filter(gathering=gathering, removed_at=None)
     page = newest_first(rows, before, by=("at",), size=NOTES)
     return KeysetPage(page.rows[::-1], page.following)
+
+
+def kept() -> QuerySet[Gathering]:
+    """Every gathering of the current viewer's couple that was kept; of those that were not, nothing; for queries above."""
+    return Gathering.objects.filter(outcome="kept")
 
 
 def last_kept(ritual: Ritual, before: date) -> Gathering | None:

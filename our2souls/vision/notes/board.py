@@ -70,6 +70,11 @@ def own_letters() -> QuerySet[PersonalNote]:
     return PersonalNote.objects.filter(kind=LETTER)
 
 
+def ours(viewer: Viewer) -> QuerySet[SharedNote]:
+    """The couple's notes, and the letters of the two from their day on; for queries above."""
+    return SharedNote.objects.filter(readable(viewer))
+
+
 def readable(viewer: Viewer) -> Q:
     """Notes, and letters from their day on; no drafts. What is read is asked once more by each row itself."""
     has_come = Q(opens_at__lte=now()) | Q(opens_at=None, opens_on__lte=viewer.today)

@@ -29,8 +29,10 @@ from our2souls.lib.clock import now, today
 from our2souls.lib.drawing.affect_grid import GridPoint
 from our2souls.lib.request_data import posted
 from our2souls.milestones import queries as milestone_queries
+from our2souls.milestones.occurrences import MilestoneOccurrence
 from our2souls.people.couple_context import CoupleContext, SignedInRequest
 from our2souls.rituals.core import queries as ritual_queries
+from our2souls.story.memories import queries as memory_queries
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.svg import TodayHalf, empty_half
 from our2souls.web.home import first_week, forms
@@ -84,7 +86,9 @@ def home(request: SignedInRequest) -> HttpResponse:
         context["feel"] = mine is None and not any(step.glyph == "sun" and not step.done for step in context["steps"])
         return render_form(request, "web/home/alone.html", context)
     theirs = checkin_queries.theirs(us)
-    found = summaries.for_home(day)
+    memory_ids = memory_queries.ids_for(request)
+    found, then = summaries.for_home(day, memory_ids.intention)
+    days, that_day = milestone_queries.for_home(day, SOON.days, memory_ids.milestone)
     chosen = [each for each in found if each.intention.active_since]
     shared = dream_queries.latest_unsupported()
     context |= {
@@ -95,7 +99,8 @@ def home(request: SignedInRequest) -> HttpResponse:
         "unchosen": [each for each in found if not each.intention.active_since],
         "chosen": chosen[:SHOWN],
         "more": len(found) > SHOWN,
-        "coming": _coming(chosen, us.zone),
+        "coming": _coming(chosen, days, us.zone),
+        "memory": memory_queries.memory(request, then, that_day),
         "commitments_due": commitment_queries.for_home(us, day),
         "shared": None if shared and shared.pk in {event.about for event in inbox.from_partner} else shared,
         "aside": delivery_registry.agenda.waiting(),
@@ -134,7 +139,7 @@ def _halves(us: CoupleContext, mine: CheckInView | None, theirs: CheckInView | N
     return {"a": me, "b": partner} if us.me.place == "a" else {"a": partner, "b": me}
 
 
-def _coming(chosen: list[IntentionSummary], zone: ZoneInfo) -> list[UpcomingRow]:
+def _coming(chosen: list[IntentionSummary], days: list[MilestoneOccurrence], zone: ZoneInfo) -> list[UpcomingRow]:
     """Milestones by their day, looks, days and rituals of both that are near, soonest first."""
     day = today(zone)
     lines = []
@@ -145,7 +150,7 @@ def _coming(chosen: list[IntentionSummary], zone: ZoneInfo) -> list[UpcomingRow]
         look = each.intention.next_look_on
         if look is not None and day < look <= day + SOON and each.intention.state == "active":
             lines.append(UpcomingRow(look, _("Review together"), each.name, url))
-    for come in milestone_queries.upcoming(day, SOON.days):
+    for come in days:
         url = reverse("milestones:milestone", args=[come.id])
         lines.append(UpcomingRow(come.on, come.milestone.title, _("A day of yours"), url))
     for ritual in ritual_queries.upcoming(zone, SOON.days):

@@ -69,5 +69,6 @@ OWN_TABS = frozenset(
         "web:home", "intentions:dreams", "checkins:check_in", "story:horizon", "people:us",
         "vision:board", "vision:letters", "milestones:milestones", "intentions:fridge", "readiness:readiness", "rituals:rituals",
         "bridges:bridges",
+        "story:story",
     }
 )  # fmt: skip

@@ -24,8 +24,8 @@ NOUNS: dict[str, str] = {
     "lib": """
         address_spelling affect_grid calendar_rules chart_labels charts circles clock csv_text currency_names image_formats
         intervals
-        isolated_text local_time markdown money ordering origins pdf plain_yaml progress_cord quiet_hours request_data rrule series
-        spectrum spreadsheets svg_numbers text_direction text_search venn
+        isolated_text local_time markdown money ordering origins pdf periods plain_yaml progress_cord quiet_hours request_data rrule
+        series spectrum spreadsheets svg_numbers text_direction text_search venn
     """,
     "milestones": """
         occurrences partner_events reader
@@ -58,7 +58,7 @@ NOUNS: dict[str, str] = {
         catalog choosing occasions partner_events rule_phrases rule_text turns
     """,
     "story": """
-        calendar five_year_plan horizon
+        calendar days figures five_year_plan horizon intentions milestones moments notes readiness rituals
     """,
     "ui": """
         controls edit_conflict fields icons key pagination reorder request_limits responses

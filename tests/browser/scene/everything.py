@@ -8,6 +8,7 @@ from tests.browser.scene.intentions import fridge_horizon_and_endings, home, oth
 from tests.browser.scene.readiness import reports, sittings
 from tests.browser.scene.rhythm import rhythm
 from tests.browser.scene.steps_and_figures import commitments_and_templates, figures, steps_and_entries
+from tests.browser.scene.story import story
 from tests.browser.scene.words import Words
 from tests.cast import CastMember
 
@@ -35,6 +36,7 @@ def everything(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]
         | check_ins(ana, ben, words)
         | rhythm(ana, ben, words)
         | bridges(ana, ben, words)
+        | story(ana, ben, words)
         | reports(ana, ben)
         | sittings(ana)
         | {"stop": unsubscribe.unsubscribe_path(ana.id, "revisit")}

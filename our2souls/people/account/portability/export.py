@@ -29,7 +29,7 @@ from our2souls.privacy.viewer import exporting
 
 TOLD = (
     "id", "email", "name", "pronouns", "hue", "time_zone", "language", "scheme", "week_begins", "discreet",
-    "lock_after", "quiet_from", "quiet_until", "joined_at",
+    "on_this_day", "story_endings", "lock_after", "quiet_from", "quiet_until", "joined_at",
 )  # fmt: skip
 SECRET = frozenset({"token", "code", "token_hash", "code_hash"})
 """Columns that open doors; they tell nothing about anybody."""

@@ -38,7 +38,7 @@ ACCOUNTS: tuple[PlainReason, ...] = (
     people.Person.email people.Person.name people.Partnership.name_at_end people.Person.pronouns people.Person.hue
     people.Person.time_zone delivery.Schedule.zone people.Person.language people.Person.scheme people.Person.week_begins
     rituals.Ritual.zone
-    people.Person.lock_after
+    people.Person.lock_after people.Person.on_this_day people.Person.story_endings
     account.EmailAddress.email
         """,
     ),

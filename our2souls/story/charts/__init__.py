@@ -1,0 +1,1 @@
+"""How feelings, closeness and follow-through moved, by month and by year."""

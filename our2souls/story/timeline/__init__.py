@@ -1,0 +1,1 @@
+"""The couple's time line: derived from its sources each time it is read, never copied."""

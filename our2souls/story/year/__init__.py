@@ -1,0 +1,1 @@
+"""A year of the two, on a page to print and as a PDF."""
