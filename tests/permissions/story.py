@@ -1,6 +1,17 @@
 """Who gets what on the horizon and of the five-year plan."""
 
-from tests.permissions.cases import ANAS_OWN, GONE, OURS, SIGNED_IN, Case, both, look
+from tests.permissions.cases import (
+    ANAS_OPEN,
+    ANAS_OWN,
+    GONE,
+    OURS,
+    SIGNED_IN,
+    Case,
+    act,
+    both,
+    look,
+    only,
+)
 
 STORY: dict[str, list[Case]] = {
     "story:horizon": [look(SIGNED_IN)],
@@ -13,4 +24,20 @@ STORY: dict[str, list[Case]] = {
     "story:calendar": [look(SIGNED_IN)],
     "story:five_year_plan": [look(SIGNED_IN)],
     "story:five_year_plan_pdf": [look(SIGNED_IN)],
+    "story:statements": [look(SIGNED_IN)],
+    "story:shared_statement": [
+        look(ANAS_OPEN, statement_id="ana.statement"),
+        look(only("ana", "ben"), statement_id="ben.statement"),
+        look(GONE, statement_id="dora.statement"),  # shared with whom she was with before
+        look(GONE, statement_id="farid.statement"),
+    ],
+    "story:statement_unshare": [
+        act(only("ana", gives=302), statement_id="ana.statement"),
+        act(only("dora", gives=302), statement_id="dora.statement"),
+        act(only("farid", gives=302), statement_id="farid.statement"),
+    ],
+    "story:statement_share": [
+        act(only("ana", "ben", "dora", gives=302), kind="own_dreams"),  # who has enough dreams, and a partner
+        act(GONE, kind="bridges"),
+    ],
 }

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When, Window
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
@@ -190,3 +190,15 @@ _home = CachedQuery(_soonest, until=date)
 def for_home(us: Any, day: date) -> list[CommitmentRow]:
     """The few that the viewer promised and whose day is past or near, soonest first; one query."""
     return [_row(commitment, (), us, day) for commitment in _home(until=day + NEAR)]
+
+
+def open_by_person() -> dict[UUID, int]:
+    """How many commitments of active intentions are open, by who made them; one query. Both partners see these."""
+    rows = Commitment.objects.filter(states.active("intention__"), ended_at=None).exclude(next_occurrence=None)
+    return dict(rows.order_by().values("person").annotate(n=Count("pk")).values_list("person", "n"))
+
+
+def own_outcomes_kept(since: datetime) -> int:
+    """How often the viewer said “kept” since a moment; one query."""
+    rows = OccurrenceOutcome.objects.filter(person_id=current_viewer().person_id, act="kept", undone_at=None)
+    return rows.filter(at__gte=since).count()

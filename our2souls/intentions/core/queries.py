@@ -1,8 +1,14 @@
 """Reads of intentions that the acts share."""
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Max, OuterRef, Q
+from django.db.models.functions import Coalesce
+
 from our2souls.intentions.core.models import Choice, Intention, Strand
+from our2souls.privacy.viewer import current_viewer
 
 MOST = 40
 """So many intentions are offered to choose from at most."""
@@ -27,3 +33,22 @@ def strands_of(dream_id: UUID, owner_id: UUID) -> list[Strand]:
     """The intentions that its owner brought a dream into, newest first, as the strands they brought."""
     rows = Strand.objects.filter(dream=dream_id, person_id=owner_id, intention__released_at=None)
     return list(rows.select_related("intention").order_by("-intention__made_at")[:6])
+
+
+def chosen_with_origin(since: datetime) -> list[Any]:
+    """What the viewer's couple has chosen since a moment and whose proposer is known, whatever became of it; one query.
+
+    Each says whether the viewer proposed it (`is_my_proposal`) and whether words of a dream of theirs are in it (`holds_my_dream`).
+    """
+    me = current_viewer().person_id
+    mine = ExpressionWrapper(Q(proposed_by=me), output_field=BooleanField())
+    strands = Strand.objects.filter(intention=OuterRef("pk"), person_id=me)
+    rows = Intention.objects.filter(active_since__gte=since, proposed_by__isnull=False)
+    return list(rows.annotate(is_my_proposal=mine, holds_my_dream=Exists(strands)))
+
+
+def when_dreams_were_brought() -> dict[UUID, datetime]:
+    """When the viewer last brought words of each dream of theirs into an intention; one query."""
+    brought = Coalesce("copied_at", "intention__made_at")
+    rows = Strand.objects.filter(person_id=current_viewer().person_id).order_by()
+    return dict(rows.values("dream").annotate(latest=Max(brought)).values_list("dream", "latest"))

@@ -55,7 +55,7 @@ NOUNS: dict[str, str] = {
         catalog choosing occasions partner_events rule_phrases rule_text turns
     """,
     "story": """
-        calendar five_year_plan horizon
+        calendar definitions evidence_text facts five_year_plan horizon partner_events statements
     """,
     "ui": """
         controls edit_conflict fields icons key pagination reorder request_limits responses

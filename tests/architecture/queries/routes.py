@@ -13,6 +13,8 @@ ROUTES: dict[str, dict[str, str]] = {
     "story:calendar": {},
     "feed:feed": {},
     "story:five_year_plan": {},
+    "story:statements": {},
+    "story:shared_statement": {"statement_id": "statement"},
     "intentions:fridge": {},
     "intentions:fridge_order": {},
     "intentions:fridge_item": {"item_id": "line"},
