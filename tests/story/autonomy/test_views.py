@@ -135,7 +135,8 @@ def test_bridges_say_nothing_until_there_are_some(
     assert "In 3 of your 3 agreements the option meets your need clearly less than another did." in page
     assert "After 3 of them you noted that you felt pressed. Only you see this line." in page
     ana.post(reverse("story:statement_share", args=["bridges"]))
-    shared = said_to(ben)
+    row = SharedStatement._base_manager.get()
+    shared = ben.get(reverse("story:shared_statement", args=[row.pk])).text
     assert "In 3 of your 3 agreements the option meets Ana’s need clearly less than another did." in shared
     assert "pressed" not in shared
 
