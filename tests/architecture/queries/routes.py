@@ -33,6 +33,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "intentions:milestone_edit": {"intention_id": "home", "milestone_id": "step"},
     "intentions:milestones_order": {"intention_id": "home"},
     "intentions:substeps_order": {"intention_id": "home", "milestone_id": "step"},
+    "intentions:compass": {},
     "intentions:commitments": {},
     "intentions:intention_commitments": {"intention_id": "home"},
     "intentions:commitment_new": {"intention_id": "home"},
