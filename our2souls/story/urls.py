@@ -3,6 +3,7 @@
 from django.urls import path
 
 from our2souls.story import views as story_views
+from our2souls.story.alignment import views as alignment_views
 from our2souls.story.autonomy import views as autonomy_views
 from our2souls.story.autonomy.statements import KINDS
 from our2souls.ui.url_words import register_words
@@ -17,6 +18,7 @@ urlpatterns = [
     path("calendar", story_views.calendar, name="calendar"),
     path("plan", story_views.five_year_plan, name="five_year_plan"),
     path("plan.pdf", story_views.five_year_plan_pdf, name="five_year_plan_pdf"),
+    path("alignment", alignment_views.alignment, name="alignment"),
     path("statements", autonomy_views.statements, name="statements"),
     path("statements/<uuid:statement_id>", autonomy_views.shared_statement, name="shared_statement"),
     path("statements/<uuid:statement_id>/unshare", autonomy_views.statement_unshare, name="statement_unshare"),

@@ -3,8 +3,11 @@
 from tests.permissions.cases import (
     ANAS_OPEN,
     ANAS_OWN,
+    DORAS_OWN,
+    FARIDS_OWN,
     GONE,
     OURS,
+    PAIRED,
     SIGNED_IN,
     Case,
     act,
@@ -24,12 +27,13 @@ STORY: dict[str, list[Case]] = {
     "story:calendar": [look(SIGNED_IN)],
     "story:five_year_plan": [look(SIGNED_IN)],
     "story:five_year_plan_pdf": [look(SIGNED_IN)],
+    "story:alignment": [look(PAIRED)],
     "story:statements": [look(SIGNED_IN)],
     "story:shared_statement": [
         look(ANAS_OPEN, statement_id="ana.statement"),
         look(only("ana", "ben"), statement_id="ben.statement"),
-        look(GONE, statement_id="dora.statement"),  # shared with whom she was with before
-        look(GONE, statement_id="farid.statement"),
+        look(DORAS_OWN, statement_id="dora.statement"),  # shared with whom she was with before
+        look(FARIDS_OWN, statement_id="farid.statement"),
     ],
     "story:statement_unshare": [
         act(only("ana", gives=302), statement_id="ana.statement"),

@@ -49,6 +49,6 @@ def chosen_with_origin(since: datetime) -> list[Any]:
 
 def when_dreams_were_brought() -> dict[UUID, datetime]:
     """When the viewer last brought words of each dream of theirs into an intention; one query."""
-    brought = Coalesce("copied_at", "intention__made_at")
     rows = Strand.objects.filter(person_id=current_viewer().person_id).order_by()
-    return dict(rows.values("dream").annotate(latest=Max(brought)).values_list("dream", "latest"))
+    latest = Max(Coalesce("copied_at", "intention__made_at"))
+    return dict(rows.values("dream").annotate(latest=latest).values_list("dream", "latest"))

@@ -9,7 +9,7 @@ from our2souls.story.autonomy.models import SharedStatement
 
 
 def shared_statement_for(viewer: Viewer, statement_id: UUID) -> SharedStatement:
-    """A statement that the viewer shares, or that the partner shares with them now; Http404 otherwise."""
+    """A statement that the viewer shares or shared, or that the partner shares with them now; Http404 otherwise."""
     own = SharedStatement.objects.filter(pk=statement_id, owner_id=viewer.person_id).first()
     return own or get_object_or_404(SharedStatement.shared_with_me, pk=statement_id, owner_id=viewer.partner_id)
 

@@ -56,9 +56,9 @@ def bridge_facts(viewer: Viewer) -> Iterable[BridgeFact]:  # noqa: ARG001 - whos
 
 def _dream_facts(rows: Iterable[Any], zone: ZoneInfo) -> Iterable[DreamFact]:
     """A step is anything its owner did with a dream: in its history, in an intention, in a vision note on it."""
-    brought, noted = intention_queries.when_dreams_were_brought(), note_queries.latest_on("dream")
+    woven, noted = intention_queries.when_dreams_were_brought(), note_queries.latest_on("dream")
     for row in rows:
-        steps = (row.made_at, row.last_event_at, brought.get(row.pk), noted.get(row.pk))
+        steps = (row.made_at, row.last_event_at, woven.get(row.pk), noted.get(row.pk))
         latest: datetime = max(step for step in steps if step is not None)
         yield DreamFact(row.pk, _day(row.made_at, zone), _day(latest, zone), _state(row))
 
@@ -95,17 +95,28 @@ def _begin(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(0), tzinfo=zone)
 
 
-def shared_by_viewer(viewer: Viewer) -> dict[str, SharedStatement]:
-    """What the viewer shares of themselves now, by its kind; two queries."""
-    rows = list(SharedStatement.objects.filter(owner_id=viewer.person_id))
+@dataclass(frozen=True, slots=True)
+class OwnCopy:
+    """A statement that the viewer shared: the copy, and whether anybody reads it now. Once two have parted nobody does."""
+
+    row: SharedStatement
+    is_shared: bool
+
+
+def shared_by_viewer(viewer: Viewer) -> list[OwnCopy]:
+    """What the viewer shared of themselves, in the order of the page; two queries."""
+    rows = _in_order(SharedStatement.objects.filter(owner_id=viewer.person_id, kind__in=KINDS))
     levels = sharing.levels_of([row.pk for row in rows])
-    return {row.kind: row for row in rows if row.pk in levels}
+    return [OwnCopy(row, row.pk in levels) for row in rows]
 
 
 def shared_by_partner(viewer: Viewer) -> list[SharedStatement]:
     """What the partner shares of themselves with the viewer now, in the order of the page; one query."""
     if viewer.partner_id is None:
         return []
-    rows = SharedStatement.shared_with_me.filter(owner_id=viewer.partner_id, kind__in=KINDS)
+    return _in_order(SharedStatement.shared_with_me.filter(owner_id=viewer.partner_id, kind__in=KINDS))
+
+
+def _in_order(rows: Iterable[SharedStatement]) -> list[SharedStatement]:
     order = list(KINDS)
     return sorted(rows, key=lambda row: order.index(row.kind))

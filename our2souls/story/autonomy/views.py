@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from our2souls.people.couple_context import CoupleContext, SignedInRequest
+from our2souls.privacy import sharing
 from our2souls.story.autonomy import access, actions, queries, text
 from our2souls.story.autonomy.models import SharedStatement
-from our2souls.story.autonomy.statements import copy_of, from_copy
+from our2souls.story.autonomy.statements import KINDS, copy_of, from_copy
 from our2souls.story.autonomy.text import StatementText
 
 
@@ -22,7 +23,8 @@ def statements(request: SignedInRequest) -> HttpResponse:
     """What can be said to the viewer about themselves, and what their partner shares of the same kind."""
     us, viewer = request.us, request.viewer
     found = queries.of_viewer(viewer, us.zone)
-    shared = queries.shared_by_viewer(viewer) if us.partner else {}
+    own = queries.shared_by_viewer(viewer)
+    shared = {each.row.kind: each.row for each in own if each.is_shared}
     rows = [
         {
             "text": text.to_owner(each, found.dreams),
@@ -32,10 +34,14 @@ def statements(request: SignedInRequest) -> HttpResponse:
         }
         for each in found.statements
     ]
-    silent = [_row(row, us) for kind, row in shared.items() if kind not in {each.kind for each in found.statements}]
+    silent = KINDS.keys() - {each.kind for each in found.statements}
     context = {
         "rows": rows,
-        "silent_shares": silent,
+        "earlier": [
+            _row(each.row, us) | {"is_shared": each.is_shared}
+            for each in own
+            if not each.is_shared or each.row.kind in silent
+        ],
         "theirs": [_row(row, us) for row in queries.shared_by_partner(viewer)],
     }
     return render(request, "story/autonomy/statements.html", context)
@@ -56,13 +62,14 @@ def shared_statement(request: SignedInRequest, statement_id: UUID) -> HttpRespon
     """One that is shared: as the partner reads it, and for its owner the way back."""
     row = access.shared_statement_for(request.viewer, statement_id)
     found = _text(row, request.us)
-    if found is None or request.us.partner is None:
+    if found is None:
         raise Http404
     context = {
         "row": row,
         "text": found,
         "owner": request.us.face(row.owner_id),
         "is_mine": row.owner_id == request.viewer.person_id,
+        "is_shared": sharing.level_of(row) is not None,
     }
     return render(request, "story/autonomy/shared_statement.html", context)
 

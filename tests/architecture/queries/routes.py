@@ -13,6 +13,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "story:calendar": {},
     "feed:feed": {},
     "story:five_year_plan": {},
+    "story:alignment": {},
     "story:statements": {},
     "story:shared_statement": {"statement_id": "statement"},
     "intentions:fridge": {},

@@ -212,7 +212,10 @@ def test_a_dream_is_not_read_by_the_other_couple_or_an_ex(
     with viewing(ana.viewer):
         pairing_actions.separate(ana.person)
     assert ben.get(path).status_code == 404
-    assert "Shared earlier" not in said_to(ana)
+    assert "Nobody else reads it any more." in said_to(ana)
+    assert "Nobody else reads it any more." in ana.get(path).text
+    ana.post(reverse("story:statement_unshare", args=[SharedStatement._base_manager.get().pk]))
+    assert not SharedStatement._base_manager.exists()
     assert "own are alive" not in said_to(ben)
 
 
