@@ -51,6 +51,7 @@ def load() -> None:
     )
     rituals.sunday_coffee(on)
     rituals.calendar_of_sam(on)
+    lifecycle.share_statement(on, jordan, 10, "own_dreams")
     on.see_news(7)
 
 

@@ -192,10 +192,19 @@ def for_home(us: Any, day: date) -> list[CommitmentRow]:
     return [_row(commitment, (), us, day) for commitment in _home(until=day + NEAR)]
 
 
+def _in_active() -> QuerySet[Commitment]:
+    return Commitment.objects.filter(states.active("intention__"), ended_at=None).exclude(next_occurrence=None)
+
+
 def open_by_person() -> dict[UUID, int]:
     """How many commitments of active intentions are open, by who made them; one query. Both partners see these."""
-    rows = Commitment.objects.filter(states.active("intention__"), ended_at=None).exclude(next_occurrence=None)
-    return dict(rows.order_by().values("person").annotate(n=Count("pk")).values_list("person", "n"))
+    return dict(_in_active().order_by().values("person").annotate(n=Count("pk")).values_list("person", "n"))
+
+
+def own_open(limit: int) -> list[Commitment]:
+    """The viewer's own of these, what is due soonest first; one query."""
+    rows = _in_active().filter(person_id=current_viewer().person_id)
+    return list(rows.order_by(*_BY_DAY)[:limit])
 
 
 def own_outcomes_kept(since: datetime) -> int:

@@ -1,5 +1,6 @@
 """The facts behind a statement in words, and the one thing that its owner could do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,8 @@ from our2souls.story.autonomy.statements import (
 
 WEEK, MONTH, MONTHS_FROM = 7, 30, 60
 """Days; a span is told in months from two of them on."""
+NAMED = 5
+"""So many things are named at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +65,31 @@ def _dream_counts(found: OwnDreams) -> tuple[str, ...]:
     return tuple(words % {"n": number} for number, words in counts if number)
 
 
-def for_owner_alone(statement: Statement, dreams: dict[UUID, Any]) -> tuple[str, ...]:
-    """What is in no copy: which dreams moved, and after how many bridges one felt pressed."""
-    if isinstance(statement, OwnDreams):
-        lines = [isolated(dreams[each].line) for each in statement.moved_ids if each in dreams]
-        return tuple(_("Moved: “%(line)s”") % {"line": line} for line in lines)
-    if isinstance(statement, BridgeOutcomes) and statement.pressed is not None:
-        number = statement.pressed
-        if not number:
-            return (_("You noted after none of them that you felt pressed. Only you see this line."),)
-        words = ngettext(
-            "After one of them you noted that you felt pressed. Only you see this line.",
-            "After %(n)d of them you noted that you felt pressed. Only you see this line.",
-            number,
-        )
-        return (words % {"n": number},)
-    return ()
+def for_owner_alone(statement: Statement, dreams: dict[UUID, Any], names: Iterable[str]) -> tuple[str, ...]:
+    """What is in no copy: what it rests on by name (`names`), which dreams moved, after how many bridges one felt pressed."""
+    match statement:
+        case OwnDreams(moved_ids=moved):
+            words, lines = _("Moved: “%(line)s”"), [dreams[each].line for each in moved if each in dreams]
+        case LastDream():
+            words, lines = _("It is “%(line)s”"), list(names)
+        case Proposals():
+            words, lines = _("Began with you: “%(line)s”"), list(names)
+        case CarriedCommitments():
+            words, lines = _("Yours: “%(line)s”"), list(names)
+        case BridgeOutcomes(pressed=number):
+            return (_pressed(number),) if number is not None else ()
+    return tuple(words % {"line": isolated(line)} for line in lines[:NAMED])
+
+
+def _pressed(number: int) -> str:
+    if not number:
+        return _("You noted after none of them that you felt pressed. Only you see this line.")
+    words = ngettext(
+        "After one of them you noted that you felt pressed. Only you see this line.",
+        "After %(n)d of them you noted that you felt pressed. Only you see this line.",
+        number,
+    )
+    return words % {"n": number}
 
 
 def next_step(statement: Statement, dreams: dict[UUID, Any]) -> NextStep:

@@ -16,34 +16,47 @@ from our2souls.privacy.viewer import Viewer
 from our2souls.story.autonomy import definitions
 from our2souls.story.autonomy.facts import BridgeFact, CommitmentFacts, DreamFact, DreamState, IntentionFact
 from our2souls.story.autonomy.models import SharedStatement
-from our2souls.story.autonomy.statements import KINDS, Statement
+from our2souls.story.autonomy.statements import KINDS, CarriedCommitments, LastDream, Proposals, Statement
 from our2souls.vision.notes import queries as note_queries
+
+NAMED = 5
+"""So many open commitments are named at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class StatementsOfMine:
-    """What can be said to the viewer about themselves, with the dreams that are named in it, by their ids."""
+    """What can be said to the viewer about themselves, and what is named in it, for them alone.
+
+    `dreams` are theirs by their ids; `names` holds the words of other things that a statement rests on, by its kind.
+    """
 
     statements: list[Statement]
     dreams: dict[UUID, Any]
+    names: dict[str, list[str]]
 
 
 def of_viewer(viewer: Viewer, zone: ZoneInfo) -> StatementsOfMine:
-    """Every statement that rests on enough, in the order of the page; seven queries at most."""
+    """Every statement that rests on enough, in the order of the page; eight queries at most."""
     day = today(zone)
-    rows = dream_queries.own_with_last_event(viewer)
-    facts = list(_dream_facts(rows, zone))
+    dreams = dream_queries.own_with_last_event(viewer)
+    facts = list(_dream_facts(dreams, zone))
     found: list[Statement | None] = [
         definitions.own_dreams(facts, day),
         definitions.last_dream([each.written for each in facts], day),
     ]
+    names: dict[str, list[str]] = {LastDream.kind: [row.line for row in dreams[:1]]}
     if viewer.couple_id is not None:
+        chosen = intention_queries.chosen_with_origin(_begin(day - definitions.YEARS, zone))
         found += [
-            definitions.proposals(_intention_facts(day, zone), day),
+            definitions.proposals(_intention_facts(chosen, zone), day),
             definitions.commitments(_commitment_facts(viewer, day, zone)),
             definitions.bridges(bridge_facts(viewer), day),
         ]
-    return StatementsOfMine(definitions.there_are(found), {row.pk: row for row in rows})
+        names |= {
+            Proposals.kind: [row.name for row in chosen if row.is_my_proposal],
+            CarriedCommitments.kind: [row.words for row in commitment_queries.own_open(NAMED)],
+        }
+    return StatementsOfMine(definitions.there_are(found), {row.pk: row for row in dreams}, names)
 
 
 def bridge_facts(viewer: Viewer) -> Iterable[BridgeFact]:  # noqa: ARG001 - whose they will be
@@ -71,14 +84,8 @@ def _state(row: Any) -> DreamState:
     return "resting" if row.rested_at is not None else "alive"
 
 
-def _intention_facts(day: date, zone: ZoneInfo) -> list[IntentionFact]:
-    since = _begin(day - definitions.YEARS, zone)
-    rows = intention_queries.chosen_with_origin(since)
-    return [
-        IntentionFact(_day(row.active_since, zone), row.is_my_proposal, row.holds_my_dream)
-        for row in rows
-        if row.active_since is not None
-    ]
+def _intention_facts(chosen: Iterable[Any], zone: ZoneInfo) -> list[IntentionFact]:
+    return [IntentionFact(_day(row.active_since, zone), row.is_my_proposal, row.holds_my_dream) for row in chosen]
 
 
 def _commitment_facts(viewer: Viewer, day: date, zone: ZoneInfo) -> CommitmentFacts:

@@ -1,5 +1,6 @@
 """Statements as sentences: to their owner, and about their owner to the partner they share them with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,10 +41,10 @@ class StatementText:
     step: NextStep | None = None
 
 
-def to_owner(statement: Statement, dreams: dict[UUID, Any]) -> StatementText:
-    """As its owner reads it, with their dreams by name (`dreams`, by their ids)."""
+def to_owner(statement: Statement, dreams: dict[UUID, Any], names: Iterable[str] = ()) -> StatementText:
+    """As its owner reads it, with their dreams (`dreams`, by their ids) and the other things it rests on by name."""
     sentence = _OWN[statement.kind](statement)
-    evidence = (*evidence_text.evidence(statement), *evidence_text.for_owner_alone(statement, dreams))
+    evidence = (*evidence_text.evidence(statement), *evidence_text.for_owner_alone(statement, dreams, names))
     return StatementText(
         statement.kind, str(TITLES[statement.kind]), sentence, evidence, evidence_text.next_step(statement, dreams)
     )

@@ -27,7 +27,7 @@ def statements(request: SignedInRequest) -> HttpResponse:
     shared = {each.row.kind: each.row for each in own if each.is_shared}
     rows = [
         {
-            "text": text.to_owner(each, found.dreams),
+            "text": text.to_owner(each, found.dreams, found.names.get(each.kind, [])),
             "as_read": text.to_partner(each, us.me.name) if us.partner else None,
             "shared": shared.get(each.kind),
             "is_same": each.kind in shared and shared[each.kind].figures == copy_of(each),
