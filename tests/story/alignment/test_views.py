@@ -1,17 +1,22 @@
 """Where you meet: what both chose and when last, where answers meet, what is open; the same for both."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.urls import reverse
 
 from our2souls.intentions.core import choosing
 from our2souls.intentions.core.lifecycle import actions as lifecycle
 from our2souls.intentions.core.models import Intention
+from our2souls.intentions.page import queries as intention_queries
 from our2souls.intentions.revisits import actions as revisits
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
-from our2souls.readiness.report import follow_ups
+from our2souls.readiness.instrument.model import Item
+from our2souls.readiness.report import builder, follow_ups
+from our2souls.story.alignment import queries
 from tests.cast import CastMember
 from tests.factories.intentions.core import an_intention
 from tests.factories.readiness import report
@@ -51,6 +56,56 @@ def test_a_review_that_one_answered_is_no_review_yet(ana: CastMember, ben: CastM
     for member in (ana, ben):
         assert "last reviewed on" not in page_of(member)
         assert "Waiting for one of you" not in page_of(member)
+
+
+def test_the_last_review_that_both_answered_counts_while_a_newer_one_waits(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(clock.now() - timedelta(days=100)):
+        home = an_intention(ana, ben)
+    with clock.frozen(clock.now() - timedelta(days=40)):
+        both_answer((ana, ben), home, ("yes", "yes"))
+        with viewing(ana.viewer):
+            reviewed = intention_queries.chosen_and_reviewed()[0].reviewed_at
+    both_answer((ana,), home, ("yes",))
+    with viewing(ben.viewer):
+        assert reviewed is not None
+        assert intention_queries.chosen_and_reviewed()[0].reviewed_at == reviewed
+
+
+def test_what_one_alone_said_yes_to_is_chosen_by_nobody(ana: CastMember, ben: CastMember) -> None:
+    woven = an_intention(ana, ben, chosen=False)
+    with viewing(ana.viewer):
+        choosing.choose(woven)
+        assert [each.chosen_at for each in intention_queries.chosen_and_reviewed()] == [None]
+
+
+def test_a_topic_that_one_alone_answered_is_no_meeting(ana: CastMember, ben: CastMember) -> None:
+    skipped = report.topics_of("money")[0]
+
+    def without(item: Item) -> Mapping[str, Any] | None:
+        return {"wish": "skip"} if item.key == skipped else report.same(item)
+
+    sitting = report.revealed(ana, ben, report.same, without, areas=["money"])
+    with viewing(ana.viewer):
+        found = builder.latest_revealed(ana.us)
+        assert found is not None
+        assert found.sitting == sitting
+        near = queries.near_areas(found)
+    assert [each.area.area.key for each in near] == ["money"]
+    assert {topic.key for topic in near[0].topics} == set(report.topics_of("money")) - {skipped}
+
+
+def test_topics_far_apart_are_no_meeting(ana: CastMember, ben: CastMember) -> None:
+    first, second, *_rest = report.topics_of("money")
+    wishes = {first: (1, 3), second: (2, 3)}
+
+    def answers(place: int) -> Callable[[Item], Mapping[str, Any] | None]:
+        return lambda item: report.topic(wishes[item.key][place]) if item.key in wishes else None
+
+    report.revealed(ana, ben, answers(0), answers(1), areas=["money"])
+    with viewing(ben.viewer):
+        found = builder.latest_revealed(ben.us)
+        assert found is not None
+        assert [topic.key for each in queries.near_areas(found) for topic in each.topics] == [second]
 
 
 def test_what_is_open_is_said_without_saying_whose_turn_it_is(ana: CastMember, ben: CastMember) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from our2souls.delivery.models import Notification
 from our2souls.dreams import actions as dream_actions
 from our2souls.dreams import queries as dream_queries
 from our2souls.intentions.core import weaving
@@ -146,6 +147,8 @@ def test_bridges_say_nothing_until_there_are_some(
     shared = ben.get(reverse("story:shared_statement", args=[row.pk])).text
     assert "In 3 of your 3 agreements the option meets Ana’s need clearly less than another did." in shared
     assert "pressed" not in shared
+    with viewing(ana.viewer):
+        assert SharedStatement.objects.get().figures == {"agreed": 3, "gave_way": 3, "mine": 0}
 
 
 def test_nothing_of_it_is_the_partners_until_it_is_shared(ana: CastMember, ben: CastMember) -> None:
@@ -162,6 +165,8 @@ def test_a_statement_is_shared_as_it_was_then_and_taken_back(ana: CastMember, be
     assert "3 dreams of Ana’s own are alive. None of them has moved in the last three months." in offer
     ana.post(reverse("story:statement_share", args=["own_dreams"]))
     row = SharedStatement._base_manager.get()
+    assert "One sentence about yourself" in ana.get(reverse("people:who_sees")).text
+    assert "0 sentences about yourself" in ben.get(reverse("people:who_sees")).text
     assert "Ana shared something about themselves" in ben.get(reverse("web:home")).text
     page = ben.get(reverse("story:shared_statement", args=[row.pk])).text
     assert "3 dreams of Ana’s own are alive." in page
@@ -171,7 +176,12 @@ def test_a_statement_is_shared_as_it_was_then_and_taken_back(ana: CastMember, be
     assert "4 dreams of your own are alive." in said_to(ana)
     ana.post(reverse("story:statement_share", args=["own_dreams"]))
     assert "4 dreams of Ana’s own are alive." in said_to(ben)
+    news = Notification._base_manager.filter(
+        owner_id=ben.id, notice="statement_shared", about=row.pk, cancelled_at=None
+    )
+    assert news.exists()
     ana.post(reverse("story:statement_unshare", args=[row.pk]))
+    assert not news.exists()
     assert "Ana’s own" not in said_to(ben)
     assert "shared something about themselves" not in ben.get(reverse("delivery:notices")).text
     assert ben.get(reverse("story:shared_statement", args=[row.pk])).status_code == 404
