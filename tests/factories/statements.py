@@ -1,7 +1,10 @@
 """Dreams written down over the months, and the statements that rest on them."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+
+from django.urls import reverse
 
 from our2souls.dreams.models import Dream
 from our2souls.lib import clock
@@ -32,3 +35,11 @@ def a_shared_statement(owner: CastMember, kind: str = "own_dreams") -> SharedSta
     with viewing(us.viewer):
         found = queries.of_viewer(us.viewer, us.zone)
         return actions.share(next(each for each in found.statements if each.kind == kind))
+
+
+def said_to(member: CastMember) -> str:
+    """The page as one reads it, without its marks."""
+    page = member.get(reverse("story:statements"))
+    assert page.status_code == 200
+    main = page.text.partition("<main")[2].partition("How a sentence comes here")[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
