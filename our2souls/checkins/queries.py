@@ -18,6 +18,8 @@ from our2souls.privacy.viewer import current_viewer
 
 SHOWN = timedelta(hours=12)
 """How long the partner's stands on home into the next day."""
+OPEN = timedelta(days=1)
+"""So long a hard check-in of the partner's is open, unless one has answered it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,17 @@ class CheckInView:
     """As exactly as the one who looks may know it."""
     is_today: bool
     """Whether it falls on their own today."""
+    mine: bool
+
+    @property
+    def is_hard_and_open(self) -> bool:
+        """Whether it is a hard one that is open: of today, or of the partner's last day and without an answer of one's own.
+
+        Beside such a check-in, and nowhere else, stands the way to what both chose: it tells nobody anything they don't see.
+        """
+        if not vocabulary.is_hard(self.ease):
+            return False
+        return self.is_today if self.mine else not self.response and now() - self.at < OPEN
 
     @property
     def place(self) -> str:
@@ -155,4 +168,5 @@ def _view(row: CheckIn, us: Any, *, level: str, at: datetime, when: str, answer:
         edited=row.edited_at is not None and reads,
         at=at,
         is_today=at.astimezone(us.zone).date() == today(us.zone),
+        mine=row.owner_id == us.me.id,
     )

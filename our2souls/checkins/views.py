@@ -105,10 +105,10 @@ def _own_page(
     more_form: forms.MoreForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    level = privacy_sharing.level_of(own) or "me"
-    if form is None and request.us.partner:
-        form = forms.SharingForm(partner=request.us.partner, initial={"sharing": level})
-    answer = access.response_for(request.viewer, own) if request.us.partner and level != "me" else None
+    us, level = request.us, privacy_sharing.level_of(own) or "me"
+    if form is None and us.partner:
+        form = forms.SharingForm(partner=us.partner, initial={"sharing": level})
+    answer = access.response_for(request.viewer, own) if us.partner and level != "me" else None
     context = {
         "row": own,
         "level": level,
@@ -119,6 +119,7 @@ def _own_page(
         "asked": bool(own.more) or (answer is not None and answer.kind == "more"),
         "more_form": more_form or forms.MoreForm(initial={"more": own.more}),
         "form": form,
+        "is_hard_and_open": vocabulary.is_hard(own.ease) and own.at.astimezone(us.zone).date() == day_of(us.zone),
     }
     return render(request, "checkins/own.html", context, status=status)
 

@@ -175,9 +175,22 @@ def region(ease: int, energy: int) -> str:
     >>> region(4, 2)
     'easy-low'
     """
-    across = "hard" if ease < 3 else "easy" if ease > 3 else "between"  # noqa: PLR2004 - the middle of five
+    across = "hard" if is_hard(ease) else "easy" if ease > 3 else "between"  # noqa: PLR2004 - the middle of five
     up = LOW if energy < 3 else HIGH if energy > 3 else MIDDLE  # noqa: PLR2004 - the middle of five
     return f"{across}-{up}"
+
+
+HARD = 2
+"""Up to here, of five, it is hard: the two columns of the grid whose words are the hard ones."""
+
+
+def is_hard(ease: int) -> bool:
+    """Whether a place on the grid (ease 1 to 5) is one of the hard ones, whatever the energy.
+
+    >>> [is_hard(ease) for ease in (1, 2, 3, 4, 5)]
+    [True, True, False, False, False]
+    """
+    return ease <= HARD
 
 
 def place_words(ease: int, energy: int) -> tuple[str, str]:

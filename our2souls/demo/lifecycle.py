@@ -1,4 +1,4 @@
-"""What the demo couples' intentions came to: a place where whys meet, one that was reached, one that rests till a day."""
+"""What the demo couples' intentions came to: whys that meet, one reached, one resting; and what one shares about themselves."""
 
 from typing import Any
 
@@ -8,6 +8,10 @@ from our2souls.intentions.core.common_ground import actions as common_ground
 from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
 from our2souls.intentions.core.lifecycle import celebration
 from our2souls.intentions.plan import actions as plan_actions
+from our2souls.people.couple_context import couple_context
+from our2souls.people.models import Person
+from our2souls.story.autonomy import actions as statement_actions
+from our2souls.story.autonomy import queries as statement_queries
 
 
 def meet(on: Stage, home: Any) -> None:
@@ -40,3 +44,17 @@ def arrive(on: Stage) -> None:
             choosing.choose(band)
     with on.acting(on.a, 70):
         intention_lifecycle.rest(band, look_again_on=on.day(-120), words="When the pilot is out. My knees agree.")
+
+
+def share_statement(on: Stage, person: Person, days_ago: int, kind: str) -> None:
+    """A statement of this kind about somebody, as it was that day, shared by them."""
+    with on.acting(person, days_ago):
+        us = couple_context(person)
+        found = statement_queries.of_viewer(us.viewer, us.zone).statements
+        statement_actions.share(next(each for each in found if each.kind == kind))
+
+
+def end_with_news(on: Stage, person: Person) -> None:
+    """Somebody shares a statement about themself; what is older than a week was seen."""
+    share_statement(on, person, 10, "own_dreams")
+    on.see_news(7)

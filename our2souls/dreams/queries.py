@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
 
-from our2souls.dreams.models import Dream, DreamQuerySet, Support
+from our2souls.dreams.models import Dream, DreamEvent, DreamQuerySet, Support
 from our2souls.privacy.models import Share
 from our2souls.privacy.query_cache import CachedQuery
 from our2souls.privacy.viewer import Viewer, current_viewer
@@ -13,6 +13,12 @@ from our2souls.privacy.viewer import Viewer, current_viewer
 def own_dreams(viewer: Viewer) -> DreamQuerySet:
     """The viewer's own dreams, newest first."""
     return Dream.objects.filter(owner_id=viewer.person_id).order_by("-made_at")
+
+
+def own_with_last_event(viewer: Viewer) -> list[Dream]:
+    """The viewer's own dreams, newest first, each with its `last_event_at`: the last that its history tells; one query."""
+    events = DreamEvent.objects.filter(dream=OuterRef("pk")).order_by("-at")
+    return list(own_dreams(viewer).annotate(last_event_at=Subquery(events.values("at")[:1])))
 
 
 def partners_dreams(viewer: Viewer) -> DreamQuerySet:

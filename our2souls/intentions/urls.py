@@ -12,6 +12,7 @@ from our2souls.intentions.measures import views as measure_views
 from our2souls.intentions.measures.csv import views as csv_views
 from our2souls.intentions.page import views as page_views
 from our2souls.intentions.page import views_celebration, views_list, views_new, views_revisit
+from our2souls.intentions.page.compass import views as compass_views
 from our2souls.intentions.page.cover import views as cover_views
 from our2souls.intentions.plan import views as plan_views
 from our2souls.intentions.plan import views_order
@@ -36,6 +37,7 @@ urlpatterns = [
     path("steps/<uuid:milestone_id>", plan_views.milestone, name="milestone"),
     path("weave", views_new.intention_new, name="intention_new"),
     path("beginnings", starter_template_views.starter_templates, name="starter_templates"),
+    path("compass", compass_views.compass, name="compass"),
     path("commitments", commitment_views.commitments, name="commitments"),
     path("<uuid:dream_id>/unweave/<uuid:intention_id>", intention_views.dream_unweave, name="dream_unweave"),
     path("together/<uuid:intention_id>", page_views.intention, name="intention"),

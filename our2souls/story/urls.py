@@ -1,15 +1,19 @@
-"""Addresses of the horizon, the calendar, the five-year plan and the story."""
+"""Addresses of the horizon, the calendar, the five-year plan, the story, and of what one’s own facts say about oneself."""
 
 from django.urls import path
 
-from our2souls.story import views as story_views
+from our2souls.story.alignment import views as alignment_views
+from our2souls.story.autonomy import views as autonomy_views
+from our2souls.story.autonomy.statements import KINDS
 from our2souls.story.charts import views as chart_views
+from our2souls.story.future import views as story_views
 from our2souls.story.memories import views as memory_views
 from our2souls.story.timeline import views as timeline_views
 from our2souls.story.year import views as year_views
 from our2souls.ui.url_words import register_words
 
 register_words("horizon_kind", "dream|intention")
+register_words("statement_kind", "|".join(KINDS))
 
 app_name = "story"
 urlpatterns = [
@@ -24,4 +28,9 @@ urlpatterns = [
     path("story/charts", chart_views.charts, name="charts"),
     path("story/years/<int:year>", year_views.year, name="year"),
     path("story/years/<int:year>.pdf", year_views.year_pdf, name="year_pdf"),
+    path("story/alignment", alignment_views.alignment, name="alignment"),
+    path("story/statements", autonomy_views.statements, name="statements"),
+    path("story/statements/<uuid:statement_id>", autonomy_views.shared_statement, name="shared_statement"),
+    path("story/statements/<uuid:statement_id>/unshare", autonomy_views.statement_unshare, name="statement_unshare"),
+    path("story/statements/<statement_kind:kind>/share", autonomy_views.statement_share, name="statement_share"),
 ]

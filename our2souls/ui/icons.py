@@ -19,8 +19,8 @@ NAMES = (
     "hand-helping", "history", "hourglass", "image-plus", "images", "info", "key-round", "life-buoy", "link", "lock", "log-out",
     "mail", "mail-open", "message-circle",
     "mic", "mountain", "pause", "pen-line", "play", "plus", "printer", "qr-code", "refrigerator", "rotate-cw",
-    "scale", "search", "settings", "share-2", "smartphone", "sprout", "square", "stethoscope", "sun", "trash-2", "user-round-plus",
-    "users-round", "vault", "wallet", "wifi-off", "x",
+    "scale", "search", "settings", "share-2", "smartphone", "sprout", "square", "stethoscope", "sun", "trash-2", "user-round",
+    "user-round-plus", "users-round", "vault", "wallet", "wifi-off", "x",
 )  # fmt: skip
 """Every icon a page of ours shows."""
 

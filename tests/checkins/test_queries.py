@@ -44,3 +44,32 @@ def test_the_moment_a_mood_leaves_home_does_not_tell_when_it_was_noted(
     assert early[0]
     assert not late[-1]
     assert (early == late) == (sharing == "colour")
+
+
+def test_a_hard_one_is_open_on_its_own_day_and_the_partners_for_a_day_until_it_is_answered(
+    ana: CastMember, ben: CastMember
+) -> None:
+    evening = datetime(2026, 11, 23, 19, tzinfo=UTC)
+    with clock.frozen(evening):
+        a_full_checkin(ana, "all", (2, 4))
+
+    def is_open(member: CastMember, at: datetime) -> bool:
+        look = checkin_queries.my_latest if member is ana else checkin_queries.theirs
+        with clock.frozen(at), viewing(member.viewer):
+            view = look(member.us)
+            assert view is not None
+            return view.is_hard_and_open
+
+    assert is_open(ana, evening + timedelta(hours=1))
+    assert not is_open(ana, evening + timedelta(hours=6)), "the day after, by Ana's clock"
+    assert is_open(ben, evening + timedelta(hours=6))
+
+
+@pytest.mark.parametrize("place", [(3, 1), (4, 5)])
+def test_one_that_is_not_hard_is_never_open(ana: CastMember, ben: CastMember, place: tuple[int, int]) -> None:
+    a_full_checkin(ana, "all", place)
+    for member, look in ((ana, checkin_queries.my_latest), (ben, checkin_queries.theirs)):
+        with viewing(member.viewer):
+            view = look(member.us)
+        assert view is not None
+        assert not view.is_hard_and_open

@@ -1,5 +1,6 @@
 """The agenda of one moment: only its own page asks what there is for it."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -26,3 +27,22 @@ def test_what_fills_the_page_of_one_moment_is_asked_by_no_other_page(monkeypatch
     assert asked == []
     assert agenda.waiting_for("ritual") == [("revisit", [item])]
     assert agenda.kinds_for("ritual") == ["revisit", "offer"]
+
+
+def test_what_was_put_aside_is_told_wherever_else_it_stands_for_moments_that_can_be_had(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later, earlier, therapist = (
+        AgendaItem(uuid4(), title, "/", at, moment)  # type: ignore[arg-type] - one of the moments each
+        for title, at, moment in (
+            ("Later", now(), "ritual"),
+            ("Earlier", now() - timedelta(days=1), "bridge"),
+            ("Not to be had", now(), "therapist"),
+        )
+    )
+    agenda = Agenda()
+    agenda.register("readiness", lambda: [later, therapist])
+    agenda.register("bridges", lambda: [earlier])
+    agenda.register_for("ritual", "review", lambda: [therapist])
+    monkeypatch.setattr(delivery_registry.occasions, "_known", {"ritual", "bridge"})
+    assert agenda.put_aside() == [earlier, later]

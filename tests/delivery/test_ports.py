@@ -31,6 +31,7 @@ NOTICES = {
         "ritual_proposed", "ritual_rested",
         "ritual_resume_asked", "ritual_resumed", "ritual_time_left_out", "ritual_time_moved", "ritual_time_put_back",
     ],
+    "story": ["statement_shared"],
     "vision": ["letter", "own_letter"],
 }  # fmt: skip
 
@@ -51,6 +52,6 @@ def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [
-        "bridges", "checkins", "delivery", "dreams", "feed",
-        "intentions", "milestones", "people", "prompts", "readiness", "rituals", "vault", "vision", "web",
+        "bridges", "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "prompts", "readiness", "rituals",
+        "story", "vault", "vision", "web",
     ]  # fmt: skip

@@ -19,6 +19,7 @@ from our2souls.intentions.revisits import actions as revisits
 from our2souls.milestones.ics import actions as ics
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.turns import actions as prompts
+from our2souls.story.autonomy import actions as statement_actions
 from tests.cast import CastMember
 from tests.factories.bridges.acts import BRIDGE_ACTS
 from tests.factories.checkins import a_checkin
@@ -28,6 +29,7 @@ from tests.factories.intentions.core import a_milestone, an_intention
 from tests.factories.milestones import an_ics_upload, on_day
 from tests.factories.prompts import OWN_DECK_ACTS, a_prompt, an_answer
 from tests.factories.rituals import RITUAL_ACTS
+from tests.factories.statements import dreams_of
 
 type Act = Callable[[CastMember, CastMember], str]
 LINE, OFFER, HOME = "Sing in a choir", "I drive you on Tuesdays", "Our first home"
@@ -179,7 +181,14 @@ def ends(url_name: str, sentence: str, *, before: Callable[[Intention, CastMembe
     return act
 
 
+def shares_a_statement(ana: CastMember, ben: CastMember) -> str:
+    dreams_of(ana)
+    ana.post(reverse("story:statement_share", args=["own_dreams"]))
+    return "Ana shared something about themselves"
+
+
 ACTS: dict[str, Act] = {
+    statement_actions.SHARED: shares_a_statement,
     dream_actions.SHARED: shares_a_dream,
     dream_support.SUPPORTED: roots_for_it,
     dream_support.OFFERED: offers,

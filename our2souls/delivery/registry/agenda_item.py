@@ -91,6 +91,12 @@ class Agenda:
         items = (item for waiting in self._known.values() for item in waiting() if item.moment in offered)
         return sorted(items, key=lambda item: item.since)
 
+    def put_aside(self) -> list[AgendaItem]:
+        """All that the couple put aside for a moment that can be had, wherever else it stands, oldest first."""
+        offered = occasions.known()
+        items = (item for waiting in self._known.values() for item in waiting() if item.moment in offered)
+        return sorted(items, key=lambda item: item.since)
+
     def fillers(self) -> list[str]:
         """The packages that fill it."""
         return sorted(self._known)

@@ -25,6 +25,9 @@ def load() -> None:
     abroad = _abroad(on)
     plans.abroad_of_alina_and_marcus(on, abroad)
     _language(on)
+    with on.acting(on.a, 210):
+        dream_actions.create(DreamData(line="Una noche al mes sin nada que traducir", horizon="this-year"))
+        dream_actions.create(DreamData(line="Coser otra vez, con la máquina de mi tía"))
     with on.acting(on.b, 60):
         dream_actions.create(
             DreamData(line="Learn to bake the bread my street smells of", horizon="this-year"), share=True

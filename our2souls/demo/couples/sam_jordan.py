@@ -52,7 +52,7 @@ def load() -> None:
     )
     rituals.of_sam_and_jordan(on)
     bridges.mornings(on)
-    on.see_news(7)
+    lifecycle.end_with_news(on, jordan)
 
 
 def both_choose(on: Stage, intention: Any, days_ago: int) -> None:

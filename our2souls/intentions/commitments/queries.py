@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -202,3 +202,24 @@ _home = CachedQuery(_soonest, until=date)
 def for_home(us: Any, day: date) -> list[CommitmentRow]:
     """The few that the viewer promised and whose day is past or near, soonest first; one query."""
     return [_row(commitment, (), us, day) for commitment in _home(until=day + NEAR)]
+
+
+def _in_active() -> QuerySet[Commitment]:
+    return Commitment.objects.filter(states.active("intention__"), ended_at=None).exclude(next_occurrence=None)
+
+
+def open_by_person() -> dict[UUID, int]:
+    """How many commitments of active intentions are open, by who made them; one query. Both partners see these."""
+    return dict(_in_active().order_by().values("person").annotate(n=Count("pk")).values_list("person", "n"))
+
+
+def own_open(limit: int) -> list[Commitment]:
+    """The viewer's own of these, what is due soonest first; one query."""
+    rows = _in_active().filter(person_id=current_viewer().person_id)
+    return list(rows.order_by(*_BY_DAY)[:limit])
+
+
+def own_outcomes_kept(since: datetime) -> int:
+    """How often the viewer said “kept” since a moment; one query."""
+    rows = OccurrenceOutcome.objects.filter(person_id=current_viewer().person_id, act="kept", undone_at=None)
+    return rows.filter(at__gte=since).count()

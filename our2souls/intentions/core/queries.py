@@ -1,9 +1,15 @@
 """Reads of intentions that the acts share."""
 
 from collections.abc import Collection
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Max, OuterRef, Q
+from django.db.models.functions import Coalesce
+
 from our2souls.intentions.core.models import Celebration, Choice, Intention, IntentionQuerySet, Strand
+from our2souls.privacy.viewer import current_viewer
 
 MOST = 40
 """So many intentions are offered to choose from at most."""
@@ -38,3 +44,22 @@ def ours() -> IntentionQuerySet:
 def celebrations_of(ids: Collection[UUID]) -> list[Celebration]:
     """What each said of intentions that were reached, first said first; one query."""
     return list(Celebration.objects.filter(intention__in=ids).order_by("made_at"))
+
+
+def chosen_with_origin(since: datetime) -> list[Any]:
+    """What the viewer's couple has chosen since a moment and whose proposer is known, whatever became of it; one query.
+
+    Each says whether the viewer proposed it (`is_my_proposal`) and whether words of a dream of theirs are in it (`holds_my_dream`).
+    """
+    me = current_viewer().person_id
+    mine = ExpressionWrapper(Q(proposed_by=me), output_field=BooleanField())
+    strands = Strand.objects.filter(intention=OuterRef("pk"), person_id=me)
+    rows = Intention.objects.filter(active_since__gte=since, proposed_by__isnull=False)
+    return list(rows.annotate(is_my_proposal=mine, holds_my_dream=Exists(strands)))
+
+
+def when_dreams_were_brought() -> dict[UUID, datetime]:
+    """When the viewer last brought words of each dream of theirs into an intention; one query."""
+    rows = Strand.objects.filter(person_id=current_viewer().person_id).order_by()
+    latest = Max(Coalesce("copied_at", "intention__made_at"))
+    return dict(rows.values("dream").annotate(latest=latest).values_list("dream", "latest"))

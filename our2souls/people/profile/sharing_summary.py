@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from our2souls.privacy.models import Share
 from our2souls.privacy.viewer import Viewer
 
-PAGES = {"dream": "intentions:dreams", "checkin": "checkins:mine"}
+PAGES = {"dream": "intentions:dreams", "checkin": "checkins:mine", "shared_statement": "story:statements"}
 """What can be shared, by the name it is sealed under, and the page where each thing is taken back."""
 
 

@@ -19,7 +19,8 @@ from our2souls.story.timeline.views import teller_of
 from our2souls.story.year import queries
 from our2souls.ui.request_limits import costly
 
-PAPER = Path(__file__).parent.parent / "pdf"
+SLICES = Path(__file__).parent.parent
+PAPER = (SLICES / "future" / "five_year_plan.css", SLICES / "year" / "year.css")
 FIRST = 1900
 """The first year that has pages: longer ago than anybody has lived."""
 
@@ -45,7 +46,7 @@ def year_pdf(request: SignedInRequest, year: int) -> HttpResponse:
     us, context = request.us, _context(request, year)
     photos = queries.embedded(context["pages"])
     html = render_to_string("story/year/year_pdf.html", context | {"us": us, "paper": True, "photos": photos})
-    style = "".join((PAPER / f"{name}.css").read_text(encoding="utf-8") for name in ("five_year_plan", "year"))
+    style = "".join(path.read_text(encoding="utf-8") for path in PAPER)
     try:
         made = pdf.pdf(html, style)
     except pdf.PdfUnavailable:

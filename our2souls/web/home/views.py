@@ -95,6 +95,7 @@ def home(request: SignedInRequest) -> HttpResponse:
         "theirs": theirs,
         "answered": latest if latest and latest.response else None,
         "halves": _halves(us, mine, theirs),
+        "compass": bool(chosen) and any(each and each.is_hard_and_open for each in (mine, theirs)),
         "due": [each for each in chosen if _is_due(each, day)],
         "unchosen": [each for each in found if not each.intention.active_since],
         "chosen": chosen[:SHOWN],

@@ -71,6 +71,14 @@ KINDS: tuple[DataKind, ...] = (
         encrypted=_("everything you write about a dream"),
     ),
     DataKind(
+        "statements",
+        _("What you shared about yourself"),
+        _("Sentences about your own dreams and choices that you let your partner read, as they were when you did."),
+        _("You, and your partner until you take one back; then it is deleted."),
+        "story.SharedStatement",
+        encrypted=_("the figures in it"),
+    ),
+    DataKind(
         "intentions",
         _("Intentions"),
         _("What you both chose: its words, steps, commitments, reviews, finds and history; and your fridge."),

@@ -58,7 +58,8 @@ NOUNS: dict[str, str] = {
         catalog choosing occasions partner_events rule_phrases rule_text turns
     """,
     "story": """
-        calendar days figures five_year_plan horizon intentions milestones moments notes readiness rituals
+        calendar days definitions evidence_text facts figures five_year_plan horizon intentions milestones moments notes
+        partner_events readiness rituals statements
     """,
     "ui": """
         controls edit_conflict fields icons key pagination reorder request_limits responses

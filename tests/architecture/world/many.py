@@ -36,6 +36,8 @@ from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
 from our2souls.readiness.sittings import actions as sitting_actions
+from our2souls.story.autonomy import actions as statement_actions
+from our2souls.story.autonomy.statements import Proposals
 from our2souls.vision import access as vision_access
 from our2souls.vision import letters
 from our2souls.vision.letters import ME, PARTNER, US, LetterData
@@ -95,7 +97,9 @@ def _intentions(scene: Scene, a: CastMember, b: CastMember, number: int) -> list
         with viewing(b.viewer):
             cover_actions.choose(one, vision_access.photos_of(cover)[0].pk)
         intentions.append(one)
-    scene.ids |= {"a.dream": dream.pk, "home": intentions[0].pk, "woven": woven.pk}
+    with viewing(a.viewer):
+        statement = statement_actions.share(Proposals(chosen=number, mine=1, with_my_dream=1))
+    scene.ids |= {"a.dream": dream.pk, "home": intentions[0].pk, "woven": woven.pk, "statement": statement.pk}
     return intentions
 
 

@@ -72,6 +72,7 @@ def _together(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     intentions.proposal_and_fridge(scene, a, b, intention, home)
     checkins.check_ins(scene, a, b, home)
     checkins.check_ins(scene, b, a, home)
+    dreams.shared_statements(scene, a, b)
     milestones.days_of_two(scene, a, b, home)
     rituals.rituals_of_two(scene, a, b, home)
     bridges.bridges_of_two(scene, a, b, home)

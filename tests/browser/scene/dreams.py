@@ -11,6 +11,7 @@ from our2souls.privacy.viewer import viewing
 from tests.browser.scene.words import Words, a_photo
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
+from tests.factories.statements import a_shared_statement, dreams_of
 from tests.factories.vision.notes import a_note_about
 
 
@@ -43,4 +44,9 @@ def dreams(ana: CastMember, ben: CastMember, words: Words) -> tuple[dict[str, st
     at["weave of two"] = f"{reverse('intentions:intention_new')}?mine={mine.pk}&theirs={theirs.pk}"
     a_note_about(ana, "dream", mine.pk, words.more, [a_photo("teal")])
     at["notes of a dream"] = reverse("vision:notes_about", args=["dream", mine.pk])
+    dreams_of(ana, (300, 200), words.dream)
+    dreams_of(ben, (400, 300, 200), words.theirs)
+    a_shared_statement(ana)
+    at["statements"] = reverse("story:statements")
+    at["a statement of the partner's"] = reverse("story:shared_statement", args=[a_shared_statement(ben).pk])
     return at, mine, theirs

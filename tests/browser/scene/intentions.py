@@ -50,6 +50,7 @@ def home(
         "intentions:entries",
     ):
         at[name] = reverse(name, args=[home.pk])
+    at["compass"], at["alignment"] = reverse("intentions:compass"), reverse("story:alignment")
     at["note_new"] = reverse("vision:note_new", args=["intention", home.pk])
     at["notes_about"] = reverse("vision:notes_about", args=["intention", home.pk])
     return at, home

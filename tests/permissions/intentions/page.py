@@ -1,12 +1,13 @@
 """Who gets what at the list of dreams, where an intention begins, and at its page."""
 
-from tests.permissions.cases import GONE, OURS, SIGNED_IN, Case, act, both, look, only, row
+from tests.permissions.cases import GONE, OURS, PAIRED, SIGNED_IN, Case, act, both, look, only, row
 from tests.permissions.intentions.cases import BOTH_ACT, HOME, PAST, WOVEN, ours
 
 ASKED_AGAIN = only("ana", "ben", gives=422)
 
 PAGE: dict[str, list[Case]] = {
     "intentions:dreams": [both(SIGNED_IN, {"line": "One more"})],
+    "intentions:compass": [look(PAIRED)],
     "intentions:intention_new": [
         act(row(404, ana=302, ben=302, dora=302, eli=302), {"name": "New"}, get=SIGNED_IN),
         Case(row(404, ana=200, cleo=200, farid=200), {}, {"mine": "ana.kept"}),

@@ -85,6 +85,7 @@ CONTENT: tuple[PlainReason, ...] = (
     intentions.HistoryEntry.act dreams.DreamEvent.act intentions.TextRevision.column vision.SharedNote.kind
     vision.PersonalNote.kind delivery.Schedule.kind readiness.FollowUp.kind delivery.Notification.notice
     delivery.Notification.channel delivery.Preference.category delivery.AccountMail.kind privacy.DataKey.kind
+    story.SharedStatement.kind
     people.ImportedRecord.kind privacy.Share.kind privacy.Share.level privacy.AuditEntry.act privacy.AuditEntry.kind
     mfa.Authenticator.type auth.Permission.name auth.Permission.codename auth.Group.name
     rituals.AgendaTick.kind contenttypes.ContentType.app_label contenttypes.ContentType.model

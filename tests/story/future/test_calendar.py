@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from our2souls.intentions.core.models import Intention
 from our2souls.privacy.viewer import viewing
-from our2souls.story import calendar
+from our2souls.story.future import calendar
 from tests.cast import CastMember
 from tests.factories.intentions.commitments import a_commitment
 from tests.factories.intentions.core import a_milestone, an_intention

@@ -11,7 +11,7 @@ from our2souls.intentions.page import summaries
 from our2souls.intentions.page.summaries import IntentionSummary
 from our2souls.intentions.plan.access import Milestone
 from our2souls.privacy.viewer import Viewer
-from our2souls.story.horizon import AHEAD
+from our2souls.story.future.horizon import AHEAD
 
 MARKS = ("this-year", "1-year", "5-years")
 STEPS, INTENTIONS, DREAMS = 6, 60, 60

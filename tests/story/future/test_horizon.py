@@ -12,7 +12,7 @@ from our2souls.intentions.core.lifecycle import actions as intention_lifecycle
 from our2souls.intentions.core.models import HistoryEntry, Intention
 from our2souls.lib.clock import today
 from our2souls.privacy.viewer import viewing
-from our2souls.story import horizon
+from our2souls.story.future import horizon
 from tests.cast import CastMember
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import a_milestone, an_entry, an_intention

@@ -20,15 +20,15 @@ from our2souls.lib import pdf
 from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.story import calendar as story_calendar
-from our2souls.story import five_year_plan as story_five_year_plan
-from our2souls.story import horizon as story_horizon
-from our2souls.story.forms import HorizonForm
+from our2souls.story.future import calendar as story_calendar
+from our2souls.story.future import five_year_plan as story_five_year_plan
+from our2souls.story.future import horizon as story_horizon
+from our2souls.story.future.forms import HorizonForm
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.request_limits import costly
 
 VIEWS = ("both", "mine", "theirs", "shared")
-PAPER = Path(__file__).parent / "pdf" / "five_year_plan.css"
+PAPER = Path(__file__).parent / "five_year_plan.css"
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""What both chose and why, one tap away while something is hard."""

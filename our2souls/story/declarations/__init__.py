@@ -1,0 +1,1 @@
+"""What the story tells the packages below it."""

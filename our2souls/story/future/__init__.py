@@ -1,0 +1,1 @@
+"""What lies ahead: the horizon, the calendar, the five-year plan."""
