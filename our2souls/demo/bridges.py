@@ -118,6 +118,9 @@ def mornings(on: Stage) -> Bridge:
         with on.acting(person, 193, hour):
             agreement_actions.feel(bridge, 5 if person is on.a else 4, 1)
             agreement_actions.review(bridge, dialogue.KEEP)
+    for person, days_ago in ((on.a, 190), (on.b, 189)):
+        with on.acting(person, days_ago):
+            actions.tell_story(bridge)
     return bridge
 
 

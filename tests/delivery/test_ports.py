@@ -52,6 +52,7 @@ def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [
-        "bridges", "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "prompts", "readiness", "rituals",
+        "bridges", "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "prompts", "readiness",
+        "rituals",
         "story", "vault", "vision", "web",
     ]  # fmt: skip

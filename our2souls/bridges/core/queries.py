@@ -1,8 +1,13 @@
 """Reads of bridges for pages, lists and summaries."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from our2souls.bridges.core import dialogue
 from our2souls.bridges.core.models import (
     Agreement,
     Bridge,
@@ -13,6 +18,7 @@ from our2souls.bridges.core.models import (
     Signature,
     going_on,
 )
+from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.pagination import KeysetPage, newest_first
 
 MOST, PER_PAGE = 40, 24
@@ -49,10 +55,30 @@ def signatures_of(agreement: Agreement) -> list[Signature]:
     return list(Signature.objects.filter(agreement=agreement).order_by("at", "pk"))
 
 
+def in_story() -> QuerySet[Bridge]:
+    """What both found and put into their story."""
+    return Bridge.objects.filter(in_story=True, outcome=dialogue.KEPT, ended_at__isnull=False)
+
+
+def agreements_in_story(bridge_ids: Collection[UUID]) -> list[Agreement]:
+    """What came of bridges that stand in the story, each with its bridge; one query."""
+    rows = Agreement.objects.filter(bridge__in=bridge_ids, bridge__in_story=True, replaced_at=None)
+    return list(rows.exclude(signed_at=None).select_related("bridge"))
+
+
+def agreed_by_option(since: datetime) -> list[tuple[Agreement, BridgeSide | None]]:
+    """What was signed since a moment by taking an option, each with its option and the viewer's own side; two queries."""
+    rows = Agreement.objects.filter(signed_at__gte=since, replaced_at=None, option__isnull=False)
+    found = list(rows.select_related("option").order_by("signed_at", "pk"))
+    sides = {side.bridge_id: side for side in BridgeSide.objects.filter(bridge__in=[row.bridge_id for row in found])}
+    return [(row, sides.get(row.bridge_id)) for row in found]
+
+
 def felt(limit: int = MOST) -> list[tuple[Bridge, dict[str, Any]]]:
-    """How the latest bridges were for the viewer, the latest first, as they kept it for themself; one query."""
-    rows = BridgeSide.objects.filter(felt_on__isnull=False).select_related("bridge").order_by("-felt_on", "pk")[:limit]
-    return [(row.bridge, {**(row.feelings or {}), "on": row.felt_on}) for row in rows]
+    """How the latest bridges of their couple were for the viewer, the latest first, as they kept it for themself; one query."""
+    rows = BridgeSide.objects.filter(felt_on__isnull=False, bridge__couple_id=current_viewer().couple)
+    latest = rows.select_related("bridge").order_by("-felt_on", "pk")[:limit]
+    return [(row.bridge, {**(row.feelings or {}), "on": row.felt_on}) for row in latest]
 
 
 def open_for(intention_id: UUID) -> Bridge | None:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from our2souls.bridges.core import queries as bridge_queries
 from our2souls.dreams import queries as dream_queries
 from our2souls.intentions.commitments import queries as commitment_queries
 from our2souls.intentions.core import queries as intention_queries
@@ -36,7 +37,7 @@ class StatementsOfMine:
 
 
 def of_viewer(viewer: Viewer, zone: ZoneInfo) -> StatementsOfMine:
-    """Every statement that rests on enough, in the order of the page; eight queries at most."""
+    """Every statement that rests on enough, in the order of the page; ten queries at most."""
     day = today(zone)
     dreams = dream_queries.own_with_last_event(viewer)
     facts = list(_dream_facts(dreams, zone))
@@ -50,7 +51,7 @@ def of_viewer(viewer: Viewer, zone: ZoneInfo) -> StatementsOfMine:
         found += [
             definitions.proposals(_intention_facts(chosen, zone), day),
             definitions.commitments(_commitment_facts(viewer, day, zone)),
-            definitions.bridges(bridge_facts(viewer), day),
+            definitions.bridges(bridge_facts(viewer, day, zone), day),
         ]
         names |= {
             Proposals.kind: [row.name for row in chosen if row.is_my_proposal],
@@ -59,12 +60,20 @@ def of_viewer(viewer: Viewer, zone: ZoneInfo) -> StatementsOfMine:
     return StatementsOfMine(definitions.there_are(found), {row.pk: row for row in dreams}, names)
 
 
-def bridge_facts(viewer: Viewer) -> Iterable[BridgeFact]:  # noqa: ARG001 - whose they will be
-    """The viewer's finished bridges that were agreed on by an option, with their own ratings.
-
-    Nothing as long as there are no bridges: the statement keeps silent then, as below any minimum.
-    """
-    return ()
+def bridge_facts(viewer: Viewer, day: date, zone: ZoneInfo) -> Iterable[BridgeFact]:
+    """The viewer's bridges that were agreed on by an option, with their own ratings and nobody else's; two queries."""
+    for agreement, side in bridge_queries.agreed_by_option(_begin(day - definitions.YEARS, zone)):
+        ratings = (side.ratings if side else None) or {}
+        agreed = ratings.get(str(agreement.option_id))
+        if side is None or agreed is None or agreement.option is None or agreement.signed_at is None:
+            continue
+        yield BridgeFact(
+            _day(agreement.signed_at, zone),
+            mine=agreement.option.person_id == viewer.person_id,
+            need_in_agreed=agreed[0],
+            need_in_best=max(need for need, _live in ratings.values()),
+            pressed=(side.feelings or {}).get("pressed"),
+        )
 
 
 def _dream_facts(rows: Iterable[Any], zone: ZoneInfo) -> Iterable[DreamFact]:

@@ -15,10 +15,12 @@ from django.utils.translation import gettext_lazy
 
 from our2souls.privacy.viewer import NOBODY
 from our2souls.story.timeline.moments import Moment, MomentKey, Photos, Source, Teller, Wanted
-from our2souls.story.timeline.sources import intentions, milestones, notes, readiness, rituals
+from our2souls.story.timeline.sources import bridges, intentions, milestones, notes, readiness, rituals
 from our2souls.vision import access as vision_access
 
-SOURCES: tuple[Source, ...] = (intentions.SOURCE, milestones.SOURCE, notes.SOURCE, rituals.SOURCE, readiness.SOURCE)
+SOURCES: tuple[Source, ...] = (
+    *(intentions.SOURCE, milestones.SOURCE, notes.SOURCE, bridges.SOURCE, rituals.SOURCE, readiness.SOURCE),
+)
 JOINED = "joined"
 A_PAGE, PHOTOS = 24, 3
 """Moments of a page, and photos of a moment."""
@@ -28,6 +30,7 @@ SUBJECTS: Mapping[str, tuple[Promise, tuple[str, ...]]] = {
     "days": (gettext_lazy("Your days"), (milestones.DAY, JOINED)),
     "pictures": (gettext_lazy("Pictures"), (notes.NOTE,)),
     "letters": (gettext_lazy("Letters"), (notes.LETTER,)),
+    "bridges": (gettext_lazy("Bridges"), (bridges.BRIDGE,)),
     "rituals": (gettext_lazy("Rituals"), (rituals.BEGAN, rituals.KEPT)),
     "test": (gettext_lazy("Couple test"), (readiness.TEST,)),
     "endings": (gettext_lazy("Resting or let go"), (intentions.ENDED,)),
