@@ -92,14 +92,14 @@ class Couple(RuleBasedStateMachine):
     @invariant()
     def either_can_rest_decline_or_stop_anywhere(self) -> None:
         now = self.now
-        for who in now.pair:
+        for who in (NOOR, ELIF):
             if now.goes_on:
                 assert not play(now, (who, "stop")).goes_on
                 if now.stage == "invited":
                     if who != now.opener:
                         assert _result(now, who, "decline") is not None
                 else:
-                    assert play(now, (who, "rest")) == play(now, (now.other(who), "rest"))
+                    assert play(now, (who, "rest")) == play(now, (str(now.other(who)), "rest"))
 
     @invariant()
     def a_step_shows_the_same_to_one_whether_or_not_it_is_a_good_moment_for_the_other(self) -> None:

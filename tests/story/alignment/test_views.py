@@ -21,7 +21,7 @@ from tests.cast import CastMember
 from tests.factories.intentions.core import an_intention
 from tests.factories.readiness import report
 
-PATH = "/dreams/alignment"
+PATH = reverse("story:alignment")
 
 
 def page_of(member: CastMember) -> str:

@@ -12,7 +12,7 @@ from tests.cast import CastMember
 from tests.factories.dreams import a_dream
 from tests.factories.statements import a_shared_statement, dreams_of, said_to
 
-PAGE = "/dreams/statements"
+PAGE = reverse("story:statements")
 
 
 def test_nothing_of_it_is_the_partners_until_it_is_shared(ana: CastMember, ben: CastMember) -> None:

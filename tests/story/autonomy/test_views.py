@@ -22,7 +22,7 @@ from tests.factories.intentions.commitments import a_commitment, answer
 from tests.factories.intentions.core import an_intention
 from tests.factories.statements import days_ago, dreams_of, said_to
 
-PAGE = "/dreams/statements"
+PAGE = reverse("story:statements")
 
 
 def test_without_enough_facts_nothing_is_said(ana: CastMember, cleo: CastMember) -> None:
@@ -126,7 +126,7 @@ def test_bridges_say_nothing_until_there_are_some(
     assert "agreements" not in said_to(ana)
     day = clock.today("UTC") - timedelta(days=30)
     facts = [BridgeFact(day, mine=False, need_in_agreed=2, need_in_best=5, pressed=5)] * 3
-    monkeypatch.setattr(queries, "bridge_facts", lambda _viewer: facts)
+    monkeypatch.setattr(queries, "bridge_facts", lambda *_asked: facts)
     page = said_to(ana)
     assert "In 3 of your 3 agreements the option meets your need clearly less than another did." in page
     assert "After 3 of them you noted that you felt pressed. Only you see this line." in page
