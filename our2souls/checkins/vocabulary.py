@@ -7,7 +7,6 @@ choice for nine regions of it; no region is the better one, and each has as many
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -231,17 +230,6 @@ def part_words(began: datetime, zone: tzinfo) -> str:
 def context_words(key: str, whose: str = "") -> str:
     """What it is about, in words; `whose` is the name that stands for “me” where somebody else reads it. "" where it isn't said."""
     return whose if key == "me" and whose else str(dict(CONTEXTS).get(key, ""))
-
-
-def grouped_choices() -> list[tuple[str, list[tuple[str, str]]]]:
-    """All words as a select offers them, by region: from hard to easy, each from much to little energy."""
-    across = {"hard": EASE[1], "between": EASE[2], "easy": EASE[3]}
-    up = {HIGH: ENERGY[3], MIDDLE: ENERGY[2], LOW: ENERGY[1]}
-    named = [(key.split("-"), words) for key, words in WORDS.items()]
-    return [
-        (capfirst(f"{across[ease]}, {up[level]}"), [(key, str(word)) for key, word in words])
-        for (ease, level), words in named
-    ]
 
 
 def key_of(typed: str) -> str:

@@ -21,8 +21,8 @@ from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.bridges.core import a_bridge, a_side, add_options, agreed, fresh
-from tests.factories.feed import a_calendar_address
-from tests.factories.rituals import a_ritual
+from tests.factories.rhythm.feed import a_calendar_address
+from tests.factories.rhythm.rituals import a_ritual
 
 SAME_EACH_TIME = re.compile(
     r'((csrfmiddlewaretoken" value="|form-key" value="|nonce=")[^"]+|[0-9a-f]{8}-[0-9a-f-]{27})'

@@ -27,8 +27,8 @@ from tests.factories.delivery import forget
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import a_milestone, an_intention
 from tests.factories.milestones import an_ics_upload, on_day
-from tests.factories.prompts import OWN_DECK_ACTS, a_prompt, an_answer
-from tests.factories.rituals import RITUAL_ACTS
+from tests.factories.rhythm.prompts import OWN_DECK_ACTS, a_prompt, an_answer
+from tests.factories.rhythm.rituals import RITUAL_ACTS
 from tests.factories.statements import dreams_of
 
 type Act = Callable[[CastMember, CastMember], str]

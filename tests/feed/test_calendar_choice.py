@@ -9,8 +9,8 @@ from our2souls.delivery.registry import calendar_items, notification_types
 from our2souls.feed import queries
 from our2souls.feed.models import FeedAddress
 from tests.cast import CastMember
-from tests.factories.feed import a_calendar_address
 from tests.factories.milestones import a_relationship_milestone
+from tests.factories.rhythm.feed import a_calendar_address
 from tests.feed.test_feed import read, titles
 
 

@@ -25,11 +25,11 @@ from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.viewer import viewing
 from our2souls.ui import request_limits
 from tests.cast import PASSWORD, CastMember
-from tests.factories.feed import a_calendar_address
 from tests.factories.intentions.commitments import a_commitment
 from tests.factories.intentions.core import a_milestone, an_intention
 from tests.factories.milestones import a_relationship_milestone
-from tests.factories.rituals import a_ritual
+from tests.factories.rhythm.feed import a_calendar_address
+from tests.factories.rhythm.rituals import a_ritual
 from tests.factories.vision import letters
 
 TODAY = date(2026, 11, 1)

@@ -10,8 +10,8 @@ from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.core import choosing
 from tests.cast import CastMember
-from tests.factories.feed import a_calendar_address
-from tests.factories.rituals import FIRST, a_ritual
+from tests.factories.rhythm.feed import a_calendar_address
+from tests.factories.rhythm.rituals import FIRST, a_ritual
 
 
 def test_its_days_are_those_of_its_rule_but_for_what_was_moved_and_left_out(ana: CastMember, ben: CastMember) -> None:

@@ -11,7 +11,7 @@ from our2souls.rituals.core import choosing
 from our2souls.rituals.core.actions import RitualData
 from our2souls.rituals.core.models import Ritual
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, SUNDAYS, TEN, WORDS, a_ritual
+from tests.factories.rhythm.rituals import FIRST, SUNDAYS, TEN, WORDS, a_ritual
 
 
 @pytest.mark.parametrize("eraser", ["ana", "ben"])

@@ -86,6 +86,11 @@ def needs_words(stored: Iterable[str] | None) -> str:
 _FEELINGS = {word: shown for words in vocabulary.WORDS.values() for word, shown in words}
 
 
+def feelings() -> list[str]:
+    """The feelings that a form offers, in the reader's language."""
+    return [str(shown) for shown in _FEELINGS.values()]
+
+
 def feeling_word(stored: str) -> str:
     """A feeling in the reader's language; own words as they were written."""
     return str(_FEELINGS[stored]) if stored in _FEELINGS else stored

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from our2souls.checkins import vocabulary
 from our2souls.ui.form.fields import one_line, some_text
 
 EMPTY = {"required": _("Write a few words first.")}
@@ -35,6 +36,10 @@ class RespondForm(ReflectForm):
         super().__init__(*args, **kwargs)
         self.fields["words"].label = _("What makes sense to you in it")
         self.fields["feeling"].widget.attrs["list"] = "feelings"
+
+    def clean_feeling(self) -> str:
+        """A word of ours by its key, so that each reads it in their own language."""
+        return vocabulary.key_of(self.cleaned_data["feeling"])
 
 
 class GroundForm(forms.Form):

@@ -16,7 +16,6 @@ from our2souls.bridges.options.forms import OptionForm, RateForm
 from our2souls.bridges.options.forms import initial_of as rate_initial
 from our2souls.bridges.page import queries
 from our2souls.bridges.page.queries import BridgePage, in_order
-from our2souls.checkins import vocabulary
 from our2souls.dreams import queries as dream_queries
 from our2souls.lib.clock import today
 from our2souls.lib.drawing.venn import core_and_edge
@@ -77,7 +76,7 @@ def _apart(page: BridgePage, sent: Forms) -> Forms:
 def _listen(page: BridgePage, _sent: Forms) -> Forms:
     form = {"confirm": AlmostForm, "respond": RespondForm}.get(page.dialogue.turn, ReflectForm)
     last = next(reversed(page.heard()), None)
-    return {"turn_form": form(), "last": last, "feelings": vocabulary.grouped_choices()}
+    return {"turn_form": form(), "last": last, "feelings": text.feelings()}
 
 
 def _ground(page: BridgePage, _sent: Forms) -> Forms:

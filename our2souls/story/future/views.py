@@ -37,7 +37,7 @@ def horizon(request: SignedInRequest) -> HttpResponse:
     us, asked = request.us, request.GET.get("whose", "both")
     whose = cast("story_horizon.Whose", asked if us.partner and asked in VIEWS else "both")
     marks = story_horizon.line(request.viewer, us, today(us.zone), whose)
-    return render(request, "story/horizon.html", {"marks": marks, "whose": whose})
+    return render(request, "story/future/horizon.html", {"marks": marks, "whose": whose})
 
 
 @require_safe
@@ -52,7 +52,7 @@ def calendar(request: SignedInRequest) -> HttpResponse:
         "weekdays": [(WEEKDAYS[each], WEEKDAYS_ABBR[each]) for each in weekdays],
         "is_now": first == day.replace(day=1),
     }
-    return render(request, "story/calendar.html", context)
+    return render(request, "story/future/calendar.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,7 +64,7 @@ def horizon_move(request: SignedInRequest, kind: str, thing_id: UUID) -> HttpRes
         (dream_actions.set_horizon if kind == "dream" else details.set_horizon)(thing, form.cleaned_data["horizon"])
         messages.success(request, _("Moved."))
         return redirect("story:horizon")
-    return render_form(request, "story/horizon_move.html", {"form": form, "name": name, "kind": kind})
+    return render_form(request, "story/future/horizon_move.html", {"form": form, "name": name, "kind": kind})
 
 
 def _plan(request: SignedInRequest) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _plan(request: SignedInRequest) -> dict[str, Any]:
 @require_safe
 def five_year_plan(request: SignedInRequest) -> HttpResponse:
     """The five-year plan as a page to print; dreams only when they are asked for."""
-    return render(request, "story/five_year_plan.html", _plan(request))
+    return render(request, "story/future/five_year_plan.html", _plan(request))
 
 
 @require_safe
@@ -89,7 +89,7 @@ def five_year_plan(request: SignedInRequest) -> HttpResponse:
 def five_year_plan_pdf(request: SignedInRequest) -> HttpResponse:
     """The same as a PDF; where none can be made, back to the page that prints."""
     us = request.us
-    html = render_to_string("story/five_year_plan_pdf.html", _plan(request) | {"us": us, "paper": True})
+    html = render_to_string("story/future/five_year_plan_pdf.html", _plan(request) | {"us": us, "paper": True})
     try:
         made = pdf.pdf(html, PAPER.read_text(encoding="utf-8"))
     except pdf.PdfUnavailable:

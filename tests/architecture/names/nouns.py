@@ -58,7 +58,7 @@ NOUNS: dict[str, str] = {
         catalog choosing occasions partner_events rule_phrases rule_text turns
     """,
     "story": """
-        calendar days definitions evidence_text facts figures five_year_plan horizon intentions milestones moments notes
+        bridges calendar days definitions evidence_text facts figures five_year_plan horizon intentions milestones moments notes
         partner_events readiness rituals statements
     """,
     "ui": """

@@ -52,8 +52,8 @@ from tests.factories.dreams import a_dream
 from tests.factories.intentions.commitments import a_commitment
 from tests.factories.intentions.core import a_fridge_item, a_measure
 from tests.factories.milestones import a_relationship_milestone
-from tests.factories.prompts import an_answer
 from tests.factories.readiness import report
+from tests.factories.rhythm.prompts import an_answer
 from tests.factories.vision.media import a_picture, a_sound
 from tests.factories.vision.notes import a_note, a_note_about
 

@@ -13,9 +13,9 @@ from our2souls.rituals.gatherings import access as gathering_access
 from our2souls.rituals.gatherings import actions as gathering_actions
 from tests.browser.scene.words import Words
 from tests.cast import CastMember
-from tests.factories.feed import a_calendar_address
-from tests.factories.prompts import a_prompt, an_answer
-from tests.factories.rituals import a_ritual
+from tests.factories.rhythm.feed import a_calendar_address
+from tests.factories.rhythm.prompts import a_prompt, an_answer
+from tests.factories.rhythm.rituals import a_ritual
 
 DAILY = "FREQ=DAILY"
 

@@ -15,7 +15,7 @@ from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
 from tests.factories.delivery import deliveries, forget
 from tests.factories.intentions.core import a_fridge_item
-from tests.factories.rituals import FIRST, a_ritual
+from tests.factories.rhythm.rituals import FIRST, a_ritual
 
 START = datetime(2026, 12, 1, 12, tzinfo=UTC)
 

@@ -1,6 +1,6 @@
 """Who gets what at rituals and gatherings."""
 
-from tests.factories.rituals import form
+from tests.factories.rhythm.rituals import form
 from tests.permissions.cases import GONE, OURS, PAIRED, Case, act, both, look, only
 
 BOTH_ACT = only("ana", "ben", gives=302)

@@ -12,7 +12,7 @@ from our2souls.prompts.turns import reminders
 from our2souls.prompts.turns.models import PromptTurn
 from our2souls.prompts.turns.queries import spoken
 from tests.cast import CastMember
-from tests.factories.prompts import a_prompt, an_answer
+from tests.factories.rhythm.prompts import a_prompt, an_answer
 
 NEUTRAL = "A question for the two of you waits under Questions."
 

@@ -6,7 +6,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.prompts.turns import actions as turn_actions
 from our2souls.prompts.turns.models import HiddenPrompt, PromptAnswer, PromptDraft
 from tests.cast import CastMember
-from tests.factories.prompts import a_prompt, an_answer
+from tests.factories.rhythm.prompts import a_prompt, an_answer
 
 
 def test_what_is_sealed_is_in_its_writers_export_alone(ana: CastMember, ben: CastMember) -> None:

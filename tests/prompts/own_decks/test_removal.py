@@ -8,7 +8,7 @@ from our2souls.prompts.own_decks.models import OwnPrompt
 from our2souls.prompts.turns import actions as turn_actions
 from our2souls.prompts.turns import queries as turn_queries
 from tests.cast import CastMember
-from tests.factories.prompts import an_answer
+from tests.factories.rhythm.prompts import an_answer
 from tests.prompts.own_decks.test_views import HOME, QUESTION, TITLE, a_deck, url
 
 

@@ -5,7 +5,7 @@ import pytest
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.turns.models import DeckChoice, HiddenPrompt, PromptDraft, PromptRefusal, PromptTurn
 from tests.cast import CastMember
-from tests.factories.prompts import a_prompt
+from tests.factories.rhythm.prompts import a_prompt
 from tests.prompts.turns.test_actions import url
 
 UNKNOWN = "3b241101-e2bb-4255-8caf-4136c566a962"

@@ -15,7 +15,7 @@ from our2souls.prompts.turns.models import (
     PromptTurn,
 )
 from tests.cast import CastMember
-from tests.factories.prompts import a_prompt, an_answer
+from tests.factories.rhythm.prompts import a_prompt, an_answer
 
 MINE, THEIRS = "The smell of the stairs", "The bell that never rang"
 TAKEN_BACK = "You have taken it back. It can come again, as long as it’s fine with both of you."

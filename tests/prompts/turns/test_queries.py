@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.turns import actions as turn_actions
 from tests.cast import CastMember
-from tests.factories.prompts import a_prompt, an_answer
+from tests.factories.rhythm.prompts import a_prompt, an_answer
 from tests.prompts.turns.test_actions import MINE, url
 
 

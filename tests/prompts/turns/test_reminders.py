@@ -12,7 +12,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.prompts.decks.catalog import prompt_of
 from our2souls.prompts.turns.models import PromptTurn
 from tests.cast import CastMember
-from tests.factories.prompts import a_prompt, an_answer
+from tests.factories.rhythm.prompts import a_prompt, an_answer
 
 HOME = reverse("web:home")
 FRIDAY = datetime.fromisoformat("2026-11-27T12:00:00+00:00")

@@ -12,7 +12,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import queries
 from our2souls.rituals.core.models import Ritual
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, NAME, SUNDAYS, a_ritual, form
+from tests.factories.rhythm.rituals import FIRST, NAME, SUNDAYS, a_ritual, form
 
 NEW = reverse("rituals:ritual_new")
 BEFORE = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -11,7 +11,7 @@ from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core.models import Ritual
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, NAME, WORDS, a_ritual, form
+from tests.factories.rhythm.rituals import FIRST, NAME, WORDS, a_ritual, form
 
 
 @pytest.fixture(autouse=True)

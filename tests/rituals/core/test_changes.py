@@ -15,7 +15,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import queries
 from our2souls.rituals.core.models import Ritual
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, a_ritual, form
+from tests.factories.rhythm.rituals import FIRST, a_ritual, form
 
 A_WEEK = timedelta(days=7)
 SECONDS = count()

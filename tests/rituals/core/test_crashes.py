@@ -15,7 +15,7 @@ from our2souls.rituals.core.models import KIND, MOVED
 from tests.cast import CastMember
 from tests.delivery.worker.test_crashes import MOST_STEPS, tick_and_die
 from tests.factories.delivery import NOON, deliveries
-from tests.factories.rituals import a_ritual
+from tests.factories.rhythm.rituals import a_ritual
 
 
 def test_a_moved_time_is_told_once_whatever_step_the_worker_dies_at(

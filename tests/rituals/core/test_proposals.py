@@ -12,7 +12,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import actions, queries
 from our2souls.rituals.core.models import Ritual, RitualYes
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, a_ritual, form
+from tests.factories.rhythm.rituals import FIRST, a_ritual, form
 
 NEW, ALL = reverse("rituals:ritual_new"), reverse("rituals:rituals")
 

@@ -14,7 +14,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.core.models import Ritual
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, a_ritual
+from tests.factories.rhythm.rituals import FIRST, a_ritual
 
 ONE = date(2026, 12, 13)
 

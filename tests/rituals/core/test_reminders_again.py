@@ -16,7 +16,7 @@ from our2souls.rituals.core import actions, choosing
 from our2souls.rituals.core.actions import RitualData
 from our2souls.rituals.core.models import Ritual
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, NAME, SUNDAYS, TEN, WORDS, a_ritual
+from tests.factories.rhythm.rituals import FIRST, NAME, SUNDAYS, TEN, WORDS, a_ritual
 
 A_DAY = timedelta(days=1)
 SATURDAY = FIRST - A_DAY

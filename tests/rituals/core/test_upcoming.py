@@ -12,7 +12,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.core import queries
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, a_ritual
+from tests.factories.rhythm.rituals import FIRST, a_ritual
 
 MADRID = ZoneInfo("Europe/Madrid")
 A_WEEK = timedelta(days=7)

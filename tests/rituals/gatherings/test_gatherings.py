@@ -26,7 +26,7 @@ from tests.cast import CastMember
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.commitments import a_commitment
 from tests.factories.intentions.core import an_intention
-from tests.factories.rituals import FIRST, a_ritual
+from tests.factories.rhythm.rituals import FIRST, a_ritual
 
 NEXT = FIRST + timedelta(days=7)
 ids = st.uuids()

@@ -11,7 +11,7 @@ from our2souls.lib import clock
 from our2souls.rituals.core.models import Ritual
 from our2souls.rituals.gatherings import queries as gathering_queries
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, a_ritual, form
+from tests.factories.rhythm.rituals import FIRST, a_ritual, form
 
 A_WEEK, A_DAY = timedelta(days=7), timedelta(days=1)
 SECOND, THIRD = FIRST + A_WEEK, FIRST + A_WEEK * 2

@@ -12,7 +12,7 @@ from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.core.models import Ritual
 from our2souls.rituals.gatherings.models import Gathering
 from tests.cast import CastMember
-from tests.factories.rituals import FIRST, a_ritual
+from tests.factories.rhythm.rituals import FIRST, a_ritual
 
 A_WEEK = timedelta(days=7)
 DAYS = [FIRST + A_WEEK * number for number in range(5)]

@@ -17,7 +17,7 @@ from our2souls.rituals.gatherings.models import Gathering, GatheringNote
 from our2souls.rituals.gatherings.queries import NOTES
 from tests.cast import CastMember
 from tests.factories.intentions.core import an_intention
-from tests.factories.rituals import FIRST, a_ritual
+from tests.factories.rhythm.rituals import FIRST, a_ritual
 
 NEXT = FIRST + timedelta(days=7)
 

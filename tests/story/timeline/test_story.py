@@ -28,7 +28,7 @@ from tests.factories.dreams import a_dream
 from tests.factories.intentions.core import an_intention
 from tests.factories.milestones import a_relationship_milestone
 from tests.factories.readiness import report
-from tests.factories.rituals import a_ritual
+from tests.factories.rhythm.rituals import a_ritual
 from tests.factories.vision import letters
 from tests.factories.vision.media import a_picture
 from tests.factories.vision.notes import a_note, a_note_about

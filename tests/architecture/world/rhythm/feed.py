@@ -1,7 +1,7 @@
 """Calendars of Ana and of Dora, under addresses that other programs know, which name nothing."""
 
 from tests.architecture.world.scene import Scene
-from tests.factories.feed import a_calendar_address
+from tests.factories.rhythm.feed import a_calendar_address
 
 
 def calendars(scene: Scene) -> None:

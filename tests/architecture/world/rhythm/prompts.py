@@ -6,7 +6,7 @@ from our2souls.prompts.turns import actions as turn_actions
 from our2souls.prompts.turns.models import HiddenPrompt
 from tests.architecture.world.scene import ALONE, SHARED, Scene
 from tests.cast import CastMember
-from tests.factories.prompts import a_prompt, an_answer
+from tests.factories.rhythm.prompts import a_prompt, an_answer
 
 
 def prompts_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:

@@ -9,7 +9,7 @@ from our2souls.rituals.gatherings import access as ritual_access
 from our2souls.rituals.gatherings import actions as gathering_actions
 from tests.architecture.world.scene import SHARED, Scene
 from tests.cast import CastMember
-from tests.factories.rituals import a_ritual
+from tests.factories.rhythm.rituals import a_ritual
 
 DAY = date(2026, 11, 1)
 

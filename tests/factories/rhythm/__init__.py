@@ -1,0 +1,1 @@
+"""What comes round again: rituals, prompts, a calendar of them."""
