@@ -157,8 +157,12 @@ def stop(bridge: Bridge) -> Bridge:
 
 @act
 def reopen(bridge: Bridge) -> Bridge:
-    """Either takes up again what had ended."""
-    found = move(bridge, moves.reopen, tells_turn=False)
+    """Either takes up again what had ended. What stood in the story was about what is open again: it leaves it."""
+
+    def write(locked: Bridge, _side: BridgeSide) -> None:
+        locked.story_by_id, locked.in_story = None, False
+
+    found = move(bridge, moves.reopen, write=write, tells_turn=False)
     audit.record("bridge.reopened", found)
     partner_events.tell_partner(REOPENED, found.pk, occasion=found.step)
     return found

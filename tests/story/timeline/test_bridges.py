@@ -41,6 +41,8 @@ def test_either_takes_it_out_again_and_opening_it_again_does_too(ana: CastMember
     with viewing(ana.viewer):
         actions.reopen(bridge)
     assert TITLE not in told(ana)
+    with viewing(ana.viewer):
+        assert not Bridge.objects.get().in_story, "what both find next is for both to put there anew"
 
 
 def test_what_was_stopped_never_stands_there(ana: CastMember, ben: CastMember) -> None:
