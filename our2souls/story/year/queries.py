@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from our2souls.story.timeline import queries as timeline_queries
 from our2souls.story.timeline.moments import Moment, Teller
 from our2souls.story.timeline.queries import JOINED, StoryFilter
-from our2souls.story.timeline.sources import intentions, milestones, notes, readiness, rituals
+from our2souls.story.timeline.sources import bridges, intentions, milestones, notes, readiness, rituals
 from our2souls.vision.media import encrypted_storage
 
 MOST = 150
@@ -26,6 +26,7 @@ CHAPTERS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("Our days"), (JOINED, milestones.DAY)),
     (_("How we pictured it"), (notes.NOTE,)),
     (_("Letters that opened"), (notes.LETTER,)),
+    (_("Bridges we built"), (bridges.BRIDGE,)),
     (_("What we did again and again"), (rituals.BEGAN, rituals.KEPT)),
     (_("The couple test"), (readiness.TEST,)),
     (_("What rests, and what we let go"), (intentions.ENDED,)),
