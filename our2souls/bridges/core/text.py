@@ -59,7 +59,7 @@ def side_labels() -> dict[str, Any]:
     return {
         "dream": _("My dream"),
         "story": _("Why it matters to me"),
-        "needs": _("The need under it"),
+        "needs": _("The need behind it"),
         "fear": _("What I’d fear losing"),
         "core": _("Where I can’t bend"),
         "edge": _("Where I can"),

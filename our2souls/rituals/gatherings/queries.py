@@ -58,10 +58,20 @@ def kept() -> QuerySet[Gathering]:
     return Gathering.objects.filter(outcome="kept")
 
 
-def last_kept(ritual: Ritual, before: date) -> Gathering | None:
-    """The latest gathering of a ritual that was kept before a day; one query."""
-    rows = Gathering.objects.filter(ritual=ritual, outcome="kept", occurrence__lt=before)
-    return rows.order_by("-occurrence").first()
+def last_and_speaker(gathering: Gathering, viewer: Viewer) -> tuple[Gathering | None, UUID | None]:
+    """The latest gathering of a ritual that was kept before this one, and who speaks first in this; one query.
+
+    Both are looked for at once: before this by the ritual's own days, and for who speaks by the days on which they were.
+    """
+    rows = _kept_of(gathering)
+    before = rows.filter(occurrence__lt=gathering.occurrence).order_by("-occurrence")
+    latest = rows.order_by("-day", "-pk")
+    found = list(rows.filter(pk__in=[Subquery(each.values("pk")[:1]) for each in (before, latest)]))
+    last = max(
+        (row for row in found if row.occurrence < gathering.occurrence), key=lambda row: row.occurrence, default=None
+    )
+    at = max(found, key=lambda row: (row.day, row.pk), default=None)  # type: ignore[attr-defined]  # by the annotation
+    return last, _speaker(gathering, viewer, at.first_speaker_id if at else None)
 
 
 def speaker_of(gathering: Gathering, viewer: Viewer) -> UUID | None:
@@ -69,17 +79,29 @@ def speaker_of(gathering: Gathering, viewer: Viewer) -> UUID | None:
 
     It is settled when the two have met, also where that is opened again; until then it follows what is kept. One query.
     """
-    if gathering.outcome or gathering.first_speaker_id or viewer.partner_id is None:
+    if _is_settled(gathering, viewer):
         return gathering.first_speaker_id
+    latest = _kept_of(gathering).order_by("-day", "-pk").values_list("first_speaker_id", flat=True)
+    return _speaker(gathering, viewer, latest.first())
+
+
+def _kept_of(gathering: Gathering) -> QuerySet[Gathering]:
+    """The gatherings of its ritual that were kept, each with the day it was on."""
     change = OccasionChange.objects.filter(
         ritual=OuterRef("ritual"), occurrence=OuterRef("occurrence"), undone_at=None, to_day__isnull=False
     )
-    gatherings = Gathering.objects.filter(ritual=gathering.ritual_id, outcome="kept")
-    by_day = gatherings.annotate(day=Coalesce(Subquery(change.values("to_day")[:1]), "occurrence")).order_by(
-        "-day", "-pk"
-    )
-    before = by_day.values_list("first_speaker_id", flat=True).first()
-    return first_speaker(before, (viewer.person_id, viewer.partner_id), gathering.ritual_id)
+    rows = Gathering.objects.filter(ritual=gathering.ritual_id, outcome="kept")
+    return rows.annotate(day=Coalesce(Subquery(change.values("to_day")[:1]), "occurrence"))
+
+
+def _is_settled(gathering: Gathering, viewer: Viewer) -> bool:
+    return bool(gathering.outcome or gathering.first_speaker_id or viewer.partner_id is None)
+
+
+def _speaker(gathering: Gathering, viewer: Viewer, last: UUID | None) -> UUID | None:
+    if _is_settled(gathering, viewer) or viewer.partner_id is None:
+        return gathering.first_speaker_id
+    return first_speaker(last, (viewer.person_id, viewer.partner_id), gathering.ritual_id)
 
 
 def over(ritual: Ritual, changes: Sequence[OccasionChange], before: str) -> KeysetPage[Gathering]:

@@ -78,8 +78,8 @@ def _context(request: SignedInRequest, gathering: Gathering, **sent: Any) -> dic
     us, ritual = request.us, gathering.ritual
     occasion = occasions.at(ritual, ritual_queries.standing_changes(ritual), gathering.occurrence)
     when = occasion or occasions.Occasion(gathering.occurrence, ritual.hour, gathering.occurrence)
-    last = queries.last_kept(ritual, gathering.occurrence)
-    speaker = us.face(queries.speaker_of(gathering, request.viewer))
+    last, speaker_id = queries.last_and_speaker(gathering, request.viewer)
+    speaker = us.face(speaker_id)
     parts = [] if gathering.outcome else queries.agenda_of(gathering)
     notes = queries.notes_of(gathering, request.GET.get("before", ""))
     return {

@@ -44,17 +44,17 @@ def test_what_both_chose_stands_with_when_last(ana: CastMember, ben: CastMember)
         home = an_intention(ana, ben, "Our first home")
     page = page_of(ana)
     assert f"Our first home Chosen by both, last on {chosen.day}" in page
-    assert "last reviewed on" not in page
+    assert "Last reviewed on" not in page
     both_answer((ana, ben), home, ("yes", "yes"))
     page = page_of(ben)
-    assert f"last reviewed on {clock.today('America/New_York').day}" in page
+    assert f"Last reviewed on {clock.today('America/New_York').day}" in page
     assert page_of(ana) == page.replace("You and Ana see", "You and Ben see")
 
 
 def test_a_review_that_one_answered_is_no_review_yet(ana: CastMember, ben: CastMember) -> None:
     both_answer((ana,), an_intention(ana, ben), ("no",))
     for member in (ana, ben):
-        assert "last reviewed on" not in page_of(member)
+        assert "Last reviewed on" not in page_of(member)
         assert "Waiting for one of you" not in page_of(member)
 
 
