@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -70,7 +70,7 @@ def last_and_speaker(gathering: Gathering, viewer: Viewer) -> tuple[Gathering | 
     last = max(
         (row for row in found if row.occurrence < gathering.occurrence), key=lambda row: row.occurrence, default=None
     )
-    at = max(found, key=lambda row: (row.day, row.pk), default=None)  # type: ignore[attr-defined]  # by the annotation
+    at = max(found, key=lambda row: (row.day, row.pk), default=None)
     return last, _speaker(gathering, viewer, at.first_speaker_id if at else None)
 
 
@@ -85,7 +85,7 @@ def speaker_of(gathering: Gathering, viewer: Viewer) -> UUID | None:
     return _speaker(gathering, viewer, latest.first())
 
 
-def _kept_of(gathering: Gathering) -> QuerySet[Gathering]:
+def _kept_of(gathering: Gathering) -> QuerySet[Any, Any]:
     """The gatherings of its ritual that were kept, each with the day it was on."""
     change = OccasionChange.objects.filter(
         ritual=OuterRef("ritual"), occurrence=OuterRef("occurrence"), undone_at=None, to_day__isnull=False
