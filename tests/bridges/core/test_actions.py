@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from our2souls.bridges.core import actions
-from our2souls.bridges.core.models import Bridge, BridgeSide
+from our2souls.bridges.core import actions, state
+from our2souls.bridges.core.models import Agreement, Bridge, BridgeSide
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.bridges.core import TITLE, a_bridge, agreed, fresh
+from tests.factories.bridges.core import TITLE, a_bridge, agreed, both_ready, fresh
 
 
 def press(who: CastMember, bridge: Bridge, act: str, **sent: Any) -> Any:
@@ -118,3 +118,30 @@ def test_a_rest_keeps_nobody_and_no_reason(ana: CastMember, ben: CastMember) -> 
     with viewing(ana.viewer):
         mine = BridgeSide.objects.get()
     assert mine.ready_step is None
+
+
+@pytest.mark.parametrize("kind", ["different", "trial"])
+def test_what_is_taken_up_again_needs_both_to_sign_anew(ana: CastMember, ben: CastMember, kind: str) -> None:
+    bridge = agreed(ana, ben, kind)
+    with viewing(ana.viewer):
+        signed = Agreement.objects.get()
+    if kind == "trial":
+        press(ana, bridge, "break-off")
+    press(ana, bridge, "reopen")
+    both_ready(bridge, ana, ben)
+    with viewing(ana.viewer):
+        assert not state.load(fresh(bridge, ana), ana.viewer).kind
+    response = ana.post(reverse("bridges:sign", args=[bridge.pk, signed.pk]), {"step": "", "form-key": ""})
+    assert response.status_code == 409
+    again = fresh(bridge, ben)
+    assert (again.outcome, again.stage) == ("", "agreement")
+
+
+def test_what_is_taken_up_again_leaves_the_story(ana: CastMember, ben: CastMember) -> None:
+    bridge = agreed(ana, ben, "different")
+    press(ana, bridge, "story")
+    press(ben, bridge, "story")
+    assert fresh(bridge, ana).in_story
+    press(ben, bridge, "reopen")
+    again = fresh(bridge, ana)
+    assert (again.in_story, again.story_by_id) == (False, None)
