@@ -112,9 +112,9 @@ def review(bridge: Bridge, answer: str) -> Bridge:
         side.review, side.reviewed = answer, agreement.pk
 
     found = actions.move(locked, moves.review(answer), write=write, before=before, tells_turn=False)
-    if not theirs:
+    if not theirs and viewer.person_id not in before.answers:  # another answer of one's own is no news
         partner_events.tell_partner(actions.TURN, found.pk, occasion=found.version)
-    else:
+    elif theirs:
         agreement.answers = {str(viewer.person_id): answer, str(viewer.partner_id): words}
         agreement.reviewed_at = now()
         if found.stage == "agreement":
