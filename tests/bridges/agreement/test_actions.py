@@ -18,6 +18,11 @@ def unseen_turns(who: CastMember) -> int:
         return rows.filter(seen_at=None).count()
 
 
+def page(who: CastMember, bridge: Bridge) -> str:
+    text: str = who.get(reverse("bridges:bridge", args=[bridge.pk])).content.decode()
+    return text
+
+
 def test_the_other_is_told_that_there_is_something_to_sign_and_not_of_every_change_of_it(
     ana: CastMember, ben: CastMember
 ) -> None:
@@ -39,3 +44,10 @@ def test_another_answer_at_a_review_tells_the_other_nothing_anew(ana: CastMember
         ana.post(reverse("bridges:bridge_act", args=[bridge.pk, answer]), {"form-key": ""})
         assert unseen_turns(ben) == told
         outbox.mark_all_seen(ben.id)
+
+
+def test_both_read_the_step_of_each_below_their_name(ana: CastMember, ben: CastMember) -> None:
+    bridge = agreed(ana, ben)
+    for who in (ana, ben):
+        assert "If it rains, then we stay" in page(who, bridge)
+        assert "If I doubt, then I say so" in page(who, bridge)
