@@ -131,7 +131,7 @@ def feel(bridge: Bridge, heard: int | None, pressed: int | None) -> BridgeSide:
     """Keep for oneself how it was: felt heard, felt pressed, 1 to 5 each or not said. Raises ValueError off the scale."""
     if any(number is not None and number not in SCALE for number in (heard, pressed)):
         raise ValueError(heard, pressed)
-    side = sides.own_side(bridge, current_viewer())
+    side = sides.own_side(actions.lock(bridge), current_viewer())
     side.feelings, side.felt_on = {"heard": heard, "pressed": pressed}, current_viewer().today
     side.save()
     return side

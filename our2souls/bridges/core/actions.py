@@ -240,8 +240,7 @@ def _tell_turn(bridge: Bridge, after: Dialogue, viewer: Viewer, before: Dialogue
     if viewer.person_id not in turn:
         partner_events.answer(TURN, bridge.pk)
     was_theirs = before is not None and partner in dialogue.whose_turn(before) and before.stage == after.stage
-    is_proposed = (
-        before is not None and bool(after.kind) and not before.kind
-    )  # both could; now there is something to sign
+    # both could propose, and so it was theirs too; only now there is something to sign
+    is_proposed = before is not None and bool(after.kind) and not before.kind
     if partner in turn and (not was_theirs or is_proposed):
         partner_events.tell_partner(TURN, bridge.pk, occasion=bridge.version)
