@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from our2souls.bridges.core import actions, state
+from our2souls.bridges.core import actions, queries, state
 from our2souls.bridges.core.models import Agreement, Bridge, BridgeSide
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.bridges.core import TITLE, a_bridge, agreed, both_ready, fresh
+from tests.factories.bridges.core import TITLE, a_bridge, add_options, agreed, both_ready, fresh
 
 
 def press(who: CastMember, bridge: Bridge, act: str, **sent: Any) -> Any:
@@ -106,6 +106,36 @@ def test_what_was_written_for_a_step_that_is_over_is_still_shown(ana: CastMember
     response = ben.post(reverse("bridges:turn", args=[bridge.pk, "reflect"]), {"words": "You want the sea"})
     assert response.status_code == 409
     assert "You want the sea" in response.content.decode()
+
+
+def test_what_was_picked_and_rated_when_a_bridge_came_to_rest_is_kept_unseen(ana: CastMember, ben: CastMember) -> None:
+    apart = a_bridge(ana, ben, "apart")
+    press(ana, apart, "rest")
+    sent = {"dream": "A boat", "needs": ["rest", "freedom"]}
+    response = ben.post(reverse("bridges:side", args=[apart.pk]), sent)
+    assert response.status_code == 409
+    rating = a_bridge(ana, ben, "options")
+    add_options(rating, ana, ben)
+    with viewing(ben.viewer):
+        ratings = {f"{name}-{each.pk}": "4" for each in queries.options_of(rating) for name in ("need", "live")}
+    press(ana, rating, "rest")
+    assert ben.post(reverse("bridges:rate", args=[rating.pk]), ratings).status_code == 409
+    with viewing(ben.viewer):
+        sides = {side.bridge_id: side for side in BridgeSide.objects.all()}
+        assert sides[apart.pk].needs == ["rest", "freedom"]
+        assert sides[apart.pk].written_at is None
+        assert len(sides[rating.pk].ratings) == 4
+        assert sides[rating.pk].rated_round is None
+
+
+def test_of_a_form_that_came_too_late_only_words_are_shown(ana: CastMember, ben: CastMember) -> None:
+    bridge = a_bridge(ana, ben, "agreement")
+    press(ana, bridge, "rest")
+    sent = {"kind": "intention", "words": "A year on a boat", "step": "If it storms, then I sing"}
+    text = ben.post(reverse("bridges:propose", args=[bridge.pk]), sent).content.decode()
+    assert "A year on a boat" in text
+    assert "If it storms, then I sing" in text
+    assert ">intention<" not in text
 
 
 def test_a_rest_keeps_nobody_and_no_reason(ana: CastMember, ben: CastMember) -> None:
