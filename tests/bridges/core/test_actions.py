@@ -175,3 +175,11 @@ def test_what_is_taken_up_again_leaves_the_story(ana: CastMember, ben: CastMembe
     press(ben, bridge, "reopen")
     again = fresh(bridge, ana)
     assert (again.in_story, again.story_by_id) == (False, None)
+
+
+def test_in_spanish_a_bridge_that_rests_goes_on_in_its_own_gender(ana: CastMember, ben: CastMember) -> None:
+    bridge = a_bridge(ana, ben, "listen")
+    press(ana, bridge, "rest")
+    ana.person.language = "es"
+    ana.person.save()
+    assert "Seguir con él" in page(ana, bridge)
