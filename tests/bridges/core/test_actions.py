@@ -183,3 +183,18 @@ def test_in_spanish_a_bridge_that_rests_goes_on_in_its_own_gender(ana: CastMembe
     ana.person.language = "es"
     ana.person.save()
     assert "Seguir con él" in page(ana, bridge)
+
+
+def test_what_was_typed_is_shown_where_a_form_that_was_not_right_has_no_place_any_more(
+    ana: CastMember, ben: CastMember
+) -> None:
+    stopped = a_bridge(ana, ben, "apart")
+    press(ana, stopped, "break-off")
+    response = ben.post(reverse("bridges:side", args=[stopped.pk]), {"dream": "A boat of our own"})
+    assert (response.status_code, response.content.decode().count("A boat of our own")) == (422, 1)
+    listening = a_bridge(ana, ben, "listen")
+    for step in ("ground", "respond", "reflect"):
+        sent = {"words": "You want the sea" if step != "ground" else "sea " * 30}
+        who = ana if step == "reflect" else ben
+        response = who.post(reverse("bridges:turn", args=[listening.pk, step]), sent)
+        assert sent["words"].strip() in response.content.decode(), step
