@@ -112,9 +112,9 @@ def review(bridge: Bridge, answer: str) -> Bridge:
         side.review, side.reviewed = answer, agreement.pk
 
     found = actions.move(locked, moves.review(answer), write=write, before=before, tells_turn=False)
-    if not theirs:
+    if not theirs and viewer.person_id not in before.answers:  # another answer of one's own is no news
         partner_events.tell_partner(actions.TURN, found.pk, occasion=found.version)
-    else:
+    elif theirs:
         agreement.answers = {str(viewer.person_id): answer, str(viewer.partner_id): words}
         agreement.reviewed_at = now()
         if found.stage == "agreement":
@@ -131,7 +131,7 @@ def feel(bridge: Bridge, heard: int | None, pressed: int | None) -> BridgeSide:
     """Keep for oneself how it was: felt heard, felt pressed, 1 to 5 each or not said. Raises ValueError off the scale."""
     if any(number is not None and number not in SCALE for number in (heard, pressed)):
         raise ValueError(heard, pressed)
-    side = sides.own_side(bridge, current_viewer())
+    side = sides.own_side(actions.lock(bridge), current_viewer())
     side.feelings, side.felt_on = {"heard": heard, "pressed": pressed}, current_viewer().today
     side.save()
     return side

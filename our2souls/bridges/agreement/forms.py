@@ -5,14 +5,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.bridges.agreement.actions import AgreementData
 from our2souls.bridges.core import dialogue, text
 from our2souls.bridges.core.models import BridgeOption
-from our2souls.ui.form.fields import LINE, ChoiceField, a_day, one_line, set_choices, some_text
+from our2souls.ui.form.fields import LINE, SHORT, ChoiceField, a_day, one_line, set_choices, some_text
 
 FARTHEST = timedelta(days=3 * 366)
+WITHIN = _("Choose a day from tomorrow on, within three years.")
 WITH_WORDS = {"required": _("Write down what you would both sign.")}
 
 
@@ -54,11 +56,21 @@ class AgreementForm(forms.Form):
             data["words"] = chosen.words if chosen else ""
         if not data["words"] and "words" not in self.errors:
             self.add_error("words", WITH_WORDS["required"])
+        if data.get("kind") == dialogue.INTENTION:
+            self._check_name(data)
         if data.get("kind") == dialogue.TRIAL:
             self._check_days(data)
         if data.get("kind") in dialogue.REVIEWED:
             self._check_review(data)
         return data
+
+    def _check_name(self, data: dict[str, Any]) -> None:
+        """The words become the name of an intention, and are no longer than one."""
+        data["words"] = " ".join(data["words"].split())
+        try:
+            MaxLengthValidator(SHORT)(data["words"])
+        except forms.ValidationError as too_long:
+            self.add_error("words", too_long)
 
     def _check_days(self, data: dict[str, Any]) -> None:
         start, end = data.get("starts_on"), data.get("ends_on")
@@ -68,7 +80,9 @@ class AgreementForm(forms.Form):
             self.add_error("ends_on", _("Say until when you try it."))
         elif start and end and end <= start:
             self.add_error("ends_on", _("The end comes after the beginning."))
-        if data.get("review_on") is None and "review_on" not in self.errors:
+        elif end and not self.day < end <= self.day + FARTHEST:
+            self.add_error("ends_on", WITHIN)
+        if data.get("review_on") is None and "review_on" not in self.errors and "ends_on" not in self.errors:
             data["review_on"] = end
 
     def _check_review(self, data: dict[str, Any]) -> None:
@@ -77,7 +91,7 @@ class AgreementForm(forms.Form):
             if "review_on" not in self.errors and "ends_on" not in self.errors:
                 self.add_error("review_on", _("Say on which day you look at it again."))
         elif not self.day < on <= self.day + FARTHEST:
-            self.add_error("review_on", _("Choose a day from tomorrow on, within three years."))
+            self.add_error("review_on", WITHIN)
 
     def data_of(self) -> AgreementData:
         """What is proposed, once it is valid; days only where its kind has them."""

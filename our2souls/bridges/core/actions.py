@@ -6,7 +6,7 @@ from uuid import UUID
 
 from our2souls.bridges.core import dialogue, moves, sides, state
 from our2souls.bridges.core.dialogue import Dialogue
-from our2souls.bridges.core.models import Bridge, BridgeSide
+from our2souls.bridges.core.models import Agreement, Bridge, BridgeSide
 from our2souls.delivery import partner_events
 from our2souls.lib.clock import now
 from our2souls.privacy import audit
@@ -157,12 +157,15 @@ def stop(bridge: Bridge) -> Bridge:
 
 @act
 def reopen(bridge: Bridge) -> Bridge:
-    """Either takes up again what had ended. What stood in the story was about what is open again: it leaves it."""
+    """Either takes up again what had ended. What was agreed is open again: no old yes counts, for it or for the story."""
 
     def write(locked: Bridge, _side: BridgeSide) -> None:
+        Agreement.objects.filter(bridge=locked, replaced_at=None).update(replaced_at=now())
         locked.story_by_id, locked.in_story = None, False
 
     found = move(bridge, moves.reopen, write=write, tells_turn=False)
+    partner_events.answer(STORY, found.pk)
+    partner_events.take_back(STORY, found.pk)
     audit.record("bridge.reopened", found)
     partner_events.tell_partner(REOPENED, found.pk, occasion=found.step)
     return found
@@ -236,7 +239,8 @@ def _tell_turn(bridge: Bridge, after: Dialogue, viewer: Viewer, before: Dialogue
     partner, turn = viewer.partner_id, dialogue.whose_turn(after)
     if viewer.person_id not in turn:
         partner_events.answer(TURN, bridge.pk)
-    if partner in turn and (
-        before is None or partner not in dialogue.whose_turn(before) or before.stage != after.stage
-    ):
+    was_theirs = before is not None and partner in dialogue.whose_turn(before) and before.stage == after.stage
+    # both could propose, and so it was theirs too; only now there is something to sign
+    is_proposed = before is not None and bool(after.kind) and not before.kind
+    if partner in turn and (not was_theirs or is_proposed):
         partner_events.tell_partner(TURN, bridge.pk, occasion=bridge.version)

@@ -41,3 +41,9 @@ class AcceptForm(forms.Form):
     """The line of an own dream that comes along, if any."""
 
     brings = one_line(_("Your dream in one line, if there is one"), limit=LINE, required=False)
+
+
+def typed_words(form: forms.Form) -> list[str]:
+    """What somebody typed into a form that was sent, in the order of its fields; nothing that was picked or dated."""
+    texts = [name for name, field in form.fields.items() if type(field) is forms.CharField]
+    return [words for name in texts if (words := form.data.get(form.add_prefix(name), "").strip())]

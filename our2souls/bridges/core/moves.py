@@ -73,10 +73,10 @@ def rest(now: Dialogue, who: Who) -> Dialogue:  # noqa: ARG001 - whoever it was,
     return replace(now, is_resting=True, is_open=False, ready=NOBODY)
 
 
-def resume(now: Dialogue, who: Who) -> Dialogue:
-    """Either takes it up again; that it is a good moment for them is said with it, and not to the other."""
+def resume(now: Dialogue, who: Who) -> Dialogue:  # noqa: ARG001 - either
+    """Either takes it up again. Both are asked anew: the other knows who did, and no answer may follow from that."""
     _check(now.goes_on and now.is_resting and now.stage != "invited", "It does not rest.")
-    return replace(now, is_resting=False, ready=frozenset({who}) if now.stage in JOINT else NOBODY)
+    return replace(now, is_resting=False, ready=NOBODY)
 
 
 def ready(now: Dialogue, who: Who) -> Dialogue:

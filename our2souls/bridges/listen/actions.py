@@ -41,6 +41,7 @@ def respond(bridge: Bridge, words: str, feeling: str) -> Bridge:
 @act
 def add_ground(bridge: Bridge, words: str) -> Bridge:
     """Name something that both have in common. Raises Refused, also for more than MOST_GROUND."""
+    actions.lock(bridge)  # before it is counted: the other may add one at this moment
     if BridgeTurn.objects.filter(bridge=bridge, kind="ground").count() >= MOST_GROUND:
         raise dialogue.Refused("So many are enough.")
     return _turn(bridge, moves.add_ground, "ground", words)

@@ -19,6 +19,7 @@ MOST = 12
 @act
 def add(bridge: Bridge, words: str, pattern: str = "") -> Bridge:
     """Add a way; what was rated or proposed before is open again. Raises Refused, also for more than MOST."""
+    actions.lock(bridge)  # before it is counted: the other may add one at this moment
     if BridgeOption.objects.filter(bridge=bridge, removed_at=None).count() >= MOST:
         raise dialogue.Refused("So many are enough.")
 
@@ -60,6 +61,7 @@ def rate(bridge: Bridge, ratings: Mapping[UUID, tuple[int, int]]) -> Bridge:
 
     Raises Refused, also where an option has no rating; ValueError for what is not on the scale.
     """
+    actions.lock(bridge)  # before it is asked what stands: the other may add a way at this moment
     standing = set(BridgeOption.objects.filter(bridge=bridge, removed_at=None).values_list("pk", flat=True))
     if not standing <= set(ratings):
         raise dialogue.Refused("There is a way that was not rated.")

@@ -8,7 +8,7 @@ from our2souls.bridges.agreement.forms import AgreementForm, FeelingForm, SignFo
 from our2souls.bridges.apart.forms import SideForm, need_groups
 from our2souls.bridges.apart.forms import initial_of as side_initial
 from our2souls.bridges.core import dialogue, phrases, text
-from our2souls.bridges.core.forms import AcceptForm
+from our2souls.bridges.core.forms import AcceptForm, typed_words
 from our2souls.bridges.core.models import Bridge
 from our2souls.bridges.handover.session import is_one_device
 from our2souls.bridges.listen.forms import AlmostForm, GroundForm, ReflectForm, RespondForm
@@ -44,7 +44,11 @@ def context_of(request: SignedInRequest, bridge: Bridge, **sent: Any) -> dict[st
         "phrases": phrases.STEPS,
         "one_device": is_one_device(request, bridge.pk),
     }
-    found |= _OF_STAGE[now.stage](page, sent)
+    forms = _OF_STAGE[now.stage](page, sent)
+    found |= forms
+    found["stale"] = [
+        words for name, form in sent.items() if not _is_shown(found, forms, name, form) for words in typed_words(form)
+    ]
     if now.sides_are_open:
         found |= {"sides": page.sides(), "circles": page.needs(), "core_and_edge": core_and_edge()}
     if now.is_revealed:
@@ -52,6 +56,18 @@ def context_of(request: SignedInRequest, bridge: Bridge, **sent: Any) -> dict[st
     if page.agreement:
         found |= _of_agreement(page, us)
     return found | sent
+
+
+def _is_shown(found: dict[str, Any], forms: dict[str, Any], name: str, form: Any) -> bool:
+    """Whether a form that comes back has its place on the page as it stands: else what was typed is shown to be copied."""
+    now: dialogue.Dialogue = found["now"]
+    if not name.endswith("_form") or name == "accept_form":
+        return True
+    if name == "side_form":
+        return now.stage == "apart" and now.goes_on and not found["has_written"]
+    if name == "turn_form":
+        return now.stage == "listen" and found["is_working"] and found["my_turn"] and type(form) is type(forms[name])
+    return name in forms and found["is_working"]
 
 
 type Forms = dict[str, Any]

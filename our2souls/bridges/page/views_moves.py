@@ -1,6 +1,7 @@
 """The moves of a bridge that need no more than a press, and those that bring words along."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from our2souls.bridges.apart import actions as side_actions
 from our2souls.bridges.apart.forms import SideForm
 from our2souls.bridges.core import access, actions, dialogue, queries
 from our2souls.bridges.core.dialogue import Refused
-from our2souls.bridges.core.forms import AcceptForm
+from our2souls.bridges.core.forms import AcceptForm, typed_words
 from our2souls.bridges.core.models import Bridge
 from our2souls.bridges.listen import actions as listen_actions
 from our2souls.bridges.listen.forms import AlmostForm, GroundForm, ReflectForm, RespondForm
@@ -100,7 +101,11 @@ def side(request: SignedInRequest, bridge_id: UUID) -> HttpResponse:
         )
     if not form.require():
         return page(request, found, 422, side_form=form)
-    return _do(request, found, form, lambda: side_actions.finish(found, form.data_of()), "side_form")
+    data = form.data_of()
+    return _do(
+        request, found, form, lambda: side_actions.finish(found, data), "side_form",
+        keep=lambda: side_actions.save_draft(found, data),
+    )  # fmt: skip
 
 
 TURNS: dict[str, tuple[type[Any], Callable[[Bridge, dict[str, str]], Any], str]] = {
@@ -158,7 +163,10 @@ def rate(request: SignedInRequest, bridge_id: UUID) -> HttpResponse:
         )
     if not form.require():
         return page(request, found, 422, rate_form=form)
-    return _do(request, found, form, lambda: option_actions.rate(found, form.ratings()), "rate_form")
+    return _do(
+        request, found, form, lambda: option_actions.rate(found, form.ratings()), "rate_form",
+        keep=lambda: option_actions.save_ratings(found, form.ratings()),
+    )  # fmt: skip
 
 
 @require_POST
@@ -197,17 +205,24 @@ def feel(request: SignedInRequest, bridge_id: UUID) -> HttpResponse:
 
 
 def _do(
-    request: SignedInRequest, bridge: Bridge, form: Any, act: Callable[[], Any], name: str, done: str = ""
-) -> HttpResponse:
-    """Do it and go back to the page; the form again where it was not right, or where the bridge has moved on meanwhile."""
+    request: SignedInRequest, bridge: Bridge, form: Any, act: Callable[[], Any], name: str, done: str = "",
+    keep: Callable[[], Any] | None = None,
+) -> HttpResponse:  # fmt: skip
+    """Do it and go back to the page; the form again where it was not right, or where the bridge has moved on meanwhile.
+
+    `keep` is what can still be done then with what was sent: to keep it unseen.
+    """
     if not form.is_valid():
         return page(request, bridge, 422, **{name: form})
     try:
         act()
     except Refused:
         messages.info(request, STALE)
+        if keep is not None:
+            with suppress(Refused):
+                keep()
         newer = access.bridge_for(request.viewer, bridge.pk)
-        return page(request, newer, 409, stale=form)
+        return page(request, newer, 409, stale=typed_words(form))
     if done:
         messages.success(request, done)
     return redirect("bridges:bridge", bridge.pk)

@@ -92,7 +92,9 @@ def test_a_rest_is_the_same_whoever_asked_for_it_and_is_left_by_being_asked_agai
     again = play(listening, (NOOR, "rest"), (ELIF, "resume"))
     assert again.asks_moment
     assert again.turn == listening.turn
-    assert play(again, (NOOR, "ready")).is_open
+    assert not again.ready
+    assert not play(again, (NOOR, "ready")).is_open
+    assert play(again, *both("ready")).is_open
 
 
 def test_what_was_declined_can_still_be_accepted_by_the_one_who_was_asked() -> None:
@@ -114,7 +116,7 @@ def test_two_devices_and_one_handed_over_give_the_same_record() -> None:
         (ELIF, "reflect"),
         (NOOR, "rest"),
         (NOOR, "resume"),
-        (ELIF, "ready"),
+        *both("ready"),
         (NOOR, "feel_heard"),
     )
     assert at_different_hours == handed_over == rested_between

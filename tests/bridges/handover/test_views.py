@@ -10,10 +10,12 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
+from our2souls.bridges.core import actions
 from our2souls.bridges.core.models import Bridge
 from our2souls.bridges.handover import session
 from our2souls.people.account.session_store import contents_of
 from our2souls.people.models import Person
+from our2souls.privacy.viewer import viewing
 from tests.cast import PASSWORD, CastMember
 from tests.factories.bridges.core import TITLE, a_bridge
 
@@ -175,3 +177,16 @@ def test_every_page_of_bridges_is_kept_nowhere(ana: CastMember, bridge: Bridge) 
         reverse("bridges:moment", args=[bridge.pk]),
     ):
         assert "no-store" in ana.client.get(path)["Cache-Control"], path
+
+
+def test_who_goes_on_first_is_led_to_hand_it_back(ana: CastMember, ben: CastMember) -> None:
+    bridge = a_bridge(ana, ben, "listen")
+    with viewing(ana.viewer):
+        actions.rest(bridge)
+    hand_over(ana.client, bridge.pk)
+    log_in(ana.client, "ben")
+    for act in ("resume", "ready"):
+        ana.client.post(reverse("bridges:bridge_act", args=[bridge.pk, act]))
+    asked = page_of(ana.client, bridge).partition('id="h-ready"')[2].partition("</section>")[0]
+    assert "Hand it back to Ana" in asked
+    assert "Go on" not in asked
