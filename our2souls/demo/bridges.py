@@ -6,7 +6,7 @@ from our2souls.bridges.agreement import actions as agreement_actions
 from our2souls.bridges.agreement.actions import AgreementData
 from our2souls.bridges.apart import actions as side_actions
 from our2souls.bridges.apart.actions import SideData
-from our2souls.bridges.core import actions, dialogue, queries
+from our2souls.bridges.core import actions, dialogue, queries, story
 from our2souls.bridges.core.access import Bridge
 from our2souls.bridges.core.actions import BridgeData
 from our2souls.bridges.listen import actions as listen_actions
@@ -120,7 +120,7 @@ def mornings(on: Stage) -> Bridge:
             agreement_actions.review(bridge, dialogue.KEEP)
     for person, days_ago in ((on.a, 190), (on.b, 189)):
         with on.acting(person, days_ago):
-            actions.tell_story(bridge)
+            story.tell_story(bridge)
     return bridge
 
 

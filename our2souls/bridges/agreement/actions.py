@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from our2souls.bridges.agreement import reminders
-from our2souls.bridges.core import actions, dialogue, moves, sides, state
+from our2souls.bridges.core import actions, dialogue, moves, reminders, sides, state
 from our2souls.bridges.core.models import Agreement, Bridge, BridgeSide, Signature
 from our2souls.delivery import partner_events
 from our2souls.intentions.core import choosing, weaving
@@ -54,7 +53,7 @@ def propose(bridge: Bridge, data: AgreementData) -> Agreement:
         _write_signature(row, data.step)
         made.append(row)
 
-    actions.move(bridge, moves.propose(data.kind), write=write)
+    actions.move(bridge, moves.propose(data.kind), write=write, shows=True)
     return made[0]
 
 
@@ -120,7 +119,7 @@ def review(bridge: Bridge, answer: str) -> Bridge:
         if found.stage == "agreement":
             agreement.replaced_at = now()
         agreement.save()
-        reminders.stop(agreement)
+        reminders.stop(found)
         audit.record("bridge.reviewed", found)
         partner_events.tell_partner(REVIEWED, found.pk, occasion=agreement.pk)
     return found

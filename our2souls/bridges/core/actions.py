@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from our2souls.bridges.core import dialogue, moves, sides, state
+from our2souls.bridges.core import dialogue, moves, reminders, sides, state
 from our2souls.bridges.core.dialogue import Dialogue
 from our2souls.bridges.core.models import Agreement, Bridge, BridgeSide
 from our2souls.delivery import partner_events
@@ -17,7 +18,7 @@ from our2souls.privacy.viewer import Viewer, current_viewer
 OPENED, BEGUN, DECLINED = "bridge_opened", "bridge_begun", "bridge_declined"
 RESTS, RESUMED, STOPPED, REOPENED = "bridge_rests", "bridge_resumed", "bridge_stopped", "bridge_reopened"
 TURN, STORY = "bridge_turn", "bridge_story"
-"""The partner events of these acts; `TURN` is that of every other move: it is their turn."""
+"""The partner events of these acts; `TURN` is that of every other move: it is their turn. The rest: once a day at most."""
 MOST_WAITING = 6
 """So many invitations of one person can wait for the other's answer."""
 
@@ -91,7 +92,7 @@ def postpone(bridge: Bridge) -> Bridge:
     """Later: the invitation rests, and can be accepted any day."""
     found = move(bridge, moves.postpone, tells_turn=False)
     partner_events.answer(OPENED, found.pk)
-    partner_events.tell_partner(RESTS, found.pk, occasion=found.step)
+    partner_events.tell_partner(RESTS, found.pk, occasion=today())
     return found
 
 
@@ -103,7 +104,7 @@ def decline(bridge: Bridge) -> Bridge:
     found.save(update_fields=["dream"])
     audit.record("bridge.declined", found)
     partner_events.answer(OPENED, found.pk)
-    partner_events.tell_partner(DECLINED, found.pk, occasion=found.step)
+    partner_events.tell_partner(DECLINED, found.pk, occasion=today())
     return found
 
 
@@ -119,7 +120,7 @@ def rest(bridge: Bridge) -> Bridge:
     found = move(locked, moves.rest, tells_turn=False)
     partner_events.take_back(TURN, found.pk)
     partner_events.answer(TURN, found.pk)
-    partner_events.tell_partner(RESTS, found.pk, occasion=found.step)
+    partner_events.tell_partner(RESTS, found.pk, occasion=today())
     return found
 
 
@@ -128,7 +129,7 @@ def resume(bridge: Bridge) -> Bridge:
     """Take it up again: each is asked anew whether now is a good moment. Told to the other once a day at most."""
     found = move(bridge, moves.resume, tells_turn=False)
     partner_events.answer(RESTS, found.pk)
-    partner_events.tell_partner(RESUMED, found.pk, occasion=current_viewer().today)
+    partner_events.tell_partner(RESUMED, found.pk, occasion=today())
     return found
 
 
@@ -148,10 +149,12 @@ def ready(bridge: Bridge) -> Bridge:
 
 @act
 def stop(bridge: Bridge) -> Bridge:
-    """Either ends it; everything that was written stays whose it is."""
+    """Either ends it; everything that was written stays whose it is. An invitation is taken back, or declined."""
     found = move(bridge, moves.stop, tells_turn=False)
+    reminders.stop(found)
     audit.record("bridge.stopped", found)
-    partner_events.tell_partner(STOPPED, found.pk, occasion=found.step)
+    partner_events.take_back(OPENED, found.pk)
+    partner_events.tell_partner(DECLINED if found.outcome == dialogue.DECLINED else STOPPED, found.pk, occasion=today())
     return found
 
 
@@ -166,39 +169,15 @@ def reopen(bridge: Bridge) -> Bridge:
     found = move(bridge, moves.reopen, write=write, tells_turn=False)
     partner_events.answer(STORY, found.pk)
     partner_events.take_back(STORY, found.pk)
+    reminders.stop(found)
     audit.record("bridge.reopened", found)
-    partner_events.tell_partner(REOPENED, found.pk, occasion=found.step)
+    partner_events.tell_partner(REOPENED, found.pk, occasion=today())
     return found
 
 
-@act
-def tell_story(bridge: Bridge) -> Bridge:
-    """The viewer wants what was found in the story of the two; with the other's yes it stands there. Raises Refused before."""
-    viewer, locked = current_viewer(), lock(bridge)
-    if locked.outcome != dialogue.KEPT:
-        raise dialogue.Refused("Only what both found belongs there.")
-    if locked.story_by_id is None:
-        locked.story_by_id = viewer.person_id
-        partner_events.tell_partner(STORY, locked.pk, occasion=locked.version)
-    elif locked.story_by_id != viewer.person_id:
-        locked.in_story = True
-        partner_events.answer(STORY, locked.pk)
-    locked.version += 1
-    locked.save()
-    return locked
-
-
-@act
-def leave_story(bridge: Bridge) -> Bridge:
-    """Either takes it out again, or says no to it."""
-    locked = lock(bridge)
-    if locked.story_by_id is not None:
-        locked.story_by_id, locked.in_story = None, False
-        locked.version += 1
-        locked.save()
-        partner_events.answer(STORY, locked.pk)
-        partner_events.take_back(STORY, locked.pk)
-    return locked
+def today() -> date:
+    """The viewer’s day: what is told once a day is told once on it."""
+    return current_viewer().today
 
 
 def lock(bridge: Bridge) -> Bridge:
@@ -214,12 +193,13 @@ def move(
     write: Callable[[Bridge, BridgeSide], None] | None = None,
     before: Dialogue | None = None,
     tells_turn: bool = True,
+    shows: bool = False,
 ) -> Bridge:
     """A move of the viewer's: what the dialogue allows, `write` with it what the rows have to say; both learn whose turn it is.
 
     `write` sees the bridge before the move and may change it and the viewer's side. `before` spares a reading of where it stands,
-    by a caller who holds the lock; `tells_turn` is false where the act has an event of its own. Raises Refused, and nothing is
-    written.
+    by a caller who holds the lock; `tells_turn` is false where the act has an event of its own, `shows` is true where `write`
+    has words for both. What only its doer’s side knows changes nothing that the other’s page has. Raises Refused.
     """
     viewer = current_viewer()
     locked = bridge if before is not None else lock(bridge)
@@ -228,7 +208,7 @@ def move(
     after = step(was, viewer.person_id)
     if write is not None:
         write(locked, side)
-    state.save(locked, side, was, after)
+    state.save(locked, side, was, after, is_unseen=not shows and state.seen_by_both(was) == state.seen_by_both(after))
     if tells_turn:
         _tell_turn(locked, after, viewer, was)
     return locked

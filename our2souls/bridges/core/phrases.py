@@ -101,7 +101,7 @@ STEPS: dict[str, StepPhrases] = {
         ),
     ),
     "review": StepPhrases(
-        _("Some questions are better answered by having tried. You both chose this day to look at it again."),
+        _("Some questions are better answered by having tried."),
         (
             _("What did me good was …"),
             _("What was harder than I thought was …"),

@@ -81,6 +81,12 @@ def felt(limit: int = MOST) -> list[tuple[Bridge, dict[str, Any]]]:
     return [(row.bridge, {**(row.feelings or {}), "on": row.felt_on}) for row in latest]
 
 
+def agreed_before(bridge: Bridge) -> Agreement | None:
+    """What both had signed last, where it does not stand any more; one query."""
+    rows = Agreement.objects.filter(bridge=bridge, signed_at__isnull=False, replaced_at__isnull=False)
+    return rows.order_by("-signed_at").first()
+
+
 def open_for(intention_id: UUID) -> Bridge | None:
     """The bridge that goes on for an intention, if there is one; one query."""
     return Bridge.objects.filter(going_on(), intention_id=intention_id).order_by("-opened_at").first()

@@ -101,3 +101,11 @@ def save(bridge: Bridge, side: BridgeSide, before: Dialogue, after: Dialogue, *,
     bridge.ended_at = None if after.goes_on else (bridge.ended_at or now())
     bridge.version += 1
     bridge.save()
+
+
+def seen_by_both(now: Dialogue) -> tuple[object, ...]:
+    """What the pages of both show of it: not who has done their own part of a step in which both are at work."""
+    return (
+        *(now.stage, now.outcome, now.is_resting, now.is_open, now.speaker, now.turn),
+        *(tuple(sorted(now.options.values())), now.is_revealed, now.kind, now.signed),
+    )

@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from our2souls.bridges.agreement.reminders import KIND
 from our2souls.bridges.core.models import Bridge, going_on
+from our2souls.bridges.core.reminders import KIND
 from our2souls.delivery.preferences.lead_times import DAY
 from our2souls.delivery.registry import NotificationType, notification_types
 from our2souls.delivery.visibility import Subject, page

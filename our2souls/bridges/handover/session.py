@@ -10,6 +10,7 @@ from uuid import UUID
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from our2souls.people.couple_context import SignedInRequest, couple_context
 
@@ -23,12 +24,18 @@ def hand_over(request: SignedInRequest, bridge_id: UUID) -> None:
 
     What was about to be said to them (a message) is said to nobody.
     """
-    name, couple_id = request.us.their_name, request.us.couple_id
+    name, couple_id, language = request.us.their_name, request.us.couple_id, get_language()
     for _message in messages.get_messages(request):
         pass  # read, and so not shown to the next one
     get_adapter(request).logout(request)
-    request.session[SLOT] = {"bridge": str(bridge_id), "couple": str(couple_id), "name": name}
+    request.session[SLOT] = {"bridge": str(bridge_id), "couple": str(couple_id), "name": name, "language": language}
     request.session.set_expiry(WAITS)
+
+
+def language_of(request: HttpRequest) -> str | None:
+    """The language of the one who handed it over: the screen in between speaks it, as nobody is logged in to say another."""
+    language: str | None = request.session.get(SLOT, {}).get("language")
+    return language
 
 
 def waiting_for(request: HttpRequest) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -34,7 +35,8 @@ def handed(request: HttpRequest) -> HttpResponse:
         return redirect(target)
     if not bridge_id:
         return redirect_to_login(target)
-    return render(request, "bridges/handover/handed.html", {"name": name, "target": target})
+    with translation.override(session.language_of(request) or translation.get_language()):
+        return render(request, "bridges/handover/handed.html", {"name": name, "target": target})
 
 
 @require_POST

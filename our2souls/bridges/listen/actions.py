@@ -62,4 +62,4 @@ def _turn(
         turn.words, turn.feeling, turn.place = words, feeling, last + 1
         turn.save(force_insert=True)
 
-    return actions.move(bridge, move, write=write)
+    return actions.move(bridge, move, write=write, shows=True)

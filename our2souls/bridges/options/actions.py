@@ -10,6 +10,8 @@ from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer, viewing
 
+type Ratings = Mapping[UUID, tuple[int | None, int | None]]
+"""By option: does it meet my need, could I live with it; None is nothing chosen yet."""
 SCALE = range(1, 6)
 """1 (not at all) to 5 (fully)."""
 MOST = 12
@@ -44,7 +46,7 @@ def remove(option: BridgeOption) -> Bridge:
 
 
 @act
-def save_ratings(bridge: Bridge, ratings: Mapping[UUID, tuple[int, int]]) -> BridgeSide:
+def save_ratings(bridge: Bridge, ratings: Ratings) -> BridgeSide:
     """Keep what the viewer has rated so far, unseen. Raises Refused once they are open, ValueError for what is not on the scale."""
     locked = actions.lock(bridge)
     if locked.stage != "options":
@@ -56,26 +58,36 @@ def save_ratings(bridge: Bridge, ratings: Mapping[UUID, tuple[int, int]]) -> Bri
 
 
 @act
-def rate(bridge: Bridge, ratings: Mapping[UUID, tuple[int, int]]) -> Bridge:
+def rate(bridge: Bridge, ratings: Ratings) -> Bridge:
     """Rate every option that stands: does it meet my need, could I live with it, 1 to 5 each. With the other's it opens both.
 
     Raises Refused, also where an option has no rating; ValueError for what is not on the scale.
     """
     actions.lock(bridge)  # before it is asked what stands: the other may add a way at this moment
     standing = set(BridgeOption.objects.filter(bridge=bridge, removed_at=None).values_list("pk", flat=True))
-    if not standing <= set(ratings):
+    if not standing <= {pk for pk, pair in ratings.items() if None not in pair}:
         raise dialogue.Refused("There is a way that was not rated.")
-    found = actions.move(bridge, moves.rate, write=lambda _bridge, side: _fill(side, ratings))
+
+    def write(_locked: Bridge, side: BridgeSide) -> None:
+        _fill(side, ratings)
+        side.ratings = {key: pair for key, pair in (side.ratings or {}).items() if UUID(key) in standing}
+
+    found = actions.move(bridge, moves.rate, write=write)
     if found.is_rated:
         _open(found, standing)
         audit.record("bridge.ratings_opened", found)
     return found
 
 
-def _fill(side: BridgeSide, ratings: Mapping[UUID, tuple[int, int]]) -> None:
-    if any(number not in SCALE for pair in ratings.values() for number in pair):
+def _fill(side: BridgeSide, ratings: Ratings) -> None:
+    """Put figures on a side; where nothing was chosen now, what was chosen before stays."""
+    if any(number is not None and number not in SCALE for pair in ratings.values() for number in pair):
         raise ValueError(ratings)
-    side.ratings = {**(side.ratings or {}), **{str(pk): list(pair) for pk, pair in ratings.items()}}
+    figures = dict(side.ratings or {})
+    for pk, pair in ratings.items():
+        before = figures.get(str(pk), [None, None])
+        figures[str(pk)] = [old if new is None else new for new, old in zip(pair, before, strict=True)]
+    side.ratings = figures
 
 
 def _open(bridge: Bridge, standing: set[UUID]) -> None:

@@ -61,14 +61,10 @@ class RateForm(forms.Form):
         """What is wrong with one of the two fields of an option."""
         return [str(each) for each in self[f"{name}-{option.pk}"].errors]
 
-    def ratings(self) -> dict[UUID, tuple[int, int]]:
-        """What was rated twice, once it is valid."""
-        found = {}
-        for option in self.options:
-            pair = self.cleaned_data.get(f"{NEED}-{option.pk}"), self.cleaned_data.get(f"{LIVE}-{option.pk}")
-            if pair[0] is not None and pair[1] is not None:
-                found[option.pk] = (pair[0], pair[1])
-        return found
+    def ratings(self) -> dict[UUID, tuple[int | None, int | None]]:
+        """What was rated of each option, once it is valid; None where nothing was chosen yet."""
+        data = self.cleaned_data
+        return {each.pk: (data.get(f"{NEED}-{each.pk}"), data.get(f"{LIVE}-{each.pk}")) for each in self.options}
 
     def require(self) -> bool:
         """Whether every option has both; says at the field where one is missing."""
@@ -79,9 +75,9 @@ class RateForm(forms.Form):
         return not self.errors
 
 
-def initial_of(ratings: dict[str, list[int]] | None) -> dict[str, int]:
+def initial_of(ratings: dict[str, list[int | None]] | None) -> dict[str, int | None]:
     """What the form begins with: what its writer rated before."""
-    found = {}
+    found: dict[str, int | None] = {}
     for key, (need, live) in (ratings or {}).items():
         found[f"{NEED}-{key}"], found[f"{LIVE}-{key}"] = need, live
     return found

@@ -8,6 +8,7 @@ from our2souls.bridges.agreement.forms import AgreementForm, FeelingForm, SignFo
 from our2souls.bridges.apart.forms import SideForm, need_groups
 from our2souls.bridges.apart.forms import initial_of as side_initial
 from our2souls.bridges.core import dialogue, phrases, text
+from our2souls.bridges.core import queries as bridge_queries
 from our2souls.bridges.core.forms import AcceptForm, typed_words
 from our2souls.bridges.core.models import Bridge
 from our2souls.bridges.handover.session import is_one_device
@@ -117,6 +118,7 @@ def _agreement(page: BridgePage, _sent: Forms) -> Forms:
     return {
         "agreement_form": AgreementForm(bridges=ways, day=today(page.us.zone), auto_id="agree_%s"),
         "sign_form": SignForm(auto_id="sign_%s"),
+        "before": None if page.agreement else bridge_queries.agreed_before(page.bridge),
         "option_form": OptionForm(),
     }
 

@@ -16,7 +16,7 @@ from our2souls.bridges.agreement import actions as agreement_actions
 from our2souls.bridges.agreement.forms import AgreementForm, FeelingForm, SignForm
 from our2souls.bridges.apart import actions as side_actions
 from our2souls.bridges.apart.forms import SideForm
-from our2souls.bridges.core import access, actions, dialogue, queries
+from our2souls.bridges.core import access, actions, dialogue, queries, story
 from our2souls.bridges.core.dialogue import Refused
 from our2souls.bridges.core.forms import AcceptForm, typed_words
 from our2souls.bridges.core.models import Bridge
@@ -38,8 +38,8 @@ MOVES: dict[str, Callable[[Bridge], Any]] = {
     "ready": actions.ready,
     "break-off": actions.stop,
     "reopen": actions.reopen,
-    "story": actions.tell_story,
-    "no-story": actions.leave_story,
+    "story": story.tell_story,
+    "no-story": story.leave_story,
     "write-on": side_actions.reopen_side,
     "heard": listen_actions.feel_heard,
     "go-on": listen_actions.leave_ground,

@@ -71,7 +71,7 @@ def bridge_facts(viewer: Viewer, day: date, zone: ZoneInfo) -> Iterable[BridgeFa
             _day(agreement.signed_at, zone),
             mine=agreement.option.person_id == viewer.person_id,
             need_in_agreed=agreed[0],
-            need_in_best=max(need for need, _live in ratings.values()),
+            need_in_best=max(need for need, _live in ratings.values() if need is not None),
             pressed=(side.feelings or {}).get("pressed"),
         )
 

@@ -52,7 +52,7 @@ NOUNS: dict[str, str] = {
         talk_first thresholds understanding validation values
     """,
     "bridges": """
-        agenda context dialogue moves partner_events phrases ranking session sides state
+        agenda context dialogue moves partner_events phrases ranking session sides state story
     """,
     "rituals": """
         catalog choosing occasions partner_events rule_phrases rule_text turns

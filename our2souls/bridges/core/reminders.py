@@ -3,7 +3,7 @@
 from datetime import time
 
 from our2souls.bridges.core.dialogue import REVIEWED
-from our2souls.bridges.core.models import Agreement
+from our2souls.bridges.core.models import Agreement, Bridge
 from our2souls.delivery import schedules
 from our2souls.privacy.viewer import current_viewer
 
@@ -18,7 +18,7 @@ def sync(agreement: Agreement) -> None:
             schedules.schedule_once(person_id, KIND, agreement.bridge_id, agreement.review_on, HOUR)
 
 
-def stop(agreement: Agreement) -> None:
-    """Nobody is reminded of it any more."""
+def stop(bridge: Bridge) -> None:
+    """Nobody is reminded of what was agreed in it any more."""
     for person_id in current_viewer().both:
-        schedules.cancel(person_id, KIND, agreement.bridge_id)
+        schedules.cancel(person_id, KIND, bridge.pk)
