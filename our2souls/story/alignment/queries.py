@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from our2souls.bridges.core import queries as bridge_queries
+from our2souls.bridges.core.access import Bridge
 from our2souls.delivery import registry as delivery_registry
 from our2souls.delivery.registry import AgendaItem
 from our2souls.intentions.page import queries as intention_queries
@@ -32,15 +34,16 @@ class Alignment:
     woven: list[ChosenIntention]
     waiting: list[ChosenIntention]
     put_aside: list[AgendaItem]
+    bridges: list[Bridge]
 
     @property
     def has_undecided(self) -> bool:
         """Whether anything rests undecided."""
-        return bool(self.woven or self.waiting or self.put_aside)
+        return bool(self.woven or self.waiting or self.bridges or self.put_aside)
 
 
 def of_couple(us: Any) -> Alignment:
-    """All of it for the two who look; seven queries."""
+    """All of it for the two who look; eight queries."""
     living = intention_queries.chosen_and_reviewed()
     report = builder.latest_revealed(us)
     return Alignment(
@@ -50,6 +53,7 @@ def of_couple(us: Any) -> Alignment:
         woven=[each for each in living if each.intention.state == "woven"],
         waiting=[each for each in living if each.intention.state == "waiting"],
         put_aside=delivery_registry.agenda.put_aside(),
+        bridges=bridge_queries.open_bridges(),
     )
 
 

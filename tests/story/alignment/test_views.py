@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from our2souls.bridges.core import actions as bridge_actions
 from our2souls.intentions.core import choosing
 from our2souls.intentions.core.lifecycle import actions as lifecycle
 from our2souls.intentions.core.models import Intention
@@ -18,6 +19,7 @@ from our2souls.readiness.instrument.model import Item
 from our2souls.readiness.report import builder, follow_ups
 from our2souls.story.alignment import queries
 from tests.cast import CastMember
+from tests.factories.bridges.core import a_bridge
 from tests.factories.intentions.core import an_intention
 from tests.factories.readiness import report
 
@@ -166,3 +168,12 @@ def test_us_leads_to_it_and_to_oneself(ana: CastMember, ben: CastMember, cleo: C
     assert PATH not in alone
     assert reverse("story:statements") in alone
     assert reverse("story:statements") in ana.get(reverse("intentions:dreams")).text
+
+
+def test_a_bridge_under_way_is_still_open(ana: CastMember, ben: CastMember) -> None:
+    bridge = a_bridge(ana, ben, title="City or cabin")
+    for member in (ana, ben):
+        assert "City or cabin A bridge under way" in page_of(member)
+    with viewing(ben.viewer):
+        bridge_actions.stop(bridge)
+    assert "City or cabin" not in page_of(ana)
