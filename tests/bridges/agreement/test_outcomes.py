@@ -1,6 +1,7 @@
 """What comes of a bridge: an intention of both, a trial with a day for both, or nobody having to change."""
 
 import pytest
+from django.urls import reverse
 
 from our2souls.bridges.agreement import actions as agreement_actions
 from our2souls.bridges.core import actions
@@ -10,7 +11,7 @@ from our2souls.delivery.models import Schedule
 from our2souls.intentions.core.models import Choice, Intention
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.bridges.core import agreed
+from tests.factories.bridges.core import a_bridge, agreed, an_agreement, fresh
 
 
 def reminded(bridge: Bridge) -> set[object]:
@@ -67,3 +68,13 @@ def test_what_both_answer_opens_together(ana: CastMember, ben: CastMember) -> No
         agreement_actions.review(bridge, "keep")
         assert Agreement.objects.get().answers == {str(ana.id): "change", str(ben.id): "keep"}
         assert Bridge.objects.get().stage == "agreement"
+
+
+def test_nobody_signs_what_says_something_else_by_now(ana: CastMember, ben: CastMember) -> None:
+    bridge = a_bridge(ana, ben, "agreement")
+    first = an_agreement(bridge, ana, "different")
+    an_agreement(bridge, ana, "help", "We ask somebody")
+    answer = ben.client.post(reverse("bridges:sign", args=[bridge.pk, first.pk]), {"step": "If so, then so"})
+    assert answer.status_code == 409
+    assert "If so, then so" in answer.text
+    assert fresh(bridge, ben).outcome == ""

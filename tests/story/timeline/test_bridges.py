@@ -50,3 +50,5 @@ def test_what_was_stopped_never_stands_there(ana: CastMember, ben: CastMember) -
     put(ana, bridge)
     put(ben, bridge)
     assert TITLE not in told(ana)
+    with viewing(ana.viewer):
+        assert Bridge.objects.get().story_by_id is None, "nobody can say yes to what is not found yet"
