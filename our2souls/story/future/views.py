@@ -28,7 +28,7 @@ from our2souls.ui.form.responses import render_form
 from our2souls.ui.request_limits import costly
 
 VIEWS = ("both", "mine", "theirs", "shared")
-PAPER = Path(__file__).parent / "five_year_plan.css"
+PAPER = Path(__file__).parent / "pdf" / "five_year_plan.css"
 
 
 @require_safe

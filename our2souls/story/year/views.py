@@ -20,7 +20,7 @@ from our2souls.story.year import queries
 from our2souls.ui.request_limits import costly
 
 SLICES = Path(__file__).parent.parent
-PAPER = (SLICES / "future" / "five_year_plan.css", SLICES / "year" / "year.css")
+PAPER = (SLICES / "future" / "pdf" / "five_year_plan.css", SLICES / "year" / "pdf" / "year.css")
 FIRST = 1900
 """The first year that has pages: longer ago than anybody has lived."""
 
