@@ -141,7 +141,7 @@ def _day(scene: Scene, a: CastMember, b: CastMember, intentions: list[Intention]
             checkin_actions.respond(checkin, kind="own", words="I see")
     _notes_letters_and_days(scene, a, b)
     rituals.gatherings_of(scene, a, b, each)
-    bridges_of(scene, a, b, each)
+    bridges_of(scene, a, b)
     _prompts(scene, a, b)
     for who in (a, b):
         with viewing(who.viewer):
