@@ -114,7 +114,7 @@ def rest(bridge: Bridge) -> Bridge:
 
     Nobody keeps who it was or why: no row, no audit entry, no history. A bridge that rests already is left as it is.
     """
-    locked = Bridge.objects.select_for_update().get(pk=bridge.pk)
+    locked = lock(bridge)
     if locked.rested_at is not None:
         return locked
     found = move(locked, moves.rest, tells_turn=False)

@@ -112,35 +112,22 @@ STEPS: dict[str, StepPhrases] = {
 """Step → its words. Listening has three: of the one who speaks, of the one who says back, and of what makes sense to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptionPattern:
-    """A kind of option, for whoever doesn't know where to begin: its name and what it means."""
-
-    label: Any
-    hint: Any
-
-
-PATTERNS: dict[str, OptionPattern] = {
-    "turns": OptionPattern(_("Yours now, mine later"), _("One goes first, and the other has a day that stands.")),
-    "smaller": OptionPattern(_("Both, smaller"), _("A part of each, at the same time.")),
-    "third": OptionPattern(_("A third way"), _("Neither of the two, and good for what both need.")),
-    "apart": OptionPattern(_("Apart, but supported"), _("Each does their own, and the other stands behind it.")),
-    "not-now": OptionPattern(_("Not now"), _("It rests, with a day to look at it again.")),
-    "own": OptionPattern(_("Something else"), _("Whatever comes to your mind.")),
+PATTERNS: dict[str, Any] = {
+    "turns": _("Yours now, mine later"),
+    "smaller": _("Both, smaller"),
+    "third": _("A third way"),
+    "apart": _("Apart, but supported"),
+    "not-now": _("Not now"),
+    "own": _("Something else"),
 }
 """Kinds of options by the key they are stored under; a key is never renamed."""
 
 
 def pattern_choices() -> list[tuple[str, Any]]:
     """What a form offers of the kinds."""
-    return [(key, pattern.label) for key, pattern in PATTERNS.items()]
-
-
-def pattern_hints() -> dict[str, Any]:
-    """What each kind means, for a field's `hints`."""
-    return {key: pattern.hint for key, pattern in PATTERNS.items()}
+    return list(PATTERNS.items())
 
 
 def pattern_label(stored: str) -> str:
     """A stored kind as it is read; "" for one that is none of ours, or for "something else", which says nothing."""
-    return str(PATTERNS[stored].label) if stored in PATTERNS and stored != "own" else ""
+    return str(PATTERNS[stored]) if stored in PATTERNS and stored != "own" else ""

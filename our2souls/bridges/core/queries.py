@@ -85,8 +85,3 @@ def agreed_before(bridge: Bridge) -> Agreement | None:
     """What both had signed last, where it does not stand any more; one query."""
     rows = Agreement.objects.filter(bridge=bridge, signed_at__isnull=False, replaced_at__isnull=False)
     return rows.order_by("-signed_at").first()
-
-
-def open_for(intention_id: UUID) -> Bridge | None:
-    """The bridge that goes on for an intention, if there is one; one query."""
-    return Bridge.objects.filter(going_on(), intention_id=intention_id).order_by("-opened_at").first()

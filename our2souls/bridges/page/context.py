@@ -30,7 +30,6 @@ def context_of(request: SignedInRequest, bridge: Bridge, **sent: Any) -> dict[st
     now, me = page.dialogue, request.us.me.id
     found: dict[str, Any] = {
         "bridge": bridge,
-        "page": page,
         "now": now,
         "step_stage": "over" if now.outcome == dialogue.KEPT else bridge.stage,
         "opener": us.face(bridge.opened_by_id),
@@ -39,8 +38,6 @@ def context_of(request: SignedInRequest, bridge: Bridge, **sent: Any) -> dict[st
         "asks_moment": now.asks_moment and me not in now.ready,
         "said_ready": now.asks_moment and me in now.ready,
         "is_working": now.goes_on and not now.is_resting and not now.asks_moment,
-        "speaker": us.face(now.speaker),  # type: ignore[arg-type]  # the pair are ids of people
-        "i_speak": now.speaker == me,
         "turns": page.heard(),
         "phrases": phrases.STEPS,
         "one_device": is_one_device(request, bridge.pk),
@@ -86,7 +83,6 @@ def _apart(page: BridgePage, sent: Forms) -> Forms:
         "side_form": form,
         "need_groups": need_groups(form),
         "has_written": me in now.written,
-        "they_have_written": now.other(me) in now.written,
     }
 
 
@@ -109,7 +105,6 @@ def _options(page: BridgePage, _sent: Forms) -> Forms:
         "shown_options": page.added(),
         "my_options": now.options.get(me, 0),
         "has_rated": me in now.rated,
-        "they_have_rated": now.other(me) in now.rated,
     }
 
 
@@ -128,7 +123,6 @@ def _review(page: BridgePage, _sent: Forms) -> Forms:
     on = page.agreement.review_on if page.agreement else None
     return {
         "has_answered": me in now.answers,
-        "they_have_answered": now.other(me) in now.answers,
         "is_due": on is not None and on <= today(page.us.zone),
     }
 
@@ -160,9 +154,7 @@ def _of_agreement(page: BridgePage, us: CoupleContext) -> dict[str, Any]:
         "kind_words": text.KINDS[agreement.kind],
         "signs": page.signs(),
         "i_signed": us.me.id in {each.person_id for each in page.signatures},
-        "proposer": us.face(agreement.proposed_by_id),
         "reviewed": [(each, text.ANSWERS[answers[str(each.id)]]) for each in in_order(us) if str(each.id) in answers],
         "review_answers": [(key, text.ANSWERS[key], text.ANSWER_HINTS[key]) for key in text.ANSWERS],
         "feeling_form": FeelingForm(initial={"heard": feelings.get("heard"), "pressed": feelings.get("pressed")}),
-        "has_felt": bool(feelings),
     }

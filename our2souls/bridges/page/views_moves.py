@@ -66,13 +66,14 @@ def bridge_act(request: SignedInRequest, bridge_id: UUID, act: str) -> HttpRespo
     """A press. What would not be allowed now changes nothing, and shows how the bridge stands."""
     found = access.bridge_for(request.viewer, bridge_id)
     try:
-        MOVES[act](found)
+        moved = MOVES[act](found)
     except Refused:
         messages.info(request, _("This bridge has moved on meanwhile. Here is how it stands."))
         return redirect("bridges:bridge", found.pk)
     if act == "rest":  # with nothing to say which of three buttons it was: all of them send the same
         return redirect("bridges:moment", found.pk)
-    if act in SAID:
+    is_open = act in dialogue.ANSWERS and (moved.stage != "review" or moved.outcome)
+    if act in SAID and not is_open:  # both answers are on the page
         messages.success(request, SAID[act])
     return redirect("bridges:bridge", found.pk)
 
