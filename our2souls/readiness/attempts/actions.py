@@ -15,7 +15,7 @@ from our2souls.privacy.viewer import current_viewer
 from our2souls.readiness.attempts import access, item_order, response_merge
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
-from our2souls.readiness.instrument.model import SHORT, Form, Instrument, Item, form_of
+from our2souls.readiness.instrument.model import SHORT, Form, Instrument, Item
 
 SEEDS = 2**48
 
@@ -64,7 +64,7 @@ def order(attempt: Attempt, instrument: Instrument) -> tuple[Item, ...]:
     continued = attempt.sitting is not None and attempt.sitting.form == SHORT
     return item_order.order(
         instrument,
-        form_of(attempt.form),
+        attempt.form,
         seed=attempt.seed,
         alone=is_alone(attempt),
         continued=continued,

@@ -6,7 +6,7 @@ from django.db.models import Q
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedJSON
 from our2souls.privacy.scoping import CoupleModel, PersonalModel
-from our2souls.readiness.instrument.model import FULL, SHORT, Form, form_of
+from our2souls.readiness.instrument.model import FULL, SHORT, Form
 
 PERSON = "people.Person"
 FORMS = [("short", "short"), ("full", "full")]
@@ -31,7 +31,7 @@ class Sitting(CoupleModel):
     @property
     def forms(self) -> tuple[Form, ...]:
         """The forms that are asked in it, in order: a short one may be continued as a full one."""
-        return (SHORT, FULL) if self.form == SHORT and self.continued_at else (form_of(self.form),)
+        return (SHORT, FULL) if self.form == SHORT and self.continued_at else (self.form,)
 
 
 class Attempt(PersonalModel):

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from our2souls.lib.formats import plain_yaml
-from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item, Part, Words
+from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item, Part, Prompt, Words
 from our2souls.readiness.instrument.validation import faults_of
 from our2souls.readiness.scoring.thresholds import Thresholds
 
@@ -37,11 +37,20 @@ def content_of(source: str) -> Any:
         raise InvalidInstrument([str(wrong)]) from wrong
 
 
+LATER = frozenset({"lines", "gentle", "prompts"})
+"""Of an item: how answers are read, who sees them, and how one begins to talk. None of it is what was asked."""
+NOT_ASKED = LATER | {"key", "area", "part", "forms"}
+
+
 def digest_of(content: Any) -> str:
-    """The SHA-256 of what a sound file says, however it is laid out: of its canonical JSON without lines, in hexadecimal."""
-    # Lines say how answers are read, not what was asked: a published version may draw one, and its answers stay its own.
-    items = [{name: value for name, value in item.items() if name != "lines"} for item in content["items"]]
-    canonical = json.dumps(content | {"items": items}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """The SHA-256 of what a sound file says, however it is laid out, without LATER: of canonical JSON, in hexadecimal."""
+    # A published version may still draw a line, keep a statement to its author or better a prompt: its answers stay its own.
+    items = [{name: value for name, value in item.items() if name not in LATER} for item in content["items"]]
+    return _sha256(content | {"items": items})
+
+
+def _sha256(content: Any) -> str:
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
 
 
@@ -66,6 +75,8 @@ def _instrument(content: dict[str, Any]) -> Instrument:
                 about=area["about"],
                 intention=area["intention"],
                 steps=tuple(area["steps"]),
+                module=bool(area.get("module")),
+                ask=area.get("ask", {}),
             )
             for area in content["areas"]
         ),
@@ -98,4 +109,13 @@ def _item(item: dict[str, Any], part_of: dict[str, str], when: tuple[Words, ...]
         reversed=item.get("direction") == "reversed",
         short=SHORT in item["forms"],
         lines=tuple(item.get("lines", ())),
+        gentle=item.get("gentle", False),
+        prompts=tuple(Prompt(each["ask"], each["listen"], each["step"]) for each in item.get("prompts", ())),
+        digest=_item_digest(item, when if timed else ()),
     )
+
+
+def _item_digest(item: dict[str, Any], when: tuple[Words, ...]) -> str:
+    """Of what somebody reads who answers it: not of where it lies, nor of what is made of the answer."""
+    asked = {name: value for name, value in item.items() if name not in NOT_ASKED}
+    return _sha256(asked | {"places": list(when)} if when else asked)

@@ -1,7 +1,7 @@
 """What an instrument is: parts, areas and items as its file says them, in every language. Values only, no framework."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from our2souls.readiness.scoring.thresholds import Thresholds
@@ -9,20 +9,34 @@ from our2souls.readiness.scoring.thresholds import Thresholds
 type Words = Mapping[str, str]
 """The same words by language code."""
 
-Form = Literal["short", "full"]
+type Form = str
+"""What is asked of an instrument: SHORT, FULL, or one area of the full form (see `area_form`)."""
 Kind = Literal["topic", "statement", "idealisation", "card", "top", "top-guess"]
 
 SHORT: Form = "short"
 FULL: Form = "full"
 
 
-def form_of(name: str) -> Form:
-    """A form by its name, as a column keeps it; raises ValueError for another word."""
-    if name == SHORT:
-        return SHORT
-    if name == FULL:
-        return FULL
-    raise ValueError("A form is short or full.")
+OF_AREA = "area-"
+
+
+def area_form(area: str) -> Form:
+    """The form that asks one area alone, as the full form would."""
+    return f"{OF_AREA}{area}"
+
+
+def area_of(form: Form) -> str:
+    """The area that a form asks alone; empty for the short and the full form."""
+    return form.removeprefix(OF_AREA) if form.startswith(OF_AREA) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A way into the talk about a topic: what one asks the other, what is said back after listening, and one small step."""
+
+    ask: Words
+    listen: Words
+    step: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +45,10 @@ class Item:
 
     A `topic` has five `places` between two `poles` and a short `name`; with `scale` "when" the places are never, someday, in
     five years, in two, now or already. Each of its `lines` lies after that place, 1..4, and parts those who want one thing
-    from those who want another. A `statement` belongs to an area and may be `reversed`; an `idealisation` statement
-    belongs to a part alone. A `card` is a value with a `name`. `top` and `top-guess` ask for five of the cards: one's own,
-    and the partner's as one believes them. Every item is in the full form, `short` ones in the short form too.
+    from those who want another. Its `prompts` begin a talk about it. A `statement` belongs to an area and may be
+    `reversed`; a `gentle` one is shown to nobody but its author. An `idealisation` statement belongs to a part alone. A
+    `card` is a value with a `name`. `top` and `top-guess` ask for five of the cards: one's own, and the partner's as one
+    believes them. Every item is in the full form, `short` ones in the short form too.
     """
 
     key: str
@@ -48,6 +63,10 @@ class Item:
     reversed: bool = False
     short: bool = False
     lines: tuple[int, ...] = ()
+    gentle: bool = False
+    prompts: tuple[Prompt, ...] = ()
+    digest: str = ""
+    """The SHA-256 of what is asked, in hexadecimal: items of two versions with the same one ask the same."""
 
     @property
     def about_partner(self) -> bool:
@@ -65,7 +84,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One of the areas of a part, with what an intention made from it begins with: a name and first steps."""
+    """One of the areas of a part, with what an intention made from it begins with: a name and first steps.
+
+    A `module` is asked only where somebody says that it is part of their life; `ask` is the question that finds out.
+    """
 
     key: str
     part: str
@@ -73,6 +95,8 @@ class Area:
     about: Words
     intention: Words
     steps: tuple[Words, ...]
+    module: bool = False
+    ask: Words = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +123,22 @@ class Instrument:
         """The area of this key; raises KeyError."""
         return next_or_key_error((area for area in self.areas if area.key == key), key)
 
-    def of_form(self, form: Form) -> tuple[Item, ...]:
-        """The items that a form asks, in the file's order."""
-        return tuple(item for item in self.items if form == FULL or item.short)
+    @property
+    def modules(self) -> tuple[Area, ...]:
+        """The areas that are asked only where they are part of somebody's life."""
+        return tuple(area for area in self.areas if area.module)
+
+    def of_form(self, form: Form, modules: Collection[str] = ()) -> tuple[Item, ...]:
+        """The items that a form asks, in the file's order; of the modules only those named, and none in the short form."""
+        left_out = {area.key for area in self.modules} - set(modules)
+        alone = area_of(form)
+        if alone:
+            return tuple(item for item in self.items if item.area == alone)
+        return tuple(item for item in self.items if (item.short if form == SHORT else item.area not in left_out))
 
     def of_area(self, area: str, form: Form = FULL) -> tuple[Item, ...]:
-        """The items of an area that a form asks, in the file's order."""
-        return tuple(item for item in self.of_form(form) if item.area == area)
+        """The items of an area that a form asks, in the file's order; all of them, a module's too, in the full form."""
+        return tuple(item for item in self.of_form(form, [area]) if item.area == area)
 
 
 def next_or_key_error[T](found: Iterator[T], key: str) -> T:

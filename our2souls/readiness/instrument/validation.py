@@ -21,11 +21,17 @@ AT_ONCE = 30
 CHOSEN = 5
 """How many cards a person chooses as their top."""
 
+WORDS = frozenset(
+    ["title", "about", "intention", "steps", "name", "text", "poles", "places", "when", "ask", "listen", "step"]
+)
+"""The fields that hold words, in every language of the file."""
+
 KINDS = {
     "object": "fields",
     "array": "a list",
     "string": "text (in quotes, if it is a number)",
     "integer": "a whole number",
+    "boolean": "true or false",
 }
 
 
@@ -159,7 +165,7 @@ def _words(node: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str |
 
 def _is_words(path: tuple[str | int, ...]) -> bool:
     named = [step for step in path if isinstance(step, str)]
-    return named[-1] in {"title", "about", "intention", "steps", "name", "text", "poles", "places", "when"}
+    return named[-1] in WORDS
 
 
 def _topics(content: Any) -> Iterator[str]:

@@ -12,7 +12,7 @@ from our2souls.privacy.viewer import current_viewer, viewing
 from our2souls.readiness.attempts import item_order
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
-from our2souls.readiness.instrument.model import SHORT, Instrument, Item, form_of
+from our2souls.readiness.instrument.model import SHORT, Instrument, Item
 from our2souls.readiness.report import disclosure
 from our2souls.readiness.sittings import retake_reminders
 from our2souls.readiness.sittings.models import AreaOpening, AreaPress, DisclosedAnswers, Reveal
@@ -87,7 +87,7 @@ def unpress_area(attempt: Attempt, area: str) -> None:
 
 
 def _items_of(instrument: Instrument, sitting: Sitting, form: str, area: str) -> list[Item]:
-    asked = item_order.of_form(instrument, form_of(form), continued=sitting.form == SHORT)
+    asked = item_order.of_form(instrument, form, continued=sitting.form == SHORT)
     return [item for item in asked if item.area == area]
 
 
