@@ -37,8 +37,8 @@ def content_of(source: str) -> Any:
         raise InvalidInstrument([str(wrong)]) from wrong
 
 
-LATER = frozenset({"lines", "gentle", "prompts"})
-"""Of an item: how answers are read, who sees them, and how one begins to talk. None of it is what was asked."""
+LATER = frozenset({"lines", "gentle", "prompts", "same_as"})
+"""Of an item: how answers are read, who sees them, how one begins to talk, and what it goes on from. None of it is what was asked."""
 NOT_ASKED = LATER | {"key", "area", "part", "forms"}
 
 
@@ -116,6 +116,11 @@ def _item(item: dict[str, Any], part_of: dict[str, str], when: tuple[Words, ...]
 
 
 def _item_digest(item: dict[str, Any], when: tuple[Words, ...]) -> str:
-    """Of what somebody reads who answers it: not of where it lies, nor of what is made of the answer."""
+    """Of what somebody reads who answers it: not of where it lies, nor of what is made of the answer.
+
+    An item that says of itself that it is the `same_as` an earlier one, in better words, has the digest of that one.
+    """
+    if "same_as" in item:
+        return str(item["same_as"])
     asked = {name: value for name, value in item.items() if name not in NOT_ASKED}
     return _sha256(asked | {"places": list(when)} if when else asked)

@@ -109,8 +109,26 @@ def test_what_two_versions_of_our_instrument_ask_alike_has_one_digest_and_what_c
     first, second = parse(OURS), parse(SECOND)
     before = {item.key: item.digest for item in first.items}
     same = {item.key for item in second.items if before.get(item.key) == item.digest}
+    said = {each["key"]: each for each in content_of(SECOND)["items"] if "same_as" in each}
+    assert len(said) == 10
+    assert said.keys() <= same
+    for key in said:
+        old, new = first.item(key), second.item(key)
+        assert (new.scale, new.lines, new.area) == (old.scale, old.lines, old.area), key
+        assert new.poles[0]["en"].split()[-1] != old.poles[1]["en"].split()[-1], f"{key} is turned: another question"
     assert {"card-freedom", "top", "family-backed", "rosy-days"} <= same
     assert not same & {"children", "promise", "money-pots", "free-time", "daily-tasks", "only-us", "card-safety"}
+
+
+def test_an_item_that_is_the_same_as_an_earlier_one_has_its_digest_and_the_file_its_own() -> None:
+    content = small()
+    before, file = parse(written(content)).item("where").digest, digest_of(content)
+    item(content, "where")["text"]["en"] = "In better words, where is it?"
+    assert parse(written(content)).item("where").digest != before
+    changed = digest_of(content)
+    item(content, "where")["same_as"] = before
+    assert parse(written(content)).item("where").digest == before
+    assert (digest_of(content), changed != file) == (changed, True)
 
 
 def test_gentle_statements_of_the_first_version_leave_its_digest_alone() -> None:
@@ -232,6 +250,7 @@ SPOILED: list[tuple[Callable[[Any], Any], str]] = [
     (lambda c: [area.update(module=True, ask=words("Is it?")) for area in c["areas"]], "In areas: all are modules"),
     (put("where", prompts=[PROMPT]), "number 9 (where), prompts: there are 1 where 2 belong; add or take out."),
     (put("where", prompts=[PROMPT, {"ask": words("Ask?"), "listen": words("Hear.")}]), "“step” is missing; add it."),
+    (put("where", same_as="abc"), "(where), same_as: “abc” is not written as it has to be"),
     (put("where", gentle=True), "number 9 (where): “gentle” has no meaning here"),
     (put("plain", area="values"), "Item plain: the area of the cards holds nothing else; move it to another."),
 ]  # fmt: skip
