@@ -38,7 +38,7 @@ def content_of(source: str) -> Any:
 
 
 LATER = frozenset({"lines", "gentle", "prompts", "same_as"})
-"""Of an item: how answers are read, who sees them, how one begins to talk, and what it goes on from. None of it is what was asked."""
+"""Of an item: how answers are read, who sees them, how one begins to talk, what it goes on from. None of it is what was asked."""
 NOT_ASKED = LATER | {"key", "area", "part", "forms"}
 
 

@@ -19,6 +19,11 @@ def ours() -> Instrument:
     return instrument_catalog.available()[0]
 
 
+def areas_for_all() -> list[str]:
+    """The keys of the areas that everybody is asked: all but the modules."""
+    return [area.key for area in ours().areas if not area.module]
+
+
 def same(item: Item) -> Mapping[str, Any]:
     """Somebody who says the middle to everything, and guesses as much of the other."""
     return {
@@ -79,7 +84,7 @@ def look(*both: tuple[CastMember, Attempt]) -> None:
 
 def open_areas(*both: tuple[CastMember, Attempt], areas: list[str] | None = None) -> None:
     """Both press for these areas, or for all."""
-    for area in areas or [area.key for area in ours().areas]:
+    for area in areas or areas_for_all():
         for who, attempt in both:
             with viewing(who.viewer):
                 reveal.press_area(attempt, area)

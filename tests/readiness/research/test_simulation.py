@@ -44,7 +44,7 @@ def test_a_small_simulation_has_every_figure() -> None:
     assert told["auc"] > 0.6
     assert min(told["top_difference_hit"], told["blind_precision"], told["blind_recall"]) > 0.6
     assert told["noise_30"]["recovery_full"] > told["noise_60"]["recovery_full"]
-    assert (told["couples"], told["seed"], told["instrument"], told["version"]) == (40, 5, "our2souls", 1)
+    assert (told["couples"], told["seed"], told["instrument"], told["version"]) == (40, 5, "our2souls", 2)
 
 
 def test_plots_say_what_they_show_and_are_the_same_for_the_same_seed(tmp_path: Path) -> None:
