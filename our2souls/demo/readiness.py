@@ -24,31 +24,31 @@ type DemoAnswers = Mapping[str, str | None]
 MIDDLE = "3333"
 PACE = timedelta(seconds=14)
 ALINA: DemoAnswers = {
-    "belief-shared": "2424", "customs": "4332", "giving": "4433", "daily-tasks": "4434", "daily-order": "2233",
-    "daily-plan": "2343", "money-pots": "4434", "money-when": "3433", "money-borrowing": "2422", "quarrel-when": "2434",
-    "telling": "2433", "making-up": "1322", "touch": "4433", "desire": "4444", "only-us": "1512", "free-time": "4333",
-    "reachable": "3332", "apart-longer": "2434", "family-near": "4524", "family-say": "3433", "people-around": "5424",
-    "own-or-shared": "4434", "turns": "5335", "help-how": "3334", "home-where": "2524", "one-roof": "5455",
-    "roots": "2433", "children": None, "children-how": "3333", "caring": "5523", "work-room": "3334", "living-on": "4444",
-    "chance": "4434", "free-days": "3333", "promise": "3243", "long-break": "4344",
+    "belief-shared": "2424", "practice": "4332", "giving": "4433", "daily-tasks": "4434", "daily-order": "2233",
+    "drinking": "4234", "money-pots": "2432", "money-when": "3433", "asking-first": "2422", "quarrel-when": "2434",
+    "telling": "2433", "deciding": "1322", "touch": "4433", "desire": "4444", "only-us": "1512", "free-time": "2333",
+    "reachable": "3332", "apart-longer": "2434", "family-near": "5424", "family-say": "3433", "exes": "3333",
+    "own-or-shared": "2432", "turns": "5335", "help-how": "3334", "home-where": "2524", "one-roof": "5455",
+    "roots": "2433", "children": None, "care-between": "3333", "caring": "5523", "work-room": "3334", "living-on": "4444",
+    "chance": "4434", "free-days": "3333", "promise": "3243", "health-habits": "4344",
 }  # fmt: skip
 MARCUS: DemoAnswers = {
-    "belief-shared": "2333", "customs": "4343", "giving": "3334", "daily-tasks": "4344", "daily-order": "4332",
-    "daily-plan": "4432", "money-pots": "5434", "money-when": "3433", "money-borrowing": "2333", "quarrel-when": "4433",
-    "telling": "2433", "making-up": "3333", "touch": "4444", "desire": "4333", "only-us": "1512", "free-time": "4434",
-    "reachable": "2333", "apart-longer": "2424", "family-near": "3344", "family-say": "2433", "people-around": "2424",
-    "own-or-shared": "4433", "turns": "5434", "help-how": "2333", "home-where": "5413", "one-roof": "5455",
-    "roots": "3333", "children": None, "children-how": "4333", "caring": "3333", "work-room": "3433", "living-on": "4343",
-    "chance": "4434", "free-days": "4333", "promise": "4343", "long-break": "4343",
+    "belief-shared": "2333", "practice": "4343", "giving": "3334", "daily-tasks": "4344", "daily-order": "4332",
+    "drinking": "4243", "money-pots": "1432", "money-when": "3433", "asking-first": "2333", "quarrel-when": "4433",
+    "telling": "2433", "deciding": "3333", "touch": "4444", "desire": "4333", "only-us": "1512", "free-time": "2432",
+    "reachable": "2333", "apart-longer": "2424", "family-near": "2424", "family-say": "2433", "exes": "3434",
+    "own-or-shared": "2433", "turns": "5434", "help-how": "2333", "home-where": "5413", "one-roof": "5455",
+    "roots": "3333", "children": None, "care-between": "4333", "caring": "3333", "work-room": "3433", "living-on": "4343",
+    "chance": "4434", "free-days": "4333", "promise": "4343", "health-habits": "4343",
 }  # fmt: skip
-NEARER: DemoAnswers = {"home-where": "4433", "people-around": "3433", "quarrel-when": "3433", "daily-order": "3332"}
+NEARER: DemoAnswers = {"home-where": "4433", "family-near": "3433", "quarrel-when": "3433", "daily-order": "3332"}
 """What Marcus had moved by when they looked the second time."""
-LATER: DemoAnswers = {"children": "3433", "home-where": "2534", "people-around": "4434"}
+LATER: DemoAnswers = {"children": "3433", "home-where": "2534", "family-near": "4434"}
 """What Alina answered then, and before had not, or otherwise."""
 JORDAN: DemoAnswers = {
     "home-where": "2434",
     "daily-tasks": "5524",
-    "money-pots": "4434",
+    "money-pots": "2432",
     "free-time": "3333",
     "work-room": "4424",
 }
