@@ -90,8 +90,9 @@ class Run:
 
 def flat(figures: Figures) -> dict[str, Any]:
     """The figures of one way of answering in one layer, those of areas by name last."""
-    told = asdict(figures)
-    return told | told.pop("retest")
+    told: dict[str, Any] = asdict(figures)
+    told |= told.pop("retest")
+    return told
 
 
 VARIANTS = {

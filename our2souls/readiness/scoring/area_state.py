@@ -16,7 +16,8 @@ FAR = 3
 
 def puts_first(topic: TopicPair, thresholds: Thresholds) -> bool:
     """Whether a topic alone puts its area in front: apart and firm, across a line, or three places apart or more."""
-    return apart_and_firm(topic, thresholds) or crosses(topic) or (distance(topic) or 0) >= FAR
+    places = distance(topic)
+    return places is not None and (places >= FAR or crosses(topic) or apart_and_firm(topic, thresholds))
 
 
 def state(topics: Iterable[TopicPair], thresholds: Thresholds) -> State:

@@ -13,7 +13,7 @@ Move = Literal["nearer", "further", "together", ""]
 Course = Literal["nearer", "further", "same", ""]
 
 MOVED = 2
-"""From how many places on a topic moved: one place is what noise alone moves every third topic by."""
+"""From how many places on a topic moved: by one, noise alone moves every other topic (measured likewise)."""
 BEYOND_CHANCE = Fraction(7, 25)
 """How far an alignment must move before it is said: less, .28, comes by chance in more than one area of twenty where nobody
 changed. Measured on synthetic couples (docs/science/readiness-evidence.md), and ours."""
@@ -38,9 +38,9 @@ class Movement:
         change = self.change
         if change is None:
             return ""
-        if abs(change) < BEYOND_CHANCE:
-            return "same"
-        return "nearer" if change > 0 else "further"
+        if change >= BEYOND_CHANCE:
+            return "nearer"
+        return "further" if change <= -BEYOND_CHANCE else "same"
 
 
 def of_topic(then: TopicPair, now: TopicPair) -> Move:
@@ -51,14 +51,13 @@ def of_topic(then: TopicPair, now: TopicPair) -> Move:
     before, after = distance(then), distance(now)
     if before is None or after is None:
         return ""
-    if abs(after - before) >= MOVED:
-        return "nearer" if after < before else "further"
-    steps = [_step(then.a.wish, now.a.wish), _step(then.b.wish, now.b.wish)]
+    if before - after >= MOVED:
+        return "nearer"
+    if after - before >= MOVED:
+        return "further"
+    both = ((then.a.wish, now.a.wish), (then.b.wish, now.b.wish))
+    steps = [after - before for before, after in both if before is not None and after is not None]
     return "together" if min(steps) >= MOVED or max(steps) <= -MOVED else ""
-
-
-def _step(before: int | None, after: int | None) -> int:
-    return 0 if before is None or after is None else after - before
 
 
 def between(pairs: Iterable[tuple[TopicPair, TopicPair]], thresholds: Thresholds) -> Movement:

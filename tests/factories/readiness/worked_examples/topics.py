@@ -22,9 +22,9 @@ TH = Thresholds(
 type Taps = tuple[int | None, ...]
 
 
-def topic(s: Any, key: str, a: Taps, b: Taps, lines: tuple[int, ...] = ()) -> Any:
+def topic(s: Any, key: str, a: Taps, b: Taps, lines: tuple[int, ...] = (), *, when: bool = False) -> Any:
     """A topic from two rows of taps: wish, importance, bend, guess."""
-    return s.answers.TopicPair(key, "money", s.answers.TopicResponse(*a), s.answers.TopicResponse(*b), lines)
+    return s.answers.TopicPair(key, "money", s.answers.TopicResponse(*a), s.answers.TopicResponse(*b), lines, when)
 
 
 def near_and_far(s: Any) -> list[Any]:
