@@ -79,7 +79,7 @@ def look(*both: tuple[CastMember, Attempt]) -> None:
 
 def open_areas(*both: tuple[CastMember, Attempt], areas: list[str] | None = None) -> None:
     """Both press for these areas, or for all."""
-    for area in areas or [area.key for area in ours().areas]:
+    for area in areas or [area.key for area in ours().areas if not area.module]:
         for who, attempt in both:
             with viewing(who.viewer):
                 reveal.press_area(attempt, area)
