@@ -4,7 +4,7 @@ Pure and the same for the same seed. What each figure means, and where it falls 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from random import Random
 from statistics import correlation
@@ -105,9 +105,17 @@ VARIANTS = {
 """Ways of answering beside the main one: nobody answers what is asked again; other noises; more blanks; whole screens blank."""
 
 
-def simulate(instrument: Instrument, *, couples: int, seed: int, progress: ProgressReport = lambda _: None) -> Run:
+def simulate(
+    instrument: Instrument,
+    *,
+    couples: int,
+    seed: int,
+    progress: ProgressReport = lambda _: None,
+    ways: Mapping[str, ResponseNoise] = VARIANTS,
+) -> Run:
     """Play `couples` synthetic couples with this seed through the instrument's own topics, forms and thresholds.
 
+    They answer as the main column has it and, beside that, in each of the `ways`; modules are left out, since not all are asked.
     Raises ValueError below 20 couples or for an instrument without topics.
     """
     topics = [item for item in instrument.of_form(FULL) if item.kind == "topic"]
@@ -127,7 +135,7 @@ def simulate(instrument: Instrument, *, couples: int, seed: int, progress: Progr
     main, cloud = stage.figures("main", ResponseNoise())
     progress("main: done")
     variants = {}
-    for name, noise in VARIANTS.items():
+    for name, noise in ways.items():
         variants[name], _ = stage.figures(name, noise)
         progress(f"{name}: done")
     return Run(main, variants, cloud)
