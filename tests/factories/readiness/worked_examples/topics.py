@@ -12,9 +12,6 @@ TH = Thresholds(
     known=1,
     firm_importance=5,
     firm_bend=2,
-    talk_below=F(3, 5),
-    ready_from=F(3, 4),
-    ready_importance=F(7, 2),
     topics=2,
 )
 """The thresholds of READINESS, as our own instrument has them."""
