@@ -6,7 +6,6 @@ ask who they are for.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import Any
 
 CHOSEN = 5
@@ -27,7 +26,6 @@ def broken(content: Any) -> Iterator[str]:
     yield from _modules(content)
     yield from _short_form(content)
     yield from _cards(content)
-    yield from _thresholds(content["thresholds"])
 
 
 def place_in(path: Iterable[str | int], content: Any) -> str:
@@ -167,11 +165,3 @@ def _cards(content: Any) -> Iterator[str]:
     for item in content["items"]:
         if item.get("area") in homes and item["kind"] in {"topic", "statement"}:
             yield f"Item {item['key']}: the area of the cards holds nothing else; move it to another."
-
-
-def _thresholds(bounds: Any) -> Iterator[str]:
-    talk, ready = Fraction(bounds["talk_below"]), Fraction(bounds["ready_from"])
-    if not 0 < talk <= ready <= 1:
-        yield "In thresholds: talk_below and ready_from lie between 0 and 1, the first not above the second; correct them."
-    if not 1 <= Fraction(bounds["ready_importance"]) <= 5:  # noqa: PLR2004 - the scale ends there
-        yield "In thresholds: ready_importance lies between 1 and 5; correct it."

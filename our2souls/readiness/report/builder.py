@@ -129,7 +129,7 @@ def _area(
 
 def _topic(instrument: Instrument, area: Area, item: Item, answers: tuple[AnswersByItem, AnswersByItem]) -> TopicReport:
     a, b = (disclosure.topic_response(each.get(item.key, {})) for each in answers)
-    topic = TopicPair(item.key, area.key, a, b, item.lines)
+    topic = TopicPair(item.key, area.key, a, b, item.lines, item.scale == "when")
     counts = topic.comparable
     return TopicReport(
         item=item,

@@ -13,10 +13,7 @@ from our2souls.readiness.instrument.model import Item
 from our2souls.readiness.report.model import AreaReport, Report, TopicReport
 
 STATES: dict[str, Promise] = {
-    "ready": pgettext_lazy("area of the test", "Ready to plan"),
-    "ease": pgettext_lazy("area of the test", "At ease"),
     "talk": pgettext_lazy("area of the test", "Talk first"),
-    "explore": pgettext_lazy("area of the test", "Explore"),
 }
 MOMENTS: dict[str, str | Promise] = {
     "intention": gettext_lazy("An intention"),

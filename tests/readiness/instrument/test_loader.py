@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -60,11 +59,6 @@ def test_our_instrument_has_the_areas_and_items_that_it_says() -> None:
     assert (ours.languages, ours.minutes) == (("en", "es"), {"full": 20, "short": 5})
     bounds = ours.thresholds
     assert (bounds.apart, bounds.known, bounds.firm_importance, bounds.firm_bend, bounds.topics) == (2, 1, 5, 2, 2)
-    assert (bounds.talk_below, bounds.ready_from, bounds.ready_importance) == (
-        Fraction(3, 5),
-        Fraction(3, 4),
-        Fraction(7, 2),
-    )
     whens = [each for each in ours.items if each.scale == "when"]
     assert len(whens) == 4
     assert all(each.places == whens[0].places for each in whens)
@@ -206,8 +200,6 @@ SPOILED: list[tuple[Callable[[Any], Any], str]] = [
     (lambda c: c["title"].update(en="x" * 401), "In title, en: this has 401 characters, 400 at most fit; shorten it."),
     (lambda c: c["title"].update(en="two\nlines"), "In title, en: “two\nlines” is not written as it has to be"),
     (lambda c: c["thresholds"].update(apart=5), "In thresholds, apart: 5 has to be at most 4."),
-    (lambda c: c["thresholds"].update(talk_below=".8"), "talk_below and ready_from lie between 0 and 1"),
-    (lambda c: c["thresholds"].update(ready_importance=".5"), "ready_importance lies between 1 and 5"),
     (lambda c: c["languages"].append("en"), "In languages: something stands twice"),
     (lambda c: c["languages"].append("fr"), "title: the words in “fr” are missing; add them, or take “fr” out of languages."),
     (lambda c: c["about"].update(fr="Bref."), "In about: “fr” is not among the languages of the file"),

@@ -204,7 +204,13 @@ def test_the_movement_page_lays_two_sittings_side_by_side(ana: CastMember, ben: 
     for who in (ana, ben):
         assert "What changed" in who.client.get(reverse("readiness:report_map", args=[second.pk])).text
         page = squeezed(who.client.get(reverse("readiness:movement", args=[second.pk])).text)
-        assert "Nearer than then, on 3 topics" in page
-        assert "0.48" in page
-        assert "As it was, on 2 topics" in page, "the one she did not answer then is left out now too"
+        moved = page.split('id="h-areas"')[0]
+        assert moved.count("<article") == moved.count("You are nearer to each other here than then.") == 2
+        assert "Then and now" not in moved, "both moved, to the middle"
+        areas = page.split('id="h-areas"')[1]
+        assert 'Nearer than then</h3><p class="muted">Home and place</p>' in areas
+        assert 'As they were, as far as this can tell</h3><p class="muted">Money</p>' in areas
+        assert "5 topics are laid side by side." in page, "the one she did not answer then is left out now too"
         assert "Time together" not in page
+        said = re.sub("<[^>]*>", " ", page[page.index("<main") : page.index("</main>")])
+        assert not re.search(r"[0-9][.,][0-9]", said), "no decimals"
