@@ -41,7 +41,7 @@ MARCUS: DemoAnswers = {
     "roots": "3333", "children": None, "children-how": "4333", "caring": "3333", "work-room": "3433", "living-on": "4343",
     "chance": "4434", "free-days": "4333", "promise": "4343", "long-break": "4343",
 }  # fmt: skip
-NEARER: DemoAnswers = {"home-where": "3433", "people-around": "3433", "quarrel-when": "3433", "daily-order": "3332"}
+NEARER: DemoAnswers = {"home-where": "4433", "people-around": "3433", "quarrel-when": "3433", "daily-order": "3332"}
 """What Marcus had moved by when they looked the second time."""
 LATER: DemoAnswers = {"children": "3433", "home-where": "2534", "people-around": "4434"}
 """What Alina answered then, and before had not, or otherwise."""
