@@ -38,9 +38,9 @@ LABELS = {
     "label_kappa": "… above chance (kappa)",
     "area_recovery": "Recovery of one area (median)",
 }
-MAIN = "noise .45, asked again"
+MAIN = "noise .45"
 WAYS = {
-    "blanks_stay": "not answered again",
+    "blanks_stay": "blanks stay",
     "noise_30": "noise .3",
     "noise_60": "noise .6",
     "blanks_15": "blanks .15",

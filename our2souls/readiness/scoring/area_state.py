@@ -23,7 +23,7 @@ def puts_first(topic: TopicPair, thresholds: Thresholds) -> bool:
 def state(topics: Iterable[TopicPair], thresholds: Thresholds) -> State:
     """Talk first, where a topic of the area puts it in front, whatever the others are; nothing otherwise.
 
-    Three topics carry no more: of the four labels there were once, half came back when the same couples answered anew, with
-    nothing but noise between (docs/decisions/0055). What else is to be said of an area, its topics say.
+    Three topics carry no more: of the four labels there were once, little more than half came back when the same couples
+    answered anew, with nothing but noise between (docs/decisions/0055). What else is to be said of an area, its topics say.
     """
     return "talk" if any(puts_first(topic, thresholds) for topic in topics) else ""
