@@ -14,6 +14,7 @@ from our2souls.people.couple_context import couple_context
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
+from our2souls.readiness.attempts import asked
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, SHORT, Item
 from our2souls.readiness.report import follow_ups, reveal
@@ -116,7 +117,7 @@ def _attempt(
 ) -> Any:
     with on.acting(who, days_ago, "20:10"):
         attempt = attempt_actions.start(sitting, sitting.form)
-        for number, item in enumerate(attempt_actions.order(attempt, instrument_catalog.instrument_of(attempt))):
+        for number, item in enumerate(asked.order(attempt, instrument_catalog.instrument_of(attempt))):
             sent = _sent(item, answers, high, guessed, number)
             if sent is not None:
                 with clock.frozen(attempt.started_at + PACE * (number + 1)):

@@ -112,7 +112,7 @@ def test_a_finished_attempt_does_not_change(ana: CastMember) -> None:
     assert response.status_code == 409
     assert "Nothing was changed" in response.json()["text"]
     page = ana.post(place(ana, attempt, key), {"wish": "5", "was-wish": "2", "go": "next"})
-    assert "Your part is finished" in page.text
+    assert "Your answers are sealed." in page.text
     assert "Your part is finished" in ana.get(place(ana, attempt, key)).text
     ana.post(url("end", attempt.pk))
     assert before == (said(ana, attempt), again(ana, attempt).finished_at)

@@ -171,7 +171,7 @@ def test_a_new_sitting_starts_once_the_former_one_is_revealed(ana: CastMember, b
     assert second.pk != first.pk
     ana.post(url("continue_in_full", first.pk))
     with viewing(ana.viewer):
-        assert Sitting.objects.get(pk=first.pk).continued_at is None, "one at a time"
+        assert Sitting.objects.get(pk=first.pk).forms == ("short",), "one at a time"
 
 
 def test_after_separation_each_keeps_their_own_attempt_and_nothing_of_the_sitting(
