@@ -69,8 +69,9 @@ def _save(
         return _page(request, attempt, instrument, items, n, sent.get("cards", []))
     if quietly and not go:
         return HttpResponse(status=204)
-    to = _once_more(attempt, n if again else 0) if go == "next" and (again or n == len(items)) else ""
-    to = to or _next(attempt, go, n, len(items))
+    to = _next(attempt, go, n, len(items))
+    if go == "next" and (again or n == len(items)):
+        to = _once_more(attempt, n if again else 0)
     if quietly:  # told so, the page stays; pressed again, it goes on
         return JsonResponse({"text": _half(items[n - 1])} if tell else {"to": to})
     return redirect(f"{to}{'&' if '?' in to else '?'}half={n}" if tell else to)
@@ -85,9 +86,11 @@ def _closed(request: SignedInRequest, attempt: Attempt, *, quietly: bool) -> Htt
 
 
 def _once_more(attempt: Attempt, n: int) -> str:
-    """What has no answer, a half one or “not sure yet” is asked once more before one finishes: the next after a place."""
+    """What has no answer, a half one or “not sure yet” is asked once more before one finishes: the next after a place, then all."""
     wait = next((number for number in actions.state_of(attempt).again if number > n), None)
-    return f"{reverse('readiness:question', args=[attempt.pk, wait])}?again=1" if wait else ""
+    if wait is None:
+        return reverse("readiness:overview", args=[attempt.pk])
+    return f"{reverse('readiness:question', args=[attempt.pk, wait])}?again=1"
 
 
 def _next(attempt: Attempt, go: str, n: int, last: int) -> str:

@@ -69,6 +69,7 @@ def _build(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     areas = tuple(
         _area(sitting, instrument, area, asked, frozenset(opened[area.key]), answers, around)
         for area in instrument.areas
+        if any(item.area == area.key for _, items in asked for item in items)
     )
     return Report(sitting, instrument, areas, shown, a, b, tuple(around.follow_ups), tuple(around.reveals))
 

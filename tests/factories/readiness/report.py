@@ -79,8 +79,9 @@ def look(*both: tuple[CastMember, Attempt]) -> None:
 
 
 def open_areas(*both: tuple[CastMember, Attempt], areas: list[str] | None = None) -> None:
-    """Both press for these areas, or for all."""
-    for area in areas or [area.key for area in ours().areas]:
+    """Both press for these areas, or for all; not for modules that nobody named."""
+    modules = {area.key for area in ours().modules} - set(both[0][1].modules or ())
+    for area in [area.key for area in ours().areas if area.key in (areas or [area.key]) and area.key not in modules]:
         for who, attempt in both:
             with viewing(who.viewer):
                 reveal.press_area(attempt, area)

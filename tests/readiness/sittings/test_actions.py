@@ -90,7 +90,7 @@ def test_a_short_sitting_is_continued_in_full_without_asking_twice(
     added = sittings.begin(ana, sitting)
     assert added.form == "full"
     asked = {item.key for item in items(ana, added)}
-    assert asked == {item.key for item in instrument_catalog.instrument_of(added).items if not item.short}
+    assert asked == {item.key for item in instrument_catalog.instrument_of(added).of_form("full") if not item.short}
     assert "The full form" in ben.get(url("sitting", sitting.pk)).text
     with viewing(ana.viewer):
         assert Attempt.objects.filter(sitting=sitting).count() == 2
