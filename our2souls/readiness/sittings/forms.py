@@ -84,9 +84,7 @@ class AreaForm(forms.Form):
 class ModulesForm(forms.Form):
     """What else is part of one's life: each question is asked once, and none of them has to be ticked."""
 
-    modules = forms.MultipleChoiceField(
-        label=_("Is any of this part of your life?"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    modules = forms.MultipleChoiceField(label=_("Tick what fits"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, data: Any = None, *, instrument: Instrument) -> None:
         super().__init__(data)
