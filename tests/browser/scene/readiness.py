@@ -57,6 +57,12 @@ def sittings(ana: CastMember) -> dict[str, str]:
         f"question, {kind}": reverse("readiness:question", args=[attempt.pk, kinds.index(kind) + 1])
         for kind in ("topic", "card")
     }
+    questions |= {
+        "question, five of the cards": reverse("readiness:question", args=[attempt.pk, kinds.index("top-guess") + 1]),
+        "question, once more": f"{questions['question, topic']}?again=1",
+        "modules": reverse("readiness:modules", args=[attempt.pk]),
+        "one area": reverse("readiness:one_area"),
+    }
     of_both = {name: reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("sitting", "abandon")}
     of_one = {name: reverse(f"readiness:{name}", args=[short.pk]) for name in ("overview", "finished")}
     return questions | of_both | of_one | {"reflection": reverse("readiness:own_reflection", args=[own.pk])}
