@@ -9,8 +9,8 @@ from uuid import UUID
 from our2souls.readiness.attempts import item_order
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
-from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item
-from our2souls.readiness.report import disclosure, follow_ups
+from our2souls.readiness.instrument.model import Area, Instrument, Item
+from our2souls.readiness.report import disclosure, follow_ups, reveal
 from our2souls.readiness.report.model import AreaReport, Report, TopicReport
 from our2souls.readiness.report.models import FollowUp
 from our2souls.readiness.scoring import alignment, apart_and_firm, area_state, statements, understanding
@@ -69,7 +69,7 @@ def _build(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     areas = tuple(
         _area(sitting, instrument, area, asked, frozenset(opened[area.key]), answers, around)
         for area in instrument.areas
-        if any(item.area == area.key for _, asks in asked for item in asks)
+        if any(item.area == area.key for _, items in asked for item in items)
     )
     return Report(sitting, instrument, areas, shown, a, b, tuple(around.follow_ups), tuple(around.reveals))
 
@@ -78,7 +78,10 @@ def _disclosed(sitting: Sitting) -> tuple[dict[UUID, AnswersByItem], dict[str, s
     """What each showed, by person, and which forms of each area are open."""
     shown: dict[UUID, AnswersByItem] = defaultdict(dict)
     opened: dict[str, set[str]] = defaultdict(set)
-    for row in DisclosedAnswers.objects.filter(sitting=sitting):
+    rows = DisclosedAnswers.objects.filter(sitting=sitting)
+    for row in sorted(
+        rows, key=lambda row: sitting.forms.index(row.form)
+    ):  # a later form completes what an earlier left
         shown[row.person_id] |= row.answers or {}
         opened[row.area].add(row.form)
     return shown, opened
@@ -86,8 +89,7 @@ def _disclosed(sitting: Sitting) -> tuple[dict[UUID, AnswersByItem], dict[str, s
 
 def _items_by_form(sitting: Sitting, instrument: Instrument) -> list[tuple[str, tuple[Item, ...]]]:
     """What each form of the sitting asks."""
-    continued = sitting.form == SHORT
-    return [(form, item_order.of_form(instrument, form, continued=continued)) for form in sitting.forms]
+    return [(form, item_order.of_form(instrument, reveal.asked_of(sitting, form))) for form in sitting.forms]
 
 
 def _area(
@@ -102,12 +104,18 @@ def _area(
     asked = {form: [item for item in asks if item.area == area.key] for form, asks in every}
     revealed = {reveal.form for reveal in around.reveals}
     may_open = revealed - opened if sitting.ended_at is None else frozenset()
-    closed = tuple(form for form in sitting.forms if form in may_open and asked[form])
+    lacks = bool(opened) and disclosure.lacks_answers(_topics_of(instrument, area, asked), *answers)
+    closed = tuple(
+        form for form in sitting.forms if form in may_open and (asked[form] or (lacks and sitting.before(form)))
+    )
     pressed = around.pressed.get(area.key, frozenset())
     if not opened:
         return AreaReport(area, opened=False, closed_forms=closed, pressed=pressed)
     items = [item for form in sitting.forms if form in opened for item in asked[form]]
-    topics = tuple(_topic(instrument, area, item, answers) for item in items if item.kind == "topic")
+    aside = tuple(item for item in items if all(disclosure.is_not_ours(each.get(item.key)) for each in answers))
+    topics = tuple(
+        _topic(instrument, area, item, answers) for item in items if item.kind == "topic" and item not in aside
+    )
     pure = [each.topic for each in topics]
     in_full = "full" in opened and bool(pure)
     number = alignment.number(pure, instrument.thresholds) if in_full else None
@@ -118,6 +126,7 @@ def _area(
         closed_forms=closed,
         pressed=pressed,
         topics=topics,
+        aside=aside,
         counts=_counts([item for item in items if item.kind == "statement"], answers),
         number=None if number is None else float(number),
         state=area_state.state(pure, instrument.thresholds) if in_full else "",
@@ -125,6 +134,11 @@ def _area(
         asked=coverage.asked,
         follow_ups=tuple(each for each in around.follow_ups if each.area == area.key),
     )
+
+
+def _topics_of(instrument: Instrument, area: Area, asked: dict[str, list[Item]]) -> list[Item]:
+    keys = {item.key for items in asked.values() for item in items}
+    return [item for item in instrument.of_area(area.key) if item.kind == "topic" and item.key in keys]
 
 
 def _topic(instrument: Instrument, area: Area, item: Item, answers: tuple[AnswersByItem, AnswersByItem]) -> TopicReport:

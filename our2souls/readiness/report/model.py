@@ -50,7 +50,7 @@ class AreaReport:
     """One area as the two see it: closed, or with what was opened of it.
 
     `pressed` is the viewer's own press and nobody else's. `number` is the alignment where enough is comparable, `state` the
-    label; the short form gives neither.
+    label; the short form gives neither. `aside` are the topics that both call no question for them.
     """
 
     area: Area
@@ -58,6 +58,7 @@ class AreaReport:
     closed_forms: tuple[str, ...]
     pressed: frozenset[str] = frozenset()
     topics: tuple[TopicReport, ...] = ()
+    aside: tuple[Item, ...] = ()
     counts: Counts | None = None
     number: float | None = None
     state: State = ""

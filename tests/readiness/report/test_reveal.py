@@ -131,8 +131,8 @@ def test_the_full_form_of_a_continued_sitting_needs_presses_of_its_own(ana: Cast
     assert "The nearer the circles" not in report, "there are none without a figure"
     assert report.count("map-open") == 1
     with viewing(ana.viewer):
-        Sitting.objects.update(continued_at=sitting.started_at)
-    sitting.refresh_from_db()
+        Sitting.objects.update(added=["full"])
+        sitting = Sitting.objects.get()
     more = [(ana, factories_report.play(sitting, ana)), (ben, factories_report.play(sitting, ben))]
     assert press(ana, sitting).status_code == 404, "the added answers are not revealed yet"
     factories_report.look(*more)
