@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from our2souls.lib.formats import plain_yaml
-from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item, Part, Prompt, Words
+from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item, Part, TalkPrompt, Words
 from our2souls.readiness.instrument.validation import faults_of
 from our2souls.readiness.scoring.thresholds import Thresholds
 
@@ -106,7 +106,7 @@ def _item(item: dict[str, Any], part_of: dict[str, str], when: tuple[Words, ...]
         short=SHORT in item["forms"],
         lines=tuple(item.get("lines", ())),
         gentle=item.get("gentle", False),
-        prompts=tuple(Prompt(each["ask"], each["listen"], each["step"]) for each in item.get("prompts", ())),
+        prompts=tuple(TalkPrompt(each["ask"], each["listen"], each["step"]) for each in item.get("prompts", ())),
         digest=_item_digest(item, when if timed else ()),
     )
 
