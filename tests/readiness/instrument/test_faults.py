@@ -4,15 +4,18 @@ import json
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from our2souls.readiness.instrument.loader import InvalidInstrument, digest_of, parse
+from our2souls.readiness.instrument.loader import InvalidInstrument, content_of, digest_of, parse
 from our2souls.readiness.instrument.model import FULL
 from tests.factories.readiness.instrument import item, small, statement, topic, words, written
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def without(key: str, name: str) -> Callable[[Any], Any]:
@@ -110,6 +113,25 @@ def test_a_module_of_an_instrument_needs_no_topic_in_the_short_form() -> None:
     assert digest_of(content) == digest_of(
         small(areas=content["areas"], items=[*small()["items"], topic("visits", "apart")])
     )
+
+
+def test_the_example_of_the_hosts_page_is_sound() -> None:
+    page = (ROOT / "docs/host/instruments.md").read_text(encoding="utf-8")
+    example = content_of(page.partition("```yaml\n")[2].partition("```")[0])
+    content = in_english(small(languages=["en"]))
+    content["areas"] += [area | {"part": "all"} for area in example["areas"]]
+    content["items"] += [*example["items"], in_english(statement("glad", "plain"))]
+    read = parse(written(content))
+    assert [area.key for area in read.modules] == ["distance"]
+    assert len(read.item("far-contact").prompts) == 2
+    assert read.item("far-lonely").gentle
+
+
+def in_english(node: Any) -> Any:
+    """A copy without the Spanish."""
+    if isinstance(node, dict):
+        return {key: in_english(value) for key, value in node.items() if key != "es"}
+    return [in_english(each) for each in node] if isinstance(node, list) else node
 
 
 def test_many_faults_of_an_instrument_are_named_up_to_a_number() -> None:
