@@ -90,9 +90,9 @@ class Run:
 
 def flat(figures: Figures) -> dict[str, Any]:
     """The figures of one way of answering in one layer, those of areas by name last."""
-    told: dict[str, Any] = asdict(figures)
-    told |= told.pop("retest")
-    return told
+    by_name: dict[str, Any] = asdict(figures)
+    by_name |= by_name.pop("retest")
+    return by_name
 
 
 VARIANTS = {

@@ -133,3 +133,19 @@ def test_another_instrument_is_no_past(ana: CastMember, ben: CastMember, version
     second = revealed(later, ana, ben, {}, ["money"])
     with viewing(ana.viewer):
         assert comparison.earlier_than(second) is None
+
+
+def test_a_report_knows_what_is_so_already_for_both(ana: CastMember, ben: CastMember) -> None:
+    """Under one roof for both, and a promise for one of them: only the first is a fact that nobody had to agree on."""
+
+    def said(promise: int) -> factories_report.Answers:
+        wishes = {"one-roof": 5, "promise": promise, "home-where": 5}
+        return lambda item: (
+            factories_report.topic(wishes[item.key]) if item.key in wishes else factories_report.same(item)
+        )
+
+    sitting = factories_report.revealed(ana, ben, said(5), said(4), areas=["home-and-place", "adventure-and-rest"])
+    with viewing(ana.viewer):
+        topics = {each.key: each.topic for each in report_of(sitting, ana.us).topics}
+    assert [key for key, topic in topics.items() if topic.so_already] == ["one-roof"]
+    assert all(topics[key].comparable for key in ("one-roof", "promise", "home-where"))
