@@ -53,6 +53,12 @@ def differ(topic: TopicPair, thresholds: Thresholds) -> bool:
     return places is not None and (places >= thresholds.apart or crosses(topic))
 
 
+def near(topic: TopicPair) -> bool:
+    """Whether the two want nearly the same: at most one place apart, no line between them, and not merely so already."""
+    places = distance(topic)
+    return places is not None and places < ACROSS and not topic.so_already
+
+
 def importance(topic: TopicPair) -> Fraction | None:
     """w, the mean of the two importances, 1..5; None unless both answered with wish and importance."""
     if not topic.comparable or topic.a.importance is None or topic.b.importance is None:
@@ -60,31 +66,37 @@ def importance(topic: TopicPair) -> Fraction | None:
     return Fraction(topic.a.importance + topic.b.importance, 2)
 
 
+def weighing(topics: Iterable[TopicPair]) -> list[TopicPair]:
+    """The topics on which an alignment stands: both answered, and it isn't so already for both, which nobody had to agree on."""
+    return [topic for topic in topics if topic.comparable and not topic.so_already]
+
+
 def alignment(topics: Iterable[TopicPair]) -> Fraction | None:
-    """A = 1 − Σ w d / (R Σ w), from 0 (as far apart as can be) to 1, over what both answered; None without any.
+    """A = 1 − Σ w d / (R Σ w), from 0 (as far apart as can be) to 1, over the topics that weigh (see there); None without any.
 
     Our own formula: what partners wish for, weighted with how much it matters to them. That the congruence of goals goes
     with satisfaction is what a meta-analysis of 49 samples supports (doi 10.1177/02654075221128994); it knows no such index.
     """
-    weighed = [(w, d) for w, d in ((importance(it), distance(it)) for it in topics) if w is not None and d is not None]
+    asked = weighing(topics)
+    weighed = [(w, d) for w, d in ((importance(it), distance(it)) for it in asked) if w is not None and d is not None]
     if not weighed:
         return None
     return 1 - sum((w * d for w, d in weighed), Fraction()) / (REACH * sum(w for w, _ in weighed))
 
 
 def coverage(topics: Iterable[TopicPair]) -> Coverage:
-    """How many topics both answered, of how many."""
+    """How many topics both answered, of how many; what is so already for both is answered too."""
     asked = list(topics)
     return Coverage(sum(topic.comparable for topic in asked), len(asked))
 
 
 def mean_importance(topics: Iterable[TopicPair]) -> Fraction | None:
-    """The mean of w over what both answered, 1..5; None without any."""
-    found = [w for w in map(importance, topics) if w is not None]
+    """The mean of w over the topics that weigh, 1..5; None without any."""
+    found = [w for w in map(importance, weighing(topics)) if w is not None]
     return sum(found, Fraction()) / len(found) if found else None
 
 
 def number(topics: Iterable[TopicPair], thresholds: Thresholds) -> Fraction | None:
-    """The alignment where enough topics carry one, else None: under two comparable topics there are only the answers."""
-    asked = list(topics)
-    return alignment(asked) if coverage(asked).both >= thresholds.topics else None
+    """The alignment where enough topics weigh, else None: under two there are only the answers."""
+    asked = weighing(topics)
+    return alignment(asked) if len(asked) >= thresholds.topics else None

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 MIDDLE_BEND = 3
 """What counts where somebody did not say how far they could bend."""
+SO_ALREADY = 5
+"""The place of a `when` that says "now, or it is so already"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class TopicPair:
     """A topic with what both said. `a` and `b` are the two partners; every score is the same when they change places.
 
     Each of `lines` lies after that place, 1..4: whoever stands on its other side wants something else, however near.
+    A `when` asks from when on something shall be, from never (1) to now, or so already (5).
     """
 
     key: str
@@ -41,8 +44,14 @@ class TopicPair:
     a: TopicResponse = TopicResponse()
     b: TopicResponse = TopicResponse()
     lines: tuple[int, ...] = ()
+    when: bool = False
 
     @property
     def comparable(self) -> bool:
         """Whether both answered it."""
         return self.a.counts and self.b.counts
+
+    @property
+    def so_already(self) -> bool:
+        """Whether both say "now, or it is so already": a fact as likely as a wish, and no agreement that had to be found."""
+        return self.when and self.comparable and self.a.wish == self.b.wish == SO_ALREADY

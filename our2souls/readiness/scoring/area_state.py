@@ -1,29 +1,28 @@
-"""The state of an area: the only label there is, and one of an area, never of the couple."""
+"""The one label there is: of an area, never of the couple, and only where it says something."""
 
 from collections.abc import Iterable
 from typing import Literal
 
-from our2souls.readiness.scoring.alignment import alignment, coverage, crosses, mean_importance
+from our2souls.readiness.scoring.alignment import crosses, distance
 from our2souls.readiness.scoring.answers import TopicPair
 from our2souls.readiness.scoring.apart_and_firm import apart_and_firm
 from our2souls.readiness.scoring.thresholds import Thresholds
 
-State = Literal["talk", "explore", "ready", "ease"]
+State = Literal["talk", ""]
+
+FAR = 3
+"""From how many places on one topic suffices for the label. Ours; at two, every other area had it, and lost it by chance."""
+
+
+def puts_first(topic: TopicPair, thresholds: Thresholds) -> bool:
+    """Whether a topic alone puts its area in front: apart and firm, across a line, or three places apart or more."""
+    return apart_and_firm(topic, thresholds) or crosses(topic) or (distance(topic) or 0) >= FAR
 
 
 def state(topics: Iterable[TopicPair], thresholds: Thresholds) -> State:
-    """Talk first, explore, ready to plan or at ease, in this precedence.
+    """ "talk" (talk first) where a topic of the area puts it in front, whatever the others are; nothing otherwise.
 
-    "talk" if anything is apart and firm, or across a line (one topic suffices: who wants another thing is neither ready
-    together nor at ease, however little it may weigh) · "explore" if fewer than two topics have two answers · "talk"
-    if A < .6 · "ready" if A ≥ .75 and mean importance ≥ 3.5 · "ease" otherwise. The bounds are ours and stand in the file.
+    Three topics carry no more: of the four labels there were once, half came back when the same couples answered anew, with
+    nothing but noise between (docs/decisions/0055). What else is to be said of an area, its topics say.
     """
-    asked = list(topics)
-    if any(crosses(topic) or apart_and_firm(topic, thresholds) for topic in asked):
-        return "talk"
-    near, matters = alignment(asked), mean_importance(asked)
-    if coverage(asked).both < thresholds.topics or near is None or matters is None:
-        return "explore"
-    if near < thresholds.talk_below:
-        return "talk"
-    return "ready" if near >= thresholds.ready_from and matters >= thresholds.ready_importance else "ease"
+    return "talk" if any(puts_first(topic, thresholds) for topic in topics) else ""

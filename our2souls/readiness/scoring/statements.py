@@ -1,7 +1,10 @@
-"""Statements about the two now: counts of what both find good, both find hard, and see differently. No percentage."""
+"""Statements about the two now: what both find good, both find hard, and see differently, each and counted. No percentage."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["good", "hard", "different", ""]
 
 GOOD, HARD, APART = 4, 2, 2
 
@@ -22,6 +25,20 @@ class Counts:
     asked: int
 
 
+def kind(a: int | None, b: int | None) -> Kind:
+    """What two keyed answers, 1..5, make of a statement: both find it good (≥ 4) or hard (≤ 2), or see it at least 2 apart.
+
+    Nothing of these where one did not answer, and where both are lukewarm: then there is no sentence to say.
+    """
+    if a is None or b is None:
+        return ""
+    if min(a, b) >= GOOD:
+        return "good"
+    if max(a, b) <= HARD:
+        return "hard"
+    return "different" if abs(a - b) >= APART else ""
+
+
 def counts(pairs: Iterable[tuple[int | None, int | None]]) -> Counts:
     """Good: both ≥ 4; hard: both ≤ 2; different: at least 2 apart, all after keying. A blank counts only as asked.
 
@@ -29,11 +46,11 @@ def counts(pairs: Iterable[tuple[int | None, int | None]]) -> Counts:
     anything share 64 %.
     """
     asked = list(pairs)
-    both = [(a, b) for a, b in asked if a is not None and b is not None]
+    kinds = [kind(a, b) for a, b in asked]
     return Counts(
-        good=sum(min(pair) >= GOOD for pair in both),
-        hard=sum(max(pair) <= HARD for pair in both),
-        different=sum(abs(a - b) >= APART for a, b in both),
-        both=len(both),
+        good=kinds.count("good"),
+        hard=kinds.count("hard"),
+        different=kinds.count("different"),
+        both=sum(a is not None and b is not None for a, b in asked),
         asked=len(asked),
     )
