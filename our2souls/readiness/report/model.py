@@ -21,7 +21,7 @@ from our2souls.readiness.sittings.models import Reveal
 State = Literal["talk", ""]
 SURPRISE = 2
 """A guess that is as far off as wishes that differ are apart surprises. A rule of ours."""
-APPRECIATION = ("valued", "work-respect", "daily-unseen", "belief-heard", "close-wanted", "time-present", "sure-of-us")
+APPRECIATION = ("valued", "work-respect", "belief-heard", "close-wanted", "time-present", "sure-of-us", "daily-unseen")
 """Statements about being seen and valued: where both find them good, they come first."""
 
 
