@@ -92,7 +92,7 @@ def _disclosed(sitting: Sitting, gentle: Collection[str]) -> tuple[dict[UUID, An
     shown: dict[UUID, AnswersByItem] = defaultdict(dict)
     opened: dict[str, set[str]] = defaultdict(set)
     for row in DisclosedAnswers.objects.filter(sitting=sitting):
-        shown[row.person_id] |= {key: said for key, said in (row.answers or {}).items() if key not in gentle}
+        shown[row.person_id] |= {key: given for key, given in (row.answers or {}).items() if key not in gentle}
         opened[row.area].add(row.form)
     return shown, opened
 

@@ -14,7 +14,6 @@ from our2souls.lib import clock
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts.models import Sitting
-from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Item, Prompt
 from our2souls.readiness.report.builder import report_of
 from our2souls.readiness.report.models import TalkMark
@@ -207,108 +206,6 @@ def test_the_second_way_in_is_folded(ana: CastMember, sitting: Sitting) -> None:
     way = page[page.index("A way in") :]
     assert way.index("Listen back") < way.index("<details")
     assert "Another way in" in way
-
-
-@pytest.fixture
-def gentle(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Statements about money that have become gentle since they were disclosed."""
-    keys = {"money-avoided", "time-justify"}
-    entries = instrument_catalog._entries()
-    entry = entries[("our2souls", factories_report.ours().version)]
-    items = tuple(replace(item, gentle=item.key in keys) for item in entry.instrument.items)
-    changed = replace(entry, instrument=replace(entry.instrument, items=items))
-    monkeypatch.setattr(
-        instrument_catalog, "_entries", lambda: entries | {("our2souls", entry.instrument.version): changed}
-    )
-    return keys
-
-
-def apart_on(item: Item, agree: int) -> Mapping[str, Any]:
-    return {"agree": agree} if item.kind == "statement" else factories_report.same(item)
-
-
-def test_a_gentle_statement_is_on_no_page_of_the_report_even_if_it_was_disclosed(
-    ana: CastMember, ben: CastMember, request: pytest.FixtureRequest
-) -> None:
-    ours = factories_report.ours()
-    sitting = factories_report.revealed(
-        ana, ben, lambda item: apart_on(item, 1), lambda item: apart_on(item, 5), areas=["money", "time"]
-    )
-    before = read(ana, reverse("readiness:area", args=[sitting.pk, "money"]))
-    assert ours.item("money-avoided").text["en"] in before
-    assert "Ana: Strongly disagree. Ben: Strongly agree." in before
-    rests = re.search(r"rests on (\d+) questions", on_map(ana, sitting))
-    assert rests
-    keys = request.getfixturevalue("gentle")
-    for who in (ana, ben):
-        paths = [reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("report_map", "report_print")]
-        paths += [reverse("readiness:area", args=[sitting.pk, key]) for key in ("money", "time")]
-        paths += [page_at(sitting, slug) for slug in ("strengths", "good-news", "open", "surprises", "pick", "thanks")]
-        for path in paths:
-            page = read(who, path)
-            assert not [key for key in keys if str(ours.item(key).text["en"]) in page], path
-        assert f"rests on {int(rests[1]) - 2} questions" in on_map(who, sitting), "nor is it counted"
-        assert ours.item("money-talk").text["en"] in read(who, paths[2])
-
-
-def test_statements_come_back_as_sentences_on_the_page_and_on_paper(ana: CastMember, ben: CastMember) -> None:
-    def one(talk: int, avoided: int) -> factories_report.Answers:
-        said = {"money-talk": talk, "money-avoided": avoided, "time-present": 1, "time-justify": 5}
-        return lambda item: {"agree": said[item.key]} if item.key in said else factories_report.same(item)
-
-    sitting = factories_report.revealed(ana, ben, one(5, 1), one(2, 2), areas=["money", "time"])
-    texts = {
-        key: factories_report.ours().item(key).text["en"] for key in ("money-talk", "money-avoided", "time-present")
-    }
-    printed = read(ana, reverse("readiness:report_print", args=[sitting.pk]))
-    money, time = (read(ben, reverse("readiness:area", args=[sitting.pk, key])) for key in ("money", "time"))
-    for page in (money, printed):
-        assert f"You see this differently: “{texts['money-talk']}”" in page
-        assert "Ana: Strongly agree. Ben: Disagree." in page
-        assert f"Neither of you would say: “{texts['money-avoided']}”" in page
-    for page in (time, printed):
-        assert f"Neither of you would say: “{texts['time-present']}”" in page, "hard for both is said as it is"
-    assert texts["time-present"] not in read(ana, page_at(sitting, "strengths"))
-    assert texts["money-avoided"] in read(ana, page_at(sitting, "strengths"))
-
-
-def test_no_page_of_a_report_carries_a_decimal(ana: CastMember, ben: CastMember) -> None:
-    sitting = factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens)
-    paths = [reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("report_map", "report_print")]
-    paths += [reverse("readiness:area", args=[sitting.pk, area.key]) for area in factories_report.ours().areas]
-    paths += [page_at(sitting, slug) for slug in slugs(ana, sitting).split()]
-    for path in paths:
-        shown = re.sub(r"<svg.*?</svg>|<[^>]+>", "", read(ana, path))
-        assert not re.search(r"\d[.,]\d", shown), path
-
-
-def test_the_values_of_a_short_sitting_blame_nobody(ana: CastMember, ben: CastMember) -> None:
-    sitting = factories_report.a_sitting(ana, form="short")
-    both = [(who, factories_report.play(sitting, who, form="short")) for who in (ana, ben)]
-    factories_report.look(*both)
-    factories_report.open_areas(*both, areas=["what-matters"])
-    page = read(ana, page_at(sitting, "values"))
-    assert "The short form doesn’t ask for the cards one by one." in page
-    assert "can’t be said" not in page
-
-
-def test_cards_that_were_not_guessed_are_named_and_never_counted(ana: CastMember, ben: CastMember) -> None:
-    cards = factories_report.cards()
-
-    def five(first: int) -> factories_report.Answers:
-        def said(item: Item) -> Mapping[str, Any] | None:
-            if item.kind == "top":
-                return {"cards": [card.key for card in cards[first : first + 5]]}
-            return factories_report.same(item)
-
-        return said
-
-    sitting = factories_report.revealed(ana, ben, five(0), five(3), areas=["what-matters"])
-    page = read(ana, page_at(sitting, "values"))
-    missed = ", ".join(str(card.name["en"]) for card in cards[5:8])
-    assert f"Ana hadn’t thought that Ben would choose: {missed}." in page
-    assert "Ben hadn’t thought" not in page
-    assert not re.search(r"guessed \d", page), "no contest"
 
 
 def test_what_both_called_no_question_for_them_is_said_under_its_area(

@@ -81,9 +81,9 @@ def bookmark(pages: list[GuidePage], marks: Mapping[str, TalkMark]) -> GuidePage
         for page in pages
         if page.kind == "talk" and page.topic and not _talked(marks, page.topic.key)
     }
-    kept = [key for key in left if key in marks]
-    if kept:
-        return left[max(kept, key=lambda key: marks[key].at)]
+    marked = [key for key in left if key in marks]
+    if marked:
+        return left[max(marked, key=lambda key: marks[key].at)]
     return next(iter(left.values()), None) if marks else None
 
 
