@@ -16,13 +16,14 @@ FAR = 3
 
 def puts_first(topic: TopicPair, thresholds: Thresholds) -> bool:
     """Whether a topic alone puts its area in front: apart and firm, across a line, or three places apart or more."""
-    return apart_and_firm(topic, thresholds) or crosses(topic) or (distance(topic) or 0) >= FAR
+    places = distance(topic)
+    return places is not None and (places >= FAR or crosses(topic) or apart_and_firm(topic, thresholds))
 
 
 def state(topics: Iterable[TopicPair], thresholds: Thresholds) -> State:
-    """ "talk" (talk first) where a topic of the area puts it in front, whatever the others are; nothing otherwise.
+    """Talk first, where a topic of the area puts it in front, whatever the others are; nothing otherwise.
 
-    Three topics carry no more: of the four labels there were once, half came back when the same couples answered anew, with
-    nothing but noise between (docs/decisions/0055). What else is to be said of an area, its topics say.
+    Three topics carry no more: of the four labels there were once, little more than half came back when the same couples
+    answered anew, with nothing but noise between (docs/decisions/0055). What else is to be said of an area, its topics say.
     """
     return "talk" if any(puts_first(topic, thresholds) for topic in topics) else ""
