@@ -13,10 +13,16 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from our2souls.readiness.instrument import loader
-from our2souls.readiness.research.simulation import MARKS, Figures, Run, simulate
+from our2souls.readiness.research.simulation import CEILINGS, MARKS, Figures, Run, flat, simulate
 
 ROOT = Path(__file__).resolve().parents[2]
-INSTRUMENT = ROOT / "our2souls/readiness/instrument/files/our2souls-1.yaml"
+INSTRUMENTS = ROOT / "our2souls/readiness/instrument/files"
+AREA = {
+    "recovery": "recovery",
+    "retest": "retest",
+    "label_retest": "same label twice",
+    "false_movement": "false movement",
+}
 CARD, INK, SOFT, RULE = "#fbfaf8", "#2e2a26", "#6b655e", "#dcd8d2"
 ONE, TWO = "#8a5a00", "#3b4fa8"
 SHOWN = 300
@@ -25,15 +31,20 @@ LABELS = {
     "recovery_full": "Recovery, full form",
     "recovery_short": "Recovery, short form",
     "auc": "Couples against strangers (AUC)",
-    "top_difference_hit": "Top difference among the first three",
+    "top_difference_hit_all": "Top difference among the first three, of all",
     "blind_precision": "Planted blind spots, precision",
     "blind_recall": "Planted blind spots, recall",
+    "label_retest": "Area has the same label twice",
+    "label_kappa": "… above chance (kappa)",
+    "area_recovery": "Recovery of one area (median)",
 }
-STATES = {"ready": "ready to plan", "ease": "at ease", "talk": "talk first", "explore": "explore"}
-NARROW = 0.05
-"""A bar that is narrower has no room for its figure."""
-TONES = {"ready": "#3b4fa8", "ease": "#a9b2dd", "talk": "#c98f2c", "explore": "#eadfc8"}
 MAIN = "noise .45"
+WAYS = {
+    "blanks_stay": "blanks stay",
+    "noise_30": "noise .3",
+    "noise_60": "noise .6",
+    "blanks_15": "blanks .15",
+}
 SVG = "http://www.w3.org/2000/svg"
 STYLE = {
     "svg.fonttype": "none",
@@ -57,14 +68,13 @@ STYLE = {
 
 def draw(run: Run, folder: Path) -> list[Path]:
     """Write every plot of a run into a folder; the files written."""
-    noises = {"noise .3": run.variants["noise_30"], MAIN: run.main, "noise .6": run.variants["noise_60"]}
-    variants = noises | {"blanks .15": run.variants["blanks_15"], "blank taps": run.variants["blank_taps"]}
+    variants = {MAIN: run.main} | {label: run.variants[name] for name, label in WAYS.items()}
     with mpl.rc_context(STYLE):
         return [
             _save(_recovery(run), folder / "readiness-recovery.svg"),
             _save(_strangers(run), folder / "readiness-strangers.svg"),
             _save(_figures(variants), folder / "readiness-figures.svg"),
-            _save(_states(variants), folder / "readiness-states.svg"),
+            _save(_areas(run), folder / "readiness-areas.svg"),
         ]
 
 
@@ -120,38 +130,44 @@ def _figures(variants: Mapping[str, Figures]) -> tuple[Figure, str, str]:
         axes.axhline(row, color=RULE, linewidth=1, zorder=0)
         if name in MARKS:
             axes.plot([MARKS[name]] * 2, [row - 0.28, row + 0.28], color=INK, linewidth=2, zorder=1)
-    for (variant, figures), shape in zip(variants.items(), "^ovs*", strict=True):
+    for (variant, figures), shape in zip(variants.items(), "os^v*", strict=True):
         colour, filled = (TWO, TWO) if variant == MAIN else (ONE, ONE if shape in "^v" else CARD)
-        axes.plot([getattr(figures, name) for name in LABELS], rows, shape, color=colour, mfc=filled, label=variant)
-    axes.set(xlim=(0.4, 1), ylim=(len(LABELS) - 0.5, -0.5), xlabel="a bar is the mark that was set beforehand")
+        axes.plot([flat(figures)[name] for name in LABELS], rows, shape, color=colour, mfc=filled, label=variant)
+    axes.set(xlim=(0.3, 1), ylim=(len(LABELS) - 0.5, -0.5), xlabel="a bar is the mark that was set beforehand")
     axes.set_yticks(rows, LABELS.values())
     axes.tick_params(axis="y", length=0)
     axes.spines.left.set_visible(False)
     figure.legend(loc="outside upper left", ncols=len(variants), columnspacing=1.2, handletextpad=0.2)
-    spoken = "; ".join(f"{label} {getattr(variants[MAIN], name):.3f}" for name, label in LABELS.items())
+    spoken = "; ".join(f"{label} {flat(variants[MAIN])[name]:.3f}" for name, label in LABELS.items())
     return figure, "Every figure at three noises, and with more blanks", f"With {MAIN}: {spoken}."
 
 
-def _states(variants: Mapping[str, Figures]) -> tuple[Figure, str, str]:
-    figure = Figure(figsize=(7, 2.9), layout="constrained")
+def _areas(run: Run) -> tuple[Figure, str, str]:
+    areas = run.main.retest.by_area
+    figure = Figure(figsize=(7, 4.6), layout="constrained")
     axes = figure.subplots()
-    left = [0.0] * len(variants)
-    for state, label in STATES.items():
-        shares = [figures.states[state] for figures in variants.values()]
-        bars = axes.barh(
-            list(variants), shares, left=left, color=TONES[state], edgecolor=CARD, height=0.65, label=label
-        )
-        texts = [f"{share:.0%}" if share > NARROW else "" for share in shares]
-        axes.bar_label(bars, texts, label_type="center", color=CARD if state == "ready" else INK)
-        left = [before + share for before, share in zip(left, shares, strict=True)]
-    axes.invert_yaxis()
-    axes.set(xlim=(0, 1), xticks=[])
+    rows = range(len(areas))
+    for row in rows:
+        axes.axhline(row, color=RULE, linewidth=1, zorder=0)
+    for name, mark in (("label_retest", MARKS["label_retest"]), ("false_movement", CEILINGS["false_movement"])):
+        axes.axvline(mark, color=INK, linewidth=1, linestyle=":", zorder=0)
+        axes.annotate(f"mark: {AREA[name]}", (mark, -0.9), ha="center", fontsize=7, color=SOFT, annotation_clip=False)
+    for (name, label), shape in zip(AREA.items(), "os^v", strict=True):
+        colour, filled = (TWO, TWO) if name == "recovery" else (ONE, ONE if name == "false_movement" else CARD)
+        axes.plot([getattr(of, name) for of in areas.values()], rows, shape, color=colour, mfc=filled, label=label)
+    axes.set(xlim=(0, 1), ylim=(len(areas) - 0.5, -0.5))
+    axes.set_yticks(rows, [area.replace("-", " ") for area in areas])
     axes.tick_params(axis="y", length=0)
-    for spine in axes.spines.values():
-        spine.set_visible(False)
-    figure.legend(loc="outside upper left", ncols=len(STATES))
-    spoken = ", ".join(f"{label} {variants[MAIN].states[state]:.0%}" for state, label in STATES.items())
-    return figure, "Which states areas come out in", f"With {MAIN}: {spoken}."
+    axes.spines.left.set_visible(False)
+    figure.legend(loc="outside upper left", ncols=len(AREA), columnspacing=1.2, handletextpad=0.2)
+    spoken = "; ".join(
+        f"{label} {_range([getattr(of, name) for of in areas.values()])}" for name, label in AREA.items()
+    )
+    return figure, "What one area tells, area by area", f"With {MAIN}: {spoken}."
+
+
+def _range(figures: list[float]) -> str:
+    return f"{min(figures):.2f} to {max(figures):.2f}"
 
 
 def _save(drawn: tuple[Figure, str, str], path: Path) -> Path:
@@ -181,7 +197,8 @@ def main(tell: Callable[[str], None] = print) -> None:
     parser.add_argument("--seed", type=int, default=20261123, help="the same seed gives the same files")
     parser.add_argument("--to", type=Path, default=Path(__file__).parent, help="the folder that they go to")
     chosen = parser.parse_args()
-    instrument = loader.parse(INSTRUMENT.read_text(encoding="utf-8"))
+    newest = max(INSTRUMENTS.glob("our2souls-*.yaml"), key=lambda path: int(path.stem.rpartition("-")[2]))
+    instrument = loader.parse(newest.read_text(encoding="utf-8"))
     run = simulate(instrument, couples=chosen.couples, seed=chosen.seed, progress=tell)
     for path in draw(run, chosen.to):
         tell(path.name)

@@ -21,7 +21,7 @@ def load() -> None:
     alina = person("Alina", hue="fern", zone="Europe/Madrid", language="es")
     marcus = person("Marcus", hue="mulberry", zone="America/Chicago")
     on = Stage(alina, marcus)
-    on.pair(330, "¿Lo pensamos juntos?")
+    on.pair(330, "¿Lo pensamos a medias?")
     abroad = _abroad(on)
     plans.abroad_of_alina_and_marcus(on, abroad)
     _language(on)

@@ -1,6 +1,6 @@
 """YAML of the plain kind, pure: nothing is guessed, nothing stands twice and nothing refers to something elsewhere in the file.
 
-Text is text (`no` is a word, `.6` is kept as it was written), whole numbers are numbers.
+Text is text (`no` is a word, `.6` is kept as it was written), whole numbers are numbers, `true` and `false` are no words.
 """
 
 import re
@@ -15,6 +15,7 @@ DEPTH = 12
 """Lists and fields within each other; an instrument needs six."""
 TEXT = "tag:yaml.org,2002:str"
 WHOLE_NUMBER = "tag:yaml.org,2002:int"
+YES_OR_NO = "tag:yaml.org,2002:bool"
 
 
 class UnreadableYaml(ValueError):
@@ -39,7 +40,10 @@ def read(source: str) -> Any:
 
 
 class _Plain(yaml.CSafeLoader):
-    yaml_implicit_resolvers = {digit: [(WHOLE_NUMBER, re.compile(r"^(0|[1-9][0-9]{0,8})$"))] for digit in "0123456789"}
+    yaml_implicit_resolvers = {
+        **{digit: [(WHOLE_NUMBER, re.compile(r"^(0|[1-9][0-9]{0,8})$"))] for digit in "0123456789"},
+        **{letter: [(YES_OR_NO, re.compile(r"^(true|false)$"))] for letter in "tf"},
+    }
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - its signature
         keys = set()

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from django.core.management.base import CommandError
 
 from our2souls.readiness.instrument import catalog as instrument_catalog
-from our2souls.readiness.research.simulation import FEWEST, MARKS, Figures, Run, simulate
+from our2souls.readiness.research.simulation import CEILINGS, FEWEST, MARKS, Run, flat, simulate
 
 HELP = "Play synthetic couples through the scores, and measure what the scores recover."
 COUPLES, SEED = 2000, 20261123
@@ -40,15 +40,20 @@ def _progress(step: str) -> None:
 
 
 def _table(played: Run) -> list[str]:
-    """Every figure of every way of answering, with the mark it was to reach."""
-    ways = {"main": played.main} | played.variants
-    rows = [f"{'':28}{'mark':>6}" + "".join(f"{way:>11}" for way in ways)]
-    for name in Figures.__dataclass_fields__:
-        mark = MARKS.get(name)
-        if name != "states":
-            cells = "".join(f"{getattr(figures, name):>11.3f}" for figures in ways.values())
-            rows.append(f"{name:28}{'' if mark is None else f'{mark:.2f}':>6}{cells}")
-    for state in played.main.states:
-        cells = "".join(f"{figures.states[state]:>11.3f}" for figures in ways.values())
-        rows.append(f"{'areas: ' + state:28}{'':>6}{cells}")
-    return rows
+    """Every figure of every way of answering, with the mark it was to reach or to stay under; then the areas of the main one."""
+    ways = {name: flat(figures) for name, figures in ({"main": played.main} | played.variants).items()}
+    rows = [f"{'':28}{'mark':>7}" + "".join(f"{way:>12}" for way in ways)]
+    for name, figure in ways["main"].items():
+        if isinstance(figure, float):
+            rows.append(f"{name:28}{_mark(name):>7}" + "".join(f"{of[name]:>12.3f}" for of in ways.values()))
+    for state in ways["main"]["states"]:
+        rows += [f"{'areas: ' + state:35}" + "".join(f"{of['states'][state]:>12.3f}" for of in ways.values())]
+    areas = ways["main"]["by_area"]
+    rows += ["", f"{'area, main':28}" + "".join(f"{figure:>16}" for figure in next(iter(areas.values())))]
+    return rows + [f"{area:28}" + "".join(f"{figure:>16.3f}" for figure in of.values()) for area, of in areas.items()]
+
+
+def _mark(name: str) -> str:
+    if name in CEILINGS:
+        return f"≤ {CEILINGS[name]:.2f}"
+    return f"≥ {MARKS[name]:.2f}" if name in MARKS else ""

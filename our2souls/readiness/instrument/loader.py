@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from fractions import Fraction
 from hashlib import sha256
 from typing import Any
 
@@ -86,9 +85,6 @@ def _instrument(content: dict[str, Any]) -> Instrument:
             known=bounds["known"],
             firm_importance=bounds["firm_importance"],
             firm_bend=bounds["firm_bend"],
-            talk_below=Fraction(bounds["talk_below"]),
-            ready_from=Fraction(bounds["ready_from"]),
-            ready_importance=Fraction(bounds["ready_importance"]),
             topics=bounds["topics"],
         ),
     )

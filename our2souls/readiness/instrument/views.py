@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, SHORT
+from our2souls.readiness.scoring.area_state import FAR
 
 
 @require_safe
@@ -14,13 +15,5 @@ def about(request: SignedInRequest) -> HttpResponse:
     """The science page. Its bounds are those of our own instrument, so that it cannot lag behind them."""
     ours = instrument_catalog.available()[0]
     counted = {"full": len(ours.of_form(FULL)), "short": len(ours.of_form(SHORT))}
-    bounds = ours.thresholds
-    context = {
-        "counted": counted,
-        "minutes": ours.minutes,
-        "bounds": bounds,
-        "talk_below": float(bounds.talk_below),
-        "ready_from": float(bounds.ready_from),
-        "ready_importance": float(bounds.ready_importance),
-    }
+    context = {"counted": counted, "minutes": ours.minutes, "bounds": ours.thresholds, "far": FAR}
     return render(request, "readiness/instrument/about.html", context)

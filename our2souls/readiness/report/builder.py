@@ -80,6 +80,7 @@ def _build(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     areas = tuple(
         _area(sitting, instrument, area, asked, frozenset(opened[area.key]), answers, around)
         for area in instrument.areas
+        if area.key in opened or any(item.area == area.key for _, items in asked for item in items)
     )
     return Report(sitting, instrument, areas, shown, a, b, tuple(around.follow_ups), tuple(around.reveals))
 

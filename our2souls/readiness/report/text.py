@@ -13,10 +13,7 @@ from our2souls.readiness.report.model import AreaReport, Report, StatementReport
 REACH = 2
 """From so many places on wishes are far apart by the places alone."""
 STATES: dict[str, Promise] = {
-    "ready": pgettext_lazy("area of the test", "Ready to plan"),
-    "ease": pgettext_lazy("area of the test", "At ease"),
     "talk": pgettext_lazy("area of the test", "Talk first"),
-    "explore": pgettext_lazy("area of the test", "Explore"),
 }
 MOMENTS: dict[str, str | Promise] = {
     "intention": gettext_lazy("An intention"),

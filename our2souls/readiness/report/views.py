@@ -137,16 +137,16 @@ def remind(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
 
 @require_safe
 def movement(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
-    """What moved in each area since the sitting before."""
+    """Which topics moved since the sitting before, and which areas beyond chance."""
     report = builder.revealed_report(request.viewer, request.us, sitting_id)
     earlier = comparison.earlier_than(report.sitting)
     if earlier is None:
         raise Http404
-    rows = comparison.between(comparison.earlier_report(earlier, request.us), report)
+    change = comparison.between(comparison.earlier_report(earlier, request.us), report)
     return render(
         request,
         "readiness/report/movement.html",
-        {"report": report, "sitting": report.sitting, "earlier": earlier, "rows": rows},
+        {"report": report, "sitting": report.sitting, "earlier": earlier, "change": change},
     )
 
 

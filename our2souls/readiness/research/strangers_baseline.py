@@ -106,7 +106,7 @@ def _numbers(instrument: Instrument, topics: list[Item], couples: list[OpenAnswe
         for step in range(1, min(OTHERS, len(couples) - 1) + 1):
             theirs = seconds[(at + step) % len(couples)]
             asked = [
-                TopicPair(item.key, item.area, a, b, item.lines)
+                TopicPair(item.key, item.area, a, b, item.lines, item.scale == "when")
                 for item, a, b in zip(topics, mine, theirs, strict=True)
             ]
             number = alignment.number(asked, instrument.thresholds)

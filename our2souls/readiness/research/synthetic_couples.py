@@ -2,10 +2,11 @@
 
 READINESS.md fixes this generator, so that nobody can tune it until the figures please: wishes continuous on 1..5 (topic means
 uniform in 2.2..3.8, SD 1.2, clipped), a couple's likeness N(.4, .35) clipped to −.6 .. .97, importance N(3.5, 1), every answer
-with N(0, .45) before rounding to 1..5, each answer blank with .04. An answer is what one person gives on one screen, as in
-the app, where “not sure yet” stands for the topic; `by_tap` reads it more strictly, as each of the four taps. READINESS.md
-says nothing about room to move and about guesses; these two are ours: room N(3, 1), and a guess that lies somewhere between
-the truth and one's own wish.
+with N(0, .45) before rounding to 1..5, each answer blank with .04. An answer is a tap: of a topic's four each is left out by
+itself. The app asks for what was left out once more, before somebody finishes; `asked_again` assumes that it is then left out
+with the same .04, which nobody has measured. `by_screen` reads an answer as all that one person gives on one screen.
+READINESS.md says nothing about room to move and about guesses; these two are ours: room N(3, 1), and a guess that lies
+somewhere between the truth and one's own wish.
 """
 
 from collections.abc import Sequence
@@ -46,11 +47,16 @@ type Couple = tuple[Pair, ...]
 
 @dataclass(frozen=True, slots=True)
 class ResponseNoise:
-    """How true answers are: the noise before rounding, the chance that one is blank, and whether each tap is one."""
+    """How true answers are: the noise before rounding, the chance of a blank, and how blanks come about (see above)."""
 
     noise: float = 0.45
     blank: float = 0.04
-    by_tap: bool = False
+    asked_again: bool = True
+    by_screen: bool = False
+
+    def leaves_out(self, chance: Random) -> bool:
+        """Whether an answer is left out, the second time too where it is asked for again."""
+        return chance.random() < self.blank and (not self.asked_again or chance.random() < self.blank)
 
 
 def within(value: float) -> float:
@@ -96,21 +102,20 @@ def noisy_pairs(
 ) -> list[TopicPair]:
     """What the two answer to the topics that are asked, as scores take it."""
     return [
-        TopicPair(
-            asked.key, asked.area, noisy_response(chance, a, noise), noisy_response(chance, b, noise), asked.lines
-        )
+        replace(asked, a=noisy_response(chance, a, noise), b=noisy_response(chance, b, noise))
         for asked, (a, b) in zip(topics, of, strict=True)
     ]
 
 
 def noisy_response(chance: Random, mind: TrueAnswers, noise: ResponseNoise) -> TopicResponse:
     """One person's answer to a topic: the true values, with noise, rounded to 1..5; or blank."""
-    if not noise.by_tap and chance.random() < noise.blank:
+    if noise.by_screen and noise.leaves_out(chance):
         return TopicResponse()
-    blank = noise.blank if noise.by_tap else 0.0
     return TopicResponse(
         *(
-            None if blank and chance.random() < blank else min(5, max(1, round(true + chance.gauss(0, noise.noise))))
+            None
+            if not noise.by_screen and noise.leaves_out(chance)
+            else min(5, max(1, round(true + chance.gauss(0, noise.noise))))
             for true in (mind.wish, mind.importance, mind.bend, mind.guess)
         )
     )

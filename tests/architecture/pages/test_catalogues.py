@@ -72,6 +72,13 @@ TWO_MEN = re.compile(
     re.IGNORECASE,
 )
 """Spanish that makes two people men, or two women wrong: «en pareja», «cada cual», «la otra persona» say it of anybody."""
+UNUSUAL = re.compile(
+    r"\b(?:cada quien(?:es)?|forma (?:corta|larga|completa)|cartas? (?:por carta|de valores|con dos)|color más rosa"
+    r"|en la misma hora|sin apuros|rico de beber|leer solo los resultados|cambia nada de ello|deja en paz"
+    r"|encuentra un aviso|como nos los dejaron|marco claro|con firmeza|cómo de \w+)\b",
+    re.IGNORECASE,
+)
+"""Of another shore, word for word from English, or two words for one thing; *cada cual*, *versión corta*, *tarjetas* say it."""
 OF_THINGS = {
     "It takes both whys. Once both of you have written, you find the words here.": "los dos porqués",
     "Read both whys again. What is in both? A few words are enough, and they count once you both say yes to them.": (
@@ -108,12 +115,26 @@ def test_no_spanish_sentence_makes_two_people_men() -> None:
     assert not found
 
 
-def test_the_couple_test_makes_no_two_people_men_in_spanish() -> None:
-    lines = (instrument_catalog.PACKAGED / "our2souls-1.yaml").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_couple_test_makes_no_two_people_men_in_spanish(version: int) -> None:
+    lines = (instrument_catalog.PACKAGED / f"our2souls-{version}.yaml").read_text(encoding="utf-8").splitlines()
     words = [line.strip(" -").removeprefix("es: ") for line in lines if line.strip(" -").startswith("es: ")]
     assert len(words) > 100
     of_dreams = re.compile("Primero un sueño, luego el otro|Un sueño va delante un tiempo, y el otro")
     assert [each for each in words if TWO_MEN.search(of_dreams.sub("", each))] == []
+
+
+def test_spanish_is_that_of_one_shore_and_has_one_word_for_a_thing() -> None:
+    strings = (message.string for message in spanish().values())
+    words = (each for one in strings for each in (one if isinstance(one, tuple) else (one,)))
+    assert not [each for each in words if UNUSUAL.search(str(each))]
+
+
+@pytest.mark.parametrize(
+    "bad", ["Lo que cada quien no sabía", "La forma corta", "Carta por carta", "%(name)s encuentra un aviso neutro"]
+)
+def test_the_guard_sees_spanish_of_another_shore(bad: str) -> None:
+    assert UNUSUAL.search(bad)
 
 
 def test_what_is_said_of_things_is_still_said() -> None:

@@ -20,7 +20,7 @@ def reports(ana: CastMember, ben: CastMember) -> dict[str, str]:
     """Two sittings that both looked at, the second with one area closed; every page of its report."""
     with clock.frozen(now() - timedelta(days=190)):
         report.revealed(ana, ben, report.anas, report.bens, areas=["money", "home-and-place"])
-    areas = [area.key for area in report.ours().areas if area.key != "work-and-ambition"]
+    areas = [key for key in report.areas_of_all() if key != "work-and-ambition"]
     sitting = report.revealed(ana, ben, report.anas, report.bens, areas=areas)
     with viewing(ana.viewer):
         follow_ups.set_aside_for(sitting, "bridge", "home-and-place")

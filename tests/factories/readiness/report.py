@@ -79,10 +79,15 @@ def look(*both: tuple[CastMember, Attempt]) -> None:
 
 def open_areas(*both: tuple[CastMember, Attempt], areas: list[str] | None = None) -> None:
     """Both press for these areas, or for all."""
-    for area in areas or [area.key for area in ours().areas]:
+    for area in areas or [area.key for area in ours().areas if not area.module]:
         for who, attempt in both:
             with viewing(who.viewer):
                 reveal.press_area(attempt, area)
+
+
+def areas_of_all() -> list[str]:
+    """The keys of the areas that everybody is asked; modules aren't among them."""
+    return [area.key for area in ours().areas if not area.module]
 
 
 def revealed(a: CastMember, b: CastMember, first: Answers = same, second: Answers = same, **how: Any) -> Sitting:

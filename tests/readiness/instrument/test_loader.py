@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -24,7 +23,9 @@ AREAS = [
     "everyday-life", "money", "talking-and-repair", "closeness", "time", "family-and-friends", "backing-dreams",
     "home-and-place", "children-and-caring", "work-and-ambition", "adventure-and-rest",
 ]  # fmt: skip
+MODULES = {"children-before": 7, "two-worlds": 7, "illness": 6, "distance": 7, "later-life": 8}
 OURS = (PACKAGED / "our2souls-1.yaml").read_text(encoding="utf-8")
+SECOND = (PACKAGED / "our2souls-2.yaml").read_text(encoding="utf-8")
 # Whoever reads them may be of any gender, faith or means, in any kind of couple; and nothing is promised.
 PRESUMED = re.compile(
     r"\b(he|she|his|her|him|husband|wife|wives|boyfriend|girlfriend|spouse|marr\w+|wedding|god|church|should|score\w*"
@@ -58,11 +59,6 @@ def test_our_instrument_has_the_areas_and_items_that_it_says() -> None:
     assert (ours.languages, ours.minutes) == (("en", "es"), {"full": 20, "short": 5})
     bounds = ours.thresholds
     assert (bounds.apart, bounds.known, bounds.firm_importance, bounds.firm_bend, bounds.topics) == (2, 1, 5, 2, 2)
-    assert (bounds.talk_below, bounds.ready_from, bounds.ready_importance) == (
-        Fraction(3, 5),
-        Fraction(3, 4),
-        Fraction(7, 2),
-    )
     whens = [each for each in ours.items if each.scale == "when"]
     assert len(whens) == 4
     assert all(each.places == whens[0].places for each in whens)
@@ -70,6 +66,50 @@ def test_our_instrument_has_the_areas_and_items_that_it_says() -> None:
     assert whens[0].poles == (whens[0].places[0], whens[0].places[4])
     span = re.findall(r"# Schwartz: (\S+)", OURS)
     assert (len(span), len(set(span))) == (16, 10), "sixteen cards span the ten basic values"
+
+
+def test_the_second_version_of_our_instrument_has_the_areas_and_items_that_it_says() -> None:
+    ours = parse(SECOND)
+    assert [area.key for area in ours.areas] == [*AREAS, *MODULES]
+    assert {area.key: len(ours.of_area(area.key)) for area in ours.modules} == MODULES
+    assert all(area.ask and area.part in {"expectations", "plans"} for area in ours.modules)
+    asked = ours.of_form(FULL)
+    assert Counter(each.kind for each in asked) == {
+        "topic": 36, "statement": 30, "idealisation": 4, "card": 16, "top": 1, "top-guess": 1,
+    }  # fmt: skip
+    assert len(ours.of_form(FULL, MODULES)) == len(ours.items) == len(asked) + sum(MODULES.values())
+    for area in AREAS[1:]:
+        kinds = Counter(each.kind for each in ours.of_area(area))
+        assert kinds["topic"] == 3, area
+        assert kinds["statement"] >= 2, area
+        assert [each.kind for each in ours.of_area(area, SHORT)] == ["topic"]
+    statements = [each for each in ours.items if each.kind == "statement"]
+    assert Counter(each.reversed for each in statements) == {True: 15, False: 15}
+    assert {each.key for each in statements if each.gentle} == {
+        "belief-kept", "time-justify", "money-avoided", "kept-from-me", "too-much",
+    }  # fmt: skip
+    assert [each.key for each in ours.of_form(SHORT)] == [
+        "top", "belief-shared", "daily-tasks", "asking-first", "deciding", "only-us", "free-time", "family-say",
+        "own-or-shared", "home-where", "children", "work-room", "promise",
+    ]  # fmt: skip
+    assert {each.key: each.lines for each in ours.items if each.lines} == {
+        "children": (1,), "one-roof": (1,), "promise": (1,), "only-us": (2,), "desire": (1,), "drinking": (1,),
+        "faith-children": (2,), "late-own-place": (3,),
+    }  # fmt: skip
+    assert len(re.findall(r"# Schwartz: (\S+)", SECOND)) == 16
+
+
+def test_what_two_versions_of_our_instrument_ask_alike_has_one_digest_and_what_changed_another() -> None:
+    first, second = parse(OURS), parse(SECOND)
+    before = {item.key: item.digest for item in first.items}
+    same = {item.key for item in second.items if before.get(item.key) == item.digest}
+    assert {"card-freedom", "top", "family-backed", "rosy-days"} <= same
+    assert not same & {"children", "promise", "money-pots", "free-time", "daily-tasks", "only-us", "card-safety"}
+
+
+def test_gentle_statements_of_the_first_version_leave_its_digest_alone() -> None:
+    ours = parse(OURS)
+    assert {each.key for each in ours.items if each.gentle} == {"belief-kept", "time-justify", "money-avoided"}
 
 
 def test_our_instrument_presumes_nothing_and_shouts_nothing_in_either_language() -> None:
@@ -114,8 +154,8 @@ def test_a_line_in_an_item_does_not_change_the_digest() -> None:
 
 
 def test_our_instrument_is_plain_yaml() -> None:
-    assert content_of("{no: yes, a: .6, b: 12, c: 2026-01-01, d: ~, e: 1_0}") == {
-        "no": "yes", "a": ".6", "b": 12, "c": "2026-01-01", "d": "~", "e": "1_0",
+    assert content_of("{no: yes, a: .6, b: 12, c: 2026-01-01, d: ~, e: 1_0, f: true, g: 'true', h: False}") == {
+        "no": "yes", "a": ".6", "b": 12, "c": "2026-01-01", "d": "~", "e": "1_0", "f": True, "g": "true", "h": "False",
     }  # fmt: skip
 
 
@@ -131,6 +171,7 @@ def drop(key: str) -> Callable[[Any], Any]:
     return lambda content: content["items"].remove(item(content, key))
 
 
+PROMPT = {"ask": words("Ask?"), "listen": words("Hear."), "step": words("Do.")}
 SPOILED: list[tuple[Callable[[Any], Any], str]] = [
     (lambda c: c.pop("title"), "In the file: “title” is missing; add it."),
     (lambda c: c.update(colour="red"), "In the file: “colour” has no meaning here; take it out"),
@@ -141,8 +182,6 @@ SPOILED: list[tuple[Callable[[Any], Any], str]] = [
     (lambda c: c["title"].update(en="x" * 401), "In title, en: this has 401 characters, 400 at most fit; shorten it."),
     (lambda c: c["title"].update(en="two\nlines"), "In title, en: “two\nlines” is not written as it has to be"),
     (lambda c: c["thresholds"].update(apart=5), "In thresholds, apart: 5 has to be at most 4."),
-    (lambda c: c["thresholds"].update(talk_below=".8"), "talk_below and ready_from lie between 0 and 1"),
-    (lambda c: c["thresholds"].update(ready_importance=".5"), "ready_importance lies between 1 and 5"),
     (lambda c: c["languages"].append("en"), "In languages: something stands twice"),
     (lambda c: c["languages"].append("fr"), "title: the words in “fr” are missing; add them, or take “fr” out of languages."),
     (lambda c: c["about"].update(fr="Bref."), "In about: “fr” is not among the languages of the file"),
@@ -176,6 +215,16 @@ SPOILED: list[tuple[Callable[[Any], Any], str]] = [
     (drop("card-0"), "There are 5 cards to choose 5 from; add some."),
     (lambda c: [drop(f"card-{n}")(c) for n in range(6)], "Item top: there are no cards to choose from"),
     (put("card-0", area="home"), "Cards and top five lie in several areas (home, values); let it be one."),
+    (lambda c: c["areas"][1].update(module=True), "Area home: it is a module, and nothing finds out who it is for"),
+    (lambda c: c["areas"][1].update(ask=words("Is it so?")), "Area home: everybody is asked it, so nobody reads its “ask”"),
+    (lambda c: c["areas"][1].update(module=False, ask=words("Is it so?")), "Area home: everybody is asked it"),
+    (lambda c: c["areas"][1].update(module="yes"), "In areas, number 2 (home), module: this has to be true or false."),
+    (lambda c: c["areas"][1].update(module=True, ask=words("Is it?")), "Area home: it is a module, and the short form asks no"),
+    (lambda c: c["areas"][0].update(module=True, ask=words("Is it?")), "Area values: the cards are for everybody"),
+    (lambda c: [area.update(module=True, ask=words("Is it?")) for area in c["areas"]], "In areas: all are modules"),
+    (put("where", prompts=[PROMPT]), "number 9 (where), prompts: there are 1 where 2 belong; add or take out."),
+    (put("where", prompts=[PROMPT, {"ask": words("Ask?"), "listen": words("Hear.")}]), "“step” is missing; add it."),
+    (put("where", gentle=True), "number 9 (where): “gentle” has no meaning here"),
     (put("plain", area="values"), "Item plain: the area of the cards holds nothing else; move it to another."),
 ]  # fmt: skip
 
@@ -210,6 +259,19 @@ def test_a_file_that_is_no_plain_yaml_is_refused_before_it_is_built(source: str,
     with pytest.raises(InvalidInstrument) as faulty:
         parse(source)
     assert says in faulty.value.faults[0]
+
+
+def test_a_module_of_an_instrument_needs_no_topic_in_the_short_form() -> None:
+    content = small()
+    content["areas"].append(content["areas"][1] | {"key": "apart", "module": True, "ask": words("Do you live apart?")})
+    content["items"].append(topic("visits", "apart") | {"prompts": [PROMPT, PROMPT]})
+    read = parse(written(content))
+    assert [area.key for area in read.modules] == ["apart"]
+    assert "visits" not in {each.key for each in read.of_form(FULL)}
+    assert read.item("visits").prompts[1].step == words("Do.")
+    assert digest_of(content) == digest_of(
+        small(areas=content["areas"], items=[*small()["items"], topic("visits", "apart")])
+    )
 
 
 def test_many_faults_of_an_instrument_are_named_up_to_a_number() -> None:

@@ -106,10 +106,14 @@ def test_movement_counts_a_step_across_a_line_as_two(ana: CastMember, ben: CastM
     first = factories_report.revealed(ana, ben, *sides(children=(2, 2)), areas=["children-and-caring"])
     second = factories_report.revealed(ana, ben, *sides(children=(1, 2)), areas=["children-and-caring"])
     with viewing(ana.viewer):
-        (row,) = comparison.between(report_of(first, ana.us), report_of(second, ana.us))
-    # w = 5, 4, 4: 1 − 5·2 / (4·13) = 42/52
-    assert (row.before, row.now) == (1, pytest.approx(42 / 52))
-    assert "Further apart than then" in main(ana, "movement", second)
+        found = comparison.between(report_of(first, ana.us), report_of(second, ana.us))
+    (moved,) = found.moved
+    assert (moved.item.key, moved.move) == ("children", "further")
+    # One step of one of them, and of three topics: 1 − 5·2 / (4·13) is .19 less than 1, as it was for all that can be told.
+    assert [(each.course, each.topics) for each in found.areas] == [("same", 3)]
+    page = main(ana, "movement", second)
+    assert "You are further apart here than then." in article(page, "children")
+    assert "As they were, as far as this can tell" in page
 
 
 def test_an_area_with_a_topic_two_places_apart_is_never_called_alike(ana: CastMember, ben: CastMember) -> None:

@@ -116,7 +116,7 @@ def opened(who: CastMember) -> set[str]:
 def test_all_opens_at_once_with_one_press_of_each_and_one_press_is_told_nobody(
     ana: CastMember, ben: CastMember
 ) -> None:
-    every = {area.key for area in factories_report.ours().areas}
+    every = set(factories_report.areas_of_all())
     sitting = factories_report.a_sitting(ana)
     both = [(ana, factories_report.play(sitting, ana)), (ben, factories_report.play(sitting, ben))]
     assert press_all(ana, sitting).status_code == 404, "they have not looked together"
@@ -179,7 +179,7 @@ def test_all_of_the_added_answers_opens_apart_from_what_was_asked_first(ana: Cas
     for who in (ana, ben):
         press_all(who, sitting, "full")
     with viewing(ana.viewer):
-        assert AreaOpening.objects.filter(form="full").count() == len(factories_report.ours().areas)
+        assert AreaOpening.objects.filter(form="full").count() == len(factories_report.areas_of_all())
 
 
 def test_no_area_opens_before_both_looked_nor_after_it_was_ended(ana: CastMember, ben: CastMember) -> None:

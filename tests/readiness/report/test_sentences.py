@@ -36,11 +36,11 @@ def slugs(who: CastMember, sitting: Sitting) -> list[str]:
 
 @pytest.fixture
 def gentle(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Statements about money that have become gentle since they were disclosed."""
-    keys = {"money-avoided", "time-justify"}
+    """Statements about closeness that have become gentle since they were disclosed."""
+    keys = {"close-missed", "sex-at-ease"}
     entries = instrument_catalog._entries()
     entry = entries[("our2souls", factories_report.ours().version)]
-    items = tuple(replace(item, gentle=item.key in keys) for item in entry.instrument.items)
+    items = tuple(replace(item, gentle=item.gentle or item.key in keys) for item in entry.instrument.items)
     changed = replace(entry, instrument=replace(entry.instrument, items=items))
     monkeypatch.setattr(
         instrument_catalog, "_entries", lambda: entries | {("our2souls", entry.instrument.version): changed}
@@ -57,50 +57,55 @@ def test_a_gentle_statement_is_on_no_page_of_the_report_even_if_it_was_disclosed
 ) -> None:
     ours = factories_report.ours()
     sitting = factories_report.revealed(
-        ana, ben, lambda item: apart_on(item, 1), lambda item: apart_on(item, 5), areas=["money", "time"]
+        ana, ben, lambda item: apart_on(item, 1), lambda item: apart_on(item, 5), areas=["closeness", "time"]
     )
-    before = read(ana, reverse("readiness:area", args=[sitting.pk, "money"]))
-    assert ours.item("money-avoided").text["en"] in before
+    before = read(ana, reverse("readiness:area", args=[sitting.pk, "closeness"]))
+    assert ours.item("close-missed").text["en"] in before
     assert "Ana: Strongly disagree. Ben: Strongly agree." in before
     rests = re.search(r"rests on (\d+) questions", read(ana, reverse("readiness:report_map", args=[sitting.pk])))
     assert rests
     keys = request.getfixturevalue("gentle")
     for who in (ana, ben):
         paths = [reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("report_map", "report_print")]
-        paths += [reverse("readiness:area", args=[sitting.pk, key]) for key in ("money", "time")]
+        paths += [reverse("readiness:area", args=[sitting.pk, key]) for key in ("closeness", "time")]
         paths += [page_at(sitting, slug) for slug in ("strengths", "good-news", "open", "surprises", "pick", "thanks")]
         for path in paths:
             page = read(who, path)
             assert not [key for key in keys if str(ours.item(key).text["en"]) in page], path
         assert f"rests on {int(rests[1]) - 2} questions" in read(who, paths[0]), "nor is it counted"
-        assert ours.item("money-talk").text["en"] in read(who, paths[2])
+        assert ours.item("close-wanted").text["en"] in read(who, paths[2])
 
 
 def test_statements_come_back_as_sentences_on_the_page_and_on_paper(ana: CastMember, ben: CastMember) -> None:
-    def one(talk: int, avoided: int) -> factories_report.Answers:
-        said = {"money-talk": talk, "money-avoided": avoided, "time-present": 1, "time-justify": 5}
-        return lambda item: {"agree": said[item.key]} if item.key in said else factories_report.same(item)
+    def one(works: int, brushed: int) -> factories_report.Answers:
+        agrees = {"repair-works": works, "repair-brushed": brushed, "family-backed": 1, "family-strain": 5}
+        return lambda item: {"agree": agrees[item.key]} if item.key in agrees else factories_report.same(item)
 
-    sitting = factories_report.revealed(ana, ben, one(5, 1), one(2, 2), areas=["money", "time"])
-    texts = {
-        key: factories_report.ours().item(key).text["en"] for key in ("money-talk", "money-avoided", "time-present")
-    }
+    sitting = factories_report.revealed(
+        ana, ben, one(5, 1), one(2, 2), areas=["talking-and-repair", "family-and-friends"]
+    )
+    texts = {item.key: item.text["en"] for item in factories_report.ours().items if item.kind == "statement"}
     printed = read(ana, reverse("readiness:report_print", args=[sitting.pk]))
-    money, time = (read(ben, reverse("readiness:area", args=[sitting.pk, key])) for key in ("money", "time"))
-    for page in (money, printed):
-        assert f"You see this differently: “{texts['money-talk']}”" in page
+    repair, family = (
+        read(ben, reverse("readiness:area", args=[sitting.pk, key]))
+        for key in ("talking-and-repair", "family-and-friends")
+    )
+    for page in (repair, printed):
+        assert f"You see this differently: “{texts['repair-works']}”" in page
         assert "Ana: Strongly agree. Ben: Disagree." in page
-        assert f"Neither of you would say: “{texts['money-avoided']}”" in page
-    for page in (time, printed):
-        assert f"Neither of you would say: “{texts['time-present']}”" in page, "hard for both is said as it is"
-    assert texts["time-present"] not in read(ana, page_at(sitting, "strengths"))
-    assert texts["money-avoided"] in read(ana, page_at(sitting, "strengths"))
+        assert f"Neither of you would say: “{texts['repair-brushed']}”" in page
+    for page in (family, printed):
+        assert f"Neither of you would say: “{texts['family-backed']}”" in page, "hard for both is said as it is"
+        assert f"You both say: “{texts['family-strain']}”" in page
+    strengths = read(ana, page_at(sitting, "strengths"))
+    assert texts["repair-brushed"] in strengths
+    assert not [key for key in ("repair-works", "family-backed", "family-strain") if str(texts[key]) in strengths]
 
 
 def test_no_page_of_a_report_carries_a_decimal(ana: CastMember, ben: CastMember) -> None:
     sitting = factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens)
     paths = [reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("report_map", "report_print")]
-    paths += [reverse("readiness:area", args=[sitting.pk, area.key]) for area in factories_report.ours().areas]
+    paths += [reverse("readiness:area", args=[sitting.pk, key]) for key in factories_report.areas_of_all()]
     paths += [page_at(sitting, slug) for slug in slugs(ana, sitting)]
     for path in paths:
         shown = re.sub(r"<svg.*?</svg>|<[^>]+>", "", read(ana, path))

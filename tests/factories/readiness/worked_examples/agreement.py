@@ -45,7 +45,7 @@ def lines(s: Any) -> None:
     assert s.understanding.cell(topic(s, "children", (1, 5, 1, 1), someday, (1,)), TH) == "different-unknown"
     assert s.understanding.cell(topic(s, "children", (3, 5, 1, 1), (2, 5, 1, 3), (1,)), TH) == "shared-unknown"
     assert s.understanding.cell(topic(s, "children", (3, 5, 1, 3), (2, 5, 1, 3), (1,)), TH) == "shared-known"
-    assert s.talk_first.weight(children, TH) == F(1, 2)  # 5/5 · 2/4 · 1
+    assert s.talk_first.weight(children, TH) == F(1, 4)  # 5/5 · 5/5 · (2/4)² · 1
     # A's guesses of 2: 2 off across the line and 1 off within it, 1 − 3/8; from the own wish 2 and 1 too.
     asked = [topic(s, "over", (1, 3, 3, 2), (1, 3, 3), (1,)), topic(s, "within", (3, 3, 3, 2), (3, 3, 3), (1,))]
     assert s.understanding.understanding(asked, "a") == s.understanding.Understanding(2, 1, F(5, 8), F(5, 8))
@@ -84,29 +84,67 @@ def firm(s: Any) -> None:
     assert s.apart_and_firm.stands_firm(s.answers.TopicResponse(wish=1, bend=1), TH) is False
 
 
+def already(s: Any) -> None:
+    def roof(x: int | None, y: int | None, *, when: bool = True) -> Any:
+        return topic(s, "roof", (x, 5), (y, 3), (1,), when=when)
+
+    assert roof(5, 5).so_already is True
+    assert [roof(*of).so_already for of in ((4, 4), (5, 4), (4, 5), (5, None))] == [False] * 4
+    assert roof(5, 5, when=False).so_already is False  # a place between two poles is a wish
+    assert topic(s, "roof", (5, 5), (5, None), when=True).so_already is False
+    asked = [*near_and_far(s)[:2], roof(5, 5)]
+    # Without it 1 − 12/26 = 7/13 and a mean of 13/4, as before; with it 1 − 12/42 and 7/2. It is answered all the same.
+    assert s.alignment.alignment(asked) == F(7, 13)
+    assert s.alignment.mean_importance(asked) == F(13, 4)
+    assert s.alignment.alignment([*asked[:2], roof(5, 5, when=False)]) == F(5, 7)
+    assert s.alignment.coverage(asked) == s.alignment.Coverage(both=3, asked=3)
+    assert s.alignment.number(asked[1:], TH) is None  # one topic weighs
+    assert s.alignment.alignment([roof(5, 5)]) is None
+    assert s.alignment.weighing(asked) == asked[:2]
+    # Near are the same place and the next one; neither two places, nor a line, nor what is so already, nor a blank.
+    assert [s.alignment.near(roof(x, y)) for x, y in ((2, 2), (2, 3), (4, 5))] == [True] * 3
+    assert [s.alignment.near(roof(x, y)) for x, y in ((2, 4), (1, 2), (5, 5), (2, None))] == [False] * 4
+    assert s.alignment.near(roof(5, 5, when=False)) is True
+
+
 def talk(s: Any) -> None:
     def weight(a: Taps, b: Taps) -> Any:
         return s.talk_first.weight(topic(s, "t", a, b), TH)
 
-    # w 4, distance 3, bends 1 and 3, both guesses right: 4/5 · 3/4 · (1/2 + 1/2 · 6/8) = 3/5 · 7/8 = 21/40.
-    assert weight((1, 5, 1, 4), (4, 3, 3, 1)) == F(21, 40)
-    # The same, A's guess two off: a blind spot, 21/40 · 5/4 = 21/32.
-    assert weight((1, 5, 1, 2), (4, 3, 3, 1)) == F(21, 32)
+    # w 4, m 5, distance 3, bends 1 and 3, guesses right: 4/5 · 5/5 · (3/4)² · (1/2 + 1/2 · 6/8) = 4/5 · 9/16 · 7/8 = 63/160.
+    assert weight((1, 5, 1, 4), (4, 3, 3, 1)) == F(63, 160)
+    assert weight((1, 3, 1, 4), (4, 5, 3, 1)) == F(63, 160)
+    # Of w 4 and m 4 it is 4/5 as much; the same, A's guess two off, is a blind spot: 63/160 · 5/4 = 63/128.
+    assert weight((1, 4, 1, 4), (4, 4, 3, 1)) == F(63, 200)
+    assert weight((1, 5, 1, 2), (4, 3, 3, 1)) == F(63, 128)
     assert weight((1, 5, 1, 4), (5, 5, 1, 1)) == 1
     assert weight((1, 5, 5, 4), (5, 5, 5, 1)) == F(1, 2)
     assert weight((1, 5, None, 4), (5, 5, None, 1)) == F(3, 4)
     assert weight((3, 5, 1, 3), (3, 5, 1, 3)) == 0
     assert weight((1, 5, 1, 4), (None, 5, 1, 1)) == 0
     assert weight((1, None, 1, 4), (5, 5, 1, 1)) == 0
+    assert s.talk_first.greatest_importance(topic(s, "t", (1,), (2, None))) == 0
     asked = [
         topic(s, "light", (2, 3, 3), (3, 3, 3)),
         topic(s, "same", (3, 3, 3), (3, 3, 3)),
-        topic(s, "b-equal", (1, 5, 3), (3, 5, 3)),
-        topic(s, "a-equal", (3, 5, 3), (5, 5, 3)),
         topic(s, "blank", (1, 5, 3), (None, 5, 3)),
         topic(s, "heavy", (1, 5, 1), (5, 5, 1)),
     ]
-    assert [it.key for it in s.talk_first.order(asked, TH)] == ["heavy", "a-equal", "b-equal", "light"]
+    assert [it.key for it in s.talk_first.order(asked, TH)] == ["heavy", "light"]
+    # Equal weights. Firm: 3/5 · 5/5 · ¼ · (½ + ½ · 5/8) = 39/320, with bends 2 and 3 · 1 and 4 · 3 and 2 · 4 and 1.
+    # Not firm: bends 3 and 2, the room being with whom it matters to; the larger importance is 5 for all of these.
+    tied = [
+        topic(s, "z-given-first", (1, 5, 3), (3, 1, 2)),
+        topic(s, "b-firm", (1, 5, 2), (3, 1, 3)),
+        topic(s, "a-given-later", (1, 1, 1), (3, 5, 4)),
+        topic(s, "a-firm", (1, 1, 4), (3, 5, 1)),
+    ]
+    assert {s.talk_first.weight(it, TH) for it in tied} == {F(39, 320)}
+    assert [it.key for it in s.talk_first.order(tied, TH)] == ["b-firm", "a-firm", "z-given-first", "a-given-later"]
+    # w m = 1½ · 2 at distance 4 weighs as much as 3 · 4 at distance 2, 3 · 16 = 12 · 4: what matters 4 to somebody is first.
+    larger = [topic(s, "far", (1, 1, 3), (5, 2, 3)), topic(s, "grave", (2, 4, 3), (4, 2, 3))]
+    assert {s.talk_first.weight(it, TH) for it in larger} == {F(3, 25) * F(3, 4)}
+    assert [it.key for it in s.talk_first.order(larger, TH)] == ["grave", "far"]
 
 
 def states(s: Any) -> None:
@@ -114,22 +152,19 @@ def states(s: Any) -> None:
         return s.area_state.state([topic(s, str(at), a, b) for at, (a, b) in enumerate(taps)], TH)
 
     same = ((3, 4, 3), (3, 4, 3))
-    assert state(((1, 5, 1), (3, 1, 3))) == "talk"  # firm, though it is one topic
-    assert state(((1, 5, 1), (3, 1, 3)), same, same, same) == "talk"  # firm, though 1 − 3·2 / (4·15) = 9/10
-    assert state(((1, 3, 3), (5, 3, 3))) == "explore"  # one topic, even as far apart as can be
-    assert state() == "explore"
-    assert state(((1, 3, 3), (5, 3, 3)), same) == "talk"  # 1 − 3·4 / (4·7) = 4/7 < 3/5
-    assert (
-        state(((1, 3, 3), (5, 2, 3)), ((3, 4, 3), (3, 3, 3)), ((3, 1, 3), (3, 1, 3)), ((3, 1, 3), (2, 1, 3))) == "ease"
-    )  # 1 − (10 + 1) / (4·8) = 21/32, between
-    assert state(((1, 2, 3), (5, 2, 3)), ((3, 3, 3), (3, 3, 3))) == "ease"  # 1 − 8/20 = 3/5 exactly: not below
-    assert state(((2, 4, 3), (4, 4, 3)), ((3, 3, 3), (3, 3, 3))) == "ease"  # 1 − 8/28 = 5/7, mean 3½
-    assert state(((3, 3, 3), (4, 4, 3)), ((3, 3, 3), (4, 4, 3))) == "ready"  # 3/4 exactly, mean 3½ exactly
-    assert state(same, ((3, 3, 3), (3, 2, 3))) == "ease"  # 1, mean 13/4
-    # One topic across a line: never ready and never at ease, however near the rest is and however little it matters.
+    assert state(((1, 5, 2), (3, 1, 3))) == "talk"  # firm, two places apart
+    assert state(((1, 5, 2), (3, 1, 3)), same, same, same) == "talk"  # one topic suffices, whatever the others are
+    assert state(same, same, ((1, 5, 3), (3, 1, 3))) == ""  # two places, and room to move
+    assert state(((1, 1, 5), (4, 1, 5))) == "talk"  # three places, however little it matters
+    assert state(((2, 5, 3), (4, 5, 3)), ((2, 5, 3), (4, 5, 3)), ((2, 5, 3), (4, 5, 3))) == ""  # two everywhere
+    assert state(((1, 5, 1), (None, 5, 1))) == state(((1, None, 1), (5, 5, 1))) == ""
+    assert state() == ""
+    # One topic across a line, however near the rest is and however little it matters; on the same side none.
     rest = [topic(s, str(at), *same) for at in range(3)]
     over, within = (topic(s, "over", (x, 1, 5), (x + 1, 1, 5), (1,)) for x in (1, 2))
-    assert s.area_state.state([*rest, within], TH) == "ease"  # mean 13/4
+    assert s.area_state.state([*rest, within], TH) == ""
     assert s.area_state.state([*rest, over], TH) == "talk"
-    assert s.area_state.state([over], TH) == "talk"  # though it is one topic
-    assert s.area_state.state([topic(s, "no-answer", (1, None), (2, 3), (1,)), *rest], TH) == "ready"
+    assert s.area_state.state([over], TH) == "talk"
+    assert s.area_state.state([topic(s, "no-answer", (1, None), (2, 3), (1,)), *rest], TH) == ""
+    assert s.area_state.puts_first(over, TH) is True
+    assert s.area_state.puts_first(within, TH) is False

@@ -8,6 +8,8 @@ def statements(s: Any) -> None:
     assert s.statements.keyed(2, reversed=False) == 2
     pairs = [(4, 5), (4, 4), (3, 5), (2, 1), (2, 2), (2, 3), (1, 5), (None, 5), (5, None), (3, 2)]
     # Good: (4,5) and (4,4); hard: (2,1) and (2,2); two apart: (3,5) and (1,5); eight of ten by both.
+    kinds = ["good", "good", "different", "hard", "hard", "", "different", "", "", ""]
+    assert [s.statements.kind(a, b) for a, b in pairs] == kinds
     assert s.statements.counts(pairs) == s.statements.Counts(good=2, hard=2, different=2, both=8, asked=10)
 
 

@@ -6,26 +6,47 @@ from tests.factories.readiness.worked_examples.topics import TH, F, topic
 
 
 def movement(s: Any) -> None:
-    then = [
-        topic(s, "money", (1, 3), (5, 3)),
-        topic(s, "home", (2, 3), (4, 3)),
-        topic(s, "only-then", (2, 3), (2, 3)),
-        topic(s, "blank-now", (2, 3), (2, 3)),
-    ]
-    now = [
-        topic(s, "home", (3, 3), (4, 3)),
-        topic(s, "money", (2, 3), (4, 3)),
-        topic(s, "blank-now", (2, 3), (2, None)),
-        topic(s, "only-now", (1, 3), (5, 3)),
-    ]
-    # Over money and home: then 1 − (4 + 2)/8 = 1/4, now 1 − (2 + 1)/8 = 5/8.
-    found = s.movement.between(then, now, TH)
+    money, home = topic(s, "money", (1, 3), (5, 3)), topic(s, "home", (2, 3), (4, 3))
+    blank, married = topic(s, "t", (2, 3), (2, None)), topic(s, "t", (5, 3), (5, 3), when=True)
+    same = topic(s, "t", (2, 3), (2, 3), when=True)
+    moved = [(home, topic(s, "home", (3, 3), (4, 3))), (money, topic(s, "money", (2, 3), (4, 3)))]
+    others = [(same, blank), (blank, same), (same, married), (married, same)]
+    # Over money and home: then 1 − (4 + 2)/8 = 1/4, now 1 − (2 + 1)/8 = 5/8. What either left out, or what is so already
+    # for both in one of the two, is in neither.
+    found = s.movement.between([*moved, *others], TH)
     assert found == s.movement.Movement(F(1, 4), F(5, 8), 2)
-    assert found.change == F(3, 8)
-    few = s.movement.between(then[:1], now, TH)
+    assert (found.change, found.course) == (F(3, 8), "nearer")
+    few = s.movement.between(moved[:1], TH)
     assert few == s.movement.Movement(None, None, 1)
-    assert few.change is None
+    assert (few.change, few.course) == (None, "")
     assert s.movement.Movement(None, F(1), 1).change is None
+
+    def course(earlier: Any, later: Any) -> Any:
+        return s.movement.Movement(earlier, later, 3).course
+
+    # From .28 on, both ways; a step less is as it was.
+    assert [course(F(1, 2), F(1, 2) + F(at, 100)) for at in (28, 27, 0, -27, -28)] == [
+        "nearer", "same", "same", "same", "further",
+    ]  # fmt: skip
+
+
+def moves(s: Any) -> None:
+    def move(then: tuple[int | None, int | None], now: tuple[int | None, int | None], *lines: int) -> Any:
+        first, second = (topic(s, "t", (x, 3), (y, 3), lines) for x, y in (then, now))
+        return s.movement.of_topic(first, second)
+
+    assert move((1, 5), (2, 4)) == move((2, 4), (4, 4)) == "nearer"
+    assert move((2, 4), (1, 5)) == move((3, 3), (3, 5)) == "further"
+    assert move((1, 5), (2, 5)) == move((2, 5), (1, 4)) == move((2, 4), (3, 3 + 2)) == ""
+    # Both the same way by two or more; one alone who keeps the distance has not.
+    assert move((1, 2), (3, 4)) == move((5, 4), (3, 1)) == "together"
+    assert move((2, 3), (4, 3)) == move((1, 2), (3, 3)) == move((1, 5), (5, 1)) == ""
+    assert move((2, 3), (3, 5)) == move((4, 3), (3, 1)) == ""
+    # Never (1) to someday (2), alone: over the line after 1, and two apart; both together one step: not moved.
+    assert move((1, 1), (2, 1), 1) == "further"
+    assert move((2, 1), (1, 1), 1) == "nearer"
+    assert move((1, 1), (2, 2), 1) == ""
+    assert move((None, 1), (5, 1)) == move((1, 1), (5, None)) == ""
 
 
 def reliability(s: Any) -> None:

@@ -12,9 +12,6 @@ TH = Thresholds(
     known=1,
     firm_importance=5,
     firm_bend=2,
-    talk_below=F(3, 5),
-    ready_from=F(3, 4),
-    ready_importance=F(7, 2),
     topics=2,
 )
 """The thresholds of READINESS, as our own instrument has them."""
@@ -22,9 +19,9 @@ TH = Thresholds(
 type Taps = tuple[int | None, ...]
 
 
-def topic(s: Any, key: str, a: Taps, b: Taps, lines: tuple[int, ...] = ()) -> Any:
+def topic(s: Any, key: str, a: Taps, b: Taps, lines: tuple[int, ...] = (), *, when: bool = False) -> Any:
     """A topic from two rows of taps: wish, importance, bend, guess."""
-    return s.answers.TopicPair(key, "money", s.answers.TopicResponse(*a), s.answers.TopicResponse(*b), lines)
+    return s.answers.TopicPair(key, "money", s.answers.TopicResponse(*a), s.answers.TopicResponse(*b), lines, when)
 
 
 def near_and_far(s: Any) -> list[Any]:
