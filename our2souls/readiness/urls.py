@@ -10,7 +10,7 @@ from our2souls.readiness.report import views_follow_ups
 from our2souls.readiness.report.talk import views as talk_views
 from our2souls.readiness.research import views as research_views
 from our2souls.readiness.sittings import views as sitting_views
-from our2souls.readiness.sittings import views_finished
+from our2souls.readiness.sittings import views_choice, views_finished
 
 app_name = "readiness"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("consent", research_views.consent, name="consent"),
     path("start", sitting_views.start, name="start"),
     path("alone", views_finished.alone, name="alone"),
+    path("tonight", views_choice.one_area, name="one_area"),
     path("<uuid:sitting_id>/", sitting_views.sitting, name="sitting"),
     path("<uuid:sitting_id>/begin", sitting_views.begin, name="begin"),
     path("<uuid:sitting_id>/continue", sitting_views.continue_in_full, name="continue_in_full"),
@@ -41,6 +42,7 @@ urlpatterns = [
     path("kept/<uuid:follow_up_id>", views_follow_ups.follow_up_end, name="follow_up_end"),
     path("mine/<uuid:attempt_id>/", attempt_views.overview, name="overview"),
     path("mine/<uuid:attempt_id>/<int:n>", views_questions.question, name="question"),
+    path("mine/<uuid:attempt_id>/modules", views_choice.choose_modules, name="modules"),
     path("mine/<uuid:attempt_id>/on", attempt_views.go_on, name="go_on"),
     path("mine/<uuid:attempt_id>/end", attempt_views.end, name="end"),
     path("mine/<uuid:attempt_id>/finished", views_finished.finished, name="finished"),

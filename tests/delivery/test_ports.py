@@ -25,7 +25,7 @@ NOTICES = {
     "prompts": [
         "own_deck_removed", "own_deck_restored", "own_prompt_removed", "own_prompt_restored", "prompt", "prompt_opened",
     ],
-    "readiness": ["readiness_open", "retake", "sitting"],
+    "readiness": ["readiness_more", "readiness_open", "retake", "sitting"],
     "rituals": [
         "ritual", "ritual_agreed", "ritual_changed", "ritual_ended", "ritual_left_as_it_was", "ritual_moved",
         "ritual_proposed", "ritual_rested",

@@ -26,6 +26,13 @@ SITTINGS: dict[str, list[Case]] = {
     "readiness:readiness": [look(SIGNED_IN)],
     "readiness:start": [act(only("ana", "ben", "dora", "eli", gives=302), {"form": "short"})],
     "readiness:alone": [act(done(SIGNED_IN), {"form": "short"})],
+    "readiness:one_area": [
+        act(only("ana", "ben", "dora", "eli", gives=302), {"area": "money"}, get=only("ana", "ben", "dora", "eli"))
+    ],
+    "readiness:modules": [
+        act(ANA_ACTS, {"modules": "distance"}, get=ANAS_OWN, attempt_id="ana.attempt"),
+        act(only("dora", gives=302), {}, get=DORAS_OWN, attempt_id="dora.attempt"),
+    ],
     "readiness:sitting": [
         look(OURS, sitting_id="both.sitting"),
         look(OURS, sitting_id="both.ended"),

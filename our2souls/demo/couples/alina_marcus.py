@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from our2souls.checkins.closeness import actions as pair_actions
-from our2souls.demo import measures, notes_and_letters, plans, readiness, stage
+from our2souls.demo import measures, notes_and_letters, plans, stage
 from our2souls.demo.couples.sam_jordan import both_choose, revisit, whys
+from our2souls.demo.readiness import looks
 from our2souls.demo.rhythm import prompts, rituals
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
@@ -73,7 +74,7 @@ def load() -> None:
 
 def load_readiness() -> None:
     """Their two looks at the readiness test: by itself, because four times all its questions hold the write lock for long."""
-    readiness.of_alina_and_marcus(stage.of("Alina", "Marcus"))
+    looks.of_alina_and_marcus(stage.of("Alina", "Marcus"))
 
 
 def _closeness(on: Stage) -> None:

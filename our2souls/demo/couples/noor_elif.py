@@ -2,6 +2,7 @@
 
 from our2souls.demo import bridges, plans
 from our2souls.demo.couples.sam_jordan import both_choose, whys
+from our2souls.demo.readiness import looks
 from our2souls.demo.rhythm import rituals
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
@@ -58,6 +59,7 @@ def load() -> None:
         with on.acting(on.a, days_ago):
             plan_actions.mark_done(step)
     on.months_of_checkins(80, 5)
+    looks.of_noor_and_elif(on)
     rituals.thursday_call(on)
     bridges.city_or_cabin(on)
     on.see_news(7)

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from our2souls.demo import bridges, checkins, fridge, lifecycle, measures, notes_and_letters, plans, readiness
+from our2souls.demo import bridges, checkins, fridge, lifecycle, measures, notes_and_letters, plans
+from our2souls.demo.readiness import looks
 from our2souls.demo.rhythm import prompts, rituals
 from our2souls.demo.stage import Stage, person
 from our2souls.dreams import actions as dream_actions
@@ -40,7 +41,7 @@ def load() -> None:
     window = on.add_note(sam, 205, "intention", home.pk, "Morning light, wherever we end up.", "window.webp")
     on.choose_cover(jordan, 204, home, window)
     notes_and_letters.load(on, home.pk)
-    readiness.of_sam_and_jordan(on)
+    looks.of_sam_and_jordan(on)
     checkins.of_sam_and_jordan(on)
     prompts.of_sam_and_jordan(on)
     notes_and_letters.fill_vault(

@@ -65,7 +65,7 @@ REASONS: dict[str, frozenset[str]] = {
     "sitting.reveal": frozenset({"our2souls.readiness.report.reveal"}),
     "checkin.removed": frozenset({"our2souls.checkins.actions"}),
     "closeness.chosen": frozenset({"our2souls.checkins.closeness.queries"}),
-    "sitting.state": frozenset({"our2souls.readiness.sittings.actions"}),
+    "sitting.state": frozenset({"our2souls.readiness.sittings.status"}),
     "attempts.median": frozenset({"our2souls.readiness.attempts.duration"}),
     "start.keys": frozenset({"our2souls.config.startup.key_check"}),
     "readiness.consented": frozenset({"our2souls.readiness.research.consenting_couples"}),

@@ -12,10 +12,10 @@ from our2souls.people.models import Person
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
-from our2souls.readiness.attempts import access, item_order, response_merge
+from our2souls.readiness.attempts import asked, item_order, response_merge
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
-from our2souls.readiness.instrument.model import SHORT, Form, Instrument, Item
+from our2souls.readiness.instrument.model import Form, Instrument, Item
 
 SEEDS = 2**48
 
@@ -49,33 +49,21 @@ class AttemptState:
         return [n for n, item in enumerate(self.items, 1) if item_order.is_half(item, self.answers.get(item.key))]
 
     @property
+    def again(self) -> list[int]:
+        """The places, from 1, of what is asked once more before one finishes."""
+        return [n for n, item in enumerate(self.items, 1) if item_order.is_open(item, self.answers.get(item.key))]
+
+    @property
     def resume(self) -> int | None:
         """Where to go on; None when nothing is open."""
         return item_order.resume(self.items, self.answers, alone=self.alone)
-
-
-def is_alone(attempt: Attempt) -> bool:
-    """Whether an attempt of the viewer's concerns nobody else."""
-    return access.is_alone(current_viewer(), attempt)
-
-
-def order(attempt: Attempt, instrument: Instrument) -> tuple[Item, ...]:
-    """The screens of an attempt, in its author's own order."""
-    continued = attempt.sitting is not None and attempt.sitting.form == SHORT
-    return item_order.order(
-        instrument,
-        attempt.form,
-        seed=attempt.seed,
-        alone=is_alone(attempt),
-        continued=continued,
-    )
 
 
 def state_of(attempt: Attempt) -> AttemptState:
     """An attempt with everything its author said; two queries at most."""
     instrument = instrument_catalog.instrument_of(attempt)
     answers = {row.item: row.answer for row in Response.objects.filter(attempt=attempt)}
-    return AttemptState(attempt, instrument, order(attempt, instrument), answers, is_alone(attempt))
+    return AttemptState(attempt, instrument, asked.order(attempt, instrument), answers, asked.is_alone(attempt))
 
 
 def my_attempts(sitting: Sitting) -> dict[str, Attempt]:
@@ -99,11 +87,12 @@ def start(sitting: Sitting, form: Form, bring: Attempt | None = None) -> Attempt
     mine = my_attempts(locked)
     if form in mine:
         return mine[form]
-    before = mine.get(SHORT)
-    needs_short = form != locked.form and (before is None or before.finished_at is None)
-    if locked.ended_at is not None or form not in locked.forms or needs_short:
+    waits = [each for each in locked.before(form) if each not in mine or not mine[each].is_finished]
+    if locked.ended_at is not None or form not in locked.forms or waits:
         raise NotYetAllowed
-    attempt = _start(instrument_catalog.instrument_of(locked), form, sitting=locked)
+    instrument = instrument_catalog.instrument_of(locked)
+    attempt = _start(instrument, form, sitting=locked)
+    asked.repeat_half_answers(attempt, instrument)
     if bring is not None:
         _bring(bring, attempt)
     outbox.cancel_about(current_viewer().person_id, locked.pk)
@@ -154,25 +143,30 @@ def _bring(source: Attempt, into: Attempt) -> None:
     """Copy the answers that this attempt asks for; each topic's guess then still waits. Another content's are not the same."""
     if source.digest != into.digest:
         return
-    asked = {item.key: item for item in order(into, instrument_catalog.instrument_of(into))}
-    for row in Response.objects.filter(attempt=source, item__in=asked):
-        answer = response_merge.without_guesses(asked[row.item], row.answer)
+    wanted = {item.key: item for item in asked.order(into, instrument_catalog.instrument_of(into))}
+    there = Response.objects.filter(attempt=into).values("item")
+    for row in Response.objects.filter(attempt=source, item__in=wanted).exclude(item__in=there):
+        answer = response_merge.without_guesses(wanted[row.item], row.answer)
         if answer:
             Response(owner_id=into.owner_id, attempt=into, item=row.item, answer=answer).save(force_insert=True)
 
 
 @act
-def save(attempt: Attempt, item: Item, sent: Mapping[str, Sequence[str]], *, onward: bool = False) -> bool:
-    """Take over what a page changed in an answer, and nothing that it did not.
+def save(
+    attempt: Attempt, item: Item, sent: Mapping[str, Sequence[str]], *, onward: bool = False, once_more: bool = False
+) -> bool:
+    """Take over what a page changed in an answer, and nothing that it did not; `once_more`: it was asked for the second time.
 
     Whether it is to be said now that the topic is half answered: only where one goes `onward` from it, and once.
     Raises AttemptFinished, and TooManyCards when more than five cards would be picked.
     """
-    locked = _unfinished(attempt)
+    locked = unfinished(attempt)
     row = Response.objects.select_for_update().filter(attempt=locked, item=item.key).first()
     row = row or Response(owner_id=locked.owner_id, attempt=locked, item=item.key)
     before: item_order.Answer = dict(row.answer or {})
-    after = response_merge.merge_response(item, before, sent, alone=is_alone(attempt))
+    after = response_merge.merge_response(item, before, sent, alone=asked.is_alone(attempt))
+    if once_more and (after.get(item_order.fields(item, alone=True)[0]) == item_order.UNSURE):
+        after[item_order.AGAIN] = True
     needs_note = onward and response_merge.needs_half_note(item, after)
     if needs_note:
         after[response_merge.HALF_TOLD] = True
@@ -190,11 +184,12 @@ def save(attempt: Attempt, item: Item, sent: Mapping[str, Sequence[str]], *, onw
 @act
 def finish(attempt: Attempt) -> None:
     """One's own part is done: from now on nothing of it changes. Raises AttemptFinished when it was already."""
-    locked = _unfinished(attempt)
+    locked = unfinished(attempt)
     spent = (row.answer.get("after") for row in Response.objects.filter(attempt=locked))
     locked.seconds = sum(each for each in spent if isinstance(each, int))
     locked.finished_at = now()
-    locked.save(update_fields=["seconds", "finished_at"])
+    locked.modules = list(asked.modules_of(attempt))
+    locked.save(update_fields=["seconds", "finished_at", "modules"])
     audit.record("attempt.finished", locked)
 
 
@@ -205,8 +200,9 @@ def delete(attempt: Attempt) -> None:
     attempt.delete()
 
 
-def _unfinished(attempt: Attempt) -> Attempt:
-    locked = Attempt.objects.select_for_update().filter(pk=attempt.pk, finished_at=None).first()
-    if locked is None:
+def unfinished(attempt: Attempt) -> Attempt:
+    """An attempt of the viewer's, locked, with its sitting; raises AttemptFinished."""
+    locked = Attempt.objects.select_for_update(of=("self",)).select_related("sitting").filter(pk=attempt.pk).first()
+    if locked is None or locked.is_finished:
         raise AttemptFinished
     return locked

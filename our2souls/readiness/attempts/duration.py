@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from our2souls.privacy import unscoped
 from our2souls.readiness.attempts.models import Attempt
@@ -23,11 +23,11 @@ class Duration:
 
 def duration_of(instrument: Instrument) -> list[Duration]:
     """Both forms. Nobody's time is told: below ENOUGH finished attempts what the file says, from there on the median."""
-    # Whoever continued a short sitting had fewer to answer; whoever finished without an answer had none.
+    # Whoever came to the full form from another had fewer to answer; whoever finished without an answer had none.
     whole = unscoped.queryset(Attempt, "attempts.median").filter(
         instrument=instrument.key, finished_at__isnull=False, seconds__gt=0
     )
-    whole = whole.exclude(form=FULL, sitting__form=SHORT).order_by()
+    whole = whole.exclude(~Q(sitting__form=FULL), form=FULL, sitting__isnull=False).order_by()
     counts = dict(whole.values_list("form").annotate(number=Count("pk")))
     found = []
     for form in (SHORT, FULL):

@@ -1,28 +1,37 @@
 """Rows of one person’s attempt."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedJSON
 from our2souls.privacy.scoping import CoupleModel, PersonalModel
-from our2souls.readiness.instrument.model import FULL, SHORT, Form
+from our2souls.readiness.instrument.model import FULL, Form
 
 PERSON = "people.Person"
-FORMS = [("short", "short"), ("full", "full")]
+FORM_LETTERS = 46
+"""A form's name at most: “area-” and an area's key."""
 
 
 class Sitting(CoupleModel):
-    """One time that the two take the test. It ends when either abandons it; what was opened by then stays open."""
+    """One time that the two take the test. It ends when either abandons it; what was opened by then stays open.
+
+    It begins with one form; others may be `added`, and ask what none before them asked. `modules` are the further areas that
+    either said are part of their life, and nobody keeps who; they grew last at `modules_at`.
+    """
 
     seal_name = "sitting"
     instrument = models.CharField(max_length=60)
     version = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
-    form = models.CharField(max_length=5, choices=FORMS)
+    form = models.CharField(max_length=FORM_LETTERS)
+    added = models.JSONField(default=list)
+    modules = EncryptedJSON(seal="modules")
+    modules_at = models.DateTimeField(null=True)
     started_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField(default=now)
-    continued_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -30,15 +39,19 @@ class Sitting(CoupleModel):
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        """The forms that are asked in it, in order: a short one may be continued as a full one."""
-        return (SHORT, FULL) if self.form == SHORT and self.continued_at else (self.form,)
+        """The forms that are asked in it, in order."""
+        return (self.form, *self.added)
+
+    def before(self, form: Form) -> tuple[Form, ...]:
+        """The forms that come before one in it: what they ask is not asked again."""
+        return self.forms[: self.forms.index(form)] if form in self.forms else ()
 
 
 class Attempt(PersonalModel):
     """One person's way through one form: in a sitting of the couple, or alone (no sitting).
 
-    `seed` shuffles the items inside each part, for good. `seconds` is how long it took, without the pauses. `looked_at` is
-    their press on “look together”.
+    `seed` shuffles the items inside each part, for good. `modules` are the further areas that were asked of them. `seconds`
+    is how long it took, without the pauses. `looked_at` is their press on “look together”.
     """
 
     seal_name = "attempt"
@@ -46,7 +59,8 @@ class Attempt(PersonalModel):
     instrument = models.CharField(max_length=60)
     version = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
-    form = models.CharField(max_length=5, choices=FORMS)
+    form = models.CharField(max_length=FORM_LETTERS)
+    modules = EncryptedJSON(seal="modules")
     seed = models.PositiveBigIntegerField()
     started_at = models.DateTimeField(default=now)
     finished_at = models.DateTimeField(null=True)
@@ -60,6 +74,24 @@ class Attempt(PersonalModel):
             )
         ]
         indexes = [models.Index(fields=["owner", "-started_at"], name="takings_of_owner")]
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether its author has finished, and nothing was added since."""
+        return self._after_additions(self.finished_at)
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether its author chose to look together, with all that is asked by now before them."""
+        return self.is_finished and self._after_additions(self.looked_at)
+
+    def _after_additions(self, at: datetime | None) -> bool:
+        return at is not None and is_whole(self.form, at, self.sitting.modules_at if self.sitting else None)
+
+
+def is_whole(form: Form, at: datetime, modules_at: datetime | None) -> bool:
+    """Whether what was done at a moment still holds: modules that came later ask more, in the full form."""
+    return form != FULL or modules_at is None or at >= modules_at
 
 
 class Response(PersonalModel):

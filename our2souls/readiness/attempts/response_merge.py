@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from our2souls.readiness.attempts.item_order import MOST, SKIP, UNSURE, Answer, TooManyCards, fields, is_half, steps
+from our2souls.readiness.attempts.item_order import (
+    AGAIN,
+    MOST,
+    NOT_OURS,
+    SKIP,
+    UNSURE,
+    Answer,
+    TooManyCards,
+    fields,
+    is_half,
+    steps,
+)
 from our2souls.readiness.instrument.model import Item
 
 HALF_TOLD = "told"
@@ -30,7 +41,7 @@ def merge_response(
             after |= _cards(before, sent)
             continue
         now, was = _only(sent, name), _only(sent, f"was-{name}")
-        apart = (UNSURE, SKIP) if name in {"wish", "agree", "value"} else ()
+        apart = apart_from_numbers(item, name)
         if now == was or not now:
             continue
         if now in apart:
@@ -38,6 +49,13 @@ def merge_response(
         elif now.isascii() and now.isdigit() and int(now) in steps(name):
             after[name] = int(now)
     return after
+
+
+def apart_from_numbers(item: Item, name: str) -> tuple[str, ...]:
+    """What a field takes in place of a number."""
+    if name not in {"wish", "agree", "value"}:
+        return ()
+    return (UNSURE, SKIP, NOT_OURS) if item.kind == "topic" else (UNSURE, SKIP)
 
 
 def _only(sent: Mapping[str, Sequence[str]], name: str) -> str:
@@ -65,5 +83,7 @@ def picked_cards(answer: Mapping[str, object] | None) -> list[str]:
 def without_guesses(item: Item, answer: Mapping[str, object]) -> Answer:
     """An answer as it is taken along elsewhere: without the guess, which was about somebody else, or nobody."""
     return {
-        name: value for name, value in answer.items() if name not in {"guess", HALF_TOLD} and not item.about_partner
+        name: value
+        for name, value in answer.items()
+        if name not in {"guess", HALF_TOLD, AGAIN} and not item.about_partner
     }

@@ -7,12 +7,23 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from our2souls.readiness.attempts import item_order, response_merge
-from our2souls.readiness.instrument.model import Instrument, Item, Words, text_in
+from our2souls.readiness.instrument.model import SHORT, Form, Instrument, Item, Words, area_of, text_in
 
 
 def localized(words: Words) -> str:
     """The instrument's words in the reader's language."""
     return text_in(words, get_language() or "en")
+
+
+def form_name(form: Form, instrument: Instrument | None) -> str:
+    """What a form is called; one area alone by its title, as far as the instrument is here."""
+    area = area_of(form)
+    if not area:
+        return _("The short form") if form == SHORT else _("The full form")
+    try:
+        return localized(instrument.area(area).title) if instrument else area
+    except KeyError:
+        return area
 
 
 def agreement() -> list[str]:
@@ -54,8 +65,12 @@ def poles(item: Item) -> tuple[str, str]:
 
 
 def apart(value: str) -> str:
-    """The two answers that are kept for their author alone."""
-    return {item_order.UNSURE: _("Not sure yet"), item_order.SKIP: _("I’d rather not say")}.get(value, "")
+    """The answers in place of a number, kept for their author alone."""
+    return {
+        item_order.UNSURE: _("Not sure yet"),
+        item_order.SKIP: _("I’d rather not say"),
+        item_order.NOT_OURS: _("Not a question for us"),
+    }.get(value, "")
 
 
 def how_much(name: str) -> tuple[str, str]:

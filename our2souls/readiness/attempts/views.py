@@ -20,7 +20,7 @@ from our2souls.readiness.attempts.text import ResponseText
 def go_on(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """To the first question without an answer; to all of them when there is none."""
     attempt = access.own_attempt_for(request.viewer, attempt_id)
-    if attempt.finished_at is not None:
+    if attempt.is_finished:
         return redirect("readiness:finished", attempt.pk)
     number = actions.state_of(attempt).resume
     return redirect("readiness:question", attempt.pk, number) if number else redirect("readiness:overview", attempt.pk)
@@ -39,7 +39,7 @@ def overview(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
             "attempt": attempt,
             "state": state,
             "parts": _by_part(state, "" if state.alone else request.us.their_name),
-            "aids": reading_aids_text.reading_aids_of(state) if attempt.finished_at else [],
+            "aids": reading_aids_text.reading_aids_of(state) if attempt.is_finished else [],
         },
     )
 
@@ -58,7 +58,7 @@ def _by_part(state: AttemptState, name: str) -> list[tuple[str, list[ResponseTex
 def end(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """Finish one's own part; what has no answer can stay open."""
     attempt = access.own_attempt_for(request.viewer, attempt_id)
-    if attempt.finished_at is not None:
+    if attempt.is_finished:
         return redirect("readiness:finished", attempt.pk)
     if request.method == "POST":
         actions.finish(attempt)
@@ -75,7 +75,7 @@ def own_reflection(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     context = {
         "reflection": own_reflection,
         "attempt": attempt,
-        "aids": reading_aids_text.reading_aids_of(own_reflection.state) if attempt.finished_at else [],
+        "aids": reading_aids_text.reading_aids_of(own_reflection.state) if attempt.is_finished else [],
     }
     return render(request, "readiness/attempts/reflection.html", context)
 

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.readiness.attempts import access, actions, item_order, response_merge, text
+from our2souls.readiness.attempts import access, actions, asked, item_order, progress, response_merge, text
 from our2souls.readiness.attempts.models import Attempt, Response
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Instrument, Item
@@ -36,31 +36,18 @@ class Row:
     was: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptProgress:
-    """How far one is: in the part, and in all of it. Lengths are written as SVG wants them."""
-
-    part: str
-    at: int
-    of: int
-    answered: int
-    total: int
-    done: str
-    stops: list[str]
-
-
 @require_http_methods(["GET", "POST"])
 @never_cache
 def question(request: SignedInRequest, attempt_id: UUID, n: int) -> HttpResponse:
     """The question at a place of one's own order."""
     attempt = access.own_attempt_for(request.viewer, attempt_id)
     instrument = instrument_catalog.instrument_of(attempt)
-    items = actions.order(attempt, instrument)
+    items = asked.order(attempt, instrument)
     if not 1 <= n <= len(items):
         raise Http404
     if request.method == "POST":
         return _save(request, attempt, instrument, items, n)
-    if attempt.finished_at is not None:
+    if attempt.is_finished:
         return redirect("readiness:finished", attempt.pk)
     return _page(request, attempt, instrument, items, n)
 
@@ -71,8 +58,9 @@ def _save(
     quietly = request.headers.get("Accept") == "application/json"
     sent = dict(request.POST.lists())
     go = request.POST.get("go", "" if quietly else "next")
+    again = "again" in request.POST
     try:
-        tell = actions.save(attempt, items[n - 1], sent, onward=go == "next")
+        tell = actions.save(attempt, items[n - 1], sent, onward=go == "next", once_more=again)
     except actions.AttemptFinished:
         return _closed(request, attempt, quietly=quietly)
     except item_order.TooManyCards:
@@ -82,9 +70,11 @@ def _save(
     if quietly and not go:
         return HttpResponse(status=204)
     to = _next(attempt, go, n, len(items))
+    if go == "next" and (again or n == len(items)):
+        to = _once_more(attempt, n if again else 0)
     if quietly:  # told so, the page stays; pressed again, it goes on
         return JsonResponse({"text": _half(items[n - 1])} if tell else {"to": to})
-    return redirect(f"{to}?half={n}" if tell else to)
+    return redirect(f"{to}{'&' if '?' in to else '?'}half={n}" if tell else to)
 
 
 def _closed(request: SignedInRequest, attempt: Attempt, *, quietly: bool) -> HttpResponse:
@@ -95,12 +85,20 @@ def _closed(request: SignedInRequest, attempt: Attempt, *, quietly: bool) -> Htt
     return redirect("readiness:finished", attempt.pk)
 
 
+def _once_more(attempt: Attempt, n: int) -> str:
+    """What has no answer, a half one or “not sure yet” is asked once more before one finishes: the next after a place, then all."""
+    wait = next((number for number in actions.state_of(attempt).again if number > n), None)
+    if wait is None:
+        return reverse("readiness:overview", args=[attempt.pk])
+    return f"{reverse('readiness:question', args=[attempt.pk, wait])}?again=1"
+
+
 def _next(attempt: Attempt, go: str, n: int, last: int) -> str:
     """Where a button leads."""
     if go == "back" and n > 1:
         return reverse("readiness:question", args=[attempt.pk, n - 1])
     if go in {"stop", "back"}:
-        if actions.is_alone(attempt) or attempt.sitting_id is None:
+        if asked.is_alone(attempt) or attempt.sitting_id is None:
             return reverse("readiness:readiness")
         return reverse("readiness:sitting", args=[attempt.sitting_id])
     if go == "all" or n == last:
@@ -116,7 +114,7 @@ def _page(
     n: int,
     too_many: list[str] | None = None,
 ) -> HttpResponse:
-    item, alone = items[n - 1], actions.is_alone(attempt)
+    item, alone = items[n - 1], asked.is_alone(attempt)
     rows = {row.item: row for row in Response.objects.filter(attempt=attempt)}  # sealed, until one of them is read
     answer: dict[str, Any] = dict(rows[item.key].answer) if item.key in rows else {}
     first = item_order.fields(item, alone=alone)[0]
@@ -132,10 +130,11 @@ def _page(
         "heading": text.localized(item.name) if item.kind == "card" else "",
         "was": main,
         "scale": [(str(at), words, main == str(at)) for at, words in enumerate(text.places(item), 1)],
-        "apart": [(each, text.apart(each), main == each) for each in (item_order.UNSURE, item_order.SKIP)],
+        "apart": [(each, text.apart(each), main == each) for each in response_merge.apart_from_numbers(item, first)],
         "rows": [_row(item, each, answer, name) for each in item_order.fields(item, alone=alone)[1:]],
-        "progress": _progress(instrument, items, n, set(rows)),
+        "progress": progress.progress(instrument, items, n, set(rows)),
         "half": _left_half(request, items, rows),
+        "again": "again" in request.GET or "again" in request.POST,
         "too_many": _too_many(),
         "refused": too_many is not None,
     }
@@ -144,7 +143,7 @@ def _page(
         chosen = cards if too_many is None else too_many
         context["was"] = ",".join(cards)
         context["cards"] = [
-            (each.key, text.localized(each.name), each.key in chosen)
+            (each.key, text.localized(each.name), text.localized(each.text), each.key in chosen)
             for each in instrument.items
             if each.kind == "card"
         ]
@@ -161,27 +160,6 @@ def _row(item: Item, name: str, answer: dict[str, Any], partner: str) -> Row:
     spelled = text.places(item) if name == "guess" else [""] * 5
     options = [(str(at), spelled[at - 1], answer.get(name) == at) for at in item_order.steps(name)]
     return Row(name, legend, options, low, high, str(answer.get(name, "")))
-
-
-def _progress(instrument: Instrument, items: tuple[Item, ...], n: int, answered: set[str]) -> AttemptProgress:
-    here = items[n - 1].part
-    inside = [number for number, item in enumerate(items, 1) if item.part == here]
-    title = next(part.title for part in instrument.parts if part.key == here)
-    ends = [number for number in range(1, len(items)) if items[number].part != items[number - 1].part]
-    count = sum(item.key in answered for item in items)
-    return AttemptProgress(
-        part=text.localized(title),
-        at=n - inside[0] + 1,
-        of=len(inside),
-        answered=count,
-        total=len(items),
-        done=_along(count / len(items)),
-        stops=[_along(each / len(items)) for each in ends],
-    )
-
-
-def _along(share: float) -> str:
-    return f"{1 + 98 * share:.1f}%"
 
 
 def _left_half(request: SignedInRequest, items: tuple[Item, ...], rows: dict[str, Response]) -> tuple[int, str] | None:

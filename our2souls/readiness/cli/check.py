@@ -12,13 +12,18 @@ HELP = "Say what an instrument’s file holds, or all that is wrong with it."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """The file."""
+    """The file, and whether to name each item."""
     parser.add_argument("file", type=Path, help="an instrument in YAML; docs/host/instruments.md shows its form")
+    parser.add_argument(
+        "--items", action="store_true", help="print the digest of each item, for same_as in a next version"
+    )
 
 
-def run(stdout: TextIO, *, file: Path, **_options: Any) -> None:
+def run(stdout: TextIO, *, file: Path, items: bool = False, **_options: Any) -> None:
     """Print what the file holds; raises InvalidInstrument."""
-    stdout.write(summary(instrument_in(file)))
+    instrument = instrument_in(file)
+    each = [f"{item.digest}  {item.key}" for item in instrument.items] if items else []
+    stdout.write("\n".join((summary(instrument), *each)))
 
 
 def instrument_in(file: Path) -> Instrument:
@@ -33,6 +38,8 @@ def summary(instrument: Instrument) -> str:
     """What an instrument holds, in a few lines."""
     kinds = Counter(item.kind for item in instrument.items)
     turned = sum(item.reversed for item in instrument.items)
+    modules = ", ".join(area.key for area in instrument.modules)
+    led = sum(bool(item.prompts) for item in instrument.items)
     return "\n".join(
         (
             f"{instrument.key}, version {instrument.version}: nothing is wrong with it.",
@@ -40,7 +47,15 @@ def summary(instrument: Instrument) -> str:
             f"areas         {len(instrument.areas)} in {len(instrument.parts)} parts",
             *(f"{kind:13} {kinds[kind]}" for kind in ("topic", "statement", "idealisation", "card")),
             f"reversed      {turned} of the {kinds['statement']} statements",
-            f"screens       {len(instrument.of_form(FULL))} in the full form, {len(instrument.of_form(SHORT))} in the short",
+            f"gentle        {sum(item.gentle for item in instrument.items)} shown to their author alone",
+            f"prompts       for {led} of the {kinds['topic']} topics",
+            f"modules       {len(instrument.modules)}{f' ({modules})' if modules else ''}",
+            f"screens       {_screens(instrument)}",
             f"digest        {instrument.digest}",
         )
     )
+
+
+def _screens(instrument: Instrument) -> str:
+    full, short = len(instrument.of_form(FULL)), len(instrument.of_form(SHORT))
+    return f"{full} in the full form, {short} in the short; {len(instrument.items)} with every module"

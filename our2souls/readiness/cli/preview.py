@@ -14,20 +14,21 @@ from our2souls.readiness.attempts import item_order
 from our2souls.readiness.attempts import text as attempt_text
 from our2souls.readiness.cli.check import instrument_in
 from our2souls.readiness.instrument.loader import InvalidInstrument
-from our2souls.readiness.instrument.model import FULL, SHORT, Form, Instrument, Item, text_in
+from our2souls.readiness.instrument.model import FULL, SHORT, Area, Form, Instrument, Item, text_in
 
 HELP = "Show every screen of an instrument as it will be read."
 
 
 @dataclass(frozen=True, slots=True)
 class ItemPreview:
-    """One screen: where it stands, what it asks, what one may choose, and the rows of 1 to 5 under it."""
+    """One screen: where it stands, what it asks, what one may choose, the rows of 1 to 5 under it, and how a talk begins."""
 
     where: str
     question: str
     name: str
     choices: tuple[str, ...]
     rows: tuple[str, ...]
+    prompts: tuple[str, ...]
     several: bool
 
 
@@ -63,9 +64,9 @@ def run(stdout: TextIO, *, file: Path, language: str, form: Form, to: Path | Non
 def screens(instrument: Instrument, form: Form, language: str) -> Iterator[ItemPreview]:
     """What a form asks, part by part in the file's order; for each person the order inside a part is another."""
     titles = {part.key: text_in(part.title, language) for part in instrument.parts}
-    areas = {area.key: text_in(area.title, language) for area in instrument.areas}
+    areas = {area.key: _area(area, language) for area in instrument.areas}
     cards = tuple(text_in(item.name, language) for item in instrument.items if item.kind == "card")
-    asked = instrument.of_form(form)
+    asked = instrument.of_form(form, [area.key for area in instrument.modules])
     for part, title in titles.items():
         for item in (item for item in asked if item.part == part):
             where = " · ".join(filter(None, (title, areas.get(item.area))))
@@ -76,8 +77,20 @@ def screens(instrument: Instrument, form: Form, language: str) -> Iterator[ItemP
                 text_in(item.name, language),
                 choices,
                 rows,
+                tuple(_prompts(item, language)),
                 item.kind in {"top", "top-guess"},
             )
+
+
+def _area(area: Area, language: str) -> str:
+    """Its title; that of a module with the question that finds out whom it is for."""
+    title = text_in(area.title, language)
+    return f"{title} ({text_in(area.ask, language)})" if area.module else title
+
+
+def _prompts(item: Item, language: str) -> Iterator[str]:
+    for prompt in item.prompts:
+        yield " · ".join(text_in(words, language) for words in (prompt.ask, prompt.listen, prompt.step))
 
 
 def _answers(item: Item, cards: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -98,8 +111,9 @@ def as_text(screen: ItemPreview, nth: int, of: int) -> str:
     mark = "[ ]" if screen.several else "( )"
     choices = [f"  {mark} {choice}" for choice in screen.choices]
     rows = [f"  1 2 3 4 5  {row}" for row in screen.rows]
+    prompts = [f"  > {prompt}" for prompt in screen.prompts]
     head = [f"{nth}/{of}  {screen.where}", *([screen.name] if screen.name else []), screen.question]
-    return "\n".join((*head, *choices, *rows))
+    return "\n".join((*head, *choices, *rows, *prompts))
 
 
 def as_page(instrument: Instrument, form: Form, language: str, asked: tuple[ItemPreview, ...]) -> str:

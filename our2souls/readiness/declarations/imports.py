@@ -6,13 +6,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.privacy.personal_data.import_kinds import Columns, ImportKind, References
-from our2souls.readiness.attempts.item_order import MOST, SKIP, UNSURE, fields, steps
+from our2souls.readiness.attempts.item_order import AGAIN, MOST, NOT_OURS, SKIP, UNSURE, fields, steps
 from our2souls.readiness.attempts.models import Attempt, Response
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.catalog import InstrumentMissing
 
-BESIDE = frozenset({"after", "told"})
-"""Kept with an answer that is none: how long it took, and that its author was told it is half."""
+BESIDE = frozenset({"after", "told", AGAIN})
+"""Kept with an answer that is none: how long it took, that its author was told it is half, and that it was asked once more."""
 
 
 def _attempt(columns: Columns, _references: References) -> Columns | None:
@@ -42,7 +42,7 @@ def _holds(name: str, value: Any) -> bool:
         return isinstance(value, list) and len(value) <= MOST and all(isinstance(each, str) for each in value)
     if name in BESIDE:
         return isinstance(value, int | float | bool) or _are_seconds(value)
-    return value in {UNSURE, SKIP} if isinstance(value, str) else type(value) is int and value in steps(name)
+    return value in {UNSURE, SKIP, NOT_OURS} if isinstance(value, str) else type(value) is int and value in steps(name)
 
 
 def _are_seconds(value: Any) -> bool:

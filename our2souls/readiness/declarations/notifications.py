@@ -13,7 +13,7 @@ from our2souls.delivery.visibility import Subject, page, rows_of
 from our2souls.privacy.viewer import Viewer
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.sittings import actions as sitting_actions
-from our2souls.readiness.sittings import retake_reminders
+from our2souls.readiness.sittings import modules, retake_reminders
 from our2souls.readiness.sittings.models import Reveal
 
 
@@ -39,6 +39,18 @@ TYPES = (
         visible=rows_of(Sitting, Q(ended_at=None)),
         subject=Subject(Sitting, lambda: Sitting.objects.filter(ended_at=None)),
         from_partner=True,
+        glyph="scale",
+        **_OF_THE_TEST,
+    ),
+    NotificationType(
+        name=modules.NOTICE,
+        title=_("Something is waiting for you"),
+        app_title=_("Your part of the couple test goes on: some questions were added"),
+        line=_("There is a little more for you to answer, in your own time."),
+        url=page("readiness:sitting"),
+        visible=rows_of(Sitting, Q(ended_at=None)),
+        subject=Subject(Sitting, lambda: Sitting.objects.filter(ended_at=None)),
+        at_home=True,
         glyph="scale",
         **_OF_THE_TEST,
     ),

@@ -135,4 +135,4 @@ def _instrument_of(row: Any) -> Instrument | None:
 def _name_of(row: Any) -> str:
     instrument = _instrument_of(row)
     name = attempt_text.localized(instrument.title) if instrument else row.instrument
-    return f"{name}, {_('short form') if row.form == 'short' else _('full form')}"
+    return f"{name}, {attempt_text.form_name(row.form, instrument)}"

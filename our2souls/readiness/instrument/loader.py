@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from our2souls.lib.formats import plain_yaml
-from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item, Part, Prompt, Words
+from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item, Part, TalkPrompt, Words
 from our2souls.readiness.instrument.validation import faults_of
 from our2souls.readiness.scoring.thresholds import Thresholds
 
@@ -36,8 +36,8 @@ def content_of(source: str) -> Any:
         raise InvalidInstrument([str(wrong)]) from wrong
 
 
-LATER = frozenset({"lines", "gentle", "prompts"})
-"""Of an item: how answers are read, who sees them, and how one begins to talk. None of it is what was asked."""
+LATER = frozenset({"lines", "gentle", "prompts", "same_as"})
+"""Of an item: how answers are read, who sees them, how one begins to talk, what it goes on from. None of it is what was asked."""
 NOT_ASKED = LATER | {"key", "area", "part", "forms"}
 
 
@@ -106,12 +106,17 @@ def _item(item: dict[str, Any], part_of: dict[str, str], when: tuple[Words, ...]
         short=SHORT in item["forms"],
         lines=tuple(item.get("lines", ())),
         gentle=item.get("gentle", False),
-        prompts=tuple(Prompt(each["ask"], each["listen"], each["step"]) for each in item.get("prompts", ())),
+        prompts=tuple(TalkPrompt(each["ask"], each["listen"], each["step"]) for each in item.get("prompts", ())),
         digest=_item_digest(item, when if timed else ()),
     )
 
 
 def _item_digest(item: dict[str, Any], when: tuple[Words, ...]) -> str:
-    """Of what somebody reads who answers it: not of where it lies, nor of what is made of the answer."""
+    """Of what somebody reads who answers it: not of where it lies, nor of what is made of the answer.
+
+    An item that says of itself that it is the `same_as` an earlier one, in better words, has the digest of that one.
+    """
+    if "same_as" in item:
+        return str(item["same_as"])
     asked = {name: value for name, value in item.items() if name not in NOT_ASKED}
     return _sha256(asked | {"places": list(when)} if when else asked)

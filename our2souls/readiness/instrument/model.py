@@ -31,7 +31,7 @@ def area_of(form: Form) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Prompt:
+class TalkPrompt:
     """A way into the talk about a topic: what one asks the other, what is said back after listening, and one small step."""
 
     ask: Words
@@ -64,7 +64,7 @@ class Item:
     short: bool = False
     lines: tuple[int, ...] = ()
     gentle: bool = False
-    prompts: tuple[Prompt, ...] = ()
+    prompts: tuple[TalkPrompt, ...] = ()
     digest: str = ""
     """The SHA-256 of what is asked, in hexadecimal: items of two versions with the same one ask the same."""
 

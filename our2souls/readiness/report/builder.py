@@ -13,8 +13,8 @@ from our2souls.readiness.attempts import access as attempt_access
 from our2souls.readiness.attempts import item_order
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
-from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item
-from our2souls.readiness.report import disclosure, follow_ups
+from our2souls.readiness.instrument.model import Area, Instrument, Item
+from our2souls.readiness.report import disclosure, follow_ups, reveal
 from our2souls.readiness.report.model import AreaReport, Report, StatementReport, TopicReport
 from our2souls.readiness.report.models import FollowUp
 from our2souls.readiness.scoring import alignment, apart_and_firm, area_state, understanding
@@ -80,7 +80,7 @@ def _build(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     areas = tuple(
         _area(sitting, instrument, area, asked, frozenset(opened[area.key]), answers, around)
         for area in instrument.areas
-        if area.key in opened or any(item.area == area.key for _, items in asked for item in items)
+        if any(item.area == area.key for _, items in asked for item in items)
     )
     return Report(sitting, instrument, areas, shown, a, b, tuple(around.follow_ups), tuple(around.reveals))
 
@@ -92,7 +92,8 @@ def _disclosed(sitting: Sitting, gentle: Collection[str]) -> tuple[dict[UUID, An
     """
     shown: dict[UUID, AnswersByItem] = defaultdict(dict)
     opened: dict[str, set[str]] = defaultdict(set)
-    for row in DisclosedAnswers.objects.filter(sitting=sitting):
+    rows = DisclosedAnswers.objects.filter(sitting=sitting)
+    for row in sorted(rows, key=lambda row: sitting.forms.index(row.form)):  # a later one completes what is there
         shown[row.person_id] |= {key: given for key, given in (row.answers or {}).items() if key not in gentle}
         opened[row.area].add(row.form)
     return shown, opened
@@ -100,8 +101,7 @@ def _disclosed(sitting: Sitting, gentle: Collection[str]) -> tuple[dict[UUID, An
 
 def _items_by_form(sitting: Sitting, instrument: Instrument) -> list[tuple[str, tuple[Item, ...]]]:
     """What each form of the sitting asks."""
-    continued = sitting.form == SHORT
-    return [(form, item_order.of_form(instrument, form, continued=continued)) for form in sitting.forms]
+    return [(form, item_order.of_form(instrument, reveal.asked_of(sitting, form))) for form in sitting.forms]
 
 
 def _area(
@@ -116,12 +116,18 @@ def _area(
     asked = {form: [item for item in asks if item.area == area.key] for form, asks in every}
     revealed = {reveal.form for reveal in around.reveals}
     may_open = revealed - opened if sitting.ended_at is None else frozenset()
-    closed = tuple(form for form in sitting.forms if form in may_open and asked[form])
+    lacks = bool(opened) and disclosure.lacks_answers(_topics_of(instrument, area, asked), *answers)
+    closed = tuple(
+        form for form in sitting.forms if form in may_open and (asked[form] or (lacks and sitting.before(form)))
+    )
     pressed = around.pressed.get(area.key, frozenset())
     if not opened:
         return AreaReport(area, opened=False, closed_forms=closed, pressed=pressed)
     items = [item for form in sitting.forms if form in opened for item in asked[form]]
-    topics = tuple(_topic(instrument, area, item, answers) for item in items if item.kind == "topic")
+    aside = tuple(item for item in items if all(disclosure.is_not_ours(each.get(item.key)) for each in answers))
+    topics = tuple(
+        _topic(instrument, area, item, answers) for item in items if item.kind == "topic" and item not in aside
+    )
     pure = [each.topic for each in topics]
     in_full = "full" in opened and bool(pure)
     coverage = alignment.coverage(pure)
@@ -132,12 +138,18 @@ def _area(
         pressed=pressed,
         topics=topics,
         statements=_statements(items, answers),
+        aside=aside,
         state=area_state.state(pure, instrument.thresholds) if in_full else "",
         both=coverage.both,
         asked=coverage.asked,
         rates=any(item.kind == "card" for item in items),
         follow_ups=tuple(each for each in around.follow_ups if each.area == area.key),
     )
+
+
+def _topics_of(instrument: Instrument, area: Area, asked: dict[str, list[Item]]) -> list[Item]:
+    keys = {item.key for items in asked.values() for item in items}
+    return [item for item in instrument.of_area(area.key) if item.kind == "topic" and item.key in keys]
 
 
 def _topic(instrument: Instrument, area: Area, item: Item, answers: tuple[AnswersByItem, AnswersByItem]) -> TopicReport:

@@ -1,6 +1,6 @@
 """What a person’s responses disclose to the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from our2souls.readiness.attempts import item_order
@@ -8,11 +8,38 @@ from our2souls.readiness.attempts.numbers import TAPS, number
 from our2souls.readiness.instrument.model import Item
 from our2souls.readiness.scoring.answers import TopicResponse
 
+type Given = Mapping[str, Mapping[str, Any]]
+"""What one person gave, by item."""
 
-def disclose(items: Iterable[Item], answers: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """What of `answers` (item key → what was given) is shown of these items; an item with nothing to show is left out."""
-    found = {item.key: _of(item, answers.get(item.key) or {}) for item in items}
+NOT_OURS: dict[str, Any] = {"wish": item_order.NOT_OURS}
+"""What is shown of a topic that both call no question for them."""
+
+
+def disclose(items: Iterable[Item], answers: Given, not_ours: Collection[str] = ()) -> dict[str, dict[str, Any]]:
+    """What of `answers` is shown of these items; an item with nothing to show is left out.
+
+    `not_ours` are the topics that both call no question for them: that is shown, since neither gives the other away.
+    """
+    found = {item.key: NOT_OURS if item.key in not_ours else _of(item, answers.get(item.key) or {}) for item in items}
     return {key: answer for key, answer in found.items() if answer}
+
+
+def not_ours_of_both(mine: Given, theirs: Given) -> frozenset[str]:
+    """The topics that both call no question for them."""
+    said = [
+        {key for key, answer in each.items() if answer.get("wish") == item_order.NOT_OURS} for each in (mine, theirs)
+    ]
+    return frozenset(said[0] & said[1])
+
+
+def lacks_answers(topics: Iterable[Item], mine: Given, theirs: Given) -> bool:
+    """Whether there is a topic among these of which the two cannot both read an answer yet, by what is shown."""
+    return any("wish" not in each.get(topic.key, {}) for topic in topics for each in (mine, theirs))
+
+
+def is_not_ours(answer: Mapping[str, Any] | None) -> bool:
+    """Whether a shown answer says that both call the topic no question for them."""
+    return (answer or {}).get("wish") == item_order.NOT_OURS
 
 
 def _of(item: Item, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,7 +48,7 @@ def _of(item: Item, given: Mapping[str, Any]) -> dict[str, Any]:
         if taps["wish"] is None or taps["importance"] is None:
             taps = {"guess": taps["guess"]}
         return {name: value for name, value in taps.items() if value is not None}
-    if item.kind == "statement":
+    if item.kind == "statement" and not item.gentle:
         agree = number(given.get("agree"), 5)
         return {} if agree is None else {"agree": agree}
     if item.kind == "card":
@@ -30,7 +57,7 @@ def _of(item: Item, given: Mapping[str, Any]) -> dict[str, Any]:
     if item.kind in {"top", "top-guess"}:
         cards = [card for card in given.get("cards") or () if isinstance(card, str)][: item_order.MOST]
         return {"cards": cards} if cards else {}
-    return {}  # idealisation is nobody's but one's own
+    return {}  # idealisation and gentle statements are nobody's but one's own
 
 
 def topic_response(given: Mapping[str, Any]) -> TopicResponse:

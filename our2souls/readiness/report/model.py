@@ -194,11 +194,11 @@ class Report:
 
     @cached_property
     def closed_forms(self) -> list[tuple[str, bool]]:
-        """The forms of which an area may still be opened, each with whether the viewer has pressed all of it."""
+        """The forms of which several areas may still be opened, each with whether the viewer has pressed all of them."""
         found = []
         for form in self.sitting.forms:
             closed = [area for area in self.areas if form in area.closed_forms]
-            if closed:
+            if len(closed) > 1:
                 found.append((form, all(form in area.pressed for area in closed)))
         return found
 

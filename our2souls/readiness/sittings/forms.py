@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.readiness.attempts import text as attempt_text
 from our2souls.readiness.attempts.models import Attempt
-from our2souls.readiness.instrument.model import FULL, SHORT, Instrument
+from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.instrument.model import FULL, SHORT, Area, Instrument
 from our2souls.ui.form.fields import ChoiceField, set_choices
 
 FORMS = ((FULL, _("The full form")), (SHORT, _("The short form")))
@@ -50,12 +51,10 @@ class BringForm(forms.Form):
     def __init__(self, data: Any = None, *, own: Iterable[Attempt]) -> None:
         super().__init__(data)
         self.own = {str(each.pk): each for each in own}
-        names: dict[str, Any] = dict(FORMS)
         earlier = [
             (
                 key,
-                _("Bring your answers of %(day)s (%(form)s)")
-                % {"day": _day(each), "form": str(names[each.form]).lower()},
+                _("Bring your answers of %(day)s (%(form)s)") % {"day": _day(each), "form": _form_of(each).lower()},
             )
             for key, each in self.own.items()
         ]
@@ -65,6 +64,35 @@ class BringForm(forms.Form):
     def source(self) -> Attempt | None:
         """The attempt whose answers come along, if any."""
         return self.own.get(self.cleaned_data.get("bring", ""))
+
+
+class AreaForm(forms.Form):
+    """One area for an evening: one of those of the whole test that are not modules and were not opened yet."""
+
+    def __init__(self, data: Any = None, *, areas: Iterable[Area]) -> None:
+        super().__init__(data)
+        offered = {each.key: each for each in areas}
+        self.fields["area"] = ChoiceField(
+            label=_("Which one"),
+            choices=[(key, attempt_text.localized(each.title)) for key, each in offered.items()],
+            widget=forms.RadioSelect,
+            hints={key: attempt_text.localized(each.about) for key, each in offered.items()},
+            error_messages={"required": _("Choose one of them."), "invalid_choice": _("Choose one of these.")},
+        )
+
+
+class ModulesForm(forms.Form):
+    """What else is part of one's life: each question is asked once, and none of them has to be ticked."""
+
+    modules = forms.MultipleChoiceField(label=_("Tick what fits"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, data: Any = None, *, instrument: Instrument) -> None:
+        super().__init__(data)
+        set_choices(self, "modules", [(each.key, attempt_text.localized(each.ask)) for each in instrument.modules])
+
+
+def _form_of(attempt: Attempt) -> str:
+    return attempt_text.form_name(attempt.form, instrument_catalog.instrument_of(attempt))
 
 
 def _day(attempt: Attempt) -> str:

@@ -5,7 +5,7 @@ from django.db import models
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedJSON
 from our2souls.privacy.scoping import CoupleModel, PersonalModel
-from our2souls.readiness.attempts.models import FORMS, PERSON, Attempt, Sitting
+from our2souls.readiness.attempts.models import FORM_LETTERS, PERSON, Attempt, Sitting
 
 
 class Reveal(CoupleModel):
@@ -13,7 +13,7 @@ class Reveal(CoupleModel):
 
     seal_name = "reveal"
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="reveals")
-    form = models.CharField(max_length=5, choices=FORMS)
+    form = models.CharField(max_length=FORM_LETTERS)
     at = models.DateTimeField(default=now)
 
     class Meta:
@@ -25,7 +25,7 @@ class AreaOpening(CoupleModel):
 
     seal_name = "area_opening"
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="openings")
-    form = models.CharField(max_length=5, choices=FORMS)
+    form = models.CharField(max_length=FORM_LETTERS)
     area = models.CharField(max_length=40)
     at = models.DateTimeField(default=now)
 
@@ -39,7 +39,7 @@ class DisclosedAnswers(CoupleModel):
     seal_name = "disclosed_answers"
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="shown")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    form = models.CharField(max_length=5, choices=FORMS)
+    form = models.CharField(max_length=FORM_LETTERS)
     area = models.CharField(max_length=40)
     answers = EncryptedJSON(seal="answers")
 

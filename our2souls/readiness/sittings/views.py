@@ -18,7 +18,7 @@ from our2souls.readiness.attempts.models import Attempt
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL
 from our2souls.readiness.sittings import actions
-from our2souls.readiness.sittings.actions import SittingStatus
+from our2souls.readiness.sittings import status as sitting_status
 from our2souls.readiness.sittings.forms import FORMS, BringForm, StartForm
 from our2souls.ui.form.responses import render_form
 
@@ -34,7 +34,7 @@ def readiness(request: SignedInRequest) -> HttpResponse:
 
 def start_page(request: SignedInRequest, form: StartForm, status: int = 200) -> HttpResponse:
     """The page on which one starts, with a form as it was sent."""
-    sittings = actions.ours(request.viewer) if request.us.partner else []
+    sittings = sitting_status.ours(request.viewer) if request.us.partner else []
     current = next((each for each in sittings if not each.over), None)
     context = {
         "form": form,
@@ -98,8 +98,8 @@ def start(request: SignedInRequest) -> HttpResponse:
     return redirect("readiness:sitting", made.pk)
 
 
-def _status(request: SignedInRequest, sitting_id: UUID) -> SittingStatus:
-    return actions.status_of(request.viewer, [attempt_access.sitting_for(request.viewer, sitting_id)])[0]
+def _status(request: SignedInRequest, sitting_id: UUID) -> sitting_status.SittingStatus:
+    return sitting_status.status_of(request.viewer, [attempt_access.sitting_for(request.viewer, sitting_id)])[0]
 
 
 @require_safe
@@ -116,16 +116,22 @@ def sitting(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
 def begin(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Before the first question: how it goes, and whether earlier answers of one's own come along."""
     sitting = attempt_access.running_sitting_for(request.viewer, sitting_id)
-    stage = actions.status_of(request.viewer, [sitting])[0].stage
+    stage = sitting_status.status_of(request.viewer, [sitting])[0].stage
     if stage.mine is not None:
         return redirect("readiness:go_on", stage.mine.pk)
     own = list(attempt_actions.reusable(sitting.digest)[:SHOWN])
     form = BringForm(request.POST if request.method == "POST" else None, own=own)
     if request.method == "POST" and form.is_valid():
         attempt = attempt_actions.start(sitting, stage.form, form.source)
-        return redirect("readiness:go_on", attempt.pk)
+        return redirect(first_page_of(attempt), attempt.pk)
     context = {"sitting": sitting, "form": form, "has_own": bool(own), "stage": stage}
     return render_form(request, "readiness/attempts/begin.html", context)
+
+
+def first_page_of(attempt: Attempt) -> str:
+    """Where one goes who has just begun: to what else is part of one's life, where the form asks that, or to the questions."""
+    asks = attempt.form == FULL and instrument_catalog.instrument_of(attempt).modules
+    return "readiness:modules" if asks else "readiness:go_on"
 
 
 @require_http_methods(["GET", "POST"])

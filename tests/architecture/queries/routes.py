@@ -86,6 +86,7 @@ ROUTES: dict[str, dict[str, str]] = {
     "rituals:gatherings": {"ritual_id": "ritual"},
     "readiness:about": {},
     "readiness:readiness": {},
+    "readiness:one_area": {},
     "readiness:sitting": {"sitting_id": "sitting"},
     "readiness:report_map": {"sitting_id": "looked"},
     "readiness:report_page": {"sitting_id": "looked", "page": "pick"},

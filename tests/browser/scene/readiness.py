@@ -8,6 +8,7 @@ from our2souls.lib import clock
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
+from our2souls.readiness.attempts import asked
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
@@ -20,7 +21,7 @@ def reports(ana: CastMember, ben: CastMember) -> dict[str, str]:
     """Two sittings that both looked at, the second with one area closed; every page of its report."""
     with clock.frozen(now() - timedelta(days=190)):
         report.revealed(ana, ben, report.anas, report.bens, areas=["money", "home-and-place"])
-    areas = [key for key in report.areas_of_all() if key != "work-and-ambition"]
+    areas = [area for area in report.areas_for_all() if area != "work-and-ambition"]
     sitting = report.revealed(ana, ben, report.anas, report.bens, areas=areas)
     with viewing(ana.viewer):
         follow_ups.set_aside_for(sitting, "bridge", "home-and-place")
@@ -43,7 +44,7 @@ def sittings(ana: CastMember) -> dict[str, str]:
         sitting = sitting_actions.start(instrument, "short")
         short = attempt_actions.start(sitting, "short")
         for attempt in (own, short):
-            for item in attempt_actions.order(attempt, instrument):
+            for item in asked.order(attempt, instrument):
                 sent = {name: ["4"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}
                 attempt_actions.save(
                     attempt, item, sent | {"was-cards": [""], "cards": ["card-freedom", "card-safety"]}
@@ -51,10 +52,16 @@ def sittings(ana: CastMember) -> dict[str, str]:
             attempt_actions.finish(attempt)
         sitting_actions.continue_in_full(sitting)
         attempt = attempt_actions.start(Sitting.objects.get(pk=sitting.pk), "full")
-        kinds = [item.kind for item in attempt_actions.order(attempt, instrument)]
+        kinds = [item.kind for item in asked.order(attempt, instrument)]
     questions = {
         f"question, {kind}": reverse("readiness:question", args=[attempt.pk, kinds.index(kind) + 1])
         for kind in ("topic", "card")
+    }
+    questions |= {
+        "question, five of the cards": reverse("readiness:question", args=[attempt.pk, kinds.index("top-guess") + 1]),
+        "question, once more": f"{questions['question, topic']}?again=1",
+        "modules": reverse("readiness:modules", args=[attempt.pk]),
+        "one area": reverse("readiness:one_area"),
     }
     of_both = {name: reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("sitting", "abandon")}
     of_one = {name: reverse(f"readiness:{name}", args=[short.pk]) for name in ("overview", "finished")}

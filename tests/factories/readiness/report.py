@@ -5,6 +5,7 @@ from typing import Any
 
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
+from our2souls.readiness.attempts import asked
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, Form, Instrument, Item
@@ -17,6 +18,11 @@ type Answers = Callable[[Item], Mapping[str, Any] | None]
 def ours() -> Instrument:
     """The instrument that comes with the app."""
     return instrument_catalog.available()[0]
+
+
+def areas_for_all() -> list[str]:
+    """The keys of the areas that everybody is asked: all but the modules."""
+    return [area.key for area in ours().areas if not area.module]
 
 
 def same(item: Item) -> Mapping[str, Any]:
@@ -58,7 +64,7 @@ def play(
     with viewing(who.viewer):
         attempt = attempt_actions.start(sitting, form)
         rows = []
-        for item in attempt_actions.order(attempt, instrument_catalog.instrument_of(attempt)):
+        for item in asked.order(attempt, instrument_catalog.instrument_of(attempt)):
             given = answers(item)
             if given is not None:
                 rows.append(Response(owner_id=who.id, attempt=attempt, item=item.key))
@@ -78,16 +84,12 @@ def look(*both: tuple[CastMember, Attempt]) -> None:
 
 
 def open_areas(*both: tuple[CastMember, Attempt], areas: list[str] | None = None) -> None:
-    """Both press for these areas, or for all."""
-    for area in areas or [area.key for area in ours().areas if not area.module]:
+    """Both press for these areas, or for all; not for modules that nobody named."""
+    modules = {area.key for area in ours().modules} - set(both[0][1].modules or ())
+    for area in [area.key for area in ours().areas if area.key in (areas or [area.key]) and area.key not in modules]:
         for who, attempt in both:
             with viewing(who.viewer):
                 reveal.press_area(attempt, area)
-
-
-def areas_of_all() -> list[str]:
-    """The keys of the areas that everybody is asked; modules aren't among them."""
-    return [area.key for area in ours().areas if not area.module]
 
 
 def revealed(a: CastMember, b: CastMember, first: Answers = same, second: Answers = same, **how: Any) -> Sitting:

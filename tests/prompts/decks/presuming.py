@@ -46,7 +46,17 @@ PHRASES = {
         "as a child",
         "both of us",
     ],
-    "es": ["tienes que", "los dos", "las dos", "el uno", "la una", "el otro", "hay que ser", "vuestra casa"],
+    "es": [
+        "tienes que",
+        "cada quien",
+        "los dos",
+        "las dos",
+        "el uno",
+        "la una",
+        "el otro",
+        "hay que ser",
+        "vuestra casa",
+    ],
 }
 
 

@@ -12,6 +12,7 @@ from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from tests.cast import CastMember
 from tests.factories.readiness import sittings
+from tests.factories.readiness.report import ours
 from tests.factories.readiness.sittings import again, alone, fill, items, place, said, send, topic, url
 
 
@@ -112,8 +113,8 @@ def test_a_finished_attempt_does_not_change(ana: CastMember) -> None:
     assert response.status_code == 409
     assert "Nothing was changed" in response.json()["text"]
     page = ana.post(place(ana, attempt, key), {"wish": "5", "was-wish": "2", "go": "next"})
-    assert "Your part is finished" in page.text
-    assert "Your part is finished" in ana.get(place(ana, attempt, key)).text
+    assert "Your answers are sealed." in page.text
+    assert "Your answers are sealed." in ana.get(place(ana, attempt, key)).text
     ana.post(url("end", attempt.pk))
     assert before == (said(ana, attempt), again(ana, attempt).finished_at)
     assert sittings.begin(ana, again(ana, attempt).sitting).pk == attempt.pk  # type: ignore[arg-type]
@@ -191,7 +192,7 @@ def test_answers_to_another_content_cannot_be_brought_along(ana: CastMember) -> 
 def test_the_duration_shown_is_measured_once_there_are_enough_attempts(
     ana: CastMember, cleo: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "About 5 minutes" in ana.get(url("readiness")).text
+    assert f"About {ours().minutes['short']} minutes" in ana.get(url("readiness")).text
     attempt = alone(cleo)
     fill(cleo, attempt, 1)
     sittings.finish(cleo, attempt)
@@ -205,6 +206,6 @@ def test_the_duration_shown_is_measured_once_there_are_enough_attempts(
         Attempt.objects.bulk_create(Attempt(form="full", seconds=60, **same) for n in range(1, 50))
     text = ana.get(url("readiness")).text
     assert "Half of the people here took up to 25 minutes" in text
-    assert "About 20 minutes" in text
+    assert f"About {ours().minutes['full']} minutes" in text
     monkeypatch.setattr("our2souls.readiness.attempts.duration.ENOUGH", 51)
-    assert "About 5 minutes" in ana.get(url("readiness")).text
+    assert f"About {ours().minutes['short']} minutes" in ana.get(url("readiness")).text

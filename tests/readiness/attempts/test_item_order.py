@@ -1,11 +1,13 @@
 """What is asked, in which order, and what a page that was sent changes: by itself, without a database."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from our2souls.readiness.attempts import item_order, response_merge
-from our2souls.readiness.attempts.item_order import order
+from our2souls.readiness.attempts.item_order import Asked, order
 from our2souls.readiness.attempts.response_merge import merge_response
 from tests.factories.readiness.sittings import small
 
@@ -13,8 +15,8 @@ INSTRUMENT = small()
 TOPIC, TOP = INSTRUMENT.item("t1"), INSTRUMENT.item("top")
 
 
-def keys(form: str = "full", seed: int = 7, *, alone: bool = False, continued: bool = False) -> list[str]:
-    return [item.key for item in order(INSTRUMENT, form, seed=seed, alone=alone, continued=continued)]  # type: ignore[arg-type]
+def keys(form: str = "full", seed: int = 7, *, alone: bool = False, **more: Any) -> list[str]:
+    return [item.key for item in order(INSTRUMENT, Asked(form, **more), seed=seed, alone=alone)]
 
 
 def test_the_item_order_is_a_persons_own_and_stays() -> None:
@@ -32,7 +34,9 @@ def test_the_item_order_keeps_parts_together_picks_last_and_everything_once(seed
     assert {INSTRUMENT.item(key).part for key in listed[:9]} == {"values"}
     assert keys("short", seed) == ["top", "theirs", "t1"]
     assert keys("short", seed, alone=True) == ["top", "t1"]
-    assert keys(seed=seed, continued=True) == [key for key in listed if not INSTRUMENT.item(key).short]
+    assert keys(seed=seed, before=("short",)) == [key for key in listed if not INSTRUMENT.item(key).short]
+    again = keys(seed=seed, before=("short",), again={"t1"})
+    assert again == [key for key in listed if key == "t1" or not INSTRUMENT.item(key).short], "half answered: once more"
     assert "theirs" not in keys(seed=seed, alone=True)
 
 
@@ -70,7 +74,7 @@ def test_merge_response_takes_over_cards_added_and_taken_out() -> None:
 
 
 def test_resume_comes_to_missing_answers_first_and_then_to_missing_guesses() -> None:
-    listed = order(INSTRUMENT, "short", seed=1, alone=False, continued=False)
+    listed = order(INSTRUMENT, Asked("short"), seed=1, alone=False)
     answers: dict[str, dict[str, object]] = {"top": {"cards": ["c1"]}}
     assert item_order.resume(listed, answers, alone=False) == 2
     answers |= {"theirs": {"cards": ["c1"]}, "t1": {"wish": "skip"}}

@@ -12,6 +12,7 @@ from tests.config.command import COMMAND, surroundings
 from tests.factories.readiness.instrument import small, written
 
 OURS = PACKAGED / "our2souls-1.yaml"
+SECOND = PACKAGED / "our2souls-2.yaml"
 
 
 def output_of(*arguments: object) -> str:
@@ -27,9 +28,38 @@ def test_check_says_what_our_instrument_holds() -> None:
         "languages     en, es",
         "areas         13 in 3 parts",
     ]
-    assert "screens       82 in the full form, 13 in the short" in lines
+    assert "screens       82 in the full form, 13 in the short; 82 with every module" in lines
+    assert "prompts       for 0 of the 36 topics" in lines
+    assert "modules       0" in lines
+    assert "gentle        3 shown to their author alone" in lines
     assert "reversed      12 of the 24 statements" in lines
     assert lines[-1].split()[1] in (PACKAGED / "published.yaml").read_text(encoding="utf-8")
+
+
+def test_check_says_what_modules_and_prompts_an_instrument_has() -> None:
+    lines = output_of("check", SECOND).splitlines()
+    assert lines[2] == "areas         18 in 3 parts"
+    assert "prompts       for 71 of the 71 topics" in lines
+    assert "modules       5 (children-before, two-worlds, illness, distance, later-life)" in lines
+    assert "screens       88 in the full form, 13 in the short; 123 with every module" in lines
+    assert "gentle        5 shown to their author alone" in lines
+
+
+def test_preview_shows_modules_with_their_question_and_prompts_with_their_topic() -> None:
+    text = output_of("preview", SECOND)
+    assert "123/123" in text
+    assert (
+        " · Living at a distance (Do you live at a distance from each other, all the time or for parts of the year?)\n"
+        in text
+    )
+    assert text.count("\n  > ") == 142
+    assert (
+        "  > When did you last help somebody outside our circle and feel it was right? · Say what it was about it"
+        in text
+    )
+    assert "(¿Hay en vuestra vida hijas o hijos de antes?)" in output_of("preview", SECOND, "--language", "es")
+    short = output_of("preview", SECOND, "--form", "short")
+    assert (short.count("\n\n"), "(Do you live" in short) == (12, False)
 
 
 @pytest.mark.parametrize(

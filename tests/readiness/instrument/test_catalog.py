@@ -59,7 +59,7 @@ def test_an_operators_instrument_is_available_in_its_newest_version(put: Put) ->
     put("next.yml", version=2)
     put("another.yaml", key="another")
     assert [(one.key, one.version) for one in instrument_catalog.available()] == [
-        ("our2souls", 1),
+        ("our2souls", 2),
         ("another", 1),
         ("small", 2),
     ]

@@ -1,4 +1,4 @@
-"""Every text of the newest instrument, in every language: presumptions, masculine couples, reasons, two in one, and reading ease."""
+"""Every text of the newest instrument, in every language: what it presumes, whom it makes a man, and how easily it reads."""
 
 import re
 from collections import Counter

@@ -7,25 +7,13 @@ and so may name it. `caught` are bad texts that it finds; the tests hold each ru
 import re
 from dataclasses import dataclass, field
 
-ALL = frozenset(
-    [
-        "title",
-        "about",
-        "ask-module",
-        "intention",
-        "step-area",
-        "name",
-        "text",
-        "places",
-        "poles",
-        "ask",
-        "listen",
-        "step",
-        "when",
-        "statement",
-        "card",
-    ]
-)
+
+def keys(names: str) -> frozenset[str]:
+    """The words of a line, as a set."""
+    return frozenset(names.split())
+
+
+ALL = keys("title about ask-module intention step-area name text places poles ask listen step when statement card")
 PLACES = frozenset({"places", "poles", "when"})
 ASKED = frozenset({"text", "places", "poles", "when", "statement", "name"})
 
@@ -45,10 +33,6 @@ class TextRule:
         """Whether the text has the fault, whatever it is about."""
         pattern = self.es if language == "es" else self.en
         return bool(pattern) and re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE) is not None
-
-
-def keys(names: str) -> frozenset[str]:
-    return frozenset(names.split())
 
 
 BEFORE = (

@@ -178,8 +178,11 @@ def test_values_rated_a_little_higher_throughout_are_ordered_alike(
 
 
 def test_no_page_of_a_report_speaks_of_other_couples(ana: CastMember, ben: CastMember) -> None:
-    for area in factories_report.ours().areas:
-        StrangersBaseline.objects.create(instrument="our2souls", version=1, area=area.key, alignment=0.613, couples=60)
+    ours = factories_report.ours()
+    for area in ours.areas:
+        StrangersBaseline.objects.create(
+            instrument=ours.key, version=ours.version, area=area.key, alignment=0.613, couples=60
+        )
     sitting = factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens)
     upside = factories_report.revealed(
         ana,

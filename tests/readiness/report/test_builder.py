@@ -28,7 +28,7 @@ MONEY, HOME, TIME = (factories_report.topics_of(area) for area in ("money", "hom
 @pytest.fixture
 def sitting(ana: CastMember, ben: CastMember) -> Sitting:
     """One that both finished, looked at and opened, but for the area of work."""
-    keys = [key for key in factories_report.areas_of_all() if key != "work-and-ambition"]
+    keys = [area for area in factories_report.areas_for_all() if area != "work-and-ambition"]
     return factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens, areas=keys)
 
 

@@ -116,7 +116,7 @@ def opened(who: CastMember) -> set[str]:
 def test_all_opens_at_once_with_one_press_of_each_and_one_press_is_told_nobody(
     ana: CastMember, ben: CastMember
 ) -> None:
-    every = set(factories_report.areas_of_all())
+    every = set(factories_report.areas_for_all())
     sitting = factories_report.a_sitting(ana)
     both = [(ana, factories_report.play(sitting, ana)), (ben, factories_report.play(sitting, ben))]
     assert press_all(ana, sitting).status_code == 404, "they have not looked together"
@@ -168,8 +168,8 @@ def test_all_of_the_added_answers_opens_apart_from_what_was_asked_first(ana: Cas
     for who in (ana, ben):
         press_all(who, sitting, "short")
     with viewing(ana.viewer):
-        Sitting.objects.update(continued_at=sitting.started_at)
-    sitting.refresh_from_db()
+        Sitting.objects.update(added=["full"])
+        sitting = Sitting.objects.get()
     more = [(who, factories_report.play(sitting, who)) for who in (ana, ben)]
     assert press_all(ana, sitting, "full").status_code == 404, "the added answers are not revealed yet"
     factories_report.look(*more)
@@ -179,7 +179,7 @@ def test_all_of_the_added_answers_opens_apart_from_what_was_asked_first(ana: Cas
     for who in (ana, ben):
         press_all(who, sitting, "full")
     with viewing(ana.viewer):
-        assert AreaOpening.objects.filter(form="full").count() == len(factories_report.areas_of_all())
+        assert AreaOpening.objects.filter(form="full").count() == len(factories_report.areas_for_all())
 
 
 def test_no_area_opens_before_both_looked_nor_after_it_was_ended(ana: CastMember, ben: CastMember) -> None:
@@ -211,8 +211,8 @@ def test_the_full_form_of_a_continued_sitting_needs_presses_of_its_own(ana: Cast
     report = ana.client.get(reverse("readiness:report_map", args=[sitting.pk])).text
     assert report.count('class="is-near"') == 1
     with viewing(ana.viewer):
-        Sitting.objects.update(continued_at=sitting.started_at)
-    sitting.refresh_from_db()
+        Sitting.objects.update(added=["full"])
+        sitting = Sitting.objects.get()
     more = [(ana, factories_report.play(sitting, ana)), (ben, factories_report.play(sitting, ben))]
     assert press(ana, sitting).status_code == 404, "the added answers are not revealed yet"
     factories_report.look(*more)

@@ -105,7 +105,7 @@ def test_statements_come_back_as_sentences_on_the_page_and_on_paper(ana: CastMem
 def test_no_page_of_a_report_carries_a_decimal(ana: CastMember, ben: CastMember) -> None:
     sitting = factories_report.revealed(ana, ben, factories_report.anas, factories_report.bens)
     paths = [reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("report_map", "report_print")]
-    paths += [reverse("readiness:area", args=[sitting.pk, key]) for key in factories_report.areas_of_all()]
+    paths += [reverse("readiness:area", args=[sitting.pk, key]) for key in factories_report.areas_for_all()]
     paths += [page_at(sitting, slug) for slug in slugs(ana, sitting)]
     for path in paths:
         shown = re.sub(r"<svg.*?</svg>|<[^>]+>", "", read(ana, path))

@@ -14,7 +14,7 @@ from our2souls.lib import clock
 from our2souls.privacy.personal_data import erasure as personal_data_erasure
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts.models import Sitting
-from our2souls.readiness.instrument.model import Item, Prompt
+from our2souls.readiness.instrument.model import Item, TalkPrompt
 from our2souls.readiness.report.builder import report_of
 from our2souls.readiness.report.models import TalkMark
 from our2souls.readiness.report.talk import actions as talk_actions
@@ -190,8 +190,8 @@ def test_a_topic_begins_with_the_instruments_own_ways_in_and_else_with_ours() ->
 
     item = factories_report.ours().item(APART[0])
     own = (
-        Prompt(words("Ask 1"), words("Back 1"), words("Step 1")),
-        Prompt(words("Ask 2"), words("Back 2"), words("S")),
+        TalkPrompt(words("Ask 1"), words("Back 1"), words("Step 1")),
+        TalkPrompt(words("Ask 2"), words("Back 2"), words("S")),
     )
     with translation.override("es"):
         assert [each.ask for each in talk_text.prompts(replace(item, prompts=own))] == ["Ask 1 (es)", "Ask 2 (es)"]

@@ -90,7 +90,7 @@ def test_a_short_sitting_is_continued_in_full_without_asking_twice(
     added = sittings.begin(ana, sitting)
     assert added.form == "full"
     asked = {item.key for item in items(ana, added)}
-    assert asked == {item.key for item in instrument_catalog.instrument_of(added).items if not item.short}
+    assert asked == {item.key for item in instrument_catalog.instrument_of(added).of_form("full") if not item.short}
     assert "The full form" in ben.get(url("sitting", sitting.pk)).text
     with viewing(ana.viewer):
         assert Attempt.objects.filter(sitting=sitting).count() == 2
@@ -171,7 +171,7 @@ def test_a_new_sitting_starts_once_the_former_one_is_revealed(ana: CastMember, b
     assert second.pk != first.pk
     ana.post(url("continue_in_full", first.pk))
     with viewing(ana.viewer):
-        assert Sitting.objects.get(pk=first.pk).continued_at is None, "one at a time"
+        assert Sitting.objects.get(pk=first.pk).forms == ("short",), "one at a time"
 
 
 def test_after_separation_each_keeps_their_own_attempt_and_nothing_of_the_sitting(

@@ -14,7 +14,7 @@ from our2souls.privacy.personal_data import export as personal_data_export
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts.models import Attempt, Sitting
 from our2souls.readiness.report import reveal
-from our2souls.readiness.sittings import actions as sitting_actions
+from our2souls.readiness.sittings import status as sitting_status
 from tests.cast import CastMember, pair
 from tests.factories.readiness import sittings
 from tests.factories.readiness.sittings import fill, url
@@ -49,7 +49,7 @@ def everything_seen(by: CastMember, sitting: Sitting, mine: Attempt) -> dict[str
             found[name] = (CHANGING.sub(b"", response.content), len(response.content), headers, response.redirect_chain)
         with viewing(by.viewer):
             found["export"] = json.dumps(personal_data_export.everything(), default=str, sort_keys=True)
-            found["state"] = sitting_actions.partner_state(sitting, "full", by.viewer)
+            found["state"] = sitting_status.partner_state(sitting, "full", by.viewer)
     return found
 
 
@@ -116,9 +116,9 @@ def test_the_state_of_an_attempt_is_told_to_the_couple_alone(
     sitting = sittings.start(ana)
     sittings.begin(ana, sitting)
     sittings.begin(dora, sittings.start(dora))
-    states = {who.name: sitting_actions.partner_state(sitting, "short", who.viewer) for who in (ana, ben, dora, cleo)}
+    states = {who.name: sitting_status.partner_state(sitting, "short", who.viewer) for who in (ana, ben, dora, cleo)}
     assert states == {"Ana": "not-started", "Ben": "started", "Dora": "not-started", "Cleo": "not-started"}
     with viewing(ben.viewer):
         pairing_actions.separate(ben.person)
     pair(cleo, ana)
-    assert sitting_actions.partner_state(sitting, "short", cleo.viewer) == "not-started", "nor to whoever comes after"
+    assert sitting_status.partner_state(sitting, "short", cleo.viewer) == "not-started", "nor to whoever comes after"

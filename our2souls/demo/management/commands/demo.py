@@ -11,15 +11,15 @@ from django.urls import reverse
 from our2souls.config.startup import prepare as startup_prepare
 from our2souls.config.startup.folder_lock import folder_lock
 from our2souls.demo import notes_and_letters, stage
-from our2souls.demo import readiness as demo_readiness
 from our2souls.demo.couples import alina_marcus, maya_theo, noor_elif, sam_jordan
+from our2souls.demo.readiness import looks
 from our2souls.feed import access as feed_access
 from our2souls.privacy import unscoped
 
 PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
     (stage.is_loaded, "Sam", sam_jordan.load),
     (stage.is_loaded, "Alina", alina_marcus.load),
-    (demo_readiness.is_loaded, "Alina", alina_marcus.load_readiness),
+    (looks.is_loaded, "Alina", alina_marcus.load_readiness),
     (stage.is_loaded, "Noor", noor_elif.load),
     (stage.is_loaded, "Maya", maya_theo.load),
 )

@@ -1,0 +1,1 @@
+"""The readiness test of the demo couples."""

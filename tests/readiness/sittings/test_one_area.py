@@ -1,0 +1,146 @@
+"""One area tonight: answered and opened by itself, and counted towards the full form."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from our2souls.lib import clock
+from our2souls.privacy.viewer import viewing
+from our2souls.readiness.attempts.models import Attempt, Sitting
+from our2souls.readiness.report import builder
+from tests.cast import CastMember
+from tests.factories.delivery import inbox_shows
+from tests.factories.readiness import report, sittings
+from tests.factories.readiness.sittings import fill, finish, items, place, said, send, url
+
+
+def choose(by: CastMember, area: str) -> Sitting:
+    page = by.client.post(url("one_area"), {"area": area})
+    assert page.status_code == 302, page.content
+    with viewing(by.viewer):
+        return Sitting.objects.get(pk=page["Location"].split("/")[-2])
+
+
+def through(by: CastMember, sitting: Sitting) -> Attempt:
+    attempt = sittings.begin(by, sitting)
+    fill(by, attempt)
+    finish(by, attempt)
+    return attempt
+
+
+def opened(ana: CastMember, ben: CastMember, area: str) -> Sitting:
+    sitting = choose(ana, area)
+    for who in (ana, ben):
+        who.client.post(url("look", through(who, sitting).pk))
+    return sitting
+
+
+def test_one_area_is_asked_and_opens_with_both_yeses(ana: CastMember, ben: CastMember) -> None:
+    sitting = choose(ana, "money")
+    assert inbox_shows(ben, sitting.pk)
+    hers = through(ana, sitting)
+    assert {item.key for item in items(ana, hers)} == {item.key for item in report.ours().of_area("money")}
+    assert "this area opens for both" in ana.get(url("finished", hers.pk)).text
+    ana.client.post(url("look", hers.pk))
+    assert ben.client.get(url("report_map", sitting.pk)).status_code == 404
+    his = through(ben, sitting)
+    assert ben.client.post(url("look", his.pk))["Location"] == url("report_map", sitting.pk)
+    assert report.ours().item("money-when").name["en"] in ana.get(url("area", sitting.pk, "money")).text
+    with viewing(ana.viewer):
+        found = builder.report_of(Sitting.objects.get(), ana.us)
+    assert [area.area.key for area in found.areas] == ["money"], "nothing else was asked"
+
+
+def test_areas_count_towards_the_full_form(ana: CastMember, ben: CastMember) -> None:
+    sitting = opened(ana, ben, "money")
+    assert "money" not in ana.get(url("one_area")).text.split("<main")[1]
+    assert opened(ben, ana, "time").pk == sitting.pk, "a second one goes on from the first"
+    page = ana.client.post(url("start"), {"form": "full"})
+    assert page["Location"] == url("sitting", sitting.pk)
+    attempt = sittings.begin(ana, sitting)
+    asked = {item.key for item in items(ana, attempt)}
+    assert asked == {item.key for item in report.ours().of_form("full") if item.area not in {"money", "time"}}
+
+
+def test_what_was_answered_half_a_year_ago_is_asked_anew(ana: CastMember, ben: CastMember) -> None:
+    sitting = opened(ana, ben, "money")
+    with clock.frozen(clock.now() + timedelta(days=190)):
+        assert choose(ben, "money").pk != sitting.pk
+
+
+def test_beside_another_test_no_area_begins(ana: CastMember, ben: CastMember) -> None:
+    sitting = sittings.start(ana, "full")
+    page = ben.post(url("one_area"), {"area": "money"})
+    assert "Another part of the test is under way" in page.text
+    with viewing(ben.viewer):
+        assert Sitting.objects.get().forms == ("full",)
+        assert Sitting.objects.get().pk == sitting.pk
+
+
+def test_a_choice_of_no_area_is_refused_kindly(ana: CastMember) -> None:
+    for sent in ({}, {"area": "illness"}, {"area": "nowhere"}):
+        page = ana.client.post(url("one_area"), sent)
+        assert page.status_code == 422
+        assert "Choose one of the" in page.content.decode()
+
+
+def test_who_has_no_partner_has_no_area_for_an_evening(cleo: CastMember) -> None:
+    assert cleo.client.get(url("one_area")).status_code == 404
+    assert cleo.client.post(url("one_area"), {"area": "money"}).status_code == 404
+
+
+def test_one_area_is_offered_at_home_and_with_the_test(ana: CastMember) -> None:
+    for page in (ana.get(reverse("web:home")), ana.get(url("readiness"))):
+        assert f'href="{url("one_area")}"' in page.text
+
+
+@pytest.mark.parametrize("shown", ["short", "money"])
+def test_a_topic_left_half_answered_comes_once_more_to_its_author_alone(
+    ana: CastMember, ben: CastMember, shown: str
+) -> None:
+    sitting = choose(ana, "money") if shown == "money" else sittings.start(ana)
+    key = "asking-first"
+    attempts = {}
+    for who in (ana, ben):
+        attempts[who.name] = attempt = sittings.begin(who, sitting)
+        fill(who, attempt)
+    with viewing(ana.viewer):
+        row = next(row for row in Attempt.objects.get().answers.all() if row.item == key)
+        row.answer = {"wish": 2, "guess": 4}
+        row.save()
+    for who in (ana, ben):
+        finish(who, attempts[who.name])
+        who.client.post(url("look", attempts[who.name].pk))
+    pressed = url("press", sitting.pk, "short", "money")
+    for who in (ana, ben):
+        if shown == "short":
+            who.client.post(pressed)
+    before = ana.get(url("area", sitting.pk, "money")).text
+    assert "No answer yet" in before
+    ana.client.post(url("continue_in_full", sitting.pk))
+    full = {who.name: sittings.begin(who, sitting) for who in (ana, ben)}
+    assert key in {item.key for item in items(ana, full["Ana"])}
+    assert key not in {item.key for item in items(ben, full["Ben"])}
+    assert said(ana, full["Ana"])[key] == {"wish": 2, "guess": 4}, "what she gave stands there"
+    assert "half answered" in ana.get(url("end", full["Ana"].pk)).text
+    send(ana, full["Ana"], key, importance="5")
+    for who in (ana, ben):
+        finish(who, full[who.name])
+        who.client.post(url("look", full[who.name].pk))
+    for who in (ana, ben):
+        assert who.client.post(url("press", sitting.pk, "full", "money")).status_code == 302
+    with viewing(ben.viewer):
+        found = builder.report_of(Sitting.objects.get(), ben.us)
+        topic = next(each for each in found.topics if each.key == key)
+    assert topic.topic.comparable
+
+
+def test_an_area_in_which_nothing_is_missing_is_not_opened_twice(ana: CastMember, ben: CastMember) -> None:
+    sitting = opened(ana, ben, "money")
+    ana.client.post(url("continue_in_full", sitting.pk))
+    for who in (ana, ben):
+        who.client.post(url("look", through(who, sitting).pk))
+    assert ana.client.post(url("press", sitting.pk, "full", "money")).status_code == 404
+    assert ana.client.post(url("press", sitting.pk, "full", "time")).status_code == 302
+    assert place(ana, sittings.begin(ana, sitting), "touch")
