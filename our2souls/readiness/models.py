@@ -2,7 +2,7 @@
 
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument.models import PublishedInstrument
-from our2souls.readiness.report.models import FollowUp
+from our2souls.readiness.report.models import FollowUp, TalkMark
 from our2souls.readiness.research.models import ResearchConsent, StrangersBaseline
 from our2souls.readiness.sittings.models import AreaOpening, AreaPress, DisclosedAnswers, Reveal
 
@@ -18,4 +18,5 @@ __all__ = [
     "Reveal",
     "Sitting",
     "StrangersBaseline",
+    "TalkMark",
 ]

@@ -7,6 +7,7 @@ from our2souls.readiness.attempts import views_questions
 from our2souls.readiness.instrument import views as instrument_views
 from our2souls.readiness.report import views as report_views
 from our2souls.readiness.report import views_follow_ups
+from our2souls.readiness.report.talk import views as talk_views
 from our2souls.readiness.research import views as research_views
 from our2souls.readiness.sittings import views as sitting_views
 from our2souls.readiness.sittings import views_choice, views_finished
@@ -29,7 +30,9 @@ urlpatterns = [
     path("<uuid:sitting_id>/report/since", report_views.movement, name="movement"),
     path("<uuid:sitting_id>/report/remind", report_views.remind, name="remind"),
     path("<uuid:sitting_id>/report/keep", views_follow_ups.set_aside_for, name="set_aside_for"),
-    path("<uuid:sitting_id>/report/read/<slug:page>", report_views.report_page, name="report_page"),
+    path("<uuid:sitting_id>/report/read/<slug:page>", talk_views.report_page, name="report_page"),
+    path("<uuid:sitting_id>/report/talked/<slug:topic>", talk_views.talk_mark, name="talk_mark"),
+    path("<uuid:sitting_id>/report/press-all/<slug:form>", report_views.press_all, name="press_all"),
     path("<uuid:sitting_id>/report/press/<slug:form>/<slug:key>", report_views.press, name="press"),
     path("<uuid:sitting_id>/report/area/<slug:key>", report_views.area, name="area"),
     path(

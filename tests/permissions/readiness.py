@@ -90,7 +90,7 @@ REPORT: dict[str, list[Case]] = {
     "readiness:movement": [look(GONE, **SITTING), look(GONE, **PAST)],
     "readiness:report_page": [
         case
-        for page in ("how", "strengths", "good-news", "talk", "open", "values", "understanding", "pick")
+        for page in ("how", "strengths", "good-news", "talk", "open", "values", "surprises", "pick", "thanks")
         for case in (look(OURS, **SITTING, page=page), look(GONE, **PAST, page=page))
     ],
     "readiness:area": [
@@ -110,6 +110,26 @@ REPORT: dict[str, list[Case]] = {
         act(GONE, {}, **SITTING, form="full", key="time"),
         act(GONE, {}, **UNREAD, form="short", key="time"),
         act(GONE, {}, **PAST, form="short", key="time"),
+    ],
+    "readiness:press_all": [
+        act(BOTH_ACT, {}, **SITTING, form="short"),
+        act(BOTH_ACT, {"not-yet": ""}, **SITTING, form="short"),
+        act(GONE, {}, **SITTING, form="full"),
+        act(GONE, {}, **UNREAD, form="short"),
+        act(GONE, {}, **PAST, form="short"),
+    ],
+    "readiness:talk_mark": [
+        case
+        for mark in ("talked", "none")
+        for case in (
+            act(BOTH_ACT, {"mark": mark}, get=POST_ONLY, **SITTING, topic="money-pots"),
+            act(GONE, {"mark": mark}, get=POST_ONLY, **UNREAD, topic="money-pots"),
+            act(GONE, {"mark": mark}, get=POST_ONLY, **PAST, topic="money-pots"),
+        )
+    ]
+    + [
+        act(GONE, {"mark": "talked"}, get=POST_ONLY, **SITTING, topic="free-time"),
+        act(GONE, {"mark": "partly"}, get=POST_ONLY, **SITTING, topic="money-pots"),
     ],
     "readiness:remind": [act(BOTH_ACT, {"months": "3"}, **SITTING), act(GONE, {"months": "3"}, **PAST)],
     "readiness:set_aside_for": [

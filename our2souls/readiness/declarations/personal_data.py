@@ -8,7 +8,7 @@ from our2souls.privacy.personal_data.registry import PersonalData, register
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.declarations import imports
 from our2souls.readiness.declarations.readable import readable
-from our2souls.readiness.report.models import FollowUp
+from our2souls.readiness.report.models import FollowUp, TalkMark
 from our2souls.readiness.research import strangers_baseline
 from our2souls.readiness.research.models import ResearchConsent
 from our2souls.readiness.sittings.models import AreaOpening, AreaPress, DisclosedAnswers, Reveal
@@ -20,7 +20,14 @@ def declare() -> None:
         PersonalData(
             package="readiness",
             personal=(AreaPress, Response, Attempt, ResearchConsent),
-            shared={Sitting: None, Reveal: None, AreaOpening: None, DisclosedAnswers: "person", FollowUp: None},
+            shared={
+                Sitting: None,
+                Reveal: None,
+                AreaOpening: None,
+                DisclosedAnswers: "person",
+                FollowUp: None,
+                TalkMark: None,
+            },
             outliving=(Sitting,),  # one's own answers hang on it, and it holds no words
             on_separation=_fewer,
             on_erasing=_fewer,

@@ -14,7 +14,7 @@ from our2souls.readiness.instrument.catalog import InstrumentMissing
 from our2souls.readiness.instrument.model import Instrument, Item
 from our2souls.readiness.report import follow_ups
 from our2souls.readiness.report import text as report_text
-from our2souls.readiness.report.models import FollowUp
+from our2souls.readiness.report.models import FollowUp, TalkMark
 from our2souls.readiness.sittings.models import DisclosedAnswers
 
 
@@ -28,7 +28,7 @@ def readable() -> Iterable[ReadableSection]:
 
 def _sittings(rows: Sequence[Sitting]) -> list[ReadableEntry]:
     return [
-        ReadableEntry(row.pk, _name_of(row), row.started_at, parts=(_areas_of(row), _follow_ups_of(row)))
+        ReadableEntry(row.pk, _name_of(row), row.started_at, parts=(_areas_of(row), _follow_ups_of(row), _talk_of(row)))
         for row in rows
     ]
 
@@ -79,6 +79,22 @@ def _follow_ups(rows: Sequence[FollowUp]) -> list[ReadableEntry]:
         )
         for row in rows
     ]
+
+
+def _talk_of(sitting: Sitting) -> ReadableSection:
+    rows = TalkMark.objects.filter(sitting=sitting).select_related("sitting").order_by("at", "pk")
+    return section("talk", _("What you talked about"), rows, _talk)
+
+
+def _talk(rows: Sequence[TalkMark]) -> Iterator[ReadableEntry]:
+    labels = {TalkMark.TALKED: _("You talked about it"), TalkMark.LATER: _("Kept for another evening")}
+    for row in rows:
+        instrument = _instrument_of(row.sitting)
+        try:
+            name = attempt_text.localized(instrument.item(row.topic).name) if instrument else row.topic
+        except KeyError:
+            name = row.topic
+        yield ReadableEntry(row.pk, name, row.at, texts=texts(ReadableText("", labels.get(row.kind, ""))))
 
 
 def _attempts(rows: Sequence[Attempt]) -> list[ReadableEntry]:

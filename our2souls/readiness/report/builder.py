@@ -1,21 +1,24 @@
 """Builds a report from the rows that both opened and from nothing else; every figure comes from `scoring`."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.http import Http404
+
+from our2souls.privacy.viewer import Viewer
+from our2souls.readiness.attempts import access as attempt_access
 from our2souls.readiness.attempts import item_order
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Area, Instrument, Item
 from our2souls.readiness.report import disclosure, follow_ups, reveal
-from our2souls.readiness.report.model import AreaReport, Report, TopicReport
+from our2souls.readiness.report.model import AreaReport, Report, StatementReport, TopicReport
 from our2souls.readiness.report.models import FollowUp
-from our2souls.readiness.scoring import alignment, apart_and_firm, area_state, statements, understanding
+from our2souls.readiness.scoring import alignment, apart_and_firm, area_state, understanding
 from our2souls.readiness.scoring.answers import TopicPair
-from our2souls.readiness.scoring.statements import Counts
 from our2souls.readiness.sittings.models import AreaPress, DisclosedAnswers, Reveal
 
 type AnswersByItem = dict[str, dict[str, Any]]
@@ -44,6 +47,14 @@ def report_of(sitting: Sitting, us: Any) -> Report:
     return _build(sitting, us, around)
 
 
+def revealed_report(viewer: Viewer, us: Any, sitting_id: UUID) -> Report:
+    """The report of a sitting of the viewer's couple, once both have looked; Http404 otherwise. Five queries."""
+    report = report_of(attempt_access.sitting_for(viewer, sitting_id), us)
+    if not report.revealed:
+        raise Http404
+    return report
+
+
 def latest_revealed(us: Any) -> Report | None:
     """The report of the couple's newest sitting that both looked at; None without one, or where its test is gone; five queries."""
     sitting = Sitting.objects.filter(couple_id=us.couple_id, reveals__isnull=False).order_by("-started_at").first()
@@ -63,7 +74,7 @@ def answers_of(sitting: Sitting, us: Any) -> Report:
 def _build(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     instrument = instrument_catalog.instrument_of(sitting)
     a, b = (face.id for face in us.faces)
-    shown, opened = _disclosed(sitting)
+    shown, opened = _disclosed(sitting, {item.key for item in instrument.items if item.gentle})
     answers = (shown.get(a, {}), shown.get(b, {}))
     asked = _items_by_form(sitting, instrument)
     areas = tuple(
@@ -74,15 +85,16 @@ def _build(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     return Report(sitting, instrument, areas, shown, a, b, tuple(around.follow_ups), tuple(around.reveals))
 
 
-def _disclosed(sitting: Sitting) -> tuple[dict[UUID, AnswersByItem], dict[str, set[str]]]:
-    """What each showed, by person, and which forms of each area are open."""
+def _disclosed(sitting: Sitting, gentle: Collection[str]) -> tuple[dict[UUID, AnswersByItem], dict[str, set[str]]]:
+    """What each showed, by person, and which forms of each area are open.
+
+    A gentle statement is its author's alone: whatever a row of old may hold of one, no report knows of it.
+    """
     shown: dict[UUID, AnswersByItem] = defaultdict(dict)
     opened: dict[str, set[str]] = defaultdict(set)
     rows = DisclosedAnswers.objects.filter(sitting=sitting)
-    for row in sorted(
-        rows, key=lambda row: sitting.forms.index(row.form)
-    ):  # a later form completes what an earlier left
-        shown[row.person_id] |= row.answers or {}
+    for row in sorted(rows, key=lambda row: sitting.forms.index(row.form)):  # a later one completes what is there
+        shown[row.person_id] |= {key: given for key, given in (row.answers or {}).items() if key not in gentle}
         opened[row.area].add(row.form)
     return shown, opened
 
@@ -118,7 +130,6 @@ def _area(
     )
     pure = [each.topic for each in topics]
     in_full = "full" in opened and bool(pure)
-    number = alignment.number(pure, instrument.thresholds) if in_full else None
     coverage = alignment.coverage(pure)
     return AreaReport(
         area,
@@ -126,12 +137,12 @@ def _area(
         closed_forms=closed,
         pressed=pressed,
         topics=topics,
+        statements=_statements(items, answers),
         aside=aside,
-        counts=_counts([item for item in items if item.kind == "statement"], answers),
-        number=None if number is None else float(number),
         state=area_state.state(pure, instrument.thresholds) if in_full else "",
         both=coverage.both,
         asked=coverage.asked,
+        rates=any(item.kind == "card" for item in items),
         follow_ups=tuple(each for each in around.follow_ups if each.area == area.key),
     )
 
@@ -155,12 +166,7 @@ def _topic(instrument: Instrument, area: Area, item: Item, answers: tuple[Answer
     )
 
 
-def _counts(items: list[Item], answers: tuple[AnswersByItem, AnswersByItem]) -> Counts | None:
-    if not items:
-        return None
-
-    def keyed(item: Item, each: AnswersByItem) -> int | None:
-        given = each.get(item.key, {}).get("agree")
-        return None if given is None else statements.keyed(given, item.reversed)
-
-    return statements.counts([(keyed(item, answers[0]), keyed(item, answers[1])) for item in items])
+def _statements(items: list[Item], answers: tuple[AnswersByItem, AnswersByItem]) -> tuple[StatementReport, ...]:
+    """What both said to the statements that are shown."""
+    asked = [item for item in items if item.kind == "statement" and not item.gentle]
+    return tuple(StatementReport(item, *(each.get(item.key, {}).get("agree") for each in answers)) for item in asked)

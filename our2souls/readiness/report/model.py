@@ -3,7 +3,6 @@
 What it holds is `builder`'s business, its words are in `text`; here is what can be read out of it.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -13,14 +12,17 @@ from uuid import UUID
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument.model import Area, Instrument, Item, Part
 from our2souls.readiness.report.models import FollowUp
-from our2souls.readiness.scoring import alignment, understanding
+from our2souls.readiness.report.values import ValuesReport, values_of
+from our2souls.readiness.scoring import alignment, statements, understanding
 from our2souls.readiness.scoring import talk_first as scoring_talk_first
-from our2souls.readiness.scoring import values as scoring_values
 from our2souls.readiness.scoring.answers import TopicPair
-from our2souls.readiness.scoring.statements import Counts
 from our2souls.readiness.sittings.models import Reveal
 
-State = Literal["talk", "explore", "ready", "ease", ""]
+State = Literal["talk", ""]
+SURPRISE = 2
+"""A guess that is as far off as wishes that differ are apart surprises. A rule of ours."""
+APPRECIATION = ("valued", "work-respect", "belief-heard", "close-wanted", "time-present", "sure-of-us", "daily-unseen")
+"""Statements about being seen and valued: where both find them good, they come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,42 @@ class TopicReport:
         """How far apart the two wishes are, 0..4, at least 2 across a line; 0 without both answers."""
         return alignment.distance(self.topic) or 0
 
+    @property
+    def surprised(self) -> tuple[bool, bool]:
+        """Whether the first, and whether the second, guessed the other far off; only of topics that both answered."""
+        a, b, lines = self.topic.a, self.topic.b, self.topic.lines
+        missed_a, missed_b = (understanding.off(a, b, lines) or 0, understanding.off(b, a, lines) or 0)
+        return self.topic.comparable and missed_a >= SURPRISE, self.topic.comparable and missed_b >= SURPRISE
+
+
+@dataclass(frozen=True, slots=True)
+class StatementReport:
+    """One opened statement with how far each agrees, 1..5 as said; None where one has no answer."""
+
+    item: Item
+    a: int | None
+    b: int | None
+
+    @property
+    def kind(self) -> statements.Kind:
+        """Whether both find it good, both find it hard, or they see it differently."""
+        mine, theirs = (
+            None if given is None else statements.keyed(given, self.item.reversed) for given in (self.a, self.b)
+        )
+        return statements.kind(mine, theirs)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the first agrees with it as it stands; of the shared ones the other then does too."""
+        return self.a is not None and self.a >= statements.GOOD
+
 
 @dataclass(frozen=True, slots=True)
 class AreaReport:
     """One area as the two see it: closed, or with what was opened of it.
 
-    `pressed` is the viewer's own press and nobody else's. `number` is the alignment where enough is comparable, `state` the
-    label; the short form gives neither. `aside` are the topics that both call no question for them.
+    `pressed` is the viewer's own press and nobody else's; `aside` what both said isn't a question for them. It `rates` where
+    what is open asks for the value cards one by one.
     """
 
     area: Area
@@ -58,36 +89,28 @@ class AreaReport:
     closed_forms: tuple[str, ...]
     pressed: frozenset[str] = frozenset()
     topics: tuple[TopicReport, ...] = ()
+    statements: tuple[StatementReport, ...] = ()
     aside: tuple[Item, ...] = ()
-    counts: Counts | None = None
-    number: float | None = None
     state: State = ""
     both: int = 0
     asked: int = 0
+    rates: bool = False
     follow_ups: tuple[FollowUp, ...] = ()
 
     @property
-    def distance(self) -> float:
-        """How far apart its pair mark stands, in the mark's own units (circles.NEAREST to FARTHEST)."""
-        return 26 - 22.5 * (self.number if self.number is not None else 0.5)
+    def comparable(self) -> list[TopicReport]:
+        """Its topics that both answered."""
+        return [each for each in self.topics if each.topic.comparable]
+
+    @property
+    def apart(self) -> list[TopicReport]:
+        """Its topics on which the two differ."""
+        return [each for each in self.topics if each.differs]
 
     @property
     def is_cards(self) -> bool:
         """Whether it is the area of the value cards, which has a picture and no state."""
         return self.opened and not self.asked
-
-
-@dataclass(frozen=True, slots=True)
-class ValuesReport:
-    """The value cards of both: how alike the profiles are in a word, both top fives, what each guessed."""
-
-    likeness: str
-    only_a: tuple[Item, ...]
-    both: tuple[Item, ...]
-    only_b: tuple[Item, ...]
-    high: tuple[Item, ...]
-    hits_a: int | None
-    hits_b: int | None
 
 
 @dataclass(frozen=True)
@@ -134,20 +157,22 @@ class Report:
         return [each for each in self.topics if each.topic.comparable]
 
     @cached_property
-    def has_figures(self) -> bool:
-        """Whether any open area has one; the short form gives none."""
-        return any(area.number is not None for area in self.opened)
-
-    @cached_property
-    def strengths(self) -> list[AreaReport]:
-        """What already holds them: ready to plan first, then at ease."""
-        order = {"ready": 0, "ease": 1}
-        return sorted((area for area in self.opened if area.state in order), key=lambda area: order[area.state])
-
-    @cached_property
     def near(self) -> list[TopicReport]:
-        """Topics on which the wishes are at most one step apart, for a short form, which has no states."""
-        return [each for each in self.comparable if each.distance <= 1]
+        """Topics on which the two want nearly the same, but for the `good_news`; what matters most to both first."""
+        found = [each for each in self.topics if alignment.near(each.topic) and each.cell != "shared-unknown"]
+        return sorted(found, key=lambda each: -(alignment.importance(each.topic) or 0))
+
+    @cached_property
+    def both_say(self) -> list[StatementReport]:
+        """Statements that both find good: first those about being seen and valued."""
+        found = [each for area in self.opened for each in area.statements if each.kind == "good"]
+        order = {key: nth for nth, key in enumerate(APPRECIATION)}
+        return sorted(found, key=lambda each: order.get(each.item.key, len(order)))
+
+    @cached_property
+    def surprises(self) -> list[TopicReport]:
+        """Topics on which one of them or both guessed far off, in the file's order."""
+        return [each for each in self.topics if any(each.surprised)]
 
     @cached_property
     def good_news(self) -> list[TopicReport]:
@@ -166,6 +191,16 @@ class Report:
         topics = {each.key: each for each in self.topics}
         found = scoring_talk_first.order([each.topic for each in self.topics], self.instrument.thresholds)
         return [topics[topic.key] for topic in found]
+
+    @cached_property
+    def closed_forms(self) -> list[tuple[str, bool]]:
+        """The forms of which several areas may still be opened, each with whether the viewer has pressed all of them."""
+        found = []
+        for form in self.sitting.forms:
+            closed = [area for area in self.areas if form in area.closed_forms]
+            if len(closed) > 1:
+                found.append((form, all(form in area.pressed for area in closed)))
+        return found
 
     @cached_property
     def firm(self) -> list[TopicReport]:
@@ -199,13 +234,6 @@ class Report:
         rest = [i.key for i in self.instrument.items if i.kind in {"statement", "card"}]
         return len(self.comparable) + sum(key in mine and key in theirs for key in rest)
 
-    def reading(self, person: UUID) -> understanding.Understanding:
-        """How one of them read the other."""
-        topics = [each.topic for each in self.topics]
-        return understanding.understanding(
-            topics, "a" if person == self.a else "b", nearness=self.instrument.thresholds.known
-        )
-
     def area(self, key: str) -> AreaReport | None:
         """An area by its key, open or not."""
         return next((each for each in self.areas if each.area.key == key), None)
@@ -218,31 +246,4 @@ class Report:
         if area is None or not area.opened:
             return None
         mine, theirs = self.disclosed.get(self.a, {}), self.disclosed.get(self.b, {})
-        x, y = ({card.key: answers.get(card.key, {}).get("value") for card in cards} for answers in (mine, theirs))
-        likeness = scoring_values.likeness(x, y)
-        tops = {who: self._cards(answers, "top") for who, answers in ((self.a, mine), (self.b, theirs))}
-        guesses = {who: self._cards(answers, "top-guess") for who, answers in ((self.a, mine), (self.b, theirs))}
-        fives = scoring_values.top_fives(tops[self.a] or [], tops[self.b] or [])
-        named = {item.key: item for item in cards}
-
-        def items(keys: Iterable[str]) -> tuple[Item, ...]:
-            wanted = set(keys)
-            return tuple(named[key] for key in named if key in wanted)
-
-        return ValuesReport(
-            likeness="" if likeness is None else scoring_values.words(likeness),
-            only_a=items(fives.only_a),
-            both=items(fives.both),
-            only_b=items(fives.only_b),
-            high=tuple(named[key] for key in scoring_values.high_for_both(x, y)),
-            hits_a=_hits(guesses[self.a], tops[self.b]),
-            hits_b=_hits(guesses[self.b], tops[self.a]),
-        )
-
-    def _cards(self, answers: dict[str, dict[str, Any]], kind: str) -> list[str] | None:
-        found = next((item.key for item in self.instrument.items if item.kind == kind), "")
-        return answers[found]["cards"] if found in answers else None
-
-
-def _hits(guess: list[str] | None, top: list[str] | None) -> int | None:
-    return None if guess is None or top is None else scoring_values.guess_hits(guess, top)
+        return values_of(self.instrument, mine, theirs, rated=area.rates)

@@ -1,4 +1,4 @@
-"""Rows of the report: what was opened and disclosed, what was set aside."""
+"""Rows of the report: what was put aside, and where the two are in their talk."""
 
 from django.db import models
 from django.db.models import Q
@@ -31,3 +31,21 @@ class FollowUp(CoupleModel):
             )
         ]
         indexes = [models.Index(fields=["couple", "-at"], name="launches_of_couple")]
+
+
+class TalkMark(CoupleModel):
+    """A mark that either of the two left at a topic of the talk: talked about, or kept for another evening.
+
+    It holds no words and not who left it, so that it reads the same to both.
+    """
+
+    TALKED, LATER = "talked", "later"
+
+    seal_name = "talk_mark"
+    sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="talk_marks")
+    topic = models.CharField(max_length=60)
+    kind = models.CharField(max_length=6, choices=[(TALKED, TALKED), (LATER, LATER)])
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sitting", "topic"], name="one_mark_a_topic")]

@@ -158,3 +158,38 @@ def _lock(attempt: Attempt) -> Sitting:
 def _partners(attempt: Attempt) -> Attempt | None:
     rows = unscoped.queryset(Attempt, "sitting.reveal")
     return rows.filter(sitting=attempt.sitting_id, form=attempt.form, owner_id=current_viewer().partner_id).first()
+
+
+@act
+def press_all(attempt: Attempt) -> list[AreaOpening]:
+    """Say of every area of a form that is still closed that it may open; those that the other pressed too open, and are returned.
+
+    Each opens as it would by `press_area`. Raises LookNotAllowed before both have looked together and once the sitting has
+    ended.
+    """
+    sitting = _lock(attempt)
+    if sitting.ended_at is not None or not Reveal.objects.filter(sitting=sitting, form=attempt.form).exists():
+        raise LookNotAllowed
+    closed = _closed(sitting, attempt)
+    pressed = set(AreaPress.objects.filter(attempt=attempt).values_list("area", flat=True))
+    AreaPress.objects.bulk_create(
+        AreaPress(owner_id=attempt.owner_id, attempt=attempt, area=area) for area in closed if area not in pressed
+    )
+    theirs = _partners(attempt)
+    if theirs is None:
+        return []
+    both = set(unscoped.queryset(AreaPress, "sitting.reveal").filter(attempt=theirs).values_list("area", flat=True))
+    return [_open_area(sitting, attempt, theirs, area) for area in closed if area in both]
+
+
+@act
+def unpress_all(attempt: Attempt) -> None:
+    """Take one's presses back from every area of a form that is still closed."""
+    AreaPress.objects.filter(attempt=attempt, area__in=_closed(_lock(attempt), attempt)).delete()
+
+
+def _closed(sitting: Sitting, attempt: Attempt) -> list[str]:
+    """The areas of which a form has something to open, and that are not open, in the instrument's order."""
+    opened = set(AreaOpening.objects.filter(sitting=sitting, form=attempt.form).values_list("area", flat=True))
+    areas = [area.key for area in instrument_catalog.instrument_of(sitting).areas if area.key not in opened]
+    return [area for area in areas if may_open(sitting, attempt.form, area)]

@@ -1,7 +1,5 @@
 """The report's words: labels of states, what a topic's place means, what a figure rests on. They judge nobody."""
 
-from collections.abc import Collection
-
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
@@ -10,8 +8,10 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.people.couple_context import CoupleContext
 from our2souls.readiness.attempts import text as attempt_text
 from our2souls.readiness.instrument.model import Item
-from our2souls.readiness.report.model import AreaReport, Report, TopicReport
+from our2souls.readiness.report.model import AreaReport, Report, StatementReport, TopicReport
 
+REACH = 2
+"""From so many places on wishes are far apart by the places alone."""
 STATES: dict[str, Promise] = {
     "talk": pgettext_lazy("area of the test", "Talk first"),
 }
@@ -70,31 +70,51 @@ def place_words(item: Item, wish: int | None) -> str:
     return "" if wish is None else attempt_text.localized(item.places[wish - 1])
 
 
-def ready(area: AreaReport, further: Collection[TopicReport]) -> str:
-    """What an area that is ready to plan holds; `further` are the topics that come later in the talk.
-
-    The label is of the area as a whole, so that a topic of it may still be one on which the two differ.
-    """
-    differ = [each for each in area.topics if each.differs]
-    if not differ:
-        return _("You want much the same here and it matters to you both. You could begin something.")
-    topics = {"topics": ", ".join(f"“{attempt_text.localized(each.item.name)}”" for each in differ)}
-    if 2 * len(differ) < area.both and all(each in further for each in differ):
+def apart(area: AreaReport) -> str:
+    """On how many of an area's topics the two are far apart, of those that both answered; three topics carry no figure."""
+    numbers = {"far": len(area.apart), "both": len(area.comparable)}
+    across = any(abs((each.topic.a.wish or 0) - (each.topic.b.wish or 0)) < REACH for each in area.apart)
+    if not area.comparable:
+        return _("Nothing in it has an answer from you both yet.")
+    if len(area.comparable) == 1:
+        return _of_one(far=bool(area.apart), across=across)
+    if not area.apart:
+        return _("On all %(both)s topics that you both answered you are at most one place apart.") % numbers
+    if across:
         return (
-            ngettext(
-                "You want much the same in most of this. %(topics)s is the exception; it comes further on.",
-                "You want much the same in most of this. %(topics)s are the exceptions; they come further on.",
-                len(differ),
-            )
-            % topics
+            _("On %(far)s of %(both)s topics you are two places or more apart, or on two sides of a limit.") % numbers
         )
-    return _("You want much the same in part of this, and differ on %(topics)s.") % topics
+    return _("On %(far)s of %(both)s topics you are two places or more apart.") % numbers
 
 
-def rests_on(area: AreaReport) -> str:
-    """What an area's figure and label rest on."""
+def _of_one(*, far: bool, across: bool) -> str:
+    if not far:
+        return _("On the one topic that you both answered you are at most one place apart.")
+    if across:
+        return _("On the one topic that you both answered you are on two sides of a limit, such as never and someday.")
+    return _("On the one topic that you both answered you are two places or more apart.")
+
+
+def unanswered(area: AreaReport) -> str:
+    """How many of an area's topics wait for an answer; empty where none does."""
+    waiting = area.asked - area.both
+    if not waiting or not area.both:
+        return ""
     return ngettext(
-        "This rests on %(both)s of %(asked)s topic, which you both answered.",
-        "This rests on %(both)s of %(asked)s topics, which you both answered.",
-        area.asked,
-    ) % {"both": area.both, "asked": area.asked}
+        "%(number)s topic has no answer yet from one of you or both.",
+        "%(number)s topics have no answer yet from one of you or both.",
+        waiting,
+    ) % {"number": waiting}
+
+
+def shared(statement: StatementReport) -> str:
+    """What both say of a statement, as a sentence: that it is so, or that it isn't."""
+    words = {"statement": attempt_text.localized(statement.item.text)}
+    if statement.agreed:
+        return _("You both say: “%(statement)s”") % words
+    return _("Neither of you would say: “%(statement)s”") % words
+
+
+def agreement(value: int | None) -> str:
+    """How far somebody agrees with a statement, in the words of its places."""
+    return "" if value is None else attempt_text.agreement()[value - 1]

@@ -1,4 +1,4 @@
-"""The report: a map of the areas, a guided talk page by page, each area by itself, and all of it on paper."""
+"""The report: a map of the areas, each area by itself, and all of it on paper."""
 
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,20 +17,13 @@ from our2souls.lib.clock import today
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.readiness.attempts import access as attempt_access
 from our2souls.readiness.attempts.models import Attempt
-from our2souls.readiness.report import builder, comparison, discussion_guide, reveal, text
-from our2souls.readiness.report.model import Report
+from our2souls.readiness.report import builder, comparison, reveal
+from our2souls.readiness.report.talk import actions as talk_actions
+from our2souls.readiness.report.talk import discussion_guide
 from our2souls.readiness.sittings import retake_reminders
 from our2souls.ui.request_limits import costly
 
 PAPER = Path(__file__).parent / "pdf" / "report.css"
-
-
-def _report(request: SignedInRequest, sitting_id: UUID) -> Report:
-    """The report, once both have looked; until then there is no such page."""
-    report = builder.report_of(attempt_access.sitting_for(request.viewer, sitting_id), request.us)
-    if not report.revealed:
-        raise Http404
-    return report
 
 
 @require_POST
@@ -58,7 +52,9 @@ def look(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
 @require_safe
 def report_map(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """The map: every area, open or closed, what came of it, and the way into the talk."""
-    report = _report(request, sitting_id)
+    report = builder.revealed_report(request.viewer, request.us, sitting_id)
+    marks = talk_actions.marks_of(report.sitting)
+    pages = discussion_guide.guide_pages(report)
     context = {
         "report": report,
         "sitting": report.sitting,
@@ -66,38 +62,16 @@ def report_map(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
         "retake_on": retake_reminders.my_day(report.sitting),
         "months": retake_reminders.MONTHS,
         "earlier": comparison.earlier_than(report.sitting),
-        "first": discussion_guide.guide_pages(report)[0],
+        "first": pages[0],
+        "bookmark": discussion_guide.bookmark(pages, marks),
     }
     return render(request, "readiness/report/report.html", context)
 
 
 @require_safe
-def report_page(request: SignedInRequest, sitting_id: UUID, page: str) -> HttpResponse:
-    """One page of the guided talk."""
-    report = _report(request, sitting_id)
-    every = discussion_guide.guide_pages(report)
-    here = next((each for each in every if each.slug == page), None)
-    if here is None:
-        raise Http404
-    number = every.index(here)
-    context = {
-        "report": report,
-        "sitting": report.sitting,
-        "page": here,
-        "number": number + 1,
-        "of": len(every),
-        "back": every[number - 1] if number else None,
-        "following": every[number + 1] if number + 1 < len(every) else None,
-        "readings": [(face, report.reading(face.id)) for face in request.us.faces],
-        "likeness": text.LIKENESS.get(report.values.likeness, "") if report.values else "",
-    }
-    return render(request, "readiness/report/page.html", context)
-
-
-@require_safe
 def area(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
     """One area: closed, a place to press; open, all that both showed in it."""
-    report = _report(request, sitting_id)
+    report = builder.revealed_report(request.viewer, request.us, sitting_id)
     found = report.area(key)
     if found is None:
         raise Http404
@@ -111,15 +85,41 @@ def press(request: SignedInRequest, sitting_id: UUID, form: str, key: str) -> Ht
     attempt = get_object_or_404(Attempt.objects, sitting=sitting, form=form)
     if "not-yet" in request.POST:
         reveal.unpress_area(attempt, key)
-        return redirect("readiness:report_map", sitting.pk)
+        return _where_pressed(request, sitting_id, key)
     try:
         opened = reveal.press_area(attempt, key)
     except (KeyError, reveal.LookNotAllowed):
         raise Http404 from None
-    if opened is not None:
-        return redirect("readiness:area", sitting.pk, key)
-    messages.success(request, _("Saved. The area opens once you have both pressed."))
-    return redirect("readiness:report_map", sitting.pk)
+    if opened is None:
+        messages.success(request, _("Saved. The area opens once you have both pressed."))
+    return _where_pressed(request, sitting_id, key)
+
+
+@require_POST
+def press_all(request: SignedInRequest, sitting_id: UUID, form: str) -> HttpResponse:
+    """Press for all that is still closed, or take the presses back. What the other did is not told."""
+    sitting = attempt_access.sitting_for(request.viewer, sitting_id)
+    attempt = get_object_or_404(Attempt.objects, sitting=sitting, form=form)
+    if "not-yet" in request.POST:
+        reveal.unpress_all(attempt)
+        return _map_at(sitting_id, "h-map")
+    try:
+        reveal.press_all(attempt)
+    except reveal.LookNotAllowed:
+        raise Http404 from None
+    messages.success(request, _("Saved. Each area is open as soon as you have both pressed it."))
+    return _map_at(sitting_id, "h-map")
+
+
+def _where_pressed(request: SignedInRequest, sitting_id: UUID, key: str) -> HttpResponse:
+    """The area's own page if that is where the button was, else its row on the map, so that nobody loses their place."""
+    if "on-page" in request.POST:
+        return redirect("readiness:area", sitting_id, key)
+    return _map_at(sitting_id, f"area-{key}")
+
+
+def _map_at(sitting_id: UUID, place: str) -> HttpResponse:
+    return redirect(f"{reverse('readiness:report_map', args=[sitting_id])}#{place}")
 
 
 @require_POST
@@ -138,7 +138,7 @@ def remind(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
 @require_safe
 def movement(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     """Which topics moved since the sitting before, and which areas beyond chance."""
-    report = _report(request, sitting_id)
+    report = builder.revealed_report(request.viewer, request.us, sitting_id)
     earlier = comparison.earlier_than(report.sitting)
     if earlier is None:
         raise Http404
@@ -151,14 +151,12 @@ def movement(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
 
 
 def _whole(request: SignedInRequest, sitting_id: UUID) -> dict[str, Any]:
-    report = _report(request, sitting_id)
+    report = builder.revealed_report(request.viewer, request.us, sitting_id)
     return {
         "report": report,
         "sitting": report.sitting,
         "us": request.us,
         "opened_on": report.opened_on,
-        "readings": [(face, report.reading(face.id)) for face in request.us.faces],
-        "likeness": text.LIKENESS.get(report.values.likeness, "") if report.values else "",
         "day": today(request.us.zone),
     }
 

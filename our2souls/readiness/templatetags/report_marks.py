@@ -11,10 +11,13 @@ from our2souls.lib.drawing.spectrum import Spectrum
 from our2souls.lib.drawing.svg_numbers import figure
 from our2souls.readiness.attempts import text as attempt_text
 from our2souls.readiness.instrument.model import Item
-from our2souls.readiness.report import discussion_guide, follow_ups
+from our2souls.readiness.report import follow_ups
 from our2souls.readiness.report import text as report_text
-from our2souls.readiness.report.model import AreaReport, Report, TopicReport, ValuesReport
+from our2souls.readiness.report.model import AreaReport, Report, StatementReport, TopicReport
 from our2souls.readiness.report.models import FollowUp
+from our2souls.readiness.report.talk import discussion_guide
+from our2souls.readiness.report.talk import text as talk_text
+from our2souls.readiness.report.values import ValuesReport
 
 register = template.Library()
 VENN_LINES, VENN_LETTERS = 3, 14
@@ -26,6 +29,14 @@ VENN_MIDDLE, LINE = 109.6, 26.4
 register.filter("localized", attempt_text.localized)
 register.filter("ends", attempt_text.poles)
 register.filter("place_of", report_text.place_words)
+register.filter("apart_words", report_text.apart)
+register.filter("unanswered_words", report_text.unanswered)
+register.filter("shared_words", report_text.shared)
+register.filter("agreement", report_text.agreement)
+register.filter("prompts", talk_text.prompts)
+register.filter("to_pick", discussion_guide.to_pick)
+register.filter("picked", discussion_guide.picked)
+register.filter("place_tonight", talk_text.place_tonight)
 
 
 @register.inclusion_tag("readiness/report/parts/spectrum.html")
@@ -94,18 +105,6 @@ def state_label(area: AreaReport) -> str:
 
 
 @register.filter
-def ready_words(area: AreaReport, report: Report) -> str:
-    """What an area that is ready to plan holds, and what of it comes later in the talk."""
-    return report_text.ready(area, discussion_guide.topics(report))
-
-
-@register.filter
-def rests_on(area: AreaReport) -> str:
-    """What an area's figure rests on."""
-    return report_text.rests_on(area)
-
-
-@register.filter
 def likeness(level: str) -> str:
     """How alike two profiles are, in words."""
     return str(report_text.LIKENESS.get(level, ""))
@@ -133,6 +132,13 @@ def about_what(follow_up: FollowUp) -> str:
 def follow_ups_about(report: Report, area: str, topic: str) -> list[FollowUp]:
     """What the two already did about an area or a topic."""
     return [each for each in report.follow_ups if (each.area, each.topic) == (area, topic)]
+
+
+@register.filter
+def spoken(area: AreaReport) -> list[StatementReport]:
+    """Statements of which there is something to say: what both find good, then what both find hard or see differently."""
+    kinds = ("good", "hard", "different")
+    return sorted((each for each in area.statements if each.kind), key=lambda each: kinds.index(each.kind))
 
 
 @register.filter

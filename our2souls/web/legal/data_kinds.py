@@ -187,7 +187,7 @@ KINDS: tuple[DataKind, ...] = (
             "sees whether you have begun or finished."
         ),
         "readiness.Sitting readiness.Attempt readiness.Response readiness.Reveal readiness.AreaPress readiness.AreaOpening "
-        "readiness.DisclosedAnswers readiness.FollowUp readiness.ResearchConsent",
+        "readiness.DisclosedAnswers readiness.FollowUp readiness.TalkMark readiness.ResearchConsent",
         encrypted=_("all answers"),
     ),
     DataKind(

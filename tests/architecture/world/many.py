@@ -36,6 +36,8 @@ from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.attempts import asked
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
+from our2souls.readiness.report.models import TalkMark
+from our2souls.readiness.report.talk import actions as talk_actions
 from our2souls.readiness.sittings import actions as sitting_actions
 from our2souls.story.autonomy import actions as statement_actions
 from our2souls.story.autonomy.statements import Proposals
@@ -183,6 +185,9 @@ def _report(scene: Scene, a: CastMember, b: CastMember) -> None:
             follow_ups.set_aside_for(sitting, "ritual", "money", topic)
         follow_ups.done(follow_ups.set_aside_for(sitting, "bridge", "time"))
         follow_ups.start_intention(sitting, "money", "", name="Ours", steps=["One"])
+        for area in ("money", "time"):
+            for topic in report.topics_of(area):
+                talk_actions.mark(sitting, topic, TalkMark.LATER)
     scene.ids["looked"] = sitting.pk
 
 

@@ -7,6 +7,8 @@ from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.attempts import asked
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups, reveal
+from our2souls.readiness.report.models import TalkMark
+from our2souls.readiness.report.talk import actions as talk_actions
 from our2souls.readiness.research import consent
 from our2souls.readiness.sittings import actions as sitting_actions
 from tests.architecture.world.scene import Scene
@@ -15,7 +17,7 @@ from tests.factories.readiness import report
 
 
 def report_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
-    """A sitting with two areas open to both, one that the first has pressed, and something put aside."""
+    """A sitting with two areas open to both, one that the first has pressed, something put aside, and a topic talked about."""
     sitting = report.a_sitting(a, form="short")
     attempts = [(who, report.play(sitting, who, form="short")) for who in (a, b)]
     report.look(*attempts)
@@ -24,6 +26,7 @@ def report_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None
         consent.give(a.viewer)
         reveal.press_area(attempts[0][1], "time")
         follow_up = follow_ups.set_aside_for(sitting, "bridge", "money")
+        talk_actions.mark(sitting, report.topics_of("money")[0], TalkMark.TALKED)
     scene.ids |= {f"{home}.report": sitting.pk, f"{home}.aside": follow_up.pk}
     scene.ids |= {f"{who.name.lower()}.looked": attempt.pk for who, attempt in attempts}
 

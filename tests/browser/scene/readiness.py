@@ -29,7 +29,7 @@ def reports(ana: CastMember, ben: CastMember) -> dict[str, str]:
     addresses = {
         name: reverse(f"readiness:{name}", args=[sitting.pk]) for name in ("report_map", "report_print", "movement")
     }
-    for page in ("how", "strengths", "good-news", "talk-1", "open", "values", "understanding", "pick"):
+    for page in ("how", "strengths", "good-news", "talk-1", "pause-1", "open", "values", "surprises", "pick", "thanks"):
         addresses[f"report, {page}"] = reverse("readiness:report_page", args=[sitting.pk, page])
     for area in ("home-and-place", "what-matters", "work-and-ambition"):
         addresses[f"area {area}"] = reverse("readiness:area", args=[sitting.pk, area])

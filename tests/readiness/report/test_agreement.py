@@ -10,8 +10,9 @@ from django.urls import reverse
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument.model import Item
-from our2souls.readiness.report import comparison, discussion_guide
+from our2souls.readiness.report import comparison
 from our2souls.readiness.report.builder import report_of
+from our2souls.readiness.report.talk import discussion_guide
 from our2souls.readiness.research.models import StrangersBaseline
 from tests.cast import CastMember
 from tests.factories.readiness import report as factories_report
@@ -81,7 +82,7 @@ def test_two_wishes_across_a_line_are_never_called_much_the_same(
     assert f"{name}</h1>" in main(ana, "report_page", sitting, "talk-1")
     for slug in ("strengths", "good-news"):
         assert f">{name}<" not in main(ana, "report_page", sitting, slug)
-    knows = main(ana, "report_page", sitting, "understanding")
+    knows = main(ana, "report_page", sitting, "surprises")
     assert re.search(f'is-different-known">(?:(?!</div>).)*{re.escape(name)}', knows)
     printed = main(ana, "report_print", sitting)
     assert f"<h3>{name}" in printed.split("In the order to talk in")[1].split("Where you want the same")[0]
@@ -97,8 +98,8 @@ def test_a_guess_across_a_line_is_wrong_and_on_the_same_side_all_is_as_it_was(an
     sitting = factories_report.revealed(ana, ben, guessing, near, areas=["children-and-caring"])
     page = main(ana, "area", sitting, "children-and-caring")
     assert "You want much the same here, and one of you or both didn’t know." in article(page, "children")
-    assert "Ready to plan" in page
-    assert "2 of 3 right, or one step off." in main(ana, "report_page", sitting, "understanding")
+    name = factories_report.ours().item("children").name["en"]
+    assert f"<h2>{name}</h2>" in main(ana, "report_page", sitting, "surprises")
 
 
 def test_movement_counts_a_step_across_a_line_as_two(ana: CastMember, ben: CastMember) -> None:
@@ -115,7 +116,7 @@ def test_movement_counts_a_step_across_a_line_as_two(ana: CastMember, ben: CastM
     assert "As they were, as far as this can tell" in page
 
 
-def test_an_area_ready_to_plan_names_its_exception(ana: CastMember, ben: CastMember) -> None:
+def test_an_area_with_a_topic_two_places_apart_is_never_called_alike(ana: CastMember, ben: CastMember) -> None:
     topics = [key.replace("-", "_") for key in factories_report.topics_of("time")]
     light = dict(zip(topics, [(2, 4), (3, 3), (3, 3)], strict=True))
 
@@ -127,11 +128,18 @@ def test_an_area_ready_to_plan_names_its_exception(ana: CastMember, ben: CastMem
     a, b = (lightly(each) for each in sides(**light))
     sitting = factories_report.revealed(ana, ben, a, b, areas=["time"])
     name = factories_report.ours().item(factories_report.topics_of("time")[0]).name["en"]
-    page = main(ana, "report_page", sitting, "strengths")
-    assert "Ready to plan" in page
-    assert f"You want much the same in most of this. “{name}” is the exception; it comes further on." in page
-    assert "it matters to you both" not in page
+    assert "On 1 of 3 topics you are two places or more apart." in main(ana, "area", sitting, "time")
+    strengths = main(ana, "report_page", sitting, "strengths")
+    assert f">{name}<" not in strengths
+    assert strengths.count('class="row-title"') == 2, "the two on which they are near"
     assert f"{name}</h1>" in main(ana, "report_page", sitting, "talk-1")
+
+
+def test_a_step_across_a_line_is_counted_and_said(ana: CastMember, ben: CastMember) -> None:
+    sitting = factories_report.revealed(ana, ben, *sides(children=(1, 2)), areas=["children-and-caring"])
+    for page in (main(ana, "area", sitting, "children-and-caring"), main(ana, "report_print", sitting)):
+        assert "On 1 of 3 topics you are two places or more apart, or on two sides of a limit." in page
+    assert 'class="is-apart"' in main(ana, "report_map", sitting)
 
 
 def test_a_report_without_comparable_answers_calls_nothing_the_same(ana: CastMember, ben: CastMember) -> None:

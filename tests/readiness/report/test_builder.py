@@ -54,8 +54,14 @@ def test_the_discussion_guide_goes_from_what_holds_to_one_thing_to_do(
         assert name_of(HOME[1]) not in firm
         assert "read such results without a professional were" in " ".join(read(who, sitting, "how").split())
         strengths = read(who, sitting, "strengths")
-        assert "Money" in strengths
-        assert "Home and place" not in strengths
+        assert f">{name_of(MONEY[1])}</span>" in strengths
+        assert not [key for key in (*HOME[:2], TIME[0], MONEY[0]) if f">{name_of(key)}</span>" in strengths]
+        assert factories_report.ours().item("work-respect").text["en"] not in strengths, "that area is closed"
+        said = re.findall(r"You both say: “([^”]+)”|Neither of you would say: “([^”]+)”", " ".join(strengths.split()))
+        texts = {key: factories_report.ours().item(key).text["en"] for key in ("belief-heard", "daily-unseen")}
+        assert said[0][0] == texts["belief-heard"], "being heard comes first"
+        assert texts["daily-unseen"] in [without for _, without in said], "a reversed one is turned"
+        assert "one thing that you are grateful for in the other" in strengths
         news = read(who, sitting, "good-news")
         assert name_of(TIME[0]) in news
         assert name_of(HOME[0]) not in news
@@ -71,10 +77,12 @@ def test_the_discussion_guide_goes_from_what_holds_to_one_thing_to_do(
         assert name_of(MONEY[1]) not in unanswered
         values = read(who, sitting, "values")
         assert "You order these values in much the same way. Neither is better." in " ".join(values.split())
-        assert "Ana guessed 5 of Ben’s five." in values
-        knowing = read(who, sitting, "understanding")
-        # Of 33 opened topics one has no answer of hers; each guessed two wrongly, of home and of time.
-        assert knowing.count("30 of 32 right, or one step off.") == 2
+        assert "hadn’t thought that" not in values, "both guessed all five"
+        knowing = read(who, sitting, "surprises")
+        # Each guessed two wrongly, of home and of time; who guessed better is said nowhere.
+        assert re.findall(r"<h2>([^<]+)</h2>", knowing) == [name_of(TIME[0]), name_of(HOME[0])]
+        assert knowing.count("Ana thought Ben would say") == knowing.count("Ben thought Ana would say") == 2
+        assert not re.search(r"\d of \d|0\.\d", knowing)
         cells = re.findall(r'class="cell is-([a-z-]+)">(.*?)</div>', knowing, re.DOTALL)
         assert {cell: name_of(HOME[0]) in told for cell, told in cells} == {
             "shared-known": False, "shared-unknown": False, "different-known": False, "different-unknown": True,
@@ -83,24 +91,25 @@ def test_the_discussion_guide_goes_from_what_holds_to_one_thing_to_do(
         assert [cell for cell, told in cells if name_of(HOME[1]) in told] == ["different-known"]
         assert [cell for cell, told in cells if name_of(MONEY[0]) in told] == []
         assert name_of(HOME[0]) in read(who, sitting, "pick")
+        assert "What I take with me from this is" in read(who, sitting, "thanks")
     assert ana.client.get(reverse("readiness:report_page", args=[sitting.pk, "talk-3"])).status_code == 404
 
 
-def test_an_area_report_shows_its_figure_with_what_it_rests_on(
+def test_an_area_report_says_on_how_many_topics_the_two_are_apart(
     ana: CastMember, ben: CastMember, sitting: Sitting
 ) -> None:
     StrangersBaseline.objects.create(
         instrument="our2souls", version=1, area="home-and-place", alignment=0.613, couples=60
     )
     page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "home-and-place"])).text
-    # w = 4.5, 4, 4; |x − y| = 4, 2, 0: 1 − (18 + 8) / (4 · 12.5) = .48
-    assert "How near your wishes are: 0.48" in page
-    assert "This rests on 3 of 3 topics, which you both answered." in page
+    assert "On 2 of 3 topics you are two places or more apart." in page
     assert "0.61" not in page, "a report says nothing of anybody else"
     assert "Talk first" in page
-    assert "of 2 statements you both answered 2. Good for both: 2. Hard for both: 0. Seen differently: 0." in page
+    assert "You both say: “Where we spend most of our time together, I feel at home.”" in page
     page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).text
-    assert "This rests on 2 of 3 topics" in page
+    assert "On all 2 topics that you both answered you are at most one place apart." in page
+    assert "1 topic has no answer yet from one of you or both." in page
+    assert "Talk first" not in page
     closed = ben.client.get(reverse("readiness:area", args=[sitting.pk, "work-and-ambition"])).text
     assert "This area is closed." in closed
     assert "spectrum" not in closed

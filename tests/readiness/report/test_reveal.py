@@ -89,7 +89,11 @@ def test_an_area_opens_with_the_second_press_and_no_other_with_it(ana: CastMembe
     press(ana, sitting, "time")
     with viewing(ben.viewer):
         assert not AreaOpening.objects.exists(), "she pressed for another one"
-    assert press(ana, sitting).url == reverse("readiness:area", args=[sitting.pk, "money"])
+    on_map = reverse("readiness:report_map", args=[sitting.pk])
+    assert press(ana, sitting).url == f"{on_map}#area-money", "nobody loses their place"
+    assert 'id="area-money"' in ana.client.get(on_map).text
+    on_page = press(ben, sitting, **{"on-page": "1"})
+    assert on_page.url == reverse("readiness:area", args=[sitting.pk, "money"])
     with viewing(ben.viewer):
         assert list(AreaOpening.objects.values_list("area", flat=True)) == ["money"]
         assert set(DisclosedAnswers.objects.values_list("person", "area")) == {(ana.id, "money"), (ben.id, "money")}
@@ -98,6 +102,84 @@ def test_an_area_opens_with_the_second_press_and_no_other_with_it(ana: CastMembe
         assert AreaPress.objects.filter(area="money").exists(), "an open area stays open"
     assert press(ana, sitting, "no-such-area").status_code == 404
     assert press(ana, sitting, form="short").status_code == 404
+
+
+def press_all(who: CastMember, sitting: Sitting, form: str = "full", **said: str) -> Any:
+    return who.client.post(reverse("readiness:press_all", args=[sitting.pk, form]), said)
+
+
+def opened(who: CastMember) -> set[str]:
+    with viewing(who.viewer):
+        return set(AreaOpening.objects.values_list("area", flat=True))
+
+
+def test_all_opens_at_once_with_one_press_of_each_and_one_press_is_told_nobody(
+    ana: CastMember, ben: CastMember
+) -> None:
+    every = set(factories_report.areas_for_all())
+    sitting = factories_report.a_sitting(ana)
+    both = [(ana, factories_report.play(sitting, ana)), (ben, factories_report.play(sitting, ben))]
+    assert press_all(ana, sitting).status_code == 404, "they have not looked together"
+    factories_report.look(*both)
+    page = reverse("readiness:report_map", args=[sitting.pk])
+    assert "Open all at once" in ana.client.get(page).text
+    before = everything_read_by(ben, sitting)
+    assert press_all(ana, sitting).url == f"{page}#h-map"
+    press_all(ana, sitting)
+    assert "You have pressed for all" in ana.client.get(page).text
+    assert everything_read_by(ben, sitting) == before
+    assert opened(ben) == set()
+    press_all(ana, sitting, **{"not-yet": "1"})
+    press_all(ben, sitting)
+    assert opened(ben) == set(), "she took it back"
+    press_all(ana, sitting)
+    assert opened(ana) == every
+    assert "Open all at once" not in ana.client.get(page).text, "nothing is left to open"
+    press_all(ana, sitting, **{"not-yet": "1"})
+    with viewing(ana.viewer):
+        assert AreaPress.objects.count() == len(every), "what is open stays open"
+        assert DisclosedAnswers.objects.count() == 2 * len(every)
+
+
+def test_one_presses_all_and_the_other_area_by_area(ana: CastMember, ben: CastMember) -> None:
+    sitting = factories_report.a_sitting(ana)
+    both = [(ana, factories_report.play(sitting, ana)), (ben, factories_report.play(sitting, ben))]
+    factories_report.look(*both)
+    press(ben, sitting, "time")
+    press_all(ana, sitting)
+    assert opened(ben) == {"time"}, "what he had said yes to opens with hers"
+    before = everything_read_by(ana, sitting)
+    press(ben, sitting, "money")
+    press(ben, sitting, "money", **{"not-yet": "1"})
+    assert opened(ben) == {"time", "money"}, "hers was there, so it opened"
+    assert everything_read_by(ana, sitting) != before
+    press_all(ana, sitting, **{"not-yet": "1"})
+    press(ben, sitting, "closeness")
+    assert opened(ben) == {"time", "money"}, "she took back what was still closed"
+    with viewing(ana.viewer):
+        Sitting.objects.update(ended_at=sitting.started_at)
+    assert press_all(ben, sitting).status_code == 404, "an ended sitting opens nothing"
+
+
+def test_all_of_the_added_answers_opens_apart_from_what_was_asked_first(ana: CastMember, ben: CastMember) -> None:
+    sitting = factories_report.a_sitting(ana, form="short")
+    first = [(who, factories_report.play(sitting, who, form="short")) for who in (ana, ben)]
+    factories_report.look(*first)
+    for who in (ana, ben):
+        press_all(who, sitting, "short")
+    with viewing(ana.viewer):
+        Sitting.objects.update(added=["full"])
+        sitting = Sitting.objects.get()
+    more = [(who, factories_report.play(sitting, who)) for who in (ana, ben)]
+    assert press_all(ana, sitting, "full").status_code == 404, "the added answers are not revealed yet"
+    factories_report.look(*more)
+    page = " ".join(ana.client.get(reverse("readiness:report_map", args=[sitting.pk])).text.split())
+    assert "With one press you say yes to all that you added later" in page
+    assert page.count("Open all at once") == 1
+    for who in (ana, ben):
+        press_all(who, sitting, "full")
+    with viewing(ana.viewer):
+        assert AreaOpening.objects.filter(form="full").count() == len(factories_report.areas_for_all())
 
 
 def test_no_area_opens_before_both_looked_nor_after_it_was_ended(ana: CastMember, ben: CastMember) -> None:
@@ -124,12 +206,10 @@ def test_the_full_form_of_a_continued_sitting_needs_presses_of_its_own(ana: Cast
     factories_report.open_areas(*both, areas=["money"])
     money = reverse("readiness:area", args=[sitting.pk, "money"])
     page = ana.client.get(money).text
-    assert "This rests on 1 of 1 topic" in page
-    assert "How near your wishes are" not in page
+    assert "On the one topic that you both answered you are at most one place apart." in page
     assert 'class="tag"' not in page, "no label without the full form"
     report = ana.client.get(reverse("readiness:report_map", args=[sitting.pk])).text
-    assert "The nearer the circles" not in report, "there are none without a figure"
-    assert report.count("map-open") == 1
+    assert report.count('class="is-near"') == 1
     with viewing(ana.viewer):
         Sitting.objects.update(added=["full"])
         sitting = Sitting.objects.get()
@@ -140,8 +220,7 @@ def test_the_full_form_of_a_continued_sitting_needs_presses_of_its_own(ana: Cast
     assert "still closed" in ben.client.get(money).text
     press(ben, sitting)
     page = ana.client.get(money).text
-    assert "This rests on 3 of 3 topics" in page
-    assert "How near your wishes are: 1.00" in page
+    assert "On all 3 topics that you both answered you are at most one place apart." in page
     with viewing(ana.viewer):
         assert Reveal.objects.count() == 2
 
@@ -154,8 +233,8 @@ def test_nobody_can_press_for_somebody_else(
     for who in (ben, dora, cleo):
         assert look(who, hers).status_code == 404
     for who in (dora, cleo):
-        assert press(who, sitting).status_code == 404
-    assert press(ben, sitting).status_code == 404, "he has not begun"
+        assert press(who, sitting).status_code == press_all(who, sitting).status_code == 404
+    assert press(ben, sitting).status_code == press_all(ben, sitting).status_code == 404, "he has not begun"
 
 
 def test_pressing_again_changes_nothing_that_is_open(ana: CastMember, ben: CastMember) -> None:

@@ -39,7 +39,7 @@ CONTENT: tuple[PlainReason, ...] = (
     readiness.Sitting.instrument readiness.Sitting.version readiness.Sitting.form readiness.Attempt.instrument
     readiness.Attempt.version readiness.Attempt.form readiness.Response.item readiness.AreaPress.area
     readiness.Reveal.form readiness.AreaOpening.form readiness.AreaOpening.area readiness.DisclosedAnswers.form
-    readiness.DisclosedAnswers.area readiness.FollowUp.area readiness.FollowUp.topic
+    readiness.DisclosedAnswers.area readiness.FollowUp.area readiness.FollowUp.topic readiness.TalkMark.topic
         """,
     ),
     PlainReason(
@@ -85,7 +85,7 @@ CONTENT: tuple[PlainReason, ...] = (
     intentions.HistoryEntry.act dreams.DreamEvent.act intentions.TextRevision.column vision.SharedNote.kind
     vision.PersonalNote.kind delivery.Schedule.kind readiness.FollowUp.kind delivery.Notification.notice
     delivery.Notification.channel delivery.Preference.category delivery.AccountMail.kind privacy.DataKey.kind
-    story.SharedStatement.kind
+    story.SharedStatement.kind readiness.TalkMark.kind
     people.ImportedRecord.kind privacy.Share.kind privacy.Share.level privacy.AuditEntry.act privacy.AuditEntry.kind
     mfa.Authenticator.type auth.Permission.name auth.Permission.codename auth.Group.name
     rituals.AgendaTick.kind contenttypes.ContentType.app_label contenttypes.ContentType.model
