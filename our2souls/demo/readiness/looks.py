@@ -24,7 +24,7 @@ from our2souls.people.couple_context import couple_context
 from our2souls.people.models import Person
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
-from our2souls.readiness.attempts import asked
+from our2souls.readiness.attempts import screens
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, SHORT, Form, Instrument, Item, area_form, area_of
 from our2souls.readiness.report import follow_ups, reveal
@@ -122,7 +122,7 @@ def _attempt(
         attempt = attempt_actions.start(sitting, sitting.form)
         if attempt.form == FULL and instrument_catalog.instrument_of(attempt).modules:
             modules.add(attempt, MODULES)
-        for number, item in enumerate(asked.order(attempt, instrument_catalog.instrument_of(attempt))):
+        for number, item in enumerate(screens.order(attempt, instrument_catalog.instrument_of(attempt))):
             sent = _sent(item, answers, high, guessed, number)
             if sent is not None:
                 with clock.frozen(attempt.started_at + PACE * (number + 1)):

@@ -12,7 +12,7 @@ from our2souls.people.models import Person
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
-from our2souls.readiness.attempts import asked, item_order, response_merge
+from our2souls.readiness.attempts import screens, item_order, response_merge
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Form, Instrument, Item
@@ -63,7 +63,7 @@ def state_of(attempt: Attempt) -> AttemptState:
     """An attempt with everything its author said; two queries at most."""
     instrument = instrument_catalog.instrument_of(attempt)
     answers = {row.item: row.answer for row in Response.objects.filter(attempt=attempt)}
-    return AttemptState(attempt, instrument, asked.order(attempt, instrument), answers, asked.is_alone(attempt))
+    return AttemptState(attempt, instrument, screens.order(attempt, instrument), answers, screens.is_alone(attempt))
 
 
 def my_attempts(sitting: Sitting) -> dict[str, Attempt]:
@@ -92,7 +92,7 @@ def start(sitting: Sitting, form: Form, bring: Attempt | None = None) -> Attempt
         raise NotYetAllowed
     instrument = instrument_catalog.instrument_of(locked)
     attempt = _start(instrument, form, sitting=locked)
-    asked.repeat_half_answers(attempt, instrument)
+    screens.repeat_half_answers(attempt, instrument)
     if bring is not None:
         _bring(bring, attempt)
     outbox.cancel_about(current_viewer().person_id, locked.pk)
@@ -143,7 +143,7 @@ def _bring(source: Attempt, into: Attempt) -> None:
     """Copy the answers that this attempt asks for; each topic's guess then still waits. Another content's are not the same."""
     if source.digest != into.digest:
         return
-    wanted = {item.key: item for item in asked.order(into, instrument_catalog.instrument_of(into))}
+    wanted = {item.key: item for item in screens.order(into, instrument_catalog.instrument_of(into))}
     there = Response.objects.filter(attempt=into).values("item")
     for row in Response.objects.filter(attempt=source, item__in=wanted).exclude(item__in=there):
         answer = response_merge.without_guesses(wanted[row.item], row.answer)
@@ -164,7 +164,7 @@ def save(
     row = Response.objects.select_for_update().filter(attempt=locked, item=item.key).first()
     row = row or Response(owner_id=locked.owner_id, attempt=locked, item=item.key)
     before: item_order.Answer = dict(row.answer or {})
-    after = response_merge.merge_response(item, before, sent, alone=asked.is_alone(attempt))
+    after = response_merge.merge_response(item, before, sent, alone=screens.is_alone(attempt))
     if once_more and (after.get(item_order.fields(item, alone=True)[0]) == item_order.UNSURE):
         after[item_order.AGAIN] = True
     needs_note = onward and response_merge.needs_half_note(item, after)
@@ -188,7 +188,7 @@ def finish(attempt: Attempt) -> None:
     spent = (row.answer.get("after") for row in Response.objects.filter(attempt=locked))
     locked.seconds = sum(each for each in spent if isinstance(each, int))
     locked.finished_at = now()
-    locked.modules = list(asked.modules_of(attempt))
+    locked.modules = list(screens.modules_of(attempt))
     locked.save(update_fields=["seconds", "finished_at", "modules"])
     audit.record("attempt.finished", locked)
 

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.readiness.attempts import access, actions, asked, item_order, progress, response_merge, text
+from our2souls.readiness.attempts import access, actions, screens, item_order, progress, response_merge, text
 from our2souls.readiness.attempts.models import Attempt, Response
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Instrument, Item
@@ -42,7 +42,7 @@ def question(request: SignedInRequest, attempt_id: UUID, n: int) -> HttpResponse
     """The question at a place of one's own order."""
     attempt = access.own_attempt_for(request.viewer, attempt_id)
     instrument = instrument_catalog.instrument_of(attempt)
-    items = asked.order(attempt, instrument)
+    items = screens.order(attempt, instrument)
     if not 1 <= n <= len(items):
         raise Http404
     if request.method == "POST":
@@ -98,7 +98,7 @@ def _next(attempt: Attempt, go: str, n: int, last: int) -> str:
     if go == "back" and n > 1:
         return reverse("readiness:question", args=[attempt.pk, n - 1])
     if go in {"stop", "back"}:
-        if asked.is_alone(attempt) or attempt.sitting_id is None:
+        if screens.is_alone(attempt) or attempt.sitting_id is None:
             return reverse("readiness:readiness")
         return reverse("readiness:sitting", args=[attempt.sitting_id])
     if go == "all" or n == last:
@@ -114,7 +114,7 @@ def _page(
     n: int,
     too_many: list[str] | None = None,
 ) -> HttpResponse:
-    item, alone = items[n - 1], asked.is_alone(attempt)
+    item, alone = items[n - 1], screens.is_alone(attempt)
     rows = {row.item: row for row in Response.objects.filter(attempt=attempt)}  # sealed, until one of them is read
     answer: dict[str, Any] = dict(rows[item.key].answer) if item.key in rows else {}
     first = item_order.fields(item, alone=alone)[0]

@@ -26,10 +26,10 @@ def disclose(items: Iterable[Item], answers: Given, not_ours: Collection[str] = 
 
 def not_ours_of_both(mine: Given, theirs: Given) -> frozenset[str]:
     """The topics that both call no question for them."""
-    said = [
+    not_ours = [
         {key for key, answer in each.items() if answer.get("wish") == item_order.NOT_OURS} for each in (mine, theirs)
     ]
-    return frozenset(said[0] & said[1])
+    return frozenset(not_ours[0] & not_ours[1])
 
 
 def lacks_answers(topics: Iterable[Item], mine: Given, theirs: Given) -> bool:

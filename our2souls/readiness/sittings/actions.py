@@ -47,9 +47,9 @@ def start(instrument: Instrument, form: Form) -> Sitting:
     going_on = _in_progress()
     if going_on is not None:
         return going_on
-    begun = None if form == SHORT else _extensible(instrument, form)
-    if begun is not None:
-        return _add(viewer, begun, form)
+    earlier = None if form == SHORT else _extensible(instrument, form)
+    if earlier is not None:
+        return _add(viewer, earlier, form)
     instrument_catalog.publish(instrument)
     made = Sitting.objects.create(
         couple_id=viewer.couple,
@@ -92,8 +92,8 @@ def _extensible(instrument: Instrument, form: Form) -> Sitting | None:
 
 def areas_left(viewer: Viewer, instrument: Instrument) -> list[Area]:
     """The areas that can be asked one by one: none that the two had lately in that way, and no modules; one query."""
-    begun = _extensible(instrument, "") if viewer.couple_id is not None else None
-    had = {area_of(form) for form in begun.forms} if begun else set()
+    earlier = _extensible(instrument, "") if viewer.couple_id is not None else None
+    had = {area_of(form) for form in earlier.forms} if earlier else set()
     return [area for area in instrument.areas if not area.module and area.key not in had]
 
 

@@ -7,7 +7,7 @@ from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.readiness.attempts import actions as attempt_actions
-from our2souls.readiness.attempts import asked
+from our2souls.readiness.attempts import screens
 from our2souls.readiness.attempts.actions import NotYetAllowed
 from our2souls.readiness.attempts.models import Attempt, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
@@ -27,13 +27,13 @@ def add(attempt: Attempt, keys: Collection[str]) -> None:
     if attempt.form != FULL:
         raise NotYetAllowed
     instrument = instrument_catalog.instrument_of(attempt)
-    if attempt.sitting_id is not None and not asked.is_alone(attempt):
+    if attempt.sitting_id is not None and not screens.is_alone(attempt):
         sitting = Sitting.objects.select_for_update().get(pk=attempt.sitting_id)
         locked = attempt_actions.unfinished(attempt)
-        _widen(sitting, asked.with_modules(instrument, sitting.modules or (), keys))
+        _widen(sitting, screens.with_modules(instrument, sitting.modules or (), keys))
     else:
         locked = attempt_actions.unfinished(attempt)
-        locked.modules = asked.with_modules(instrument, locked.modules or (), keys)
+        locked.modules = screens.with_modules(instrument, locked.modules or (), keys)
         locked.save(update_fields=["modules"])
 
 

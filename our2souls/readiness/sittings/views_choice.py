@@ -15,7 +15,8 @@ from our2souls.readiness.attempts import access as attempt_access
 from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, area_form
-from our2souls.readiness.sittings import actions, modules
+from our2souls.readiness.sittings import actions
+from our2souls.readiness.sittings import modules as sitting_modules
 from our2souls.readiness.sittings.forms import AreaForm, ModulesForm
 from our2souls.ui.form.responses import render_form
 
@@ -39,7 +40,7 @@ def one_area(request: SignedInRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def choose_modules(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
+def modules(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     """What else is part of one's life, before the first question of the full form; nothing has to be ticked."""
     attempt = attempt_access.own_attempt_for(request.viewer, attempt_id)
     instrument = instrument_catalog.instrument_of(attempt)
@@ -48,7 +49,7 @@ def choose_modules(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     form = ModulesForm(posted(request), instrument=instrument)
     if request.method == "POST" and form.is_valid():
         try:
-            modules.add(attempt, form.cleaned_data["modules"])
+            sitting_modules.add(attempt, form.cleaned_data["modules"])
         except attempt_actions.AttemptFinished:
             messages.info(request, _("You have finished this part. Nothing was changed."))
         return redirect("readiness:go_on", attempt.pk)

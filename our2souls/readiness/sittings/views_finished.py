@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.readiness.attempts import access as attempt_access
 from our2souls.readiness.attempts import actions as attempt_actions
-from our2souls.readiness.attempts import asked
+from our2souls.readiness.attempts import screens
 from our2souls.readiness.attempts.models import Attempt
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import area_of
@@ -45,7 +45,7 @@ def finished(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     attempt = attempt_access.own_attempt_for(request.viewer, attempt_id)
     if not attempt.is_finished:
         return redirect("readiness:go_on", attempt.pk)
-    if asked.is_alone(attempt):
+    if screens.is_alone(attempt):
         return render(request, "readiness/sittings/finished_alone.html", {"attempt": attempt})
     assert attempt.sitting is not None, "what belongs to no sitting is alone"
     status = sitting_status.status_of(request.viewer, [attempt.sitting])[0]

@@ -33,7 +33,7 @@ from our2souls.prompts.own_decks import actions as deck_actions
 from our2souls.prompts.turns import actions as prompt_actions
 from our2souls.prompts.turns.models import PromptTurn
 from our2souls.readiness.attempts import actions as attempt_actions
-from our2souls.readiness.attempts import asked
+from our2souls.readiness.attempts import screens
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
 from our2souls.readiness.report.models import TalkMark
@@ -167,7 +167,7 @@ def _sitting(scene: Scene, a: CastMember, b: CastMember) -> None:
     with viewing(b.viewer):
         attempt = attempt_actions.start(ended, "short")
         attempt_actions.save(
-            attempt, asked.order(attempt, instrument)[0], {"wish": ["2"], "agree": ["2"], "value": ["2"]}
+            attempt, screens.order(attempt, instrument)[0], {"wish": ["2"], "agree": ["2"], "value": ["2"]}
         )
     with viewing(a.viewer):
         sitting_actions.abandon(ended)

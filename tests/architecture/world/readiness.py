@@ -4,7 +4,7 @@ from typing import Any
 
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
-from our2souls.readiness.attempts import asked
+from our2souls.readiness.attempts import screens
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups, reveal
 from our2souls.readiness.report.models import TalkMark
@@ -50,7 +50,7 @@ def sittings_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> No
 
 def _answered(attempt: Any) -> Any:
     """An attempt with an answer of every kind that it asks for."""
-    items = asked.order(attempt, instrument_catalog.instrument_of(attempt))
+    items = screens.order(attempt, instrument_catalog.instrument_of(attempt))
     for kind in ("topic", "statement", "card", "top"):
         for item in [each for each in items if each.kind == kind][:2]:
             sent = {name: ["2"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}

@@ -8,7 +8,7 @@ from our2souls.lib import clock
 from our2souls.lib.clock import now
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
-from our2souls.readiness.attempts import asked
+from our2souls.readiness.attempts import screens
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report import follow_ups
@@ -44,7 +44,7 @@ def sittings(ana: CastMember) -> dict[str, str]:
         sitting = sitting_actions.start(instrument, "short")
         short = attempt_actions.start(sitting, "short")
         for attempt in (own, short):
-            for item in asked.order(attempt, instrument):
+            for item in screens.order(attempt, instrument):
                 sent = {name: ["4"] for name in ("wish", "importance", "bend", "guess", "agree", "value")}
                 attempt_actions.save(
                     attempt, item, sent | {"was-cards": [""], "cards": ["card-freedom", "card-safety"]}
@@ -52,7 +52,7 @@ def sittings(ana: CastMember) -> dict[str, str]:
             attempt_actions.finish(attempt)
         sitting_actions.continue_in_full(sitting)
         attempt = attempt_actions.start(Sitting.objects.get(pk=sitting.pk), "full")
-        kinds = [item.kind for item in asked.order(attempt, instrument)]
+        kinds = [item.kind for item in screens.order(attempt, instrument)]
     questions = {
         f"question, {kind}": reverse("readiness:question", args=[attempt.pk, kinds.index(kind) + 1])
         for kind in ("topic", "card")

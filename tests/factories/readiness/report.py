@@ -5,7 +5,7 @@ from typing import Any
 
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
-from our2souls.readiness.attempts import asked
+from our2souls.readiness.attempts import screens
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, Form, Instrument, Item
@@ -64,7 +64,7 @@ def play(
     with viewing(who.viewer):
         attempt = attempt_actions.start(sitting, form)
         rows = []
-        for item in asked.order(attempt, instrument_catalog.instrument_of(attempt)):
+        for item in screens.order(attempt, instrument_catalog.instrument_of(attempt)):
             given = answers(item)
             if given is not None:
                 rows.append(Response(owner_id=who.id, attempt=attempt, item=item.key))

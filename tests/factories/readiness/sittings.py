@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
-from our2souls.readiness.attempts import asked
+from our2souls.readiness.attempts import screens
 from our2souls.readiness.attempts.models import Attempt, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Area, Instrument, Item, Part
@@ -56,7 +56,7 @@ def items(by: CastMember, attempt: Attempt) -> list[Item]:
     """The screens in this person's order."""
     with viewing(by.viewer):
         row = Attempt.objects.select_related("sitting").get(pk=attempt.pk)
-        return list(asked.order(row, instrument_catalog.instrument_of(row)))
+        return list(screens.order(row, instrument_catalog.instrument_of(row)))
 
 
 def place(by: CastMember, attempt: Attempt, key: str) -> str:
@@ -81,7 +81,7 @@ def fill(by: CastMember, attempt: Attempt, number: int | None = None) -> None:
     """Answer the first so many screens, by the act."""
     with viewing(by.viewer):
         row = Attempt.objects.select_related("sitting").get(pk=attempt.pk)
-        for item in asked.order(row, instrument_catalog.instrument_of(row))[:number]:
+        for item in screens.order(row, instrument_catalog.instrument_of(row))[:number]:
             names = {"topic": ("wish", "importance", "bend", "guess"), "card": ("value",)}.get(item.kind, ("agree",))
             sent = {name: ["3"] for name in names}
             if item.kind in {"top", "top-guess"}:

@@ -29,9 +29,9 @@ def modules_of(attempt: Attempt) -> tuple[str, ...]:
     return tuple((attempt.sitting.modules if ours and attempt.sitting else attempt.modules) or ())
 
 
-def with_modules(instrument: Instrument, known: Sequence[str], keys: Collection[str]) -> list[str]:
+def with_modules(instrument: Instrument, named: Sequence[str], keys: Collection[str]) -> list[str]:
     """Modules that are asked, and behind them further ones of the instrument: so none moves the place of another."""
-    return [*known, *(area.key for area in instrument.modules if area.key in keys and area.key not in known)]
+    return [*named, *(area.key for area in instrument.modules if area.key in keys and area.key not in named)]
 
 
 def half_answered(attempt: Attempt, instrument: Instrument, before: Sequence[Form]) -> frozenset[str]:
