@@ -88,9 +88,6 @@ OF_THINGS = {
     "This email and this password don’t belong together. Try once more, or use a passkey.": "no van juntos",
     "No area is open in both tests. Once one is, what changed stands here.": "los dos tests",
     "It is on both your boards now.": "los dos tableros",
-    "For each topic we take how many places lie between your two wishes, out of the four that are possible, and let it "
-    "count more where it matters more to you both together. 1 means the same place everywhere, 0 the two ends "
-    "everywhere. Beside it always stands on how many topics it rests.": "los dos extremos",
 }
 """Sentences in which such a word is said of things, and the words that say of which."""
 RETIRED = re.compile(
