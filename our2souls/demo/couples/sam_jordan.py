@@ -231,13 +231,8 @@ def _revisits(on: Stage, home: Any) -> None:
         AnswerData("unsure", "I’m not sure about the city any more.", "Say it out loud"),
         AnswerData("yes", "I’d rather arrive late and like each other."),
     )
-    revisit(
-        on,
-        home,
-        62,
-        AnswerData("yes", "A month without viewings did us good."),
-        AnswerData("yes", "Agreed.", "Ask Mira about her building"),
-    )
+    agreed = AnswerData("yes", "Agreed.", "Ask Mira about her building")
+    revisit(on, home, 62, AnswerData("yes", "A month without viewings did us good."), agreed)
     revisit(
         on,
         home,

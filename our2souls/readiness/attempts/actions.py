@@ -12,7 +12,7 @@ from our2souls.people.models import Person
 from our2souls.privacy import audit
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
-from our2souls.readiness.attempts import screens, item_order, response_merge
+from our2souls.readiness.attempts import item_order, response_merge, screens
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Form, Instrument, Item

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.readiness.attempts import access, actions, screens, item_order, progress, response_merge, text
+from our2souls.readiness.attempts import access, actions, item_order, progress, response_merge, screens, text
 from our2souls.readiness.attempts.models import Attempt, Response
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Instrument, Item

@@ -47,8 +47,8 @@ NOUNS: dict[str, str] = {
     "readiness": """
         agenda alignment answers apart_and_firm area_state blind_spots builder catalog check comparison consent
         consenting_couples continuity disclosure discussion_guide duration figures follow_ups item_order loader
-        model movement numbers preview reading_aids reading_aids_text reflection reliability response_merge
-        retake_reminders retest reveal rules simulate simulation statements strangers_baseline synthetic_couples
+        model modules movement numbers preview progress reading_aids reading_aids_text reflection reliability response_merge
+        retake_reminders retest reveal rules simulate simulation statements screens status strangers_baseline synthetic_couples
         talk_first thresholds truth understanding validation values
     """,
     "bridges": """
