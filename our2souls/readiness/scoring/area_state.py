@@ -6,18 +6,23 @@ from typing import Literal
 from our2souls.readiness.scoring.alignment import crosses, distance
 from our2souls.readiness.scoring.answers import TopicPair
 from our2souls.readiness.scoring.apart_and_firm import apart_and_firm
+from our2souls.readiness.scoring.talk_first import greatest_importance
 from our2souls.readiness.scoring.thresholds import Thresholds
 
 State = Literal["talk", ""]
 
-FAR = 3
-"""From how many places on one topic suffices for the label. Ours; at two, every other area had it, and lost it by chance."""
+FAR, MATTERS = 3, 4
+"""From how many places on, and what importance to one of the two, a topic suffices for the label. Ours; at two places, every
+other area had it, and lost it by chance."""
 
 
 def puts_first(topic: TopicPair, thresholds: Thresholds) -> bool:
-    """Whether a topic alone puts its area in front: apart and firm, across a line, or three places apart or more."""
+    """Whether a topic alone puts its area in front: apart and firm, across a line, or three apart where it matters 4 to one."""
     places = distance(topic)
-    return places is not None and (places >= FAR or crosses(topic) or apart_and_firm(topic, thresholds))
+    if places is None:
+        return False
+    far = places >= FAR and greatest_importance(topic) >= MATTERS
+    return far or crosses(topic) or apart_and_firm(topic, thresholds)
 
 
 def state(topics: Iterable[TopicPair], thresholds: Thresholds) -> State:

@@ -1,6 +1,5 @@
 """What people do in a sitting, through its pages; and a small instrument for what is pure."""
 
-from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
@@ -136,5 +135,5 @@ def small() -> Instrument:
             *(item(f"t{n}", "topic", "home", short=n == 1) for n in range(1, 5)),
             *(item(f"s{n}", "statement", "home") for n in range(1, 3)),
         ),
-        thresholds=Thresholds(2, 1, 5, 2, Fraction(3, 5), Fraction(3, 4), Fraction(7, 2), 2),
+        thresholds=Thresholds(2, 1, 5, 2, 2),
     )

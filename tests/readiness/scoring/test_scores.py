@@ -153,12 +153,16 @@ def test_the_talk_first_weight_rises_with_distance_importance_and_rigidity(a: To
 def test_one_topic_puts_its_area_in_front_and_no_other_takes_it_back(
     topics: list[TopicPair], more: list[TopicPair]
 ) -> None:
-    """Firm, across a line or three apart; nothing is averaged away, and what lies two apart or less gives no label."""
+    """Firm, across a line, or three apart and of weight to one; nothing is averaged away, and nothing else gives the label."""
     in_front = [
         it
         for it in topics
         if it.comparable
-        and (apart_and_firm.apart_and_firm(it, TH) or alignment.crosses(it) or abs(it.a.wish - it.b.wish) >= 3)
+        and (
+            apart_and_firm.apart_and_firm(it, TH)
+            or alignment.crosses(it)
+            or (abs(it.a.wish - it.b.wish) >= 3 and max(it.a.importance, it.b.importance) >= 4)
+        )
     ]
     assert area_state.state(topics, TH) == ("talk" if in_front else "")
     if in_front:

@@ -155,7 +155,11 @@ def states(s: Any) -> None:
     assert state(((1, 5, 2), (3, 1, 3))) == "talk"  # firm, two places apart
     assert state(((1, 5, 2), (3, 1, 3)), same, same, same) == "talk"  # one topic suffices, whatever the others are
     assert state(same, same, ((1, 5, 3), (3, 1, 3))) == ""  # two places, and room to move
-    assert state(((1, 1, 5), (4, 1, 5))) == "talk"  # three places, however little it matters
+    assert (
+        state(((1, 4, 5), (4, 1, 5))) == state(((1, 1, 5), (5, 4, 5))) == "talk"
+    )  # three places, and it matters 4 to one
+    assert state(((1, 3, 5), (4, 3, 5))) == state(((1, 3, 1), (5, 3, 1))) == ""  # far, and it matters little to either
+    assert state(((1, 4, 3), (3, 5, 3))) == ""  # it matters, and they are two apart
     assert state(((2, 5, 3), (4, 5, 3)), ((2, 5, 3), (4, 5, 3)), ((2, 5, 3), (4, 5, 3))) == ""  # two everywhere
     assert state(((1, 5, 1), (None, 5, 1))) == state(((1, None, 1), (5, 5, 1))) == ""
     assert state() == ""
