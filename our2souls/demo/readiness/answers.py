@@ -37,7 +37,7 @@ ALINA_NOW: DemoAnswers = {
 }  # fmt: skip
 MARCUS_NOW: DemoAnswers = {
     **{key: taps for key, taps in MARCUS.items() if key not in {"daily-plan", "making-up", "people-around", "long-break"}},
-    "home-where": "4433", "quarrel-when": "3433", "daily-order": "3332", "children": "3433", "promise": "1423",
+    "home-where": "3433", "quarrel-when": "3433", "daily-order": "3332", "children": "3433", "promise": "1423",
     "money-pots": "1432", "free-time": "2332", "own-or-shared": "2432", "daily-tasks": "3344", "practice": "2332",
     "drinking": "3333", "asking-first": "2433", "deciding": "2432", "exes": "4332", "care-between": "4333",
     "health-habits": "3333", "customs": "4343", "faith-children": "3334", "languages": "4345", "family-money": "2334",

@@ -27,7 +27,10 @@ from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.attempts import screens
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, SHORT, Form, Instrument, Item, area_form, area_of
-from our2souls.readiness.report import follow_ups, reveal
+from our2souls.readiness.report import builder, follow_ups, reveal
+from our2souls.readiness.report.models import TalkMark
+from our2souls.readiness.report.talk import actions as talk_actions
+from our2souls.readiness.report.talk import discussion_guide
 from our2souls.readiness.sittings import actions as sitting_actions
 from our2souls.readiness.sittings import modules
 
@@ -44,7 +47,10 @@ class FirstVersion:
 
 
 def of_alina_and_marcus(on: Stage) -> None:
-    """A first look in spring, in the version of then; a second one last week with two areas still closed; one thing begun."""
+    """A first look in spring, in the version of then; a second one last week with two areas still closed.
+
+    One thing was begun; of the talk they had a first evening, and a bookmark lies where they stopped.
+    """
     _sitting(on, 190, instrument_catalog.instrument_of(FirstVersion()), FULL, (ALINA, MARCUS))
     second = _sitting(on, 12, _newest(), FULL, (ALINA_NOW, MARCUS_NOW), closed=("closeness", "money"))
     with on.acting(on.b, 7):
@@ -53,6 +59,10 @@ def of_alina_and_marcus(on: Stage) -> None:
         follow_ups.start_intention(
             second, "family-and-friends", "", name="Room for guests, room for us", steps=first_steps
         )
+    with on.acting(on.a, 6, "21:30"):
+        first, second_topic, *_ = discussion_guide.topics(builder.report_of(second, couple_context(on.a)))
+        talk_actions.mark(second, first.key, TalkMark.TALKED)
+        talk_actions.mark(second, second_topic.key, TalkMark.LATER)
 
 
 def of_noor_and_elif(on: Stage) -> None:
