@@ -132,6 +132,7 @@ def _attempt(
         attempt = attempt_actions.start(sitting, sitting.form)
         if attempt.form == FULL and instrument_catalog.instrument_of(attempt).modules:
             modules.add(attempt, MODULES)
+            attempt = attempt_actions.my_attempts(sitting)[attempt.form]
         for number, item in enumerate(screens.order(attempt, instrument_catalog.instrument_of(attempt))):
             sent = _sent(item, answers, high, guessed, number)
             if sent is not None:
