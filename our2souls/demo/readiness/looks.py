@@ -28,7 +28,6 @@ from our2souls.readiness.attempts import screens
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, SHORT, Form, Instrument, Item, area_form, area_of
 from our2souls.readiness.report import builder, follow_ups, reveal
-from our2souls.readiness.report.models import TalkMark
 from our2souls.readiness.report.talk import actions as talk_actions
 from our2souls.readiness.report.talk import discussion_guide
 from our2souls.readiness.sittings import actions as sitting_actions
@@ -61,8 +60,8 @@ def of_alina_and_marcus(on: Stage) -> None:
         )
     with on.acting(on.a, 6, "21:30"):
         first, second_topic, *_ = discussion_guide.topics(builder.report_of(second, couple_context(on.a)))
-        talk_actions.mark(second, first.key, TalkMark.TALKED)
-        talk_actions.mark(second, second_topic.key, TalkMark.LATER)
+        talk_actions.mark(second, first.key, talk_actions.TALKED)
+        talk_actions.mark(second, second_topic.key, talk_actions.LATER)
 
 
 def of_noor_and_elif(on: Stage) -> None:

@@ -36,8 +36,8 @@ CONTENT: tuple[PlainReason, ...] = (
         _("which question of the test"),
         _("which test, which part of it, which question: what was answered is encrypted, that something was is not"),
         """
-    readiness.Sitting.instrument readiness.Sitting.version readiness.Sitting.form readiness.Sitting.added readiness.Attempt.instrument
-    readiness.Attempt.version readiness.Attempt.form readiness.Response.item readiness.AreaPress.area
+    readiness.Sitting.instrument readiness.Sitting.version readiness.Sitting.form readiness.Sitting.added
+    readiness.Attempt.instrument readiness.Attempt.version readiness.Attempt.form readiness.Response.item readiness.AreaPress.area
     readiness.Reveal.form readiness.AreaOpening.form readiness.AreaOpening.area readiness.DisclosedAnswers.form
     readiness.DisclosedAnswers.area readiness.FollowUp.area readiness.FollowUp.topic readiness.TalkMark.topic
         """,

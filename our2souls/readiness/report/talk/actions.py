@@ -7,6 +7,9 @@ from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.report.models import TalkMark
 from our2souls.readiness.sittings.models import AreaOpening
 
+TALKED, LATER = TalkMark.TALKED, TalkMark.LATER
+"""The kinds of mark: it was talked about, or it waits for another evening."""
+
 
 class TopicClosed(LookupError):
     """The sitting has no such topic, or its area isn't open: there is nothing to talk over yet."""
@@ -14,11 +17,11 @@ class TopicClosed(LookupError):
 
 @act
 def mark(sitting: Sitting, topic: str, kind: str) -> TalkMark:
-    """Say that a topic was talked about (TalkMark.TALKED), or keep it for another evening (LATER); the last word stands.
+    """Say that a topic was talked about (TALKED), or keep it for another evening (LATER); the last word stands.
 
     Raises TopicClosed, and ValueError for another kind.
     """
-    if kind not in {TalkMark.TALKED, TalkMark.LATER}:
+    if kind not in {TALKED, LATER}:
         raise ValueError(kind)
     locked = Sitting.objects.select_for_update().get(pk=sitting.pk)
     found = next((item for item in instrument_catalog.instrument_of(locked).items if item.key == topic), None)
