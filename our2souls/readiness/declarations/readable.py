@@ -51,7 +51,7 @@ def _areas(rows: Sequence[DisclosedAnswers]) -> Iterator[ReadableEntry]:
 def _said(instrument: Instrument, answers: Mapping[str, Any], by: UUID) -> Iterator[ReadableText]:
     for item in instrument.items:
         answer = answers.get(item.key)
-        if answer:
+        if answer and not item.gentle:  # whatever a row of old holds of one, it is its author's alone
             yield from texts(_text_of(item, answer, instrument, by))
 
 

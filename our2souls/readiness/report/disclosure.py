@@ -46,7 +46,7 @@ def _of(item: Item, given: Mapping[str, Any]) -> dict[str, Any]:
     if item.kind == "topic":
         taps = {name: number(given.get(name), 5) for name in TAPS}
         if taps["wish"] is None or taps["importance"] is None:
-            taps = {"guess": taps["guess"]}
+            return {}  # no guess either: it is asked beside some answers that are none and not beside others
         return {name: value for name, value in taps.items() if value is not None}
     if item.kind == "statement" and not item.gentle:
         agree = number(given.get("agree"), 5)

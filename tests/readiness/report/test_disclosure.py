@@ -22,6 +22,9 @@ HOLES = [
     {"wish": "skip"},
     {"wish": 2},
     {"importance": 4, "bend": 1},
+    {"wish": "unsure", "guess": 4},
+    {"wish": "none"},
+    {"guess": 2},
 ]
 
 
