@@ -13,6 +13,7 @@ from uuid import UUID
 from our2souls.people.models import Partnership
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer, viewing
+from our2souls.readiness.instrument.model import area_of
 from our2souls.readiness.research.models import ResearchConsent
 from our2souls.readiness.sittings.models import DisclosedAnswers
 
@@ -33,7 +34,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class OpenAnswers:
-    """What a consenting couple opened in its latest sitting in which it opened anything."""
+    """What a consenting couple opened in its latest sitting in which it opened anything, more than single areas if it did."""
 
     instrument: str
     version: int
@@ -75,7 +76,8 @@ def _open_answers_of(pairs: list[Pair]) -> Iterator[OpenAnswers]:
 def _latest(pair: Pair, rows: Iterable[DisclosedAnswers]) -> OpenAnswers:
     """Read with the couple's own eyes: no others can."""
     rows = list(rows)
-    last = max((row.sitting for row in rows), key=lambda sitting: (sitting.started_at, sitting.pk))
+    whole = {row.sitting_id for row in rows if not area_of(row.form)}
+    last = max((row.sitting for row in rows), key=lambda one: (one.pk in whole, one.started_at, one.pk))
     answers: dict[UUID, Answers] = {pair.a: {}, pair.b: {}}
     with viewing(Viewer(pair.a, pair.couple_id, pair.b)):
         for row in rows:

@@ -60,7 +60,11 @@ def _instrument(answered: OpenAnswers) -> Instrument | None:
 
 
 def _scales(instrument: Instrument, couples: list[OpenAnswers]) -> list[dict[str, Any]]:
-    asked = [item for item in instrument.items if item.kind == "statement"]
+    """Of the statements that everybody is asked and shows: nobody shows a gentle one, and few are asked those of a module."""
+    modules = {area.key for area in instrument.modules}
+    asked = [
+        each for each in instrument.items if each.kind == "statement" and not (each.gentle or each.area in modules)
+    ]
     scales = {part.key: [item for item in asked if item.part == part.key] for part in instrument.parts}
     return [
         {"instrument": instrument.key, "version": instrument.version, "scale": name} | _figures(items, couples)
