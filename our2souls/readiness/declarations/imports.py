@@ -10,6 +10,7 @@ from our2souls.readiness.attempts.item_order import AGAIN, MOST, NOT_OURS, SKIP,
 from our2souls.readiness.attempts.models import Attempt, Response
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.catalog import InstrumentMissing
+from our2souls.readiness.instrument.model import FULL, SHORT, area_form
 
 BESIDE = frozenset({"after", "told", AGAIN})
 """Kept with an answer that is none: how long it took, that its author was told it is half, and that it was asked once more."""
@@ -19,10 +20,19 @@ def _attempt(columns: Columns, _references: References) -> Columns | None:
     """One that was finished, of a test in a version that is here."""
     row = Attempt(**{name: columns[name] for name in ("instrument", "version", "digest", "form")})
     try:
-        instrument_catalog.instrument_of(row)
+        instrument = instrument_catalog.instrument_of(row)
     except InstrumentMissing:
         return None
-    return columns | {"sitting_id": None, "looked_at": None} if columns["finished_at"] else None
+    forms = {SHORT, FULL, *(area_form(area.key) for area in instrument.areas)}
+    modules = columns.get("modules")
+    known = [area.key for area in instrument.modules]
+    asked = modules or []
+    if row.digest != instrument.digest or row.form not in forms:
+        return None
+    if not isinstance(asked, list) or any(each not in known for each in asked):
+        return None
+    own = {"sitting_id": None, "looked_at": None, "modules": asked}
+    return columns | own if columns["finished_at"] else None
 
 
 def _response(columns: Columns, references: References) -> Columns | None:
