@@ -24,6 +24,10 @@ class AttemptFinished(ValueError):
     """It is finished: nothing of it changes any more."""
 
 
+class MoreAsked(ValueError):
+    """Questions were added since its author saw what they are asked."""
+
+
 class NotYetAllowed(ValueError):
     """A form that is not asked in the sitting, or before which another one waits to be finished."""
 
@@ -178,17 +182,33 @@ def save(
     after["after"] = min(response_merge.LONGEST, passed + (spent if isinstance(spent, int) else 0))
     row.answer, row.saved_at = after, now()
     row.save()
+    _keep_modules(locked)
     return needs_note
 
 
+def _keep_modules(attempt: Attempt) -> None:
+    """What is asked of its author stays theirs to read, should the sitting end before they finish."""
+    asked = list(screens.modules_of(attempt))
+    if asked != list(attempt.modules or ()):
+        attempt.modules = asked
+        attempt.save(update_fields=["modules"])
+
+
 @act
-def finish(attempt: Attempt) -> None:
-    """One's own part is done: from now on nothing of it changes. Raises AttemptFinished when it was already."""
+def finish(attempt: Attempt, asked: int | None = None) -> None:
+    """One's own part is done: from now on nothing of it changes. Raises AttemptFinished when it was already.
+
+    `asked` is how many screens its author knew of; raises MoreAsked where modules have added some since.
+    """
+    if attempt.sitting_id is not None:  # in the order in which modules are named: a part ends before them, or with them
+        Sitting.objects.select_for_update().filter(pk=attempt.sitting_id).first()
     locked = unfinished(attempt)
+    if asked is not None and asked < len(screens.order(locked, instrument_catalog.instrument_of(locked))):
+        raise MoreAsked
     spent = (row.answer.get("after") for row in Response.objects.filter(attempt=locked))
     locked.seconds = sum(each for each in spent if isinstance(each, int))
     locked.finished_at = now()
-    locked.modules = list(screens.modules_of(attempt))
+    locked.modules = list(screens.modules_of(locked))
     locked.save(update_fields=["seconds", "finished_at", "modules"])
     audit.record("attempt.finished", locked)
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedJSON
 from our2souls.privacy.scoping import CoupleModel, PersonalModel
-from our2souls.readiness.instrument.model import FULL, Form
+from our2souls.readiness.instrument.model import FULL, Form, area_of
 
 PERSON = "people.Person"
 FORM_LETTERS = 46
@@ -41,6 +41,11 @@ class Sitting(CoupleModel):
     def forms(self) -> tuple[Form, ...]:
         """The forms that are asked in it, in order."""
         return (self.form, *self.added)
+
+    @property
+    def is_of_areas(self) -> bool:
+        """Whether nothing but areas, each by itself, is asked in it."""
+        return all(area_of(form) for form in self.forms)
 
     def before(self, form: Form) -> tuple[Form, ...]:
         """The forms that come before one in it: what they ask is not asked again."""
@@ -86,7 +91,8 @@ class Attempt(PersonalModel):
         return self.is_finished and self._after_additions(self.looked_at)
 
     def _after_additions(self, at: datetime | None) -> bool:
-        return at is not None and is_whole(self.form, at, self.sitting.modules_at if self.sitting else None)
+        goes_on = self.sitting is not None and self.sitting.ended_at is None  # what has ended asks nothing more
+        return at is not None and is_whole(self.form, at, self.sitting.modules_at if goes_on and self.sitting else None)
 
 
 def is_whole(form: Form, at: datetime, modules_at: datetime | None) -> bool:

@@ -14,6 +14,9 @@ from our2souls.readiness.attempts import access, actions, reading_aids_text, ref
 from our2souls.readiness.attempts.actions import AttemptState
 from our2souls.readiness.attempts.text import ResponseText
 
+DIGITS = 4
+"""Of how many screens there are, at most."""
+
 
 @require_safe
 @never_cache
@@ -61,7 +64,14 @@ def end(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     if attempt.is_finished:
         return redirect("readiness:finished", attempt.pk)
     if request.method == "POST":
-        actions.finish(attempt)
+        asked = request.POST.get("asked", "")
+        try:
+            actions.finish(
+                attempt, int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= DIGITS else None
+            )
+        except actions.MoreAsked:
+            messages.info(request, _("Some questions were added meanwhile. Here they are; each of them can stay open."))
+            return redirect("readiness:go_on", attempt.pk)
         return redirect("readiness:finished", attempt.pk)
     return render(request, "readiness/attempts/end.html", {"attempt": attempt, "state": actions.state_of(attempt)})
 

@@ -13,7 +13,7 @@ from our2souls.readiness.attempts.models import Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, SHORT, Area, Form, Instrument, area_of
 from our2souls.readiness.sittings import status
-from our2souls.readiness.sittings.models import AreaOpening, AreaPress, Reveal
+from our2souls.readiness.sittings.models import AreaPress, DisclosedAnswers, Reveal
 
 NOTICE = "sitting"
 
@@ -87,7 +87,7 @@ def _extensible(instrument: Instrument, form: Form) -> Sitting | None:
     last = Sitting.objects.filter(started_at__gt=now() - COUNTS).order_by("-started_at").first()
     if last is None or last.ended_at is not None or last.digest != instrument.digest or form in last.forms:
         return None
-    return last if all(area_of(each) for each in last.forms) else None
+    return last if last.is_of_areas else None
 
 
 def areas_left(viewer: Viewer, instrument: Instrument) -> list[Area]:
@@ -122,8 +122,9 @@ def abandon(sitting: Sitting) -> None:
         if attempt.form not in revealed:
             attempt.delete()
             continue
-        opened = set(AreaOpening.objects.filter(sitting=locked, form=attempt.form).values_list("area", flat=True))
-        shown = [item.key for item in instrument_catalog.instrument_of(locked).items if item.area in opened]
+        rows = DisclosedAnswers.objects.filter(sitting=locked, form=attempt.form)
+        opened = {row.area for row in rows}
+        shown = {key for row in rows if row.person_id == attempt.owner_id for key in row.answers or {}}
         Response.objects.filter(attempt=attempt).exclude(item__in=shown).delete()
         AreaPress.objects.filter(attempt=attempt).exclude(area__in=opened).delete()
 

@@ -1,5 +1,6 @@
 """A sitting through its pages: started by either, continued, ended, taken again, in an instrument of the couple’s choice."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts import actions as attempt_actions
 from our2souls.readiness.attempts.models import Attempt, Response, Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
+from our2souls.readiness.instrument.model import Item
 from our2souls.readiness.instrument.models import PublishedInstrument
 from our2souls.readiness.sittings import actions as sitting_actions
-from our2souls.readiness.sittings.models import AreaOpening, AreaPress, Reveal
+from our2souls.readiness.sittings.models import AreaPress, Reveal
 from tests.cast import CastMember
 from tests.factories.delivery import inbox_shows
-from tests.factories.readiness import sittings
+from tests.factories.readiness import report, sittings
 from tests.factories.readiness.instrument import small, written
 from tests.factories.readiness.sittings import fill, items, place, said, url
 from tests.privacy.test_concurrency import at_once
@@ -143,19 +145,18 @@ def test_ending_a_sitting_erases_ones_own_answers_and_leaves_the_others(
 
 
 def test_opened_areas_stay_when_one_ends_the_sitting(ana: CastMember, ben: CastMember) -> None:
-    sitting = sittings.start(ana)
-    short = sittings.begin(ana, sitting)
-    fill(ana, short)
-    sittings.finish(ana, short)
-    a_reveal(ana, sitting)
-    area = next(item.area for item in items(ana, short) if item.kind == "topic")
+    def hers(item: Item) -> Mapping[str, Any]:
+        return {"wish": "unsure"} if item.key == "money-when" else report.same(item)
+
+    area = "money"
+    sitting = report.revealed(ana, ben, hers, areas=[area])
     with viewing(ana.viewer):
-        AreaOpening.objects.create(couple_id=ana.us.couple_id, sitting=sitting, form="short", area=area)
-        for each in (area, "elsewhere"):
-            AreaPress.objects.create(owner_id=ana.id, attempt=short, area=each)
+        full = Attempt.objects.get()
+        AreaPress.objects.create(owner_id=ana.id, attempt=full, area="elsewhere")
+    assert {item.gentle for item in report.ours().of_area(area)} == {True, False}
     ana.post(url("abandon", sitting.pk))
-    opened = {item.key for item in instrument_catalog.instrument_of(short).items if item.area == area}
-    assert set(said(ana, short)) == {key for key in opened if key in said(ana, short)} != set()
+    shown = {item.key for item in report.ours().of_area(area) if not item.gentle} - {"money-when"}
+    assert set(said(ana, full)) == shown, "what was said to oneself alone was not opened"
     with viewing(ana.viewer):
         assert [press.area for press in AreaPress.objects.all()] == [area]
         assert Reveal.objects.filter(sitting=sitting).exists()

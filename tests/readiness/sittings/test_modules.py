@@ -129,3 +129,37 @@ def test_a_finished_part_names_no_more(ana: CastMember) -> None:
     ana.client.post(url("modules", attempt.pk), {"modules": ["illness"]})
     with viewing(ana.viewer):
         assert not Sitting.objects.get().modules
+
+
+def test_a_page_that_asks_to_finish_knows_what_was_added_since(ana: CastMember, ben: CastMember) -> None:
+    sitting = start(ana, "full")
+    hers, his = sittings.begin(ana, sitting), sittings.begin(ben, sitting)
+    stood = {"asked": ana.get(url("end", hers.pk)).text.split('name="asked" value="')[1].split('"')[0]}
+    name(ben, his, "distance")
+    page = ana.post(url("end", hers.pk), stood)
+    assert "Some questions were added meanwhile." in page.text
+    assert not sittings.again(ana, hers).is_finished
+    finish(ana, hers)
+    assert sittings.again(ana, hers).is_finished
+
+
+def test_what_was_finished_stays_so_once_the_sitting_ends(ana: CastMember, ben: CastMember) -> None:
+    sitting = start(ana, "full")
+    hers = sittings.begin(ana, sitting)
+    send(ana, hers, "touch", wish="2", importance="4")
+    finish(ana, hers)
+    name(ben, sittings.begin(ben, sitting), "distance")
+    ben.client.post(url("abandon", sitting.pk))
+    assert sittings.again(ana, hers).is_finished
+    assert "Go on answering" not in ana.get(url("own_reflection", hers.pk)).text
+
+
+def test_answers_in_a_module_stay_their_authors_when_the_other_ends_the_sitting(
+    ana: CastMember, ben: CastMember
+) -> None:
+    sitting = start(ana, "full")
+    hers, his = sittings.begin(ana, sitting), sittings.begin(ben, sitting)
+    name(ben, his, "distance")
+    send(ana, hers, "far-contact", wish="2", importance="4")
+    ben.client.post(url("abandon", sitting.pk))
+    assert report.ours().item("far-contact").name["en"] in ana.get(url("own_reflection", hers.pk)).text
