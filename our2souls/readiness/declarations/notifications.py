@@ -15,11 +15,13 @@ from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.sittings import actions as sitting_actions
 from our2souls.readiness.sittings import modules, retake_reminders
 from our2souls.readiness.sittings.models import Reveal
+from our2souls.readiness.sittings.status import SHOWN
 
 
 def _latest(viewer: Viewer, abouts: Collection[UUID]) -> Collection[UUID]:
-    """Still the couple's last sitting: whoever took it again meanwhile needs no reminder."""
-    last = Sitting.objects.filter(couple_id=viewer.couple).order_by("-started_at").values_list("pk", flat=True).first()
+    """Still the couple's last sitting but for areas of an evening: whoever took it again meanwhile needs no reminder."""
+    rows = Sitting.objects.filter(couple_id=viewer.couple).order_by("-started_at")[:SHOWN]
+    last = next((row.pk for row in rows if not row.is_of_areas), None)
     return {last} & set(abouts) if last else set()
 
 

@@ -19,6 +19,7 @@ from our2souls.readiness.report.model import AreaReport, Report, StatementReport
 from our2souls.readiness.report.models import FollowUp
 from our2souls.readiness.scoring import alignment, apart_and_firm, area_state, understanding
 from our2souls.readiness.scoring.answers import TopicPair
+from our2souls.readiness.sittings import queries as sitting_queries
 from our2souls.readiness.sittings.models import AreaPress, DisclosedAnswers, Reveal
 
 type AnswersByItem = dict[str, dict[str, Any]]
@@ -56,8 +57,11 @@ def revealed_report(viewer: Viewer, us: Any, sitting_id: UUID) -> Report:
 
 
 def latest_revealed(us: Any) -> Report | None:
-    """The report of the couple's newest sitting that both looked at; None without one, or where its test is gone; five queries."""
-    sitting = Sitting.objects.filter(couple_id=us.couple_id, reveals__isnull=False).order_by("-started_at").first()
+    """The report of the couple's newest sitting that both looked at, a whole one first; five queries.
+
+    None without one, or where its test is gone.
+    """
+    sitting = sitting_queries.looked_at(Sitting.objects.filter(couple_id=us.couple_id)).first()
     if sitting is None:
         return None
     try:

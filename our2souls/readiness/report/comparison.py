@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument import continuity
 from our2souls.readiness.instrument.continuity import Counterpart
-from our2souls.readiness.instrument.model import OF_AREA, Area, Item
+from our2souls.readiness.instrument.model import Area, Item
 from our2souls.readiness.report import builder
 from our2souls.readiness.report.model import Report
 from our2souls.readiness.scoring import movement
 from our2souls.readiness.scoring.answers import TopicPair
 from our2souls.readiness.scoring.movement import Course, Move
+from our2souls.readiness.sittings import queries as sitting_queries
 
 MOVES: dict[str, Promise] = {
     "nearer": gettext_lazy("You are nearer to each other here than then."),
@@ -89,14 +89,9 @@ class Comparison:
 
 
 def earlier_than(sitting: Sitting) -> Sitting | None:
-    """The latest revealed sitting before this one, on the same instrument in any version; one query.
-
-    One that began with a single area comes after all others: an evening's money would hide half a year of everything else.
-    """
-    rows = Sitting.objects.filter(
-        started_at__lt=sitting.started_at, instrument=sitting.instrument, reveals__isnull=False
-    )
-    return rows.order_by(ExpressionWrapper(Q(form__startswith=OF_AREA), BooleanField()).asc(), "-started_at").first()
+    """The latest revealed sitting before this one, on the same instrument in any version, whole ones first; one query."""
+    rows = Sitting.objects.filter(started_at__lt=sitting.started_at, instrument=sitting.instrument)
+    return sitting_queries.looked_at(rows).first()
 
 
 def earlier_report(sitting: Sitting, us: Any) -> Report:

@@ -93,8 +93,10 @@ def start(request: SignedInRequest) -> HttpResponse:
     if not form.is_valid():
         return start_page(request, form, 422)
     made = actions.start(form.instrument, form.cleaned_data["form"])
-    if made.started_by_id != request.viewer.person_id:
+    if made.started_by_id != request.viewer.person_id and not made.added:
         messages.info(request, _("%(name)s has started one already. Here it is.") % {"name": request.us.their_name})
+    elif made.forms[-1] != form.cleaned_data["form"]:
+        messages.info(request, _("Another part of the test is under way. Here it is."))
     return redirect("readiness:sitting", made.pk)
 
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts.models import Attempt, Sitting
-from our2souls.readiness.report import builder
+from our2souls.readiness.declarations import notifications
+from our2souls.readiness.report import builder, comparison
 from tests.cast import CastMember
 from tests.factories.delivery import inbox_shows
 from tests.factories.readiness import report, sittings
@@ -144,3 +145,29 @@ def test_an_area_in_which_nothing_is_missing_is_not_opened_twice(ana: CastMember
     assert ana.client.post(url("press", sitting.pk, "full", "money")).status_code == 404
     assert ana.client.post(url("press", sitting.pk, "full", "time")).status_code == 302
     assert place(ana, sittings.begin(ana, sitting), "touch")
+
+
+def test_an_evening_stands_in_front_of_no_whole_look(ana: CastMember, ben: CastMember) -> None:
+    """It hides no whole sitting from where two meet, from its reminder, or from what moved since."""
+    whole = report.revealed(ana, ben)
+    evening = opened(ana, ben, "money")
+    assert evening.pk != whole.pk
+    with viewing(ana.viewer):
+        latest = builder.latest_revealed(ana.us)
+        assert latest is not None
+        assert latest.sitting.pk == whole.pk
+        assert notifications._latest(ana.viewer, [whole.pk, evening.pk]) == {whole.pk}
+        assert comparison.earlier_than(report.a_sitting(ana)) == whole
+
+
+def test_areas_that_went_on_in_full_are_a_whole_look(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(clock.now() - timedelta(days=400)):
+        report.revealed(ana, ben)
+    sitting = opened(ana, ben, "money")
+    page = ben.post(url("start"), {"form": "full"})
+    assert "has started one already" not in page.text, "Ben goes on himself"
+    both = [(who, report.play(sitting, who)) for who in (ana, ben)]
+    report.look(*both)
+    with viewing(ana.viewer):
+        assert comparison.earlier_than(report.a_sitting(ana)) == sitting
+        assert notifications._latest(ana.viewer, [sitting.pk]) == set(), "one was begun since"
