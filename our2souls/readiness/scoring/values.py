@@ -1,4 +1,4 @@
-"""Two profiles of value cards: how alike they are, the top fives, the guesses at them, and what both hold high."""
+"""Two profiles of value cards: how alike they are, the top fives, and what both hold high."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -61,11 +61,6 @@ def top_fives(mine: Iterable[str], theirs: Iterable[str]) -> Overlap:
         tuple(key for key in a if key in b),
         tuple(key for key in b if key not in a),
     )
-
-
-def guess_hits(guess: Iterable[str], theirs: Iterable[str]) -> int:
-    """How many of the guessed cards are among the other's top five."""
-    return len(set(guess) & set(theirs))
 
 
 def high_for_both(x: Profile, y: Profile) -> tuple[str, ...]:

@@ -12,17 +12,14 @@ from tests.readiness.scoring.test_scores import LINES, maybe, responses, swapped
 
 
 @settings(max_examples=80)
-@given(st.lists(st.tuples(maybe, maybe), max_size=8))
-def test_statements_of_both_partners_count_alike(pairs: list[tuple[int | None, int | None]]) -> None:
-    """Symmetric; reversing both keys swaps good and hard; no statement is counted twice; a blank is never a difference."""
-    found = statements.counts(pairs)
-    assert statements.counts((b, a) for a, b in pairs) == found
-    turned = statements.counts(tuple(v and statements.keyed(v, reversed=True) for v in pair) for pair in pairs)
-    assert (turned.good, turned.hard, turned.different) == (found.hard, found.good, found.different)
-    assert found.good + found.hard + found.different <= found.both <= found.asked == len(pairs)
-    for a, b in pairs:
-        assert statements.kind(a, b) == statements.kind(b, a)
-        assert (a is not None and b is not None) or statements.kind(a, b) == ""
+@given(maybe, maybe)
+def test_a_statement_is_the_same_from_both_sides(a: int | None, b: int | None) -> None:
+    """Symmetric; turning both keys swaps good and hard; a blank is never a difference."""
+    found = statements.kind(a, b)
+    assert statements.kind(b, a) == found
+    turned = statements.kind(*(value and statements.keyed(value, reversed=True) for value in (a, b)))
+    assert turned == {"good": "hard", "hard": "good"}.get(found, found)
+    assert (a is not None and b is not None) or found == ""
 
 
 @settings(max_examples=60)

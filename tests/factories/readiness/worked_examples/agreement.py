@@ -46,9 +46,6 @@ def lines(s: Any) -> None:
     assert s.understanding.cell(topic(s, "children", (3, 5, 1, 1), (2, 5, 1, 3), (1,)), TH) == "shared-unknown"
     assert s.understanding.cell(topic(s, "children", (3, 5, 1, 3), (2, 5, 1, 3), (1,)), TH) == "shared-known"
     assert s.talk_first.weight(children, TH) == F(1, 4)  # 5/5 · 5/5 · (2/4)² · 1
-    # A's guesses of 2: 2 off across the line and 1 off within it, 1 − 3/8; from the own wish 2 and 1 too.
-    asked = [topic(s, "over", (1, 3, 3, 2), (1, 3, 3), (1,)), topic(s, "within", (3, 3, 3, 2), (3, 3, 3), (1,))]
-    assert s.understanding.understanding(asked, "a") == s.understanding.Understanding(2, 1, F(5, 8), F(5, 8))
     # Where an instrument calls only three places different, and two off right, sides still part.
     strange = replace(TH, apart=3, known=2)
     assert s.understanding.cell(children, strange) == "different-known"
@@ -56,7 +53,6 @@ def lines(s: Any) -> None:
     assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (4, 3, 1, 1)), strange) == "different-unknown"
     assert s.understanding.cell(topic(s, "t", (1, 3, 1, 1), (3, 3, 1, 1), (1,)), strange) == "different-unknown"
     assert s.apart_and_firm.apart_and_firm(children, strange) is True
-    assert s.understanding.understanding(asked, "a", nearness=2).near == 1
     assert s.alignment.differ(topic(s, "t", (1, 3), (None, 3), (1,)), TH) is False
     assert s.alignment.differ(topic(s, "t", (1, 3), (1, 3), (1,)), TH) is False
     assert s.alignment.crosses(topic(s, "t", (1, None), (2, 3), (1,))) is False

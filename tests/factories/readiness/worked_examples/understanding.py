@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.factories.readiness.worked_examples.topics import TH, F, Taps, topic
+from tests.factories.readiness.worked_examples.topics import TH, Taps, topic
 
 
 def cells(s: Any) -> None:
@@ -23,15 +23,15 @@ def cells(s: Any) -> None:
 
 
 def reading(s: Any) -> None:
-    asked = [
-        topic(s, "one-off", (2, 3, 3, 4), (5, 3, 3, 2)),
-        topic(s, "three-off", (1, 3, 3, 1), (4, 3, 3)),
-        topic(s, "no-guess", (1, 3, 3), (4, 3, 3, 3)),
-        topic(s, "no-importance", (1, 3, 3, 4), (4, None, 3, 1)),
-    ]
-    # A's guesses are 1 and 3 off: 1 − 2/4 = 1/2; from the own wish 2 and 0: 1 − 1/4 = 3/4.
-    assert s.understanding.understanding(asked, "a") == s.understanding.Understanding(2, 1, F(1, 2), F(3, 4))
-    # B's guesses are 0 and 2 off: 1 − 1/4; from the own wish 3 and 1: 1 − 2/4.
-    assert s.understanding.understanding(asked, "b") == s.understanding.Understanding(2, 1, F(3, 4), F(1, 2))
-    assert s.understanding.understanding(asked, "b", nearness=2).near == 2
-    assert s.understanding.understanding(asked[2:3], "a") == s.understanding.Understanding(0, 0, None, None)
+    def off(mine: Any, theirs: Any, lines: Any = ()) -> Any:
+        one = topic(s, "t", mine, theirs, lines)
+        return s.understanding.off(one.a, one.b, one.lines), s.understanding.off(one.b, one.a, one.lines)
+
+    # A guessed 1 where B says 4, B guessed 4 where A says 2.
+    assert off((2, 3, 3, 1), (4, 3, 3, 4)) == (3, 2)
+    assert off((1, 3, 3, 2), (1, 3, 3), (1,)) == (2, None), "one place off across a line counts as two; B did not guess"
+    assert off((1, 3, 3, 2), (None, 3, 3, 1)) == (None, 0), "B has no wish"
+    assert (
+        s.understanding.right(topic(s, "t", (1, 3, 3, 2), (None, 3)).a, topic(s, "t", (1, 3), (None, 3)).b, (), 1)
+        is None
+    )
