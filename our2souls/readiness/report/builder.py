@@ -13,7 +13,7 @@ from our2souls.readiness.attempts import access as attempt_access
 from our2souls.readiness.attempts import item_order
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.instrument import catalog as instrument_catalog
-from our2souls.readiness.instrument.model import Area, Instrument, Item
+from our2souls.readiness.instrument.model import SHORT, Area, Instrument, Item
 from our2souls.readiness.report import disclosure, follow_ups, reveal
 from our2souls.readiness.report.model import AreaReport, Report, StatementReport, TopicReport
 from our2souls.readiness.report.models import FollowUp
@@ -133,7 +133,7 @@ def _area(
         _topic(instrument, area, item, answers) for item in items if item.kind == "topic" and item not in aside
     )
     pure = [each.topic for each in topics]
-    in_full = "full" in opened and bool(pure)
+    whole = bool(pure) and bool(opened - {SHORT})  # an area alone asks what the full form does
     coverage = alignment.coverage(pure)
     return AreaReport(
         area,
@@ -143,7 +143,7 @@ def _area(
         topics=topics,
         statements=_statements(items, answers),
         aside=aside,
-        state=area_state.state(pure, instrument.thresholds) if in_full else "",
+        state=area_state.state(pure, instrument.thresholds) if whole else "",
         both=coverage.both,
         asked=coverage.asked,
         rates=any(item.kind == "card" for item in items),

@@ -171,3 +171,28 @@ def test_areas_that_went_on_in_full_are_a_whole_look(ana: CastMember, ben: CastM
     with viewing(ana.viewer):
         assert comparison.earlier_than(report.a_sitting(ana)) == sitting
         assert notifications._latest(ana.viewer, [sitting.pk]) == set(), "one was begun since"
+
+
+def test_an_area_alone_is_put_in_front_as_in_the_full_form(ana: CastMember, ben: CastMember) -> None:
+    """And stays so once the full form, which asks nothing there, is open too."""
+
+    def says(wish: int) -> report.Answers:
+        return lambda item: report.topic(wish, importance=5, bend=1) if item.key == "children" else report.same(item)
+
+    area = "children-and-caring"
+    sitting = choose(ana, area)
+    both = [(who, report.play(sitting, who, says(wish), form=f"area-{area}")) for who, wish in ((ana, 1), (ben, 2))]
+    report.look(*both)
+    with viewing(ana.viewer):
+        found = builder.report_of(Sitting.objects.get(), ana.us).area(area)
+    assert found is not None
+    assert found.state == "talk", "never and someday are on two sides of a line"
+    assert "Talk first" in ana.get(url("report_map", sitting.pk)).text
+    ana.post(url("start"), {"form": "full"})
+    both = [(who, report.play(sitting, who)) for who in (ana, ben)]
+    report.look(*both)
+    report.open_areas(*both, areas=["money"])
+    with viewing(ana.viewer):
+        found = builder.report_of(Sitting.objects.get(), ana.us).area(area)
+    assert found is not None
+    assert found.state == "talk"
