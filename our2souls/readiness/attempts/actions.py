@@ -18,6 +18,8 @@ from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import Form, Instrument, Item
 
 SEEDS = 2**48
+MORE = "readiness_more"
+"""The notification that questions were added to a part that was finished."""
 
 
 class AttemptFinished(ValueError):
@@ -210,6 +212,8 @@ def finish(attempt: Attempt, asked: int | None = None) -> None:
     locked.finished_at = now()
     locked.modules = list(screens.modules_of(locked))
     locked.save(update_fields=["seconds", "finished_at", "modules"])
+    if locked.sitting_id is not None:
+        outbox.cancel_about(locked.owner_id, locked.sitting_id, notice=MORE)
     audit.record("attempt.finished", locked)
 
 

@@ -14,7 +14,7 @@ from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL
 from our2souls.readiness.sittings.status import partner_state
 
-NOTICE = "readiness_more"
+NOTICE = attempt_actions.MORE
 
 
 @act

@@ -84,6 +84,7 @@ def test_a_part_that_was_finished_goes_on_when_the_other_names_a_module(ana: Cas
     ben.client.post(url("look", his.pk))
     assert ana.client.get(url("report_map", sitting.pk)).status_code == 404, "her yes was of another test"
     finish(ana, hers)
+    assert not inbox_shows(ana, sitting.pk), "nothing more is there to answer"
     assert ana.client.post(url("look", hers.pk))["Location"] == url("report_map", sitting.pk)
 
 

@@ -196,3 +196,14 @@ def test_an_area_alone_is_put_in_front_as_in_the_full_form(ana: CastMember, ben:
         found = builder.report_of(Sitting.objects.get(), ana.us).area(area)
     assert found is not None
     assert found.state == "talk"
+
+
+def test_where_every_area_was_had_the_page_says_so(ana: CastMember, ben: CastMember) -> None:
+    sitting = choose(ana, "money")
+    with viewing(ana.viewer):
+        row = Sitting.objects.get(pk=sitting.pk)
+        row.added = [f"area-{area.key}" for area in report.ours().areas if area.key != "money" and not area.module]
+        row.save(update_fields=["added"])
+    page = ana.get(url("one_area")).text
+    assert "You two have had every area in this way" in page
+    assert "Start it for you two" not in page
