@@ -176,8 +176,8 @@ class Report:
 
     @cached_property
     def good_news(self) -> list[TopicReport]:
-        """Shared, and at least one of them didn't know."""
-        return [each for each in self.topics if each.cell == "shared-unknown"]
+        """Shared, and at least one of them didn't know; not what is merely so already."""
+        return [each for each in self.topics if each.cell == "shared-unknown" and not each.topic.so_already]
 
     @cached_property
     def who_knows_what(self) -> list[tuple[str, list[TopicReport]]]:

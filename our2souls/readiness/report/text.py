@@ -45,9 +45,11 @@ def verdict(topic: TopicReport) -> str:
         return _("No answer yet from one of you or both. It can stay open.")
     if topic.firm:
         return _(
-            "Far apart, little room: it matters very much to one of you or both, and neither can "
-            "bend much. Listen first."
+            "Far apart, little room: to one of you or both it matters as much as can be, with little room to bend. "
+            "Listen first."
         )
+    if topic.topic.so_already:
+        return _("You both say: now, or it is so already.")
     return {
         "shared-known": _("You want much the same here, and both of you knew."),
         "shared-unknown": _("You want much the same here, and one of you or both didn’t know. Good news."),

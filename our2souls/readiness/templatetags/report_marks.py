@@ -135,10 +135,11 @@ def follow_ups_about(report: Report, area: str, topic: str) -> list[FollowUp]:
 
 
 @register.filter
-def spoken(area: AreaReport) -> list[StatementReport]:
+def spoken(of: AreaReport | Report) -> list[StatementReport]:
     """Statements of which there is something to say: what both find good, then what both find hard or see differently."""
     kinds = ("good", "hard", "different")
-    return sorted((each for each in area.statements if each.kind), key=lambda each: kinds.index(each.kind))
+    statements = [each for area in (of.opened if isinstance(of, Report) else [of]) for each in area.statements]
+    return sorted((each for each in statements if each.kind), key=lambda each: kinds.index(each.kind))
 
 
 @register.filter

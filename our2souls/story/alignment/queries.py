@@ -11,9 +11,7 @@ from our2souls.intentions.page import queries as intention_queries
 from our2souls.intentions.page.queries import ChosenIntention
 from our2souls.readiness.report import builder
 from our2souls.readiness.report.model import AreaReport, Report, TopicReport
-
-STEP = 1
-"""Two wishes so far apart at most are near, as the report has it."""
+from our2souls.readiness.scoring import alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,5 @@ def of_couple(us: Any) -> Alignment:
 
 def near_areas(report: Report) -> list[NearArea]:
     """The opened areas with topics that both answered and on which their wishes are at most a step apart."""
-    found = [
-        NearArea(area, [each for each in area.topics if each.topic.comparable and each.distance <= STEP])
-        for area in report.opened
-    ]
+    found = [NearArea(area, [each for each in area.topics if alignment.near(each.topic)]) for area in report.opened]
     return [each for each in found if each.topics]

@@ -16,6 +16,7 @@ from our2souls.readiness.instrument.continuity import Counterpart, counterpart
 from our2souls.readiness.instrument.model import Item
 from our2souls.readiness.report import comparison
 from our2souls.readiness.report.builder import report_of
+from our2souls.story.alignment import queries as alignment_queries
 from tests.cast import CastMember
 from tests.factories.readiness import report as factories_report
 
@@ -146,6 +147,13 @@ def test_a_report_knows_what_is_so_already_for_both(ana: CastMember, ben: CastMe
 
     sitting = factories_report.revealed(ana, ben, said(5), said(4), areas=["home-and-place", "adventure-and-rest"])
     with viewing(ana.viewer):
-        topics = {each.key: each.topic for each in report_of(sitting, ana.us).topics}
+        found = report_of(sitting, ana.us)
+    topics = {each.key: each.topic for each in found.topics}
     assert [key for key, topic in topics.items() if topic.so_already] == ["one-roof"]
     assert all(topics[key].comparable for key in ("one-roof", "promise", "home-where"))
+    near = {topic.key for area in alignment_queries.near_areas(found) for topic in area.topics}
+    for listed in ({each.key for each in found.good_news}, {each.key for each in found.near} | near):
+        assert "one-roof" not in listed, "nobody had to come near"
+    assert {"promise", "home-where"} <= near
+    page = ana.client.get(reverse("readiness:area", args=[sitting.pk, "home-and-place"])).text
+    assert page.split('id="t-one-roof"')[1].split("</article>")[0].count("You both say: now, or it is so already.") == 1
