@@ -3,8 +3,9 @@
 READINESS.md fixes this generator, so that nobody can tune it until the figures please: wishes continuous on 1..5 (topic means
 uniform in 2.2..3.8, SD 1.2, clipped), a couple's likeness N(.4, .35) clipped to −.6 .. .97, importance N(3.5, 1), every answer
 with N(0, .45) before rounding to 1..5, each answer blank with .04. An answer is a tap: of a topic's four each is left out by
-itself. The app asks for what was left out once more, before somebody finishes; `asked_again` assumes that it is then left out
-with the same .04, which nobody has measured. `by_screen` reads an answer as all that one person gives on one screen.
+itself. The app asks for a wish or an importance that was left out once more, before somebody finishes, and not for room and
+guess; `asked_again` assumes that it is then left out with the same .04, which nobody has measured. `by_screen` reads an answer
+as all that one person gives on one screen.
 READINESS.md says nothing about room to move and about guesses; these two are ours: room N(3, 1), and a guess that lies
 somewhere between the truth and one's own wish.
 """
@@ -54,9 +55,13 @@ class ResponseNoise:
     asked_again: bool = True
     by_screen: bool = False
 
-    def leaves_out(self, chance: Random) -> bool:
-        """Whether an answer is left out, the second time too where it is asked for again."""
-        return chance.random() < self.blank and (not self.asked_again or chance.random() < self.blank)
+    def tap(self, chance: Random, true: float, *, once_more: bool) -> int | None:
+        """One answer, 1..5; None where it is left out, the second time too where it is asked for `once_more`."""
+        blank = not self.by_screen and chance.random() < self.blank
+        if blank and (not self.asked_again or chance.random() < self.blank):
+            return None
+        place = min(5, max(1, round(true + chance.gauss(0, self.noise))))
+        return None if blank and not once_more else place  # drawn all the same, so that it moves no other answer
 
 
 def within(value: float) -> float:
@@ -109,16 +114,10 @@ def noisy_pairs(
 
 def noisy_response(chance: Random, mind: TrueAnswers, noise: ResponseNoise) -> TopicResponse:
     """One person's answer to a topic: the true values, with noise, rounded to 1..5; or blank."""
-    if noise.by_screen and noise.leaves_out(chance):
+    if noise.by_screen and chance.random() < noise.blank:
         return TopicResponse()
-    return TopicResponse(
-        *(
-            None
-            if not noise.by_screen and noise.leaves_out(chance)
-            else min(5, max(1, round(true + chance.gauss(0, noise.noise))))
-            for true in (mind.wish, mind.importance, mind.bend, mind.guess)
-        )
-    )
+    needed = [noise.tap(chance, true, once_more=True) for true in (mind.wish, mind.importance)]
+    return TopicResponse(*needed, *(noise.tap(chance, true, once_more=False) for true in (mind.bend, mind.guess)))
 
 
 def planted_difference(chance: Random, of: Couple, at: int) -> Couple:
