@@ -209,9 +209,10 @@ def finish(attempt: Attempt, asked: int | None = None) -> None:
         raise MoreAsked
     spent = (row.answer.get("after") for row in Response.objects.filter(attempt=locked))
     locked.seconds = sum(each for each in spent if isinstance(each, int))
-    locked.finished_at = now()
+    locked.finished_at, locked.looked_at = now(), None  # a yes to less than all that is asked now is none
+    locked.module_round = locked.sitting.module_round if locked.sitting else 0
     locked.modules = list(screens.modules_of(locked))
-    locked.save(update_fields=["seconds", "finished_at", "modules"])
+    locked.save(update_fields=["seconds", "finished_at", "looked_at", "modules", "module_round"])
     if locked.sitting_id is not None:
         outbox.cancel_about(locked.owner_id, locked.sitting_id, notice=MORE)
     audit.record("attempt.finished", locked)

@@ -1,7 +1,5 @@
 """Rows of one person’s attempt."""
 
-from datetime import datetime
-
 from django.db import models
 from django.db.models import Q
 
@@ -19,7 +17,7 @@ class Sitting(CoupleModel):
     """One time that the two take the test. It ends when either abandons it; what was opened by then stays open.
 
     It begins with one form; others may be `added`, and ask what none before them asked. `modules` are the further areas that
-    either said are part of their life, and nobody keeps who; they grew last at `modules_at`.
+    either said are part of their life, and nobody keeps who, or when; they grew `module_round` times.
     """
 
     seal_name = "sitting"
@@ -29,7 +27,7 @@ class Sitting(CoupleModel):
     form = models.CharField(max_length=FORM_LETTERS)
     added = models.JSONField(default=list)
     modules = EncryptedJSON(seal="modules")
-    modules_at = models.DateTimeField(null=True)
+    module_round = models.PositiveSmallIntegerField(default=0)
     started_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     started_at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True)
@@ -55,8 +53,8 @@ class Sitting(CoupleModel):
 class Attempt(PersonalModel):
     """One person's way through one form: in a sitting of the couple, or alone (no sitting).
 
-    `seed` shuffles the items inside each part, for good. `modules` are the further areas that were asked of them. `seconds`
-    is how long it took, without the pauses. `looked_at` is their press on “look together”.
+    `seed` shuffles the items inside each part, for good. `modules` are the further areas that were asked of them, up to the
+    sitting's `module_round`. `seconds` is how long it took, without the pauses. `looked_at` is their press on “look together”.
     """
 
     seal_name = "attempt"
@@ -66,6 +64,7 @@ class Attempt(PersonalModel):
     digest = models.CharField(max_length=64)
     form = models.CharField(max_length=FORM_LETTERS)
     modules = EncryptedJSON(seal="modules")
+    module_round = models.PositiveSmallIntegerField(default=0)
     seed = models.PositiveBigIntegerField()
     started_at = models.DateTimeField(default=now)
     finished_at = models.DateTimeField(null=True)
@@ -82,22 +81,20 @@ class Attempt(PersonalModel):
 
     @property
     def is_finished(self) -> bool:
-        """Whether its author has finished, and nothing was added since."""
-        return self._after_additions(self.finished_at)
+        """Whether its author has finished, and nothing was added since; what has ended asks nothing more."""
+        if self.finished_at is None or self.sitting is None or self.sitting.ended_at is not None:
+            return self.finished_at is not None
+        return is_whole(self.form, self.module_round, self.sitting.module_round)
 
     @property
     def has_looked(self) -> bool:
         """Whether its author chose to look together, with all that is asked by now before them."""
-        return self.is_finished and self._after_additions(self.looked_at)
-
-    def _after_additions(self, at: datetime | None) -> bool:
-        goes_on = self.sitting is not None and self.sitting.ended_at is None  # what has ended asks nothing more
-        return at is not None and is_whole(self.form, at, self.sitting.modules_at if goes_on and self.sitting else None)
+        return self.is_finished and self.looked_at is not None
 
 
-def is_whole(form: Form, at: datetime, modules_at: datetime | None) -> bool:
-    """Whether what was done at a moment still holds: modules that came later ask more, in the full form."""
-    return form != FULL or modules_at is None or at >= modules_at
+def is_whole(form: Form, answered: int, asked: int) -> bool:
+    """Whether what was finished at one round of modules still is: those that came later ask more, in the full form."""
+    return form != FULL or answered >= asked
 
 
 class Response(PersonalModel):

@@ -25,13 +25,13 @@ def _attempt(columns: Columns, _references: References) -> Columns | None:
         return None
     forms = {SHORT, FULL, *(area_form(area.key) for area in instrument.areas)}
     modules = columns.get("modules")
-    known = [area.key for area in instrument.modules]
+    module_keys = [area.key for area in instrument.modules]
     asked = modules or []
     if row.digest != instrument.digest or row.form not in forms:
         return None
-    if not isinstance(asked, list) or any(each not in known for each in asked):
+    if not isinstance(asked, list) or any(each not in module_keys for each in asked):
         return None
-    own = {"sitting_id": None, "looked_at": None, "modules": asked}
+    own = {"sitting_id": None, "looked_at": None, "modules": asked, "module_round": 0}
     return columns | own if columns["finished_at"] else None
 
 

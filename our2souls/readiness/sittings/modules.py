@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from our2souls.delivery import outbox
-from our2souls.lib.clock import now
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.readiness.attempts import actions as attempt_actions
@@ -42,8 +41,8 @@ def _widen(sitting: Sitting, modules: list[str]) -> None:
         return
     viewer = current_viewer()
     had_finished = partner_state(sitting, FULL, viewer) == "finished"
-    sitting.modules, sitting.modules_at = modules, now()
-    sitting.save(update_fields=["modules", "modules_at"])
+    sitting.modules, sitting.module_round = modules, sitting.module_round + 1
+    sitting.save(update_fields=["modules", "module_round"])
     if had_finished and viewer.partner_id is not None:
         stem = f"{NOTICE}:{sitting.pk}:"
         outbox.notify(to=viewer.partner_id, notice=NOTICE, about=sitting.pk, key=f"{stem}{len(modules)}", replaces=stem)

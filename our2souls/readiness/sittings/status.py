@@ -76,10 +76,10 @@ def _partner_states(sittings: Iterable[UUID], viewer: Viewer) -> dict[tuple[UUID
     rows = unscoped.queryset(Attempt, "sitting.state").filter(
         sitting__in=list(sittings), sitting__couple=viewer.couple, owner_id=viewer.partner_id
     )
-    found = rows.values_list("sitting_id", "form", "finished_at", "sitting__modules_at")
+    found = rows.values_list("sitting_id", "form", "finished_at", "module_round", "sitting__module_round")
     return {
-        (sitting, form): "finished" if at is not None and is_whole(form, at, modules_at) else "started"
-        for sitting, form, at, modules_at in found
+        (sitting, form): "finished" if at is not None and is_whole(form, answered, asked) else "started"
+        for sitting, form, at, answered, asked in found
     }
 
 

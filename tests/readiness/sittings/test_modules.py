@@ -1,7 +1,10 @@
 """Modules: asked of both where either names them, told of nobody, and never moving a place that is there."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
+from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts.models import Attempt, Sitting
 from our2souls.readiness.report import builder
@@ -54,7 +57,8 @@ def test_a_module_that_one_names_is_asked_of_both_after_all_else(ana: CastMember
 def test_nobody_is_told_who_named_a_module(ana: CastMember, ben: CastMember) -> None:
     sitting = start(ana, "full")
     hers, his = sittings.begin(ana, sitting), sittings.begin(ben, sitting)
-    name(ben, his, "illness")
+    with clock.frozen(clock.now() + timedelta(hours=1)):
+        name(ben, his, "illness")
     assert " checked" not in ana.get(url("modules", hers.pk)).text.split("<main")[1]
     assert MORE not in ana.get(url("readiness")).text
     assert not inbox_shows(ana, sitting.pk), "whoever has not finished needs no notice"
@@ -62,7 +66,9 @@ def test_nobody_is_told_who_named_a_module(ana: CastMember, ben: CastMember) -> 
         row = Sitting.objects.get()
         assert row.modules == ["illness"]
         columns = {field.name for field in row._meta.concrete_fields}
-    assert not [each for each in columns if "modules" in each and each not in {"modules", "modules_at"}]
+    assert not [each for each in columns if "modules" in each and each not in {"modules", "module_round"}]
+    moments = {value for value in vars(row).values() if isinstance(value, datetime)}
+    assert moments == {row.started_at}, "nor when: either can export the row"
     with viewing(ben.viewer):
         assert not Attempt.objects.get().modules, "not even one's own word is kept"
 
@@ -91,7 +97,6 @@ def test_a_part_that_was_finished_goes_on_when_the_other_names_a_module(ana: Cas
 def test_a_module_is_part_of_the_report_only_where_it_was_asked(ana: CastMember, ben: CastMember) -> None:
     sitting = report.a_sitting(ana)
     with viewing(ana.viewer):
-        Sitting.objects.filter(pk=sitting.pk).update(modules_at=None)
         sitting.modules = ["distance"]
         sitting.save(update_fields=["modules"])
     both = ((ana, report.play(sitting, ana)), (ben, report.play(sitting, ben)))

@@ -100,7 +100,8 @@ CONTENT: tuple[PlainReason, ...] = (
         _("order and size"),
         _("order, size or how often something was tried or changed"),
         """
-    readiness.Attempt.seed readiness.Attempt.seconds checkins.CheckIn.version dreams.Dream.version intentions.Intention.version
+    readiness.Attempt.seed readiness.Attempt.seconds readiness.Attempt.module_round readiness.Sitting.module_round
+    checkins.CheckIn.version dreams.Dream.version intentions.Intention.version
     intentions.Milestone.version intentions.Milestone.position intentions.FridgeItem.version
     intentions.FridgeItem.position intentions.Substep.position intentions.Commitment.version intentions.Measure.version
     intentions.Entry.version intentions.BudgetLine.version intentions.ResearchItem.version vision.SharedNote.version
