@@ -95,6 +95,6 @@ def test_a_topic_that_both_call_no_question_leaves_the_count(ana: CastMember, be
 def test_what_one_alone_calls_no_question_is_not_shown() -> None:
     mine, theirs = {"t1": {"wish": NOT_OURS, "guess": 2}}, {"t1": {"wish": 3, "importance": 3}}
     assert disclosure.not_ours_of_both(mine, theirs) == frozenset()
-    assert disclosure.disclose([TOPIC], mine) == {"t1": {"guess": 2}}
+    assert disclosure.disclose([TOPIC], mine) == {}
     assert disclosure.not_ours_of_both(mine, mine) == {"t1"}
     assert disclosure.disclose([TOPIC], mine, {"t1"}) == {"t1": {"wish": NOT_OURS}}
