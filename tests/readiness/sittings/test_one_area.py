@@ -71,6 +71,17 @@ def test_what_was_answered_half_a_year_ago_is_asked_anew(ana: CastMember, ben: C
         assert choose(ben, "money").pk != sitting.pk
 
 
+def test_what_was_ended_or_asked_otherwise_is_not_gone_on_from(ana: CastMember, ben: CastMember) -> None:
+    first = opened(ana, ben, "money")
+    with viewing(ana.viewer):
+        Sitting.objects.update(digest="0" * 64)
+    second = opened(ana, ben, "time")
+    assert second.pk != first.pk, "the other one asked something else"
+    ana.client.post(url("abandon", second.pk))
+    third = choose(ben, "closeness")
+    assert third.pk not in {first.pk, second.pk}
+
+
 def test_beside_another_test_no_area_begins(ana: CastMember, ben: CastMember) -> None:
     sitting = sittings.start(ana, "full")
     page = ben.post(url("one_area"), {"area": "money"})
