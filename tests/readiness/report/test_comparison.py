@@ -149,3 +149,14 @@ def test_a_report_knows_what_is_so_already_for_both(ana: CastMember, ben: CastMe
         topics = {each.key: each.topic for each in report_of(sitting, ana.us).topics}
     assert [key for key, topic in topics.items() if topic.so_already] == ["one-roof"]
     assert all(topics[key].comparable for key in ("one-roof", "promise", "home-where"))
+
+
+def test_an_evening_with_one_area_hides_no_whole_look_before_it(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(clock.now() - timedelta(days=200)):
+        whole = factories_report.revealed(ana, ben)
+    with clock.frozen(clock.now() - timedelta(days=10)):
+        evening = factories_report.a_sitting(ana, form="area-money")
+        factories_report.look(*((who, factories_report.play(evening, who, form="area-money")) for who in (ana, ben)))
+    with viewing(ana.viewer):
+        assert comparison.earlier_than(evening) == whole
+        assert comparison.earlier_than(factories_report.revealed(ana, ben)) == whole
