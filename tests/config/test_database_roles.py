@@ -33,8 +33,9 @@ def two_empty() -> Iterator[tuple[str, str]]:
 
 @pytest.fixture
 def two() -> Iterator[tuple[str, str]]:
-    """Two empty databases."""
-    with two_empty() as addresses:
+    """Two empty databases. One test at a time: the roles are the server's, and making them anew changes their passwords."""
+    with psycopg.connect(dbname="postgres", autocommit=True) as one_at_a_time, two_empty() as addresses:
+        one_at_a_time.execute("SELECT pg_advisory_lock(hashtext('our2souls roles'))")
         yield addresses
 
 

@@ -138,8 +138,9 @@ class Report:
 
     @cached_property
     def parts(self) -> list[tuple[Part, list[AreaReport]]]:
-        """The areas by part, in the instrument's order."""
-        return [(part, [area for area in self.areas if area.area.part == part.key]) for part in self.instrument.parts]
+        """The areas that were asked by part, in the instrument's order; no part without one."""
+        found = [(part, [area for area in self.areas if area.area.part == part.key]) for part in self.instrument.parts]
+        return [(part, areas) for part, areas in found if areas]
 
     @cached_property
     def opened(self) -> list[AreaReport]:

@@ -80,6 +80,8 @@ def apart(area: AreaReport) -> str:
         return _("Nothing in it has an answer from you both yet.")
     if len(area.comparable) == 1:
         return _of_one(far=bool(area.apart), across=across)
+    if not area.apart and len(area.comparable) == 2:  # noqa: PLR2004 - two of anything are both, not all
+        return _("On the two topics that you both answered you are at most one place apart.")
     if not area.apart:
         return _("On all %(both)s topics that you both answered you are at most one place apart.") % numbers
     if across:

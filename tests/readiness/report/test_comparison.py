@@ -157,3 +157,14 @@ def test_a_report_knows_what_is_so_already_for_both(ana: CastMember, ben: CastMe
     assert {"promise", "home-where"} <= near
     page = ana.client.get(reverse("readiness:area", args=[sitting.pk, "home-and-place"])).text
     assert page.split('id="t-one-roof"')[1].split("</article>")[0].count("You both say: now, or it is so already.") == 1
+
+
+def test_an_evening_with_one_area_hides_no_whole_look_before_it(ana: CastMember, ben: CastMember) -> None:
+    with clock.frozen(clock.now() - timedelta(days=200)):
+        whole = factories_report.revealed(ana, ben)
+    with clock.frozen(clock.now() - timedelta(days=10)):
+        evening = factories_report.a_sitting(ana, form="area-money")
+        factories_report.look(*((who, factories_report.play(evening, who, form="area-money")) for who in (ana, ben)))
+    with viewing(ana.viewer):
+        assert comparison.earlier_than(evening) == whole
+        assert comparison.earlier_than(factories_report.revealed(ana, ben)) == whole

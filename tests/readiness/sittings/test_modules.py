@@ -6,8 +6,10 @@ import pytest
 
 from our2souls.lib import clock
 from our2souls.privacy.viewer import viewing
+from our2souls.readiness.attempts.actions import NotYetAllowed
 from our2souls.readiness.attempts.models import Attempt, Sitting
 from our2souls.readiness.report import builder
+from our2souls.readiness.sittings import modules
 from tests.cast import CastMember
 from tests.factories.delivery import inbox_shows
 from tests.factories.readiness import report, sittings
@@ -127,6 +129,15 @@ def test_nobody_names_a_module_in_somebody_elses_part(
     other: CastMember = request.getfixturevalue(who)
     assert other.client.post(url("modules", hers.pk), {"modules": ["illness"]}).status_code == 404
     assert other.client.get(url("modules", hers.pk)).status_code == 404
+
+
+def test_a_form_without_modules_names_none(ana: CastMember) -> None:
+    short = sittings.begin(ana, start(ana))
+    assert ana.client.post(url("modules", short.pk), {"modules": ["illness"]})["Location"] == url("go_on", short.pk)
+    with viewing(ana.viewer):
+        with pytest.raises(NotYetAllowed):
+            modules.add(Attempt.objects.get(), ["illness"])
+        assert not Sitting.objects.get().modules
 
 
 def test_a_finished_part_names_no_more(ana: CastMember) -> None:

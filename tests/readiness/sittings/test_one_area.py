@@ -57,6 +57,8 @@ def test_areas_count_towards_the_full_form(ana: CastMember, ben: CastMember) -> 
     sitting = opened(ana, ben, "money")
     assert "money" not in ana.get(url("one_area")).text.split("<main")[1]
     assert opened(ben, ana, "time").pk == sitting.pk, "a second one goes on from the first"
+    assert "Money · Time together, time apart" in ana.get(url("readiness")).text
+    assert "Future plans" not in ben.get(url("report_map", sitting.pk)).text, "no part of which nothing was asked"
     page = ana.client.post(url("start"), {"form": "full"})
     assert page["Location"] == url("sitting", sitting.pk)
     attempt = sittings.begin(ana, sitting)
@@ -68,6 +70,17 @@ def test_what_was_answered_half_a_year_ago_is_asked_anew(ana: CastMember, ben: C
     sitting = opened(ana, ben, "money")
     with clock.frozen(clock.now() + timedelta(days=190)):
         assert choose(ben, "money").pk != sitting.pk
+
+
+def test_what_was_ended_or_asked_otherwise_is_not_gone_on_from(ana: CastMember, ben: CastMember) -> None:
+    first = opened(ana, ben, "money")
+    with viewing(ana.viewer):
+        Sitting.objects.update(digest="0" * 64)
+    second = opened(ana, ben, "time")
+    assert second.pk != first.pk, "the other one asked something else"
+    ana.client.post(url("abandon", second.pk))
+    third = choose(ben, "closeness")
+    assert third.pk not in {first.pk, second.pk}
 
 
 def test_beside_another_test_no_area_begins(ana: CastMember, ben: CastMember) -> None:
