@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from our2souls.demo import measures, plans, stage
-from our2souls.demo import readiness as demo_readiness
+from our2souls.demo.readiness import looks
 from our2souls.lib import clock
 from our2souls.people.models import Person
 from tests.cast import CastMember
@@ -132,4 +132,4 @@ def test_a_demo_that_was_cut_off_goes_on_where_it_stopped(
     assert (stage.couples(), Person.objects.count()) == (couples, 2 * couples)
     call_command("demo")
     assert (stage.couples(), Person.objects.count()) == (3, 8)
-    assert demo_readiness.is_loaded("Marcus")
+    assert looks.is_loaded("Marcus")
