@@ -100,7 +100,7 @@ def start(sitting: Sitting, form: Form, bring: Attempt | None = None) -> Attempt
     attempt = _start(instrument, form, sitting=locked)
     screens.repeat_half_answers(attempt, instrument)
     if bring is not None:
-        _bring(bring, attempt)
+        bring_answers(bring, attempt)
     outbox.cancel_about(current_viewer().person_id, locked.pk)
     return attempt
 
@@ -115,7 +115,7 @@ def start_alone(instrument: Instrument, form: Form, bring: Attempt | None = None
         return going_on
     attempt = _start(instrument, form, sitting=None)
     if bring is not None:
-        _bring(bring, attempt)
+        bring_answers(bring, attempt)
     return attempt
 
 
@@ -145,8 +145,11 @@ def reusable(digest: str) -> QuerySet[Attempt]:
     )
 
 
-def _bring(source: Attempt, into: Attempt) -> None:
-    """Copy the answers that this attempt asks for; each topic's guess then still waits. Another content's are not the same."""
+def bring_answers(source: Attempt, into: Attempt) -> None:
+    """Inside an act: copy the answers that an attempt asks for and has not yet; each topic's guess then still waits.
+
+    Another content's are not the same.
+    """
     if source.digest != into.digest:
         return
     wanted = {item.key: item for item in screens.order(into, instrument_catalog.instrument_of(into))}

@@ -82,12 +82,14 @@ class AreaForm(forms.Form):
 
 
 class ModulesForm(forms.Form):
-    """What else is part of one's life: each question is asked once, and none of them has to be ticked."""
+    """What else is part of one's life; nothing has to be ticked. `bring` is one of one's own attempts, whose answers come too."""
 
     modules = forms.MultipleChoiceField(label=_("Tick what fits"), required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, data: Any = None, *, instrument: Instrument) -> None:
-        super().__init__(data)
+    bring = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, instrument: Instrument, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
         set_choices(self, "modules", [(each.key, attempt_text.localized(each.ask)) for each in instrument.modules])
 
 

@@ -17,11 +17,12 @@ NOTICE = attempt_actions.MORE
 
 
 @act
-def add(attempt: Attempt, keys: Collection[str]) -> None:
+def add(attempt: Attempt, keys: Collection[str], bring: Attempt | None = None) -> None:
     """Name modules: from now on both are asked them. What either named before stays; alone it concerns nobody else.
 
-    A partner who had finished is told in neutral words that there is more to answer. Raises AttemptFinished, and
-    NotYetAllowed in another form than the full one.
+    Of an attempt of one's own whose answers one chose to `bring`, those to the modules come along now. A partner who had
+    finished is told in neutral words that there is more to answer. Raises AttemptFinished, and NotYetAllowed in another form
+    than the full one.
     """
     if attempt.form != FULL:
         raise NotYetAllowed
@@ -30,10 +31,13 @@ def add(attempt: Attempt, keys: Collection[str]) -> None:
         sitting = Sitting.objects.select_for_update().get(pk=attempt.sitting_id)
         locked = attempt_actions.unfinished(attempt)
         _widen(sitting, screens.with_modules(instrument, sitting.modules or (), keys))
+        locked.sitting = sitting
     else:
         locked = attempt_actions.unfinished(attempt)
         locked.modules = screens.with_modules(instrument, locked.modules or (), keys)
         locked.save(update_fields=["modules"])
+    if bring is not None:
+        attempt_actions.bring_answers(bring, locked)
 
 
 def _widen(sitting: Sitting, modules: list[str]) -> None:

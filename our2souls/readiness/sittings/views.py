@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -125,15 +126,20 @@ def begin(request: SignedInRequest, sitting_id: UUID) -> HttpResponse:
     form = BringForm(request.POST if request.method == "POST" else None, own=own)
     if request.method == "POST" and form.is_valid():
         attempt = attempt_actions.start(sitting, stage.form, form.source)
-        return redirect(first_page_of(attempt), attempt.pk)
+        return redirect(first_page_of(attempt, form.source))
     context = {"sitting": sitting, "form": form, "has_own": bool(own), "stage": stage}
     return render_form(request, "readiness/attempts/begin.html", context)
 
 
-def first_page_of(attempt: Attempt) -> str:
-    """Where one goes who has just begun: to what else is part of one's life, where the form asks that, or to the questions."""
-    asks = attempt.form == FULL and instrument_catalog.instrument_of(attempt).modules
-    return "readiness:modules" if asks else "readiness:go_on"
+def first_page_of(attempt: Attempt, source: Attempt | None = None) -> str:
+    """The address for one who has just begun: what else is part of one's life, where the form asks that, or the questions.
+
+    `source` is what was brought along: its answers to modules wait until they are named.
+    """
+    if attempt.form != FULL or not instrument_catalog.instrument_of(attempt).modules:
+        return reverse("readiness:go_on", args=[attempt.pk])
+    path = reverse("readiness:modules", args=[attempt.pk])
+    return f"{path}?bring={source.pk}" if source else path
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,6 +18,7 @@ from our2souls.readiness.instrument.model import FULL, area_form
 from our2souls.readiness.sittings import actions
 from our2souls.readiness.sittings import modules as sitting_modules
 from our2souls.readiness.sittings.forms import AreaForm, ModulesForm
+from our2souls.readiness.sittings.views import SHOWN
 from our2souls.ui.form.responses import render_form
 
 
@@ -46,10 +47,12 @@ def modules(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
     instrument = instrument_catalog.instrument_of(attempt)
     if attempt.form != FULL or attempt.is_finished or not instrument.modules:
         return redirect("readiness:go_on", attempt.pk)
-    form = ModulesForm(posted(request), instrument=instrument)
+    form = ModulesForm(posted(request), instrument=instrument, initial={"bring": request.GET.get("bring")})
     if request.method == "POST" and form.is_valid():
+        own = attempt_actions.reusable(attempt.digest)[:SHOWN]
+        source = next((each for each in own if str(each.pk) == form.cleaned_data["bring"]), None)
         try:
-            sitting_modules.add(attempt, form.cleaned_data["modules"])
+            sitting_modules.add(attempt, form.cleaned_data["modules"], source)
         except attempt_actions.AttemptFinished:
             messages.info(request, _("You have finished this part. Nothing was changed."))
         return redirect("readiness:go_on", attempt.pk)

@@ -27,7 +27,7 @@ def alone(request: SignedInRequest) -> HttpResponse:
         return start_page(request, form, 422)
     source = _source(request)
     attempt = attempt_actions.start_alone(form.instrument, form.cleaned_data["form"], source)
-    return redirect(first_page_of(attempt), attempt.pk)
+    return redirect(first_page_of(attempt, source))
 
 
 def _source(request: SignedInRequest) -> Attempt | None:

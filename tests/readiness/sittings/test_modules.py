@@ -140,6 +140,27 @@ def test_a_form_without_modules_names_none(ana: CastMember) -> None:
         assert not Sitting.objects.get().modules
 
 
+def test_what_one_brings_along_has_its_modules_once_they_are_named(ana: CastMember, ben: CastMember) -> None:
+    own = sittings.alone(ana, "full")
+    name(ana, own, "distance")
+    send(ana, own, "far-contact", wish="2", importance="5")
+    finish(ana, own)
+    sitting = start(ben, "full")
+    to = ana.client.post(url("begin", sitting.pk), {"bring": str(own.pk)})["Location"]
+    hers = sittings.attempt_at(ana, to)
+    page = ana.get(to).text
+    assert f'value="{own.pk}"' in page
+    assert "far-contact" not in said(ana, hers), "nobody named it yet"
+    his = sittings.begin(ben, sitting)
+    sent = {"modules": ["distance"], "bring": str(own.pk)}
+    assert ben.client.post(url("modules", his.pk), sent).status_code == 302
+    assert not said(ben, his), "what is hers does not come to him"
+    assert ana.client.post(url("modules", hers.pk), {"modules": [], "bring": "nonsense"}).status_code == 302
+    assert "far-contact" not in said(ana, hers)
+    assert ana.client.post(url("modules", hers.pk), sent)["Location"] == url("go_on", hers.pk)
+    assert said(ana, hers)["far-contact"] == {"wish": 2, "importance": 5}
+
+
 def test_a_finished_part_names_no_more(ana: CastMember) -> None:
     attempt = sittings.begin(ana, start(ana, "full"))
     finish(ana, attempt)
