@@ -107,7 +107,7 @@ def test_an_area_report_says_on_how_many_topics_the_two_are_apart(
     assert "Talk first" in page
     assert "You both say: “Where we spend most of our time together, I feel at home.”" in page
     page = ben.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).text
-    assert "On all 2 topics that you both answered you are at most one place apart." in page
+    assert "On the two topics that you both answered you are at most one place apart." in page
     assert "1 topic has no answer yet from one of you or both." in page
     assert "Talk first" not in page
     closed = ben.client.get(reverse("readiness:area", args=[sitting.pk, "work-and-ambition"])).text
