@@ -66,7 +66,7 @@ class AttemptState:
 
 
 def state_of(attempt: Attempt) -> AttemptState:
-    """An attempt with everything its author said; two queries at most."""
+    """An attempt with everything its author said; three queries at most."""
     instrument = instrument_catalog.instrument_of(attempt)
     answers = {row.item: row.answer for row in Response.objects.filter(attempt=attempt)}
     return AttemptState(attempt, instrument, screens.order(attempt, instrument), answers, screens.is_alone(attempt))

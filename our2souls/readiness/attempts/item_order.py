@@ -39,8 +39,7 @@ class Asked:
 def of_form(instrument: Instrument, asked: Asked) -> tuple[Item, ...]:
     """What a form asks, in the file's order, without what the forms before it asked, but for what comes again."""
     earlier = {item.key for form in asked.before for item in instrument.of_form(form, asked.modules)} - set(asked.again)
-    wanted = [item for item in instrument.of_form(asked.form, asked.modules) if item.key not in earlier]
-    return tuple(wanted)
+    return tuple(item for item in instrument.of_form(asked.form, asked.modules) if item.key not in earlier)
 
 
 def order(instrument: Instrument, asked: Asked, *, seed: int, alone: bool) -> tuple[Item, ...]:

@@ -120,7 +120,7 @@ def _area(
     asked = {form: [item for item in asks if item.area == area.key] for form, asks in every}
     revealed = {reveal.form for reveal in around.reveals}
     may_open = revealed - opened if sitting.ended_at is None else frozenset()
-    lacks = bool(opened) and disclosure.lacks_answers(_topics_of(instrument, area, asked), *answers)
+    lacks = bool(opened) and disclosure.lacks_answers(_topics_of(asked), *answers)
     closed = tuple(
         form for form in sitting.forms if form in may_open and (asked[form] or (lacks and sitting.before(form)))
     )
@@ -151,9 +151,8 @@ def _area(
     )
 
 
-def _topics_of(instrument: Instrument, area: Area, asked: dict[str, list[Item]]) -> list[Item]:
-    keys = {item.key for items in asked.values() for item in items}
-    return [item for item in instrument.of_area(area.key) if item.kind == "topic" and item.key in keys]
+def _topics_of(asked: dict[str, list[Item]]) -> list[Item]:
+    return [item for items in asked.values() for item in items if item.kind == "topic"]
 
 
 def _topic(instrument: Instrument, area: Area, item: Item, answers: tuple[AnswersByItem, AnswersByItem]) -> TopicReport:

@@ -90,12 +90,6 @@ def coverage(topics: Iterable[TopicPair]) -> Coverage:
     return Coverage(sum(topic.comparable for topic in asked), len(asked))
 
 
-def mean_importance(topics: Iterable[TopicPair]) -> Fraction | None:
-    """The mean of w over the topics that weigh, 1..5; None without any."""
-    found = [w for w in map(importance, weighing(topics)) if w is not None]
-    return sum(found, Fraction()) / len(found) if found else None
-
-
 def number(topics: Iterable[TopicPair], thresholds: Thresholds) -> Fraction | None:
     """The alignment where enough topics weigh, else None: under two there are only the answers."""
     asked = weighing(topics)

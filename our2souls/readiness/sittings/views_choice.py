@@ -13,6 +13,7 @@ from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.readiness.attempts import access as attempt_access
 from our2souls.readiness.attempts import actions as attempt_actions
+from our2souls.readiness.attempts import screens
 from our2souls.readiness.instrument import catalog as instrument_catalog
 from our2souls.readiness.instrument.model import FULL, area_form
 from our2souls.readiness.sittings import actions
@@ -56,5 +57,5 @@ def modules(request: SignedInRequest, attempt_id: UUID) -> HttpResponse:
         except attempt_actions.AttemptFinished:
             messages.info(request, _("You have finished this part. Nothing was changed."))
         return redirect("readiness:go_on", attempt.pk)
-    alone = attempt_actions.state_of(attempt).alone
+    alone = screens.is_alone(attempt)
     return render_form(request, "readiness/attempts/modules.html", {"form": form, "attempt": attempt, "alone": alone})

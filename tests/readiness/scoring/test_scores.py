@@ -97,7 +97,6 @@ def test_scores_do_not_change_with_partners_order_or_blanks(topics: list[TopicPa
     answered = [it for it in topics if it.comparable]
     for others in (swapped(topics), mixed, answered):
         assert alignment.alignment(others) == near
-        assert alignment.mean_importance(others) == alignment.mean_importance(topics)
         assert area_state.state(others, TH) == area_state.state(topics, TH)
         assert ranks(others) == ranks(topics)
     assert alignment.coverage(topics) == alignment.Coverage(len(answered), len(topics))
@@ -171,11 +170,10 @@ def test_one_topic_puts_its_area_in_front_and_no_other_takes_it_back(
 @settings(max_examples=80)
 @given(topics_of(responses, least=1))
 def test_what_is_so_already_for_both_earns_nothing(topics: list[TopicPair]) -> None:
-    """It changes no alignment, no mean importance and no number, is in no order to talk in, and is answered all the same."""
+    """It changes no alignment and no number, is in no order to talk in, and is answered all the same."""
     fact = TopicPair("fact", "money", TopicResponse(5, 5, 1, 5), TopicResponse(5, 1, 5, 5), (1,), when=True)
     for score in (
         alignment.alignment,
-        alignment.mean_importance,
         lambda of: alignment.number(of, TH),
         ranks,
         lambda of: area_state.state(of, TH),

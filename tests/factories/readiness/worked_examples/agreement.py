@@ -13,11 +13,9 @@ def alignment(s: Any) -> None:
     assert s.alignment.alignment(asked[:1]) == F(1, 4)
     assert s.alignment.alignment(asked[2:]) is None
     assert s.alignment.alignment([topic(s, "ends", (1, 1), (5, 5))]) == 0
-    # A number from two topics on, an average weight of (4 + 2½) / 2 = 13/4, two of four.
+    # A number from two topics on, two of four.
     assert s.alignment.number(asked, TH) == F(7, 13)
     assert s.alignment.number([asked[0], *asked[2:]], TH) is None
-    assert s.alignment.mean_importance(asked) == F(13, 4)
-    assert s.alignment.mean_importance(asked[2:]) is None
     assert s.alignment.coverage(asked) == s.alignment.Coverage(both=2, asked=4)
     assert s.alignment.distance(asked[2]) is None
     assert s.alignment.importance(asked[3]) is None
@@ -89,9 +87,8 @@ def already(s: Any) -> None:
     assert roof(5, 5, when=False).so_already is False  # a place between two poles is a wish
     assert topic(s, "roof", (5, 5), (5, None), when=True).so_already is False
     asked = [*near_and_far(s)[:2], roof(5, 5)]
-    # Without it 1 − 12/26 = 7/13 and a mean of 13/4, as before; with it 1 − 12/42 and 7/2. It is answered all the same.
+    # Without it 1 − 12/26 = 7/13, as before; with it 1 − 12/42. It is answered all the same.
     assert s.alignment.alignment(asked) == F(7, 13)
-    assert s.alignment.mean_importance(asked) == F(13, 4)
     assert s.alignment.alignment([*asked[:2], roof(5, 5, when=False)]) == F(5, 7)
     assert s.alignment.coverage(asked) == s.alignment.Coverage(both=3, asked=3)
     assert s.alignment.number(asked[1:], TH) is None  # one topic weighs
