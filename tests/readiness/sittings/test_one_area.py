@@ -58,6 +58,7 @@ def test_areas_count_towards_the_full_form(ana: CastMember, ben: CastMember) -> 
     assert "money" not in ana.get(url("one_area")).text.split("<main")[1]
     assert opened(ben, ana, "time").pk == sitting.pk, "a second one goes on from the first"
     assert "Money · Time together, time apart" in ana.get(url("readiness")).text
+    assert "told what you press" not in ben.get(url("report_map", sitting.pk)).text, "there is nothing to press"
     assert "Future plans" not in ben.get(url("report_map", sitting.pk)).text, "no part of which nothing was asked"
     page = ana.client.post(url("start"), {"form": "full"})
     assert page["Location"] == url("sitting", sitting.pk)
