@@ -8,7 +8,7 @@ from django.db import models
 from our2souls.lib.clock import now
 from our2souls.people.needs import HasNeed
 from our2souls.privacy.fields import EncryptedJSON, EncryptedText
-from our2souls.privacy.scoping import PersonalModel
+from our2souls.privacy.scoping import Opening, PersonalModel
 
 PLACES = [MinValueValidator(1), MaxValueValidator(5)]
 
@@ -21,6 +21,7 @@ class CheckIn(HasNeed, PersonalModel):
     """
 
     seal_name = "checkin"
+    therapist_grants = (Opening("trend", by=("owner_id",), words=False),)
     ease = models.PositiveSmallIntegerField(validators=PLACES)
     energy = models.PositiveSmallIntegerField(validators=PLACES)
     words = EncryptedJSON(seal="feelings")

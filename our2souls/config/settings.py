@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "our2souls.operation",
     "our2souls.config",
     "our2souls.web",
+    "our2souls.care",
     "our2souls.story",
     "our2souls.rituals",
     "our2souls.bridges",

@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 urlpatterns = [
     path("", include("our2souls.web.urls")),
+    path("", include("our2souls.care.urls")),
     path("us/vault/", include("our2souls.vault.urls")),
     path("us/", include("our2souls.people.urls")),
     path("readiness/", include("our2souls.readiness.urls")),

@@ -4,7 +4,7 @@ from django.db import models
 
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedJSON, EncryptedText
-from our2souls.privacy.scoping import CoupleModel, PersonalModel
+from our2souls.privacy.scoping import CoupleModel, Opening, PersonalModel
 
 PERSON = "people.Person"
 DAY, MONTH, YEAR = "day", "month", "year"
@@ -27,6 +27,7 @@ class RelationshipMilestone(CoupleModel):
     """
 
     seal_name = "relationship_milestone"
+    therapist_grants = (Opening("story"),)
     title = EncryptedText(seal="title")
     words = EncryptedText(seal="text")
     on = models.DateField()

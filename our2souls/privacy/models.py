@@ -1,7 +1,12 @@
 """Rows of the privacy package itself: wrapped keys, audiences, the audit log. None of them holds anybody's words."""
 
+from typing import ClassVar
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
+
+from our2souls.privacy.viewer import TABLE
 
 PERSON, COUPLE, INSTANCE = "person", "couple", "instance"
 HOLDERS = [(PERSON, PERSON), (COUPLE, COUPLE), (INSTANCE, INSTANCE)]
@@ -43,6 +48,38 @@ class Share(models.Model):
             ),
             models.Index(fields=["owner", "kind"], name="audiences_of_owner"),
         ]
+
+
+class Grant(models.Model):
+    """That a couple opened a part of theirs to a therapist: which, until when. Closed, never deleted; what it shows lies elsewhere.
+
+    `owner` is set where the part is one partner's own, whose yes alone opened it; a joint part has none, and both said yes.
+    The scope "table" says that the therapist sits at the table at all, and has no end of its own.
+    """
+
+    seal_name: ClassVar[str] = "grant"
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    couple = models.ForeignKey("people.Couple", on_delete=models.PROTECT, related_name="+")
+    therapist = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    scope = models.CharField(max_length=12)
+    item = models.CharField(max_length=100, blank=True)
+    owner = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["couple", "therapist", "scope", "item"],
+                condition=Q(closed_at=None),
+                name="one_open_grant_a_part",
+            ),
+            models.CheckConstraint(
+                condition=Q(scope=TABLE) | Q(ends_at__isnull=False), name="every_grant_of_a_part_ends"
+            ),
+        ]
+        indexes = [models.Index(fields=["couple", "therapist"], condition=Q(closed_at=None), name="open_grants")]
 
 
 class AuditEntry(models.Model):

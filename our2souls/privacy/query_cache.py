@@ -49,7 +49,7 @@ class CachedQuery[M: models.Model]:
         real = dict(values)
         if self.seen:
             viewer = current_viewer()
-            if viewer.couple_id is None or viewer.partner_id is None:
+            if viewer.couple_id is None or viewer.partner_id is None or viewer.client is not None:
                 return list(self.build(**values))
             real |= {"person": viewer.person_id, "couple": viewer.couple_id, "partner": viewer.partner_id}
         query, compiler, sql, params, holes = self._prepare()

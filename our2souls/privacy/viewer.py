@@ -15,12 +15,16 @@ from zoneinfo import ZoneInfo
 from our2souls.lib import clock
 
 NOBODY = UUID(int=0)
+type Granted = tuple[str, str]
+"""What a therapist may read: a scope, and of what it covers which ("" where it has no parts)."""
+TABLE = "table"
+"""The scope of a grant that says: this therapist sits at the couple's table."""
 LAST_TO_BEGIN = ZoneInfo("Etc/GMT+12")
 """Where a day begins last."""
 
 
 class ReadOnly(PermissionError):
-    """Somebody reading the copy of a couple that is no more would change something."""
+    """Somebody who only reads (the copy of a past couple, a therapist) would change something."""
 
 
 class NoViewer(RuntimeError):
@@ -29,7 +33,11 @@ class NoViewer(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A person, in the couple they are in now (if any), with what a couple granted them (a therapist's scopes).
+    """A person, in the couple they are in now (if any).
+
+    `client`: they read as a therapist what that couple granted, as `grants` lists it (`privacy.grants`): of the couple and of its
+    two people nothing else opens, of their own nothing at all, and they change none. A partner who looks how that would be
+    has both a `couple_id` and a `client`, and reads as little.
 
     `zone` is the clock they live by; `exporting`: they are taking their own words along. `ended_at`: the couple is no more
     since then, and they read its sealed copy: the couple's rows and nothing else, and they change none.
@@ -38,7 +46,8 @@ class Viewer:
     person_id: UUID
     couple_id: UUID | None = None
     partner_id: UUID | None = None
-    grants: frozenset[str] = field(default_factory=frozenset)
+    client: UUID | None = None
+    grants: frozenset[Granted] = field(default_factory=frozenset)
     zone: ZoneInfo | None = field(default=None, compare=False)
     exporting: bool = field(default=False, compare=False)
     ended_at: datetime | None = None
@@ -46,7 +55,7 @@ class Viewer:
     @property
     def couple(self) -> UUID:
         """The couple, for lookups: for a viewer in none an id that no couple has, so that they find nothing."""
-        return self.couple_id or NOBODY
+        return self.client or self.couple_id or NOBODY
 
     @property
     def both(self) -> list[UUID]:
@@ -106,10 +115,10 @@ def current_viewer() -> Viewer:
 
 
 def refuse_past() -> None:
-    """Raise ReadOnly where the viewer reads a sealed copy."""
+    """Raise ReadOnly where the viewer reads a sealed copy, or as a therapist."""
     viewer = _current.get()
-    if viewer is not None and viewer.ended_at is not None:
-        msg = "What is left of a couple is read, not changed."
+    if viewer is not None and (viewer.ended_at is not None or viewer.client is not None):
+        msg = "What is left of a couple, and what a couple opened to a therapist, is read, not changed."
         raise ReadOnly(msg)
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from our2souls.bridges.core import dialogue
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedJSON, EncryptedText
-from our2souls.privacy.scoping import CoupleModel, PersonalModel
+from our2souls.privacy.scoping import CoupleModel, Opening, PersonalModel
 
 PERSON = "people.Person"
 WORDS = ("dream", "story", "fear", "core", "edge")
@@ -33,6 +33,7 @@ class Bridge(CoupleModel):
     SOURCES: ClassVar = named("question", "dreams", "intention", "topic")
 
     seal_name = "bridge"
+    therapist_grants = (Opening("bridge", by=("id",)),)
     title = EncryptedText(seal="title")
     question = EncryptedText(seal="question")
     brought = EncryptedJSON(seal="brought")
@@ -101,6 +102,7 @@ class RevealedSide(CoupleModel):
     """A partner's side as both read it, copied by its writer's act once both had written; the ratings once both had rated."""
 
     seal_name = "revealed_side"
+    therapist_grants = (Opening("bridge", by=("bridge_id",)),)
     bridge = models.ForeignKey(Bridge, on_delete=models.CASCADE, related_name="sides")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     dream = EncryptedText(seal="dream")
@@ -141,6 +143,7 @@ class BridgeOption(CoupleModel):
     """A way that one of them added; `pattern` is a key of our list of kinds, sealed with the words."""
 
     seal_name = "bridge_option"
+    therapist_grants = (Opening("bridge", by=("bridge_id",)),)
     bridge = models.ForeignKey(Bridge, on_delete=models.CASCADE, related_name="options")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     words = EncryptedText(seal="text")
@@ -159,6 +162,7 @@ class Agreement(CoupleModel):
     KINDS: ClassVar = named(*dialogue.KINDS)
 
     seal_name = "agreement"
+    therapist_grants = (Opening("bridge", by=("bridge_id",)),)
     bridge = models.ForeignKey(Bridge, on_delete=models.CASCADE, related_name="agreements")
     kind = models.CharField(max_length=9, choices=KINDS)
     words = EncryptedText(seal="text")

@@ -10,7 +10,7 @@ from our2souls.intentions.core import choices, states
 from our2souls.lib.clock import now
 from our2souls.people.needs import HasNeed
 from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import CoupleManager, CoupleModel, PersonalModel
+from our2souls.privacy.scoping import CoupleManager, CoupleModel, Opening, PersonalModel
 
 PERSON = "people.Person"
 
@@ -51,6 +51,7 @@ class Intention(CoupleModel):
     objects: ClassVar["IntentionManager[Self]"] = IntentionManager()
 
     seal_name = "intention"
+    therapist_grants = (Opening("intentions"),)
     name = EncryptedText(seal="name")
     proposed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     horizon = models.CharField(max_length=12, choices=dream_choices.HORIZONS, blank=True)
@@ -120,6 +121,7 @@ class RevealedWhy(HasNeed, CoupleModel):
     """A partner's why and need as both read it: revealed by both having written, or by its writer."""
 
     seal_name = "revealed_why"
+    therapist_grants = (Opening("intentions"),)
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="whys")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     why = EncryptedText(seal="why")
@@ -134,6 +136,7 @@ class Choice(CoupleModel):
     """A partner's yes to an intention; taken back or given again it is a row of its own."""
 
     seal_name = "choice"
+    therapist_grants = (Opening("intentions"),)
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="choices")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     chosen_at = models.DateTimeField(default=now)
@@ -184,6 +187,7 @@ class CommonGround(CoupleModel):
     """Where the two whys meet: a few words that one proposes and the other agrees to. The latest agreed ones stand."""
 
     seal_name = "common_ground"
+    therapist_grants = (Opening("intentions"),)
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="meetings")
     proposed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     words = EncryptedText(seal="text")

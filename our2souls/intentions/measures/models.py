@@ -7,7 +7,7 @@ from django.db.models import Q
 from our2souls.intentions.core.models import PERSON, Intention
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import CoupleModel, PersonalModel
+from our2souls.privacy.scoping import CoupleModel, Opening, PersonalModel
 
 DIGITS, PLACES = 16, 4
 """Amounts up to a trillion; four places, since currencies have up to four."""
@@ -17,6 +17,7 @@ class Measure(CoupleModel):
     """A number an intention tracks, with its target, its unit (a currency code, or their own words), its start and its day."""
 
     seal_name = "measure"
+    therapist_grants = (Opening("intentions"),)
     intention = models.OneToOneField(Intention, on_delete=models.CASCADE, related_name="measure")
     target = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES, validators=[MinValueValidator(0)])
     currency = models.CharField(max_length=3, blank=True)
@@ -40,6 +41,7 @@ class Entry(CoupleModel):
     """
 
     seal_name = "measure_entry"
+    therapist_grants = (Opening("intentions", words=False),)
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="entries")
     person = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     amount = models.DecimalField(max_digits=DIGITS, decimal_places=PLACES)

@@ -5,13 +5,14 @@ from django.db import models
 from our2souls.intentions.core.models import PERSON, Intention
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import CoupleModel
+from our2souls.privacy.scoping import CoupleModel, Opening
 
 
 class Milestone(CoupleModel):
     """A dated or undated step of an intention, in the order the two gave it."""
 
     seal_name = "milestone"
+    therapist_grants = (Opening("intentions"),)
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="milestones")
     title = EncryptedText(seal="title")
     words = EncryptedText(seal="text")

@@ -5,13 +5,14 @@ from django.db import models
 from our2souls.intentions.core.models import PERSON, Intention
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import CoupleModel, PersonalModel
+from our2souls.privacy.scoping import CoupleModel, Opening, PersonalModel
 
 
 class Revisit(CoupleModel):
     """One look at an intention: the day it came due, and when both had answered."""
 
     seal_name = "revisit"
+    therapist_grants = (Opening("intentions"),)
     intention = models.ForeignKey(Intention, on_delete=models.CASCADE, related_name="revisits")
     due_on = models.DateField()
     opened_at = models.DateTimeField(null=True)
@@ -40,6 +41,7 @@ class RevisitAnswer(CoupleModel):
     """A partner's answers as both read them, once both have answered."""
 
     seal_name = "revisit_answer"
+    therapist_grants = (Opening("intentions"),)
     revisit = models.ForeignKey(Revisit, on_delete=models.CASCADE, related_name="answers")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     want = EncryptedText(seal="want")

@@ -30,6 +30,7 @@ REASONS: dict[str, frozenset[str]] = {
     "submissions.sweep": frozenset({"our2souls.web.submissions.actions"}),
     "imports.sweep": frozenset({"our2souls.people.account.portability.pending_import"}),
     "ics.sweep": frozenset({"our2souls.milestones.ics.actions"}),
+    "grants.end": frozenset({"our2souls.privacy.grants"}),
     "erasure.due": frozenset({"our2souls.people.account.planned_erasure"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure", "our2souls.people.account.erase"}),
     "photos.of_note": frozenset(
@@ -102,6 +103,7 @@ TABLES: dict[str, frozenset[str]] = {
     "submissions.sweep": frozenset({"web.Submission"}),
     "imports.sweep": frozenset({"people.ImportUpload"}),
     "ics.sweep": frozenset({"milestones.IcsUpload"}),
+    "grants.end": frozenset({"privacy.Grant"}),
     "erasure.due": ACCOUNTS | {"people.PlannedErasure"},
     "erasure": frozenset({"*"}),
     "photos.of_note": frozenset(

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedJSON
-from our2souls.privacy.scoping import CoupleModel, PersonalModel
+from our2souls.privacy.scoping import CoupleModel, Opening, PersonalModel
 from our2souls.readiness.instrument.model import FULL, Form, area_of
 
 PERSON = "people.Person"
@@ -21,6 +21,7 @@ class Sitting(CoupleModel):
     """
 
     seal_name = "sitting"
+    therapist_grants = (Opening("report", by=("id",)),)
     instrument = models.CharField(max_length=60)
     version = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)

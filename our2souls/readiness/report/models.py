@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from our2souls.lib.clock import now
-from our2souls.privacy.scoping import CoupleModel
+from our2souls.privacy.scoping import CoupleModel, Opening
 from our2souls.readiness.attempts.models import PERSON, Sitting
 
 
@@ -12,6 +12,7 @@ class FollowUp(CoupleModel):
     """What the two (by one of them) want to do about an area or a topic: it stands on the report and at home until it is done."""
 
     seal_name = "follow_up"
+    therapist_grants = (Opening("report", by=("sitting_id", "area")),)
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="follow_ups")
     area = models.CharField(max_length=40)
     topic = models.CharField(max_length=60, blank=True)

@@ -4,7 +4,7 @@ from django.db import models
 
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedJSON
-from our2souls.privacy.scoping import CoupleModel, PersonalModel
+from our2souls.privacy.scoping import CoupleModel, Opening, PersonalModel
 from our2souls.readiness.attempts.models import FORM_LETTERS, PERSON, Attempt, Sitting
 
 
@@ -12,6 +12,7 @@ class Reveal(CoupleModel):
     """Both had finished a form of a sitting, and both pressed “look together”."""
 
     seal_name = "reveal"
+    therapist_grants = (Opening("report", by=("sitting_id",)),)
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="reveals")
     form = models.CharField(max_length=FORM_LETTERS)
     at = models.DateTimeField(default=now)
@@ -37,6 +38,7 @@ class DisclosedAnswers(CoupleModel):
     """One partner's answers in an area as both read them. Only numbers and chosen cards: why one is missing nobody is told."""
 
     seal_name = "disclosed_answers"
+    therapist_grants = (Opening("report", by=("sitting_id", "area")),)
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="shown")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     form = models.CharField(max_length=FORM_LETTERS)

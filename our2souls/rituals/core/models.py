@@ -12,7 +12,7 @@ from django.db.models import Q
 from our2souls.lib.clock import now
 from our2souls.lib.isolated_text import IsolatedText
 from our2souls.privacy.fields import EncryptedJSON, EncryptedText
-from our2souls.privacy.scoping import CoupleModel
+from our2souls.privacy.scoping import CoupleModel, Opening
 
 PERSON = "people.Person"
 KIND, MOVED = "ritual", "ritual_moved"
@@ -28,6 +28,7 @@ class Ritual(CoupleModel):
     """
 
     seal_name = "ritual"
+    therapist_grants = (Opening("story"),)
     name = EncryptedText(seal="name")
     words = EncryptedText(seal="text")
     template = models.CharField(max_length=20, blank=True)
@@ -92,6 +93,7 @@ class RitualYes(CoupleModel):
     """A partner's yes to a ritual as it is; taken back or given again it is a row of its own."""
 
     seal_name = "ritual_yes"
+    therapist_grants = (Opening("story"),)
     ritual = models.ForeignKey(Ritual, on_delete=models.CASCADE, related_name="yeses")
     person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)

@@ -6,7 +6,7 @@ from django.db import models
 
 from our2souls.lib.clock import now
 from our2souls.privacy.fields import EncryptedText
-from our2souls.privacy.scoping import CoupleModel
+from our2souls.privacy.scoping import CoupleModel, Opening
 from our2souls.rituals.core.models import PERSON, Ritual
 
 
@@ -18,6 +18,7 @@ class Gathering(CoupleModel):
     """
 
     seal_name = "gathering"
+    therapist_grants = (Opening("story"),)
     OUTCOMES: ClassVar = [("kept", "kept"), ("missed", "missed")]
 
     ritual = models.ForeignKey(Ritual, on_delete=models.CASCADE, related_name="gatherings")

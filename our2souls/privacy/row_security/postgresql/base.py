@@ -14,13 +14,14 @@ from django.db.backends.postgresql import base, operations
 from django.db.backends.utils import CursorWrapper
 from psycopg import ServerCursor
 
+from our2souls.lib import clock
 from our2souls.privacy.row_security import reasons
-from our2souls.privacy.viewer import viewer_or_none
+from our2souls.privacy.viewer import TABLE, viewer_or_none
 
-type Looking = tuple[UUID | None, UUID | None, str]
-"""The person and the couple that they look with, and the reason of what looks without asking."""
+type Looking = tuple[UUID | None, UUID | None, UUID | None, str]
+"""The person, the couple they look with, the couple they read as a therapist, and the reason of what looks without asking."""
 
-NOBODY: Looking = (None, None, "")
+NOBODY: Looking = (None, None, None, "")
 READS = ("SELECT", "WITH", "DECLARE", "VALUES", "EXPLAIN")
 SEES_NOTHING = ("SAVEPOINT", "RELEASE ", "ROLLBACK")
 """What parts a transaction looks at no row, and need not be told who does."""
@@ -30,21 +31,27 @@ def looking() -> Looking:
     """Who is looking now."""
     viewer = viewer_or_none()
     return (
-        (viewer.person_id, viewer.couple_id, reasons.current_reason())
+        (viewer.person_id, viewer.couple_id, viewer.client, reasons.current_reason())
         if viewer
-        else (None, None, reasons.current_reason())
+        else (None, None, None, reasons.current_reason())
     )
 
 
 def said(who: Looking) -> list[str]:
-    """The statements that say who looks. The database itself looks up whether they are in that couple, and with whom."""
-    person, couple, reason = who
+    """The statements that say who looks.
+
+    The database itself looks up whether they are in that couple, and with whom; or whether they sit at its table.
+    """
+    person, couple, client, reason = who
     first = (
         f"SELECT set_config('our2souls.person', '{person or ''}', true), set_config('our2souls.reason', '{reason}', true),"
-        " set_config('our2souls.couple', '', true), set_config('our2souls.partner', '', true)"
+        " set_config('our2souls.couple', '', true), set_config('our2souls.partner', '', true),"
+        " set_config('our2souls.client', '', true), set_config('our2souls.at', '', true)"
     )
-    if person is None or couple is None:
+    if person is None:
         return [first]
+    if couple is None:
+        return [first] if client is None else [first, *_said_of_client(person, client)]
     of_couple = (  # ids that Python has made of uuids, and reasons that stand in privacy.unscoped
         "SELECT set_config('our2souls.couple', couple_id::text, true) FROM people_partnership"
         f" WHERE person_id = '{person}' AND couple_id = '{couple}'"
@@ -54,6 +61,17 @@ def said(who: Looking) -> list[str]:
         f" WHERE couple_id = our2souls_couple() AND person_id <> '{person}' AND left_at IS NULL"
     )
     return [first, of_couple, of_partner]
+
+
+def _said_of_client(person: UUID, client: UUID) -> list[str]:
+    """That somebody reads a couple as its therapist, if they sit at its table, and when: by our clock, as all that ends."""
+    return [
+        (
+            "SELECT set_config('our2souls.client', couple_id::text, true) FROM privacy_grant"
+            f" WHERE therapist_id = '{person}' AND couple_id = '{client}' AND scope = '{TABLE}' AND closed_at IS NULL"
+        ),
+        f"SELECT set_config('our2souls.at', '{clock.now().isoformat()}', true)",
+    ]
 
 
 class EyesMixin:
@@ -185,7 +203,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _savepoint_rollback(self, sid: str) -> None:
         super()._savepoint_rollback(sid)  # type: ignore[misc]
-        self._told = (None, None, "?")  # what was said inside is taken back with it: say it again
+        self._told = (None, None, None, "?")  # what was said inside is taken back with it: say it again
 
     def _rollback(self) -> None:
         self._told = NOBODY

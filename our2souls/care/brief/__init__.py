@@ -1,0 +1,1 @@
+"""The brief: what the two opened, laid out for a session."""

@@ -1,0 +1,1 @@
+"""What the packages below are told of therapists."""

@@ -1,0 +1,1 @@
+"""Therapists that the operator lists, so that a couple can find one."""
