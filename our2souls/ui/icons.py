@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from our2souls.lib.drawing import progress_cord
 
 NAMES = (
-    "archive", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "bell", "bell-off", "book-open", "bridge",
+    "archive", "armchair", "arrow-down", "arrow-left", "arrow-right", "arrow-up", "bell", "bell-off", "book-open", "bridge",
     "cake", "calendar-days", "camera", "check", "chevron-left", "chevron-right", "circle-alert", "coffee",
     "compass", "copy", "door-open", "ellipsis", "eraser", "eye", "eye-off", "file-down", "file-text", "grip-vertical",
     "hand-helping", "history", "hourglass", "image-plus", "images", "info", "key-round", "life-buoy", "link", "lock", "log-out",

@@ -31,6 +31,9 @@ REASONS: dict[str, frozenset[str]] = {
     "imports.sweep": frozenset({"our2souls.people.account.portability.pending_import"}),
     "ics.sweep": frozenset({"our2souls.milestones.ics.actions"}),
     "grants.end": frozenset({"our2souls.privacy.grants"}),
+    "therapist.invitation": frozenset({"our2souls.care.invitations.actions", "our2souls.care.invitations.queries"}),
+    "consent.both": frozenset({"our2souls.care.consent.actions"}),
+    "consent.end": frozenset({"our2souls.care.consent.actions"}),
     "erasure.due": frozenset({"our2souls.people.account.planned_erasure"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure", "our2souls.people.account.erase"}),
     "photos.of_note": frozenset(
@@ -104,6 +107,9 @@ TABLES: dict[str, frozenset[str]] = {
     "imports.sweep": frozenset({"people.ImportUpload"}),
     "ics.sweep": frozenset({"milestones.IcsUpload"}),
     "grants.end": frozenset({"privacy.Grant"}),
+    "therapist.invitation": ACCOUNTS | {"care.Engagement"},
+    "consent.both": frozenset({"care.ScopeYes"}),
+    "consent.end": frozenset({"care.Engagement", "care.ScopeYes", "care.TherapistStatement"}),
     "erasure.due": ACCOUNTS | {"people.PlannedErasure"},
     "erasure": frozenset({"*"}),
     "photos.of_note": frozenset(

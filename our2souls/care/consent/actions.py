@@ -1,0 +1,163 @@
+"""Opening parts to a therapist, and taking them back.
+
+What is joint opens with the second of two yeses; nothing tells one partner whether the other has said theirs. What is one's own
+opens by its owner's alone. Taking back needs nobody, and holds from the same moment.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from our2souls.care.consent import scopes
+from our2souls.care.consent.models import Engagement, ScopeYes, TherapistStatement
+from our2souls.delivery import partner_events
+from our2souls.lib.clock import now
+from our2souls.privacy import audit, grants, unscoped
+from our2souls.privacy.models import Grant
+from our2souls.privacy.transaction import act
+from our2souls.privacy.viewer import TABLE, Granted, current_viewer
+from our2souls.story.autonomy.statements import Statement, copy_of
+
+OPENED, CLOSED, LEFT = "therapist_part_opened", "therapist_part_closed", "therapist_table_left"
+"""The partner events of what happens here."""
+
+type Statements = Callable[[], Iterable[Statement]]
+"""The statements about the viewer as they stand now; worked out only where they are opened."""
+
+
+class NotSeated(ValueError):
+    """The therapist sits at the table no more, or not yet."""
+
+
+@act
+def open_parts(engagement: Engagement, parts: Collection[Granted], *, days: int, statements: Statements) -> list[Grant]:
+    """The viewer's yes to some parts, for so many days; what opened with it is returned.
+
+    A joint part opens once the partner has said yes to it too, for the shorter of the two times; until then the yes is the
+    viewer's alone to know. Said again of an open part it asks for its end anew, in the same way. Raises NotSeated without a
+    therapist at the table, ValueError for a time that is not offered or somebody else's own part.
+    """
+    if days not in scopes.DAYS:
+        raise ValueError(days)
+    locked, viewer = _lock(engagement), current_viewer()
+    opened = []
+    for scope, item in sorted(set(parts)):
+        if scopes.is_own(scope):
+            opened.append(_open_own(locked, scope, item, days))
+        elif (grant := _say_yes(locked, scope, item, days)) is not None:
+            opened.append(grant)
+    if any(grant.scope == scopes.STATEMENTS for grant in opened):
+        _copy_statements(locked, viewer.person_id, statements())
+    if any(grant.owner_id is None for grant in opened):
+        partner_events.tell_partner(OPENED, locked.pk, occasion=now().isoformat())
+    return opened
+
+
+@act
+def withdraw_yes(engagement: Engagement, scope: str, item: str) -> None:
+    """Take back one's yes that waits; afterwards it is as if one had never said it."""
+    ScopeYes.objects.filter(owner_id=current_viewer().person_id, engagement=engagement, scope=scope, item=item).delete()
+
+
+@act
+def close_part(engagement: Engagement, grant: Grant) -> None:
+    """Take a part back, at once: whoever gave it needs nobody's yes. Raises NotPermitted for the partner's own."""
+    locked = _lock(engagement, seated=False)
+    if not grants.close([grant]):
+        return
+    _forget_statements(locked, [grant])
+    ScopeYes.objects.filter(engagement=locked, scope=grant.scope, item=grant.item).delete()
+    if grant.owner_id is None:
+        partner_events.take_back(OPENED, locked.pk)
+        partner_events.tell_partner(CLOSED, locked.pk, occasion=now().isoformat())
+
+
+@act
+def leave_table(engagement: Engagement) -> bool:
+    """Take back all that the viewer gave this therapist, alone or with the partner; says whether the engagement ended with it.
+
+    What is the partner's own stays the partner's to give. With nothing left open the therapist leaves the table.
+    """
+    viewer, locked = current_viewer(), _lock(engagement, seated=False)
+    if locked.state == "ended":
+        return True
+    held = list(grants.of_couple(locked.couple_id).filter(therapist_id=locked.therapist_id).exclude(scope=TABLE))
+    mine = [grant for grant in held if grant.owner_id in {None, viewer.person_id}]
+    grants.close(mine)
+    _forget_statements(locked, mine)
+    ScopeYes.objects.filter(engagement=locked).delete()
+    if len(mine) < len(held):
+        partner_events.tell_partner(CLOSED, locked.pk, occasion=now().isoformat())
+        return False
+    end(locked)
+    partner_events.tell_partner(LEFT, locked.pk)
+    return True
+
+
+def end(engagement: Engagement) -> None:
+    """The engagement is over; inside an act that has said why."""
+    if engagement.therapist_id is not None:
+        grants.close_all(couple_id=engagement.couple_id, therapist_id=engagement.therapist_id)
+    engagement.ended_at = now()
+    engagement.token = engagement.token_hash = ""
+    engagement.save(update_fields=["ended_at", "token", "token_hash"])
+    audit.record("engagement.ended", engagement)
+
+
+def end_for_couple(couple_id: UUID, person_id: UUID) -> None:
+    """When two part: every engagement of theirs is over, and what one of them had copied or pressed for it is gone."""
+    rows = unscoped.queryset(Engagement, "consent.end").filter(couple_id=couple_id, ended_at=None)
+    rows.update(ended_at=now(), token_hash="")
+    grants.close_all(couple_id=couple_id)
+    for model in (ScopeYes, TherapistStatement):
+        unscoped.queryset(model, "consent.end").filter(owner_id=person_id, engagement__couple_id=couple_id).delete()
+
+
+def _lock(engagement: Engagement, *, seated: bool = True) -> Engagement:
+    """The engagement, locked: two yeses at once are decided one after the other."""
+    locked = Engagement.objects.select_for_update().get(pk=engagement.pk)
+    if seated and locked.state != "confirmed":
+        raise NotSeated
+    return locked
+
+
+def _open_own(engagement: Engagement, scope: str, item: str, days: int) -> Grant:
+    viewer = current_viewer()
+    if str(viewer.person_id) not in item.split(":"):
+        msg = "What is the partner's own is the partner's to open."
+        raise ValueError(msg)
+    ends_at = now() + timedelta(days=days)
+    return grants.open_to(_therapist(engagement), scope, item, ends_at=ends_at, owner_id=viewer.person_id)
+
+
+def _say_yes(engagement: Engagement, scope: str, item: str, days: int) -> Grant | None:
+    viewer, part = current_viewer(), {"engagement": engagement, "scope": scope, "item": item}
+    ScopeYes.objects.update_or_create(owner_id=viewer.person_id, **part, defaults={"days": days, "at": now()})
+    theirs = unscoped.queryset(ScopeYes, "consent.both").filter(owner_id=viewer.partner_id, **part)
+    other = theirs.values_list("days", flat=True).first()
+    if viewer.partner_id is None or other is None:
+        return None
+    ends_at = now() + timedelta(days=min(days, other))
+    grant = grants.open_to(_therapist(engagement), scope, item, ends_at=ends_at)
+    theirs.delete()
+    ScopeYes.objects.filter(owner_id=viewer.person_id, **part).delete()
+    return grant
+
+
+def _copy_statements(engagement: Engagement, owner_id: UUID, statements: Iterable[Statement]) -> None:
+    TherapistStatement.objects.filter(owner_id=owner_id, engagement=engagement).delete()
+    for statement in statements:
+        TherapistStatement.objects.create(
+            owner_id=owner_id, engagement=engagement, kind=statement.kind, figures=copy_of(statement)
+        )
+
+
+def _forget_statements(engagement: Engagement, closed: Iterable[Grant]) -> None:
+    if any(grant.scope == scopes.STATEMENTS for grant in closed):
+        TherapistStatement.objects.filter(owner_id=current_viewer().person_id, engagement=engagement).delete()
+
+
+def _therapist(engagement: Engagement) -> UUID:
+    if engagement.therapist_id is None:
+        raise NotSeated
+    return engagement.therapist_id

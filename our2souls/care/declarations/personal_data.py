@@ -1,0 +1,48 @@
+"""What the care package holds of people, and what becomes of it when two part or one of them, or a therapist, is erased."""
+
+from uuid import UUID
+
+from our2souls.care.clients.models import TherapistTerms
+from our2souls.care.consent import actions as consent_actions
+from our2souls.care.consent.models import Engagement, ScopeYes, TherapistStatement
+from our2souls.care.invitations import actions as invitation_actions
+from our2souls.care.looks.models import Look
+from our2souls.care.sessions.models import Question, SessionNote, Suggestion, Takeaway
+from our2souls.privacy import grants, unscoped
+from our2souls.privacy.models import Grant
+from our2souls.privacy.personal_data.registry import PersonalData, register
+
+
+def erase(person_id: UUID) -> None:
+    """As a therapist they leave every table, and their name and words leave what couples hold; of what was open nothing stays."""
+    invitation_actions.resign_all(person_id)
+    grants.close_all(therapist_id=person_id)
+    for engagement in unscoped.queryset(Engagement, "erasure").filter(therapist_id=person_id):
+        engagement.name = ""
+        engagement.save(update_fields=["name"])
+    for look in unscoped.queryset(Look, "erasure").filter(therapist=person_id):
+        look.name = ""
+        look.save(update_fields=["name"])
+    for suggestion in unscoped.queryset(Suggestion, "erasure").filter(engagement__therapist_id=person_id):
+        suggestion.words = ""
+        suggestion.save(update_fields=["words"])
+    unscoped.queryset(Grant, "erasure").filter(owner_id=person_id).delete()
+
+
+def erase_couple(couple_id: UUID) -> None:
+    """Both have let go of the copy: that anything was open goes too."""
+    unscoped.queryset(Grant, "erasure").filter(couple_id=couple_id).delete()
+
+
+def declare() -> None:
+    """Consent and questions are the couple's, notes and waiting yeses their writer's; a therapist owns their acceptance alone."""
+    register(
+        PersonalData(
+            package="care",
+            personal=(ScopeYes, TherapistStatement, SessionNote, TherapistTerms),
+            shared={Engagement: None, Look: None, Question: "person", Suggestion: None, Takeaway: "words_by"},
+            on_separation=consent_actions.end_for_couple,
+            on_erasing=erase,
+            on_erasing_couple=erase_couple,
+        )
+    )

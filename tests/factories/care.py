@@ -1,0 +1,63 @@
+"""Therapists at a table, through the real acts."""
+
+from typing import Any
+from uuid import UUID
+
+from our2souls.care.consent import actions as consent_actions
+from our2souls.care.consent.models import Engagement
+from our2souls.care.invitations import actions as invitation_actions
+from our2souls.care.invitations import queries as invitation_queries
+from our2souls.privacy import grants
+from our2souls.privacy.models import Grant
+from our2souls.privacy.viewer import TABLE, Granted, Viewer, viewing
+from tests.cast import CastMember, a_person
+
+
+def seated(therapist: CastMember, by: CastMember) -> Engagement:
+    """The therapist came by a link of `by`'s, and sits at the table; nothing is open."""
+    with viewing(by.viewer):
+        engagement = invitation_actions.invite()
+        token = engagement.token
+    with viewing(therapist.viewer):
+        invitation_actions.accept(therapist.person, invitation_queries.invitation_of(token))
+    with viewing(by.viewer):
+        return invitation_actions.confirm(engagement, shown_id=therapist.id)
+
+
+def opened(
+    engagement: Engagement, *by: CastMember, parts: set[Granted], days: int = 90, statements: Any = None
+) -> None:
+    """Each of `by` says yes to these parts."""
+    for each in by:
+        with viewing(each.viewer):
+            consent_actions.open_parts(engagement, parts, days=days, statements=statements or (list))
+
+
+def at_table(therapist: CastMember, ana: CastMember, ben: CastMember, *parts: Granted) -> Engagement:
+    """A therapist at the table of two, with these joint parts open."""
+    engagement = seated(therapist, ana)
+    if parts:
+        opened(engagement, ana, ben, parts=set(parts))
+    return engagement
+
+
+def eyes_of(therapist: CastMember, couple_id: UUID | None) -> Viewer:
+    """What the database says that a therapist may read now; somebody at no table has their own eyes."""
+    assert couple_id is not None
+    with viewing(therapist.viewer):
+        return grants.eyes(therapist.id, couple_id) or therapist.viewer
+
+
+def forged(therapist: CastMember, couple_id: UUID | None, *parts: Granted) -> Viewer:
+    """Eyes that claim more than anybody granted: what is left then is the database's own answer."""
+    return Viewer(therapist.id, client=couple_id, grants=frozenset({*parts, (TABLE, "")}))
+
+
+def all_open() -> list[Grant]:
+    """Every grant that stands, whoever's."""
+    return list(Grant._base_manager.filter(closed_at=None))
+
+
+def a_therapist(name: str = "Thea") -> CastMember:
+    """Somebody who will sit at a table."""
+    return a_person(name, hue="heather")
