@@ -30,6 +30,11 @@ def open_bridges() -> list[Bridge]:
     return list(Bridge.objects.filter(going_on()).order_by("-opened_at")[:MOST])
 
 
+def revealed() -> list[Bridge]:
+    """Those in which both sides are open to both, newest first, also such as have ended; one query."""
+    return list(Bridge.objects.exclude(stage__in=("invited", "apart")).order_by("-opened_at")[:PER_PAGE])
+
+
 def ended(before: str) -> KeysetPage[Bridge]:
     """A page of those that have ended, latest first; one query, two from the second page on."""
     return newest_first(Bridge.objects.exclude(going_on()), before, by=("ended_at",), size=PER_PAGE)

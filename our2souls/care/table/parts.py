@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.bridges.core import queries as bridge_queries
@@ -16,6 +17,7 @@ from our2souls.lib.text_direction import isolated
 from our2souls.privacy import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, Granted, Viewer
+from our2souls.readiness.instrument.model import text_in
 from our2souls.readiness.report import builder as report_builder
 
 type Words = str | Promise
@@ -103,7 +105,11 @@ def open_parts(groups: Iterable[PartGroup]) -> list[Part]:
 def _offered(engagement: Engagement, viewer: Viewer, us: Any) -> Iterator[Part]:
     report = report_builder.latest_revealed(us)
     for area in report.opened if report else ():
-        yield Part(scopes.REPORT, scopes.area_item(report.sitting.pk, area.area.key), str(area.area.title))  # type: ignore[union-attr]
+        yield Part(
+            scopes.REPORT,
+            scopes.area_item(report.sitting.pk, area.area.key),
+            text_in(area.area.title, get_language() or "en"),
+        )  # type: ignore[union-attr]
     if intention_queries.chosen_and_reviewed():
         yield Part(scopes.INTENTIONS, "", _("Your intentions"))
     for bridge in bridge_queries.revealed():

@@ -14,6 +14,7 @@ from our2souls.care.consent import actions
 from our2souls.care.consent.models import Engagement
 from our2souls.care.looks import queries as look_queries
 from our2souls.care.table import parts as table_parts
+from our2souls.care.table import text
 from our2souls.care.table.forms import PartsForm
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
@@ -68,4 +69,6 @@ def looks(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
     """What this therapist opened, and when: the same for both, and nobody changes it."""
     found = consent_access.engagement_for(request.viewer, engagement_id)
     page = look_queries.looks_of(found, before=request.GET.get("before", ""))
-    return render(request, "care/table/looks.html", {"engagement": found, "page": page})
+    groups = table_parts.parts_of(found, request.viewer, request.us)
+    rows = text.look_rows(page.rows, groups, request.us)
+    return render(request, "care/table/looks.html", {"engagement": found, "rows": rows, "following": page.following})
