@@ -1,8 +1,15 @@
 """Therapists at a table, through the real acts."""
 
+import time
 from typing import Any
 from uuid import UUID
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
+
+from our2souls.care.clients import terms
+from our2souls.care.clients.models import TherapistTerms
 from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent.models import Engagement
 from our2souls.care.invitations import actions as invitation_actions
@@ -11,6 +18,8 @@ from our2souls.privacy import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, Granted, Viewer, viewing
 from tests.cast import CastMember, a_person
+
+SECRET = "JBSWY3DPEHPK3PXP"
 
 
 def seated(therapist: CastMember, by: CastMember) -> Engagement:
@@ -61,3 +70,22 @@ def all_open() -> list[Grant]:
 def a_therapist(name: str = "Thea") -> CastMember:
     """Somebody who will sit at a table."""
     return a_person(name, hue="heather")
+
+
+def secured(therapist: CastMember) -> CastMember:
+    """Whoever accepted the terms and has just logged in with a second step."""
+    with viewing(therapist.viewer):
+        TherapistTerms.objects.get_or_create(owner=therapist.person, edition=terms.EDITION)
+    if not Authenticator.objects.filter(user=therapist.person, type=Authenticator.Type.TOTP).exists():
+        TOTP.activate(therapist.person, SECRET)
+    return proven(therapist)
+
+
+def proven(therapist: CastMember, *, hours_ago: int = 0) -> CastMember:
+    """A session that was confirmed with the second step, some hours ago."""
+    authenticator = Authenticator.objects.get(user=therapist.person, type=Authenticator.Type.TOTP)
+    at = time.time() - hours_ago * 3600
+    session = therapist.client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "id": authenticator.pk, "type": "totp", "at": at}]
+    session.save()
+    return therapist

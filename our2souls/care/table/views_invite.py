@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,7 +24,9 @@ def therapist_invite(request: SignedInRequest) -> HttpResponse:
     if request.us.partner is None:
         return page_for_one(request, "care/table/alone.html")
     slug = request.POST.get("entry", "") or request.GET.get("entry", "")
-    entry = directory_access.claimed_entry_for(slug) if slug else None
+    entry = directory_access.entry_for(request.viewer, slug) if slug else None
+    if entry is not None and entry.person_id is None:
+        raise Http404  # nobody answers for it here: they are asked outside of the app
     if request.method == "POST":
         try:
             if entry is not None:
