@@ -87,5 +87,6 @@ def proven(therapist: CastMember, *, hours_ago: int = 0) -> CastMember:
     at = time.time() - hours_ago * 3600
     session = therapist.client.session
     session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "id": authenticator.pk, "type": "totp", "at": at}]
+    session["account_authentication_methods_user"] = therapist.person._meta.pk.value_to_string(therapist.person)
     session.save()
     return therapist

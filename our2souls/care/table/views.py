@@ -3,9 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -43,12 +45,20 @@ def context_of(request: SignedInRequest, found: Engagement) -> dict[str, Any]:
     return {
         "engagement": found,
         "row": queries.TableRow(found, is_open=False),
+        "link": _link(found, request),
         "is_mine": found.invited_by_id == request.viewer.person_id,
         "inviter": request.us.face(found.invited_by_id),
         "open": [part for part in every if part.grant],
         "waiting": [part for part in every if part.is_pressed],
         "table_scope": TABLE,
     }
+
+
+def _link(found: Engagement, request: SignedInRequest) -> str:
+    """The address that whoever asked hands on; never with the request's own host, which is whatever its sender wrote."""
+    if found.state != "invited" or not found.token_hash or found.invited_by_id != request.viewer.person_id:
+        return ""
+    return settings.OUR2SOULS_ORIGIN + reverse("care:seat_link", args=[found.token])
 
 
 @require_POST

@@ -2,11 +2,9 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -64,8 +62,3 @@ def therapist_confirm(request: SignedInRequest, engagement_id: UUID) -> HttpResp
     else:
         messages.success(request, _("%(name)s sits at your table. Nothing is open yet.") % {"name": found.name})
     return redirect("care:engagement", found.pk)
-
-
-def link_of(token: str) -> str:
-    """The address that a therapist opens; never the request's own host, which is whatever its sender wrote."""
-    return settings.OUR2SOULS_ORIGIN + reverse("care:seat_link", args=[token])

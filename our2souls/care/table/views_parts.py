@@ -43,7 +43,7 @@ def parts(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
 
 def _as_read(request: SignedInRequest, found: Engagement, granted: set[Granted]) -> dict[str, object]:
     client = consent_access.preview_for(request.viewer, found, granted)
-    brief = builder.build(client, statements=statement_queries.of_viewer(request.viewer, request.us.zone).statements)
+    brief = builder.build(client)
     return {"client": client, "brief": brief, "ticked_parts": granted}
 
 
