@@ -12,7 +12,8 @@ from django.urls import reverse
 
 from tests.architecture.world.scene import Scene
 
-PEOPLE = ("ana", "ben", "cleo", "dora", "eli", "farid")
+PEOPLE = ("ana", "ben", "cleo", "dora", "eli", "farid", "thea", "ruth")
+"""Thea is a therapist with little open to her, Ruth one to whom all is closed; by themselves both are alone."""
 CAST = (*PEOPLE, "nobody")
 NAMELESS = "nameless: "
 """Before the route of an address without a name."""
@@ -38,6 +39,8 @@ ANAS_OPEN = only("ana", "ben")
 FOR_BEN = only("ben")
 DORAS_OWN = only("dora")
 FARIDS_OWN = only("farid")
+THEAS = only("thea")
+"""For the therapist at the table, and for neither of the two."""
 GONE = only()
 POST_ONLY = row(405)
 ELSEWHERE = row(302)

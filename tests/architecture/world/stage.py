@@ -7,6 +7,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.web.submissions import actions as submissions_actions
 from tests.architecture.world import (
     bridges,
+    care,
     checkins,
     commitments_and_figures,
     delivery,
@@ -33,6 +34,8 @@ def stage() -> Scene:
         "dora": a_person("Dora", hue="tide"),
         "eli": a_person("Eli", hue="moss"),
         "farid": a_person("Farid", hue="clay"),
+        "thea": a_person("Thea", hue="heather"),
+        "ruth": a_person("Ruth", hue="mulberry"),
     }
     scene = Scene(cast)
     for member in cast.values():
@@ -48,6 +51,9 @@ def stage() -> Scene:
     _together(scene, scene.ana, scene.ben, "both")
     delivery.wishes_of_ana(scene)
     intentions.other_states(scene)
+    care.revoked_table(scene)
+    care.open_invitations(scene)
+    care.therapists(scene)
     scene.ids["cleo.kept"] = a_dream(scene.cleo, scene.words("cleo", ALONE, "line")).pk
     people.invitation(scene)
     people.on_their_way(scene)
@@ -81,5 +87,6 @@ def _together(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     vision.letters_of_two(scene, a, b, home)
     readiness.report_of_two(scene, a, b, home)
     readiness.sittings_of_two(scene, a, b, home)
+    care.table_of_two(scene, a, b, home)
     scene.ids |= {f"{home}.home": intention.pk, f"{home}.notice": delivery.notice(a, intention.pk).pk}
     scene.ids[f"{home}.news"] = delivery.news(a, b).pk

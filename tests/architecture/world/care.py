@@ -1,0 +1,48 @@
+"""Therapists: Thea sits at Ana and Ben's table and reads how Ana felt; she sat at Dora and Farid's until they parted.
+
+Ruth sat at Ana and Ben's table with more open to her, and everything of it is closed.
+"""
+
+from our2souls.care.consent import actions as consent_actions
+from our2souls.care.invitations import actions as invitation_actions
+from our2souls.privacy.models import Grant
+from our2souls.privacy.viewer import viewing
+from tests.architecture.world.scene import Scene
+from tests.cast import CastMember
+from tests.factories import care
+
+
+def table_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
+    """Thea at their table with one's own trend and statements open; a yes of one's own waits."""
+    engagement = care.seated(scene.thea, a)
+    scene.ids[f"{home}.engagement"] = engagement.pk
+    care.opened(engagement, a, parts={("trend", str(a.id))})
+    care.opened(engagement, b, parts={("intentions", "")})
+    with viewing(a.viewer):
+        scene.ids[f"{home}.grant"] = Grant.objects.get(scope="trend", therapist=scene.thea.person).pk
+
+
+def revoked_table(scene: Scene) -> None:
+    """Ruth's: opened, and closed again by both."""
+    ana, ben = scene.ana, scene.ben
+    engagement = care.at_table(scene.ruth, ana, ben, ("intentions", ""), ("story", ""))
+    care.opened(engagement, ana, parts={("trend", str(ana.id))})
+    for each in (ana, ben):
+        with viewing(each.viewer):
+            consent_actions.leave_table(engagement)
+    scene.ids["both.ended_engagement"] = engagement.pk
+
+
+def open_invitations(scene: Scene) -> None:
+    """Ana asks by a link; Dora's table is asked to by another one."""
+    for name in ("ana", "dora"):
+        with viewing(scene.cast[name].viewer):
+            engagement = invitation_actions.invite()
+            scene.ids[f"{name}.invitation"] = engagement.pk
+            scene.tokens[f"{name}.seat"] = engagement.token
+
+
+def therapists(scene: Scene) -> None:
+    """Both have accepted the terms and logged in with a second step."""
+    for name in ("thea", "ruth"):
+        care.secured(scene.cast[name])
