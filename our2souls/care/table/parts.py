@@ -35,7 +35,7 @@ HEADINGS: dict[str, tuple[Words, Words]] = {
     scopes.TREND: (_("Your check-ins"), _("How you felt by week, as two lines. No words, no notes, no single day.")),
     scopes.STATEMENTS: (
         _("What your own facts say of you"),
-        _("The sentences under “You, by your own facts” as they stand today. They are copied; later ones aren’t."),
+        _("The sentences on your page “You yourself” as they stand today. They are copied; later ones aren’t."),
     ),
 }
 """A heading and a line for each scope."""
