@@ -32,7 +32,7 @@ HEADINGS: dict[str, tuple[Words, Words]] = {
     ),
     scopes.BRIDGE: (_("Bridges"), _("What you both read of it: both sides, the ways you found, what you agreed on.")),
     scopes.STORY: (_("Your story"), _("Your days and rituals; of what else is in it only what is open as well.")),
-    scopes.TREND: (_("Your check-ins"), _("How you felt by week, as two lines. No words, no notes, no single day.")),
+    scopes.TREND: (_("How you felt"), _("How you felt by week, as two lines. No words, no notes, no single day.")),
     scopes.STATEMENTS: (
         _("What your own facts say of you"),
         _("The sentences on your page “You yourself” as they stand today. They are copied; later ones aren’t."),

@@ -51,5 +51,5 @@ def _parts(look: Look, titles: dict[tuple[str, str], str], us: Any) -> Iterator[
 
 def _of_one(scope: str, item: str, us: Any) -> str:
     owner = next((face for face in us.faces if str(face.id) in item.split(":")), None)
-    words = _("%(name)s: check-ins by week") if scope == scopes.TREND else _("%(name)s: statements")
+    words = _("%(name)s: feelings by week") if scope == scopes.TREND else _("%(name)s: statements")
     return words % {"name": owner.name if owner else "–"}
