@@ -1,5 +1,6 @@
 """A therapist's eyes: what a couple opened and nothing else, for both databases; on PostgreSQL the database asks by itself."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 
 from our2souls.bridges.core.models import Bridge, BridgeSide, BridgeTurn, RevealedSide
 from our2souls.care.consent import actions as consent_actions
-from our2souls.care.consent.models import Engagement
+from our2souls.care.consent.models import Engagement, TherapistStatement
 from our2souls.checkins.models import CheckIn
 from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import HistoryEntry, Intention, PrivateWhy
@@ -24,6 +25,7 @@ from our2souls.privacy.scoping import OwnedModel, PersonalModel
 from our2souls.privacy.viewer import TABLE, ReadOnly, Viewer, viewing
 from our2souls.readiness.attempts.models import Response, Sitting
 from our2souls.readiness.sittings.models import DisclosedAnswers
+from our2souls.story.autonomy.statements import Proposals
 from tests.cast import CastMember, a_person
 from tests.factories.bridges.core import a_bridge
 from tests.factories.care import a_therapist, at_table, eyes_of, forged, opened, seated
@@ -330,3 +332,34 @@ def test_somebody_without_a_couple_opens_nothing(thea: CastMember) -> None:
     alone = a_person("Rhea")
     with viewing(alone.viewer), pytest.raises(NotPermitted):
         grants.open_to(thea.id, "story", ends_at=clock.now() + timedelta(days=1))
+
+
+def test_eyes_with_a_partner_read_nothing_that_was_shared_with_them_either(
+    ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    a_dream(ben, "for Ana", share=True)
+    couple_id = ana.us.couple_id
+    with viewing(Viewer(ana.id, couple_id, ben.id, client=couple_id)):
+        assert not Dream.shared_with_me.exists()
+    with viewing(ana.viewer):
+        assert Dream.shared_with_me.exists()
+    assert thea.name == "Thea"
+
+
+def test_statements_are_read_as_they_were_copied_by_that_therapist_alone(
+    ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    statement = Proposals(chosen=5, mine=3, with_my_dream=2)
+    other = a_therapist("Ruth")
+    for therapist, theirs in ((thea, [statement]), (other, [replace(statement, mine=1)])):
+        engagement = seated(therapist, ana)
+        item = f"{engagement.pk}:{ana.id}"
+        opened(engagement, ana, parts={("statements", item)}, statements=lambda copies=theirs: copies)
+        with viewing(eyes_of(therapist, ana.us.couple_id)):
+            (row,) = TherapistStatement.objects.all()
+            assert row.figures["mine"] == theirs[0].mine
+    with viewing(ben.viewer):
+        assert not TherapistStatement.objects.exists()
+    with viewing(ana.viewer):
+        consent_actions.close_part(engagement, Grant.objects.get(scope="statements", therapist=other.person))
+        assert TherapistStatement.objects.count() == 1, "what was copied for a therapist goes with the grant"

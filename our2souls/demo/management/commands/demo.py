@@ -1,4 +1,4 @@
-"""`our2souls demo`: load the three demo couples, and two who have parted."""
+"""`our2souls demo`: load the three demo couples, two who have parted, and a therapist."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from django.urls import reverse
 from our2souls.config.startup import prepare as startup_prepare
 from our2souls.config.startup.folder_lock import folder_lock
 from our2souls.demo import notes_and_letters, stage
-from our2souls.demo.couples import alina_marcus, maya_theo, noor_elif, sam_jordan
+from our2souls.demo.couples import alina_marcus, maya_theo, noor_elif, sam_jordan, therapist
 from our2souls.demo.readiness import looks
 from our2souls.feed import access as feed_access
 from our2souls.privacy import unscoped
@@ -22,6 +22,7 @@ PARTS: tuple[tuple[Callable[[str], bool], str, Callable[[], None]], ...] = (
     (looks.is_loaded, "Alina", alina_marcus.load_readiness),
     (stage.is_loaded, "Noor", noor_elif.load),
     (stage.is_loaded, "Maya", maya_theo.load),
+    (stage.is_loaded, "Lena", therapist.load),
 )
 """Whether it is here, for one of the two; and what loads it: whole or not at all."""
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
     """Idempotent; refuses where real people live unless forced. What was cut off goes on where it stopped."""
 
     requires_system_checks = []  # one of them wants the write lock, and calls SQLite too old when somebody else has it
-    help = "Load three demo couples with months of history and two who have parted, and say how to sign in."
+    help = "Load three demo couples with months of history two who have parted and a therapist, and say how to sign in."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Only --force."""
@@ -61,6 +62,10 @@ class Command(BaseCommand):
         self.stdout.write("Sign in as sam, jordan, alina, marcus, noor or elif, or as maya or theo, who have parted:")
         self.stdout.write(f"  sam@{stage.DOMAIN}, and so on; the password of all: {stage.PASSWORD}")
         self.stdout.write(f"  Sam and Alina have a vault; its passphrase: {stage.VAULT}")
+        self.stdout.write(
+            "  Lena is the therapist of Sam and Jordan, and of Alina and Marcus. Her second step: type this secret"
+        )
+        self.stdout.write(f"  into an authenticator app, by hand: {therapist.SECRET}")
         if feed_access.address_under(stage.CALENDAR):  # nobody has turned it off meanwhile
             path = reverse("feed:calendar_file", args=[stage.CALENDAR])
             self.stdout.write(f"  Sam has a calendar address: {settings.OUR2SOULS_ORIGIN}{path}")
