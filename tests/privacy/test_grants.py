@@ -363,3 +363,24 @@ def test_statements_are_read_as_they_were_copied_by_that_therapist_alone(
     with viewing(ana.viewer):
         consent_actions.close_part(engagement, Grant.objects.get(scope="statements", therapist=other.person))
         assert TherapistStatement.objects.count() == 1, "what was copied for a therapist goes with the grant"
+
+
+def test_whoever_looks_how_it_would_be_opens_nothing_by_it(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    engagement = seated(thea, ana)
+    with viewing(ana.viewer):
+        eyes = grants.preview({("trend", str(ana.id))})
+    with viewing(eyes), pytest.raises(NotPermitted):
+        grants.open_to(thea.id, "trend", str(ana.id), ends_at=clock.now() + timedelta(days=9), owner_id=ana.id)
+    assert engagement.couple_id == ben.us.couple_id
+
+
+def test_nobody_closes_what_another_couple_gave(
+    ana: CastMember, ben: CastMember, dora: CastMember, thea: CastMember
+) -> None:
+    at_table(thea, ana, ben, ("story", ""))
+    with viewing(ana.viewer):
+        grant = Grant.objects.get(scope="story")
+    with viewing(dora.viewer), pytest.raises(NotPermitted):
+        grants.close([grant])
+    with viewing(ana.viewer):
+        assert grants.of_couple(grant.couple_id).filter(scope="story").exists()

@@ -5,6 +5,7 @@ from uuid import UUID
 from our2souls.care.clients.models import TherapistTerms
 from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent.models import Engagement, ScopeYes, TherapistStatement
+from our2souls.care.declarations.readable import readable
 from our2souls.care.invitations import actions as invitation_actions
 from our2souls.care.looks.models import Look
 from our2souls.care.sessions.models import Question, SessionNote, Suggestion, Takeaway
@@ -40,6 +41,7 @@ def declare() -> None:
         PersonalData(
             package="care",
             personal=(ScopeYes, TherapistStatement, SessionNote, TherapistTerms),
+            readable=readable,
             shared={Engagement: None, Look: None, Question: "person", Suggestion: None, Takeaway: "words_by"},
             on_separation=consent_actions.end_for_couple,
             on_erasing=erase,
