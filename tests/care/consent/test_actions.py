@@ -1,0 +1,103 @@
+"""The two yeses to a part, and what becomes of each."""
+
+from typing import Any
+
+import pytest
+from django.http import Http404
+from django.urls import reverse
+
+from our2souls.care.consent import access, actions
+from our2souls.care.consent.models import ScopeYes
+from our2souls.privacy.models import Grant
+from our2souls.privacy.viewer import viewing
+from tests.cast import CastMember
+from tests.factories.care import a_therapist, at_table, eyes_of, opened, seated, secured
+from tests.factories.checkins import a_full_checkin
+
+STORY = ("story", "")
+
+
+@pytest.fixture
+def thea(db: None) -> CastMember:
+    return secured(a_therapist())
+
+
+def is_open(ana: CastMember, thea: CastMember) -> bool:
+    return STORY in eyes_of(thea, ana.us.couple_id).grants
+
+
+def test_a_yes_is_used_up_by_what_it_opened(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    engagement = at_table(thea, ana, ben, STORY)
+    with viewing(ben.viewer):
+        actions.close_part(engagement, Grant.objects.get(scope="story"))
+    opened(engagement, ben, parts={STORY})
+    assert not is_open(ana, thea), "Ana’s yes of then opens nothing now"
+    opened(engagement, ana, parts={STORY})
+    assert is_open(ana, thea)
+
+
+def test_closing_takes_back_what_one_had_asked_for_longer(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    engagement = at_table(thea, ana, ben, STORY)
+    opened(engagement, ana, parts={STORY}, days=180)
+    with viewing(ana.viewer):
+        actions.close_part(engagement, Grant.objects.get(scope="story"))
+    opened(engagement, ben, parts={STORY})
+    assert not is_open(ana, thea)
+
+
+def test_a_yes_that_was_taken_back_was_never_said(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    engagement = seated(thea, ana)
+    opened(engagement, ana, parts={STORY})
+    with viewing(ben.viewer):
+        actions.withdraw_yes(engagement, *STORY)
+        assert not ScopeYes.objects.exists()
+    with viewing(ana.viewer):
+        assert ScopeYes.objects.count() == 1, "nobody takes back the other’s"
+        actions.withdraw_yes(engagement, *STORY)
+    opened(engagement, ben, parts={STORY})
+    assert not is_open(ana, thea)
+
+
+def test_nothing_opens_at_a_table_that_has_ended(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    engagement = seated(thea, ana)
+    with viewing(ana.viewer):
+        actions.leave_table(engagement)
+        with pytest.raises(actions.NotSeated):
+            actions.open_parts(engagement, {STORY}, days=90, statements=list)
+
+
+@pytest.mark.parametrize("days", [0, 1, 365, -14])
+def test_a_time_that_is_not_offered_opens_nothing(
+    days: int, ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    engagement = seated(thea, ana)
+    with viewing(ana.viewer), pytest.raises(ValueError, match=str(days)):
+        actions.open_parts(engagement, {STORY}, days=days, statements=list)
+    assert ben.name == "Ben"
+
+
+def test_nobody_looks_at_the_others_own_by_asking_how_it_would_be(
+    ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    engagement = seated(thea, ana)
+    a_full_checkin(ben)
+    with viewing(ana.viewer), pytest.raises(Http404):
+        access.preview_for(ana.viewer, engagement, {("trend", str(ben.id))})
+
+
+def test_a_partner_who_has_said_nothing_has_no_name_there(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    engagement = seated(thea, ana)
+    page: Any = thea.get(reverse("care:client", args=[engagement.pk])).content.decode()
+    assert "Ana" in page
+    assert "Ben" not in page
+    opened(engagement, ben, parts={("trend", str(ben.id))})
+    assert "Ben" in thea.get(reverse("care:client", args=[engagement.pk])).content.decode()
+
+
+def test_the_partners_own_is_on_the_partners_page_alone(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    engagement = seated(thea, ana)
+    opened(engagement, ben, parts={("trend", str(ben.id))})
+    page = reverse("care:engagement", args=[engagement.pk])
+    nothing = "Nothing that you can open is open at the moment."
+    assert nothing in ana.get(page).content.decode()
+    assert nothing not in ben.get(page).content.decode()
