@@ -2,14 +2,20 @@
 
 import time
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.template.loader import render_to_string
 
+from our2souls.care.brief.builder import build
+from our2souls.care.brief.model import Brief
 from our2souls.care.clients import actions as client_actions
 from our2souls.care.consent import scopes
 from our2souls.care.consent.access import ClientAccess, client_for
-from our2souls.care.consent.models import Engagement
+from our2souls.care.consent.models import Engagement, TherapistStatement
+from our2souls.intentions.core.models import CommonGround, Intention, RevealedWhy
+from our2souls.intentions.revisits.models import Revisit, RevisitAnswer
 from our2souls.lib.clock import now
 from our2souls.privacy import grants
 from our2souls.privacy.models import Grant
@@ -17,6 +23,9 @@ from our2souls.privacy.viewer import TABLE, viewing
 from tests.cast import CastMember, a_person
 
 LENA = "Lena Moser"
+
+type Couple = tuple[CastMember, CastMember]
+"""Two who are one."""
 
 
 def a_therapist(name: str = "Thea", *, factor: bool = True) -> CastMember:
@@ -77,3 +86,38 @@ def client_of(thea: CastMember, engagement: Engagement) -> ClientAccess:
     """The couple as she reads it at this moment."""
     with viewing(thea.viewer):
         return client_for(thea.viewer, engagement.pk)
+
+
+def read(thea: CastMember, engagement: Engagement) -> Brief:
+    return build(client_of(thea, engagement))
+
+
+def page(thea: CastMember, engagement: Engagement) -> str:
+    client = client_of(thea, engagement)
+    return render_to_string("care/brief/_brief.html", {"brief": build(client), "client": client})
+
+
+def with_whys(couple: Couple, intention: Intention) -> None:
+    """Both whys as they were revealed, where these meet, and a review that both answered."""
+    ana, ben = couple
+    with viewing(ana.viewer):
+        revisit = Revisit.objects.create(
+            couple_id=ana.viewer.couple, intention=intention, due_on=date(2026, 11, 2), opened_at=now()
+        )
+        for member, why in ((ana, "I grew up by the water"), (ben, "A garden of ours")):
+            row = RevealedWhy(couple_id=ana.viewer.couple, intention=intention, person_id=member.id)
+            row.why, row.need = why, "rest"
+            row.save()
+            answer = RevisitAnswer(couple_id=ana.viewer.couple, revisit=revisit, person_id=member.id, answered_at=now())
+            answer.want, answer.changed = ("yes", "") if member is ana else ("but", "Not so far from work")
+            answer.save()
+        ground = CommonGround(couple_id=ana.viewer.couple, intention=intention, agreed_at=now())
+        ground.words = "A place to arrive at"
+        ground.save()
+
+
+def a_statement(owner: CastMember, engagement: Engagement, kind: str, **figures: Any) -> None:
+    with viewing(owner.viewer):
+        row = TherapistStatement(owner_id=owner.id, engagement=engagement, kind=kind)
+        row.figures = figures
+        row.save()

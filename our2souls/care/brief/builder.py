@@ -3,7 +3,7 @@
 Nothing is kept of it: it is read anew each time, so that what was closed a moment ago is not in it (docs/decisions/0059).
 """
 
-from our2souls.care.brief import bridges, news, own, parts, topics, wants
+from our2souls.care.brief import bridges, news, parts, statements, topics, trends, wants
 from our2souls.care.brief.model import Brief, FaceWords
 from our2souls.care.consent import scopes
 from our2souls.care.consent.access import ClientAccess
@@ -39,7 +39,7 @@ def build(client: ClientAccess) -> Brief:
             firm=firm,
             bridges=built,
             resting=resting,
-            trends=own.trends(client),
-            statements=own.statements(client) if client.items(scopes.STATEMENTS) else (),
+            trends=trends.trends(client),
+            statements=statements.statements(client) if client.items(scopes.STATEMENTS) else (),
             moments=news.moments(client),
         )

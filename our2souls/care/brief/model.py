@@ -106,7 +106,7 @@ class TrendText:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementText:
+class StatementLine:
     """A sentence about one who opened it, as it stood on a day."""
 
     title: str
@@ -143,7 +143,7 @@ class Brief:
     bridges: tuple[BridgeText, ...] = ()
     resting: tuple[str, ...] = ()
     trends: tuple[TrendText, ...] = ()
-    statements: tuple[tuple[Any, tuple[StatementText, ...]], ...] = ()
+    statements: tuple[tuple[Any, tuple[StatementLine, ...]], ...] = ()
     moments: tuple[MomentText, ...] = ()
 
     @property

@@ -33,7 +33,7 @@ def last_look(client: ClientAccess) -> datetime | None:
 def news(client: ClientAccess, rows: GrantsByPart, agreements: Iterable[Any], since: datetime) -> tuple[NewsText, ...]:
     """What came since, latest first; three queries at most."""
     found = [
-        NewsText(_day(client, at), _("Opened to the therapist: %(part)s") % {"part": words})
+        NewsText(_day(client, at), _("Opened to you: %(part)s") % {"part": words})
         for at, words in parts.opened_since(client, rows, since)
     ]
     found += [

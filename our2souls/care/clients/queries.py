@@ -1,16 +1,12 @@
-"""Whether somebody reads here as a therapist, and what is new at the tables at which they sit."""
+"""What is open and what is new at the tables at which a therapist sits."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from our2souls.care.brief import news, parts
 from our2souls.care.brief.model import OpenPart
-from our2souls.care.clients import terms
-from our2souls.care.clients.models import TherapistTerms
 from our2souls.care.consent import access as consent_access
 from our2souls.care.consent.access import ClientAccess
-from our2souls.care.directory.models import DirectoryEntry
-from our2souls.privacy import grants
 from our2souls.privacy.viewer import Viewer, viewing
 
 
@@ -22,23 +18,6 @@ class ClientSummary:
     parts: tuple[OpenPart, ...]
     since: datetime | None
     opened: tuple[str, ...]
-
-
-def has_accepted(viewer: Viewer) -> bool:
-    """Whether somebody accepted the terms as they stand now; one query."""
-    return TherapistTerms.objects.filter(owner_id=viewer.person_id, edition=terms.EDITION).exists()
-
-
-def is_therapist(viewer: Viewer) -> bool:
-    """Whether a therapist's pages are theirs at all: they sit or sat at a table, accepted terms, or are in the list.
-
-    Three queries at most.
-    """
-    return (
-        grants.was_at_a_table(viewer.person_id)
-        or TherapistTerms.objects.filter(owner_id=viewer.person_id).exists()
-        or DirectoryEntry.objects.filter(person_id=viewer.person_id).exists()
-    )
 
 
 def summaries(viewer: Viewer) -> list[ClientSummary]:

@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from our2souls.care.brief.builder import build
-from our2souls.care.clients import actions, queries, terms
+from our2souls.care.clients import access, actions, queries, terms
 from our2souls.care.clients.access import therapist_page
 from our2souls.care.consent import access as consent_access
 from our2souls.care.consent.access import ClientAccess
@@ -63,5 +63,5 @@ def therapist_terms(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST":
         actions.accept_terms()
         return redirect(target or "care:clients")
-    context = {"accepted": queries.has_accepted(request.viewer), "next": target, "edition": terms.EDITION}
+    context = {"accepted": access.has_accepted(request.viewer), "next": target, "edition": terms.EDITION}
     return render(request, "care/clients/terms.html", context)

@@ -32,13 +32,13 @@ class IntentionOverview:
 
 
 def unfinished(us: Any, limit: int) -> tuple[list[IntentionOverview], int]:
-    """What is neither reached nor released, those both chose first, and how many more there are; five queries at most.
+    """What is neither reached nor released, those both chose first, and how many more there are; five queries.
 
     `us` has the faces of the two. For the current viewer, who may be their therapist.
     """
     rows = summaries.counted().unfinished()
     found = summaries.summarise(rows.order_by(summaries.NEWEST, "-made_at")[:limit])
-    more = rows.count() - limit if len(found) == limit else 0
+    more = rows.count() - len(found)
     ids = [each.intention.pk for each in found]
     whys, grounds, answers = _whys(ids), _grounds(ids), _answers(ids)
 
@@ -56,7 +56,7 @@ def unfinished(us: Any, limit: int) -> tuple[list[IntentionOverview], int]:
             done_count=each.intention.done_steps,  # type: ignore[attr-defined]
         )
         for each in found
-    ], max(more, 0)
+    ], more
 
 
 def _whys(ids: Collection[UUID]) -> dict[UUID, list[RevealedWhy]]:

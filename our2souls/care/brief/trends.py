@@ -1,4 +1,4 @@
-"""What is one partner's own, of those who opened it: check-ins over time, and what their own choices say."""
+"""Check-ins over time, of those who opened theirs: monthly means and no word."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,15 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from our2souls.care.brief import text
-from our2souls.care.brief.model import StatementText, TrendText
+from our2souls.care.brief.model import TrendText
 from our2souls.care.consent import scopes
 from our2souls.care.consent.access import ClientAccess
-from our2souls.care.consent.models import TherapistStatement
 from our2souls.checkins.patterns import queries as pattern_queries
 from our2souls.checkins.patterns.trends import Point
 from our2souls.lib.clock import today
 from our2souls.lib.drawing import periods as drawing
-from our2souls.story.autonomy import statements as autonomy
 from our2souls.story.charts import figures
 from our2souls.story.charts.figures import Periods
 
@@ -40,9 +38,8 @@ def _months(day: date) -> Periods:
 
 def _trend(face: Any, points: Iterable[Point], months: Periods) -> TrendText:
     points = list(points)
-    ease, energy = (
-        figures.means(((point[0], point[nth]) for point in points), months, figures.LEAST_FEELINGS) for nth in (1, 2)
-    )
+    ease = figures.means([(day, ease) for day, ease, _energy in points], months, figures.LEAST_FEELINGS)
+    energy = figures.means([(day, energy) for day, _ease, energy in points], months, figures.LEAST_FEELINGS)
     if not figures.is_enough(ease):
         return TrendText(face, _("In the last six months too little was noted to draw it. That is no gap."))
     return TrendText(
@@ -59,24 +56,3 @@ def _trend(face: Any, points: Iterable[Point], months: Periods) -> TrendText:
             if one.count
         ),
     )
-
-
-def statements(client: ClientAccess) -> tuple[tuple[Any, tuple[StatementText, ...]], ...]:
-    """The statements that each opened, as they stood then; one query."""
-    rows = list(TherapistStatement.objects.filter(engagement=client.engagement.pk))
-    order = list(autonomy.KINDS)
-    rows.sort(key=lambda row: order.index(row.kind) if row.kind in order else len(order))
-    found = []
-    for face in client.us.faces:
-        texts = tuple(each for row in rows if row.owner_id == face.id and (each := _statement(client, row, face.name)))
-        if texts:
-            found.append((face, texts))
-    return tuple(found)
-
-
-def _statement(client: ClientAccess, row: TherapistStatement, name: str) -> StatementText | None:
-    found = autonomy.from_copy(row.kind, row.figures)
-    if found is None:
-        return None
-    read = text.statement(found, name)
-    return StatementText(read.title, read.sentence, read.evidence, row.made_at.astimezone(client.us.zone).date())
