@@ -147,6 +147,14 @@ class Brief:
     moments: tuple[MomentText, ...] = ()
 
     @property
+    def ends(self) -> tuple[tuple[datetime | None, tuple[str, ...]], ...]:
+        """The parts by the day on which they end, the earliest first; those without one last."""
+        days = sorted({part.until for part in self.parts if part.until}) + [None] * any(
+            part.until is None for part in self.parts
+        )
+        return tuple((day, tuple(part.text for part in self.parts if part.until == day)) for day in days)
+
+    @property
     def has_roadblocks(self) -> bool:
         """Whether anything stands in the way that can be told."""
         return bool(self.firm or self.bridges or self.resting)

@@ -33,8 +33,8 @@ def last_look(client: ClientAccess) -> datetime | None:
 def news(client: ClientAccess, rows: GrantsByPart, agreements: Iterable[Any], since: datetime) -> tuple[NewsText, ...]:
     """What came since, latest first; three queries at most."""
     found = [
-        NewsText(_day(client, at), _("Opened to you: %(part)s") % {"part": words})
-        for at, words in parts.opened_since(client, rows, since)
+        NewsText(day, _("Opened to you: %(part)s") % {"part": ", ".join(texts)})
+        for day, texts in parts.opened_since(client, rows, since)
     ]
     found += [
         NewsText(_day(client, row.signed_at), _("Agreed on in a bridge"), str(text.KINDS[row.kind]))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -35,18 +35,25 @@ def open_parts(client: ClientAccess, rows: GrantsByPart) -> tuple[OpenPart, ...]
     return tuple(
         OpenPart(words(client, scope, owner, count), end)
         for (scope, owner, end), count in sorted(
-            groups.items(), key=lambda group: (scopes.SCOPES.index(group[0][0]), group[0][1], str(group[0][2]))
+            groups.items(), key=lambda group: (_place(group[0][0], group[0][1]), str(group[0][2]))
         )
     )
 
 
-def opened_since(client: ClientAccess, rows: GrantsByPart, since: datetime) -> list[tuple[datetime, str]]:
-    """What was opened to the therapist since they last looked, in words, with when."""
-    latest: dict[tuple[str, str], list[datetime]] = {}
+def opened_since(client: ClientAccess, rows: GrantsByPart, since: datetime) -> list[tuple[date, tuple[str, ...]]]:
+    """What was opened to the therapist since they last looked, in words, by the day."""
+    counts: Counter[tuple[date, str, str]] = Counter()
     for part, row in rows.items():
         if row.opened_at > since:
-            latest.setdefault((part[0], _owner(part)), []).append(row.opened_at)
-    return [(max(days), words(client, scope, owner, len(days))) for (scope, owner), days in latest.items()]
+            counts[row.opened_at.astimezone(client.us.zone).date(), part[0], _owner(part)] += 1
+    found: dict[date, list[str]] = {}
+    for (day, scope, owner), count in sorted(counts.items(), key=lambda item: _place(item[0][1], item[0][2])):
+        found.setdefault(day, []).append(words(client, scope, owner, count))
+    return [(day, tuple(texts)) for day, texts in found.items()]
+
+
+def _place(scope: str, owner: str) -> tuple[int, str]:
+    return scopes.SCOPES.index(scope), owner
 
 
 def words(client: ClientAccess, scope: str, owner: str, count: int) -> str:
@@ -65,9 +72,9 @@ def words(client: ClientAccess, scope: str, owner: str, count: int) -> str:
 
 
 def until_text(parts: Iterable[OpenPart]) -> str:
-    """The last day on which anything of it is open, for paper; "" where none is known."""
-    latest = max((part.until for part in parts if part.until), default=None)
-    return date_format(latest, "DATE_FORMAT") if latest else ""
+    """The day on which the first of it ends, for paper, which says no more than all of it can carry; "" where none is known."""
+    first = min((part.until for part in parts if part.until), default=None)
+    return date_format(first, "DATE_FORMAT") if first else ""
 
 
 def _parts(client: ClientAccess) -> list[Granted]:

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
-from our2souls.care.brief.builder import build
 from our2souls.care.clients import access, actions, queries, terms
 from our2souls.care.clients.access import therapist_page
 from our2souls.care.consent import access as consent_access
@@ -29,9 +28,8 @@ def clients(request: SignedInRequest) -> HttpResponse:
 def client(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
     """The brief of a couple, as it stands at this moment. The couple reads that it was opened."""
     found = consent_access.client_for(request.viewer, engagement_id)
-    brief = build(found)
+    context = queries.marked_brief(found) | {"tag": state_tag(found)}
     look_actions.record(found, "page")
-    context = {"client": found, "brief": brief, "tag": state_tag(found)}
     return render(request, "care/clients/client.html", context)
 
 

@@ -1,7 +1,6 @@
 """The brief on paper: a page to print, and a PDF, each marked with whose copy it is."""
 
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,34 +10,16 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from our2souls.care.brief import parts
-from our2souls.care.brief.builder import build
 from our2souls.care.clients.access import therapist_page
+from our2souls.care.clients.queries import marked_brief
 from our2souls.care.clients.views import state_tag
 from our2souls.care.consent import access as consent_access
-from our2souls.care.consent.access import ClientAccess
 from our2souls.care.looks import actions as look_actions
 from our2souls.lib import pdf
-from our2souls.lib.clock import now
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.privacy.viewer import viewing
 from our2souls.ui.request_limits import costly
 
 PAPER = Path(__file__).parent / "pdf" / "brief.css"
-
-
-def _paper(found: ClientAccess) -> dict[str, Any]:
-    brief = build(found)
-    with viewing(found.eyes):
-        name = found.engagement.name
-    return {
-        "client": found,
-        "brief": brief,
-        "therapist": name,
-        "at": now().astimezone(found.us.zone),
-        "until": parts.until_text(brief.parts),
-        "number": str(found.engagement.pk)[:8],
-    }
 
 
 @require_safe
@@ -46,7 +27,7 @@ def _paper(found: ClientAccess) -> dict[str, Any]:
 def client_print(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
     """The brief on one page to print, marked. The couple reads that it was opened."""
     found = consent_access.client_for(request.viewer, engagement_id)
-    context = _paper(found) | {"tag": state_tag(found)}
+    context = marked_brief(found) | {"tag": state_tag(found)}
     look_actions.record(found, "print")
     return render(request, "care/clients/print.html", context)
 
@@ -60,7 +41,7 @@ def client_pdf(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
     Drawing takes seconds. What was closed meanwhile is on it already, so then nobody gets it: Http404.
     """
     found = consent_access.client_for(request.viewer, engagement_id)
-    html = render_to_string("care/clients/pdf.html", _paper(found))
+    html = render_to_string("care/clients/pdf.html", marked_brief(found))
     try:
         made = pdf.pdf(html, PAPER.read_text(encoding="utf-8"))
     except pdf.PdfUnavailable:

@@ -90,3 +90,11 @@ def test_where_no_pdf_can_be_made_the_page_can_be_printed(
 
 def test_the_style_of_the_paper_lies_where_it_is_read() -> None:
     assert "@page" in views_paper.PAPER.read_text(encoding="utf-8")
+
+
+def test_the_page_is_marked_too_where_somebody_prints_it(
+    thea: CastMember, engagement: Engagement, ana: CastMember
+) -> None:
+    open_part(ana, thea, "intentions")
+    page = thea.get(reverse("care:client", args=[engagement.pk])).text
+    assert f"Copy of {LENA}" in page.partition("only-paper")[2].partition("page-head")[0]
