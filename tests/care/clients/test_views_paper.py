@@ -9,8 +9,9 @@ from our2souls.care.clients import views_paper
 from our2souls.care.consent.models import Engagement
 from our2souls.care.looks.models import Look
 from our2souls.lib import pdf
+from our2souls.privacy import grants
 from our2souls.privacy.viewer import viewing
-from tests.care.scene import LENA, a_therapist, at_the_table, close_parts, open_part
+from tests.care.scene import LENA, a_therapist, at_the_table, open_part
 from tests.cast import CastMember
 from tests.factories.intentions.core import an_intention
 
@@ -61,11 +62,12 @@ def test_the_pdf_is_marked_on_every_page(
 def test_a_pdf_that_was_drawn_while_something_was_closed_goes_to_nobody(
     thea: CastMember, engagement: Engagement, ana: CastMember, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    grant = open_part(ana, thea, "intentions")
+    grant, anas_eyes = open_part(ana, thea, "intentions"), ana.viewer
 
     def draw(html: str, css: str) -> bytes:
         assert HOUSE in html
-        close_parts(ana, [grant])
+        with viewing(anas_eyes):
+            grants.close([grant])
         return b"%PDF-1.7"
 
     monkeypatch.setattr(pdf, "pdf", draw)
