@@ -97,6 +97,11 @@ def eyes(therapist_id: UUID, couple_id: UUID) -> Viewer | None:
     return Viewer(therapist_id, client=couple_id, grants=granted)
 
 
+def was_at_a_table(therapist_id: UUID) -> bool:
+    """Whether somebody sits or sat at a couple's table as their therapist; one query."""
+    return Grant.objects.filter(therapist_id=therapist_id, scope=TABLE).exists()
+
+
 def preview(granted: Iterable[Granted]) -> Viewer:
     """The viewer's own eyes, reading as little as a therapist would with these grants.
 

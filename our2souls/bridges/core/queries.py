@@ -40,6 +40,27 @@ def ended(before: str) -> KeysetPage[Bridge]:
     return newest_first(Bridge.objects.exclude(going_on()), before, by=("ended_at",), size=PER_PAGE)
 
 
+def newest(limit: int) -> list[Bridge]:
+    """Those that the current viewer may read and that were begun, newest first, whatever became of them; one query."""
+    return list(Bridge.objects.filter(begun_at__isnull=False).order_by("-opened_at", "pk")[:limit])
+
+
+def sides_of_several(bridge_ids: Collection[UUID]) -> list[RevealedSide]:
+    """What both wrote in several bridges, once both sides are open; one query."""
+    return list(RevealedSide.objects.filter(bridge__in=bridge_ids))
+
+
+def options_of_several(bridge_ids: Collection[UUID]) -> list[BridgeOption]:
+    """What stands in several bridges, in the order in which it was added; one query."""
+    return list(BridgeOption.objects.filter(bridge__in=bridge_ids, removed_at=None).order_by("at", "pk"))
+
+
+def signed_agreements(bridge_ids: Collection[UUID]) -> list[Agreement]:
+    """What both signed in several bridges and still stands; one query."""
+    rows = Agreement.objects.filter(bridge__in=bridge_ids, replaced_at=None, signed_at__isnull=False)
+    return list(rows.order_by("signed_at", "pk"))
+
+
 def sides_of(bridge: Bridge) -> dict[UUID, RevealedSide]:
     """What each wrote, by person, once both are open; one query."""
     return {row.person_id: row for row in RevealedSide.objects.filter(bridge=bridge)}

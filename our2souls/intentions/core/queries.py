@@ -1,7 +1,7 @@
 """Reads of intentions that the acts share."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +39,12 @@ def strands_of(dream_id: UUID, owner_id: UUID) -> list[Strand]:
 def ours() -> IntentionQuerySet:
     """Every intention of the current viewer's couple, whatever became of it; for queries above."""
     return Intention.objects.all()
+
+
+def moved_since(moment: datetime, day: date, limit: int) -> list[Intention]:
+    """What of the current viewer's couple was chosen, reached or laid to rest since a moment (of `day`), newest first; one query."""
+    moved = Q(active_since__gt=moment) | Q(reached_on__gte=day) | Q(rested_at__gt=moment)
+    return list(Intention.objects.filter(moved, released_at=None).order_by("-made_at", "pk")[:limit])
 
 
 def celebrations_of(ids: Collection[UUID]) -> list[Celebration]:

@@ -88,12 +88,15 @@ def amounts_of(intention: Intention, progress: Progress) -> str:
     }
 
 
-def _annotated() -> IntentionQuerySet:
+def counted() -> IntentionQuerySet:
+    """The couple's intentions with what a glance counts: steps, amounts, what is next, who chose, the cover; for queries above."""
     steps = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None).order_by().values("intention")
     opened = Milestone.objects.filter(intention=OuterRef("pk"), removed_at=None, done_at=None).order_by("position")
     entries = Entry.objects.filter(measure__intention=OuterRef("pk"), removed_at=None).order_by().values("measure")
     viewer, chosen = current_viewer(), Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
     cover = vision_access.ready_photos_about("intention", OuterRef("pk")).filter(pk=OuterRef("cover"))
+    # a therapist reads no photos: of an empty set a subquery gives a 0, which is no id
+    photo = Value(None, UUIDField()) if viewer.client else Subquery(cover.values("note_id")[:1])
     return Intention.objects.select_related("measure").annotate(
         all_steps=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
         done_steps=Coalesce(Subquery(steps.exclude(done_at=None).annotate(n=Count("pk")).values("n")), Value(0)),
@@ -103,38 +106,38 @@ def _annotated() -> IntentionQuerySet:
         next_due=Subquery(opened.values("due_on")[:1]),
         i_chose=Exists(chosen.filter(person_id=viewer.person_id)),
         they_chose=Exists(chosen.filter(person_id=viewer.partner_id or NOBODY)),
-        cover_note=Subquery(cover.values("note_id")[:1], output_field=UUIDField()),
+        cover_note=photo,
     )
 
 
 def standing(limit: int | None = None) -> list[IntentionSummary]:
     """The couple's intentions that are active, waiting or being woven: those both chose first, then the newest."""
-    rows = _annotated().living().order_by(NEWEST, "-made_at")
+    rows = counted().living().order_by(NEWEST, "-made_at")
     return summarise(rows[:limit] if limit else rows)
 
 
 def for_horizon(limit: int) -> list[IntentionSummary]:
     """What stands on the horizon: woven, active, waiting, and resting ones that have a place; those both chose first."""
-    rows = _annotated().unfinished().filter(Q(rested_at=None) | ~Q(horizon=""))
+    rows = counted().unfinished().filter(Q(rested_at=None) | ~Q(horizon=""))
     return summarise(rows.order_by(NEWEST, "-made_at")[:limit])
 
 
 def with_whys_and_steps(limit: int) -> list[IntentionSummary]:
     """What both chose and has not ended, each with its whys and its milestones in order; three queries."""
     steps = Prefetch("milestones", Milestone.objects.filter(removed_at=None).order_by("position"))
-    rows = _annotated().going_on()
+    rows = counted().going_on()
     return summarise(rows.prefetch_related("whys", steps).order_by(NEWEST, "-made_at")[:limit])
 
 
 def ended(limit: int = 60) -> list[IntentionSummary]:
     """The couple's intentions that rest, were reached or released, newest first."""
-    rows = _annotated().resting_or_ended().order_by("-made_at")
+    rows = counted().resting_or_ended().order_by("-made_at")
     return summarise(rows[:limit])
 
 
 def one(intention_id: UUID) -> IntentionSummary | None:
     """A single intention at a glance."""
-    return next(iter(summarise(_annotated().filter(pk=intention_id))), None)
+    return next(iter(summarise(counted().filter(pk=intention_id))), None)
 
 
 def from_page(intention: Intention, steps: list[Milestone], total: Decimal | None) -> IntentionSummary:
@@ -164,7 +167,7 @@ def _for_home(day: date, also: UUID) -> QuerySet[Intention]:
     alive_now = Intention.objects.living()
     first = alive_now.alias(waits=waits).order_by(*order).values("pk")[:ON_HOME]
     # Counted only for the few that are shown: what is counted for all of them grows with the years.
-    rows = _annotated().alias(waits=waits).filter(Q(pk__in=first) | Q(pk=also)).order_by(*order)
+    rows = counted().alias(waits=waits).filter(Q(pk__in=first) | Q(pk=also)).order_by(*order)
     return rows.annotate(**vision_access.newest_photo_about("intention", also))
 
 

@@ -12,6 +12,7 @@ from our2souls.people.choices import hues, time_zones
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.people.pairing import past, separation
 from our2souls.people.profile import sharing_summary
+from our2souls.privacy import grants
 
 
 @require_safe
@@ -27,6 +28,7 @@ def us(request: SignedInRequest) -> HttpResponse:
             "city": time_zones.label(person.time_zone),
             "devices": account_sessions.count(person),
             "has_past": past.has_past(person),
+            "has_clients": grants.was_at_a_table(person.pk),
             "more_ways_in": Authenticator.objects.filter(user_id=person.pk).exists(),
         },
     )

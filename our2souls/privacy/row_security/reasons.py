@@ -73,6 +73,7 @@ REASONS: dict[str, frozenset[str]] = {
     "attempts.median": frozenset({"our2souls.readiness.attempts.duration"}),
     "start.keys": frozenset({"our2souls.config.startup.key_check"}),
     "readiness.consented": frozenset({"our2souls.readiness.research.consenting_couples"}),
+    "therapist.look": frozenset({"our2souls.care.looks.actions", "our2souls.care.looks.queries"}),
 }
 """Each reason and the only modules that may give it."""
 
@@ -130,6 +131,7 @@ TABLES: dict[str, frozenset[str]] = {
     "attempts.median": frozenset({"readiness.Attempt"}),
     "start.keys": frozenset({"*"}),
     "readiness.consented": ACCOUNTS | {"readiness.ResearchConsent", "readiness.DisclosedAnswers", "readiness.Sitting"},
+    "therapist.look": frozenset({"care.Look"}),
 }
 """The tables each reason opens on PostgreSQL, by model; `*`: all."""
 

@@ -1,7 +1,8 @@
 """Builds a report from the rows that both opened and from nothing else; every figure comes from `scoring`."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -75,10 +76,27 @@ def answers_of(sitting: Sitting, us: Any) -> Report:
     return _build(sitting, us, ReportContext())
 
 
-def _build(sitting: Sitting, us: Any, around: ReportContext) -> Report:
+def granted_reports(us: Any, limit: int) -> list[Report]:
+    """What was opened in the sittings that the current viewer may read, newest first, and nothing around it; two queries.
+
+    For the eyes of a therapist, whom areas of several sittings may be open to. A sitting whose test is gone is left out.
+    """
+    sittings = list(Sitting.objects.filter(couple_id=us.couple_id).order_by("-started_at", "pk")[:limit])
+    rows: dict[UUID, list[DisclosedAnswers]] = defaultdict(list)
+    for row in DisclosedAnswers.objects.filter(sitting__in=sittings):
+        rows[row.sitting_id].append(row)
+    found = []
+    for sitting in sittings:
+        with suppress(LookupError):
+            found.append(_build(sitting, us, ReportContext(), rows[sitting.pk]))
+    return found
+
+
+def _build(sitting: Sitting, us: Any, around: ReportContext, rows: Iterable[DisclosedAnswers] | None = None) -> Report:
     instrument = instrument_catalog.instrument_of(sitting)
     a, b = (face.id for face in us.faces)
-    shown, opened = _disclosed(sitting, {item.key for item in instrument.items if item.gentle})
+    rows = DisclosedAnswers.objects.filter(sitting=sitting) if rows is None else rows
+    shown, opened = _disclosed(sitting, rows, {item.key for item in instrument.items if item.gentle})
     answers = (shown.get(a, {}), shown.get(b, {}))
     asked = _items_by_form(sitting, instrument)
     areas = tuple(
@@ -89,14 +107,15 @@ def _build(sitting: Sitting, us: Any, around: ReportContext) -> Report:
     return Report(sitting, instrument, areas, shown, a, b, tuple(around.follow_ups), tuple(around.reveals))
 
 
-def _disclosed(sitting: Sitting, gentle: Collection[str]) -> tuple[dict[UUID, AnswersByItem], dict[str, set[str]]]:
+def _disclosed(
+    sitting: Sitting, rows: Iterable[DisclosedAnswers], gentle: Collection[str]
+) -> tuple[dict[UUID, AnswersByItem], dict[str, set[str]]]:
     """What each showed, by person, and which forms of each area are open.
 
     A gentle statement is its author's alone: whatever a row of old may hold of one, no report knows of it.
     """
     shown: dict[UUID, AnswersByItem] = defaultdict(dict)
     opened: dict[str, set[str]] = defaultdict(set)
-    rows = DisclosedAnswers.objects.filter(sitting=sitting)
     for row in sorted(rows, key=lambda row: sitting.forms.index(row.form)):  # a later one completes what is there
         shown[row.person_id] |= {key: given for key, given in (row.answers or {}).items() if key not in gentle}
         opened[row.area].add(row.form)

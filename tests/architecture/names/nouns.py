@@ -1,6 +1,9 @@
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""
 
 NOUNS: dict[str, str] = {
+    "care": """
+        bridges builder client_context model news parts scopes statements terms topics trends wants
+    """,
     "checkins": """
         places spans trends vocabulary
     """,
@@ -18,7 +21,7 @@ NOUNS: dict[str, str] = {
     "intentions": """
         agenda amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns
         details draft encoding erasure followers format acts importer
-        monthly_amount occurrences partner_events progress projection projection_text readable_details
+        monthly_amount occurrences overview partner_events progress projection projection_text readable_details
         readable_figures revisit_schedule states substeps summaries text_authorship totals weaving
     """,
     "lib": """
