@@ -8,3 +8,11 @@ class CareConfig(AppConfig):
 
     name = "our2souls.care"
     label = "care"
+
+    def ready(self) -> None:
+        """Fill the ports."""
+        from our2souls.care.declarations import session_events
+        from our2souls.delivery.registry import occasions
+
+        session_events.declare()
+        occasions.register("therapist")
