@@ -34,7 +34,7 @@ class QuestionForm(forms.Form):
 class SuggestionForm(forms.Form):
     """One suggestion of one kind: what it is, and why."""
 
-    pick = forms.ChoiceField(label=_("One of ours"), required=False, widget=forms.Select)
+    pick = forms.ChoiceField(label=_("One of the app’s own"), required=False, widget=forms.Select)
     title = one_line("", limit=LINE, required=False)
     about = _words("", limit=QUESTION, required=False)
     words = _words(_("Why you suggest it, if you like"), limit=WHY, required=False, help_text=_("They both read this."))
@@ -67,9 +67,9 @@ class SuggestionForm(forms.Form):
         if self.kind in {Suggestion.PROMPT, Suggestion.RITUAL} and not self.errors:
             is_own = bool(data.get("title") or data.get("about"))
             if data.get("pick") and is_own:
-                self.add_error("title", _("Choose one of ours or write your own, not both."))
+                self.add_error("title", _("Choose one of the app’s own or write your own, not both."))
             elif not data.get("pick") and not data.get("title"):
-                self.add_error("title", _("Choose one of ours, or write your own."))
+                self.add_error("title", _("Choose one of the app’s own, or write your own."))
         return data
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from our2souls.bridges.core.ports import Helper
 from our2souls.care.consent.access import ClientAccess
 from our2souls.care.consent.models import Engagement
 from our2souls.care.sessions import text
@@ -177,6 +178,12 @@ def questions_for(client: ClientAccess) -> list[QuestionRow]:
         found = open_questions(client.engagement).rows
         zone = client.us.zone
         return [QuestionRow(each.pk, each.person_id, each.words, each.at.astimezone(zone).date()) for each in found]
+
+
+def helpers() -> list[Helper]:
+    """Who sits at the table of the current viewer's couple, for the page of a bridge; one query."""
+    rows = Engagement.objects.filter(couple_id=current_viewer().couple, ended_at=None).exclude(confirmed_at=None)
+    return [Helper(each.pk, each.name) for each in rows.order_by("confirmed_at", "pk")]
 
 
 def table_context(engagement: Engagement | None) -> dict[str, object]:

@@ -31,7 +31,7 @@ def questions(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
         "is_later": bool(before),
         "kept": [] if before else queries.kept_for_therapist(),
     }
-    return render(request, "care/sessions/questions.html", context)
+    return render(request, "care/sessions/questions/questions.html", context)
 
 
 @require_safe
@@ -46,7 +46,7 @@ def questions_past(request: SignedInRequest, engagement_id: UUID) -> HttpRespons
         "following": found.following,
         "is_later": bool(before),
     }
-    return render(request, "care/sessions/questions_past.html", context)
+    return render(request, "care/sessions/questions/questions_past.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +58,7 @@ def question_new(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
         actions.ask(engagement, form.cleaned_data["words"])
         messages.success(request, _("Your question is there."))
         return redirect("care:questions", engagement.pk)
-    return render_form(request, "care/sessions/question_form.html", {"form": form, "engagement": engagement})
+    return render_form(request, "care/sessions/questions/question_form.html", {"form": form, "engagement": engagement})
 
 
 @require_safe
@@ -71,7 +71,7 @@ def question(request: SignedInRequest, question_id: UUID) -> HttpResponse:
         "writer": request.us.face(found.person_id),
         "is_mine": found.person_id == request.viewer.person_id,
     }
-    return render(request, "care/sessions/question.html", context)
+    return render(request, "care/sessions/questions/question.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,7 +84,7 @@ def question_edit(request: SignedInRequest, question_id: UUID) -> HttpResponse:
         messages.success(request, _("Your words are kept."))
         return redirect("care:question", question.pk)
     context = {"form": form, "engagement": question.engagement, "question": question}
-    return render_form(request, "care/sessions/question_form.html", context)
+    return render_form(request, "care/sessions/questions/question_form.html", context)
 
 
 @require_POST

@@ -30,7 +30,7 @@ def suggestions_all(request: SignedInRequest, engagement_id: UUID) -> HttpRespon
     before = request.GET.get("before", "")
     rows, following = queries.suggestions_page(engagement, before)
     context = {"engagement": engagement, "rows": rows, "following": following, "is_later": bool(before)}
-    return render(request, "care/sessions/suggestions.html", context)
+    return render(request, "care/sessions/suggestions/suggestions.html", context)
 
 
 @require_safe
@@ -41,7 +41,7 @@ def suggestion(request: SignedInRequest, suggestion_id: UUID) -> HttpResponse:
 
 def _page(request: SignedInRequest, found: Suggestion) -> HttpResponse:
     (row,) = queries.rows_of([found])
-    return render(request, "care/sessions/suggestion.html", {"row": row, "engagement": found.engagement})
+    return render(request, "care/sessions/suggestions/suggestion.html", {"row": row, "engagement": found.engagement})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -109,7 +109,7 @@ def _bridge(request: SignedInRequest, found: Suggestion) -> HttpResponse:
         else:
             messages.success(request, _("Your invitation is there. Nothing begins before the other one says yes."))
             return redirect("bridges:bridge", bridge_id)
-    return render_form(request, "care/sessions/suggested_bridge.html", {"form": form, "suggestion": found})
+    return render_form(request, "care/sessions/suggestions/suggested_bridge.html", {"form": form, "suggestion": found})
 
 
 def _ritual(request: SignedInRequest, found: Suggestion) -> HttpResponse:
@@ -120,7 +120,7 @@ def _ritual(request: SignedInRequest, found: Suggestion) -> HttpResponse:
     context = {"form": form, "suggestion": found, "examples": ritual_choices.EXAMPLES}
     if request.method == "POST" and form.is_valid():
         if form.is_new_to_them:
-            return render(request, "care/sessions/suggested_ritual.html", context | form.show_understood())
+            return render(request, "care/sessions/suggestions/suggested_ritual.html", context | form.show_understood())
         try:
             ritual_id = suggestions.accept_ritual(found, form.ritual_data)
         except TooManyProposals:
@@ -132,4 +132,4 @@ def _ritual(request: SignedInRequest, found: Suggestion) -> HttpResponse:
             name = {"name": request.us.their_name}
             messages.success(request, _("Proposed. It begins once %(name)s says yes too.") % name)
             return redirect("rituals:ritual", ritual_id)
-    return render_form(request, "care/sessions/suggested_ritual.html", context)
+    return render_form(request, "care/sessions/suggestions/suggested_ritual.html", context)

@@ -30,7 +30,7 @@ def takeaways(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
         "following": found.following,
         "is_later": bool(before),
     }
-    return render(request, "care/sessions/takeaways.html", context)
+    return render(request, "care/sessions/takeaways/takeaways.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +42,7 @@ def takeaway_new(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
         actions.write_takeaway(engagement, day=form.cleaned_data["day"], words=form.cleaned_data["words"])
         messages.success(request, _("It is there for you both."))
         return redirect("care:takeaways", engagement.pk)
-    return render_form(request, "care/sessions/takeaway_form.html", {"form": form, "engagement": engagement})
+    return render_form(request, "care/sessions/takeaways/takeaway_form.html", {"form": form, "engagement": engagement})
 
 
 @require_safe
@@ -55,7 +55,7 @@ def takeaway(request: SignedInRequest, takeaway_id: UUID) -> HttpResponse:
         "writer": request.us.face(found.words_by_id),
         "is_deletable": actions.is_deletable(found),
     }
-    return render(request, "care/sessions/takeaway.html", context)
+    return render(request, "care/sessions/takeaways/takeaway.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +72,7 @@ def takeaway_edit(request: SignedInRequest, takeaway_id: UUID) -> HttpResponse:
             messages.success(request, _("Your words are kept."))
             return redirect("care:takeaway", found.pk)
     context = {"form": form, "engagement": found.engagement, "takeaway": found, "theirs": _theirs(edit)}
-    return render_form(request, "care/sessions/takeaway_form.html", context)
+    return render_form(request, "care/sessions/takeaways/takeaway_form.html", context)
 
 
 def _theirs(edit: EditAttempt) -> list[str]:
@@ -103,7 +103,7 @@ def session_notes(request: SignedInRequest) -> HttpResponse:
         "is_later": bool(before),
         "has_theirs": request.us.partner is not None and queries.has_partners_notes(),
     }
-    return render(request, "care/sessions/session_notes.html", context)
+    return render(request, "care/sessions/takeaways/session_notes.html", context)
 
 
 @require_safe
@@ -112,7 +112,7 @@ def session_notes_shared(request: SignedInRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     found = queries.partners_notes(before)
     context = {"rows": found.rows, "following": found.following, "is_later": bool(before)}
-    return render(request, "care/sessions/session_notes_shared.html", context)
+    return render(request, "care/sessions/takeaways/session_notes_shared.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,7 +124,7 @@ def session_note_new(request: SignedInRequest, engagement_id: UUID) -> HttpRespo
         actions.write_note(engagement, day=form.cleaned_data["day"], words=form.cleaned_data["words"])
         messages.success(request, _("Saved. Only you see it."))
         return redirect("care:session_notes")
-    return render_form(request, "care/sessions/session_note_form.html", {"form": form, "engagement": engagement})
+    return render_form(request, "care/sessions/takeaways/session_note_form.html", {"form": form, "engagement": engagement})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -141,7 +141,7 @@ def session_note_edit(request: SignedInRequest, note_id: UUID) -> HttpResponse:
             messages.success(request, _("Your words are kept."))
             return redirect("care:session_notes")
     context = {"form": form, "note": found, "theirs": _theirs(edit), "is_shared": queries.is_shared(found)}
-    return render_form(request, "care/sessions/session_note_form.html", context)
+    return render_form(request, "care/sessions/takeaways/session_note_form.html", context)
 
 
 @require_POST

@@ -1,6 +1,4 @@
-"""What two put aside from the test for their next ritual stands on its agenda, what is for a bridge with their bridges, and what is
-for their therapist on the page of the table.
-"""
+"""What two put aside from the test: for their next ritual on its agenda, for a bridge with their bridges, for a therapist with them."""
 
 from functools import partial
 

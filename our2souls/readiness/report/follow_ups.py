@@ -4,6 +4,7 @@ Each is a row that both see, on the report and at home, until it is done or take
 """
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -122,7 +123,8 @@ def items_for_therapist() -> list[delivery_registry.AgendaItem]:
 
 
 def _item(row: FollowUp) -> delivery_registry.AgendaItem:
-    return delivery_registry.AgendaItem(row.pk, title_of(row), _page_of(row), row.at, row.kind)  # type: ignore[arg-type]  # one of the moments
+    moment: Any = row.kind  # one of the moments: intentions stand elsewhere
+    return delivery_registry.AgendaItem(row.pk, title_of(row), _page_of(row), row.at, moment)
 
 
 def title_of(follow_up: FollowUp) -> str:

@@ -1,6 +1,9 @@
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""
 
 NOUNS: dict[str, str] = {
+    "care": """
+        client_context readable_sessions scopes session_events suggestions
+    """,
     "checkins": """
         places spans trends vocabulary
     """,
