@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from our2souls.bridges.declarations import search as bridges_search
+from our2souls.care.declarations import search as care_search
 from our2souls.dreams.declarations import search as dreams_search
 from our2souls.intentions.declarations import search as intentions_search
 from our2souls.lib import text_search
@@ -37,6 +38,7 @@ KINDS = {
     "day": ("cake", _("A day of yours")),
     "ritual": ("coffee", _("Ritual")),
     "bridge": ("bridge", _("Bridge")),
+    "session": ("stethoscope", _("For your therapist, or from a session")),
     "letter": ("mail-open", _("Letter")),
     "note": ("images", _("Note")),
     "fridge": ("refrigerator", _("On the fridge")),
@@ -61,6 +63,7 @@ def _everything(request: SignedInRequest) -> Iterator[Passage]:
     yield from milestones_search.passages(request.viewer)
     yield from rituals_search.passages(request.viewer)
     yield from bridges_search.passages(request.viewer)
+    yield from care_search.passages(request.viewer, request.us)
     places: dict[UUID | None, str] = {face.id: face.place for face in request.us.faces}
     for found in vision_search.passages(request.viewer):
         kind = "letter" if found.kind == "letter" else "note"

@@ -4,6 +4,7 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.privacy.personal_data import registry as personal_data_registry
 
 NOTICES = {
+    "care": ["session_note_shared", "session_takeaway", "suggestion_answered", "therapist_question", "therapist_suggestion"],
     "checkins": ["checkin", "checkin_answered", "checkin_told_more"],
     "delivery": ["digest", "from_partner"],
     "dreams": [

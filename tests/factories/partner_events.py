@@ -22,6 +22,7 @@ from our2souls.prompts.turns import actions as prompts
 from our2souls.story.autonomy import actions as statement_actions
 from tests.cast import CastMember
 from tests.factories.bridges.acts import BRIDGE_ACTS
+from tests.factories.care_sessions import SESSION_ACTS
 from tests.factories.checkins import a_checkin
 from tests.factories.delivery import forget
 from tests.factories.dreams import a_dream
@@ -210,6 +211,7 @@ ACTS: dict[str, Act] = {
     ics.IMPORTED: brings_dates_from_a_calendar,
     **RITUAL_ACTS,
     **BRIDGE_ACTS,
+    **SESSION_ACTS,
     **OWN_DECK_ACTS,
     lifecycle.RESTED: ends("intention_rest", "Ana let it rest for now"),
     lifecycle.RESUMED: ends("intention_resume", "Ana took it up again", before=lambda made, _ben: lifecycle.rest(made)),

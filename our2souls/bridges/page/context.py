@@ -11,6 +11,7 @@ from our2souls.bridges.core import dialogue, phrases, text
 from our2souls.bridges.core import queries as bridge_queries
 from our2souls.bridges.core.forms import AcceptForm, typed_words
 from our2souls.bridges.core.models import Bridge
+from our2souls.bridges.core.ports import ports
 from our2souls.bridges.handover.session import is_one_device
 from our2souls.bridges.listen.forms import AlmostForm, GroundForm, ReflectForm, RespondForm
 from our2souls.bridges.options.forms import OptionForm, RateForm
@@ -156,5 +157,6 @@ def _of_agreement(page: BridgePage, us: CoupleContext) -> dict[str, Any]:
         "i_signed": us.me.id in {each.person_id for each in page.signatures},
         "reviewed": [(each, text.ANSWERS[answers[str(each.id)]]) for each in in_order(us) if str(each.id) in answers],
         "review_answers": [(key, text.ANSWERS[key], text.ANSWER_HINTS[key]) for key in text.ANSWERS],
+        "helpers": ports.helpers() if page.dialogue.is_agreed and agreement.kind == dialogue.HELP else [],
         "feeling_form": FeelingForm(initial={"heard": feelings.get("heard"), "pressed": feelings.get("pressed")}),
     }

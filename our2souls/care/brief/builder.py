@@ -29,7 +29,7 @@ def build(client: ClientAccess) -> Brief:
             news=news.news(client, rows, agreements, since) if since else (),
             questions=tuple(
                 FaceWords(client.us.face(row.person_id), row.words)
-                for row in session_queries.open_questions(client.engagement)
+                for row in session_queries.open_questions(client.engagement).rows
             ),
             wants=intentions,
             wants_left_out=more,

@@ -34,6 +34,7 @@ REASONS: dict[str, frozenset[str]] = {
     "therapist.invitation": frozenset({"our2souls.care.invitations.actions", "our2souls.care.invitations.queries"}),
     "consent.both": frozenset({"our2souls.care.consent.actions"}),
     "consent.end": frozenset({"our2souls.care.consent.actions"}),
+    "therapist.suggest": frozenset({"our2souls.care.sessions.suggestions"}),
     "erasure.due": frozenset({"our2souls.people.account.planned_erasure"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure", "our2souls.people.account.erase"}),
     "photos.of_note": frozenset(
@@ -111,6 +112,7 @@ TABLES: dict[str, frozenset[str]] = {
     "therapist.invitation": ACCOUNTS | {"care.Engagement"},
     "consent.both": frozenset({"care.ScopeYes"}),
     "consent.end": frozenset({"care.Engagement", "care.ScopeYes", "care.TherapistStatement"}),
+    "therapist.suggest": frozenset({"care.Suggestion"}),
     "erasure.due": ACCOUNTS | {"people.PlannedErasure"},
     "erasure": frozenset({"*"}),
     "photos.of_note": frozenset(

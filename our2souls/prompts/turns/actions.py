@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from our2souls.delivery import outbox, partner_events
 from our2souls.lib.clock import now
@@ -21,6 +21,8 @@ from our2souls.prompts.turns.models import (
 
 OPENED = "prompt_opened"
 """The partner event: both have answered."""
+SUGGESTED = "suggested"
+"""Before the id of a prompt that stands in no deck, so that one that is “not for us” is this one alone."""
 
 
 @act
@@ -41,6 +43,14 @@ def start(prompt_id: str) -> PromptTurn:
     reminders.begin()
     open_one = next((each for each in queries.all_open() if each.prompt == prompt_id), None)
     return open_one or _offer(queries.offer_of(prompt_id))
+
+
+@act
+def start_suggested(words: str, *, by: UUID) -> PromptTurn:
+    """A question that somebody else put to the two, in their own words, and that one of the two took up."""
+    _lock()
+    reminders.begin()
+    return _offer(queries.Offer(f"{SUGGESTED}:{uuid4()}", words, by))
 
 
 @act

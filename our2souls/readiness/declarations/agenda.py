@@ -1,4 +1,4 @@
-"""What two put aside from the test for their next ritual stands on its agenda, what is for a bridge with their bridges."""
+"""What two put aside from the test: for their next ritual on its agenda, for a bridge with their bridges, for a therapist with them."""
 
 from functools import partial
 
@@ -16,3 +16,4 @@ def declare() -> None:
     agenda.register("readiness", follow_ups.agenda_items)
     agenda.register_for("ritual", "set_aside", partial(_set_aside, "ritual"))
     agenda.register_for("bridge", "set_aside", partial(_set_aside, "bridge"))
+    agenda.register_for("therapist", "set_aside", follow_ups.items_for_therapist)

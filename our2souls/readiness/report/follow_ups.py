@@ -4,6 +4,7 @@ Each is a row that both see, on the report and at home, until it is done or take
 """
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -27,6 +28,8 @@ from our2souls.readiness.sittings.models import AreaOpening
 
 INTENTION, BRIDGE = "intention", "bridge"
 ON_HOME = 6
+MOST_KEPT = 50
+"""So many of what waits for one moment are read at once: there are some thirty topics."""
 
 
 class AreaClosed(LookupError):
@@ -100,12 +103,28 @@ def _open_follow_ups() -> QuerySet[FollowUp]:
 _for_agenda = CachedQuery(_open_follow_ups)
 
 
+def kept_for(moment: str) -> list[FollowUp]:
+    """What was put aside for a moment and waits, oldest first, as far as whoever looks may read it; one query.
+
+    A therapist's eyes find here what stands in the areas that are open to them.
+    """
+    rows = FollowUp.objects.filter(kind=moment, done_at=None, withdrawn_at=None, couple_id=current_viewer().couple)
+    return list(rows.select_related("sitting").order_by("at", "pk")[:MOST_KEPT])
+
+
 def agenda_items() -> list[delivery_registry.AgendaItem]:
     """What the current viewer's couple put aside from its sittings; one query."""
-    return [
-        delivery_registry.AgendaItem(row.pk, title_of(row), _page_of(row), row.at, row.kind)  # type: ignore[arg-type]  # one of the moments
-        for row in _for_agenda()
-    ]
+    return [_item(row) for row in _for_agenda()]
+
+
+def items_for_therapist() -> list[delivery_registry.AgendaItem]:
+    """What of it is for their therapist, all of it; one query."""
+    return [_item(row) for row in kept_for("therapist")]
+
+
+def _item(row: FollowUp) -> delivery_registry.AgendaItem:
+    moment: Any = row.kind  # one of the moments: intentions stand elsewhere
+    return delivery_registry.AgendaItem(row.pk, title_of(row), _page_of(row), row.at, moment)
 
 
 def title_of(follow_up: FollowUp) -> str:

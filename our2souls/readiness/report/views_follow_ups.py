@@ -30,7 +30,9 @@ from our2souls.ui.form.responses import render_form
 KEPT = {
     "bridge": gettext_lazy("Kept for a bridge. You both see it here and with your bridges."),
     "ritual": gettext_lazy("Put on your next ritual. You both see it here, and when you meet for it."),
-    "therapist": gettext_lazy("Kept for your therapist. You both see it here and on Today; nobody else does."),
+    "therapist": gettext_lazy(
+        "Kept for your therapist. You both see it here and with your therapist. A therapist sees it only in areas you opened."
+    ),
 }
 
 

@@ -69,7 +69,7 @@ class RitualForm(forms.Form):
         self.today = today
         self.rule: CalendarRule | None = None
         self.said_hour: time | None = None
-        initial = {"first_on": today, "zone": zone.key}
+        initial = {"first_on": today, "zone": zone.key, **kwargs.get("initial", {})}
         if template is not None:
             initial |= _of_template(template)
         if ritual is not None:

@@ -2,7 +2,7 @@
 
 NOUNS: dict[str, str] = {
     "care": """
-        bridges builder client_context model news parts scopes statements terms topics trends wants
+        bridges builder client_context model news parts readable_sessions scopes session_events statements suggestions terms topics trends wants
     """,
     "checkins": """
         places spans trends vocabulary

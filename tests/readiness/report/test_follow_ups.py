@@ -31,16 +31,10 @@ def set_aside(who: CastMember, sitting: Sitting, **said: str) -> Any:
     return who.client.post(reverse("readiness:set_aside_for", args=[sitting.pk]), said)
 
 
-@pytest.fixture
-def occasions(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Packages that make all three moments."""
-    monkeypatch.setattr(delivery_registry.occasions, "_known", {"bridge", "ritual", "therapist"})
-
-
 def test_nothing_promises_a_moment_that_no_package_makes(
     ana: CastMember, ben: CastMember, sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert delivery_registry.occasions.known() == {"bridge", "ritual"}
+    assert delivery_registry.occasions.known() == {"bridge", "ritual", "therapist"}
     monkeypatch.setattr(delivery_registry.occasions, "_known", set())
     assert set_aside(ana, sitting, area="money", moment="bridge").status_code == 404
     area = reverse("readiness:area", args=[sitting.pk, "money"])
@@ -53,20 +47,24 @@ def test_a_moment_that_a_package_makes_is_offered(ana: CastMember, sitting: Sitt
     page = ana.client.get(reverse("readiness:area", args=[sitting.pk, "money"])).text
     assert "Put it on your next ritual" in page
     assert "Keep for a bridge" in page
-    assert "Keep for your therapist" not in page
-    assert set_aside(ana, sitting, area="money", moment="therapist").status_code == 404
+    assert "Keep for your therapist" in page
 
 
-def test_what_was_put_aside_waits_unseen_while_its_moment_cannot_be_had(
-    ana: CastMember, sitting: Sitting, occasions: None, monkeypatch: pytest.MonkeyPatch
+def test_what_is_kept_for_a_therapist_stands_with_them_and_not_on_home(
+    ana: CastMember, ben: CastMember, sitting: Sitting
 ) -> None:
-    set_aside(ana, sitting, area="money", moment="therapist")
-    assert "For your therapist" in ana.client.get(reverse("web:home")).text
-    monkeypatch.setattr(delivery_registry.occasions, "_known", {"ritual"})
-    assert "For your therapist" not in ana.client.get(reverse("web:home")).text
+    answer = ana.post(
+        reverse("readiness:set_aside_for", args=[sitting.pk]), {"area": "money", "moment": "therapist"}
+    ).text
+    assert "A therapist sees it only in areas you opened." in answer
+    for each in (ana, ben):
+        assert "For your therapist" not in each.client.get(reverse("web:home")).text
+        with viewing(each.viewer):
+            assert [
+                str(item.title) for item in dict(delivery_registry.agenda.waiting_for("therapist"))["set_aside"]
+            ] == ["Money"]
 
 
-@pytest.mark.usefixtures("occasions")
 def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
     ana: CastMember, ben: CastMember, sitting: Sitting
 ) -> None:
@@ -78,9 +76,7 @@ def test_a_follow_up_stands_on_the_report_and_at_home_until_it_is_done(
     set_aside(ben, sitting, area="money", moment="therapist")
     with viewing(ben.viewer):
         assert FollowUp.objects.count() == 3, "twice is once"
-        assert [(item.moment, str(item.title)) for item in delivery_registry.agenda.waiting()] == [
-            ("therapist", "Money"),
-        ]
+        assert delivery_registry.agenda.waiting() == []
         for_ritual = dict(delivery_registry.agenda.waiting_for("ritual"))["set_aside"]
         assert [str(item.title) for item in for_ritual] == ["Money"], "it stands where they meet for it"
         for_bridge = dict(delivery_registry.agenda.waiting_for("bridge"))["set_aside"]
