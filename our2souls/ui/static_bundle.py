@@ -27,7 +27,7 @@ STYLES = HOUSE / "ui" / "static" / "ui" / "css"
 SCRIPTS = HOUSE / "ui" / "static" / "ui" / "js"
 
 
-ROOMS = ("bridges", "story")
+ROOMS = ("bridges", "care", "story")
 """Packages with a stylesheet of their own: rich pages that are opened now and then (docs/decisions/0052)."""
 
 

@@ -153,6 +153,13 @@ SETTINGS: tuple[Setting, ...] = (
         "The folder of your own instruments for the readiness test; empty means instruments in the data folder.",
     ),
     Setting(
+        "HELPLINES",
+        readers.file_there,
+        "the path of a file that is there",
+        "",
+        "The file of your own help and crisis lines; empty means helplines.yaml in the data folder.",
+    ),
+    Setting(
         "METRICS_TOKEN",
         readers.secret,
         "at least 32 characters",

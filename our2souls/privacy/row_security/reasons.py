@@ -31,6 +31,7 @@ REASONS: dict[str, frozenset[str]] = {
     "imports.sweep": frozenset({"our2souls.people.account.portability.pending_import"}),
     "ics.sweep": frozenset({"our2souls.milestones.ics.actions"}),
     "grants.end": frozenset({"our2souls.privacy.grants"}),
+    "grants.summary": frozenset({"our2souls.care.directory.grant_summary"}),
     "erasure.due": frozenset({"our2souls.people.account.planned_erasure"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure", "our2souls.people.account.erase"}),
     "photos.of_note": frozenset(
@@ -104,6 +105,7 @@ TABLES: dict[str, frozenset[str]] = {
     "imports.sweep": frozenset({"people.ImportUpload"}),
     "ics.sweep": frozenset({"milestones.IcsUpload"}),
     "grants.end": frozenset({"privacy.Grant"}),
+    "grants.summary": frozenset({"people.Person", "privacy.Grant"}),
     "erasure.due": ACCOUNTS | {"people.PlannedErasure"},
     "erasure": frozenset({"*"}),
     "photos.of_note": frozenset(
