@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from our2souls.helplines import catalog
-from our2souls.helplines.model import LANGUAGES, said
+from our2souls.helplines.model import LANGUAGES, text_in
 from our2souls.lib.clock import now
 
 HELP = "Say what a file of help lines holds, what is old in it, or what is wrong with it."
@@ -19,7 +19,7 @@ def run(stdout: Any, *, file: Path | None) -> None:
     stdout.write(f"{total} lines in {len(lines)} countries: {', '.join(lines)}.")
     for country, entries in lines.items():
         for line in entries:
-            name = said(line.name, LANGUAGES[0])
+            name = text_in(line.name, LANGUAGES[0])
             if line.checked is None:
                 stdout.write(f"{country}: {name} was never checked; its page says so.")
             elif line.checked < now().date() - OLD:

@@ -36,7 +36,7 @@ class HelpLine:
     source: str = ""
 
 
-def said(words: Words, language: str) -> str:
+def text_in(words: Words, language: str) -> str:
     """A text in a language, or as it stands first."""
     return words.get(language) or next(iter(words.values()), "")
 

@@ -1,7 +1,6 @@
 """What a page shows of the lines: whose country, and that country's lines in the reader's language."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,7 @@ from babel import Locale
 from babel.core import get_global
 
 from our2souls.helplines import catalog
-from our2souls.helplines.model import ELSEWHERE, KINDS, HelpLine, Kind, dial, said
+from our2souls.helplines.model import ELSEWHERE, KINDS, HelpLine, Kind, dial, text_in
 from our2souls.lib.text_search import fold
 
 REGION = re.compile(r"[a-zA-Z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})(?![A-Za-z0-9-])")
@@ -34,9 +33,9 @@ class ShownLine:
 
 def country_of(zone: str = "", accept: str = "") -> str:
     """The country to begin with: that of a time zone, else the first that the browser's languages name, else elsewhere."""
-    named = [get_global("zone_territories").get(_current(zone), "")] if zone else []
-    named += [match[1].upper() for match in REGION.finditer(accept)]
-    return next((each for each in named if each in catalog.available()), ELSEWHERE)
+    candidates = [get_global("zone_territories").get(_current(zone), "")] if zone else []
+    candidates += [match[1].upper() for match in REGION.finditer(accept)]
+    return next((each for each in candidates if each in catalog.available()), ELSEWHERE)
 
 
 def _current(zone: str) -> str:
@@ -66,23 +65,18 @@ def emergency_numbers(language: str) -> list[tuple[str, list[str]]]:
     return sorted(by_number.items(), key=lambda each: (-len(each[1]), each[0]))
 
 
-def oldest_check(lines: Iterable[HelpLine]) -> date | None:
-    """The day on which the least recently checked of these was checked; None where none was."""
-    return min((line.checked for line in lines if line.checked), default=None)
-
-
 def _shown(line: HelpLine, language: str) -> ShownLine:
     names = Locale.parse(language, sep="-").languages
     return ShownLine(
-        name=said(line.name, language),
+        name=text_in(line.name, language),
         kind=line.kind,
         call=tuple((number, dial(number)) for number in line.call),
-        message=said(line.message, language),
+        message=text_in(line.message, language),
         link=line.link,
         site=line.link.removeprefix("https://").removeprefix("www.").rstrip("/"),
-        hours=said(line.hours, language),
+        hours=text_in(line.hours, language),
         always=line.always,
         languages=tuple(str(names.get(code, code)) for code in line.languages),
-        note=said(line.note, language),
+        note=text_in(line.note, language),
         checked=line.checked,
     )

@@ -5,6 +5,7 @@ concerns them alone, which the tests check against every row of Ana and Ben.
 """
 
 from tests.permissions.bridges import BRIDGES
+from tests.permissions.care import CARE
 from tests.permissions.cases import Case
 from tests.permissions.checkins import CHECKINS
 from tests.permissions.delivery import DELIVERY
@@ -20,7 +21,7 @@ from tests.permissions.vision import VISION
 from tests.permissions.web import WEB
 
 PACKAGES = (
-    *(WEB, STORY, RHYTHM, READINESS, BRIDGES, INTENTIONS, DREAMS, MILESTONES, CHECKINS, VISION, VAULT, PEOPLE),
+    *(WEB, CARE, STORY, RHYTHM, READINESS, BRIDGES, INTENTIONS, DREAMS, MILESTONES, CHECKINS, VISION, VAULT, PEOPLE),
     DELIVERY,
 )
 TABLE: dict[str, list[Case]] = {name: cases for package in PACKAGES for name, cases in package.items()}

@@ -37,13 +37,13 @@ class ClaimRefused(Exception):
 @act
 def save_all(rows: Mapping[str, Values]) -> None:
     """Write these entries by slug, new ones and changed ones, all or none."""
-    known = {entry.slug: entry for entry in DirectoryEntry.objects.defer("photo").filter(slug__in=rows)}
+    existing = {entry.slug: entry for entry in DirectoryEntry.objects.defer("photo").filter(slug__in=rows)}
     for slug, values in rows.items():
-        entry = known.get(slug) or DirectoryEntry(slug=slug)
+        entry = existing.get(slug) or DirectoryEntry(slug=slug)
         for name, value in values.items():
             setattr(entry, name, value)
         _refresh(entry)
-        if slug in known:
+        if slug in existing:
             entry.save(update_fields=[*values, "search_text", "facets", "sort_name", "updated_at"])
         else:
             entry.save()
@@ -94,10 +94,10 @@ def claim(entry: DirectoryEntry, *, token: str, person: Person) -> None:
         raise ClaimRefused(_("Confirm your email address first; then open the link once more."))
     if DirectoryEntry.objects.filter(person=person).exists():
         raise ClaimRefused(_("You have an entry already. Give it back first, if this one is to be yours."))
-    taken = DirectoryEntry.objects.filter(
+    claimed = DirectoryEntry.objects.filter(
         pk=entry.pk, person=None, token_hash=hash_of(token), token_expires_at__gt=now()
     ).update(person=person, claimed_at=now(), token_hash="", token_expires_at=None)
-    if not taken:
+    if not claimed:
         raise ClaimRefused(_("This link doesn’t work any more. Ask whoever runs this place for a new one."))
     audit.record("directory.claimed")
 
@@ -115,7 +115,7 @@ def release(entry: DirectoryEntry) -> None:
 
 def is_confirmed(person: Person) -> bool:
     """Whether an address of theirs is confirmed."""
-    return EmailAddress.objects.filter(user=person, verified=True).exists()
+    return bool(EmailAddress.objects.filter(user=person, verified=True).exists())
 
 
 def _refresh(entry: DirectoryEntry) -> None:

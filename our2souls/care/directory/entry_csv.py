@@ -47,7 +47,7 @@ class Wrong(ValueError):
     """A cell that cannot be taken; the sentence says why, after the name of its column."""
 
 
-def _text(most: int) -> Reader:
+def _text(most: int) -> Callable[[str], str]:
     def read(cell: str) -> str:
         if len(cell) > most:
             raise Wrong(f"has {len(cell)} characters; {most} are the most")

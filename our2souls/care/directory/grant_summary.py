@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from our2souls.care.directory.models import DirectoryEntry
@@ -25,10 +26,10 @@ class GrantSummary:
 
 def summaries() -> Iterator[GrantSummary]:
     """Every therapist to whom something is open now, by name."""
-    asked = unscoped.queryset(Grant, REASON).filter(grants.in_force())
+    asked: Any = unscoped.queryset(Grant, REASON).filter(grants.in_force())
     found: dict[UUID, list[tuple[UUID, datetime, datetime | None]]] = {}
-    for therapist_id, *rest in asked.values_list("therapist_id", "couple_id", "opened_at", "ends_at"):
-        found.setdefault(therapist_id, []).append((rest[0], rest[1], rest[2]))
+    for therapist_id, couple_id, since, until in asked.values_list("therapist_id", "couple_id", "opened_at", "ends_at"):
+        found.setdefault(therapist_id, []).append((couple_id, since, until))
     names = dict(unscoped.queryset(Person, REASON).filter(pk__in=found).values_list("pk", "email"))
     names |= dict(DirectoryEntry.objects.filter(person_id__in=found).values_list("person_id", "name"))
     rows = [_summary(names.get(therapist, str(therapist)), parts) for therapist, parts in found.items()]

@@ -21,7 +21,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPreview:
+class EntryPreview:
     """A file beside the list: slugs in the file's order."""
 
     added: tuple[str, ...]
@@ -34,12 +34,12 @@ class ImportPreview:
         return bool(self.added or self.changed)
 
 
-def compare(rows: Mapping[str, Values], listed: Mapping[str, Values]) -> ImportPreview:
+def compare(rows: Mapping[str, Values], listed: Mapping[str, Values]) -> EntryPreview:
     """What the rows of a file change in what is listed."""
     added = tuple(slug for slug in rows if slug not in listed)
     found = {slug: tuple(_changes(listed[slug], row)) for slug, row in rows.items() if slug in listed}
     changed = {slug: changes for slug, changes in found.items() if changes}
-    return ImportPreview(added, changed, tuple(slug for slug, changes in found.items() if not changes))
+    return EntryPreview(added, changed, tuple(slug for slug, changes in found.items() if not changes))
 
 
 def _changes(before: Values, after: Values) -> Iterator[FieldChange]:

@@ -30,7 +30,12 @@ class EntryFilter:
     @property
     def narrows(self) -> bool:
         """Whether anything is asked for."""
-        return any((self.words, self.language, self.speciality, self.where, self.country))
+        return bool(self.words) or self.is_chosen
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether anything is asked for beside words."""
+        return any((self.language, self.speciality, self.where, self.country))
 
 
 @dataclass(frozen=True, slots=True)

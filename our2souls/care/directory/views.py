@@ -26,6 +26,7 @@ def therapists(request: SignedInRequest) -> HttpResponse:
     page = queries.page_of(asked, after)
     context = {
         "form": form,
+        "choices": [field for field in form if field.name != "words"],
         "asked": asked,
         "rows": [(entry, _facts(entry)) for entry in page.rows],
         "following": page.following,
@@ -63,7 +64,7 @@ def claim(request: SignedInRequest, token: str) -> HttpResponse:
     """What it means to take an entry as one's own; and taking it."""
     entry = access.invited_entry(token)
     if entry is None:
-        return _quiet(render(request, "care/directory/claim_gone.html", status=GONE))
+        return render(request, "care/directory/claim_gone.html", status=GONE)
     refusal = ""
     if request.method == "POST":
         try:
@@ -72,9 +73,9 @@ def claim(request: SignedInRequest, token: str) -> HttpResponse:
             refusal = str(refused.sentence)
         else:
             messages.success(request, _("This entry is yours now."))
-            return _quiet(redirect("care:therapist", entry.slug))
+            return redirect("care:therapist", entry.slug)
     context = {"entry": entry, "refusal": refusal, "is_confirmed": actions.is_confirmed(request.user)}
-    return _quiet(render(request, "care/directory/claim.html", context))
+    return render(request, "care/directory/claim.html", context)
 
 
 @require_POST
@@ -84,11 +85,6 @@ def therapist_release(request: SignedInRequest, slug: str) -> HttpResponse:
     actions.release(entry)
     messages.success(request, _("The entry is no longer yours."))
     return redirect("care:therapists")
-
-
-def _quiet(response: HttpResponse) -> HttpResponse:
-    response["Referrer-Policy"] = "no-referrer"  # the address is the secret
-    return response
 
 
 def _facts(entry: DirectoryEntry) -> dict[str, object]:

@@ -1,6 +1,9 @@
 """What else a module may be named for, by package: a thing of PRODUCT or of the field, or the bare verb of a command."""
 
 NOUNS: dict[str, str] = {
+    "care": """
+        client_context curation entry_csv grant_summary import_preview scopes therapists
+    """,
     "checkins": """
         places spans trends vocabulary
     """,
@@ -14,6 +17,9 @@ NOUNS: dict[str, str] = {
     """,
     "feed": """
         calendar_choice calendar_file
+    """,
+    "helplines": """
+        catalog check loader model
     """,
     "intentions": """
         agenda amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns

@@ -7,6 +7,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.web.submissions import actions as submissions_actions
 from tests.architecture.world import (
     bridges,
+    care,
     checkins,
     commitments_and_figures,
     delivery,
@@ -54,6 +55,7 @@ def stage() -> Scene:
     people.second_steps(scene)
     vault.vaults(scene)
     feed.calendars(scene)
+    care.directory(scene)
     for member in cast.values():
         with viewing(member.viewer):
             submissions_actions.claim(member.id, submissions_actions.form_of("a form", "/"), "0" * 64)

@@ -1,6 +1,5 @@
 """`our2souls therapists …`: the list of therapists, as its operator keeps it."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,9 @@ class Command(BaseCommand):
         tasks = parser.add_subparsers(dest="task", required=True)
         tasks.add_parser("list", help="Say who is in the list.")
         tasks.add_parser("template", help="Print a CSV file with every column and one example.")
-        taking = tasks.add_parser("import", help="Show what a CSV file would change; with --yes, write it.")
-        taking.add_argument("path", type=Path, metavar="FILE.csv")
-        taking.add_argument("--yes", action="store_true", dest="is_sure", help="Write it.")
+        importing = tasks.add_parser("import", help="Show what a CSV file would change; with --yes, write it.")
+        importing.add_argument("path", type=Path, metavar="FILE.csv")
+        importing.add_argument("--yes", action="store_true", dest="is_sure", help="Write it.")
         adding = tasks.add_parser("add", help="Add one entry.")
         adding.add_argument("slug")
         for column in list(COLUMNS)[1:]:
@@ -42,13 +41,13 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, task: str, **options: Any) -> None:
         """Do it."""
         say = self.stdout.write
-        picked = {name: options[name] for name in ("slug", "path", "is_sure") if name in options}
+        picked: dict[str, Any] = {name: options[name] for name in ("slug", "path", "is_sure") if name in options}
         if task == "template":
             self.stdout.write(curation.template(), ending="")
             return
         if task == "add":
             picked = {"cells": {column: options[column] for column in COLUMNS}}
-        tasks = {
+        tasks: dict[str, Any] = {
             "list": curation.listing,
             "import": curation.import_file,
             "add": curation.add,
@@ -59,7 +58,7 @@ class Command(BaseCommand):
             "grants": curation.grants,
         }
         try:
-            partial(tasks[task], say)(**picked)
+            tasks[task](say, **picked)
         except curation.CurationFailed as failed:
             self.stderr.write(str(failed))
             raise SystemExit(2) from failed
