@@ -11,9 +11,9 @@ from tests.permissions.checkins import CHECKINS
 from tests.permissions.delivery import DELIVERY
 from tests.permissions.dreams import DREAMS
 from tests.permissions.intentions.table import INTENTIONS
-from tests.permissions.milestones import MILESTONES
 from tests.permissions.people import PEOPLE
 from tests.permissions.readiness import READINESS
+from tests.permissions.rhythm.milestones import MILESTONES
 from tests.permissions.rhythm.table import RHYTHM
 from tests.permissions.story import STORY
 from tests.permissions.vault import VAULT

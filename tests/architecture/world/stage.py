@@ -13,13 +13,12 @@ from tests.architecture.world import (
     delivery,
     dreams,
     intentions,
-    milestones,
     people,
     readiness,
     vault,
     vision,
 )
-from tests.architecture.world.rhythm import feed, prompts, rituals
+from tests.architecture.world.rhythm import feed, milestones, prompts, rituals
 from tests.architecture.world.scene import ALONE, Scene
 from tests.cast import PASSWORD, CastMember, a_person, pair
 from tests.factories.dreams import a_dream
