@@ -14,8 +14,10 @@ READS_CODE_ONLY = frozenset(
     {"check", "compilemessages", "findstatic", "help", "makemessages", "makemigrations", "version"}
     | {"readiness", "readiness --help", "readiness check", "readiness preview", "readiness simulate"}
     | {"prompts", "prompts --help", "prompts check"}
+    | {"helplines", "helplines --help", "helplines check"}
+    | {"therapists --help", "therapists template"}
 )
-WITH_TASKS = frozenset({"prompts", "readiness"})
+WITH_TASKS = frozenset({"helplines", "prompts", "readiness", "therapists"})
 """Commands whose second word says what they do."""
 SEES_ALL_ROWS = frozenset({"backup", "doctor", "keys", "restore"})
 """Commands that look after everybody's rows: on PostgreSQL they go as the role for that, where one is set."""

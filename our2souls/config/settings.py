@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 OUR2SOULS_DATA = value_of("DATA")
 OUR2SOULS_INSTRUMENTS = value_of("INSTRUMENTS") or OUR2SOULS_DATA / "instruments"
+OUR2SOULS_HELPLINES = value_of("HELPLINES") or OUR2SOULS_DATA / "helplines.yaml"
 OUR2SOULS_HOST, OUR2SOULS_PORT = value_of("HOST"), value_of("PORT")
 OUR2SOULS_ORIGIN = allowed_hosts.origin_of(value_of("ORIGIN"), OUR2SOULS_HOST, OUR2SOULS_PORT)
 TESTS_IN = value_of("TEST_TMP")
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "our2souls.vision",
     "our2souls.vault",
     "our2souls.people",
+    "our2souls.helplines",
     "our2souls.delivery",
     "our2souls.privacy",
     "our2souls.ui",

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from our2souls.people.views import account, app_lock, couple, invite, join, past, portability, profile, separation
+from our2souls.people.views import (
+    account,
+    app_lock,
+    couple,
+    help_lines,
+    invite,
+    join,
+    past,
+    portability,
+    profile,
+    separation,
+)
 from our2souls.people.views import sessions as views_sessions
 
 app_name = "people"
@@ -14,7 +25,7 @@ urlpatterns = [
     path("sessions/end", views_sessions.sessions_end, name="sessions_end"),
     path("sessions/<int:session_id>/end", views_sessions.session_end, name="session_end"),
     path("who-sees-what", couple.who_sees, name="who_sees"),
-    path("help", couple.help_now, name="help_now"),
+    path("help", help_lines.help_now, name="help_now"),
     path("invite", invite.invite, name="invite"),
     path("invite/revoke", invite.invite_revoke, name="invite_revoke"),
     path("invite/confirm", invite.confirm, name="confirm"),

@@ -64,6 +64,16 @@ def folder_there(value: str) -> Path | None:
     return found
 
 
+def file_there(value: str) -> Path | None:
+    """The whole path of a file that is there, or None for nothing."""
+    if not value.strip():
+        return None
+    found = folder(value)
+    if not found.is_file():
+        raise ValueError
+    return found
+
+
 def port(value: str) -> int:
     """A port of TCP."""
     found = int(value)

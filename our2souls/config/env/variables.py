@@ -152,6 +152,7 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "The folder of your own instruments for the readiness test; empty means instruments in the data folder.",
     ),
+    Setting("HELPLINES", readers.file_there, "the path of a file", "", "Your own help lines; helplines.yaml if empty."),
     Setting(
         "METRICS_TOKEN",
         readers.secret,

@@ -1,4 +1,4 @@
-"""Brings a data folder up to this version of the code: tables, cache, catalogues, static files, and a look at keys and instruments.
+"""Brings a data folder up to this version of the code: tables, cache, catalogues, static files, and a look at keys and files.
 
 Everything here may be done twice; a second start finds what the first one made and is quick.
 """
@@ -16,6 +16,7 @@ from our2souls.config.database.owner import as_owner
 from our2souls.config.env.variables import StartupError
 from our2souls.config.startup import database_errors, key_check, migration_state, translations
 from our2souls.config.startup.folder_lock import folder_lock
+from our2souls.helplines import catalog as helplines_catalog
 from our2souls.readiness.instrument import catalog as instrument_catalog
 
 STAMP = ".made-from"
@@ -29,13 +30,14 @@ def prepare(*, restoring: bool = False) -> None:
     """Migrate both databases, make the table of counts, compile catalogues, collect static files: one start at a time.
 
     Raises StartupError when a database does not answer, is held, is newer than this version or cannot be brought up to it, when
-    there is no room, a restore was not finished, the keys are not those of the data, or an instrument of the readiness test is
-    faulty, or not as people answered it.
+    there is no room, a restore was not finished, the keys are not those of the data, the help lines cannot be read, or an
+    instrument of the readiness test is faulty, or not as people answered it.
     """
     if not restoring and (settings.OUR2SOULS_DATA / RESTORING).exists():
         sentence = f"A restore into {settings.OUR2SOULS_DATA} was not finished; run the same `our2souls restore` again."
         raise StartupError(sentence)
     instruments_can_be_read()
+    helplines_can_be_read()
     with folder_lock(settings.OUR2SOULS_DATA), database_errors.startup_errors():
         _databases()
         instruments_are_as_they_were()
@@ -60,6 +62,15 @@ def instruments_can_be_read() -> None:
     instrument_catalog.clear_cache()
     with _refusing_the_unusable():
         instrument_catalog.available()
+
+
+def helplines_can_be_read() -> None:
+    """Raises StartupError with all faults of the files of help lines, each in a sentence of what to do."""
+    helplines_catalog.clear_cache()
+    try:
+        helplines_catalog.available()
+    except helplines_catalog.HelplinesInvalid as wrong:
+        raise StartupError("\n".join(wrong.sentences)) from wrong
 
 
 def instruments_are_as_they_were() -> None:

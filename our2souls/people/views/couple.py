@@ -1,10 +1,8 @@
-"""Us, who can see what, and help that is open to everybody."""
+"""Us, and who can see what."""
 
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from our2souls.people.account import sessions as account_sessions
@@ -40,11 +38,3 @@ def who_sees(request: SignedInRequest) -> HttpResponse:
     shared = sharing_summary.current_counts(request.viewer)
     had_past = separation.last_ended(request.user) is not None
     return render(request, "people/couple/who_sees.html", {"shared": shared, "had_past": had_past})
-
-
-@login_not_required
-@require_safe
-@never_cache
-def help_now(request: HttpRequest) -> HttpResponse:
-    """For anybody who is afraid or feels controlled. Nothing is kept of having been here, and nobody is told."""
-    return render(request, "people/couple/help_now.html")

@@ -35,6 +35,7 @@ REASONS: dict[str, frozenset[str]] = {
     "consent.both": frozenset({"our2souls.care.consent.actions"}),
     "consent.end": frozenset({"our2souls.care.consent.actions"}),
     "therapist.suggest": frozenset({"our2souls.care.sessions.suggestions"}),
+    "grants.summary": frozenset({"our2souls.care.directory.grant_summary"}),
     "erasure.due": frozenset({"our2souls.people.account.planned_erasure"}),
     "erasure": frozenset({"our2souls.privacy.personal_data.erasure", "our2souls.people.account.erase"}),
     "photos.of_note": frozenset(
@@ -113,6 +114,7 @@ TABLES: dict[str, frozenset[str]] = {
     "consent.both": frozenset({"care.ScopeYes"}),
     "consent.end": frozenset({"care.Engagement", "care.ScopeYes", "care.TherapistStatement"}),
     "therapist.suggest": frozenset({"care.Suggestion"}),
+    "grants.summary": frozenset({"people.Person", "privacy.Grant"}),
     "erasure.due": ACCOUNTS | {"people.PlannedErasure"},
     "erasure": frozenset({"*"}),
     "photos.of_note": frozenset(

@@ -2,7 +2,8 @@
 
 NOUNS: dict[str, str] = {
     "care": """
-        bridges builder client_context model news parts readable_sessions scopes session_events statements suggestions terms topics trends wants
+        bridges builder client_context curation entry_csv grant_summary import_preview model news parts
+        readable_sessions scopes session_events statements suggestions terms therapists topics trends wants
     """,
     "checkins": """
         places spans trends vocabulary
@@ -17,6 +18,9 @@ NOUNS: dict[str, str] = {
     """,
     "feed": """
         calendar_choice calendar_file
+    """,
+    "helplines": """
+        catalog check loader model
     """,
     "intentions": """
         agenda amounts anonymity budget_and_research catalog celebration cells chart choosing column_names columns

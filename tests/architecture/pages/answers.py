@@ -13,6 +13,9 @@ from tests.architecture.world.scene import Scene
 
 LEADS_TO = {"href", "src", "action", "formaction", "srcset", "poster", "data", "cite", "ping", "xlink:href"}
 
+WAY_OUT = "noreferrer noopener"
+"""How a link says that it leads to another host."""
+
 
 class Reading(HTMLParser):
     """What matters of a page."""
@@ -21,6 +24,7 @@ class Reading(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.inline: list[str] = []
         self.links: list[str] = []
+        self.ways_out: list[str] = []
         self.ids: list[str] = []
         self.headings = 0
         self.lang = self.title = ""
@@ -32,7 +36,11 @@ class Reading(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         self.inline += [f"{tag} {name}" for name in attributes if name == "style" or name.startswith(("on", "hx-on"))]
         self.ids += [attributes["id"]] if attributes.get("id") else []
-        self.links += [value for name, value in attributes.items() if name in LEADS_TO]
+        leads = [value for name, value in attributes.items() if name in LEADS_TO]
+        if tag == "a" and attributes.get("rel") == WAY_OUT and leads[0].startswith("https://"):
+            self.ways_out += leads  # opens when it is pressed, and says nothing of where one was
+        else:
+            self.links += leads
         if tag == "style" or (tag == "script" and "src" not in attributes):
             self.inline.append(tag)
         self.headings += tag == "h1"

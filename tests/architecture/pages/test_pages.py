@@ -50,6 +50,10 @@ SAYS_IT_OTHERWISE = {
     "mfa_edit_webauthn": "likewise",
 }
 """Pages that show or take something and need no sentence, each with the reason."""
+LEADS_OUT = frozenset({"people:help_now", "care:therapist", "intentions:research"})
+"""Pages with links to other hosts, which open when they are pressed: help lines, a therapist’s own page, what two looked up."""
+FILES = {"vision:photo", "vision:memo", "people:past_file", "care:therapist_photo"}
+KEPT_BY_ITS_DIGEST = "care:therapist_photo"
 OPENABLE = [name for name in sorted(TABLE) if any(200 in case.get.values() for case in TABLE[name])]
 KILOBYTE = 1024
 
@@ -82,6 +86,7 @@ def test_a_page_is_whole_has_nothing_inline_and_asks_no_other_host(scene: Scene,
             assert [link for link in page.links if "//" in link or link.startswith(("data:", "javascript:"))] == [], (
                 each.where
             )
+            assert not page.ways_out or name in LEADS_OUT, f"{each.where} leads to {page.ways_out}"
             assert sorted(set(page.ids)) == sorted(page.ids), f"{each.where}: an id stands twice"
             assert page.headings == 1, f"{each.where}: {page.headings} first headings"
             assert page.lang in {"en", "es"}, each.where
@@ -92,11 +97,11 @@ def test_a_page_is_whole_has_nothing_inline_and_asks_no_other_host(scene: Scene,
 @pytest.mark.parametrize("name", OPENABLE)
 def test_an_answer_says_what_it_may_be_used_for(scene: Scene, opened: Opening, name: str) -> None:
     for each in opened(name):
-        assert each.headers["Content-Security-Policy"] == (
-            PHOTO if name in {"vision:photo", "vision:memo", "people:past_file"} else POLICY
-        ), each.where
+        assert each.headers["Content-Security-Policy"] == (PHOTO if name in FILES else POLICY), each.where
         assert {header: each.headers.get(header) for header in HEADERS} == HEADERS, each.where
-        if each.who != "nobody" and name not in {"web:service_worker", "web:offline", "feed:calendar_file"}:
+        if name == KEPT_BY_ITS_DIGEST:
+            assert each.headers["Cache-Control"] == "private, max-age=31536000, immutable", each.where
+        elif each.who != "nobody" and name not in {"web:service_worker", "web:offline", "feed:calendar_file"}:
             assert "no-store" in each.headers["Cache-Control"], f"{each.where}: a signed-in page must not be kept"
 
 

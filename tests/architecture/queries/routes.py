@@ -9,6 +9,8 @@ ROUTES: dict[str, dict[str, str]] = {
     "people:devices": {},
     "intentions:dreams": {},
     "dreams:dream_new": {},
+    "people:help_now": {},
+    "care:therapists": {},
     "story:horizon": {},
     "story:calendar": {},
     "feed:feed": {},

@@ -13,13 +13,12 @@ from tests.architecture.world import (
     delivery,
     dreams,
     intentions,
-    milestones,
     people,
     readiness,
     vault,
     vision,
 )
-from tests.architecture.world.rhythm import feed, prompts, rituals
+from tests.architecture.world.rhythm import feed, milestones, prompts, rituals
 from tests.architecture.world.scene import ALONE, Scene
 from tests.cast import PASSWORD, CastMember, a_person, pair
 from tests.factories.dreams import a_dream
@@ -60,6 +59,7 @@ def stage() -> Scene:
     people.second_steps(scene)
     vault.vaults(scene)
     feed.calendars(scene)
+    care.directory(scene)
     for member in cast.values():
         with viewing(member.viewer):
             submissions_actions.claim(member.id, submissions_actions.form_of("a form", "/"), "0" * 64)

@@ -21,7 +21,7 @@ OWN = (
     "story:calendar",
     "intentions:intention_new",
     "checkins:check_in", "checkins:mine", "people:us", "people:profile", "people:who_sees", "people:help_now", "people:invite",
-    "people:join", "people:export", "people:erase", "web:search", "readiness:readiness",
+    "people:join", "people:export", "people:erase", "web:search", "readiness:readiness", "care:therapists",
     "readiness:about", "readiness:consent",
 )  # fmt: skip
 """Addresses that everybody who is signed in has; what stands there differs."""

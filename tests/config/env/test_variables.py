@@ -26,6 +26,7 @@ WRONG = {
     "SMTP_URL": "post.example",
     "MAIL_FROM": "nobody",
     "INSTRUMENTS": "/no/such/folder",
+    "HELPLINES": "/no/such/file",
     "METRICS_TOKEN": "tooshort",
     "WORKERS": "many",
     "SECRET_KEY": "tooshort",

@@ -1,5 +1,7 @@
 """Who gets what around therapists: the couple's table is both partners', a client is the therapist's, as long as they sit there."""
 
+from tests.permissions.care.directory import DIRECTORY
+from tests.permissions.care.sessions import SESSIONS
 from tests.permissions.cases import GONE, OURS, PUBLIC, THEAS, Case, act, both, done, look, only, row
 
 YES = {"parts": ["story/"], "days": "90", "act": "yes"}
@@ -50,4 +52,4 @@ CLIENTS: dict[str, list[Case]] = {
     ]
     for name in ("care:client", "care:client_print", "care:client_pdf", "care:client_state")
 }
-CARE = OF_COUPLE | OF_THERAPIST | CLIENTS | {"care:clients": [look(only("thea", "ruth"))]}
+CARE = OF_COUPLE | OF_THERAPIST | CLIENTS | DIRECTORY | SESSIONS | {"care:clients": [look(only("thea", "ruth"))]}
