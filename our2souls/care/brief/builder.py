@@ -31,6 +31,7 @@ def build(client: ClientAccess) -> Brief:
                 FaceWords(client.us.face(row.person_id), row.words)
                 for row in session_queries.open_questions(client.engagement).rows
             ),
+            kept=tuple(each.title for each in session_queries.kept_topics(client)) if areas.areas else (),
             wants=intentions,
             wants_left_out=more,
             values=topics.values(client, areas),

@@ -134,6 +134,7 @@ class Brief:
     since: datetime | None = None
     news: tuple[NewsText, ...] = ()
     questions: tuple[FaceWords, ...] = ()
+    kept: tuple[str, ...] = ()
     wants: tuple[WantText, ...] = ()
     wants_left_out: int = 0
     values: ValuesText | None = None

@@ -12,6 +12,7 @@ from our2souls.care.clients import access, actions, queries, terms
 from our2souls.care.clients.access import therapist_page
 from our2souls.care.consent import access as consent_access
 from our2souls.care.consent.access import ClientAccess
+from our2souls.care.invitations import queries as invitation_queries
 from our2souls.care.looks import actions as look_actions
 from our2souls.people.couple_context import SignedInRequest
 
@@ -20,7 +21,12 @@ from our2souls.people.couple_context import SignedInRequest
 @therapist_page
 def clients(request: SignedInRequest) -> HttpResponse:
     """The couples at whose table one sits, and what is open of each."""
-    return render(request, "care/clients/clients.html", {"clients": queries.summaries(request.viewer)})
+    context = {
+        "clients": queries.summaries(request.viewer),
+        "invitations": invitation_queries.invitations_for(request.viewer),
+        "waiting": invitation_queries.accepted_by(request.viewer),
+    }
+    return render(request, "care/clients/clients.html", context)
 
 
 @require_safe

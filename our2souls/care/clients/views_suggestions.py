@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST
 
+from our2souls.care.clients.access import therapist_page
 from our2souls.care.consent.access import ClientAccess, client_for
 from our2souls.care.sessions import access, queries, suggestions, text
 from our2souls.care.sessions.forms import SuggestionForm
@@ -24,6 +25,7 @@ def _client_of(request: SignedInRequest, engagement_id: UUID) -> ClientAccess:
 
 @cache_control(private=True, no_store=True)
 @require_http_methods(["GET", "HEAD", "POST"])
+@therapist_page
 def suggestion_new(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
     """Suggest something of the kind in the address, and see what was suggested; nobody else's page, and no JavaScript needed."""
     client = _client_of(request, engagement_id)
@@ -56,6 +58,7 @@ def suggestion_new(request: SignedInRequest, engagement_id: UUID) -> HttpRespons
 
 
 @require_POST
+@therapist_page
 def suggestion_withdraw(request: SignedInRequest, engagement_id: UUID, suggestion_id: UUID) -> HttpResponse:
     """Take one back that nobody has answered."""
     found = access.suggestion_of_client(_client_of(request, engagement_id), suggestion_id)

@@ -6,6 +6,7 @@ opens by its owner's alone. Taking back needs nobody, and holds from the same mo
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from our2souls.care.consent import scopes
@@ -109,8 +110,9 @@ def end_for_couple(couple_id: UUID, person_id: UUID) -> None:
     rows = unscoped.queryset(Engagement, "consent.end").filter(couple_id=couple_id, ended_at=None)
     rows.update(ended_at=now(), token_hash="")
     grants.close_all(couple_id=couple_id)
-    for model in (ScopeYes, TherapistStatement):
-        unscoped.queryset(model, "consent.end").filter(owner_id=person_id, engagement__couple_id=couple_id).delete()
+    own = {"owner_id": person_id, "engagement__couple_id": couple_id}
+    unscoped.queryset(ScopeYes, "consent.end").filter(**own).delete()
+    unscoped.queryset(TherapistStatement, "consent.end").filter(**own).delete()
 
 
 def _lock(engagement: Engagement, *, seated: bool = True) -> Engagement:
@@ -131,7 +133,8 @@ def _open_own(engagement: Engagement, scope: str, item: str, days: int) -> Grant
 
 
 def _say_yes(engagement: Engagement, scope: str, item: str, days: int) -> Grant | None:
-    viewer, part = current_viewer(), {"engagement": engagement, "scope": scope, "item": item}
+    viewer = current_viewer()
+    part: dict[str, Any] = {"engagement": engagement, "scope": scope, "item": item}
     ScopeYes.objects.update_or_create(owner_id=viewer.person_id, **part, defaults={"days": days, "at": now()})
     theirs = unscoped.queryset(ScopeYes, "consent.both").filter(owner_id=viewer.partner_id, **part)
     other = theirs.values_list("days", flat=True).first()

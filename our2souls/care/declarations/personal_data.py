@@ -1,16 +1,18 @@
 """What the care package holds of people, and what becomes of it when two part or one of them, or a therapist, is erased."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from our2souls.care.clients.models import TherapistTerms
 from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent.models import Engagement, ScopeYes, TherapistStatement
-from our2souls.care.declarations.readable import readable
+from our2souls.care.declarations import readable, readable_sessions
 from our2souls.care.invitations import actions as invitation_actions
 from our2souls.care.looks.models import Look
 from our2souls.care.sessions.models import Question, SessionNote, Suggestion, Takeaway
 from our2souls.privacy import grants, unscoped
 from our2souls.privacy.models import Grant
+from our2souls.privacy.personal_data.readable import ReadableSection
 from our2souls.privacy.personal_data.registry import PersonalData, register
 
 
@@ -24,9 +26,6 @@ def erase(person_id: UUID) -> None:
     for look in unscoped.queryset(Look, "erasure").filter(therapist=person_id):
         look.name = ""
         look.save(update_fields=["name"])
-    for suggestion in unscoped.queryset(Suggestion, "erasure").filter(engagement__therapist_id=person_id):
-        suggestion.words = ""
-        suggestion.save(update_fields=["words"])
     unscoped.queryset(Grant, "erasure").filter(owner_id=person_id).delete()
 
 
@@ -35,14 +34,20 @@ def erase_couple(couple_id: UUID) -> None:
     unscoped.queryset(Grant, "erasure").filter(couple_id=couple_id).delete()
 
 
+def everything() -> Iterator[ReadableSection]:
+    """All that is told of it in words."""
+    yield from readable.readable()
+    yield from readable_sessions.readable()
+
+
 def declare() -> None:
     """Consent and questions are the couple's, notes and waiting yeses their writer's; a therapist owns their acceptance alone."""
     register(
         PersonalData(
             package="care",
             personal=(ScopeYes, TherapistStatement, SessionNote, TherapistTerms),
-            readable=readable,
-            shared={Engagement: None, Look: None, Question: "person", Suggestion: None, Takeaway: "words_by"},
+            readable=everything,
+            shared={Engagement: None, Look: None, Question: "person", Suggestion: "person", Takeaway: "words_by"},
             on_separation=consent_actions.end_for_couple,
             on_erasing=erase,
             on_erasing_couple=erase_couple,

@@ -104,12 +104,10 @@ def open_parts(groups: Iterable[PartGroup]) -> list[Part]:
 
 def _offered(engagement: Engagement, viewer: Viewer, us: Any) -> Iterator[Part]:
     report = report_builder.latest_revealed(us)
-    for area in report.opened if report else ():
-        yield Part(
-            scopes.REPORT,
-            scopes.area_item(report.sitting.pk, area.area.key),
-            text_in(area.area.title, get_language() or "en"),
-        )  # type: ignore[union-attr]
+    if report is not None:
+        for each in report.opened:
+            title = text_in(each.area.title, get_language() or "en")
+            yield Part(scopes.REPORT, scopes.area_item(report.sitting.pk, each.area.key), title)
     if intention_queries.chosen_and_reviewed():
         yield Part(scopes.INTENTIONS, "", _("Your intentions"))
     for bridge in bridge_queries.revealed():

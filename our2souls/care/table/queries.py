@@ -21,7 +21,7 @@ class TableRow:
     @property
     def name(self) -> str:
         """What the therapist is called; "" while nobody has taken the link."""
-        return self.engagement.name
+        return str(self.engagement.name)
 
     @property
     def state(self) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from our2souls.care.consent import access as consent_access
 from our2souls.care.consent import actions
 from our2souls.care.consent.models import Engagement
+from our2souls.care.sessions import queries as session_queries
 from our2souls.care.table import access, queries
 from our2souls.care.table import parts as table_parts
 from our2souls.people.couple_context import SignedInRequest
@@ -27,14 +28,20 @@ def table(request: SignedInRequest) -> HttpResponse:
     if request.us.partner is None:
         return page_for_one(request, "care/table/alone.html")
     rows = queries.rows_of(request.viewer)
-    return render(request, "care/table/table.html", {"rows": rows, "bridge": request.GET.get("bridge", "")})
+    return render(
+        request,
+        "care/table/table.html",
+        {"rows": rows, "bridge": request.GET.get("bridge", "")} | session_queries.table_context(None),
+    )
 
 
 @require_safe
 def engagement(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
     """One therapist: who they are, what is open, what they looked at."""
     found = consent_access.engagement_for(request.viewer, engagement_id)
-    return render(request, "care/table/engagement.html", context_of(request, found))
+    return render(
+        request, "care/table/engagement.html", context_of(request, found) | session_queries.table_context(found)
+    )
 
 
 def context_of(request: SignedInRequest, found: Engagement) -> dict[str, Any]:

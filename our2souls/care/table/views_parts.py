@@ -1,5 +1,6 @@
 """Saying yes to parts: ticked, then read as the therapist would read them, and only then opened."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from our2souls.care.brief import builder
+from our2souls.care.brief import builder, statements
 from our2souls.care.consent import access as consent_access
-from our2souls.care.consent import actions
+from our2souls.care.consent import actions, scopes
 from our2souls.care.consent.models import Engagement
 from our2souls.care.looks import queries as look_queries
 from our2souls.care.table import parts as table_parts
@@ -44,6 +45,9 @@ def parts(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
 def _as_read(request: SignedInRequest, found: Engagement, granted: set[Granted]) -> dict[str, object]:
     client = consent_access.preview_for(request.viewer, found, granted)
     brief = builder.build(client)
+    if client.items(scopes.STATEMENTS):  # a yes copies those of today
+        found = statement_queries.of_viewer(request.viewer, request.us.zone).statements
+        brief = replace(brief, statements=statements.of_now(client, request.viewer.person_id, found))
     return {"client": client, "brief": brief, "ticked_parts": granted}
 
 

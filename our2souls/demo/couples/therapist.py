@@ -31,7 +31,7 @@ from our2souls.story.autonomy import queries as statement_queries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from our2souls.care.consent.access import Engagement
+    from our2souls.care.consent.models import Engagement
     from our2souls.people.models import Person
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - printed on purpose, for somebody who does not exist

@@ -7,7 +7,6 @@ from our2souls.privacy.viewer import viewing
 from our2souls.web.submissions import actions as submissions_actions
 from tests.architecture.world import (
     bridges,
-    care,
     checkins,
     commitments_and_figures,
     delivery,
@@ -18,6 +17,8 @@ from tests.architecture.world import (
     vault,
     vision,
 )
+from tests.architecture.world.care import directory as care_directory
+from tests.architecture.world.care import table as care_table
 from tests.architecture.world.rhythm import feed, milestones, prompts, rituals
 from tests.architecture.world.scene import ALONE, Scene
 from tests.cast import PASSWORD, CastMember, a_person, pair
@@ -50,16 +51,16 @@ def stage() -> Scene:
     _together(scene, scene.ana, scene.ben, "both")
     delivery.wishes_of_ana(scene)
     intentions.other_states(scene)
-    care.revoked_table(scene)
-    care.open_invitations(scene)
-    care.therapists(scene)
+    care_table.revoked_table(scene)
+    care_table.open_invitations(scene)
+    care_table.therapists(scene)
     scene.ids["cleo.kept"] = a_dream(scene.cleo, scene.words("cleo", ALONE, "line")).pk
     people.invitation(scene)
     people.on_their_way(scene)
     people.second_steps(scene)
     vault.vaults(scene)
     feed.calendars(scene)
-    care.directory(scene)
+    care_directory.directory(scene)
     for member in cast.values():
         with viewing(member.viewer):
             submissions_actions.claim(member.id, submissions_actions.form_of("a form", "/"), "0" * 64)
@@ -87,6 +88,6 @@ def _together(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     vision.letters_of_two(scene, a, b, home)
     readiness.report_of_two(scene, a, b, home)
     readiness.sittings_of_two(scene, a, b, home)
-    care.table_of_two(scene, a, b, home)
+    care_table.table_of_two(scene, a, b, home)
     scene.ids |= {f"{home}.home": intention.pk, f"{home}.notice": delivery.notice(a, intention.pk).pk}
     scene.ids[f"{home}.news"] = delivery.news(a, b).pk
