@@ -66,8 +66,8 @@ def _become_the_app() -> None:
     from our2souls.privacy.row_security.postgresql import base
 
     def looking() -> Any:
-        person, couple, reason = seen()
-        return (person, couple, reason or (EVERYTHING if person is None and _arranging.get() else ""))
+        person, couple, client, reason = seen()
+        return (person, couple, client, reason or (EVERYTHING if person is None and _arranging.get() else ""))
 
     seen, base.looking = base.looking, looking
     with connection.cursor() as cursor:
