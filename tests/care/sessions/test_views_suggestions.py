@@ -116,11 +116,12 @@ def test_a_bridge_is_opened_with_its_question_and_the_other_still_answers(
     with viewing(ben.viewer):
         bridge = Bridge.objects.get()
         assert (bridge.stage, bridge.opened_by_id, bridge.question) == ("invited", ana.id, "Where?")
+    couple_id = ana.viewer.couple
     with viewing(thea.viewer):
-        eyes = grants.eyes(thea.id, ana.viewer.couple)
-        assert eyes is not None
-        with viewing(eyes):
-            assert not Bridge.objects.exists()
+        eyes = grants.eyes(thea.id, couple_id)
+    assert eyes is not None
+    with viewing(eyes):
+        assert not Bridge.objects.exists()
 
 
 def test_a_retake_leads_to_the_test(ana: CastMember, thea: CastMember, engagement: Engagement) -> None:
