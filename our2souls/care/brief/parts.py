@@ -66,7 +66,7 @@ def words(client: ClientAccess, scope: str, owner: str, count: int) -> str:
         scopes.INTENTIONS: _("Intentions"),
         scopes.BRIDGE: ngettext("%(n)d bridge", "%(n)d bridges", count) % {"n": count},
         scopes.STORY: _("Story"),
-        scopes.TREND: _("Check-ins of %(name)s over time") % name,
+        scopes.TREND: _("How %(name)s felt over time") % name,
         scopes.STATEMENTS: _("What %(name)s’s own choices say") % name,
     }[scope]
 
