@@ -25,6 +25,7 @@ DOTTED = re.compile(r"`(our2souls\.)?([a-z]+(?:\.\w+)+)(?:\(\))?`")
 NO_MODULES = {
     "our2souls.cut": "an entry of a request's environment",
     "our2souls.diary": "the package that a guide has one make",
+    "helplines.yaml": "a file",
 }
 
 

@@ -11,8 +11,6 @@ from our2souls.people.models import Person
 from our2souls.privacy import grants, unscoped
 from our2souls.privacy.models import Grant
 
-REASON = "grants.summary"
-
 
 @dataclass(frozen=True, slots=True)
 class GrantSummary:
@@ -26,11 +24,11 @@ class GrantSummary:
 
 def summaries() -> Iterator[GrantSummary]:
     """Every therapist to whom something is open now, by name."""
-    asked: Any = unscoped.queryset(Grant, REASON).filter(grants.in_force())
+    asked: Any = unscoped.queryset(Grant, "grants.summary").filter(grants.in_force())
     found: dict[UUID, list[tuple[UUID, datetime, datetime | None]]] = {}
     for therapist_id, couple_id, since, until in asked.values_list("therapist_id", "couple_id", "opened_at", "ends_at"):
         found.setdefault(therapist_id, []).append((couple_id, since, until))
-    names = dict(unscoped.queryset(Person, REASON).filter(pk__in=found).values_list("pk", "email"))
+    names = dict(unscoped.queryset(Person, "grants.summary").filter(pk__in=found).values_list("pk", "email"))
     names |= dict(DirectoryEntry.objects.filter(person_id__in=found).values_list("person_id", "name"))
     rows = [_summary(names.get(therapist, str(therapist)), parts) for therapist, parts in found.items()]
     yield from sorted(rows, key=lambda each: each.name.casefold())

@@ -43,6 +43,17 @@ CONTENT: tuple[PlainReason, ...] = (
         """,
     ),
     PlainReason(
+        _("the list of therapists"),
+        _("what whoever runs this place says of therapists, for all who are logged in; people look through it"),
+        """
+    care.DirectoryEntry.slug care.DirectoryEntry.name care.DirectoryEntry.credentials care.DirectoryEntry.about
+    care.DirectoryEntry.specialities care.DirectoryEntry.approaches care.DirectoryEntry.languages care.DirectoryEntry.place
+    care.DirectoryEntry.country care.DirectoryEntry.remote_where care.DirectoryEntry.fees care.DirectoryEntry.availability
+    care.DirectoryEntry.email care.DirectoryEntry.phone care.DirectoryEntry.link care.DirectoryEntry.photo
+    care.DirectoryEntry.photo_digest care.DirectoryEntry.search_text care.DirectoryEntry.facets care.DirectoryEntry.sort_name
+        """,
+    ),
+    PlainReason(
         _("figures over many couples"),
         _("of this server and of nobody: the tests that were begun with, and means over fifty couples or more"),
         """
