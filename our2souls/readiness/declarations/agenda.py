@@ -1,4 +1,4 @@
-"""What two put aside from the test: for their next ritual on its agenda, for a bridge with their bridges, for a therapist with them."""
+"""What two put aside from the test: for their next ritual on its agenda, for a bridge or a therapist with these."""
 
 from functools import partial
 
