@@ -4,13 +4,14 @@ import pytest
 
 from our2souls.care.consent.models import Engagement
 from tests.cast import CastMember, a_person
+from tests.factories.care import secured
 from tests.factories.care_sessions import at_table
 
 
 @pytest.fixture
 def thea(db: None) -> CastMember:
-    """A therapist, in no couple."""
-    return a_person("Thea", hue="heather")
+    """A therapist, in no couple, who has shown their second step."""
+    return secured(a_person("Thea", hue="heather"))
 
 
 @pytest.fixture

@@ -46,8 +46,8 @@ def _as_read(request: SignedInRequest, found: Engagement, granted: set[Granted])
     client = consent_access.preview_for(request.viewer, found, granted)
     brief = builder.build(client)
     if client.items(scopes.STATEMENTS):  # a yes copies those of today
-        found = statement_queries.of_viewer(request.viewer, request.us.zone).statements
-        brief = replace(brief, statements=statements.of_now(client, request.viewer.person_id, found))
+        today = statement_queries.of_viewer(request.viewer, request.us.zone).statements
+        brief = replace(brief, statements=statements.of_now(client, request.viewer.person_id, today))
     return {"client": client, "brief": brief, "ticked_parts": granted}
 
 

@@ -15,6 +15,7 @@ from our2souls.prompts.turns.models import PromptTurn
 from our2souls.rituals.core import catalog as ritual_catalog
 from our2souls.rituals.core.models import Ritual, RitualYes
 from tests.cast import CastMember
+from tests.factories.care import secured
 from tests.factories.care_sessions import a_suggestion, at_table, leaves_table, path
 from tests.factories.delivery import forget
 
@@ -194,7 +195,7 @@ def test_a_therapist_withdraws_their_own_alone(
     ana: CastMember, cleo: CastMember, thea: CastMember, engagement: Engagement
 ) -> None:
     found = a_suggestion(thea, engagement)
-    other = at_table(cleo, ana)
+    other = at_table(secured(cleo), ana)
     for table in (other, engagement):
         assert cleo.post(path("suggestion_withdraw", table.pk, found.pk)).status_code == 404
     assert ana.get(path("suggestion", found.pk)).status_code == 200
