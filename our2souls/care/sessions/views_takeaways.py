@@ -124,7 +124,9 @@ def session_note_new(request: SignedInRequest, engagement_id: UUID) -> HttpRespo
         actions.write_note(engagement, day=form.cleaned_data["day"], words=form.cleaned_data["words"])
         messages.success(request, _("Saved. Only you see it."))
         return redirect("care:session_notes")
-    return render_form(request, "care/sessions/takeaways/session_note_form.html", {"form": form, "engagement": engagement})
+    return render_form(
+        request, "care/sessions/takeaways/session_note_form.html", {"form": form, "engagement": engagement}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
