@@ -38,16 +38,6 @@ class SuggestionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionRow:
-    """A question as its therapist reads it."""
-
-    id: UUID
-    person_id: UUID
-    words: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
 class NoteRow:
     """A note of one's own, and whether the partner reads it."""
 
@@ -55,8 +45,13 @@ class NoteRow:
     is_shared: bool
 
 
-def open_questions(engagement: Engagement, before: str = "", size: int = A_PAGE) -> KeysetPage[Question]:
-    """A page of what the two want to talk about, newest first. For a therapist too, with their eyes."""
+def open_questions(engagement: Engagement) -> list[Question]:
+    """What the two would like to talk about with this therapist, newest first, a page's worth: for the brief, with their eyes."""
+    return questions_page(engagement).rows
+
+
+def questions_page(engagement: Engagement, before: str = "", size: int = A_PAGE) -> KeysetPage[Question]:
+    """A page of what the two want to talk about, newest first."""
     rows = Question.objects.filter(engagement_id=engagement.pk, couple_id=current_viewer().couple, done_at=None)
     return newest_first(rows, before, by=("at",), size=size)
 
@@ -172,14 +167,6 @@ def kept_topics(client: ClientAccess) -> list[KeptTopic]:
         return [KeptTopic(row.pk, follow_ups.title_of(row), row.at.astimezone(client.us.zone).date()) for row in rows]
 
 
-def questions_for(client: ClientAccess) -> list[QuestionRow]:
-    """What the two want to ask this therapist, newest first, for the brief: a page's worth, read with the therapist's eyes."""
-    with viewing(client.eyes):
-        found = open_questions(client.engagement).rows
-        zone = client.us.zone
-        return [QuestionRow(each.pk, each.person_id, each.words, each.at.astimezone(zone).date()) for each in found]
-
-
 def helpers() -> list[Helper]:
     """Who sits at the table of the current viewer's couple, for the page of a bridge; one query."""
     rows = Engagement.objects.filter(couple_id=current_viewer().couple, ended_at=None).exclude(confirmed_at=None)
@@ -194,7 +181,7 @@ def table_context(engagement: Engagement | None) -> dict[str, object]:
     is_open = engagement.ended_at is None
     return context | {
         "is_table_open": is_open,
-        "open_questions": open_questions(engagement, size=FEW) if is_open else None,
+        "open_questions": questions_page(engagement, size=FEW) if is_open else None,
         "suggested": waiting_suggestions(engagement) if is_open else [],
         "latest_takeaways": takeaways(engagement, size=FEW),
     }

@@ -22,7 +22,7 @@ def questions(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
     """What the two want to talk about with their therapist: open ones and what they kept, in pages."""
     engagement = access.session_engagement_for(request.viewer, engagement_id)
     before = request.GET.get("before", "")
-    found = queries.open_questions(engagement, before)
+    found = queries.questions_page(engagement, before)
     context = {
         "engagement": engagement,
         "is_table_open": engagement.ended_at is None,

@@ -15,7 +15,9 @@ from tests.factories.care_sessions import ASKED, a_question, at_table, leaves_ta
 
 def read_by(therapist: CastMember, engagement: Engagement) -> list[str]:
     with viewing(therapist.viewer):
-        return [each.words for each in queries.questions_for(client_for(therapist.viewer, engagement.pk))]
+        client = client_for(therapist.viewer, engagement.pk)
+    with viewing(client.eyes):
+        return [each.words for each in queries.open_questions(client.engagement)]
 
 
 def test_a_question_is_read_by_both_and_by_the_therapist(

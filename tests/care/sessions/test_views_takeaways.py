@@ -1,6 +1,7 @@
 """What is taken from a session: together, with both as writers; alone, and shared by its writer. Never the therapist's."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -83,7 +84,7 @@ def test_the_therapist_reads_none_of_it(
 ) -> None:
     takeaway, note = a_takeaway(ana, engagement), a_note(ana, engagement, share=True)
     with viewing(ana.viewer):
-        rows = [Takeaway.objects.get(), SessionNote.objects.get()]
+        rows: list[Any] = [Takeaway.objects.get(), SessionNote.objects.get()]
     with viewing(eyes_of(thea, ana)):
         for found in (Takeaway.objects, SessionNote.objects, SessionNote.shared_with_me):
             assert not found.exists()
