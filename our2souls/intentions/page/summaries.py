@@ -10,6 +10,7 @@ from django.db.models import (
     Case,
     Count,
     Exists,
+    ExpressionWrapper,
     F,
     IntegerField,
     OuterRef,
@@ -96,7 +97,7 @@ def counted() -> IntentionQuerySet:
     viewer, chosen = current_viewer(), Choice.objects.filter(intention=OuterRef("pk"), withdrawn_at=None)
     cover = vision_access.ready_photos_about("intention", OuterRef("pk")).filter(pk=OuterRef("cover"))
     # a therapist reads no photos: of an empty set a subquery gives a 0, which is no id
-    photo = Value(None, UUIDField()) if viewer.client else Subquery(cover.values("note_id")[:1])
+    photo = Value(None) if viewer.client else Subquery(cover.values("note_id")[:1])
     return Intention.objects.select_related("measure").annotate(
         all_steps=Coalesce(Subquery(steps.annotate(n=Count("pk")).values("n")), Value(0)),
         done_steps=Coalesce(Subquery(steps.exclude(done_at=None).annotate(n=Count("pk")).values("n")), Value(0)),
@@ -106,7 +107,7 @@ def counted() -> IntentionQuerySet:
         next_due=Subquery(opened.values("due_on")[:1]),
         i_chose=Exists(chosen.filter(person_id=viewer.person_id)),
         they_chose=Exists(chosen.filter(person_id=viewer.partner_id or NOBODY)),
-        cover_note=photo,
+        cover_note=ExpressionWrapper(photo, UUIDField()),
     )
 
 
