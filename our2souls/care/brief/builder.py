@@ -29,7 +29,7 @@ def build(client: ClientAccess) -> Brief:
             news=news.news(client, rows, agreements, since) if since else (),
             questions=tuple(
                 FaceWords(client.us.face(row.person_id), row.words)
-                for row in session_queries.open_questions(client.engagement).rows
+                for row in session_queries.open_questions(client.engagement)
             ),
             kept=tuple(each.title for each in session_queries.kept_topics(client)) if areas.areas else (),
             wants=intentions,

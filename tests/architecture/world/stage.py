@@ -18,6 +18,7 @@ from tests.architecture.world import (
     vision,
 )
 from tests.architecture.world.care import directory as care_directory
+from tests.architecture.world.care import sessions as care_sessions
 from tests.architecture.world.care import table as care_table
 from tests.architecture.world.rhythm import feed, milestones, prompts, rituals
 from tests.architecture.world.scene import ALONE, Scene
@@ -89,5 +90,6 @@ def _together(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     readiness.report_of_two(scene, a, b, home)
     readiness.sittings_of_two(scene, a, b, home)
     care_table.table_of_two(scene, a, b, home)
+    care_sessions.sessions_of_two(scene, a, b, home)
     scene.ids |= {f"{home}.home": intention.pk, f"{home}.notice": delivery.notice(a, intention.pk).pk}
     scene.ids[f"{home}.news"] = delivery.news(a, b).pk

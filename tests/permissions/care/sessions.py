@@ -3,7 +3,6 @@
 from typing import Any
 
 from tests.permissions.cases import (
-    ANAS_OPEN,
     ANAS_OWN,
     DORAS_OWN,
     GONE,
@@ -15,7 +14,6 @@ from tests.permissions.cases import (
     both,
     done,
     look,
-    only,
 )
 
 TEXT = {"day": "2026-03-02", "words": "New"}
