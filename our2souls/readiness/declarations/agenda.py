@@ -1,4 +1,4 @@
-"""What two put aside from the test: for their next ritual on its agenda, for a bridge with their bridges, for a therapist with them."""
+"""What two put aside from the test stands where its moment is: on a ritual's agenda, with their bridges, with their therapist."""
 
 from functools import partial
 
