@@ -45,7 +45,7 @@ TYPES = (
     NotificationType(
         name=suggestions.NOTICE,
         title=_("Your therapist suggests something"),
-        line=_("Look at it together when you like. You can put it away."),
+        line=_("Look at it together when you like. You can set it aside."),
         url=page("care:suggestion"),
         visible=SUGGESTED.visible,
         subject=SUGGESTED,

@@ -19,14 +19,14 @@ ICONS = {"prompt": "message-circle", "ritual": "coffee", "bridge": "bridge", "re
 STATES: dict[str, Any] = {
     "waiting": gettext_lazy("Waiting"),
     "accepted": gettext_lazy("Taken up"),
-    "declined": gettext_lazy("Put away"),
+    "declined": gettext_lazy("Set aside"),
     "withdrawn": gettext_lazy("Taken back"),
     "closed": gettext_lazy("Closed"),
 }
 
 
 def state_of(suggestion: Suggestion) -> str:
-    """Waiting, taken up, put away, withdrawn; closed where its therapist left the table before."""
+    """Waiting, taken up, set aside, withdrawn; closed where its therapist left the table before."""
     if suggestion.withdrawn_at is not None:
         return "withdrawn"
     return suggestion.answer or ("closed" if suggestion.engagement.ended_at else "waiting")

@@ -64,13 +64,13 @@ def suggestion_accept(request: SignedInRequest, suggestion_id: UUID) -> HttpResp
 
 @require_POST
 def suggestion_decline(request: SignedInRequest, suggestion_id: UUID) -> HttpResponse:
-    """Put it away."""
+    """Set it aside."""
     found = access.suggestion_for(request.viewer, suggestion_id)
     try:
         suggestions.decline(found)
     except suggestions.Answered:
         return _answered_before(request, found)
-    messages.success(request, _("Put away. Your therapist sees that, and neither why nor which of you it was."))
+    messages.success(request, _("Set aside. Your therapist sees that, and neither why nor which of you it was."))
     return redirect("care:suggestions_all", found.engagement_id)
 
 

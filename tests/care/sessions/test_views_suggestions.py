@@ -157,7 +157,7 @@ def test_the_therapist_sees_neither_who_answered_nor_the_hour(
     found = a_suggestion(thea, engagement)
     ana.post(path("suggestion_decline", found.pk))
     page = seen_by(thea, engagement)
-    assert "Put away" in page
+    assert "Set aside" in page
     assert "Ana" not in page
     columns = {field.attname for field in Suggestion._meta.concrete_fields}
     assert columns == {
