@@ -42,7 +42,7 @@ def ours() -> IntentionQuerySet:
 
 
 def moved_since(moment: datetime, day: date, limit: int) -> list[Intention]:
-    """What of the current viewer's couple was chosen, reached or laid to rest since a moment (of `day`), newest first; one query."""
+    """What of the current viewer's couple was chosen, reached or laid to rest since a moment (of `day`); one query."""
     moved = Q(active_since__gt=moment) | Q(reached_on__gte=day) | Q(rested_at__gt=moment)
     return list(Intention.objects.filter(moved, released_at=None).order_by("-made_at", "pk")[:limit])
 
