@@ -1,5 +1,7 @@
 """The terms, and the guard that stands before every page of a therapist's."""
 
+from typing import Any
+
 from django.urls import URLPattern, reverse
 
 from our2souls.care import urls
@@ -19,7 +21,8 @@ def test_every_address_of_a_therapist_is_guarded() -> None:
     for pattern in urls.urlpatterns:
         assert isinstance(pattern, URLPattern)
         if str(pattern.pattern).startswith("clients") and pattern.name not in OPEN:
-            view, codes = pattern.callback, set()
+            view: Any = pattern.callback
+            codes = set()
             while view is not None:
                 codes.add(view.__code__)
                 view = getattr(view, "__wrapped__", None)
