@@ -17,13 +17,13 @@ class Engagement(CoupleModel):
     """One therapist at the table of a couple: asked by one partner, accepted by the therapist, confirmed by whoever asked.
 
     `name` is what they are called here: as the list says, or as they are called when they accept. One who was asked from the list
-    needs no confirmation; whoever came by a link does, for a link can be handed on. Ended, it stays to be read.
+    is named already; whoever came by a link only says so. `entry` is the id of an entry, which may be gone. Ended, it stays to be read.
     """
 
     seal_name = "engagement"
     therapist_grants = (Opening("table", by=("id",)),)
     invited_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    entry = models.ForeignKey("care.DirectoryEntry", null=True, on_delete=models.SET_NULL, related_name="+")
+    entry = models.UUIDField(null=True)
     therapist = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
     name = EncryptedText(seal="name")
     token = EncryptedText(seal="token")

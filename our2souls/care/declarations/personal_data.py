@@ -7,6 +7,8 @@ from our2souls.care.clients.models import TherapistTerms
 from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent.models import Engagement, ScopeYes, TherapistStatement
 from our2souls.care.declarations import readable, readable_sessions
+from our2souls.care.directory import actions as directory_actions
+from our2souls.care.directory.models import DirectoryEntry
 from our2souls.care.invitations import actions as invitation_actions
 from our2souls.care.looks.models import Look
 from our2souls.care.sessions.models import Question, SessionNote, Suggestion, Takeaway
@@ -26,6 +28,8 @@ def erase(person_id: UUID) -> None:
     for look in unscoped.queryset(Look, "erasure").filter(therapist=person_id):
         look.name = ""
         look.save(update_fields=["name"])
+    for entry in DirectoryEntry.objects.filter(person_id=person_id):
+        directory_actions.release(entry)
     unscoped.queryset(Grant, "erasure").filter(owner_id=person_id).delete()
 
 

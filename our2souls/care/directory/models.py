@@ -39,7 +39,7 @@ class DirectoryEntry(PublicModel):
     search_text = models.TextField(blank=True)
     facets = models.TextField(blank=True)
     sort_name = models.CharField(max_length=160, blank=True)
-    person = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    person = models.ForeignKey("people.Person", null=True, on_delete=models.PROTECT, related_name="+")
     claimed_at = models.DateTimeField(null=True)
     token_hash = models.CharField(max_length=64, blank=True)
     token_expires_at = models.DateTimeField(null=True)

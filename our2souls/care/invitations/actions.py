@@ -54,7 +54,7 @@ def invite(*, name: str = "", therapist_id: UUID | None = None, entry_id: UUID |
         couple_id=viewer.couple_id,
         invited_by_id=viewer.person_id,
         therapist_id=therapist_id,
-        entry_id=entry_id,
+        entry=entry_id,
         name=name,
         token=token,
         token_hash=queries.hash_of(token) if token else "",
@@ -96,7 +96,7 @@ def accept(person: Person, invitation: TherapistInvitation) -> None:
     if others.filter(therapist_id=person.pk).exclude(pk=row.pk).exists():
         raise InvitationRefused(_("You have been asked by this couple before. Look among your clients."))
     row.therapist_id, row.accepted_at = person.pk, now()
-    if row.entry_id is None:  # from the list they are called as it says; a link named nobody
+    if row.entry is None:  # from the list they are called as it says; a link named nobody
         row.name = person.name
     row.token = row.token_hash = ""
     row.save(update_fields=["therapist", "accepted_at", "name", "token", "token_hash"])

@@ -52,4 +52,11 @@ CLIENTS: dict[str, list[Case]] = {
     ]
     for name in ("care:client", "care:client_print", "care:client_pdf", "care:client_state")
 }
-CARE = OF_COUPLE | OF_THERAPIST | CLIENTS | DIRECTORY | SESSIONS | {"care:clients": [look(only("thea", "ruth"))]}
+CARE = (
+    OF_COUPLE
+    | OF_THERAPIST
+    | CLIENTS
+    | DIRECTORY
+    | SESSIONS
+    | {"care:therapist_terms": [both(row(200), {})], "care:clients": [look(only("thea", "ruth"))]}
+)

@@ -19,7 +19,7 @@ def table_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     care.opened(engagement, a, parts={("trend", str(a.id))})
     care.opened(engagement, b, parts={("intentions", "")})
     with viewing(a.viewer):
-        scene.ids[f"{home}.grant"] = Grant.objects.get(scope="trend", therapist=scene.thea.person).pk
+        scene.ids[f"{home}.grant"] = Grant.objects.get(scope="trend", therapist=scene.thea.person, owner=a.person).pk
 
 
 def revoked_table(scene: Scene) -> None:
