@@ -17,7 +17,7 @@ class Engagement(CoupleModel):
     """One therapist at the table of a couple: asked by one partner, accepted by the therapist, confirmed by whoever asked.
 
     `name` is what they are called here: as the list says, or as they are called when they accept. One who was asked from the list
-    is named already; whoever came by a link only says so. `entry` is the id of an entry, which may be gone. Ended, it stays to be read.
+    is named already. `entry` is the id of an entry, which may be gone. Ended, an engagement stays to be read.
     """
 
     seal_name = "engagement"
