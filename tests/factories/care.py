@@ -86,7 +86,9 @@ def proven(therapist: CastMember, *, hours_ago: int = 0) -> CastMember:
     authenticator = Authenticator.objects.get(user=therapist.person, type=Authenticator.Type.TOTP)
     at = time.time() - hours_ago * 3600
     session = therapist.client.session
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa", "id": authenticator.pk, "type": "totp", "at": at}]
+    record = {"method": "mfa", "id": authenticator.pk, "type": "totp", "at": at}
+    before = [each for each in session.get(AUTHENTICATION_METHODS_SESSION_KEY, []) if each["method"] != "mfa"]
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [*before, record]
     session["account_authentication_methods_user"] = therapist.person._meta.pk.value_to_string(therapist.person)
     session.save()
     return therapist

@@ -8,6 +8,9 @@ IN_TWO = row(302, ana=200, ben=200, dora=200, eli=200)
 """Invites; two who are a couple already read that they are."""
 SECOND = only("ana")
 """Of a second step that Ana alone has."""
+CODE_ASKED = row(302, ana=200, thea=200, ruth=200)
+HAS_CODES = row(200, ana=302, thea=302, ruth=302)
+"""Ana and the therapists have an app with codes."""
 PROFILE = {
     "name": "New",
     "hue": "mulberry",
@@ -33,7 +36,9 @@ COUPLE: dict[str, list[Case]] = {
     "people:invite_revoke": [act(done(SIGNED_IN))],
     "people:confirm": [act(done(SIGNED_IN), {"answer": "yes", "seen": "ben.id"})],
     "people:join_link": [Case(row(302, nobody=302), {"token": "cleo"})],
-    "people:join": [act(row(200, nobody=422, cleo=422, farid=422), {"code": "00000000"}, get=PUBLIC)],
+    "people:join": [
+        act(row(200, nobody=422, cleo=422, farid=422, thea=422, ruth=422), {"code": "00000000"}, get=PUBLIC)
+    ],
     "people:join_cancel": [act(done(SIGNED_IN))],
     "people:lapsed_hide": [act(done(SIGNED_IN))],
     "people:leave": [both(SIGNED_IN, {})],
@@ -76,11 +81,11 @@ ACCOUNT: dict[str, list[Case]] = {
     "account_signup_by_passkey": [act(OUT, {"email": "x"}, get=OUT)],
     "mfa_index": [look(SIGNED_IN)],
     "mfa_authenticate": [act(ELSEWHERE, {}, get=ELSEWHERE)],
-    "mfa_reauthenticate": [act(row(302, ana=200), {"code": "wrong"}, get=row(302, ana=200))],
-    "mfa_activate_totp": [act(row(200, ana=302), {"code": "wrong"}, get=row(200, ana=302))],
-    "mfa_deactivate_totp": [both(SECOND, {})],
+    "mfa_reauthenticate": [act(CODE_ASKED, {"code": "wrong"}, get=CODE_ASKED)],
+    "mfa_activate_totp": [act(HAS_CODES, {"code": "wrong"}, get=HAS_CODES)],
+    "mfa_deactivate_totp": [both(only("ana", "thea", "ruth"), {})],
     "mfa_view_recovery_codes": [look(SECOND)],
-    "mfa_generate_recovery_codes": [act(row(200, ana=302), {}, get=SIGNED_IN)],
+    "mfa_generate_recovery_codes": [act(HAS_CODES, {}, get=SIGNED_IN)],
     "mfa_download_recovery_codes": [look(SECOND)],
     "mfa_list_webauthn": [look(SIGNED_IN)],
     "mfa_add_webauthn": [act(SIGNED_IN, {"name": "x"}, get=SIGNED_IN)],

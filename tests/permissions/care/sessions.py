@@ -8,19 +8,21 @@ from tests.permissions.cases import (
     GONE,
     OURS,
     SIGNED_IN,
-    THEAS,
     Case,
     act,
     both,
     done,
     look,
+    only,
 )
 
+THEAS_PAGE, NO_PAGE = only("thea", farid=302), only(farid=302)
+"""Farid stands in the list of therapists: he is asked for the terms first, whatever the address."""
 TEXT = {"day": "2026-03-02", "words": "New"}
 AT_TABLE: dict[str, Any] = {"engagement_id": "both.engagement"}
 LEFT: dict[str, Any] = {"engagement_id": "both.ended_engagement"}
 PAST: dict[str, Any] = {"engagement_id": "past.engagement"}
-ASKED: dict[str, Any] = {"engagement_id": "ana.invitation"}
+ASKED: dict[str, Any] = {"engagement_id": "both.invitation"}
 """Where nobody sits yet."""
 
 
@@ -77,27 +79,27 @@ OF_COUPLE: dict[str, list[Case]] = {
     "care:session_notes_shared": [look(SIGNED_IN)],
     "care:session_note_new": pages(is_form=True, data=TEXT),
     "care:session_note_edit": [
-        both(ANAS_OWN, TEXT | {"version": "1"}, note_id="both.session_note"),
-        both(DORAS_OWN, TEXT | {"version": "1"}, note_id="past.session_note"),
+        both(ANAS_OWN, TEXT | {"version": "1"}, note_id="ana.session_note"),
+        both(DORAS_OWN, TEXT | {"version": "1"}, note_id="dora.session_note"),
     ],
     "care:session_note_share": [
-        act(done(ANAS_OWN), {"off": "yes"}, note_id="both.session_note"),
-        act(done(DORAS_OWN), {"off": "yes"}, note_id="past.session_note"),
+        act(done(ANAS_OWN), {"off": "yes"}, note_id="ana.session_note"),
+        act(done(DORAS_OWN), {"off": "yes"}, note_id="dora.session_note"),
     ],
     "care:session_note_delete": [
-        act(done(ANAS_OWN), note_id="both.session_note"),
-        act(done(DORAS_OWN), note_id="past.session_note"),
+        act(done(ANAS_OWN), note_id="ana.session_note"),
+        act(done(DORAS_OWN), note_id="dora.session_note"),
     ],
 }
 OF_THERAPIST: dict[str, list[Case]] = {
     "care:suggestion_new": [
-        both(THEAS, {"title": "What makes an evening good?"}, **AT_TABLE),
-        both(GONE, {"title": "What makes an evening good?"}, **LEFT),
-        both(GONE, {"title": "What makes an evening good?"}, **PAST),
+        both(THEAS_PAGE, {"title": "What makes an evening good?"}, **AT_TABLE),
+        both(NO_PAGE, {"title": "What makes an evening good?"}, **LEFT),
+        both(NO_PAGE, {"title": "What makes an evening good?"}, **PAST),
     ],
     "care:suggestion_withdraw": [
-        act(done(THEAS), suggestion_id="both.suggestion", **AT_TABLE),
-        act(GONE, suggestion_id="past.suggestion", **PAST),
+        act(done(THEAS_PAGE), suggestion_id="both.suggestion", **AT_TABLE),
+        act(NO_PAGE, suggestion_id="past.suggestion", **PAST),
     ],
 }
 SESSIONS = OF_COUPLE | OF_THERAPIST

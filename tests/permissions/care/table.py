@@ -2,8 +2,11 @@
 
 from tests.permissions.care.directory import DIRECTORY
 from tests.permissions.care.sessions import SESSIONS
-from tests.permissions.cases import GONE, OURS, PUBLIC, THEAS, Case, act, both, done, look, only, row
+from tests.permissions.cases import GONE, OURS, PUBLIC, Case, act, both, done, look, only, row
 
+THEAS_PAGE = only("thea", farid=302)
+NO_PAGE = only(farid=302)
+"""Farid stands in the list of therapists: he is asked for the terms first, whatever the address."""
 YES = {"parts": ["story/"], "days": "90", "act": "yes"}
 
 OF_COUPLE: dict[str, list[Case]] = {
@@ -14,8 +17,8 @@ OF_COUPLE: dict[str, list[Case]] = {
         look(OURS, engagement_id="both.ended_engagement"),
         look(GONE, engagement_id="past.engagement"),
     ],
-    "care:therapist_confirm": [act(done(OURS), {"seen": "thea.id"}, engagement_id="ana.invitation")],
-    "care:therapist_withdraw": [act(done(OURS), engagement_id="ana.invitation")],
+    "care:therapist_confirm": [act(done(OURS), {"seen": "thea.id"}, engagement_id="both.invitation")],
+    "care:therapist_withdraw": [act(done(OURS), engagement_id="both.invitation")],
     "care:parts": [
         both(OURS, YES, engagement_id="both.engagement"),
         act(done(OURS), YES, get=done(OURS), engagement_id="both.ended_engagement"),
@@ -36,19 +39,19 @@ OF_COUPLE: dict[str, list[Case]] = {
 OF_THERAPIST: dict[str, list[Case]] = {
     "care:seat_link": [Case(row(302, nobody=302), {"token": "ana.seat"})],
     "care:seat": [look(PUBLIC)],
-    "care:invitation": [look(GONE, engagement_id="ana.invitation")],
+    "care:invitation": [look(NO_PAGE, engagement_id="both.invitation")],
     "care:client_leave": [
-        act(done(THEAS), engagement_id="both.engagement"),
-        act(GONE, engagement_id="both.ended_engagement"),
-        act(GONE, engagement_id="past.engagement"),
+        act(done(THEAS_PAGE), engagement_id="both.engagement"),
+        act(NO_PAGE, engagement_id="both.ended_engagement"),
+        act(NO_PAGE, engagement_id="past.engagement"),
     ],
 }
 CLIENTS: dict[str, list[Case]] = {
     name: [
-        look(THEAS, engagement_id="both.engagement"),
-        look(GONE, engagement_id="both.ended_engagement"),
-        look(GONE, engagement_id="past.engagement"),
-        look(GONE, engagement_id="ana.invitation"),
+        look(THEAS_PAGE, engagement_id="both.engagement"),
+        look(NO_PAGE, engagement_id="both.ended_engagement"),
+        look(NO_PAGE, engagement_id="past.engagement"),
+        look(NO_PAGE, engagement_id="both.invitation"),
     ]
     for name in ("care:client", "care:client_print", "care:client_pdf", "care:client_state")
 }
@@ -58,5 +61,5 @@ CARE = (
     | CLIENTS
     | DIRECTORY
     | SESSIONS
-    | {"care:therapist_terms": [both(row(200), {})], "care:clients": [look(only("thea", "ruth"))]}
+    | {"care:therapist_terms": [both(row(200), {})], "care:clients": [look(only("thea", "ruth", farid=302))]}
 )

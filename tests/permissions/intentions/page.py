@@ -10,9 +10,9 @@ PAGE: dict[str, list[Case]] = {
     "intentions:compass": [look(PAIRED)],
     "intentions:intention_new": [
         act(row(404, ana=302, ben=302, dora=302, eli=302), {"name": "New"}, get=SIGNED_IN),
-        Case(row(404, ana=200, cleo=200, farid=200), {}, {"mine": "ana.kept"}),
-        Case(row(404, ben=200, cleo=200, farid=200), {}, {"theirs": "ana.open"}),
-        Case(row(404, cleo=200, farid=200), {}, {"theirs": "ana.kept"}),
+        Case(row(404, ana=200, cleo=200, farid=200, thea=200, ruth=200), {}, {"mine": "ana.kept"}),
+        Case(row(404, ben=200, cleo=200, farid=200, thea=200, ruth=200), {}, {"theirs": "ana.open"}),
+        Case(row(404, cleo=200, farid=200, thea=200, ruth=200), {}, {"theirs": "ana.kept"}),
         act(only("ana", gives=302), {"name": "New", "mine": "ana.kept"}, get=SIGNED_IN),
         act(row(404), {"name": "New", "theirs": "farid.open"}, get=SIGNED_IN),
     ],

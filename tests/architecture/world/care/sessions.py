@@ -18,7 +18,7 @@ def sessions_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> No
     scene.ids[f"{home}.takeaway"] = a_takeaway(a, engagement, say(a, SHARED, "takeaway")).pk
     a_takeaway(b, engagement, say(b, SHARED, "takeaway"))
     a_note(a, engagement, say(a, OPEN, "session"), share=True)
-    scene.ids[f"{home}.session_note"] = a_note(a, engagement, say(a, ALONE, "session")).pk
+    scene.ids[f"{a.name.lower()}.session_note"] = a_note(a, engagement, say(a, ALONE, "session")).pk
     scene.ids[f"{home}.suggestion"] = a_suggestion(scene.thea, engagement).pk
     assert kept is not None, "the test is played before"
     scene.ids[f"{home}.kept"] = kept.pk

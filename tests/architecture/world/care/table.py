@@ -35,10 +35,10 @@ def revoked_table(scene: Scene) -> None:
 
 def open_invitations(scene: Scene) -> None:
     """Ana asks by a link; Dora's table is asked to by another one."""
-    for name in ("ana", "dora"):
+    for name, home in (("ana", "both"), ("dora", "others")):
         with viewing(scene.cast[name].viewer):
             engagement = invitation_actions.invite()
-            scene.ids[f"{name}.invitation"] = engagement.pk
+            scene.ids[f"{home}.invitation"] = engagement.pk
             scene.tokens[f"{name}.seat"] = engagement.token
 
 
