@@ -65,6 +65,26 @@ def test_a_link_is_used_once_and_then_kept_nowhere(ana: CastMember, thea: CastMe
         assert (row.therapist_id, row.name, row.token, row.token_hash) == (thea.id, "Thea", "", "")
 
 
+def test_a_name_that_turns_what_stands_around_it_is_held(ana: CastMember, db: None) -> None:
+    engagement, token = invited(ana)
+    turned = a_person("Thea\u202e evil")
+    with viewing(turned.viewer):
+        actions.accept(turned.person, queries.invitation_of(token))
+    with viewing(ana.viewer):
+        assert Engagement.objects.get(pk=engagement.pk).name == "\u2068Thea evil\u2069"
+
+
+def test_nobody_takes_back_or_confirms_what_stands_otherwise(ana: CastMember, thea: CastMember) -> None:
+    engagement, _token = invited(ana)
+    with viewing(ana.viewer), pytest.raises(InvitationRefused):
+        actions.confirm(engagement, shown_id=thea.id)
+    sits = seated(thea, ana)
+    with viewing(ana.viewer), pytest.raises(InvitationRefused):
+        actions.withdraw(sits)
+    with viewing(ana.viewer):
+        assert Engagement.objects.get(pk=sits.pk).state == "confirmed"
+
+
 def test_one_from_the_list_is_for_that_therapist_alone(ana: CastMember, thea: CastMember) -> None:
     with viewing(ana.viewer):
         engagement = actions.invite(name="Thea", therapist_id=thea.id)
