@@ -43,10 +43,13 @@ def erase_couple(couple_id: UUID) -> None:
 
 
 def redact(model: type[models.Model], records: list[dict[str, Any]]) -> None:
-    """What was looked at, without what is one's own: it stands on its owner's page alone (`care.table.text`)."""
+    """What was looked at, without what is one's own: it stands on its owner's page alone (`care.table.text`); links of nobody."""
     if model is Look:
         for record in records:
             record["parts"] = [part for part in record["parts"] or () if not is_own(part[0])]
+    elif model is Engagement:
+        for record in records:  # whoever asked reads the link on their page, the partner nowhere
+            record["token"] = record["token_hash"] = ""
 
 
 def everything() -> Iterator[ReadableSection]:

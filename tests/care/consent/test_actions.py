@@ -1,5 +1,6 @@
 """The two yeses to a part, and what becomes of each."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.urls import reverse
 from our2souls.care.consent import access, actions
 from our2souls.care.consent.models import ScopeYes, TherapistStatement
 from our2souls.care.invitations import actions as invitation_actions
+from our2souls.lib import clock
 from our2souls.privacy import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import viewing
@@ -81,14 +83,27 @@ def test_of_an_engagement_that_is_over_no_yes_waits_and_no_copy_is_left(
             assert not TherapistStatement.objects.exists()
 
 
-def test_one_alone_makes_no_open_part_longer_or_shorter(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+@pytest.mark.parametrize("who", ["ana", "ben"])
+def test_one_alone_makes_no_open_part_longer_or_shorter(
+    who: str, ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
     engagement = at_table(thea, ana, ben, STORY)
     with viewing(ana.viewer):
         before = Grant.objects.get(scope="story").ends_at
     for days in (180, 14):
-        opened(engagement, ana, parts={STORY}, days=days)
+        opened(engagement, {"ana": ana, "ben": ben}[who], parts={STORY}, days=days)
         with viewing(ana.viewer):
             assert Grant.objects.get(scope="story").ends_at == before
+
+
+@pytest.mark.parametrize("who", ["ana", "ben"])
+def test_a_grant_that_ended_by_itself_needs_both_yeses_again(
+    who: str, ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    engagement = at_table(thea, ana, ben, STORY)
+    with clock.moved(timedelta(days=91)):
+        opened(engagement, {"ana": ana, "ben": ben}[who], parts={STORY})
+        assert not is_open(ana, thea)
 
 
 def test_a_seat_that_closes_between_two_questions_is_not_found(

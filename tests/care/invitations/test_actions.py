@@ -9,6 +9,7 @@ from our2souls.care.invitations import actions, queries
 from our2souls.care.invitations.queries import InvitationRefused
 from our2souls.lib import clock
 from our2souls.people.account import erase
+from our2souls.people.models import Couple
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import viewing
@@ -48,6 +49,15 @@ def test_a_link_holds_no_more_once_the_two_have_parted(ana: CastMember, ben: Cas
     _engagement, token = invited(ana)
     with viewing(ben.viewer):
         pairing_actions.separate(ben.person)
+    with pytest.raises(InvitationRefused):
+        queries.invitation_of(token)
+
+
+def test_a_link_into_a_couple_that_has_ended_leads_nowhere(ana: CastMember) -> None:
+    """Though the engagement itself were forgotten at the separation."""
+    _engagement, token = invited(ana)
+    with viewing(ana.viewer):
+        Couple.objects.filter(pk=ana.us.couple_id).update(ended_at=clock.now())
     with pytest.raises(InvitationRefused):
         queries.invitation_of(token)
 

@@ -12,7 +12,6 @@ from our2souls.care.consent.models import Engagement
 from our2souls.care.looks.models import Look
 from our2souls.lib import clock
 from our2souls.people.account import erase
-from our2souls.privacy import grants
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.personal_data import export
 from our2souls.privacy.viewer import viewing
@@ -126,6 +125,21 @@ def test_the_other_is_told_what_can_be_guessed(ana: CastMember, ben: CastMember,
     assert "If Ana ends the table while it is open, the table stays" in page
 
 
+def test_an_invitations_link_is_in_nobodys_export(ana: CastMember, ben: CastMember) -> None:
+    ana.post(reverse("care:therapist_invite"))
+    with viewing(ana.viewer):
+        token = Engagement.objects.get().token
+    assert token
+    for who in (ana, ben):
+        assert token not in exported(who)
+
+
+def test_whoever_opens_reads_who_came_by_a_link(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    """A friend who calls themself a therapist stands there as what the app knows of them, where the other would say yes."""
+    engagement = seated(thea, ana)
+    assert "nobody here has checked their training" in ben.get(reverse("care:parts", args=[engagement.pk])).text
+
+
 def test_an_answer_says_what_opened_and_what_waits(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
     a_full_checkin(ana)
     engagement = seated(thea, ana)
@@ -198,13 +212,3 @@ def test_a_clock_that_was_put_back_hides_no_look(ana: CastMember, ben: CastMembe
             thea.get(path)
     with viewing(ana.viewer):
         assert Look.objects.count() == 2
-
-
-def test_a_grant_that_ended_by_itself_needs_both_yeses_again(
-    ana: CastMember, ben: CastMember, thea: CastMember
-) -> None:
-    engagement = at_table(thea, ana, ben, STORY)
-    with clock.moved(timedelta(days=91)):
-        opened(engagement, ana, parts={STORY})
-        with viewing(ana.viewer):
-            assert not grants.of_couple(engagement.couple_id).filter(scope="story").exists()
