@@ -83,6 +83,15 @@ def test_of_an_engagement_that_is_over_no_yes_waits_and_no_copy_is_left(
             assert not TherapistStatement.objects.exists()
 
 
+def test_at_a_table_that_one_ends_no_yes_of_the_other_waits(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    engagement = seated(thea, ana)
+    opened(engagement, ben, parts={STORY})
+    with viewing(ana.viewer):
+        assert actions.leave_table(engagement) is True
+    with viewing(ben.viewer):
+        assert not ScopeYes.objects.exists()
+
+
 @pytest.mark.parametrize("who", ["ana", "ben"])
 def test_one_alone_makes_no_open_part_longer_or_shorter(
     who: str, ana: CastMember, ben: CastMember, thea: CastMember

@@ -116,7 +116,8 @@ def test_a_partner_who_said_nothing_has_neither_hue_nor_likeness_there(db: None,
     engagement = seated(thea, one)
     page = thea.get(reverse("care:client", args=[engagement.pk])).text
     assert "Kim &amp; The partner" in page, "nothing behind the name says that the other is called the same"
-    assert "heather" not in brief_page(thea, engagement)
+    assert "a-fig b-dusk" in one.get(reverse("web:home")).text, "so the two look to each other"
+    assert "b-dusk" not in brief_page(thea, engagement)
 
 
 def test_the_other_is_told_what_can_be_guessed(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
