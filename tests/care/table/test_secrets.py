@@ -12,9 +12,10 @@ from our2souls.care.consent.models import Engagement
 from our2souls.care.looks.models import Look
 from our2souls.lib import clock
 from our2souls.people.account import erase
-from our2souls.privacy.models import AuditEntry
+from our2souls.privacy.models import AuditEntry, Grant
 from our2souls.privacy.personal_data import export
 from our2souls.privacy.viewer import viewing
+from our2souls.story.autonomy.statements import Proposals
 from tests.care.scene import page as brief_page
 from tests.cast import CastMember, a_person, pair
 from tests.factories.care import a_therapist, at_table, opened, seated, secured
@@ -51,6 +52,33 @@ def test_the_log_names_what_is_ones_own_to_its_owner_alone(ana: CastMember, ben:
         (row,) = export.everything()["packages"]["care"]["therapist_look"]
         assert row["parts"] == [["story", ""], ["table", str(engagement.pk)]]
     assert "trend" not in exported(ana)
+
+
+def test_what_one_opens_of_ones_own_changes_nothing_that_the_other_reads(
+    ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    engagement = at_table(thea, ana, ben, STORY)
+    a_full_checkin(ben)
+    thea.get(reverse("care:client", args=[engagement.pk]))
+    own = {("trend", str(ben.id)), ("statements", f"{engagement.pk}:{ben.id}")}
+    names = ("engagement", "parts", "looks", "questions", "suggestions_all", "takeaways")
+    pages = [reverse("care:table"), reverse("web:home"), reverse("delivery:notices"), reverse("people:us")]
+    pages += [reverse(f"care:{name}", args=[engagement.pk]) for name in names]
+    sent = {"parts": [f"trend/{ana.id}", "story/"], "days": "90"}
+
+    def read() -> list[str]:
+        texts = [ana.get(page).text for page in pages]
+        texts.append(ana.post(reverse("care:parts", args=[engagement.pk]), sent).text)
+        noise = r'name="csrfmiddlewaretoken" value="[^"]+"|(nonce|name="form-key" value|content)="[^"]*"'
+        return [re.sub(noise, "", text) for text in texts] + [exported(ana)]
+
+    read()
+    before = read()
+    opened(engagement, ben, parts=own, statements=lambda: [Proposals(chosen=5, mine=3, with_my_dream=2)])
+    assert read() == before
+    with viewing(ben.viewer):
+        actions.close_part(engagement, Grant.objects.get(scope="trend"))
+    assert read() == before
 
 
 def test_closing_all_of_ones_own_tells_the_other_nothing(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
