@@ -31,10 +31,17 @@ def open_to(
 ) -> Grant:
     """Open a part of the viewer's couple to a therapist; one that is open keeps its row and takes the new end.
 
-    `owner_id` where it is one's own. Raises NotPermitted unless the viewer is in a couple, and whose own it is.
+    `owner_id` where it is one's own: then the item ends with it, and no item of anything joint names one of the two. Raises
+    NotPermitted unless the viewer is in a couple, and whose own it is.
     """
     viewer = current_viewer()
-    if viewer.couple_id is None or viewer.client is not None or owner_id not in {None, viewer.person_id}:
+    names = next((each for each in viewer.both if item.endswith(str(each))), None)
+    if (
+        viewer.couple_id is None
+        or viewer.client is not None
+        or owner_id not in {None, viewer.person_id}
+        or names != owner_id
+    ):
         msg = "Only the couple opens what is the couple's, and only its owner what is one's own."
         raise NotPermitted(msg)
     part = {"couple_id": viewer.couple_id, "therapist_id": therapist_id, "scope": scope, "item": item}

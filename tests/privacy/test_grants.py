@@ -135,6 +135,29 @@ def test_nobody_opens_the_partners_own(ana: CastMember, ben: CastMember, thea: C
             grants.open_to(thea.id, "trend", str(ben.id), ends_at=clock.now() + timedelta(days=1), owner_id=ben.id)
 
 
+@pytest.mark.parametrize("owner", [None, "me"])
+def test_what_is_the_others_own_opens_under_no_other_name(
+    owner: str | None, ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    engagement = seated(thea, ana)
+    for scope, item in (("trend", str(ben.id)), ("statements", f"{engagement.pk}:{ben.id}")):
+        with viewing(ana.viewer), pytest.raises(NotPermitted):
+            grants.open_to(
+                thea.id, scope, item, ends_at=clock.now() + timedelta(days=1), owner_id=ana.id if owner else None
+            )
+
+
+def test_eyes_of_a_therapist_read_no_word_of_their_own_either(
+    ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    own = a_dream(thea, "my own")
+    at_table(thea, ana, ben, ("intentions", ""))
+    with viewing(thea.viewer):
+        row = Dream.objects.get(pk=own.pk)
+    with viewing(eyes_of(thea, ana.us.couple_id)), pytest.raises(NotPermitted):
+        _ = row.line
+
+
 def test_a_joint_part_needs_both_yeses_whatever_one_asks(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
     engagement = seated(thea, ana)
     for part in (("intentions", ""), ("story", "")):
@@ -303,6 +326,18 @@ class TestPoliciesAsk:
                 opened_at=clock.now(),
                 ends_at=clock.now(),
             )
+
+    @pytest.mark.parametrize("owner", [None, "me"])
+    def test_no_grant_over_the_others_own_hides_as_joint_or_as_ones_own(
+        self, owner: str | None, ana: CastMember, ben: CastMember, thea: CastMember
+    ) -> None:
+        couple_id = ana.us.couple_id
+        assert couple_id is not None
+        part: dict[str, Any] = {"couple_id": couple_id, "therapist_id": thea.id, "opened_at": clock.now()}
+        part["ends_at"] = clock.now() + timedelta(days=1)
+        for scope, item in (("trend", str(ben.id)), ("statements", f"{couple_id}:{ben.id}")):
+            with viewing(ana.viewer), pytest.raises(DatabaseError), transaction.atomic():
+                Grant.objects.create(scope=scope, item=item, owner_id=ana.id if owner else None, **part)
 
     def test_a_therapist_opens_nothing_for_themselves(self, ana: CastMember, ben: CastMember, thea: CastMember) -> None:
         at_table(thea, ana, ben)

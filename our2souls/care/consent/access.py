@@ -86,15 +86,19 @@ def _client(viewer: Viewer, seat: Grant) -> ClientAccess:
 def preview_for(viewer: Viewer, engagement: Engagement, granted: set[tuple[str, str]]) -> ClientAccess:
     """What a therapist would see with these grants and no other, for a partner to look at before their yes; Http404 for others.
 
-    Of what is one's own only the viewer's own can be looked at.
+    Of what is one's own only the viewer's own can be looked at. Names stand there as far as the viewer knows that they are told:
+    whether the partner has opened something of their own is nothing to be read here.
     """
     owner = str(viewer.person_id)
     for scope, item in granted:
         if scopes.is_own(scope) and owner not in item.split(":"):
             raise Http404
     eyes = grants.preview({*granted, (TABLE, str(engagement.pk))})
+    joint = Grant.objects.filter(couple_id=viewer.couple, therapist_id=engagement.therapist_id, owner_id=None)
+    is_joint = any(not scopes.is_own(scope) for scope, _item in granted) or joint.exclude(scope=TABLE).exists()
+    named = None if is_joint else {engagement.invited_by_id, viewer.person_id}
     with viewing(eyes):
-        us = client_context(eyes, None, zone=viewer.clock, language=get_language() or "en")
+        us = client_context(eyes, named, zone=viewer.clock, language=get_language() or "en")
     if us is None:
         raise Http404
     return ClientAccess(engagement, us)

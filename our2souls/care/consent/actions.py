@@ -67,8 +67,8 @@ def close_part(engagement: Engagement, grant: Grant) -> None:
     if not grants.close([grant]):
         return
     _forget_statements(locked, [grant])
-    ScopeYes.objects.filter(engagement=locked, scope=grant.scope, item=grant.item).delete()
     if grant.owner_id is None:
+        _forget_yeses(locked, [grant])
         partner_events.take_back(OPENED, locked.pk)
         partner_events.tell_partner(CLOSED, locked.pk, occasion=now().isoformat())
 
@@ -78,17 +78,24 @@ def leave_table(engagement: Engagement) -> bool:
     """Take back all that the viewer gave this therapist, alone or with the partner; says whether the engagement ended with it.
 
     What is the partner's own stays the partner's to give. With nothing left open the therapist leaves the table.
+    Raises NotSeated while nobody sits there: an invitation is taken back by whoever sent it alone.
     """
     viewer, locked = current_viewer(), _lock(engagement, seated=False)
     if locked.state == "ended":
         return True
+    if locked.state != "confirmed":
+        raise NotSeated
     held = list(grants.of_couple(locked.couple_id).filter(therapist_id=locked.therapist_id).exclude(scope=TABLE))
     mine = [grant for grant in held if grant.owner_id in {None, viewer.person_id}]
     grants.close(mine)
+    joint = [grant for grant in mine if grant.owner_id is None]
     _forget_statements(locked, mine)
+    _forget_yeses(locked, joint)
     ScopeYes.objects.filter(engagement=locked).delete()
     if len(mine) < len(held):
-        partner_events.tell_partner(CLOSED, locked.pk, occasion=now().isoformat())
+        if joint:  # what was the viewer's own was never the partner's to know
+            partner_events.take_back(OPENED, locked.pk)
+            partner_events.tell_partner(CLOSED, locked.pk, occasion=now().isoformat())
         return False
     end(locked)
     partner_events.tell_partner(LEFT, locked.pk)
@@ -99,6 +106,7 @@ def end(engagement: Engagement) -> None:
     """The engagement is over; inside an act that has said why."""
     if engagement.therapist_id is not None:
         grants.close_all(couple_id=engagement.couple_id, therapist_id=engagement.therapist_id)
+    forget(engagement.pk)
     engagement.ended_at = now()
     engagement.token = engagement.token_hash = ""
     engagement.save(update_fields=["ended_at", "token", "token_hash"])
@@ -113,6 +121,12 @@ def end_for_couple(couple_id: UUID, person_id: UUID) -> None:
     own = {"owner_id": person_id, "engagement__couple_id": couple_id}
     unscoped.queryset(ScopeYes, "consent.end").filter(**own).delete()
     unscoped.queryset(TherapistStatement, "consent.end").filter(**own).delete()
+
+
+def forget(engagement_id: UUID) -> None:
+    """Of an engagement that is over: whatever yes still waited, and what either had copied for it, is gone."""
+    unscoped.queryset(ScopeYes, "consent.end").filter(engagement_id=engagement_id).delete()
+    unscoped.queryset(TherapistStatement, "consent.end").filter(engagement_id=engagement_id).delete()
 
 
 def _lock(engagement: Engagement, *, seated: bool = True) -> Engagement:
@@ -158,6 +172,13 @@ def _copy_statements(engagement: Engagement, owner_id: UUID, statements: Iterabl
 def _forget_statements(engagement: Engagement, closed: Iterable[Grant]) -> None:
     if any(grant.scope == scopes.STATEMENTS for grant in closed):
         TherapistStatement.objects.filter(owner_id=current_viewer().person_id, engagement=engagement).delete()
+
+
+def _forget_yeses(engagement: Engagement, closed: Iterable[Grant]) -> None:
+    """Of what was joint and is closed no yes waits on, whoever's: both are asked anew."""
+    for grant in closed:
+        rows = unscoped.queryset(ScopeYes, "consent.both").filter(engagement=engagement)
+        rows.filter(scope=grant.scope, item=grant.item).delete()
 
 
 def _therapist(engagement: Engagement) -> UUID:

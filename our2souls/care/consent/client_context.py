@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from our2souls.people.choices import hues
 from our2souls.people.couple_context import Member, distinguishable
 from our2souls.people.models import Partnership
 from our2souls.privacy.viewer import Viewer
@@ -52,12 +53,14 @@ def client_context(
     )
     if len(rows) != 2:  # noqa: PLR2004
         return None
-    a, b = distinguishable(
-        *(Member(row.person_id, row.person.name, row.person.hue, row.place, row.person.pronouns) for row in rows)
-    )
-    faces = tuple(_face(face, named) for face in (a, b))
+    a, b = (Member(row.person_id, row.person.name, row.person.hue, row.place, row.person.pronouns) for row in rows)
+    faces = distinguishable(_face(a, b, named), _face(b, a, named))
     return ClientContext(faces, rows[0].couple_id, rows[0].couple.started_at, zone, language, eyes)
 
 
-def _face(face: Member, named: Collection[UUID] | None) -> Member:
-    return face if named is None or face.id in named else replace(face, typed=_("The partner"), pronouns="", mark="")
+def _face(face: Member, other: Member, named: Collection[UUID] | None) -> Member:
+    """Whoever is not named has nothing of their own there: neither name nor pronouns, and a hue that says nothing."""
+    if named is None or face.id in named:
+        return face
+    hue = next(hue for hue in hues.NAMES if hue != other.hue)
+    return replace(face, typed=_("The partner"), pronouns="", hue=hue)

@@ -1,11 +1,15 @@
 """What the care package holds of people, and what becomes of it when two part or one of them, or a therapist, is erased."""
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
+
+from django.db import models
 
 from our2souls.care.clients.models import TherapistTerms
 from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent.models import Engagement, ScopeYes, TherapistStatement
+from our2souls.care.consent.scopes import is_own
 from our2souls.care.declarations import readable, readable_sessions
 from our2souls.care.directory import actions as directory_actions
 from our2souls.care.directory.models import DirectoryEntry
@@ -25,9 +29,9 @@ def erase(person_id: UUID) -> None:
     for engagement in unscoped.queryset(Engagement, "erasure").filter(therapist_id=person_id):
         engagement.name = ""
         engagement.save(update_fields=["name"])
-    for look in unscoped.queryset(Look, "erasure").filter(therapist=person_id):
-        look.name = ""
-        look.save(update_fields=["name"])
+    unscoped.queryset(Look, "erasure").filter(therapist=person_id).update(
+        name=b""
+    )  # a look by itself is never saved again
     for entry in DirectoryEntry.objects.filter(person_id=person_id):
         directory_actions.release(entry)
     unscoped.queryset(Grant, "erasure").filter(owner_id=person_id).delete()
@@ -36,6 +40,16 @@ def erase(person_id: UUID) -> None:
 def erase_couple(couple_id: UUID) -> None:
     """Both have let go of the copy: that anything was open goes too."""
     unscoped.queryset(Grant, "erasure").filter(couple_id=couple_id).delete()
+
+
+def redact(model: type[models.Model], records: list[dict[str, Any]]) -> None:
+    """What was looked at, without what is one's own: it stands on its owner's page alone (`care.table.text`); links of nobody."""
+    if model is Look:
+        for record in records:
+            record["parts"] = [part for part in record["parts"] or () if not is_own(part[0])]
+    elif model is Engagement:
+        for record in records:  # whoever asked reads the link on their page, the partner nowhere
+            record["token"] = record["token_hash"] = ""
 
 
 def everything() -> Iterator[ReadableSection]:
@@ -50,6 +64,7 @@ def declare() -> None:
         PersonalData(
             package="care",
             personal=(ScopeYes, TherapistStatement, SessionNote, TherapistTerms),
+            redact=redact,
             readable=everything,
             shared={Engagement: None, Look: None, Question: "person", Suggestion: "person", Takeaway: "words_by"},
             on_separation=consent_actions.end_for_couple,

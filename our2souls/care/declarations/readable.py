@@ -31,7 +31,7 @@ def _engagements(rows: Sequence[Engagement]) -> list[ReadableEntry]:
     return [
         ReadableEntry(
             id=row.pk,
-            title=row.name or _("Invitation by link"),
+            title=row.name or (_("A therapist") if row.accepted_at else _("Invitation by link")),
             at=row.invited_at,
             texts=texts(
                 ReadableText(_("What was open"), "\n".join(grants.get(row.therapist_id, []))),

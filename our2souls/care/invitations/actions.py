@@ -15,10 +15,11 @@ from our2souls.care.invitations import queries
 from our2souls.care.invitations.queries import DEAD, InvitationRefused, TherapistInvitation
 from our2souls.delivery import outbox, partner_events
 from our2souls.lib.clock import now
+from our2souls.lib.text_direction import isolated
 from our2souls.people.models import Partnership, Person
 from our2souls.privacy import audit, grants, unscoped
 from our2souls.privacy.transaction import act
-from our2souls.privacy.viewer import TABLE, current_viewer
+from our2souls.privacy.viewer import TABLE, Viewer, current_viewer, viewing
 
 GOOD_FOR = timedelta(days=14)
 MOST = 5
@@ -55,7 +56,7 @@ def invite(*, name: str = "", therapist_id: UUID | None = None, entry_id: UUID |
         invited_by_id=viewer.person_id,
         therapist_id=therapist_id,
         entry=entry_id,
-        name=name,
+        name=isolated(name),
         token=token,
         token_hash=queries.hash_of(token) if token else "",
         expires_at=now() + GOOD_FOR,
@@ -97,12 +98,18 @@ def accept(person: Person, invitation: TherapistInvitation) -> None:
         raise InvitationRefused(_("You have been asked by this couple before. Look among your clients."))
     row.therapist_id, row.accepted_at = person.pk, now()
     if row.entry is None:  # from the list they are called as it says; a link named nobody
-        row.name = person.name
+        row.name = isolated(person.name)
     row.token = row.token_hash = ""
     row.save(update_fields=["therapist", "accepted_at", "name", "token", "token_hash"])
-    audit.record("engagement.accepted", row, person_id=person.pk)
+    _record("engagement.accepted", row, person.pk)
     outbox.cancel_about(person.pk, row.pk, notice=ASKED)
     outbox.notify(to=row.invited_by_id, notice=ACCEPTED, about=row.pk, key=f"{ACCEPTED}:{row.pk}")
+
+
+def _record(name: str, row: Engagement, person_id: UUID) -> None:
+    """As somebody in no couple: in the log of the therapist's own couple, if they are in one, a client has no place."""
+    with viewing(Viewer(person_id)):
+        audit.record(name, row)
 
 
 def _is_near(person_id: UUID, couple_id: UUID) -> bool:
@@ -120,7 +127,7 @@ def decline(person: Person, invitation: TherapistInvitation) -> None:
     if row is not None:
         row.ended_at = now()
         row.save(update_fields=["ended_at"])
-        audit.record("engagement.declined", row, person_id=person.pk)
+        _record("engagement.declined", row, person.pk)
 
 
 @act
@@ -153,9 +160,10 @@ def resign(person_id: UUID, engagement_id: UUID) -> None:
     if row is None:
         return
     grants.close_all(couple_id=row.couple_id, therapist_id=person_id)
+    consent_actions.forget(row.pk)
     row.ended_at = now()
     row.save(update_fields=["ended_at"])
-    audit.record("engagement.resigned", row, person_id=person_id)
+    _record("engagement.resigned", row, person_id)
     if row.confirmed_at is not None:
         pair = Partnership.objects.filter(couple_id=row.couple_id, left_at=None).values_list("person_id", flat=True)
         for partner_id in list(pair):

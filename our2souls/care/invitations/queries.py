@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from our2souls.care.consent.models import Engagement
 from our2souls.lib.clock import now
+from our2souls.lib.text_direction import isolated
 from our2souls.privacy import unscoped
 from our2souls.privacy.viewer import Viewer
 
@@ -80,4 +81,4 @@ def _one(rows: QuerySet[Engagement]) -> TherapistInvitation:
 
 
 def _of(row: Engagement) -> TherapistInvitation:
-    return TherapistInvitation(row.pk, row.invited_by.name, row.expires_at, bool(row.token_hash))
+    return TherapistInvitation(row.pk, isolated(row.invited_by.name), row.expires_at, bool(row.token_hash))

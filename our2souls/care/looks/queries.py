@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from our2souls.care.looks.models import Look
+from our2souls.lib.clock import now
 from our2souls.privacy import grants, unscoped
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import Viewer
@@ -26,9 +27,12 @@ def last_before(engagement_id: UUID, moment: datetime) -> datetime | None:
 
 
 def latest_of(engagement_id: UUID, therapist_id: UUID, kind: str, *, since: datetime) -> datetime | None:
-    """When a therapist last opened something of this kind since a moment; one query."""
+    """When a therapist last opened something of this kind since a moment; one query.
+
+    A look that a clock, which was put back since, has dated in time to come counts for nothing.
+    """
     rows = unscoped.queryset(Look, "therapist.look").filter(engagement=engagement_id, therapist=therapist_id, kind=kind)
-    return rows.filter(at__gte=since).order_by("-at").values_list("at", flat=True).first()
+    return rows.filter(at__gte=since, at__lte=now()).order_by("-at").values_list("at", flat=True).first()
 
 
 def opened_since(eyes: Viewer, moment: datetime) -> bool:

@@ -31,10 +31,15 @@ class LookRow:
 
 
 def look_rows(looks: Iterable[Look], groups: Iterable[PartGroup], us: Any) -> list[LookRow]:
-    """Looks as both partners read them; a part that is no more is called by its kind."""
+    """Looks as one of the two reads them: what is the other's own stands on the other's page alone.
+
+    A part that is no more is called by its kind.
+    """
     titles = {(part.scope, part.item): str(part.title) for group in groups for part in group.parts}
     return [
-        LookRow(look.at, str(KINDS.get(look.kind, look.kind)), look.name, list(_parts(look, titles, us)))
+        LookRow(
+            look.at, str(KINDS.get(look.kind, look.kind)), look.name or _("A therapist"), list(_parts(look, titles, us))
+        )
         for look in looks
     ]
 
@@ -44,12 +49,12 @@ def _parts(look: Look, titles: dict[tuple[str, str], str], us: Any) -> Iterator[
         if scope == TABLE or scope not in HEADINGS:
             continue
         if scopes.is_own(scope):
-            yield _of_one(scope, item, us)
+            if str(us.me.id) in item.split(":"):
+                yield _of_me(scope, us)
         else:
             yield titles.get((scope, item), str(HEADINGS[scope][0]))
 
 
-def _of_one(scope: str, item: str, us: Any) -> str:
-    owner = next((face for face in us.faces if str(face.id) in item.split(":")), None)
+def _of_me(scope: str, us: Any) -> str:
     words = _("%(name)s: feelings by week") if scope == scopes.TREND else _("%(name)s: statements")
-    return words % {"name": owner.name if owner else "–"}
+    return words % {"name": us.me.name}

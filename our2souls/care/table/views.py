@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -91,7 +91,11 @@ def yes_withdraw(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
 def table_leave(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
     """Close all that one gave this therapist."""
     found = consent_access.engagement_for(request.viewer, engagement_id)
-    if actions.leave_table(found):
+    try:
+        is_over = actions.leave_table(found)
+    except actions.NotSeated:
+        raise Http404 from None
+    if is_over:
         messages.success(request, _("Ended. Nothing of yours is open to %(name)s.") % {"name": found.name})
     else:
         messages.success(

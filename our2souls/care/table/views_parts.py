@@ -62,6 +62,9 @@ def _open(request: SignedInRequest, found: Engagement, granted: set[Granted], da
         return redirect("care:engagement", found.pk)
     if len(opened) == len(granted):
         messages.success(request, _("Open. %(name)s can read it from now on.") % {"name": found.name})
+    elif opened:
+        words = _("Some of it is open now. The rest concerns you both and opens once %(partner)s says yes too.")
+        messages.success(request, words % {"partner": request.us.their_name})
     else:
         words = _("Your yes is noted. What concerns you both opens once %(partner)s says yes too.")
         messages.success(request, words % {"partner": request.us.their_name})

@@ -56,7 +56,11 @@ MINE = f"user_id = {ME}"
 OF_OUR_COUPLE = f"SELECT person_id FROM people_partnership WHERE couple_id = {COUPLE} AND left_at IS NULL"
 WHO_JOINS_ME = f"SELECT accepted_by_id FROM people_invitation WHERE owner_id = {ME} AND confirmed_at IS NULL AND revoked_at IS NULL"
 OF_CLIENT = f"SELECT person_id FROM people_partnership WHERE couple_id = {CLIENT} AND left_at IS NULL"
-MINE_TO_GRANT = f"couple_id = {COUPLE} AND (owner_id IS NULL OR owner_id = {ME})"
+MINE_TO_GRANT = (
+    f"couple_id = {COUPLE} AND ((owner_id = {ME} AND right(item, 36) = {ME}::text) OR (owner_id IS NULL"
+    f" AND right(item, 36) NOT IN ({ME}::text, COALESCE({PARTNER}::text, ''))))"
+)
+"""One's own, whose item ends with its owner; or something joint, whose item names neither."""
 MY_COUPLES = f"SELECT couple_id FROM people_partnership WHERE person_id = {ME}"
 
 BESIDE: dict[str, tuple[str, str]] = {

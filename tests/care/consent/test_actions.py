@@ -1,5 +1,6 @@
 """The two yeses to a part, and what becomes of each."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,9 +8,13 @@ from django.http import Http404
 from django.urls import reverse
 
 from our2souls.care.consent import access, actions
-from our2souls.care.consent.models import ScopeYes
+from our2souls.care.consent.models import ScopeYes, TherapistStatement
+from our2souls.care.invitations import actions as invitation_actions
+from our2souls.lib import clock
+from our2souls.privacy import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import viewing
+from our2souls.story.autonomy.statements import Proposals
 from tests.cast import CastMember
 from tests.factories.care import a_therapist, at_table, eyes_of, opened, seated, secured
 from tests.factories.checkins import a_full_checkin
@@ -43,6 +48,82 @@ def test_closing_takes_back_what_one_had_asked_for_longer(ana: CastMember, ben: 
         actions.close_part(engagement, Grant.objects.get(scope="story"))
     opened(engagement, ben, parts={STORY})
     assert not is_open(ana, thea)
+
+
+@pytest.mark.parametrize("act", ["close_part", "leave_table"])
+def test_closing_takes_back_the_others_yes_of_it_too(
+    act: str, ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    """Both yeses are asked for anew, though one of them had asked for more time."""
+    engagement = at_table(thea, ana, ben, STORY)
+    opened(engagement, ben, parts={("trend", str(ben.id))})
+    opened(engagement, ben, parts={STORY, ("intentions", "")}, days=180)
+    with viewing(ana.viewer):
+        given = (Grant.objects.get(scope="story"),) if act == "close_part" else ()
+        getattr(actions, act)(engagement, *given)
+    opened(engagement, ana, parts={STORY})
+    assert not is_open(ana, thea)
+    with viewing(ben.viewer):
+        assert {row.scope for row in ScopeYes.objects.all()} == {"intentions"}, "what was never open waits on"
+
+
+def test_of_an_engagement_that_is_over_no_yes_waits_and_no_copy_is_left(
+    ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    engagement = seated(thea, ana)
+    statement = Proposals(chosen=5, mine=3, with_my_dream=2)
+    opened(engagement, ana, parts={STORY})
+    item = f"{engagement.pk}:{ben.id}"
+    opened(engagement, ben, parts={("intentions", ""), ("statements", item)}, statements=lambda: [statement])
+    with viewing(thea.viewer):
+        invitation_actions.resign(thea.id, engagement.pk)
+    for member in (ana, ben):
+        with viewing(member.viewer):
+            assert not ScopeYes.objects.exists()
+            assert not TherapistStatement.objects.exists()
+
+
+def test_at_a_table_that_one_ends_no_yes_of_the_other_waits(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    engagement = seated(thea, ana)
+    opened(engagement, ben, parts={STORY})
+    with viewing(ana.viewer):
+        assert actions.leave_table(engagement) is True
+    with viewing(ben.viewer):
+        assert not ScopeYes.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["ana", "ben"])
+def test_one_alone_makes_no_open_part_longer_or_shorter(
+    who: str, ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    engagement = at_table(thea, ana, ben, STORY)
+    with viewing(ana.viewer):
+        before = Grant.objects.get(scope="story").ends_at
+    for days in (180, 14):
+        opened(engagement, {"ana": ana, "ben": ben}[who], parts={STORY}, days=days)
+        with viewing(ana.viewer):
+            assert Grant.objects.get(scope="story").ends_at == before
+
+
+@pytest.mark.parametrize("who", ["ana", "ben"])
+def test_a_grant_that_ended_by_itself_needs_both_yeses_again(
+    who: str, ana: CastMember, ben: CastMember, thea: CastMember
+) -> None:
+    engagement = at_table(thea, ana, ben, STORY)
+    with clock.moved(timedelta(days=91)):
+        opened(engagement, {"ana": ana, "ben": ben}[who], parts={STORY})
+        assert not is_open(ana, thea)
+
+
+def test_a_seat_that_closes_between_two_questions_is_not_found(
+    ana: CastMember, ben: CastMember, thea: CastMember, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engagement = at_table(thea, ana, ben, STORY)
+    monkeypatch.setattr(grants, "eyes", lambda *_given: None)
+    with viewing(thea.viewer):
+        with pytest.raises(Http404):
+            access.client_for(thea.viewer, engagement.pk)
+        assert access.clients_of(thea.viewer) == []
 
 
 def test_a_yes_that_was_taken_back_was_never_said(ana: CastMember, ben: CastMember, thea: CastMember) -> None:

@@ -9,6 +9,7 @@ from our2souls.care.invitations import actions, queries
 from our2souls.care.invitations.queries import InvitationRefused
 from our2souls.lib import clock
 from our2souls.people.account import erase
+from our2souls.people.models import Couple
 from our2souls.people.pairing import actions as pairing_actions
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import viewing
@@ -52,6 +53,15 @@ def test_a_link_holds_no_more_once_the_two_have_parted(ana: CastMember, ben: Cas
         queries.invitation_of(token)
 
 
+def test_a_link_into_a_couple_that_has_ended_leads_nowhere(ana: CastMember) -> None:
+    """Though the engagement itself were forgotten at the separation."""
+    _engagement, token = invited(ana)
+    with viewing(ana.viewer):
+        Couple.objects.filter(pk=ana.us.couple_id).update(ended_at=clock.now())
+    with pytest.raises(InvitationRefused):
+        queries.invitation_of(token)
+
+
 def test_a_link_is_used_once_and_then_kept_nowhere(ana: CastMember, thea: CastMember) -> None:
     engagement, token = invited(ana)
     invitation = queries.invitation_of(token)
@@ -63,6 +73,26 @@ def test_a_link_is_used_once_and_then_kept_nowhere(ana: CastMember, thea: CastMe
     with viewing(ana.viewer):
         row = Engagement.objects.get(pk=engagement.pk)
         assert (row.therapist_id, row.name, row.token, row.token_hash) == (thea.id, "Thea", "", "")
+
+
+def test_a_name_that_turns_what_stands_around_it_is_held(ana: CastMember, db: None) -> None:
+    engagement, token = invited(ana)
+    turned = a_person("Thea\u202e evil")
+    with viewing(turned.viewer):
+        actions.accept(turned.person, queries.invitation_of(token))
+    with viewing(ana.viewer):
+        assert Engagement.objects.get(pk=engagement.pk).name == "\u2068Thea evil\u2069"
+
+
+def test_nobody_takes_back_or_confirms_what_stands_otherwise(ana: CastMember, thea: CastMember) -> None:
+    engagement, _token = invited(ana)
+    with viewing(ana.viewer), pytest.raises(InvitationRefused):
+        actions.confirm(engagement, shown_id=thea.id)
+    sits = seated(thea, ana)
+    with viewing(ana.viewer), pytest.raises(InvitationRefused):
+        actions.withdraw(sits)
+    with viewing(ana.viewer):
+        assert Engagement.objects.get(pk=sits.pk).state == "confirmed"
 
 
 def test_one_from_the_list_is_for_that_therapist_alone(ana: CastMember, thea: CastMember) -> None:

@@ -2,11 +2,13 @@
 
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from our2souls.care.consent.models import Engagement
+from our2souls.care.invitations import actions as invitation_actions
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, viewing
 from tests.cast import CastMember, a_person
@@ -84,6 +86,14 @@ def test_nobody_is_their_own_couples_therapist(who: str, ana: CastMember, ben: C
     taker.get(link)
     page = taker.post(reverse("care:seat"), {"answer": "yes"})
     assert "can’t be taken with this account" in page.content.decode()
+
+
+def test_an_invitation_says_which_name_they_will_read(ana: CastMember, ben: CastMember, thea: CastMember) -> None:
+    thea.get(link_on(invited(ana)))
+    assert "as it is in your profile" in thea.get(reverse("care:seat")).text
+    with viewing(ana.viewer):
+        listed = invitation_actions.invite(name="Dr. T. Berg", therapist_id=thea.id, entry_id=uuid4())
+    assert "as the list of therapists says it" in thea.get(reverse("care:invitation", args=[listed.pk])).text
 
 
 def test_an_ex_is_not_the_therapist_of_the_next_couple(dora: CastMember, eli: CastMember, farid: CastMember) -> None:
