@@ -22,7 +22,7 @@ def open_intentions(phone: Phone, engagement: Engagement) -> None:
     """Tick them, read them as they would be read, and say yes."""
     phone.open(reverse("care:engagement", args=[engagement.pk]))
     phone.link("Choose what to open")
-    phone.pick("Your intentions", within=".check")
+    phone.pick("Your intentions", within="main")
     phone.press("See it as it would be read")
     phone.heading("As Thea would read it")
     phone.sees(HOUSE, within=".parts-preview")
