@@ -96,6 +96,8 @@ ENTRIES: dict[str, dict[str, Any]] = {
     },
 }
 """The list of therapists, by slug."""
+AREAS = ("money", "home-and-place", "what-matters", "adventure-and-rest", "closeness", "time")
+"""What Alina and Marcus open of their test: where there is something to talk about, and what matters."""
 
 
 def load() -> None:
@@ -158,7 +160,9 @@ def _alina_and_marcus(lena: "Person") -> None:
         report = report_builder.latest_revealed(couple_context(on.a))
     if report is None:
         raise LookupError("Alina and Marcus have looked at their test together.")
-    areas = [(scopes.REPORT, scopes.area_item(report.sitting.pk, each.area.key)) for each in report.opened]
+    order = {key: at for at, key in enumerate(AREAS)}
+    opened = sorted(report.opened, key=lambda each: order.get(each.area.key, len(AREAS)))
+    areas = [(scopes.REPORT, scopes.area_item(report.sitting.pk, each.area.key)) for each in opened]
     statements = (scopes.STATEMENTS, scopes.statements_item(engagement.pk, on.a.pk))
     _open(on, on.a, 9, engagement, {*areas[:5], statements})
     _open(on, on.b, 8, engagement, set(areas[:6]))
