@@ -51,7 +51,7 @@ def context_of(request: SignedInRequest, found: Engagement) -> dict[str, Any]:
     every = [part for group in groups for part in group.parts]
     return {
         "engagement": found,
-        "row": queries.TableRow(found, is_open=False),
+        "row": queries.TableRow(found, is_open=any(part.grant for part in every)),
         "link": _link(found, request),
         "is_mine": found.invited_by_id == request.viewer.person_id,
         "inviter": request.us.face(found.invited_by_id),

@@ -14,6 +14,7 @@ from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent import scopes
 from our2souls.care.directory import access as directory_access
 from our2souls.care.directory import actions as directory_actions
+from our2souls.care.directory.models import DirectoryEntry
 from our2souls.care.invitations import actions as invitation_actions
 from our2souls.care.invitations import queries as invitation_queries
 from our2souls.care.looks import actions as look_actions
@@ -41,7 +42,7 @@ ENTRIES: dict[str, dict[str, Any]] = {
         "name": "Lena Ortiz",
         "credentials": "Psychologist, couples and family therapy",
         "about": "I listen for what each of you wants before we look for what you both can live with.",
-        "specialities": ["relationship-alignment", "life-planning"],
+        "specialities": ["relationship-alignment", "values-and-plans"],
         "approaches": ["Emotionally focused therapy", "Gottman method"],
         "languages": ["en", "es"],
         "place": "Madrid",
@@ -56,7 +57,7 @@ ENTRIES: dict[str, dict[str, Any]] = {
         "name": "Tomas Weiss",
         "credentials": "Systemic counsellor",
         "about": "For two who decide about a place, a child, a move.",
-        "specialities": ["life-planning"],
+        "specialities": ["values-and-plans"],
         "approaches": ["Systemic"],
         "languages": ["de", "en"],
         "place": "Berlin",
@@ -78,8 +79,25 @@ ENTRIES: dict[str, dict[str, Any]] = {
         "fees": "70 € for 50 minutes",
         "link": "https://diallo.example/",
     },
+    "ines-rocha": {
+        "name": "Inês Rocha",
+        "credentials": "Psychotherapist",
+        "about": "Two who are sure of each other, and not yet of the day.",
+        "specialities": ["relationship-alignment", "Shift work"],
+        "approaches": ["Integrative behavioural couple therapy"],
+        "languages": ["pt", "en", "es"],
+        "place": "Porto",
+        "country": "PT",
+        "remote": True,
+        "remote_where": "Portugal",
+        "fees": "60 € for 50 minutes",
+        "availability": "A waiting list of about six weeks",
+        "link": "https://rocha.example/",
+    },
 }
 """The list of therapists, by slug."""
+AREAS = ("money", "home-and-place", "what-matters", "adventure-and-rest", "closeness", "time")
+"""What Alina and Marcus open of their test: where there is something to talk about, and what matters."""
 
 
 def load() -> None:
@@ -89,12 +107,19 @@ def load() -> None:
     lena.save(update_fields=["name"])
     TOTP.activate(lena, SECRET)
     directory_actions.save_all(ENTRIES)
+    _photo()
     with _looking(lena, 80):
         TherapistTerms.objects.create(owner=lena, edition=terms.EDITION)
         entry = directory_access.entry_for(couple_context(lena).viewer, "lena-ortiz")
         directory_actions.claim(entry, token=directory_actions.invite(entry), person=lena)
     _sam_and_jordan(lena)
     _alina_and_marcus(lena)
+
+
+def _photo() -> None:
+    """Where Lena works, since nobody has a face here."""
+    entry = DirectoryEntry.objects.get(slug="lena-ortiz")
+    directory_actions.set_photo(entry, (stage.PHOTOS / "window.webp").read_bytes(), name="window.webp")
 
 
 def _sam_and_jordan(lena: "Person") -> None:
@@ -135,7 +160,9 @@ def _alina_and_marcus(lena: "Person") -> None:
         report = report_builder.latest_revealed(couple_context(on.a))
     if report is None:
         raise LookupError("Alina and Marcus have looked at their test together.")
-    areas = [(scopes.REPORT, scopes.area_item(report.sitting.pk, each.area.key)) for each in report.opened]
+    order = {key: at for at, key in enumerate(AREAS)}
+    opened = sorted(report.opened, key=lambda each: order.get(each.area.key, len(AREAS)))
+    areas = [(scopes.REPORT, scopes.area_item(report.sitting.pk, each.area.key)) for each in opened]
     statements = (scopes.STATEMENTS, scopes.statements_item(engagement.pk, on.a.pk))
     _open(on, on.a, 9, engagement, {*areas[:5], statements})
     _open(on, on.b, 8, engagement, set(areas[:6]))

@@ -2,6 +2,7 @@
 
 from our2souls.delivery.preferences import unsubscribe
 from tests.browser.scene.bridges import bridges
+from tests.browser.scene.care import care
 from tests.browser.scene.checkins import check_ins
 from tests.browser.scene.dreams import dreams
 from tests.browser.scene.intentions import fridge_horizon_and_endings, home, other_states, revisits
@@ -37,6 +38,7 @@ def everything(ana: CastMember, ben: CastMember, words: Words) -> dict[str, str]
         | rhythm(ana, ben, words)
         | bridges(ana, ben, words)
         | story(ana, ben, words)
+        | care(ana, ben, words)
         | reports(ana, ben)
         | sittings(ana)
         | {"stop": unsubscribe.unsubscribe_path(ana.id, "revisit")}
