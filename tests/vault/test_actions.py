@@ -15,7 +15,8 @@ from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.models import Dream, DreamEvent
 from our2souls.lib.clock import today
 from our2souls.people.account.portability.export import everything_of
-from our2souls.privacy import sharing, unscoped
+from our2souls.privacy import unscoped
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.personal_data.export import plain, records
 from our2souls.privacy.viewer import viewing
 from our2souls.vault import actions as vault_actions

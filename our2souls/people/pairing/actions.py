@@ -21,7 +21,8 @@ from our2souls.people.choices import hues
 from our2souls.people.choices.notice_delays import SAFE_DELAY
 from our2souls.people.models import Couple, Invitation, Partnership, Person
 from our2souls.people.pairing.queries import InvitationPreview, preview_of
-from our2souls.privacy import audit, sharing, unscoped
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.transaction import act
 

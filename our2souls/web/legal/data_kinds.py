@@ -142,6 +142,24 @@ KINDS: tuple[DataKind, ...] = (
         encrypted=_("feelings, needs, notes, answers and how close you felt"),
     ),
     DataKind(
+        "therapists",
+        _("Therapists"),
+        _(
+            "Whom you asked to your table, what you opened to them and until when, when they looked, what you ask them, what "
+            "they suggest, and what you take from a session. Therapists’ own entries in the list, and that they accepted the terms."
+        ),
+        _(
+            "You both. Your notes and a yes that waits only you see; what you opened of your own, you and the therapist. A "
+            "therapist sees what is open to them, as long as it is, and your questions; never what you take from a session. "
+            "Entries in the list: everybody who is logged in."
+        ),
+        "care.Engagement privacy.Grant care.ScopeYes care.TherapistStatement care.Look care.Question care.Suggestion "
+        "care.SessionNote care.Takeaway care.TherapistTerms care.DirectoryEntry",
+        "armchair",
+        encrypted=_("their names at your table, all words, and the figures of what you opened about yourself"),
+        at_parting=_("Every therapist’s seat ends, and all that was open to them closes."),
+    ),
+    DataKind(
         "prompts",
         _("Questions for two"),
         _(

@@ -7,7 +7,7 @@ from our2souls.bridges.core.models import Bridge
 from our2souls.care.consent.models import Engagement
 from our2souls.care.sessions import suggestions
 from our2souls.care.sessions.models import Suggestion
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.decks import catalog as prompt_catalog
 from our2souls.prompts.turns import actions as prompt_actions

@@ -11,7 +11,7 @@ from our2souls.care.sessions import queries
 from our2souls.care.sessions.models import SessionNote, Takeaway
 from our2souls.delivery.models import Notification
 from our2souls.people.pairing import actions as pairing
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.viewer import Viewer, viewing
 from tests.cast import CastMember

@@ -18,7 +18,7 @@ from our2souls.lib import clock
 from our2souls.milestones.models import RelationshipMilestone
 from our2souls.people.models import Person
 from our2souls.people.pairing import actions as pairing_actions
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.models import Grant
 from our2souls.privacy.scoping import OwnedModel, PersonalModel
