@@ -49,10 +49,7 @@ def rows_of(of: CastMember) -> dict[str, Any]:
     """All that somebody has of these kinds, as an export tells it; to the millisecond, which it leaves out where there are none."""
     with viewing(of.viewer):
         kinds_of: tuple[Any, ...] = (Dream, DreamEvent, CheckIn, PersonalNote, PersonalPhoto, PersonalMemo)
-        found = {
-            model.seal_name: sorted(plain(records(model.objects.all())), key=lambda row: row["id"])
-            for model in kinds_of
-        }
+        found = {m.seal_name: sorted(plain(records(m.objects.all())), key=lambda row: row["id"]) for m in kinds_of}
     return dict(json.loads(json.dumps(found).replace('.000Z"', 'Z"')))
 
 

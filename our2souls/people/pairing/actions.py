@@ -239,10 +239,9 @@ def separate(person: Person, *, notice_delay: timedelta = SAFE_DELAY) -> None:
     _end(unscoped.queryset(Invitation, "separation"), both)
     sharing.unshare_all(mine.couple_id)
     audit.record("couple.left", person_id=person.pk)
-    for other in both:
-        if other != person.pk:
-            key = f"{LEFT}:{mine.couple_id}"
-            outbox.notify(to=other, notice=LEFT, about=mine.couple_id, key=key, at=at + notice_delay)
+    for other in set(both) - {person.pk}:
+        key = f"{LEFT}:{mine.couple_id}"
+        outbox.notify(to=other, notice=LEFT, about=mine.couple_id, key=key, at=at + notice_delay)
 
 
 def _end(rows: QuerySet[Invitation], people: list[UUID]) -> None:

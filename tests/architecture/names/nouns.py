@@ -79,7 +79,7 @@ NOUNS: dict[str, str] = {
         attachments board encrypted_storage images inventory joint_text letters preparation upload_handler vault_parts voice_memos
     """,
     "web": """
-        app_lock context_processors data_kinds error_pages first_week health middleware pwa quick_exit request resend
+        app_lock context_processors data_kind data_kinds error_pages first_week health middleware pwa quick_exit request resend
         retention security_txt table_facts unsent
     """,
 }

@@ -14,7 +14,7 @@ from our2souls.privacy.audiences import grants
 from our2souls.privacy.viewer import TABLE, viewing
 from tests.care.directory.test_entry_csv import table
 from tests.cast import CastMember
-from tests.factories.directory import a_portrait, an_entry
+from tests.factories.care.directory import a_portrait, an_entry
 
 pytestmark = pytest.mark.usefixtures("db")
 

@@ -21,7 +21,7 @@ from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.report import follow_ups
 from tests.cast import CastMember
 from tests.factories.bridges.core import a_bridge, agreed, an_agreement
-from tests.factories.care_sessions import (
+from tests.factories.care.sessions import (
     ASKED,
     TAKEN,
     a_question,

@@ -15,7 +15,7 @@ from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import ReadOnly, viewing
 from our2souls.prompts.decks import catalog as prompt_catalog
 from tests.cast import CastMember
-from tests.factories.care_sessions import WHY, a_suggestion, at_table, leaves_table, path
+from tests.factories.care.sessions import WHY, a_suggestion, at_table, leaves_table, path
 
 
 def stored() -> list[Suggestion]:

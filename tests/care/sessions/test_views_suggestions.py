@@ -16,7 +16,7 @@ from our2souls.rituals.core import catalog as ritual_catalog
 from our2souls.rituals.core.models import Ritual, RitualYes
 from tests.cast import CastMember
 from tests.factories.care import secured
-from tests.factories.care_sessions import a_suggestion, at_table, leaves_table, path
+from tests.factories.care.sessions import a_suggestion, at_table, leaves_table, path
 from tests.factories.delivery import forget
 
 
