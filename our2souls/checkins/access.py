@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
-from our2souls.privacy.sharing import level_of
+from our2souls.privacy.audiences.sharing import level_of
 from our2souls.privacy.viewer import Viewer
 
 

@@ -9,7 +9,7 @@ from our2souls.checkins.models import CheckIn, CheckInResponse, Closeness
 from our2souls.delivery import partner_events
 from our2souls.lib.clock import now
 from our2souls.privacy import audit, unscoped
-from our2souls.privacy import sharing as privacy_sharing
+from our2souls.privacy.audiences import sharing as privacy_sharing
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict

@@ -12,7 +12,7 @@ from our2souls.checkins import vocabulary
 from our2souls.checkins.models import CheckIn, CheckInResponse
 from our2souls.checkins.patterns.trends import Point
 from our2souls.checkins.queries import CheckInView, answer_text, partner_view
-from our2souls.privacy import sharing
+from our2souls.privacy.audiences import sharing
 from our2souls.ui.pagination import newest_first
 
 PER_PAGE = 30

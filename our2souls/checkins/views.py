@@ -17,7 +17,7 @@ from our2souls.checkins.patterns import trends
 from our2souls.lib.clock import today as day_of
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.privacy import sharing as privacy_sharing
+from our2souls.privacy.audiences import sharing as privacy_sharing
 from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 

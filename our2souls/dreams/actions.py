@@ -6,7 +6,8 @@ from our2souls.delivery import partner_events, schedules
 from our2souls.dreams.models import Dream, DreamEvent
 from our2souls.dreams.text_fields import ALL_NAMES, OBSTACLE, DreamData
 from our2souls.lib.clock import now
-from our2souls.privacy import audit, sharing
+from our2souls.privacy import audit
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict

@@ -18,7 +18,7 @@ from our2souls.lib.clock import today
 from our2souls.lib.request_data import posted, uuid_of
 from our2souls.people import needs
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.privacy import sharing
+from our2souls.privacy.audiences import sharing
 from our2souls.ui.form.edit_conflict import EditAttempt
 from our2souls.ui.form.responses import render_form
 

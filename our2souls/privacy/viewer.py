@@ -35,7 +35,7 @@ class NoViewer(RuntimeError):
 class Viewer:
     """A person, in the couple they are in now (if any).
 
-    `client`: they read as a therapist what that couple granted, as `grants` lists it (`privacy.grants`): of the couple and of its
+    `client`: they read as a therapist what that couple granted, as `grants` lists it (`audiences.grants`): of the couple and of its
     two people nothing else opens, of their own nothing at all, and they change none. A partner who looks how that would be
     has both a `couple_id` and a `client`, and reads as little.
 

@@ -14,7 +14,7 @@ from our2souls.lib.clock import now
 from our2souls.people.account.portability import import_plan
 from our2souls.people.models import ImportedRecord
 from our2souls.privacy import audit
-from our2souls.privacy import sharing as privacy_sharing
+from our2souls.privacy.audiences import sharing as privacy_sharing
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.vault import key as vault_key

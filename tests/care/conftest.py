@@ -5,7 +5,7 @@ import pytest
 from our2souls.care.consent.models import Engagement
 from tests.cast import CastMember, a_person
 from tests.factories.care import secured
-from tests.factories.care_sessions import at_table
+from tests.factories.care.sessions import at_table
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from our2souls.care.consent.models import Engagement, TherapistStatement
 from our2souls.intentions.core.models import CommonGround, Intention, RevealedWhy
 from our2souls.intentions.revisits.models import Revisit, RevisitAnswer
 from our2souls.lib.clock import now
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, viewing
 from tests.cast import CastMember, a_person

@@ -4,7 +4,11 @@ from our2souls.delivery import registry as delivery_registry
 from our2souls.privacy.personal_data import registry as personal_data_registry
 
 NOTICES = {
-    "care": ["session_note_shared", "session_takeaway", "suggestion_answered", "therapist_question", "therapist_suggestion"],
+    "care": [
+        "session_note_shared", "session_takeaway", "suggestion_answered", "therapist_accepted", "therapist_asked",
+        "therapist_confirmed", "therapist_invited", "therapist_part_closed", "therapist_part_opened", "therapist_question",
+        "therapist_resigned", "therapist_seated", "therapist_suggestion", "therapist_table_left",
+    ],
     "checkins": ["checkin", "checkin_answered", "checkin_told_more"],
     "delivery": ["digest", "from_partner"],
     "dreams": [
@@ -53,7 +57,7 @@ def test_tasks_and_personal_data_are_filled_by_those_listed_here() -> None:
     ]  # fmt: skip
     assert list(delivery_registry.frequent_tasks.all()) == ["account mail", "jobs"]
     assert [data.package for data in personal_data_registry.packages()] == [
-        "bridges", "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "prompts", "readiness",
+        "bridges", "care", "checkins", "delivery", "dreams", "feed", "intentions", "milestones", "people", "prompts", "readiness",
         "rituals",
         "story", "vault", "vision", "web",
     ]  # fmt: skip

@@ -22,7 +22,8 @@ from our2souls.prompts.turns import actions as prompts
 from our2souls.story.autonomy import actions as statement_actions
 from tests.cast import CastMember
 from tests.factories.bridges.acts import BRIDGE_ACTS
-from tests.factories.care_sessions import SESSION_ACTS
+from tests.factories.care.consent import CONSENT_ACTS
+from tests.factories.care.sessions import SESSION_ACTS
 from tests.factories.checkins import a_checkin
 from tests.factories.delivery import forget
 from tests.factories.dreams import a_dream
@@ -211,6 +212,7 @@ ACTS: dict[str, Act] = {
     ics.IMPORTED: brings_dates_from_a_calendar,
     **RITUAL_ACTS,
     **BRIDGE_ACTS,
+    **CONSENT_ACTS,
     **SESSION_ACTS,
     **OWN_DECK_ACTS,
     lifecycle.RESTED: ends("intention_rest", "Ana let it rest for now"),

@@ -8,7 +8,8 @@ from our2souls.dreams.models import Dream
 from our2souls.intentions.core.models import Intention
 from our2souls.intentions.fridge.models import FridgeItem
 from our2souls.lib.clock import now
-from our2souls.privacy import keys, sharing, unscoped
+from our2souls.privacy import keys, unscoped
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.fields import Ciphertext, NotPermitted
 from our2souls.privacy.keys import KeyErased
 from our2souls.privacy.models import AuditEntry, Share

@@ -15,7 +15,8 @@ from our2souls.dreams import actions as dream_actions
 from our2souls.dreams.models import Dream, DreamEvent
 from our2souls.lib.clock import today
 from our2souls.people.account.portability.export import everything_of
-from our2souls.privacy import sharing, unscoped
+from our2souls.privacy import unscoped
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.personal_data.export import plain, records
 from our2souls.privacy.viewer import viewing
 from our2souls.vault import actions as vault_actions
@@ -48,10 +49,7 @@ def rows_of(of: CastMember) -> dict[str, Any]:
     """All that somebody has of these kinds, as an export tells it; to the millisecond, which it leaves out where there are none."""
     with viewing(of.viewer):
         kinds_of: tuple[Any, ...] = (Dream, DreamEvent, CheckIn, PersonalNote, PersonalPhoto, PersonalMemo)
-        found = {
-            model.seal_name: sorted(plain(records(model.objects.all())), key=lambda row: row["id"])
-            for model in kinds_of
-        }
+        found = {m.seal_name: sorted(plain(records(m.objects.all())), key=lambda row: row["id"]) for m in kinds_of}
     return dict(json.loads(json.dumps(found).replace('.000Z"', 'Z"')))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from our2souls.care.brief.model import OpenPart
 from our2souls.care.consent import scopes
 from our2souls.care.consent.access import ClientAccess
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, Granted
 

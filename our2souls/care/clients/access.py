@@ -19,7 +19,7 @@ from our2souls.care.clients import terms
 from our2souls.care.clients.models import TherapistTerms
 from our2souls.care.directory.models import DirectoryEntry
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.viewer import Viewer
 
 HOURS = 12

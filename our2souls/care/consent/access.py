@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from our2souls.care.consent import scopes
 from our2souls.care.consent.client_context import ClientContext, client_context
 from our2souls.care.consent.models import Engagement
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, Viewer, viewing
 

@@ -13,7 +13,8 @@ from our2souls.care.consent import scopes
 from our2souls.care.consent.models import Engagement, ScopeYes, TherapistStatement
 from our2souls.delivery import partner_events
 from our2souls.lib.clock import now
-from our2souls.privacy import audit, grants, unscoped
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import TABLE, Granted, current_viewer
@@ -85,14 +86,14 @@ def leave_table(engagement: Engagement) -> bool:
         return True
     if locked.state != "confirmed":
         raise NotSeated
-    held = list(grants.of_couple(locked.couple_id).filter(therapist_id=locked.therapist_id).exclude(scope=TABLE))
-    mine = [grant for grant in held if grant.owner_id in {None, viewer.person_id}]
+    grants_open = list(grants.of_couple(locked.couple_id).filter(therapist_id=locked.therapist_id).exclude(scope=TABLE))
+    mine = [grant for grant in grants_open if grant.owner_id in {None, viewer.person_id}]
     grants.close(mine)
     joint = [grant for grant in mine if grant.owner_id is None]
     _forget_statements(locked, mine)
     _forget_yeses(locked, joint)
     ScopeYes.objects.filter(engagement=locked).delete()
-    if len(mine) < len(held):
+    if len(mine) < len(grants_open):
         if joint:  # what was the viewer's own was never the partner's to know
             partner_events.take_back(OPENED, locked.pk)
             partner_events.tell_partner(CLOSED, locked.pk, occasion=now().isoformat())

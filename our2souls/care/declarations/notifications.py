@@ -13,7 +13,7 @@ from our2souls.care.invitations import actions as invitations
 from our2souls.care.invitations import queries as invitation_queries
 from our2souls.delivery.registry import NotificationType, notification_types
 from our2souls.delivery.visibility import Subject, Visible, page
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, Viewer
 

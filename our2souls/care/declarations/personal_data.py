@@ -16,7 +16,8 @@ from our2souls.care.directory.models import DirectoryEntry
 from our2souls.care.invitations import actions as invitation_actions
 from our2souls.care.looks.models import Look
 from our2souls.care.sessions.models import Question, SessionNote, Suggestion, Takeaway
-from our2souls.privacy import grants, unscoped
+from our2souls.privacy import unscoped
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.personal_data.readable import ReadableSection
 from our2souls.privacy.personal_data.registry import PersonalData, register

@@ -33,6 +33,7 @@ class EntryFilterForm(forms.Form):
             field.choices = [ANY, *sorted(found, key=lambda each: each[1].casefold())]
         for field in self.fields.values():
             field.widget.attrs["class"] = "input"
+        self.fields["words"].widget.attrs["dir"] = "auto"
 
     @property
     def asked(self) -> EntryFilter:

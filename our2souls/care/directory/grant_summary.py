@@ -8,7 +8,8 @@ from uuid import UUID
 
 from our2souls.care.directory.models import DirectoryEntry
 from our2souls.people.models import Person
-from our2souls.privacy import grants, unscoped
+from our2souls.privacy import unscoped
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 
 

@@ -17,7 +17,8 @@ from our2souls.delivery import outbox, partner_events
 from our2souls.lib.clock import now
 from our2souls.lib.text_direction import isolated
 from our2souls.people.models import Partnership, Person
-from our2souls.privacy import audit, grants, unscoped
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import TABLE, Viewer, current_viewer, viewing
 

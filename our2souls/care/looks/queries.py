@@ -6,7 +6,8 @@ from uuid import UUID
 
 from our2souls.care.looks.models import Look
 from our2souls.lib.clock import now
-from our2souls.privacy import grants, unscoped
+from our2souls.privacy import unscoped
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import Viewer
 from our2souls.ui.pagination import KeysetPage, newest_first

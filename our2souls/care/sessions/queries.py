@@ -11,7 +11,7 @@ from our2souls.care.consent.models import Engagement
 from our2souls.care.sessions import text
 from our2souls.care.sessions.models import Question, SessionNote, Suggestion, Takeaway
 from our2souls.delivery.registry import AgendaItem, agenda
-from our2souls.privacy import sharing
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.viewer import current_viewer, viewing
 from our2souls.readiness.report import follow_ups
 from our2souls.ui.pagination import KeysetPage, newest_first

@@ -113,6 +113,7 @@ def accept_prompt(suggestion: Suggestion) -> UUID:
         else prompt_actions.start_suggested(locked.title, by=locked.person_id)
     )
     _answer(locked, Suggestion.ACCEPTED)
+    audit.record("therapist_suggestion.accepted", locked)
     return found.pk
 
 
@@ -131,19 +132,24 @@ def accept_bridge(suggestion: Suggestion, *, title: str, question: str) -> UUID:
 @act
 def accept_retake(suggestion: Suggestion) -> None:
     """Either would take the test again; what it takes is asked there. Raises Answered."""
-    _answer(_lock(suggestion), Suggestion.ACCEPTED)
+    locked = _lock(suggestion)
+    _answer(locked, Suggestion.ACCEPTED)
+    audit.record("therapist_suggestion.accepted", locked)
 
 
 @act
 def decline(suggestion: Suggestion) -> None:
     """Put it away, without a reason. Raises Answered."""
-    _answer(_lock(suggestion), Suggestion.DECLINED)
+    locked = _lock(suggestion)
+    _answer(locked, Suggestion.DECLINED)
+    audit.record("therapist_suggestion.declined", locked)
 
 
 def _take_up(suggestion: Suggestion, do: Callable[[], UUID]) -> UUID:
     locked = _lock(suggestion)
     done = do()
     _answer(locked, Suggestion.ACCEPTED)
+    audit.record("therapist_suggestion.accepted", locked)
     return done
 
 
@@ -163,5 +169,4 @@ def _answer(locked: Suggestion, answer: str) -> None:
     locked.answer, locked.answered_on = answer, current_viewer().today
     locked.save(update_fields=["answer", "answered_on"])
     outbox.cancel_about(None, locked.pk, notice=NOTICE)
-    audit.record(f"therapist_suggestion.{answer}", locked)
     partner_events.tell_partner(ANSWERED, locked.pk)

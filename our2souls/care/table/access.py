@@ -5,7 +5,7 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 
 from our2souls.care.consent.models import Engagement
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, Viewer
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from our2souls.care.consent import scopes
-from our2souls.care.table.parts import Part, PartGroup, chosen
+from our2souls.care.table.parts import PartGroup, TablePart, chosen
 
 
 class PartsForm(forms.Form):
@@ -42,6 +42,6 @@ class PartsForm(forms.Form):
         return set(self["parts"].value() or [])
 
     @property
-    def chosen(self) -> list[Part]:
+    def chosen(self) -> list[TablePart]:
         """The parts that a valid form names."""
         return chosen(self.groups, self.cleaned_data["parts"])

@@ -14,7 +14,7 @@ from our2souls.care.consent import scopes
 from our2souls.care.consent.models import Engagement, ScopeYes
 from our2souls.intentions.page import queries as intention_queries
 from our2souls.lib.text_direction import isolated
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, Granted, Viewer
 from our2souls.readiness.instrument.model import text_in
@@ -42,7 +42,7 @@ HEADINGS: dict[str, tuple[Words, Words]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TablePart:
     """One part: what it is called, whether it is open and until when, and whether the viewer's own yes to it waits."""
 
     scope: str
@@ -69,7 +69,7 @@ class PartGroup:
     scope: str
     title: Words
     about: Words
-    parts: tuple[Part, ...]
+    parts: tuple[TablePart, ...]
 
     @property
     def is_own(self) -> bool:
@@ -79,39 +79,41 @@ class PartGroup:
 
 def parts_of(engagement: Engagement, viewer: Viewer, us: Any) -> list[PartGroup]:
     """Every part that could be opened or is open, by scope; none of the partner's own. About ten queries, whatever the past."""
-    held = grants.of_couple(engagement.couple_id).filter(therapist_id=engagement.therapist_id).exclude(scope=TABLE)
-    opened = {(each.scope, each.item): each for each in held if each.owner_id in {None, viewer.person_id}}
+    rows_open = grants.of_couple(engagement.couple_id).filter(therapist_id=engagement.therapist_id).exclude(scope=TABLE)
+    opened = {(each.scope, each.item): each for each in rows_open if each.owner_id in {None, viewer.person_id}}
     rows = ScopeYes.objects.filter(owner_id=viewer.person_id, engagement=engagement)
     pressed: set[Granted] = set(rows.values_list("scope", "item"))
     parts = {(part.scope, part.item): part for part in _offered(engagement, viewer, us)}
     for scope, item in opened:  # of an earlier test, say: what is open can be closed
-        parts.setdefault((scope, item), Part(scope, item, HEADINGS[scope][0]))
+        parts.setdefault((scope, item), TablePart(scope, item, HEADINGS[scope][0]))
     found = [replace(part, grant=opened.get(key), is_pressed=key in pressed) for key, part in parts.items()]
     groups = ((scope, tuple(each for each in found if each.scope == scope)) for scope in scopes.SCOPES)
     return [PartGroup(scope, *HEADINGS[scope], those) for scope, those in groups if those]
 
 
-def chosen(groups: Iterable[PartGroup], keys: Iterable[str]) -> list[Part]:
+def chosen(groups: Iterable[PartGroup], keys: Iterable[str]) -> list[TablePart]:
     """The parts that a form names, of those that there are; what is none of them counts for nothing."""
     named = set(keys)
     return [part for group in groups for part in group.parts if part.key in named]
 
 
-def open_parts(groups: Iterable[PartGroup]) -> list[Part]:
+def open_parts(groups: Iterable[PartGroup]) -> list[TablePart]:
     """Those that are open now."""
     return [part for group in groups for part in group.parts if part.grant is not None]
 
 
-def _offered(engagement: Engagement, viewer: Viewer, us: Any) -> Iterator[Part]:
+def _offered(engagement: Engagement, viewer: Viewer, us: Any) -> Iterator[TablePart]:
     report = report_builder.latest_revealed(us)
     if report is not None:
         for each in report.opened:
             title = text_in(each.area.title, get_language() or "en")
-            yield Part(scopes.REPORT, scopes.area_item(report.sitting.pk, each.area.key), title)
+            yield TablePart(scopes.REPORT, scopes.area_item(report.sitting.pk, each.area.key), title)
     if intention_queries.chosen_and_reviewed():
-        yield Part(scopes.INTENTIONS, "", _("Your intentions"))
+        yield TablePart(scopes.INTENTIONS, "", _("Your intentions"))
     for bridge in bridge_queries.revealed():
-        yield Part(scopes.BRIDGE, str(bridge.pk), isolated(bridge.title))
-    yield Part(scopes.STORY, "", _("Your story"))
-    yield Part(scopes.TREND, str(viewer.person_id), _("How you felt by week"))
-    yield Part(scopes.STATEMENTS, scopes.statements_item(engagement.pk, viewer.person_id), _("Statements about you"))
+        yield TablePart(scopes.BRIDGE, str(bridge.pk), isolated(bridge.title))
+    yield TablePart(scopes.STORY, "", _("Your story"))
+    yield TablePart(scopes.TREND, str(viewer.person_id), _("How you felt by week"))
+    yield TablePart(
+        scopes.STATEMENTS, scopes.statements_item(engagement.pk, viewer.person_id), _("Statements about you")
+    )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from our2souls.care.consent.models import Engagement
 from our2souls.lib.clock import now
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.viewer import TABLE, Viewer
 
 MOST = 40
@@ -39,9 +39,11 @@ class TableRow:
 def rows_of(viewer: Viewer) -> list[TableRow]:
     """All engagements of the viewer's couple, the latest first, those that ended last; two queries."""
     rows = Engagement.objects.filter(couple_id=viewer.couple).order_by("-invited_at")[:MOST]
-    held = grants.of_couple(viewer.couple).exclude(scope=TABLE)
+    rows_open = grants.of_couple(viewer.couple).exclude(scope=TABLE)
     opened = set(
-        (held.filter(owner_id=None) | held.filter(owner_id=viewer.person_id)).values_list("therapist_id", flat=True)
+        (rows_open.filter(owner_id=None) | rows_open.filter(owner_id=viewer.person_id)).values_list(
+            "therapist_id", flat=True
+        )
     )
     found = [TableRow(row, row.therapist_id in opened and row.ended_at is None) for row in rows]
     return sorted(found, key=lambda row: row.state in {"ended", "lapsed"})

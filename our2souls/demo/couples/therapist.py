@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from allauth.mfa.totp.internal.auth import TOTP
 
 from our2souls.bridges.core import queries as bridge_queries
-from our2souls.care.clients import terms
-from our2souls.care.clients.models import TherapistTerms
+from our2souls.care.clients import actions as client_actions
 from our2souls.care.consent import access as consent_access
 from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent import scopes
@@ -32,7 +31,6 @@ from our2souls.story.autonomy import queries as statement_queries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from our2souls.care.consent.models import Engagement
     from our2souls.people.models import Person
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - printed on purpose, for somebody who does not exist
@@ -109,7 +107,7 @@ def load() -> None:
     directory_actions.save_all(ENTRIES)
     _photo()
     with _looking(lena, 80):
-        TherapistTerms.objects.create(owner=lena, edition=terms.EDITION)
+        client_actions.accept_terms()
         entry = directory_access.entry_for(couple_context(lena).viewer, "lena-ortiz")
         directory_actions.claim(entry, token=directory_actions.invite(entry), person=lena)
     _sam_and_jordan(lena)
@@ -131,8 +129,10 @@ def _sam_and_jordan(lena: "Person") -> None:
     joint: set[Granted] = {(scopes.INTENTIONS, ""), (scopes.STORY, ""), (scopes.BRIDGE, str(bridge.pk))}
     _open(on, on.a, 34, engagement, joint | {(scopes.TREND, str(on.a.pk))})
     _open(on, on.b, 33, engagement, joint)
-    for days_ago, kind in ((32, "page"), (18, "page"), (18, "pdf"), (4, "page")):
-        _look(lena, engagement, days_ago, kind)
+    _look(lena, engagement, 32, "page")
+    _look(lena, engagement, 18, "page")
+    _look(lena, engagement, 18, "pdf")
+    _look(lena, engagement, 4, "page")
     with on.acting(on.a, 9):
         session_actions.ask(engagement, "How do we say no to my parents and still see them on Sundays?")
     with on.acting(on.b, 5):
@@ -172,7 +172,7 @@ def _alina_and_marcus(lena: "Person") -> None:
         session_actions.ask(engagement, "¿Cómo hablamos de dinero sin que uno haga cuentas y la otra se calle?")
 
 
-def _seated(on: Stage, lena: "Person", days_ago: int, *, by_list: bool) -> "Engagement":
+def _seated(on: Stage, lena: "Person", days_ago: int, *, by_list: bool) -> Any:
     """Asked by A, accepted the same day, confirmed in the evening."""
     with on.acting(on.a, days_ago, "18:00"):
         if by_list:
@@ -192,7 +192,7 @@ def _seated(on: Stage, lena: "Person", days_ago: int, *, by_list: bool) -> "Enga
         return invitation_actions.confirm(engagement, shown_id=lena.pk)
 
 
-def _open(on: Stage, who: "Person", days_ago: int, engagement: "Engagement", parts: set[Granted]) -> None:
+def _open(on: Stage, who: "Person", days_ago: int, engagement: Any, parts: set[Granted]) -> None:
     with on.acting(who, days_ago):
         us = couple_context(who)
         consent_actions.open_parts(
@@ -200,7 +200,7 @@ def _open(on: Stage, who: "Person", days_ago: int, engagement: "Engagement", par
         )
 
 
-def _look(lena: "Person", engagement: "Engagement", days_ago: int, kind: str) -> None:
+def _look(lena: "Person", engagement: Any, days_ago: int, kind: str) -> None:
     with _looking(lena, days_ago, 9):
         look_actions.record(consent_access.client_for(couple_context(lena).viewer, engagement.pk), kind)
 

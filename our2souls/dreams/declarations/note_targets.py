@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.dreams import access
-from our2souls.privacy import sharing
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.viewer import Viewer
 from our2souls.vision import note_targets as vision_note_targets
 from our2souls.vision.note_targets import NoteTarget

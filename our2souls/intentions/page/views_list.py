@@ -14,7 +14,7 @@ from our2souls.dreams.text_fields import DreamData
 from our2souls.intentions.page import summaries
 from our2souls.lib.request_data import posted
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.privacy import sharing
+from our2souls.privacy.audiences import sharing
 from our2souls.ui.form.responses import render_form
 
 SET_ASIDE = 60

@@ -21,7 +21,8 @@ from our2souls.people.choices import hues
 from our2souls.people.choices.notice_delays import SAFE_DELAY
 from our2souls.people.models import Couple, Invitation, Partnership, Person
 from our2souls.people.pairing.queries import InvitationPreview, preview_of
-from our2souls.privacy import audit, sharing, unscoped
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.personal_data import registry as personal_data_registry
 from our2souls.privacy.transaction import act
 
@@ -238,10 +239,9 @@ def separate(person: Person, *, notice_delay: timedelta = SAFE_DELAY) -> None:
     _end(unscoped.queryset(Invitation, "separation"), both)
     sharing.unshare_all(mine.couple_id)
     audit.record("couple.left", person_id=person.pk)
-    for other in both:
-        if other != person.pk:
-            key = f"{LEFT}:{mine.couple_id}"
-            outbox.notify(to=other, notice=LEFT, about=mine.couple_id, key=key, at=at + notice_delay)
+    for other in set(both) - {person.pk}:
+        key = f"{LEFT}:{mine.couple_id}"
+        outbox.notify(to=other, notice=LEFT, about=mine.couple_id, key=key, at=at + notice_delay)
 
 
 def _end(rows: QuerySet[Invitation], people: list[UUID]) -> None:

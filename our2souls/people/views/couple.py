@@ -10,7 +10,7 @@ from our2souls.people.choices import hues, time_zones
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.people.pairing import past, separation
 from our2souls.people.profile import sharing_summary
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 
 
 @require_safe

@@ -41,6 +41,11 @@ UNOWNED: dict[str, UnownedTable] = {
     "privacy.Share": UnownedTable(
         _("what its owner opened to the partner"), _("nothing"), _("deleted with what it opened")
     ),
+    "privacy.Grant": UnownedTable(
+        _("what two opened to a therapist, or one of them of their own, from when to when"),
+        _("yours and what was opened by you both, in words, with your therapists"),
+        _("what they had opened of their own is deleted; what was open by both stays, since it is also the other’s"),
+    ),
     "privacy.AuditEntry": UnownedTable(
         _("that somebody did something, by ids"), _("nothing"), _("stays: ids of what is no more")
     ),

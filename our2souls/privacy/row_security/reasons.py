@@ -13,7 +13,7 @@ REASONS: dict[str, frozenset[str]] = {
     "demo.load": frozenset({"our2souls.demo.management.commands.demo"}),
     "invitation.redeem": frozenset({"our2souls.people.pairing.actions", "our2souls.people.pairing.queries"}),
     "past.copy": frozenset({"our2souls.people.pairing.past"}),
-    "separation": frozenset({"our2souls.people.pairing.actions", "our2souls.privacy.sharing"}),
+    "separation": frozenset({"our2souls.people.pairing.actions", "our2souls.privacy.audiences.sharing"}),
     "worker.claim": frozenset(
         {
             "our2souls.delivery.channels.announcements",
@@ -30,14 +30,20 @@ REASONS: dict[str, frozenset[str]] = {
     "submissions.sweep": frozenset({"our2souls.web.submissions.actions"}),
     "imports.sweep": frozenset({"our2souls.people.account.portability.pending_import"}),
     "ics.sweep": frozenset({"our2souls.milestones.ics.actions"}),
-    "grants.end": frozenset({"our2souls.privacy.grants"}),
+    "grants.end": frozenset({"our2souls.privacy.audiences.grants"}),
     "therapist.invitation": frozenset({"our2souls.care.invitations.actions", "our2souls.care.invitations.queries"}),
     "consent.both": frozenset({"our2souls.care.consent.actions"}),
     "consent.end": frozenset({"our2souls.care.consent.actions"}),
     "therapist.suggest": frozenset({"our2souls.care.sessions.suggestions"}),
     "grants.summary": frozenset({"our2souls.care.directory.grant_summary"}),
     "erasure.due": frozenset({"our2souls.people.account.planned_erasure"}),
-    "erasure": frozenset({"our2souls.privacy.personal_data.erasure", "our2souls.people.account.erase"}),
+    "erasure": frozenset(
+        {
+            "our2souls.care.declarations.personal_data",
+            "our2souls.people.account.erase",
+            "our2souls.privacy.personal_data.erasure",
+        }
+    ),
     "photos.of_note": frozenset(
         {"our2souls.vision.notes.actions", "our2souls.vision.access", "our2souls.vision.notes.board"}
     ),

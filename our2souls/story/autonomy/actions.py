@@ -2,7 +2,8 @@
 
 from our2souls.delivery import partner_events
 from our2souls.lib.clock import now
-from our2souls.privacy import audit, sharing
+from our2souls.privacy import audit
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import current_viewer
 from our2souls.story.autonomy.models import SharedStatement

@@ -12,7 +12,7 @@ from our2souls.dreams import queries as dream_queries
 from our2souls.intentions.commitments import queries as commitment_queries
 from our2souls.intentions.core import queries as intention_queries
 from our2souls.lib.clock import today
-from our2souls.privacy import sharing
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.viewer import Viewer
 from our2souls.story.autonomy import definitions
 from our2souls.story.autonomy.facts import BridgeFact, CommitmentFacts, DreamFact, DreamState, IntentionFact

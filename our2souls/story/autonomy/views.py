@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from our2souls.people.couple_context import CoupleContext, SignedInRequest
-from our2souls.privacy import sharing
+from our2souls.privacy.audiences import sharing
 from our2souls.story.autonomy import access, actions, queries, text
 from our2souls.story.autonomy.models import SharedStatement
 from our2souls.story.autonomy.statements import KINDS, copy_of, from_copy

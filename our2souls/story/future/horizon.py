@@ -22,7 +22,7 @@ from our2souls.intentions.plan import queries as plan_queries
 from our2souls.lib.text_direction import isolated
 from our2souls.milestones import occurrences as milestone_occurrences
 from our2souls.milestones import queries as milestone_queries
-from our2souls.privacy import sharing
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.viewer import Viewer
 from our2souls.vision import letters as vision_letters
 

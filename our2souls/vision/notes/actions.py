@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Prefetch
 
-from our2souls.privacy import audit, sharing, unscoped
+from our2souls.privacy import audit, unscoped
+from our2souls.privacy.audiences import sharing
 from our2souls.privacy.transaction import act
 from our2souls.privacy.viewer import Viewer, current_viewer
 from our2souls.ui.form.edit_conflict import EditConflict

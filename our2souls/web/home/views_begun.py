@@ -21,7 +21,7 @@ from our2souls.intentions.fridge.forms import FridgeForm
 from our2souls.lib.request_data import uuid_of
 from our2souls.people.couple_context import SignedInRequest
 from our2souls.people.pairing import queries as pairing_queries
-from our2souls.privacy import sharing
+from our2souls.privacy.audiences import sharing
 from our2souls.ui.form.fields import LONG
 from our2souls.ui.form.responses import render_form
 from our2souls.ui.svg import TodayHalf

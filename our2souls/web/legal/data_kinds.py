@@ -1,30 +1,8 @@
 """What is kept of people, in a dozen plain kinds: every table with something of somebody belongs to one."""
 
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-type Text = str | Promise
-
-
-@dataclass(frozen=True, slots=True)
-class DataKind:
-    """One kind: what is kept, who can see it, and its tables by their models’ names.
-
-    `encrypted` says what its encrypted columns and files hold, and is empty where it has none. `at_parting` is given where
-    it isn’t said by whose the rows are. What else a page tells is read from the tables.
-    """
-
-    key: str
-    title: Text
-    kept: Text
-    seen: Text
-    models: str
-    glyph: str = "lock"
-    encrypted: Text = ""
-    at_parting: Text = ""
-
+from our2souls.web.legal.data_kind import DataKind
 
 NOTHING_OF_ANYBODY = {
     "readiness.PublishedInstrument": "which tests exist, by hash",
@@ -140,6 +118,24 @@ KINDS: tuple[DataKind, ...] = (
         ),
         "checkins.CheckIn checkins.CheckInResponse checkins.Closeness checkins.ClosenessChoice",
         encrypted=_("feelings, needs, notes, answers and how close you felt"),
+    ),
+    DataKind(
+        "therapists",
+        _("Therapists"),
+        _(
+            "Whom you asked to your table, what you opened to them and until when, when they looked, what you ask them, what "
+            "they suggest, and what you take from a session. Therapists’ own entries in the list, and that they accepted the terms."
+        ),
+        _(
+            "You both. Your notes and a yes that waits only you see; what you opened of your own, you and the therapist. A "
+            "therapist sees what is open to them, as long as it is, and your questions; never what you take from a session. "
+            "Entries in the list: everybody who is logged in."
+        ),
+        "care.Engagement privacy.Grant care.ScopeYes care.TherapistStatement care.Look care.Question care.Suggestion "
+        "care.SessionNote care.Takeaway care.TherapistTerms care.DirectoryEntry",
+        "armchair",
+        encrypted=_("their names at your table, all words, and the figures of what you opened about yourself"),
+        at_parting=_("Every therapist’s seat ends, and all that was open to them closes."),
     ),
     DataKind(
         "prompts",

@@ -14,6 +14,7 @@ from our2souls.privacy.personal_data import registry
 from our2souls.privacy.personal_data.plain_columns import reason_of
 from our2souls.privacy.personal_data.plain_reasons.model import PlainReason
 from our2souls.privacy.personal_data.unowned_tables import UNOWNED, UnownedTable
+from our2souls.privacy.scoping import PublicModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,12 @@ def _fate(model: type[models.Model]) -> tuple[str, str, str]:
                 _("What you made together stays with each of you as a copy to read. Each may delete their own."),
                 erased,
             )
+    if issubclass(model, PublicModel):
+        return (
+            _("An entry in a list that everybody reads is in no export."),
+            "",
+            _("An entry in such a list stays as whoever runs this server wrote it. That it was yours is taken out."),
+        )
     table = UNOWNED[model._meta.label]
     return _about(table, table.exported), "", _about(table, table.erased)
 

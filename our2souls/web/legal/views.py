@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from our2souls.web.legal import retention
-from our2souls.web.legal.data_kinds import KINDS, DataKind
+from our2souls.web.legal.data_kind import DataKind
+from our2souls.web.legal.data_kinds import KINDS
 from our2souls.web.legal.table_facts import TableFacts, distinct, facts_of
 
 LINKED = ("mailto:", "https://", "http://")

@@ -2,7 +2,7 @@
 
 NOUNS: dict[str, str] = {
     "care": """
-        bridges builder client_context curation entry_csv grant_summary import_preview model news parts
+        bridges builder client_context curation entry_csv grant_summary import_preview model news partner_events parts
         readable_sessions scopes session_events statements suggestions terms therapists topics trends wants
     """,
     "checkins": """
@@ -44,7 +44,7 @@ NOUNS: dict[str, str] = {
         session_store sessions sharing_summary time_zones week_starts
     """,
     "privacy": """
-        accounts audit base content erasure export fields import_kinds install keys master_key model
+        accounts audit base content erasure export fields grants import_kinds install keys master_key model
         plain_columns policies query_cache reasons
         registry schema scoping seal_names sealed_copy sharing transaction unowned_tables unscoped viewer
     """,
@@ -79,7 +79,7 @@ NOUNS: dict[str, str] = {
         attachments board encrypted_storage images inventory joint_text letters preparation upload_handler vault_parts voice_memos
     """,
     "web": """
-        app_lock context_processors data_kinds error_pages first_week health middleware pwa quick_exit request resend
+        app_lock context_processors data_kind data_kinds error_pages first_week health middleware pwa quick_exit request resend
         retention security_txt table_facts unsent
     """,
 }

@@ -28,11 +28,13 @@ class Argument(NamedTuple):
 HISTORY = Argument("history {}", 1, "act")
 NOTE = Argument("act {}", 2, "word")
 DREAM = Argument("act dream.{}", 1, "act")
+LOOK = Argument("look {}", 1, "kind")
 CALLS = {
     "audit.record": Argument("act {}", 0, "act"),
     "history.record": HISTORY,
     "intention_history.record": HISTORY,
     "notes_actions.save": NOTE,
+    "look_actions.record": LOOK,
     "keys.encrypt_for_instance": Argument("purpose {}", 1, "purpose"),
     "keys.digest_for_instance": Argument("purpose {}", 1, "purpose"),
 }
@@ -40,6 +42,8 @@ CALLS = {
 WRITERS = frozenset({"record", "encrypt_for_instance", "digest_for_instance"})
 """What they are called at home: whoever calls one otherwise than above, or without a literal, has to be explained."""
 HANDING_ON = {
+    "care/sessions/suggestions.py": {"_record": Argument("act {}", 0, "name")},
+    "demo/couples/therapist.py": {"_look": Argument("look {}", 3, "kind")},
     "dreams/actions.py": {"_record": DREAM, "_save_ending": DREAM},
     "vision/notes/actions.py": {"save": NOTE},
 }

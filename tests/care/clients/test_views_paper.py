@@ -9,7 +9,7 @@ from our2souls.care.clients import views_paper
 from our2souls.care.consent.models import Engagement
 from our2souls.care.looks.models import Look
 from our2souls.lib import pdf
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.viewer import viewing
 from tests.care.scene import LENA, a_therapist, at_the_table, open_part
 from tests.cast import CastMember

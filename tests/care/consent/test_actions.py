@@ -11,7 +11,7 @@ from our2souls.care.consent import access, actions
 from our2souls.care.consent.models import ScopeYes, TherapistStatement
 from our2souls.care.invitations import actions as invitation_actions
 from our2souls.lib import clock
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import viewing
 from our2souls.story.autonomy.statements import Proposals

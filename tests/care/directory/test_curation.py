@@ -10,11 +10,11 @@ from PIL import Image
 
 from our2souls.care.directory.models import DirectoryEntry
 from our2souls.lib.clock import now
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.viewer import TABLE, viewing
 from tests.care.directory.test_entry_csv import table
 from tests.cast import CastMember
-from tests.factories.directory import a_portrait, an_entry
+from tests.factories.care.directory import a_portrait, an_entry
 
 pytestmark = pytest.mark.usefixtures("db")
 

@@ -11,7 +11,7 @@ from our2souls.care.directory import actions, queries
 from our2souls.care.directory.models import DirectoryEntry
 from our2souls.lib.clock import now
 from tests.cast import CastMember
-from tests.factories.directory import a_portrait, an_entry
+from tests.factories.care.directory import a_portrait, an_entry
 from tests.markup import squeezed
 
 LIST = reverse("care:therapists")

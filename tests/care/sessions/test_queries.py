@@ -15,13 +15,13 @@ from our2souls.care.consent.access import client_for
 from our2souls.care.consent.models import Engagement
 from our2souls.care.sessions import queries
 from our2souls.lib.clock import now
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.viewer import viewing
 from our2souls.readiness.attempts.models import Sitting
 from our2souls.readiness.report import follow_ups
 from tests.cast import CastMember
 from tests.factories.bridges.core import a_bridge, agreed, an_agreement
-from tests.factories.care_sessions import (
+from tests.factories.care.sessions import (
     ASKED,
     TAKEN,
     a_question,

@@ -9,12 +9,13 @@ from our2souls.care.consent.models import Engagement
 from our2souls.care.sessions import suggestions
 from our2souls.care.sessions.models import Suggestion
 from our2souls.delivery.models import Notification
-from our2souls.privacy import grants, unscoped
+from our2souls.privacy import unscoped
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import ReadOnly, viewing
 from our2souls.prompts.decks import catalog as prompt_catalog
 from tests.cast import CastMember
-from tests.factories.care_sessions import WHY, a_suggestion, at_table, leaves_table, path
+from tests.factories.care.sessions import WHY, a_suggestion, at_table, leaves_table, path
 
 
 def stored() -> list[Suggestion]:

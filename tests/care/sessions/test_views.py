@@ -10,7 +10,7 @@ from our2souls.delivery.models import Notification
 from our2souls.privacy.models import AuditEntry
 from our2souls.privacy.viewer import viewing
 from tests.cast import CastMember
-from tests.factories.care_sessions import ASKED, a_question, at_table, leaves_table, path
+from tests.factories.care.sessions import ASKED, a_question, at_table, leaves_table, path
 
 
 def read_by(therapist: CastMember, engagement: Engagement) -> list[str]:

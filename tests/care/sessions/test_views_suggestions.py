@@ -7,7 +7,7 @@ from our2souls.bridges.core.models import Bridge
 from our2souls.care.consent.models import Engagement
 from our2souls.care.sessions import suggestions
 from our2souls.care.sessions.models import Suggestion
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.viewer import viewing
 from our2souls.prompts.decks import catalog as prompt_catalog
 from our2souls.prompts.turns import actions as prompt_actions
@@ -16,7 +16,7 @@ from our2souls.rituals.core import catalog as ritual_catalog
 from our2souls.rituals.core.models import Ritual, RitualYes
 from tests.cast import CastMember
 from tests.factories.care import secured
-from tests.factories.care_sessions import a_suggestion, at_table, leaves_table, path
+from tests.factories.care.sessions import a_suggestion, at_table, leaves_table, path
 from tests.factories.delivery import forget
 
 

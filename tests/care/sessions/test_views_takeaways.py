@@ -11,11 +11,11 @@ from our2souls.care.sessions import queries
 from our2souls.care.sessions.models import SessionNote, Takeaway
 from our2souls.delivery.models import Notification
 from our2souls.people.pairing import actions as pairing
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.fields import NotPermitted
 from our2souls.privacy.viewer import Viewer, viewing
 from tests.cast import CastMember
-from tests.factories.care_sessions import NOTED, TAKEN, a_note, a_takeaway, leaves_table, path
+from tests.factories.care.sessions import NOTED, TAKEN, a_note, a_takeaway, leaves_table, path
 
 DAY = "2026-03-02"
 

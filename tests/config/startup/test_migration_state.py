@@ -24,7 +24,7 @@ def test_a_first_start_that_was_cut_off_goes_on(bare: Path) -> None:
     [
         ("our2souls.sqlite3", "dreams", "0999_later"),
         ("our2souls.sqlite3", "dreams", "0001_elsewhere"),
-        ("our2souls.sqlite3", "care", "0001_initial"),
+        ("our2souls.sqlite3", "diary", "0001_initial"),
         ("our2souls.sqlite3", "account", "0999_later"),
         ("keys.sqlite3", "privacy", "0999_later"),
     ],

@@ -14,7 +14,8 @@ from our2souls.delivery.registry import maintenance_tasks
 from our2souls.privacy.fields import EncryptedField
 from our2souls.privacy.personal_data import registry
 from our2souls.privacy.scoping import rule_of
-from our2souls.web.legal.data_kinds import KINDS, NOTHING_OF_ANYBODY, DataKind
+from our2souls.web.legal.data_kind import DataKind
+from our2souls.web.legal.data_kinds import KINDS, NOTHING_OF_ANYBODY
 from our2souls.web.legal.retention import RETENTIONS, duration
 from tests.architecture.data_map.page import every_model
 from tests.cast import CastMember

@@ -54,7 +54,7 @@ ACCOUNTS: tuple[PlainReason, ...] = (
     readiness.Sitting.digest readiness.Attempt.digest readiness.PublishedInstrument.digest web.Submission.form
     web.Submission.digest delivery.AccountMail.address delivery.PushDevice.digest delivery.PushDevice.session
     people.Person.password people.ImportedRecord.digest people.Invitation.token_hash people.Invitation.code_hash
-    care.DirectoryEntry.token_hash
+    care.DirectoryEntry.token_hash care.Engagement.token_hash
     feed.FeedAddress.token_hash feed.FeedAddress.digest
     usersessions.UserSession.session_key sessions.Session.session_key
         """,

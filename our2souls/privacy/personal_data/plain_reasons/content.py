@@ -54,6 +54,15 @@ CONTENT: tuple[PlainReason, ...] = (
         """,
     ),
     PlainReason(
+        _("which part is open to a therapist"),
+        _(
+            "which kind of thing and which of it, by its id, and for how many days: the database itself asks what is open"
+        ),
+        """
+    privacy.Grant.scope privacy.Grant.item care.ScopeYes.scope care.ScopeYes.item care.ScopeYes.days
+        """,
+    ),
+    PlainReason(
         _("figures over many couples"),
         _("of this server and of nobody: the tests that were begun with, and means over fifty couples or more"),
         """
@@ -87,7 +96,8 @@ CONTENT: tuple[PlainReason, ...] = (
     PlainReason(
         _("short answers"),
         _("which of a few short answers"),
-        "dreams.OfferReply.answer intentions.OccurrenceOutcome.act rituals.Gathering.outcome checkins.CheckInResponse.kind",
+        "dreams.OfferReply.answer intentions.OccurrenceOutcome.act rituals.Gathering.outcome checkins.CheckInResponse.kind "
+        "care.Suggestion.answer",
     ),
     PlainReason(
         _("what kind it is"),
@@ -99,6 +109,7 @@ CONTENT: tuple[PlainReason, ...] = (
     story.SharedStatement.kind readiness.TalkMark.kind
     people.ImportedRecord.kind privacy.Share.kind privacy.Share.level privacy.AuditEntry.act privacy.AuditEntry.kind
     mfa.Authenticator.type auth.Permission.name auth.Permission.codename auth.Group.name
+    care.TherapistStatement.kind care.Look.kind care.Suggestion.kind
     rituals.AgendaTick.kind contenttypes.ContentType.app_label contenttypes.ContentType.model
         """,
     ),
@@ -125,6 +136,7 @@ CONTENT: tuple[PlainReason, ...] = (
     bridges.Bridge.version bridges.Bridge.step bridges.Bridge.round bridges.BridgeSide.ready_step
     bridges.BridgeSide.rated_round bridges.BridgeTurn.place
     privacy.DataKey.version rituals.Ritual.version rituals.Ritual.minutes
+    care.TherapistTerms.edition care.SessionNote.version care.Takeaway.version
         """,
     ),
 )

@@ -4,7 +4,7 @@ from our2souls.care.directory import actions
 from our2souls.care.directory.models import DirectoryEntry
 from our2souls.privacy.viewer import viewing
 from tests.architecture.world.scene import Scene
-from tests.factories.directory import a_portrait, an_entry
+from tests.factories.care.directory import a_portrait, an_entry
 
 
 def directory(scene: Scene) -> None:

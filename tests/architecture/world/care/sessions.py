@@ -5,7 +5,7 @@ from our2souls.privacy.viewer import viewing
 from our2souls.readiness.report.models import FollowUp
 from tests.architecture.world.scene import ALONE, OPEN, SHARED, Scene
 from tests.cast import CastMember
-from tests.factories.care_sessions import a_note, a_question, a_suggestion, a_takeaway
+from tests.factories.care.sessions import a_note, a_question, a_suggestion, a_takeaway
 
 
 def sessions_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:

@@ -45,19 +45,19 @@ def open_to(
         msg = "Only the couple opens what is the couple's, and only its owner what is one's own."
         raise NotPermitted(msg)
     part = {"couple_id": viewer.couple_id, "therapist_id": therapist_id, "scope": scope, "item": item}
-    held = Grant.objects.select_for_update().filter(closed_at=None, **part).first()
-    if held is not None and held.ends_at is not None and held.ends_at <= now():
-        held.closed_at = held.ends_at  # it had ended by itself; what opens now is another one
-        held.save(update_fields=["closed_at"])
-        held = None
-    if held is None:
-        held = Grant.objects.create(owner_id=owner_id, opened_at=now(), ends_at=ends_at, **part)
-        audit.record("grant.opened", held)
-    elif held.ends_at != ends_at:
-        held.ends_at = ends_at
-        held.save(update_fields=["ends_at"])
-        audit.record("grant.changed", held)
-    return held
+    grant = Grant.objects.select_for_update().filter(closed_at=None, **part).first()
+    if grant is not None and grant.ends_at is not None and grant.ends_at <= now():
+        grant.closed_at = grant.ends_at  # it had ended by itself; what opens now is another one
+        grant.save(update_fields=["closed_at"])
+        grant = None
+    if grant is None:
+        grant = Grant.objects.create(owner_id=owner_id, opened_at=now(), ends_at=ends_at, **part)
+        audit.record("grant.opened", grant)
+    elif grant.ends_at != ends_at:
+        grant.ends_at = ends_at
+        grant.save(update_fields=["ends_at"])
+        audit.record("grant.changed", grant)
+    return grant
 
 
 def close(grants: Iterable[Grant]) -> int:

@@ -10,7 +10,7 @@ from our2souls.care.sessions import actions, suggestions
 from our2souls.care.sessions.models import Question, SessionNote, Suggestion, Takeaway
 from our2souls.care.sessions.suggestions import SuggestionData
 from our2souls.lib.clock import now
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.viewer import TABLE, viewing
 from tests.cast import CastMember, a_person
 from tests.factories.delivery import forget

@@ -14,7 +14,7 @@ from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent.models import Engagement
 from our2souls.care.invitations import actions as invitation_actions
 from our2souls.care.invitations import queries as invitation_queries
-from our2souls.privacy import grants
+from our2souls.privacy.audiences import grants
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import TABLE, Granted, Viewer, viewing
 from tests.cast import CastMember, a_person
