@@ -57,7 +57,7 @@ def test_a_link_into_a_couple_that_has_ended_leads_nowhere(ana: CastMember) -> N
     """Though the engagement itself were forgotten at the separation."""
     _engagement, token = invited(ana)
     with viewing(ana.viewer):
-        Couple.objects.filter(pk=ana.us.couple_id).update(ended_at=clock.now())
+        Couple.objects.filter(pk=ana.viewer.couple).update(ended_at=clock.now())
     with pytest.raises(InvitationRefused):
         queries.invitation_of(token)
 
