@@ -34,7 +34,9 @@ class Command(BaseCommand):
     """Idempotent; refuses where real people live unless forced. What was cut off goes on where it stopped."""
 
     requires_system_checks = []  # one of them wants the write lock, and calls SQLite too old when somebody else has it
-    help = "Load three demo couples with months of history, two who have parted, and a therapist, and say how to sign in."
+    help = (
+        "Load three demo couples with months of history, two who have parted, and a therapist, and say how to sign in."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Only --force."""
