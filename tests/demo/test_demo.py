@@ -68,7 +68,7 @@ def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
 def test_a_therapist_of_the_demo_sits_at_two_tables(db: None, store: Path) -> None:
     """Each thing that a table can show stands at one of them."""
     call_command("demo")
-    of = {}
+    of: dict[str, Engagement] = {}
     for engagement in Engagement._base_manager.all():
         people = Partnership._base_manager.filter(couple_id=engagement.couple_id).values_list(
             "person__email", flat=True
