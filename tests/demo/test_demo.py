@@ -9,10 +9,11 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
+from our2souls.care.consent.models import Engagement
 from our2souls.demo import measures, plans, stage
 from our2souls.demo.readiness import looks
 from our2souls.lib import clock
-from our2souls.people.models import Person
+from our2souls.people.models import Partnership, Person
 from tests.cast import CastMember
 
 
@@ -62,6 +63,31 @@ def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
             for said in words:
                 assert said in page.text, (name, said)
         assert signed_in("marcus").get(reverse("checkins:mine")).status_code == 200
+
+
+def test_a_therapist_of_the_demo_sits_at_two_tables(db: None, store: Path) -> None:
+    """Each thing that a table can show stands at one of them."""
+    call_command("demo")
+    of: dict[str, Engagement] = {}
+    for engagement in Engagement._base_manager.all():
+        people = Partnership._base_manager.filter(couple_id=engagement.couple_id).values_list(
+            "person__email", flat=True
+        )
+        of |= {email.partition("@")[0]: engagement for email in people}
+    shown = {
+        "sam": ["Lena Ortiz", "Your intentions", "How you felt by week", "look forward to it?", "third floor is a yes"],
+        "marcus": ["Lena Ortiz", "nobody here has checked their training", "Your yes is noted", "Take back"],
+    }
+    for name, words in shown.items():
+        page = signed_in(name).get(reverse("care:engagement", args=[of[name].pk])).text
+        for said in words:
+            assert said in page, (name, said)
+    sam = signed_in("sam")
+    assert "Saved as a PDF" in sam.get(reverse("care:looks", args=[of["sam"].pk])).text
+    assert "I talk faster" in sam.get(reverse("care:session_notes")).text
+    listed = sam.get(reverse("care:therapists")).text
+    for name in ("Lena Ortiz", "Tomas Weiss", "Amina Diallo", "Inês Rocha"):
+        assert name in listed
 
 
 @pytest.mark.host

@@ -46,6 +46,10 @@ WANTED = {
     "BR",
 }
 OFFICIAL = {
+    "santarosa.fl.gov",
+    "health.wyo.gov",
+    "www.iow.gov.uk",
+    "www.surfcoast.vic.gov.au",
     "befrienders.org",
     "cig.gov.pt",
     "gov.ie",

@@ -24,8 +24,13 @@ def test_whoever_chose_a_country_reads_its_numbers_first(client: Client) -> None
 
 
 def test_what_nobody_checked_is_said(client: Client) -> None:
-    assert "Not checked yet: it may have changed." in client.get(HELP, {"country": "CH"}).text
-    assert "Not checked yet" not in client.get(HELP, {"country": "ES"}).text
+    lines = client.get(HELP, {"country": "NL"}).text.split("<li")
+    (checked,) = (each for each in lines if "tel:08002000" in each)
+    (unchecked,) = (each for each in lines if 'tel:113"' in each)
+    assert "Last checked on 30 November 2026." in checked
+    assert "Not checked yet: it may have changed." in unchecked
+    assert "Not checked yet" not in checked
+    assert "Last checked" not in unchecked
 
 
 @pytest.mark.parametrize("country", ["", "XX", "elsewhere", "<script>", "GB GB"])

@@ -146,8 +146,8 @@ def _sam_and_jordan(lena: "Person") -> None:
         )
     with _looking(lena, 3):
         words = "You both said it, each in other words. Try it at the table, ten minutes each."
-        about = "What would have to be true for both of us to look forward to it?"
-        data = SuggestionData("prompt", title="Looking forward", about=about, words=words)
+        title = "What would have to be true for both of us to look forward to it?"
+        data = SuggestionData("prompt", title=title, words=words)
         suggestions.suggest(couple_context(lena).viewer, engagement.pk, data)
     on.see_news(1)
 

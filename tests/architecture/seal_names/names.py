@@ -42,6 +42,7 @@ CALLS = {
 WRITERS = frozenset({"record", "encrypt_for_instance", "digest_for_instance"})
 """What they are called at home: whoever calls one otherwise than above, or without a literal, has to be explained."""
 HANDING_ON = {
+    "care/invitations/actions.py": {"_record": Argument("act {}", 0, "name")},
     "care/sessions/suggestions.py": {"_record": Argument("act {}", 0, "name")},
     "demo/couples/therapist.py": {"_look": Argument("look {}", 3, "kind")},
     "dreams/actions.py": {"_record": DREAM, "_save_ending": DREAM},

@@ -129,7 +129,7 @@ def test_a_preview_names_whom_the_therapist_would_read_by_name(
     assert faces(ana, own, STORY) == ["Ana", "Ben"]
     assert faces(ben, ("trend", str(ben.id))) == ["Ana", "Ben"]
     preview = ana.post(reverse("care:parts", args=[engagement.pk]), {"parts": [f"trend/{ana.id}"], "days": "90"}).text
-    frame = preview.partition("preview-frame")[2].partition("<form")[0]
+    frame = preview.partition("parts-preview")[2].partition("<form")[0]
     assert "The partner" in frame
     assert "Ben" not in frame
     opened(engagement, ben, parts={("trend", str(ben.id))})
