@@ -39,10 +39,10 @@ def test_the_demo_loads_three_couples_once_and_says_how_to_log_in(
     printed = capsys.readouterr().out
     assert f"sam@{stage.DOMAIN}" in printed
     assert stage.PASSWORD in printed
-    assert (Person.objects.count(), stage.couples()) == (8, 3)
+    assert (Person.objects.count(), stage.couples()) == (9, 3)
     call_command("demo")
     assert "here already" in capsys.readouterr().out
-    assert Person.objects.count() == 8
+    assert Person.objects.count() == 9
 
 
 def test_people_of_the_demo_see_their_months(db: None, store: Path) -> None:
@@ -131,5 +131,5 @@ def test_a_demo_that_was_cut_off_goes_on_where_it_stopped(
             call_command("demo")
     assert (stage.couples(), Person.objects.count()) == (couples, 2 * couples)
     call_command("demo")
-    assert (stage.couples(), Person.objects.count()) == (3, 8)
+    assert (stage.couples(), Person.objects.count()) == (3, 9)
     assert looks.is_loaded("Marcus")
