@@ -47,9 +47,11 @@ from our2souls.vision.letters import ME, PARTNER, US, LetterData
 from our2souls.vision.media.attachments import Attachments
 from our2souls.vision.notes import actions as notes_actions
 from tests.architecture.world.bridges import bridges_of
+from tests.architecture.world.care.many import table_with
 from tests.architecture.world.rhythm import rituals
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember, a_person, pair
+from tests.factories import care
 from tests.factories.checkins import a_checkin
 from tests.factories.dreams import a_dream
 from tests.factories.intentions.commitments import a_commitment
@@ -67,7 +69,7 @@ def couple_with(number: int, names: tuple[str, str]) -> Scene:
     """Two with so many of everything."""
     a, b = a_person(names[0], hue="saffron"), a_person(names[1], hue="clay")
     pair(a, b)
-    scene = Scene({"ana": a, "ben": b})
+    scene = Scene({"ana": a, "ben": b, "thea": care.secured(care.a_therapist(f"Thea{names[0]}"))})
     with clock.frozen(clock.now() - timedelta(days=170)):
         intentions = _intentions(scene, a, b, number)
     for each in range(number):
@@ -75,6 +77,7 @@ def couple_with(number: int, names: tuple[str, str]) -> Scene:
             _day(scene, a, b, intentions, each)
             _sitting(scene, a, b)
             _report(scene, a, b)
+    table_with(scene, scene.thea, a, b, number)
     return scene
 
 
