@@ -13,7 +13,6 @@ from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent import scopes
 from our2souls.care.directory import access as directory_access
 from our2souls.care.directory import actions as directory_actions
-from our2souls.care.directory.models import DirectoryEntry
 from our2souls.care.invitations import actions as invitation_actions
 from our2souls.care.invitations import queries as invitation_queries
 from our2souls.care.looks import actions as look_actions
@@ -105,7 +104,7 @@ def load() -> None:
     lena.save(update_fields=["name"])
     TOTP.activate(lena, SECRET)
     directory_actions.save_all(ENTRIES)
-    _photo()
+    _photo(lena)
     with _looking(lena, 80):
         client_actions.accept_terms()
         entry = directory_access.entry_for(couple_context(lena).viewer, "lena-ortiz")
@@ -114,9 +113,9 @@ def load() -> None:
     _alina_and_marcus(lena)
 
 
-def _photo() -> None:
+def _photo(lena: "Person") -> None:
     """Where Lena works, since nobody has a face here."""
-    entry = DirectoryEntry.objects.get(slug="lena-ortiz")
+    entry = directory_access.entry_for(couple_context(lena).viewer, "lena-ortiz")
     directory_actions.set_photo(entry, (stage.PHOTOS / "window.webp").read_bytes(), name="window.webp")
 
 
