@@ -205,8 +205,9 @@ def test_one_is_given_back_by_its_person_only(cleo: CastMember, farid: CastMembe
 
 
 def test_the_us_page_leads_there(ana: CastMember, cleo: CastMember) -> None:
-    for member in (ana, cleo):
-        assert f'href="{LIST}"' in member.get(reverse("people:us")).text
+    assert f'href="{reverse("care:therapists")}"' in cleo.get(reverse("people:us")).text
+    assert f'href="{reverse("care:table")}"' in ana.get(reverse("people:us")).text, "where the list is one press away"
+    assert f'href="{reverse("care:therapists")}"' in ana.get(reverse("care:table")).text
 
 
 def test_one_query_more_or_less_for_a_long_list(ana: CastMember, django_assert_max_num_queries: object) -> None:
