@@ -21,7 +21,6 @@ from our2souls.prompts.turns import actions as prompt_actions
 from our2souls.rituals.core import actions as ritual_actions
 from our2souls.rituals.core.actions import RitualData
 
-REASON = "therapist.suggest"
 NOTICE = "therapist_suggestion"
 """What both of the two are told; neutral, in the app alone."""
 ANSWERED = "suggestion_answered"
@@ -56,7 +55,7 @@ def suggest(viewer: Viewer, engagement_id: UUID, data: SuggestionData) -> Sugges
     Raises Http404 for anybody else, and TooManyWaiting.
     """
     client = client_for(viewer, engagement_id)
-    rows = unscoped.queryset(Suggestion, REASON).filter(engagement_id=client.engagement.pk)
+    rows = unscoped.queryset(Suggestion, "therapist.suggest").filter(engagement_id=client.engagement.pk)
     if rows.filter(withdrawn_at=None, answer="").count() >= MOST_WAITING:
         raise TooManyWaiting
     suggestion = Suggestion(
@@ -69,7 +68,7 @@ def suggest(viewer: Viewer, engagement_id: UUID, data: SuggestionData) -> Sugges
         about=data.about,
         words=data.words,
     )
-    with unscoped.door(REASON):
+    with unscoped.door("therapist.suggest"):
         suggestion.save(force_insert=True)
     _record("therapist_suggestion.created", suggestion, client)
     for face in client.us.faces:
@@ -84,7 +83,7 @@ def withdraw(viewer: Viewer, engagement_id: UUID, suggestion_id: UUID) -> bool:
     Raises Http404 unless they sit at that table at this moment.
     """
     client = client_for(viewer, engagement_id)
-    rows = unscoped.queryset(Suggestion, REASON).filter(
+    rows = unscoped.queryset(Suggestion, "therapist.suggest").filter(
         pk=suggestion_id, engagement_id=client.engagement.pk, person_id=viewer.person_id
     )
     found = bool(rows.filter(withdrawn_at=None, answer="").update(withdrawn_at=now()))

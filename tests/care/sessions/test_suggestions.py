@@ -112,7 +112,7 @@ def test_the_eyes_of_a_client_write_nothing(ana: CastMember, thea: CastMember, e
 
 def test_the_reason_opens_suggestions_alone() -> None:
     with pytest.raises(PermissionError):
-        unscoped.queryset(Engagement, suggestions.REASON)
+        unscoped.queryset(Engagement, "therapist.suggest")
 
 
 @pytest.mark.postgresql

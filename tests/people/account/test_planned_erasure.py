@@ -109,7 +109,8 @@ def test_a_reminder_comes_the_day_before_in_neutral_words(cleo: CastMember) -> N
     ask(cleo)
     with viewing(cleo.viewer):
         row = PlannedErasure.objects.get()
-    assert schedules.next_date(cleo.id, planned_erasure.EVE, row.pk) == row.due_at.date() - timedelta(days=1)
+    due_on = row.due_at.astimezone(cleo.us.zone).date()
+    assert schedules.next_date(cleo.id, planned_erasure.EVE, row.pk) == due_on - timedelta(days=1)
     cleo.post("/us/erase/undo")
     assert schedules.next_date(cleo.id, planned_erasure.EVE, row.pk) is None
 

@@ -41,16 +41,18 @@ def both_answer(members: tuple[CastMember, ...], intention: Intention, wants: tu
 
 
 def test_what_both_chose_stands_with_when_last(ana: CastMember, ben: CastMember) -> None:
-    with clock.frozen(clock.now() - timedelta(days=60)):
-        chosen = clock.now()
-        home = an_intention(ana, ben, "Our first home")
-    page = page_of(ana)
-    assert f"Our first home Chosen by both, last on {chosen.day}" in page
-    assert "Last reviewed on" not in page
-    both_answer((ana, ben), home, ("yes", "yes"))
-    page = page_of(ben)
-    assert f"Last reviewed on {clock.today('America/New_York').day}" in page
-    assert page_of(ana) == page.replace("You and Ana see", "You and Ben see")
+    noon = clock.now().replace(hour=16, minute=0)  # one day for both of them, wherever they live
+    with clock.frozen(noon):
+        with clock.frozen(clock.now() - timedelta(days=60)):
+            chosen = clock.today(ana.us.zone)
+            home = an_intention(ana, ben, "Our first home")
+        page = page_of(ana)
+        assert f"Our first home Chosen by both, last on {chosen.day}" in page
+        assert "Last reviewed on" not in page
+        both_answer((ana, ben), home, ("yes", "yes"))
+        page = page_of(ben)
+        assert f"Last reviewed on {clock.today('America/New_York').day}" in page
+        assert page_of(ana) == page.replace("You and Ana see", "You and Ben see")
 
 
 def test_a_review_that_one_answered_is_no_review_yet(ana: CastMember, ben: CastMember) -> None:

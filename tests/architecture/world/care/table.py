@@ -3,10 +3,14 @@
 Ruth sat at Ana and Ben's table with more open to her, and everything of it is closed.
 """
 
+from our2souls.care.consent import access as consent_access
 from our2souls.care.consent import actions as consent_actions
+from our2souls.care.consent import scopes
 from our2souls.care.invitations import actions as invitation_actions
+from our2souls.care.looks import actions as look_actions
 from our2souls.privacy.models import Grant
 from our2souls.privacy.viewer import viewing
+from our2souls.story.autonomy.statements import Proposals
 from tests.architecture.world.scene import Scene
 from tests.cast import CastMember
 from tests.factories import care
@@ -17,7 +21,12 @@ def table_of_two(scene: Scene, a: CastMember, b: CastMember, home: str) -> None:
     engagement = care.seated(scene.thea, a)
     scene.ids[f"{home}.engagement"] = engagement.pk
     care.opened(engagement, a, parts={("trend", str(a.id))})
+    item = scopes.statements_item(engagement.pk, a.id)
+    care.opened(engagement, a, parts={("statements", item)}, statements=lambda: [Proposals(5, 3, 2)])
+    care.opened(engagement, a, parts={("story", "")})
     care.opened(engagement, b, parts={("intentions", "")})
+    with viewing(scene.thea.viewer):
+        look_actions.record(consent_access.client_for(scene.thea.viewer, engagement.pk), "page")
     with viewing(a.viewer):
         scene.ids[f"{home}.grant"] = Grant.objects.get(scope="trend", therapist=scene.thea.person, owner=a.person).pk
 
