@@ -7,10 +7,12 @@ from our2souls.care.consent import access as consent_access
 from our2souls.care.consent import actions as consent_actions
 from our2souls.care.consent import scopes
 from our2souls.care.consent.models import Engagement
+from our2souls.care.invitations import actions as invitation_actions
 from our2souls.care.looks import actions as look_actions
 from our2souls.care.sessions import actions as session_actions
 from our2souls.care.sessions import suggestions
 from our2souls.care.sessions.models import Suggestion
+from our2souls.delivery.models import Notification
 from our2souls.privacy.viewer import Granted, viewing
 from our2souls.readiness.report import builder as report_builder
 from our2souls.story.autonomy import queries as statement_queries
@@ -21,6 +23,12 @@ from tests.factories.care.directory import an_entry
 from tests.factories.care.sessions import a_note, a_question, a_suggestion, a_takeaway
 
 KINDS = ("page", "print", "pdf")
+TABLE_NOTICES = (
+    *(session_actions.QUESTION, session_actions.TAKEAWAY, session_actions.NOTE),
+    *(suggestions.NOTICE, suggestions.ANSWERED),
+    *(invitation_actions.INVITED, invitation_actions.SEATED),
+    *(consent_actions.OPENED, consent_actions.CLOSED, consent_actions.LEFT),
+)
 WAITING = 3
 """So many suggestions wait for an answer; those before were put away."""
 
@@ -46,8 +54,18 @@ def table_with(scene: Scene, therapist: CastMember, a: CastMember, b: CastMember
         _session(scene, therapist, (a, b), engagement, each)
         with viewing(therapist.viewer):
             look_actions.record(consent_access.client_for(therapist.viewer, engagement.pk), kind)
+    _as_few_notices(a, b)
     scene.ids["engagement"] = engagement.pk
     scene.tokens["listed"] = an_entry(f"Entry {a.name}").slug
+
+
+def _as_few_notices(*couple: CastMember) -> None:
+    """The first page of notices is of the same kinds, however many sessions there were: each kind asks what it is about."""
+    for who in couple:
+        rows = Notification._base_manager.filter(owner_id=who.id, notice__in=TABLE_NOTICES)
+        for notice in TABLE_NOTICES:
+            latest = rows.filter(notice=notice, channel="inapp").order_by("-due_at").values_list("pk", flat=True)[:1]
+            rows.filter(notice=notice).exclude(pk__in=list(latest)).delete()
 
 
 def _joint(a: CastMember) -> set[Granted]:
