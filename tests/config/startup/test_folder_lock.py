@@ -38,7 +38,7 @@ def test_first_starts_at_once_wait_for_each_other(data: Path) -> None:
             f"Another start is preparing the data folder {data}; this one goes on when it has ended."
         }
     with opened(rows_of(data)) as rows:
-        assert rows.execute("SELECT count(*) FROM people_person").fetchone() == (8,)
+        assert rows.execute("SELECT count(*) FROM people_person").fetchone() == (9,)
 
 
 def test_a_start_does_not_wait_for_the_demo_that_is_being_loaded(bare: Path) -> None:
