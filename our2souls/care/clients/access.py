@@ -109,6 +109,4 @@ def _ask(request: SignedInRequest, factors: dict[int, str]) -> HttpResponse:
         "next_query": urlencode({"next": here}),
         "here": here,
     }
-    response = render(request, "care/clients/second_factor.html", context, status=403)
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return render(request, "care/clients/second_factor.html", context, status=403)

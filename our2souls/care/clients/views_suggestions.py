@@ -6,11 +6,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST
 
 from our2souls.care.clients.access import therapist_page
-from our2souls.care.consent.access import ClientAccess, client_for
+from our2souls.care.consent.access import client_for
 from our2souls.care.sessions import access, queries, suggestions, text
 from our2souls.care.sessions.forms import SuggestionForm
 from our2souls.lib.request_data import posted
@@ -18,17 +17,11 @@ from our2souls.people.couple_context import SignedInRequest
 from our2souls.ui.form.responses import render_form
 
 
-def _client_of(request: SignedInRequest, engagement_id: UUID) -> ClientAccess:
-    """The one place where this module asks for a client; `therapist_page` stands around the views, for terms and second factor."""
-    return client_for(request.viewer, engagement_id)
-
-
-@cache_control(private=True, no_store=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 @therapist_page
 def suggestion_new(request: SignedInRequest, engagement_id: UUID) -> HttpResponse:
     """Suggest something of the kind in the address, and see what was suggested; nobody else's page, and no JavaScript needed."""
-    client = _client_of(request, engagement_id)
+    client = client_for(request.viewer, engagement_id)
     asked = request.GET.get("kind", "")
     kind = asked if asked in text.KINDS else next(iter(text.KINDS))
     form = SuggestionForm(posted(request), kind=kind)
@@ -61,7 +54,7 @@ def suggestion_new(request: SignedInRequest, engagement_id: UUID) -> HttpRespons
 @therapist_page
 def suggestion_withdraw(request: SignedInRequest, engagement_id: UUID, suggestion_id: UUID) -> HttpResponse:
     """Take one back that nobody has answered."""
-    found = access.suggestion_of_client(_client_of(request, engagement_id), suggestion_id)
+    found = access.suggestion_of_client(client_for(request.viewer, engagement_id), suggestion_id)
     if suggestions.withdraw(request.viewer, engagement_id, found.pk):
         messages.success(request, _("Taken back."))
     else:

@@ -36,11 +36,6 @@ class ClientAccess:
         """What of a scope is open, as grants name it."""
         return sorted(item for granted, item in self.eyes.grants if granted == scope)
 
-    @property
-    def shows_something(self) -> bool:
-        """Whether anything is open beside the place at the table."""
-        return any(scope != TABLE for scope, _item in self.eyes.grants)
-
 
 def engagement_for(viewer: Viewer, engagement_id: UUID) -> Engagement:
     """An engagement of the viewer's couple, ended ones too; Http404 otherwise, for a therapist too."""

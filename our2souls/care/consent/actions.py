@@ -104,14 +104,19 @@ def leave_table(engagement: Engagement) -> bool:
 
 
 def end(engagement: Engagement) -> None:
-    """The engagement is over; inside an act that has said why."""
+    """The engagement is over, by one of the two; inside an act that has said why."""
+    close(engagement)
+    audit.record("engagement.ended", engagement)
+
+
+def close(engagement: Engagement) -> None:
+    """Nothing of an engagement is open any more, and nothing waits for it; its row stays. Inside an act, which logs it."""
     if engagement.therapist_id is not None:
         grants.close_all(couple_id=engagement.couple_id, therapist_id=engagement.therapist_id)
-    forget(engagement.pk)
+    _forget(engagement.pk)
     engagement.ended_at = now()
     engagement.token = engagement.token_hash = ""
     engagement.save(update_fields=["ended_at", "token", "token_hash"])
-    audit.record("engagement.ended", engagement)
 
 
 def end_for_couple(couple_id: UUID, person_id: UUID) -> None:
@@ -122,12 +127,6 @@ def end_for_couple(couple_id: UUID, person_id: UUID) -> None:
     own = {"owner_id": person_id, "engagement__couple_id": couple_id}
     unscoped.queryset(ScopeYes, "consent.end").filter(**own).delete()
     unscoped.queryset(TherapistStatement, "consent.end").filter(**own).delete()
-
-
-def forget(engagement_id: UUID) -> None:
-    """Of an engagement that is over: whatever yes still waited, and what either had copied for it, is gone."""
-    unscoped.queryset(ScopeYes, "consent.end").filter(engagement_id=engagement_id).delete()
-    unscoped.queryset(TherapistStatement, "consent.end").filter(engagement_id=engagement_id).delete()
 
 
 def _lock(engagement: Engagement, *, seated: bool = True) -> Engagement:
@@ -180,6 +179,12 @@ def _forget_yeses(engagement: Engagement, closed: Iterable[Grant]) -> None:
     for grant in closed:
         rows = unscoped.queryset(ScopeYes, "consent.both").filter(engagement=engagement)
         rows.filter(scope=grant.scope, item=grant.item).delete()
+
+
+def _forget(engagement_id: UUID) -> None:
+    """Of an engagement that is over: whatever yes still waited, and what either had copied for it, is gone."""
+    unscoped.queryset(ScopeYes, "consent.end").filter(engagement_id=engagement_id).delete()
+    unscoped.queryset(TherapistStatement, "consent.end").filter(engagement_id=engagement_id).delete()
 
 
 def _therapist(engagement: Engagement) -> UUID:

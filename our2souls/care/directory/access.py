@@ -1,21 +1,18 @@
 """The doors to an entry: what is listed is everybody's who is signed in; what is not is only its own person's."""
 
-import hashlib
-import hmac
-
-from django.conf import settings
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from our2souls.care.directory.models import DirectoryEntry
 from our2souls.lib.clock import now
+from our2souls.privacy import keys
 from our2souls.privacy.viewer import Viewer
 
 
 def hash_of(token: str) -> str:
     """Keyed, as with every link here: who reads the database learns none."""
-    return hmac.new(settings.SECRET_KEY.encode(), f"directory:{token}".encode(), hashlib.sha256).hexdigest()
+    return keys.digest_for_instance(token, "directory invitation")
 
 
 def entry_for(viewer: Viewer, slug: str) -> DirectoryEntry:

@@ -68,11 +68,6 @@ def import_file(say: Any, *, path: Path, is_sure: bool) -> None:
         say(f"{counts}. Nothing was written; run it again with --yes.")
 
 
-def import_entries(path: Path) -> None:
-    """Take a file into the list without a word. Raises CurationFailed with every fault."""
-    import_file(lambda _line: None, path=path, is_sure=True)
-
-
 def add(say: Any, *, cells: Mapping[str, str]) -> None:
     """One entry from options. Raises CurationFailed."""
     values, sentences = entry_csv.read_values(cells)

@@ -25,7 +25,7 @@ from our2souls.privacy.viewer import TABLE, Viewer, current_viewer, viewing
 GOOD_FOR = timedelta(days=14)
 MOST = 5
 """So many therapists at most sit at one table or are asked to it at the same time."""
-INVITED, SEATED, WITHDRAWN = "therapist_invited", "therapist_seated", "therapist_invitation_withdrawn"
+INVITED, SEATED = "therapist_invited", "therapist_seated"
 """The partner events of what happens here."""
 ACCEPTED, ASKED, CONFIRMED, RESIGNED = (
     *("therapist_accepted", "therapist_asked", "therapist_confirmed", "therapist_resigned"),
@@ -160,10 +160,7 @@ def resign(person_id: UUID, engagement_id: UUID) -> None:
     row = rows.select_for_update().filter(pk=engagement_id).first()
     if row is None:
         return
-    grants.close_all(couple_id=row.couple_id, therapist_id=person_id)
-    consent_actions.forget(row.pk)
-    row.ended_at = now()
-    row.save(update_fields=["ended_at"])
+    consent_actions.close(row)
     _record("engagement.resigned", row, person_id)
     if row.confirmed_at is not None:
         pair = Partnership.objects.filter(couple_id=row.couple_id, left_at=None).values_list("person_id", flat=True)

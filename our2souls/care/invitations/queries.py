@@ -1,19 +1,16 @@
 """What an invitation's link leads a therapist to, and which invitations wait for their answer."""
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from our2souls.care.consent.models import Engagement
 from our2souls.lib.clock import now
 from our2souls.lib.text_direction import isolated
-from our2souls.privacy import unscoped
+from our2souls.privacy import keys, unscoped
 from our2souls.privacy.viewer import Viewer
 
 DEAD = _("This invitation doesn’t work any more. Ask whoever sent it for a new one.")
@@ -39,7 +36,7 @@ class TherapistInvitation:
 
 def hash_of(token: str) -> str:
     """Keyed, so that whoever reads the database can follow no link."""
-    return hmac.new(settings.SECRET_KEY.encode(), f"therapist:{token}".encode(), hashlib.sha256).hexdigest()
+    return keys.digest_for_instance(token, "therapist invitation")
 
 
 def invitation_of(token: str) -> TherapistInvitation:

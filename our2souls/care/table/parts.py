@@ -97,11 +97,6 @@ def chosen(groups: Iterable[PartGroup], keys: Iterable[str]) -> list[TablePart]:
     return [part for group in groups for part in group.parts if part.key in named]
 
 
-def open_parts(groups: Iterable[PartGroup]) -> list[TablePart]:
-    """Those that are open now."""
-    return [part for group in groups for part in group.parts if part.grant is not None]
-
-
 def _offered(engagement: Engagement, viewer: Viewer, us: Any) -> Iterator[TablePart]:
     report = report_builder.latest_revealed(us)
     if report is not None:

@@ -18,7 +18,6 @@ from our2souls.care.sessions import queries as session_queries
 from our2souls.care.table import access, queries
 from our2souls.care.table import parts as table_parts
 from our2souls.people.couple_context import SignedInRequest
-from our2souls.privacy.viewer import TABLE
 from our2souls.ui.form.responses import page_for_one
 
 
@@ -57,7 +56,6 @@ def context_of(request: SignedInRequest, found: Engagement) -> dict[str, Any]:
         "inviter": request.us.face(found.invited_by_id),
         "open": [part for part in every if part.grant],
         "waiting": [part for part in every if part.is_pressed],
-        "table_scope": TABLE,
     }
 
 
